@@ -1,0 +1,46 @@
+"""The ledger of a call: what happened, in the order in which it happened.
+
+The switchboard writes entries to its journal and ships them to PostgreSQL in batches;
+``calls.actions.record`` folds them into rows. ``seq`` grows by one within a call, so a
+batch that is sent twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+Kind = Literal[
+    "started",  # line, caller, source ("carrier" | "web"), flow_version, channel
+    "node",  # node, what, detail: one step of the flow
+    "queued",  # queue
+    "left_queue",  # reason
+    "offered",  # person, number: the agent whose telephone rings
+    "missed",  # person, reason: the agent did not take it
+    "answered",  # person, number
+    "talking",  # both hear each other
+    "held",  # person
+    "resumed",  # person
+    "detached",  # person: the agent's page has gone, the caller hears music
+    "attached",  # person
+    "agent_left",  # person, by ("agent" | "caller" | "failure")
+    "recording",  # recording (uuid), kind, name: a recording was begun
+    "stored",  # recording, path, bytes, milliseconds, sha256
+    "lost",  # recording, reason: nothing could be kept of it
+    "case",  # recording, case_kind, asked_at: a case is due from this recording
+    "ended",  # outcome, by ("caller" | "agent" | "system"), cause (Q.850)
+]
+
+Outcome = Literal["self_served", "answered", "abandoned", "message", "failed", "fallback"]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One line of the ledger. ``at`` is UTC, in seconds since the epoch."""
+
+    call: str  # UUIDv7
+    seq: int
+    centre: int
+    at: float
+    kind: Kind
+    data: dict[str, Any] = {}

@@ -1,0 +1,110 @@
+"""Where this installation keeps its files, which ports it uses and which secrets it holds.
+
+Everything is derived from a handful of environment variables, so that two
+installations (a developer's and a test's) can stand side by side on one machine.
+A file ``lianxin.env`` in the folder that ``LIANXIN_VAR`` names supplies what the
+environment does not; the environment wins.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True)
+class Ports:
+    """TCP and UDP ports on loopback, in the order of ``LIANXIN_PORT_BASE`` + n."""
+
+    web: int
+    live: int
+    asterisk_http: int  # ARI, and the browsers' SIP over WebSocket
+    asterisk_sip: int  # UDP, the trunks
+    postgres: int
+    carrier_http: int
+    carrier_sip: int
+
+    @classmethod
+    def from_base(cls, base: int) -> Ports:
+        return cls(*range(base, base + 7))
+
+
+@dataclass(frozen=True)
+class Env:
+    """One installation. Paths are absolute."""
+
+    var: Path
+    engines: Path
+    ports: Ports
+    rtp_base: int  # Asterisk takes [base, base + 2000), the carrier the next 2000
+    secret: str
+    database_url: str  # the runtime role: no BYPASSRLS, owns nothing
+    database_owner_url: str  # migrations only
+    asterisk_url: str
+    ari_user: str
+    ari_password: str
+    debug: bool
+
+    @property
+    def spool(self) -> Path:
+        """What must be kept until PostgreSQL has it: the journal, fallback messages."""
+        return self.var / "spool"
+
+    @property
+    def store(self) -> Path:
+        """Recordings and uploads, by content: ``store/ab/abcd….wav``."""
+        return self.var / "store"
+
+    @property
+    def recordings(self) -> Path:
+        """Where Asterisk writes what is being recorded now."""
+        return self.var / "asterisk" / "recording"
+
+    @property
+    def fallback_messages(self) -> Path:
+        """Where the dialplan leaves messages while no switchboard is there."""
+        return self.spool / "fallback"
+
+    @property
+    def sounds(self) -> Path:
+        """Prompts as Asterisk plays them: ``sounds/zh/welcome.wav``, ``sounds/shifan/…``."""
+        return self.var / "asterisk" / "sounds"
+
+
+def read_env_file(path: Path) -> dict[str, str]:
+    """Read ``KEY=value`` lines; blank lines and ``#`` comments are passed over."""
+    if not path.exists():
+        return {}
+    pairs = (line.partition("=") for line in path.read_text("utf-8").splitlines())
+    return {key.strip(): value.strip() for key, _, value in pairs if key and key[0] != "#"}
+
+
+def load_env(environ: Mapping[str, str] = os.environ) -> Env:
+    """Build the installation that ``environ`` describes."""
+    var = Path(environ.get("LIANXIN_VAR", REPOSITORY / "var")).resolve()
+    values = {**read_env_file(var / "lianxin.env"), **environ}
+    ports = Ports.from_base(int(values.get("LIANXIN_PORT_BASE", "12345")))
+    database = f"127.0.0.1:{ports.postgres}/lianxin"
+    return Env(
+        var=var,
+        engines=Path(values.get("LIANXIN_ENGINES", REPOSITORY / "var" / "engines")).resolve(),
+        ports=ports,
+        rtp_base=int(values.get("LIANXIN_RTP_BASE", "20000")),
+        secret=values.get("LIANXIN_SECRET", ""),
+        database_url=values.get(
+            "LIANXIN_DATABASE_URL",
+            f"postgresql://lianxin_app:{values.get('LIANXIN_DB_PASSWORD', '')}@{database}",
+        ),
+        database_owner_url=values.get(
+            "LIANXIN_DATABASE_OWNER_URL",
+            f"postgresql://lianxin_owner:{values.get('LIANXIN_DB_OWNER_PASSWORD', '')}@{database}",
+        ),
+        asterisk_url=values.get("LIANXIN_ASTERISK_URL", f"http://127.0.0.1:{ports.asterisk_http}"),
+        ari_user=values.get("LIANXIN_ARI_USER", "lianxin"),
+        ari_password=values.get("LIANXIN_ARI_PASSWORD", ""),
+        debug=values.get("LIANXIN_DEBUG", "") == "1",
+    )

@@ -1,0 +1,179 @@
+"""Everything that is said over the browser's one socket, in both directions.
+
+This file is the only definition: ``lianxin schema`` writes the TypeScript of it to
+``web/packages/api/src/live.ts``. Times are milliseconds since the epoch, UTC.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+AgentState = Literal["offline", "not_ready", "ready", "ringing", "talking", "held", "wrap_up"]
+CallPhase = Literal["ringing", "connecting", "talking", "held", "detached", "ended"]
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+
+
+class Message(msgspec.Struct, frozen=True, tag_field="type", tag=_snake):
+    """Base of all messages: ``{"type": "call_changed", …}``."""
+
+
+# --- what a page says -------------------------------------------------------------
+
+
+class Hello(Message, frozen=True):
+    """First message of every connection: a fresh ticket, or the resume token of the last one."""
+
+    ticket: str = ""
+    resume: str = ""
+
+
+class Ready(Message, frozen=True):
+    """示闲; also ends wrap-up."""
+
+
+class NotReady(Message, frozen=True):
+    """示忙 / 临时闭席, with a reason code: ``break``, ``meal``, ``training``, ``meeting``."""
+
+    reason: str
+
+
+class Hold(Message, frozen=True):
+    call: str
+
+
+class Resume(Message, frozen=True):
+    call: str
+
+
+class HangUp(Message, frozen=True):
+    call: str
+
+
+class Attach(Message, frozen=True):
+    """The page's telephone is registered again: bring its call back to it."""
+
+    call: str
+
+
+class SignOut(Message, frozen=True):
+    """The agent leaves: refused while in a call."""
+
+
+Command = Hello | Ready | NotReady | Hold | Resume | HangUp | Attach | SignOut
+
+
+# --- what a page is told ------------------------------------------------------------
+
+
+class SipAccount(msgspec.Struct, frozen=True):
+    """A telephone of its own for this login."""
+
+    uri: str  # sip:NAME@HOST
+    user: str
+    password: str
+    ws_url: str
+    expires_at: int
+
+
+class AgentView(msgspec.Struct, frozen=True):
+    person: int
+    number: str
+    name: str
+    state: AgentState
+    reason: str
+    since: int
+
+
+class CallView(msgspec.Struct, frozen=True):
+    id: str
+    phase: CallPhase
+    caller: str
+    line: str
+    line_name: str
+    keys: str  # what the caller pressed on the way: "2,0"
+    source: Literal["carrier", "web"]
+    started_at: int
+    queued_at: int | None
+    answered_at: int | None
+    held_since: int | None
+    recording: bool
+
+
+class FloorView(msgspec.Struct, frozen=True):
+    """What the bar at the top shows of the whole centre."""
+
+    waiting: int
+    longest_since: int | None
+    ready: int
+    talking: int
+
+
+class Welcome(Message, frozen=True):
+    """Answers ``Hello``. ``call`` is the agent's call in progress: attach to it."""
+
+    role: Literal["agent", "watcher", "citizen"]
+    now: int
+    resume: str
+    sip: SipAccount | None
+    agent: AgentView | None
+    call: CallView | None
+    floor: FloorView | None
+
+
+class AgentChanged(Message, frozen=True):
+    agent: AgentView
+
+
+class CallChanged(Message, frozen=True):
+    call: CallView
+
+
+class CallEnded(Message, frozen=True):
+    call: CallView
+    outcome: str
+    by: Literal["caller", "agent", "system"]
+
+
+class FloorChanged(Message, frozen=True):
+    floor: FloorView
+
+
+class RecordChanged(Message, frozen=True):
+    """A hint to read again: ``kind`` is ``call``, ``case`` or ``recording``."""
+
+    kind: str
+    id: str
+
+
+class SipRenewed(Message, frozen=True):
+    sip: SipAccount
+
+
+class Refused(Message, frozen=True):
+    """A command could not be done. ``code`` is stable; the page has the sentence for it."""
+
+    code: str
+    command: str
+    detail: str = ""
+
+
+class Replaced(Message, frozen=True):
+    """Another page of the same agent took over; this one must stay quiet."""
+
+
+Notice = (
+    Welcome
+    | AgentChanged
+    | CallChanged
+    | CallEnded
+    | FloorChanged
+    | RecordChanged
+    | SipRenewed
+    | Refused
+    | Replaced
+)
