@@ -1,0 +1,1 @@
+"""Tests of the developer's command where its logic is pure."""
