@@ -47,6 +47,9 @@ class Env:
     asterisk_url: str
     ari_user: str
     ari_password: str
+    sip_ws_url: str  # as browsers see it
+    live_url: str  # as browsers see it
+    web_origins: tuple[str, ...]  # the pages that may use the live socket
     debug: bool
 
     @property
@@ -63,6 +66,16 @@ class Env:
     def recordings(self) -> Path:
         """Where Asterisk writes what is being recorded now."""
         return self.var / "asterisk" / "recording"
+
+    @property
+    def journal(self) -> Path:
+        """The switchboard's memory on disk."""
+        return self.spool / "journal"
+
+    @property
+    def hangup_log(self) -> Path:
+        """``epoch,channel`` of every inbound call that ended, written by the dialplan."""
+        return self.spool / "hangups.csv"
 
     @property
     def fallback_messages(self) -> Path:
@@ -106,5 +119,13 @@ def load_env(environ: Mapping[str, str] = os.environ) -> Env:
         asterisk_url=values.get("LIANXIN_ASTERISK_URL", f"http://127.0.0.1:{ports.asterisk_http}"),
         ari_user=values.get("LIANXIN_ARI_USER", "lianxin"),
         ari_password=values.get("LIANXIN_ARI_PASSWORD", ""),
+        sip_ws_url=values.get("LIANXIN_SIP_WS_URL", f"ws://127.0.0.1:{ports.asterisk_http}/ws"),
+        live_url=values.get("LIANXIN_LIVE_URL", f"ws://127.0.0.1:{ports.live}/live"),
+        web_origins=tuple(
+            values.get(
+                "LIANXIN_WEB_ORIGINS",
+                f"http://127.0.0.1:{ports.web},http://localhost:{ports.web}",
+            ).split(",")
+        ),
         debug=values.get("LIANXIN_DEBUG", "") == "1",
     )

@@ -1,0 +1,88 @@
+"""Errors as the API tells them: ``{"error": {"code", "message", "details"}}``."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.utils.translation import get_language
+
+from lianxin.centres.problems import Problem
+
+log = logging.getLogger(__name__)
+
+
+class InvalidInput(Problem):
+    code, status = "request.invalid", 422
+    zh = "填写的内容有误，请检查标出的各项。"
+    en = "Some of the input is not valid. Check the fields that are named."
+
+
+class UnknownPath(Problem):
+    code, status = "request.unknown_path", 404
+    zh = "没有这个地址。"
+    en = "There is nothing at this address."
+
+
+class WrongMethod(Problem):
+    code, status = "request.wrong_method", 405
+    zh = "这个地址不支持此操作。"
+    en = "This address does not take this method."
+
+
+class TooLarge(Problem):
+    code, status = "request.too_large", 413
+    zh = "提交的内容过大。"
+    en = "What was sent is too large."
+
+
+class HeadersTooLarge(Problem):
+    code, status = "request.headers_too_large", 431
+    zh = "请求头过大，请清除本网站的 Cookie 后重试。"
+    en = "The request's headers are too large. Clear this site's cookies and try again."
+
+
+class Malformed(Problem):
+    code, status = "request.malformed", 400
+    zh = "请求格式不正确。"
+    en = "The request is malformed."
+
+
+class CsrfFailed(Problem):
+    code, status = "session.csrf_failed", 403
+    zh = "页面已过期，请刷新后重试。"
+    en = "This page has expired. Reload it and try again."
+
+
+class DatabaseUnavailable(Problem):
+    code, status = "service.database_unavailable", 503
+    zh = "系统暂时无法存取数据，通话不受影响，请稍后重试。"
+    en = "Records cannot be reached for the moment. Calls are not affected; try again shortly."
+
+
+class Fault(Problem):
+    code, status = "service.fault", 500
+    zh = "系统发生错误，参考编号 {reference}。请将编号告知管理员。"
+    en = "Something went wrong. Reference {reference}: tell it to the administrator."
+
+
+def answer(problem: Problem, language: str | None = None) -> JsonResponse:
+    """The response that tells ``problem`` to a program."""
+    body: dict[str, Any] = {
+        "code": problem.code,
+        "message": problem.sentence(language or get_language() or "zh-hans"),
+        "details": problem.details,
+    }
+    response = JsonResponse({"error": body}, status=problem.status)
+    if problem.retry_after is not None:
+        response["Retry-After"] = str(problem.retry_after)
+    return response
+
+
+def fault(request: HttpRequest, error: BaseException) -> Fault:
+    """Log an unexpected error under a reference that the user can quote."""
+    reference = uuid.uuid4().hex[:10]
+    log.error("fault %s at %s %s", reference, request.method, request.path, exc_info=error)
+    return Fault(reference=reference)

@@ -1,0 +1,111 @@
+"""What happened on the telephone: calls, their events, their recordings."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+import uuid_utils.compat
+from django.db import models
+
+from lianxin.centres.models import Centre, Person
+
+
+def new_id() -> uuid.UUID:
+    """An id that grows with time: UUIDv7."""
+    return uuid_utils.compat.uuid7()
+
+
+class Call(models.Model):
+    """One call, folded from its events. Absent times have not happened."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    line_number = models.CharField(max_length=32, default="")
+    caller = models.CharField(max_length=64, default="")
+    source = models.CharField(max_length=16, default="carrier")
+    flow_version = models.BigIntegerField(null=True)
+    channel = models.CharField(max_length=128, default="")
+    #: Of the first event that is known, until ``started`` itself arrives.
+    started_at = models.DateTimeField()
+    queued_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    talking_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=16, default="")
+    ended_by = models.CharField(max_length=16, default="")
+    cause = models.PositiveSmallIntegerField(null=True)
+    agent = models.ForeignKey(Person, models.PROTECT, null=True)
+    #: What the caller pressed: "2,0".
+    keys = models.CharField(max_length=400, default="")
+    last_seq = models.IntegerField(default=0)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["centre", "-started_at", "-id"], name="call_newest"),
+            models.Index(fields=["centre", "caller", "-started_at"], name="call_caller"),
+            models.Index(fields=["centre", "agent", "-started_at"], name="call_agent"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class CallEvent(models.Model):
+    """One entry of the ledger, as the switchboard wrote it."""
+
+    pk = models.CompositePrimaryKey("call", "seq")
+    centre = models.ForeignKey(Centre, models.PROTECT, db_index=False)
+    call = models.ForeignKey(Call, models.PROTECT, db_index=False)
+    seq = models.IntegerField()
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=16)
+    data = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.call_id} {self.seq} {self.kind}"
+
+
+class Recording(models.Model):
+    """Audio of a call. ``path`` is relative to the store."""
+
+    class Kind(models.TextChoices):
+        CONVERSATION = "conversation"
+        COMPLAINT = "complaint"
+        REPORT = "report"
+        MAILBOX = "mailbox"
+        MESSAGE = "message"
+        FALLBACK = "fallback"
+
+    class State(models.TextChoices):
+        RECORDING = "recording"
+        STORED = "stored"
+        LOST = "lost"
+
+    class Secrecy(models.TextChoices):
+        PUBLIC = "public"
+        INTERNAL = "internal"
+        CONFIDENTIAL = "confidential"
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    call = models.ForeignKey(Call, models.PROTECT)
+    kind = models.CharField(max_length=16, choices=Kind)
+    state = models.CharField(max_length=16, choices=State, default=State.RECORDING)
+    secrecy = models.CharField(max_length=16, choices=Secrecy, default=Secrecy.INTERNAL)
+    began_at = models.DateTimeField()
+    name = models.CharField(max_length=200, default="")
+    path = models.CharField(max_length=400, default="")
+    bytes = models.BigIntegerField(default=0)
+    milliseconds = models.BigIntegerField(default=0)
+    sha256 = models.CharField(max_length=64, default="")
+    lost_reason = models.CharField(max_length=64, default="")
+    verified_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["centre", "-began_at", "-id"], name="recording_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,0 +1,134 @@
+"""The work order: what a citizen asked for."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from lianxin.calls.models import Call, Recording, new_id
+from lianxin.centres.models import Centre, Person
+
+
+class Case(models.Model):
+    """工单. ``version`` grows with every change: an editor names the one that they read."""
+
+    class Type(models.TextChoices):
+        CONSULTATION = "consultation"  # 咨询
+        HELP = "help"  # 求助
+        COMPLAINT = "complaint"  # 投诉
+        REPORT = "report"  # 举报
+        SUGGESTION = "suggestion"  # 建议
+        PRAISE = "praise"  # 表扬
+
+    class Source(models.TextChoices):
+        PHONE = "phone"
+        VOICEMAIL = "voicemail"
+        MAILBOX = "mailbox"
+        WEB = "web"
+
+    class Urgency(models.TextChoices):
+        NORMAL = "normal"  # 一般
+        URGENT = "urgent"  # 紧急
+        CRITICAL = "critical"  # 特急
+
+    class Secrecy(models.TextChoices):
+        PUBLIC = "public"
+        INTERNAL = "internal"
+        CONFIDENTIAL = "confidential"
+
+    class State(models.TextChoices):
+        ACCEPTED = "accepted"  # 已受理
+        PROCESSING = "processing"  # 办理中
+        CLOSED = "closed"  # 已办结
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    number = models.CharField(max_length=16, unique=True)
+    type = models.CharField(max_length=16, choices=Type)
+    source = models.CharField(max_length=16, choices=Source)
+    title = models.CharField(max_length=200)
+    content = models.TextField(default="")
+    citizen_name = models.CharField(max_length=64, default="")
+    phone = models.CharField(max_length=32, default="")
+    address = models.CharField(max_length=200, default="")
+    urgency = models.CharField(max_length=16, choices=Urgency, default=Urgency.NORMAL)
+    secrecy = models.CharField(max_length=16, choices=Secrecy, default=Secrecy.INTERNAL)
+    state = models.CharField(max_length=16, choices=State, default=State.ACCEPTED)
+    code_hash = models.CharField(max_length=64, default="")
+    version = models.PositiveIntegerField(default=1)
+    created_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    updated_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    call = models.ForeignKey(Call, models.PROTECT, null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["centre", "-created_at", "-id"], name="case_newest"),
+            models.Index(fields=["centre", "phone", "-created_at"], name="case_phone"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class CaseRecording(models.Model):
+    """A recording that is attached to a case: at most one case for each."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="attachments")
+    recording = models.OneToOneField(Recording, models.PROTECT)
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.recording_id}"
+
+
+class CaseCounter(models.Model):
+    """The last sequence that a centre used on a day of its own calendar."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    day = models.DateField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["centre", "day"], name="case_counter_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.centre_id} {self.day}"
+
+
+class CaseRequest(models.Model):
+    """A request to open a case, by its idempotency key: asked twice, opened once."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    person = models.ForeignKey(Person, models.PROTECT)
+    key = models.CharField(max_length=80)
+    fingerprint = models.CharField(max_length=64)
+    case = models.ForeignKey(Case, models.PROTECT)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["centre", "person", "key"], name="case_request_key")
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class CodeAttempt(models.Model):
+    """A wrong code for a number, by who asked (a telephone number or an address)."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    number = models.CharField(max_length=16)
+    asker = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["centre", "number", "at"], name="code_attempts")]
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,0 +1,50 @@
+"""Who asks, and what their roles let them do. Pure: no query is made here."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from lianxin.centres.isolation import scope
+from lianxin.centres.problems import NotAllowed
+
+AGENT = "agent"
+SUPERVISOR = "supervisor"
+ADMINISTRATOR = "administrator"
+ROLES = (AGENT, SUPERVISOR, ADMINISTRATOR)
+
+#: Reads and hears the confidential mayor's mailbox.
+MAILBOX = "mailbox"
+RIGHTS = (MAILBOX,)
+
+
+@dataclass(frozen=True)
+class Who:
+    """A signed-in person, as seen by one request."""
+
+    centre: int
+    centre_code: str
+    centre_name: str
+    person: int
+    number: str
+    name: str
+    roles: frozenset[str]
+    rights: frozenset[str]
+    address: str = ""
+
+    def scope(self) -> AbstractContextManager[None]:
+        """Open the rows of this person's centre."""
+        return scope(self.centre, self.person)
+
+    @property
+    def confidential(self) -> bool:
+        """Whether confidential rows may be read."""
+        return MAILBOX in self.rights
+
+    def has(self, *roles: str) -> bool:
+        return not self.roles.isdisjoint(roles)
+
+    def need(self, *roles: str) -> None:
+        """Raise ``NotAllowed`` unless the person has one of ``roles``."""
+        if not self.has(*roles):
+            raise NotAllowed

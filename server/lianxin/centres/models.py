@@ -1,0 +1,108 @@
+"""The tenant: a centre, its people, its audit trail."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class Centre(models.Model):
+    """A hotline: a city's, or a county's."""
+
+    code = models.SlugField(max_length=32, unique=True)
+    name = models.CharField(max_length=64)
+    city_code = models.CharField(max_length=4, unique=True)
+    zone = models.CharField(max_length=64, default="Asia/Shanghai")
+    #: The host name under which citizens reach this centre's portal, "" for the default.
+    host = models.CharField(max_length=253, blank=True, default="")
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Person(AbstractBaseUser):
+    """Somebody who works at a centre. ``number`` is the 工号."""
+
+    USERNAME_FIELD = "number"
+    REQUIRED_FIELDS: ClassVar = ["centre", "name"]
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    number = models.CharField(max_length=12)
+    name = models.CharField(max_length=64)
+    roles = ArrayField(models.CharField(max_length=32), default=list)
+    rights = ArrayField(models.CharField(max_length=32), default=list)
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["centre", "number"], name="person_number")
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class AuditEntry(models.Model):
+    """Who did what to what. A stable code and data; the sentence is made when it is read."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    at = models.DateTimeField(auto_now_add=True)
+    person = models.ForeignKey(Person, models.PROTECT, null=True)
+    action = models.CharField(max_length=64)
+    object_type = models.CharField(max_length=32)
+    object_id = models.CharField(max_length=64)
+    data = models.JSONField(default=dict)
+    address = models.CharField(max_length=64, blank=True, default="")
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["centre", "-id"], name="audit_newest"),
+            models.Index(fields=["centre", "object_type", "object_id"], name="audit_object"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.object_type} {self.object_id}"
+
+
+class Alarm(models.Model):
+    """Something that a person must look at: a recording that is not what was stored."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    at = models.DateTimeField(auto_now_add=True)
+    code = models.CharField(max_length=64)
+    object_type = models.CharField(max_length=32)
+    object_id = models.CharField(max_length=64)
+    data = models.JSONField(default=dict)
+    cleared_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["centre", "code", "object_type", "object_id"],
+                condition=models.Q(cleared_at=None),
+                name="alarm_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.object_id}"
+
+
+class Attempt(models.Model):
+    """One try at something that is limited: a login, a call from the web, a code."""
+
+    kind = models.CharField(max_length=16)
+    key = models.CharField(max_length=160)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["kind", "key", "at"], name="attempt_window")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"

@@ -1,0 +1,76 @@
+"""Business errors. Each has a stable code, an HTTP status and a sentence in two languages.
+
+A ``Problem`` is an answer, not a fault: what raises it has changed nothing. Every part
+declares its own next to the action that raises them; a test reads all subclasses.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+
+class Problem(Exception):
+    """Base of all business errors. ``details`` is data for the page, never prose."""
+
+    code: ClassVar[str] = ""
+    status: ClassVar[int] = 400
+    zh: ClassVar[str] = ""
+    en: ClassVar[str] = ""
+
+    def __init__(self, **details: Any) -> None:
+        super().__init__(self.code)
+        self.details = details
+
+    @property
+    def retry_after(self) -> int | None:
+        """Seconds to wait before the next try, where that helps."""
+        seconds = self.details.get("retry_after")
+        return int(seconds) if seconds is not None else None
+
+    def sentence(self, language: str) -> str:
+        """What to tell the person, in ``language`` (``en…`` or Chinese)."""
+        text = self.en if language.startswith("en") else self.zh
+        return text.format_map(_Blank(self.details))
+
+
+class _Blank(dict[str, Any]):
+    """Leaves out what a sentence names and the details lack."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+class NotSignedIn(Problem):
+    code, status = "session.missing", 401
+    zh = "请先登录。"
+    en = "Please sign in first."
+
+
+class WrongLogin(Problem):
+    code, status = "session.wrong_login", 401
+    zh = "热线中心、工号或密码不正确。"
+    en = "The centre, the number or the password is not right."
+
+
+class TooManyLogins(Problem):
+    code, status = "session.too_many_attempts", 429
+    zh = "登录失败次数过多，请在 {retry_after} 秒后再试。"
+    en = "Too many failed sign-ins. Try again in {retry_after} seconds."
+
+
+class NotAllowed(Problem):
+    code, status = "access.denied", 403
+    zh = "您没有进行此操作的权限。"
+    en = "You are not allowed to do this."
+
+
+class NotFound(Problem):
+    code, status = "record.not_found", 404
+    zh = "没有找到。"
+    en = "Not found."
+
+
+class BadCursor(Problem):
+    code, status = "list.bad_cursor", 400
+    zh = "列表位置已失效，请刷新列表。"
+    en = "This place in the list is no longer valid. Reload the list."

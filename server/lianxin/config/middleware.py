@@ -1,0 +1,155 @@
+"""What holds for every request: limits, language, headers, and a database that is away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware
+from django.utils import translation
+
+from lianxin.api import answers
+from lianxin.config.failures import tell
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+#: Bytes of all headers together, and of one body.
+MAX_HEADERS = 8 * 1024
+MAX_BODY = 256 * 1024
+
+
+def _limit(request: HttpRequest) -> answers.Problem | None:
+    size = sum(len(k) + len(v) for k, v in request.META.items() if k.startswith("HTTP_"))
+    if size + len(request.META.get("QUERY_STRING", "")) > MAX_HEADERS:
+        return answers.HeadersTooLarge(limit=MAX_HEADERS)
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not str(length).isdigit():
+        return answers.Malformed()
+    if int(length) > MAX_BODY:
+        return answers.TooLarge(limit=MAX_BODY)
+    return None
+
+
+def limits(get_response: Handler) -> Handler:
+    """Refuse what is too large before anything reads it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        problem = _limit(request)
+        if problem is not None:
+            with translation.override(_chosen(request)):
+                return tell(request, problem)
+        try:
+            return get_response(request)
+        except RequestDataTooBig:
+            return tell(request, answers.TooLarge(limit=MAX_BODY))
+
+    return middleware
+
+
+def is_away(error: BaseException | None) -> bool:
+    """Whether ``error`` says that PostgreSQL could not be reached (not that a query was wrong)."""
+    if not isinstance(error, OperationalError | InterfaceError):
+        return False
+    cause = error.__cause__
+    state = getattr(cause, "sqlstate", None)
+    # Class 08: connection; 57P0x: shut down, crashed, starting; none: the network said no.
+    return state is None or state.startswith(("08", "57P"))
+
+
+class DatabaseAway:
+    """Answer 503 with a code while PostgreSQL is away; the next request tries again."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return self.get_response(request)
+        except (OperationalError, InterfaceError) as error:
+            if not is_away(error):
+                raise
+            return self._tell(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """For what a view raises: Django turns it into a 500 before ``__call__`` sees it."""
+        return self._tell(request) if is_away(error) else None
+
+    def _tell(self, request: HttpRequest) -> HttpResponse:
+        return tell(request, answers.DatabaseUnavailable(retry_after=5))
+
+
+database_away = DatabaseAway
+
+
+def _chosen(request: HttpRequest) -> str:
+    wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    if wanted in dict(settings.LANGUAGES):
+        return wanted
+    if speaks_english(request.headers.get("Accept-Language", "")):
+        return "en"
+    return settings.LANGUAGE_CODE
+
+
+def speaks_english(accept: str) -> bool:
+    """Whether the first language that is asked for is English; anything else is Chinese."""
+    return accept.strip().lower().startswith("en")
+
+
+def language(get_response: Handler) -> Handler:
+    """Chinese, unless the visitor chose English or their browser asks for it first."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with translation.override(_chosen(request)):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = get_response(request)
+        response.setdefault("Content-Language", request.LANGUAGE_CODE or "zh-hans")
+        return response
+
+    return middleware
+
+
+class csrf(CsrfViewMiddleware):  # noqa: N801 - named like its neighbours in settings
+    """Django's own, for every unsafe request: the API marks none of its views exempt."""
+
+    def process_view(  # type: ignore[override]
+        self, request: HttpRequest, callback: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Check below /api/ too, where ninja exempts its views."""
+        if request.path.startswith("/api/"):
+            callback = _checked
+        return super().process_view(request, callback, args, kwargs)  # type: ignore[arg-type]
+
+
+def _checked() -> None:
+    """Stands for a view that is not exempt."""
+
+
+_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; "
+    "connect-src 'self' {live} {sip}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+)
+
+
+def _origin(url: str) -> str:
+    return "/".join(url.split("/")[:3])
+
+
+def headers(get_response: Handler) -> Handler:
+    """Content security policy, and the microphone only where people telephone."""
+    policy = _POLICY.format(live=_origin(settings.LIVE_URL), sip=_origin(settings.SIP_URL))
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        talks = request.path.startswith(("/desk", "/call"))
+        response.setdefault("Content-Security-Policy", policy)
+        response.setdefault(
+            "Permissions-Policy",
+            f"microphone=({'self' if talks else ''}), camera=(), geolocation=()",
+        )
+        return response
+
+    return middleware

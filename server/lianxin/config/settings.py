@@ -1,0 +1,147 @@
+"""Django's settings, derived from ``Env``. Nothing is configured twice."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from lianxin.config.env import REPOSITORY, load_env
+
+ENV = load_env()
+
+SECRET_KEY = ENV.secret
+DEBUG = ENV.debug
+ALLOWED_HOSTS = os.environ.get("LIANXIN_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("LIANXIN_ORIGINS", "").split(",") if o]
+#: Whose X-Forwarded-For is believed. Everybody else is who they connect as.
+TRUSTED_PROXIES = [p for p in os.environ.get("LIANXIN_PROXIES", "").split(",") if p]
+#: Where a browser reaches the live socket and the telephone, when not on this machine.
+LIVE_URL = os.environ.get("LIANXIN_LIVE_URL", f"ws://127.0.0.1:{ENV.ports.live}/live")
+SIP_URL = os.environ.get("LIANXIN_SIP_URL", f"ws://127.0.0.1:{ENV.ports.asterisk_http}/ws")
+
+ROOT_URLCONF = "lianxin.config.urls"
+WSGI_APPLICATION = "lianxin.config.wsgi.application"
+AUTH_USER_MODEL = "centres.Person"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "procrastinate.contrib.django",
+    "lianxin.centres",
+    "lianxin.agents",
+    "lianxin.queues",
+    "lianxin.flows",
+    "lianxin.lines",
+    "lianxin.calls",
+    "lianxin.cases",
+    "lianxin.portal",
+    "lianxin.config",
+]
+
+MIDDLEWARE = [
+    "lianxin.config.middleware.limits",
+    "lianxin.config.middleware.database_away",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "lianxin.config.middleware.language",
+    "django.middleware.common.CommonMiddleware",
+    "lianxin.config.middleware.csrf",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "lianxin.config.middleware.headers",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+            ],
+        },
+    }
+]
+
+
+def _database(url: str, *, pooled: bool) -> dict[str, Any]:
+    """Settings of one PostgreSQL role from ``postgresql://user:password@host:port/name``."""
+    parts = urlsplit(url)
+    options: dict[str, Any] = {"connect_timeout": 2, "application_name": "lianxin"}
+    if pooled:
+        # A short reconnect_timeout: after an outage the next request tries at once,
+        # instead of waiting for the end of a long back-off.
+        options["pool"] = {
+            "min_size": 0,
+            "max_size": 16,
+            "timeout": 1.5,
+            "reconnect_timeout": 1.0,
+            "max_idle": 120.0,
+        }
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+DATABASES = {"default": _database(ENV.database_url, pooled=True)}
+RUNTIME_ROLE: str = DATABASES["default"]["USER"]
+if os.environ.get("LIANXIN_AS_OWNER") == "1":  # set by `manage migrate`, and by the tests
+    DATABASES["owner"] = _database(ENV.database_owner_url, pooled=False)
+
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "lianxin_language"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+SESSION_COOKIE_NAME = "lianxin_session"
+SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "lianxin_csrf"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "lianxin.config.failures.csrf_failed"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("LIANXIN_HTTPS") == "1"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ENV.var / "static"
+CONSOLE_DIST = Path(os.environ.get("LIANXIN_CONSOLE", REPOSITORY / "web/apps/console/dist"))
+_PORTAL_CALL = REPOSITORY / "web/apps/portal-call/dist"
+STATICFILES_DIRS = [("portal-call", _PORTAL_CALL)] if _PORTAL_CALL.exists() else []
+WHITENOISE_USE_FINDERS = True
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {"psycopg.pool": {"level": "ERROR"}, "procrastinate": {"level": "WARNING"}},
+}
