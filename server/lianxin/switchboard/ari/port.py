@@ -1,0 +1,192 @@
+"""What the switchboard asks of an exchange: ``Client`` and ``Twin`` both are one.
+
+Every command is one request. It returns when the exchange has carried it out or raises
+``Gone``, ``Timeout``, ``NotConnected`` or ``AriError``. With ``cast=True`` it returns as
+soon as the request is written: a refusal is logged, not raised, and only a lost
+socket raises nothing either. Commands arrive in the order in which they were given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Literal, Protocol
+
+from lianxin.switchboard.ari.model import (
+    Bridge,
+    Channel,
+    Endpoint,
+    Event,
+    LiveRecording,
+    StoredRecording,
+)
+
+Spy = Literal["none", "in", "out", "both"]
+Overwrite = Literal["fail", "overwrite", "append"]
+EndKey = Literal["none", "any", "*", "#"]
+
+
+class Exchange(Protocol):
+    """Ids of channels, bridges, playbacks and recordings are chosen by the caller."""
+
+    application: str
+
+    @property
+    def connected(self) -> bool: ...
+
+    async def connect(self) -> None:
+        """Open the socket; again after it was lost. Raises ``NotConnected``."""
+
+    async def close(self) -> None: ...
+
+    def events(self) -> AsyncIterator[Event]:
+        """Yield events as they come; the last one is ``Disconnected``, then it ends."""
+
+    async def ping(self) -> None: ...
+
+    # --- channels
+
+    async def channels(self) -> list[Channel]: ...
+
+    async def channel(self, channel: str) -> Channel: ...
+
+    async def answer(self, channel: str, *, cast: bool = False) -> None: ...
+
+    async def ring(self, channel: str, *, cast: bool = False) -> None:
+        """Tell the caller that it rings (180)."""
+
+    async def hangup(
+        self, channel: str, reason_code: int | None = None, *, cast: bool = False
+    ) -> None:
+        """``reason_code`` is Q.850; none means 16, normal clearing."""
+
+    async def originate(
+        self,
+        endpoint: str,
+        channel_id: str,
+        *,
+        originator: str | None = None,
+        caller_id: str = "",
+        timeout: int = 30,  # noqa: ASYNC109 - how long the far end rings
+        variables: Mapping[str, str] | None = None,
+        app_args: Sequence[str] = (),
+    ) -> Channel:
+        """Dial ``PJSIP/agent-1-8001``; on answer it enters the application with ``app_args``.
+
+        ``timeout`` in seconds. ``originator`` lets both legs share one codec.
+        """
+
+    async def snoop(
+        self,
+        channel: str,
+        snoop_id: str,
+        *,
+        spy: Spy = "both",
+        whisper: Spy = "none",
+        app_args: Sequence[str] = (),
+    ) -> Channel: ...
+
+    async def start_moh(
+        self, channel: str, music: str | None = None, *, cast: bool = False
+    ) -> None: ...
+
+    async def stop_moh(self, channel: str, *, cast: bool = False) -> None: ...
+
+    async def send_dtmf(
+        self,
+        channel: str,
+        digits: str,
+        *,
+        gap_ms: int = 100,
+        duration_ms: int = 100,
+        cast: bool = False,
+    ) -> None: ...
+
+    async def continue_in_dialplan(
+        self,
+        channel: str,
+        context: str | None = None,
+        extension: str | None = None,
+        priority: int | None = None,
+        *,
+        cast: bool = False,
+    ) -> None: ...
+
+    async def set_channel_variable(
+        self, channel: str, name: str, value: str, *, cast: bool = False
+    ) -> None: ...
+
+    async def get_channel_variable(self, channel: str, name: str) -> str:
+        """Empty when it is not set; functions such as ``CALLERID(num)`` work."""
+
+    # --- playing and recording
+
+    async def play(
+        self, channel: str, media: Sequence[str], playback_id: str, *, cast: bool = False
+    ) -> None:
+        """Play ``sound:PATH`` … one after another; ``PlaybackFinished`` comes once, at the end."""
+
+    async def play_on_bridge(
+        self, bridge: str, media: Sequence[str], playback_id: str, *, cast: bool = False
+    ) -> None: ...
+
+    async def stop_playback(self, playback_id: str, *, cast: bool = False) -> None: ...
+
+    async def record_channel(
+        self,
+        channel: str,
+        name: str,
+        *,
+        fmt: str = "wav",
+        max_seconds: int = 0,
+        silence_seconds: int = 0,
+        beep: bool = False,
+        if_exists: Overwrite = "overwrite",
+        terminate_on: EndKey = "none",
+        cast: bool = False,
+    ) -> None:
+        """Record what the channel says into ``Env.recordings/NAME.FMT``; 0 seconds: no limit."""
+
+    async def stop_recording(self, name: str, *, cast: bool = False) -> None:
+        """End and keep it: ``RecordingFinished`` follows."""
+
+    async def discard_recording(self, name: str, *, cast: bool = False) -> None:
+        """End a live recording and throw it away."""
+
+    async def live_recording(self, name: str) -> LiveRecording: ...
+
+    async def stored_recordings(self) -> list[StoredRecording]: ...
+
+    async def delete_stored_recording(self, name: str, *, cast: bool = False) -> None: ...
+
+    async def download_recording(self, name: str) -> bytes: ...
+
+    # --- bridges
+
+    async def bridges(self) -> list[Bridge]: ...
+
+    async def bridge(self, bridge: str) -> Bridge: ...
+
+    async def create_bridge(
+        self, bridge_id: str, name: str = "", type: str = "mixing"
+    ) -> Bridge: ...
+
+    async def destroy_bridge(self, bridge: str, *, cast: bool = False) -> None: ...
+
+    async def add_to_bridge(self, bridge: str, *channels: str, cast: bool = False) -> None: ...
+
+    async def remove_from_bridge(self, bridge: str, *channels: str, cast: bool = False) -> None: ...
+
+    # --- the rest
+
+    async def set_global(self, name: str, value: str, *, cast: bool = False) -> None: ...
+
+    async def get_global(self, name: str) -> str: ...
+
+    async def endpoint(self, tech: str, resource: str) -> Endpoint: ...
+
+    async def push_config(
+        self, type: str, id: str, fields: Mapping[str, str], *, module: str = "res_pjsip"
+    ) -> None:
+        """Create or replace a sorcery object (``endpoint``, ``auth``, ``aor``)."""
+
+    async def delete_config(self, type: str, id: str, *, module: str = "res_pjsip") -> None: ...
