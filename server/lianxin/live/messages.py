@@ -80,6 +80,9 @@ class SipAccount(msgspec.Struct, frozen=True):
     expires_at: int
 
 
+By = Literal["caller", "agent", "system"]
+
+
 class AgentView(msgspec.Struct, frozen=True):
     person: int
     number: str
@@ -136,7 +139,7 @@ class CallChanged(Message, frozen=True):
 class CallEnded(Message, frozen=True):
     call: CallView
     outcome: str
-    by: Literal["caller", "agent", "system"]
+    by: By
 
 
 class FloorChanged(Message, frozen=True):

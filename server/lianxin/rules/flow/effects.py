@@ -56,11 +56,15 @@ class CancelWait:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Beep, then record the caller. Answered by ``Recorded``."""
+    """Beep, then record the caller. Answered by ``Recorded``.
+
+    ``kind`` decides from the first word who may hear it: a mailbox is confidential.
+    """
 
     token: int
     max_seconds: int
     silence_seconds: int
+    kind: Literal["complaint", "report", "mailbox", "message"] = "message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ class LookUpCase:
 class Enqueue:
     """Line up for an agent; music plays whenever no ``Play`` does.
 
-    Answered by ``QueueLeft`` when no agent came, by ``AgentLeft`` when one came and went.
+    Answered by ``QueueLeft`` when no agent came; by ``AgentCame`` when one takes the call
+    (the waiting prompts end) and by ``AgentLeft`` when that agent has gone again.
     """
 
     token: int

@@ -1,0 +1,68 @@
+"""Who may speak over the live socket: tickets that web signs, tokens that live signs itself.
+
+A ticket is good for a minute and one login. The resume token that a welcome carries lets
+the same page come back for half a day, also while web and PostgreSQL are away.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from django.core import signing
+
+TICKET_SALT = "lianxin.live.ticket"
+RESUME_SALT = "lianxin.live.resume"
+TICKET_SECONDS = 60
+RESUME_SECONDS = 12 * 3600
+
+
+class Identity(msgspec.Struct, frozen=True):
+    """The person behind a page. ``person`` is None for a citizen."""
+
+    kind: Literal["agent", "watcher", "citizen"]
+    centre: int
+    person: int | None = None
+    number: str = ""  # 工号
+    name: str = ""
+    roles: tuple[str, ...] = ()
+    address: str = ""
+    line: str = ""  # the one number that a citizen may call
+    caller: str = ""  # the number that a citizen gave, unproven
+    sip_user: str = ""  # set in resume tokens: the telephone that this login owns
+    sip_expires: int = 0  # seconds since the epoch
+
+
+class BadTicket(Exception):
+    """Forged, damaged or too old; ``code`` says which."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def issue_ticket(identity: Identity) -> str:
+    """A ticket for a first ``Hello``. Web issues it to somebody it has authorised."""
+    return signing.dumps(msgspec.to_builtins(identity), salt=TICKET_SALT)
+
+
+def issue_resume(identity: Identity) -> str:
+    return signing.dumps(msgspec.to_builtins(identity), salt=RESUME_SALT)
+
+
+def read_ticket(ticket: str) -> Identity:
+    return _read(ticket, TICKET_SALT, TICKET_SECONDS)
+
+
+def read_resume(token: str) -> Identity:
+    return _read(token, RESUME_SALT, RESUME_SECONDS)
+
+
+def _read(text: str, salt: str, seconds: int) -> Identity:
+    try:
+        payload = signing.loads(text, salt=salt, max_age=seconds)
+        return msgspec.convert(payload, Identity, strict=False)
+    except signing.SignatureExpired as error:
+        raise BadTicket("live.ticket_expired") from error
+    except (signing.BadSignature, msgspec.ValidationError) as error:
+        raise BadTicket("live.ticket_invalid") from error

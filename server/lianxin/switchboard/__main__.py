@@ -1,0 +1,44 @@
+"""``python -m lianxin.switchboard``: the process that moves calls."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+
+import django
+import uvloop
+
+
+log = logging.getLogger("lianxin.switchboard")
+
+
+def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianxin.config.settings")
+    logging.basicConfig(
+        level=os.environ.get("LIANXIN_LOG", "INFO"),
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        stream=sys.stdout,
+    )
+    django.setup()
+    # Imported only now: these modules need the applications to be loaded.
+    from lianxin.config.env import load_env
+    from lianxin.switchboard.app import AlreadyRunning, Process
+    from lianxin.switchboard.switchboard import Replaced
+
+    async def live() -> None:
+        await Process(load_env()).run()
+
+    try:
+        uvloop.run(live())
+    except AlreadyRunning as error:
+        log.critical("another switchboard runs on %s", error)
+        return 2
+    except Replaced as error:
+        log.critical("another switchboard has taken %s over; this one leaves", error)
+        return 3
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

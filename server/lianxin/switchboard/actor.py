@@ -1,0 +1,239 @@
+"""One task and one mailbox per call: the only one that changes that call.
+
+Whatever happens to a call (an event of the exchange, a command of a page, a timer, an
+answer from the database) is posted here and done in the order in which it came.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import UTC, datetime
+from typing import Any
+
+from lianxin.calls.entries import Kind
+from lianxin.rules.flow import Flow
+from lianxin.rules.flow import events as ev
+from lianxin.rules.lifecycle import IllegalMove
+from lianxin.switchboard.ari import AriError, Gone, RecordingFinished
+from lianxin.switchboard.call import By, Call, Recording
+from lianxin.switchboard.conversation import Conversation
+from lianxin.switchboard.flow_runner import FlowRunner
+from lianxin.switchboard.reconcile import Picture
+from lianxin.switchboard.services import Services
+from lianxin.switchboard.store import Stored
+
+log = logging.getLogger(__name__)
+
+#: How long after a call's end its recordings may take to be finished by the exchange.
+RECORDING_SECONDS = 15
+
+#: Q.850 causes that say that something broke rather than that somebody hung up.
+BROKEN = frozenset({27, 34, 38, 41, 42, 44, 47, 58, 88, 127})
+
+
+class CallActor:
+    """``call`` may be read anywhere on the loop; it is changed from the mailbox only."""
+
+    def __init__(self, call: Call, flow: Flow, services: Services) -> None:
+        self.call = call
+        self.services = services
+        self.ended_by: By | None = None
+        self.flow = FlowRunner(self, flow)
+        self.talk = Conversation(self)
+        self._mailbox: asyncio.Queue[tuple[Callable[..., Awaitable[None]], tuple[Any, ...]]]
+        self._mailbox = asyncio.Queue()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._task = asyncio.create_task(self._run(), name=f"call {call.id}")
+
+    # --- the mailbox
+
+    def post(self, act: Callable[..., Awaitable[None]], *args: Any) -> None:
+        """Do ``act(*args)`` after everything that was posted before."""
+        self._mailbox.put_nowait((act, args))
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run beside the mailbox; what comes of it must be posted."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def cast(self, command: Coroutine[Any, Any, None]) -> None:
+        """Send a command whose answer nobody needs, from a place that cannot wait."""
+        self.spawn(command)
+
+    def cancel(self) -> None:
+        """Stop without ending the call: the process goes, the call stays."""
+        self._task.cancel()
+
+    async def _run(self) -> None:
+        while not self._finished():
+            act, args = await self._mailbox.get()
+            try:
+                await act(*args)
+            except Gone as error:
+                # Its end is on the way as an event, or the next reconciliation finds it.
+                log.info("%s: %s: %s", self.call.id, act.__name__, error)
+            except AriError as error:
+                log.warning("%s: %s: %s", self.call.id, act.__name__, error)
+            except IllegalMove as error:
+                log.error("%s: %s refused: %s", self.call.id, act.__name__, error)
+            except Exception:
+                log.exception("%s: %s failed", self.call.id, act.__name__)
+            self.keep()
+        self.services.journal.keep(f"call:{self.call.id}", None)
+        self.services.finished(self.call.id)
+
+    def _finished(self) -> bool:
+        return self.call.state == "ended" and not self.call.recordings and self._mailbox.empty()
+
+    def keep(self) -> None:
+        """Write the call's card: from here a restarted switchboard would go on."""
+        self.services.journal.keep(f"call:{self.call.id}", self.call.card())
+
+    def log(self, kind: Kind, **data: Any) -> None:
+        """Write the next line of the call's ledger."""
+        self.services.journal.write(self.call.entry(kind, self.services.clock(), **data))
+        self.services.records.nudge()
+
+    # --- beginning
+
+    async def begin(self) -> None:
+        call = self.call
+        self.log(
+            "started",
+            line=call.line.number,
+            caller=call.caller,
+            source=call.source,
+            flow_version=call.line.flow_version,
+            channel=call.channel,
+        )
+        await self.services.exchange.answer(call.channel)
+        await self.flow.happened(ev.Started(call.line.number, call.caller))
+
+    # --- what the caller does
+
+    async def key(self, digit: str) -> None:
+        """During a conversation keys are the agent's and the caller's own affair."""
+        if self.call.state in ("in_flow", "queued", "ringing"):
+            await self.flow.key(digit)
+
+    async def playback_finished(self, name: str, ok: bool) -> None:
+        if name == "number":
+            await self.talk.connect()
+        elif name.isdigit():
+            await self.flow.played(int(name), ok)
+
+    async def caller_gone(self, cause: int, at: float | None = None) -> None:
+        """The caller's channel has ended. ``at``: when, if it was not just now."""
+        call = self.call
+        if call.state == "ended":
+            return
+        self.services.floor.leave(call.id)
+        if call.state == "ringing":
+            await self.talk.withdraw()
+        elif call.with_agent:
+            await self.talk.release(self.ended_by or "caller")
+        call.failed = call.failed or cause in BROKEN
+        self._end(cause, at)
+        await self.flow.hung_up()
+
+    def _end(self, cause: int, at: float | None) -> None:
+        call = self.call
+        call.move("ended")
+        moment = self.services.clock() if at is None else datetime.fromtimestamp(at, UTC)
+        by = self.ended_by or "caller"
+        entry = call.entry("ended", moment, outcome=call.outcome(), by=by, cause=cause)
+        self.services.journal.write(entry)
+        self.services.records.nudge()
+        loop = asyncio.get_running_loop()
+        loop.call_later(RECORDING_SECONDS, self.post, self._collect_recordings)
+
+    async def _collect_recordings(self) -> None:
+        """The end of a recording was told by no event: take what is in its file."""
+        for name in tuple(self.call.recordings):
+            await self.recording_finished(name, None)
+
+    async def leave_queue(self, reason: str) -> None:
+        """The caller no longer waits for an agent; one who is being rung is let go."""
+        call = self.call
+        if call.state == "ringing":
+            await self.talk.withdraw()
+        self.services.floor.leave(call.id)
+        if call.state in ("queued", "ringing"):
+            call.move("left_queue")
+            self.log("left_queue", reason=reason)
+
+    async def end_by_system(self) -> None:
+        """The flow is over: the caller's leg is hung up; the rest follows from its end."""
+        self.ended_by = self.ended_by or "system"
+        await self.services.exchange.hangup(self.call.channel, cast=True)
+
+    # --- recordings
+
+    def begin_recording(self, recording: Recording) -> None:
+        recording.began = self.services.clock().timestamp()
+        self.call.recordings[recording.id] = recording
+        self.log("recording", recording=recording.id, kind=recording.kind, name=recording.id)
+
+    def recording_stored(self, recording: Recording, stored: Stored) -> None:
+        self.call.recordings.pop(recording.id, None)
+        self.log(
+            "stored",
+            recording=recording.id,
+            path=stored.path,
+            bytes=stored.bytes,
+            milliseconds=stored.milliseconds,
+            sha256=stored.sha256,
+        )
+
+    def lose_recording(self, recording: Recording, reason: str) -> None:
+        self.call.recordings.pop(recording.id, None)
+        self.log("lost", recording=recording.id, reason=reason)
+
+    async def recording_finished(self, name: str, event: RecordingFinished | None) -> None:
+        """Asterisk has closed the file of one of this call's recordings."""
+        recording = self.call.recordings.get(name)
+        if recording is None:
+            return
+        if recording.token:
+            await self.flow.recorded(recording, event)
+        else:
+            await self.talk.recorded(recording)
+
+    async def recording_failed(self, name: str) -> None:
+        recording = self.call.recordings.get(name)
+        if recording is not None:
+            await self.recording_finished(name, None)
+
+    # --- after a gap
+
+    async def resync(self, picture: Picture) -> None:
+        """Nobody listened for a while: compare this call with what the exchange holds."""
+        call = self.call
+        if call.state == "ended":
+            await self._collect_recordings()
+        elif call.channel not in picture.channels:
+            at = picture.ended.get(call.channel)
+            await self.caller_gone(16, at)
+            await self._collect_recordings()
+        else:
+            await self._resync_recordings(picture)
+            if call.with_agent:
+                await self.talk.resync(picture)
+            else:
+                await self.flow.resync()
+
+    async def _resync_recordings(self, picture: Picture) -> None:
+        """Take those that ended in the gap; begin the one whose snoop was up too early."""
+        for recording in tuple(self.call.recordings.values()):
+            try:
+                live = await self.services.exchange.live_recording(recording.id)
+            except Gone:
+                if recording.channel in picture.channels and not recording.token:
+                    await self.talk.snoop_up(recording.channel)
+                else:
+                    await self.recording_finished(recording.id, None)
+            else:
+                log.info("%s: %s is still %s", self.call.id, live.name, live.state)

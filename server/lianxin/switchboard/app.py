@@ -1,0 +1,193 @@
+"""Puts the switchboard's parts together and keeps them running until a signal comes."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import logging
+import os
+import signal
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from lianxin.calls.entries import Entry
+from lianxin.config.env import Env
+from lianxin.lines.plan import Plans
+from lianxin.live.server import LiveServer
+from lianxin.switchboard import ari, fallback
+from lianxin.switchboard.accounts import Accounts, agent_name
+from lianxin.switchboard.clock import utc_now
+from lianxin.switchboard.desk import Desk
+from lianxin.switchboard.floor import Agent, Floor
+from lianxin.switchboard.journal import Journal
+from lianxin.switchboard.plans import PlanBook
+from lianxin.switchboard.records import Archive, DatabaseRecords
+from lianxin.switchboard.services import Services
+from lianxin.switchboard.sounds import Sounds
+from lianxin.switchboard.switchboard import Switchboard
+
+log = logging.getLogger(__name__)
+
+APPLICATION = "lianxin"
+SPOOL_SECONDS = 2
+#: What a page wants to hear of the ledger: these change what lists show.
+SHOWN = frozenset({"started", "ended", "stored", "case"})
+
+
+class AlreadyRunning(Exception):
+    """Another switchboard holds the journal of this installation."""
+
+
+class Process:
+    """One switchboard process of one installation."""
+
+    def __init__(self, env: Env) -> None:
+        self.env = env
+        self._lock = lock(env.journal)
+        self.journal = Journal(env.journal)
+        self.exchange = ari.Client(env.asterisk_url, env.ari_user, env.ari_password, APPLICATION)
+        self.accounts = Accounts(self.exchange, self.journal, env.secret, env.sip_ws_url, utc_now)
+        self.floor = Floor(utc_now, self._offer, self._floor_changed)
+        self.plans = PlanBook(env.spool / "plans.json", env.database_url, self._plans_changed)
+        self.records = DatabaseRecords(env.journal, self._shipped)
+        self.archive = Archive(env.recordings, env.store)
+        self.switchboard = Switchboard(
+            self.exchange, self.journal, self.plans, self.accounts, self.floor, utc_now
+        )
+        self.desk = Desk(
+            self.floor,
+            self.accounts,
+            self.switchboard.call,
+            lambda: self.switchboard.healthy,
+            utc_now,
+        )
+        self.switchboard.services = self._services()
+        self.switchboard.reconnected = self.desk.renew_telephones
+        self.live = LiveServer(self.desk, env.ports.live, env.web_origins)
+
+    def _services(self) -> Services:
+        return Services(
+            exchange=self.exchange,
+            journal=self.journal,
+            records=self.records,
+            floor=self.floor,
+            sounds=Sounds(self.env.sounds),
+            clock=utc_now,
+            store=self.archive.keep,
+            show=self.desk.show,
+            show_end=self.desk.show_end,
+            number_of=lambda person: self.floor.agents[person].plan.number,
+            endpoint_of=self._endpoint_of,
+            present=self.desk.present,
+            finished=self.switchboard.finished,
+            hangup_log=self.env.hangup_log,
+        )
+
+    def _endpoint_of(self, person: int) -> str:
+        plan = self.floor.agents[person].plan
+        return f"PJSIP/{agent_name(plan.centre, plan.number)}"
+
+    # --- what one part tells another
+
+    def _offer(self, call: str, person: int) -> None:
+        self.switchboard.offer(call, person)
+
+    def _floor_changed(self, agent: Agent | None, centre: int) -> None:
+        if agent is not None:
+            card = None if agent.state == "offline" else agent.card()
+            self.journal.keep(f"agent:{agent.plan.person}", card)
+        self.desk.agent_changed(agent, centre)
+
+    def _plans_changed(self, plans: Plans) -> None:
+        self.floor.plan(plans.agents, plans.queues)
+        wanted = {f"flow:{line.flow_version}": line.flow for line in plans.lines}
+        live = {f"flow:{actor.call.line.flow_version}" for actor in self.switchboard.calls.values()}
+        for key in [key for key in self.journal.cards if key.startswith("flow:")]:
+            if key not in wanted and key not in live:
+                self.journal.keep(key, None)
+        for key, flow in wanted.items():
+            if self.journal.cards.get(key) != flow:
+                self.journal.keep(key, flow)
+
+    def _shipped(self, entries: Sequence[Entry]) -> None:
+        changed: defaultdict[int, set[str]] = defaultdict(set)
+        for entry in entries:
+            if entry.kind in SHOWN:
+                changed[entry.centre].add(entry.call)
+        for centre, calls in changed.items():
+            self.desk.records_changed(centre, "call", sorted(calls))
+
+    # --- living
+
+    async def run(self) -> None:
+        """Until SIGTERM or SIGINT. Calls go on without us; the journal holds the rest."""
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stop.set)
+        self.plans.start()
+        self.records.start()
+        await self.live.start()
+        tasks = [
+            asyncio.create_task(self.switchboard.run(), name="switchboard"),
+            asyncio.create_task(self._collect_fallback(), name="fallback"),
+            asyncio.create_task(stop.wait(), name="signal"),
+        ]
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in tasks:
+            task.cancel()
+        await self._close()
+        for task in done:
+            task.result()
+
+    async def _close(self) -> None:
+        await self.live.stop()
+        await self.exchange.close()
+        self.plans.stop()
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(None, self.records.stop)
+        self.archive.stop()
+        self.journal.close()
+
+    async def _collect_fallback(self) -> None:
+        """Bring in what the dialplan recorded while nobody was here."""
+        self._finish_interrupted()
+        while True:
+            await asyncio.sleep(SPOOL_SECONDS)
+            if not self.switchboard.healthy or not any(self.env.fallback_messages.glob("*.wav")):
+                continue
+            try:
+                channels = {channel.id for channel in await self.exchange.channels()}
+            except ari.AriError:
+                continue
+            for message in fallback.complete(self.env.fallback_messages, time.time(), channels):
+                self._bring_in(message)
+
+    def _finish_interrupted(self) -> None:
+        for key, card in tuple(self.journal.cards.items()):
+            if key.startswith("fallback:"):
+                message = fallback.read_name(Path(card["file"]))
+                if message is not None:
+                    self._bring_in(message)
+
+    def _bring_in(self, message: fallback.Message) -> None:
+        line = self.plans.line(message.called)
+        if line is None:
+            log.error("%s was left for a number that nobody serves", message.file.name)
+            return
+        ended = message.file.stat().st_mtime if message.file.exists() else time.time()
+        fallback.bring_in(message, line, self.journal, self.env.store, ended)
+        self.records.nudge()
+
+
+def lock(folder: Path) -> int:
+    """Hold the installation's journal; the kernel lets it go when this process ends."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = os.open(folder / "lock", os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise AlreadyRunning(str(folder)) from error
+    return file

@@ -1,0 +1,155 @@
+"""One call as the switchboard sees it: plain state, its card, its view, its ledger."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Literal, Self
+
+from lianxin.calls.entries import Entry, Kind, Outcome
+from lianxin.lines.plan import LinePlan
+from lianxin.live.messages import CallPhase, CallView
+from lianxin.rules.lifecycle import CallEvent, CallState, call_next
+from lianxin.switchboard.clock import milliseconds
+
+Source = Literal["carrier", "web"]
+
+
+#: What an agent's page shows of each state; the other states show nothing.
+PHASES: dict[CallState, CallPhase] = {
+    "ringing": "ringing",
+    "connecting": "connecting",
+    "talking": "talking",
+    "held": "held",
+    "detached": "detached",
+    "ended": "ended",
+}
+
+
+@dataclass
+class Recording:
+    """A recording that is being made, or that is not yet in the store."""
+
+    id: str
+    kind: str
+    channel: str  # whom Asterisk records: the caller, or a snoop on them
+    token: int = 0  # of the flow's Record; 0 for a conversation
+    began: float = 0.0
+    stopped: bool = False  # we asked for the end
+
+
+@dataclass
+class Call:
+    """Everything about a live call that must outlive this process is a field here."""
+
+    id: str
+    line: LinePlan
+    channel: str
+    caller: str
+    source: Source
+    started: datetime
+    state: CallState = "in_flow"
+    seq: int = 0
+    session: dict[str, Any] = field(default_factory=dict)
+    queue: str = ""
+    queue_token: int = 0  # the Enqueue that the flow waits for
+    queued: datetime | None = None
+    answered: datetime | None = None
+    held: datetime | None = None
+    talked: bool = False
+    person: int | None = None  # the agent who is rung, or talks
+    leg: str = ""
+    legs: int = 0  # how many agent legs there were: names the next
+    replaced: str = ""  # the leg that a re-attached page has made superfluous
+    keys: str = ""
+    recordings: dict[str, Recording] = field(default_factory=dict)
+    filed: bool = False  # a message was made a case
+    failed: bool = False
+    web_account: str = ""  # the telephone that a citizen's page was given for this call
+
+    # --- the ledger
+
+    def entry(self, kind: Kind, at: datetime, **data: Any) -> Entry:
+        """The next line of this call's ledger."""
+        self.seq += 1
+        return Entry(self.id, self.seq, self.line.centre, at.timestamp(), kind, data)
+
+    def move(self, event: CallEvent) -> None:
+        """Raise ``IllegalMove`` when the table does not allow it."""
+        self.state = call_next(self.state, event)
+
+    @property
+    def with_agent(self) -> bool:
+        return self.state in PHASES and self.state != "ended"
+
+    @property
+    def agent(self) -> int:
+        """The person who is rung or talks, of a call that is known to have one."""
+        if self.person is None:
+            raise LookupError(f"call {self.id} is {self.state} and has no agent")
+        return self.person
+
+    @property
+    def bridge(self) -> str:
+        return f"talk.{self.id}"
+
+    def outcome(self) -> Outcome:
+        """How the call is counted."""
+        if self.talked:
+            return "answered"
+        if self.filed or any(each.token for each in self.recordings.values()):
+            return "message"
+        if self.failed:
+            return "failed"
+        return "abandoned" if self.queued else "self_served"
+
+    # --- what pages see
+
+    def view(self) -> CallView:
+        return CallView(
+            id=self.id,
+            phase=PHASES.get(self.state, "ringing"),
+            caller=self.caller,
+            line=self.line.number,
+            line_name=self.line.name,
+            keys=",".join(self.keys),
+            source=self.source,
+            started_at=milliseconds(self.started),
+            queued_at=milliseconds(self.queued) if self.queued else None,
+            answered_at=milliseconds(self.answered) if self.answered else None,
+            held_since=milliseconds(self.held) if self.held else None,
+            recording=any(each.kind == "conversation" for each in self.recordings.values()),
+        )
+
+    # --- what a restarted switchboard needs
+
+    def card(self) -> dict[str, Any]:
+        values = {name: getattr(self, name) for name in _PLAIN}
+        values["line"] = {**asdict_shallow(self.line), "flow": None}
+        for name in _MOMENTS:
+            moment = getattr(self, name)
+            values[name] = moment.timestamp() if moment else None
+        values["recordings"] = [asdict(each) for each in self.recordings.values()]
+        return values
+
+    @classmethod
+    def from_card(cls, card: dict[str, Any], flow: dict[str, Any] | None) -> Self:
+        """``flow``: the JSON of the version that the card names, if it is still known."""
+        values = {name: card[name] for name in _PLAIN}
+        values["line"] = LinePlan(**{**card["line"], "flow": flow or {}})
+        for name in _MOMENTS:
+            values[name] = datetime.fromtimestamp(card[name], UTC) if card[name] else None
+        made = (Recording(**each) for each in card["recordings"])
+        values["recordings"] = {each.id: each for each in made}
+        return cls(**values)
+
+
+_MOMENTS = ("started", "queued", "answered", "held")
+_PLAIN = tuple(
+    name for name in Call.__dataclass_fields__ if name not in (*_MOMENTS, "line", "recordings")
+)
+
+
+def asdict_shallow(line: LinePlan) -> dict[str, Any]:
+    """The fields of a line plan, the flow itself not copied."""
+    return {name: getattr(line, name) for name in LinePlan.__dataclass_fields__}

@@ -1,0 +1,338 @@
+"""A caller and an agent: ringing, announcing, talking, holding, coming back, parting.
+
+It runs on the call's mailbox. Each act changes the call's state first and gives the
+command to the exchange after.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from uuid_utils import uuid7
+
+from lianxin.rules.flow import effects as fx
+from lianxin.rules.flow import events as ev
+from lianxin.switchboard.ari import AriError, Gone
+from lianxin.switchboard.call import By, Call, Recording
+from lianxin.switchboard.floor import Place
+from lianxin.switchboard.reconcile import Picture
+from lianxin.switchboard.services import Services
+from lianxin.switchboard.store import NothingRecorded
+
+if TYPE_CHECKING:
+    from lianxin.switchboard.actor import CallActor
+
+log = logging.getLogger(__name__)
+
+#: How long a caller hears music when the agent's page and telephone have both gone.
+DETACHED_SECONDS = 30
+NO_ANSWER_REASON = "no_answer"
+
+
+class Conversation:
+    """The agent's side of one call."""
+
+    def __init__(self, actor: CallActor) -> None:
+        self._actor = actor
+        self._call: Call = actor.call
+        self._services: Services = actor.services
+        self._patience: asyncio.TimerHandle | None = None
+
+    # --- ringing
+
+    async def offer(self, person: int) -> None:
+        """The floor has matched ``person``: let their telephone ring."""
+        call = self._call
+        if call.state != "queued":  # the caller has gone meanwhile
+            self._services.floor.move(person, "released")
+            return
+        call.move("offered")
+        call.person = person
+        self._actor.log("offered", person=person, number=self._services.number_of(person))
+        self._show()
+        plan = self._services.floor.queue(call.line.centre, call.queue)
+        await self._dial(person, plan.ring_seconds if plan else 20)
+
+    async def _dial(self, person: int, seconds: int) -> None:
+        call = self._call
+        call.legs += 1
+        call.leg = f"leg.{call.id}.{call.legs}"
+        try:
+            await self._services.exchange.originate(
+                self._services.endpoint_of(person),
+                call.leg,
+                originator=call.channel,
+                caller_id=call.caller,
+                timeout=seconds,
+                app_args=("leg", call.id),
+            )
+        except AriError as error:
+            log.warning("%s: agent %s cannot be rung: %s", call.id, person, error)
+            self._actor.post(self.leg_gone, call.leg, 20)
+
+    async def leg_up(self, leg: str) -> None:
+        """The agent, or the agent's page that came back, has answered."""
+        call = self._call
+        if leg != call.leg or call.state == "ended":
+            await self._services.exchange.hangup(leg, cast=True)
+        elif call.state == "ringing":
+            await self._answered()
+        elif call.state in ("talking", "held", "detached", "connecting"):
+            await self._attached()
+
+    async def _answered(self) -> None:
+        call, services = self._call, self._services
+        person = call.agent
+        call.move("answered")
+        call.answered = services.clock()
+        services.floor.move(person, "answered", call=call.id)
+        self._actor.log("answered", person=person, number=services.number_of(person))
+        self._show()
+        await self._actor.flow.agent_came()
+        await services.exchange.create_bridge(call.bridge)
+        await services.exchange.add_to_bridge(call.bridge, call.leg, cast=True)
+        plan = services.floor.queue(call.line.centre, call.queue)
+        if plan is not None and plan.announce_agent_number:
+            await self._announce(services.number_of(person))
+        else:
+            await self.connect()
+
+    async def _announce(self, number: str) -> None:
+        """自动报工号: the caller hears who serves them before the two hear each other."""
+        sounds = (fx.Prompt("number_intro"), fx.Digits(number), fx.Prompt("number_outro"))
+        media = self._services.sounds.media(self._call.line.centre_code, sounds)
+        try:
+            await self._services.exchange.play(self._call.channel, media, f"{self._call.id}.number")
+        except Gone:
+            raise
+        except AriError as error:
+            log.warning("%s: the agent's number was not announced: %s", self._call.id, error)
+            await self.connect()
+
+    async def connect(self) -> None:
+        """Both hear each other from here on."""
+        call = self._call
+        if call.state != "connecting":
+            return
+        call.move("connected")
+        call.talked = True
+        self._actor.log("talking")
+        await self._services.exchange.add_to_bridge(call.bridge, call.channel, cast=True)
+        await self._listen()
+        self._show()
+
+    async def _listen(self) -> None:
+        """Record both sides through a snoop on the caller, begun when it is up."""
+        call = self._call
+        recording = Recording(str(uuid7()), "conversation", f"snoop.{call.id}.{call.legs}")
+        self._actor.begin_recording(recording)
+        try:
+            await self._services.exchange.snoop(
+                call.channel, recording.channel, spy="both", app_args=("snoop", call.id)
+            )
+        except AriError as error:
+            log.error("%s: this conversation is not recorded: %s", call.id, error)
+            self._actor.lose_recording(recording, "refused")
+
+    async def snoop_up(self, channel: str) -> None:
+        for recording in self._call.recordings.values():
+            if recording.channel == channel:
+                await self._services.exchange.record_channel(channel, recording.id)
+
+    async def recorded(self, recording: Recording) -> None:
+        """The file of the conversation is complete."""
+        try:
+            stored = await self._services.store(UUID(recording.id))
+        except NothingRecorded:
+            self._actor.lose_recording(recording, "empty")
+        else:
+            self._actor.recording_stored(recording, stored)
+
+    # --- holding
+
+    async def hold(self, person: int) -> None:
+        call, services = self._call, self._services
+        if call.state != "talking" or call.person != person:
+            return
+        call.move("held")
+        call.held = services.clock()
+        services.floor.move(person, "held", call=call.id)
+        self._actor.log("held", person=person)
+        self._show()
+        await services.exchange.remove_from_bridge(call.bridge, call.channel, cast=True)
+        await services.exchange.start_moh(call.channel, cast=True)
+
+    async def resume(self, person: int) -> None:
+        call, services = self._call, self._services
+        if call.state != "held" or call.person != person:
+            return
+        call.move("resumed")
+        call.held = None
+        services.floor.move(person, "resumed", call=call.id)
+        self._actor.log("resumed", person=person)
+        self._show()
+        await services.exchange.stop_moh(call.channel, cast=True)
+        await services.exchange.add_to_bridge(call.bridge, call.channel, cast=True)
+
+    # --- a page that went and came back
+
+    async def attach(self, person: int) -> None:
+        """Dial the agent's new page; the old leg goes when the new one is up."""
+        call = self._call
+        if call.person != person or call.state not in ("talking", "held", "detached", "connecting"):
+            return
+        if not call.replaced:
+            call.replaced = call.leg
+        await self._dial(person, 15)
+
+    async def _attached(self) -> None:
+        call, services = self._call, self._services
+        self._be_patient(None)
+        await services.exchange.add_to_bridge(call.bridge, call.leg, cast=True)
+        if call.replaced:
+            await services.exchange.hangup(call.replaced, cast=True)
+            call.replaced = ""
+        if call.state == "detached":
+            call.move("attached")
+            await services.exchange.stop_moh(call.channel, cast=True)
+            await services.exchange.add_to_bridge(call.bridge, call.channel, cast=True)
+        self._actor.log("attached", person=call.person)
+        self._show()
+
+    async def _detach(self) -> None:
+        call, services = self._call, self._services
+        call.move("detached")
+        self._actor.log("detached", person=call.person)
+        await services.exchange.remove_from_bridge(call.bridge, call.channel, cast=True)
+        await services.exchange.start_moh(call.channel, cast=True)
+        self._be_patient(DETACHED_SECONDS)
+
+    def _be_patient(self, seconds: float | None) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+        if seconds is not None:
+            loop = asyncio.get_running_loop()
+            self._patience = loop.call_later(seconds, self._actor.post, self.part, "system")
+
+    # --- parting
+
+    async def leg_gone(self, leg: str, cause: int) -> None:
+        """An agent leg has ended: nobody answered, they hung up, or their page is lost."""
+        call = self._call
+        if leg != call.leg:  # a leg that another one has replaced
+            return
+        if call.state == "ringing":
+            await self._missed(cause)
+        elif call.replaced and call.replaced != leg:
+            # The new page did not take its leg; the old one still carries the talk.
+            call.leg, call.replaced = call.replaced, ""
+        elif call.state in ("connecting", "talking", "held"):
+            if call.person is not None and not self._services.present(call.person):
+                await self._detach()
+            else:
+                await self.part("agent")
+
+    async def _missed(self, cause: int) -> None:
+        """Back to their old place in the queue; the agent is asked to say ready again."""
+        call, services = self._call, self._services
+        person, since = call.agent, call.queued or call.started
+        call.person, call.leg = None, ""
+        call.move("missed")
+        self._actor.log("missed", person=person, cause=cause)
+        services.floor.move(person, "missed", reason=NO_ANSWER_REASON)
+        services.floor.enter(call.id, Place(call.line.centre, call.queue, since))
+
+    async def withdraw(self) -> None:
+        """The caller no longer waits for the agent who is being rung."""
+        call = self._call
+        person, leg = call.person, call.leg
+        call.person, call.leg = None, ""
+        if person is not None:
+            self._services.floor.move(person, "released")
+            self._services.show_end(person, call.view(), "abandoned", "caller")
+            await self._services.exchange.hangup(leg, cast=True)
+
+    async def hang_up(self, person: int) -> None:
+        """The agent's own hang-up."""
+        if self._call.person == person and self._call.with_agent:
+            await self.part("agent")
+
+    async def part(self, by: By) -> None:
+        """The agent leaves, the caller stays: the flow says what comes next."""
+        call = self._call
+        if not call.with_agent or call.state == "ringing":
+            return
+        token = call.queue_token
+        await self.release(by)
+        call.move("agent_left")
+        self._actor.ended_by = by
+        await self._actor.flow.happened(ev.AgentLeft(token))
+
+    async def release(self, by: By) -> None:
+        """Free the agent, the legs and the bridge. The caller's leg is not touched."""
+        call, services = self._call, self._services
+        self._be_patient(None)
+        person, leg, replaced = call.person, call.leg, call.replaced
+        held = call.state in ("held", "detached")
+        call.person, call.leg, call.replaced, call.held = None, "", "", None
+        if person is not None:
+            services.floor.move(person, "released")
+            self._actor.log("agent_left", person=person, by=by)
+            services.show_end(person, call.view(), call.outcome(), by)
+        for each in (leg, replaced):
+            if each:
+                await services.exchange.hangup(each, cast=True)
+        for recording in call.recordings.values():
+            if recording.kind == "conversation":
+                await services.exchange.hangup(recording.channel, cast=True)
+        if held:
+            await services.exchange.stop_moh(call.channel, cast=True)
+        await services.exchange.destroy_bridge(call.bridge, cast=True)
+
+    def _show(self) -> None:
+        if self._call.person is not None:
+            self._services.show(self._call.person, self._call.view())
+
+    # --- after a gap
+
+    async def resync(self, picture: Picture) -> None:
+        """The caller is there. Is the agent, and do the two still hear each other?"""
+        call = self._call
+        leg = picture.channels.get(call.leg)
+        if leg is None and call.replaced in picture.channels:
+            call.leg, call.replaced = call.replaced, ""
+            leg = picture.channels[call.leg]
+        if leg is None:
+            await self._resync_lost_leg()
+        elif call.state == "ringing" and leg.state == "Up":
+            await self._answered()
+        elif call.state == "connecting":
+            await self._rebuild_bridge(picture)
+            await self.connect()
+        elif call.state == "talking":
+            await self._rebuild_bridge(picture)
+        self._show()
+
+    async def _resync_lost_leg(self) -> None:
+        """The leg ended unseen: a page that is only reloaded would have kept it."""
+        if self._call.state == "ringing":
+            await self._missed(19)
+        elif self._call.state != "detached":
+            await self.part("agent")
+        else:
+            self._be_patient(DETACHED_SECONDS)
+
+    async def _rebuild_bridge(self, picture: Picture) -> None:
+        call, exchange = self._call, self._services.exchange
+        bridge = picture.bridges.get(call.bridge)
+        if bridge is None:
+            await exchange.create_bridge(call.bridge)
+        there = bridge.channels if bridge else []
+        wanted = [call.leg] if call.state == "connecting" else [call.leg, call.channel]
+        for channel in wanted:
+            if channel not in there:
+                await exchange.add_to_bridge(call.bridge, channel, cast=True)

@@ -1,0 +1,198 @@
+"""What pages ask of the switchboard, and what they are told: the ``Desk`` of the socket."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from lianxin.live import messages as m
+from lianxin.live.server import Page
+from lianxin.live.tickets import BadTicket, issue_resume
+from lianxin.rules.lifecycle import AgentEvent, IllegalMove
+from lianxin.switchboard.accounts import Accounts
+from lianxin.switchboard.actor import CallActor
+from lianxin.switchboard.clock import Clock, milliseconds
+from lianxin.switchboard.floor import Agent, Floor
+
+log = logging.getLogger(__name__)
+
+#: Close code of a page whose agent went on in another window.
+REPLACED, SIGNED_OUT = 4409, 4410
+#: How often a floor view goes out at most.
+FLOOR_SECONDS = 0.25
+
+NOT_READY_REASONS = frozenset({"break", "meal", "training", "meeting", "other"})
+
+
+class Desk:
+    """One page per agent, any number of watchers."""
+
+    def __init__(
+        self,
+        floor: Floor,
+        accounts: Accounts,
+        call_of: Callable[[str], CallActor | None],
+        healthy: Callable[[], bool],
+        clock: Clock,
+    ) -> None:
+        self._floor = floor
+        self._accounts = accounts
+        self._call_of = call_of
+        self._healthy = healthy
+        self._clock = clock
+        self._agents: dict[int, Page] = {}
+        self._pages: defaultdict[int, set[Page]] = defaultdict(set)
+        self._stale_floors: set[int] = set()
+
+    def healthy(self) -> bool:
+        return self._healthy()
+
+    # --- coming and going
+
+    async def connected(self, page: Page) -> m.Welcome:
+        """Raises ``BadTicket`` for an agent who is no longer on the roster."""
+        identity = page.identity
+        person = identity.person
+        if identity.kind == "agent" and not self._floor.knows(person or 0):
+            raise BadTicket("live.not_an_agent")
+        sip = None
+        if identity.kind != "watcher":
+            identity = page.identity = self._accounts.grant(identity)
+            sip = await self._accounts.push(identity)
+        agent = self._seat(page, person) if person and identity.kind == "agent" else None
+        if identity.kind != "citizen":
+            self._pages[identity.centre].add(page)
+        actor = self._call_of(agent.call) if agent and agent.call else None
+        return m.Welcome(
+            role=identity.kind,
+            now=milliseconds(self._clock()),
+            resume=issue_resume(identity),
+            sip=sip,
+            agent=agent.view() if agent else None,
+            call=actor.call.view() if actor and actor.call.with_agent else None,
+            floor=None if identity.kind == "citizen" else self._floor.view(identity.centre),
+        )
+
+    def _seat(self, page: Page, person: int) -> Agent:
+        """The newest page of an agent has the telephone; an older one is told so."""
+        older = self._agents.get(person)
+        if older is not None and older is not page:
+            older.tell(m.Replaced())
+            older.close(REPLACED, "live.replaced")
+        self._agents[person] = page
+        agent = self._floor.sign_in(person)
+        self._floor.present(person)
+        return agent
+
+    def disconnected(self, page: Page) -> None:
+        self._pages[page.identity.centre].discard(page)
+        person = page.identity.person
+        if person is not None and self._agents.get(person) is page:
+            del self._agents[person]
+            self._floor.absent(person)
+
+    def present(self, person: int) -> bool:
+        return person in self._agents
+
+    # --- commands
+
+    def command(self, page: Page, command: m.Command) -> None:
+        person = page.identity.person
+        if person is None or self._agents.get(person) is not page:
+            page.tell(m.Refused(code="live.not_an_agent", command=_name(command)))
+            return
+        try:
+            self._do(page, person, command)
+        except IllegalMove as error:
+            code = "live.not_now"
+            page.tell(m.Refused(code=code, command=_name(command), detail=str(error)))
+
+    def _do(self, page: Page, person: int, command: m.Command) -> None:
+        match command:
+            case m.Ready():
+                self._floor.move(person, self._ready_event(person))
+            case m.NotReady(reason):
+                self._not_ready(page, person, reason)
+            case m.SignOut():
+                self._sign_out(page, person)
+            case m.Hold(call) | m.Resume(call) | m.HangUp(call) | m.Attach(call):
+                self._in_call(page, person, command, call)
+            case m.Hello():
+                page.tell(m.Refused(code="live.already_greeted", command="hello"))
+
+    def _ready_event(self, person: int) -> AgentEvent:
+        return "wrap_up_over" if self._floor.agents[person].state == "wrap_up" else "ready"
+
+    def _not_ready(self, page: Page, person: int, reason: str) -> None:
+        if reason not in NOT_READY_REASONS:
+            page.tell(m.Refused(code="live.unknown_reason", command="not_ready", detail=reason))
+            return
+        self._floor.move(person, "not_ready", reason=reason)
+
+    def _sign_out(self, page: Page, person: int) -> None:
+        self._floor.move(person, "sign_out")
+        asyncio.get_running_loop().create_task(self._accounts.drop(page.identity.sip_user))
+        page.close(SIGNED_OUT, "live.signed_out")
+
+    def _in_call(self, page: Page, person: int, command: m.Command, call: str) -> None:
+        agent = self._floor.agents.get(person)
+        actor = self._call_of(call)
+        if agent is None or agent.call != call or actor is None:
+            page.tell(m.Refused(code="live.not_your_call", command=_name(command)))
+            return
+        talk = actor.talk
+        match command:
+            case m.Hold():
+                actor.post(talk.hold, person)
+            case m.Resume():
+                actor.post(talk.resume, person)
+            case m.HangUp():
+                actor.post(talk.hang_up, person)
+            case m.Attach():
+                actor.post(talk.attach, person)
+
+    # --- telling
+
+    def show(self, person: int, call: m.CallView) -> None:
+        self._tell(person, m.CallChanged(call))
+
+    def show_end(self, person: int, call: m.CallView, outcome: str, by: m.By) -> None:
+        self._tell(person, m.CallEnded(call, outcome, by))
+
+    def _tell(self, person: int, notice: m.Notice) -> None:
+        page = self._agents.get(person)
+        if page is not None:
+            page.tell(notice)
+
+    def agent_changed(self, agent: Agent | None, centre: int) -> None:
+        if agent is not None:
+            self._tell(agent.plan.person, m.AgentChanged(agent.view()))
+        if centre not in self._stale_floors:
+            self._stale_floors.add(centre)
+            loop = asyncio.get_running_loop()
+            loop.call_later(FLOOR_SECONDS, self._show_floor, centre)
+
+    def _show_floor(self, centre: int) -> None:
+        self._stale_floors.discard(centre)
+        notice = m.FloorChanged(self._floor.view(centre))
+        for page in self._pages[centre]:
+            page.tell(notice)
+
+    def records_changed(self, centre: int, kind: str, ids: Iterable[str]) -> None:
+        for id in ids:
+            notice = m.RecordChanged(kind, id)
+            for page in self._pages[centre]:
+                page.tell(notice)
+
+    async def renew_telephones(self) -> None:
+        """Asterisk came back: tell every page the account that it now knows again."""
+        for page in {*self._agents.values()}:
+            sip = await self._accounts.push(page.identity)
+            if sip is not None:
+                page.tell(m.SipRenewed(sip))
+
+
+def _name(command: m.Command) -> str:
+    return str(type(command).__struct_config__.tag)

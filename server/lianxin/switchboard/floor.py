@@ -1,0 +1,249 @@
+"""The floor: which agents are there, who waits, and who is offered to whom.
+
+All of it is in memory and belongs to the event loop's thread. Every change of an agent
+goes through ``move`` and the table of ``rules.lifecycle``; every change is announced,
+kept in the journal, and followed by one matching before the loop does anything else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from lianxin.lines.plan import AgentPlan, QueuePlan
+from lianxin.live.messages import AgentView, FloorView
+from lianxin.rules import matching
+from lianxin.rules.lifecycle import AgentEvent, AgentState, agent_next
+from lianxin.switchboard.clock import Clock, milliseconds
+
+#: An agent whose page is gone for so long is offered nothing more.
+ABSENT_SECONDS = 10
+
+ON_THE_TELEPHONE: frozenset[AgentState] = frozenset({"ringing", "talking", "held"})
+
+
+@dataclass
+class Agent:
+    """One signed-in agent. ``present``: a page of theirs is connected."""
+
+    plan: AgentPlan
+    since: datetime
+    state: AgentState = "offline"
+    reason: str = ""
+    call: str | None = None
+    present: bool = False
+    timer: asyncio.TimerHandle | None = field(default=None, repr=False)
+
+    def view(self) -> AgentView:
+        return AgentView(
+            person=self.plan.person,
+            number=self.plan.number,
+            name=self.plan.name,
+            state=self.state,
+            reason=self.reason,
+            since=milliseconds(self.since),
+        )
+
+    def card(self) -> dict[str, Any]:
+        return {
+            "state": self.state,
+            "reason": self.reason,
+            "since": self.since.timestamp(),
+            "call": self.call,
+        }
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a caller stands: ``since`` is kept when they come back to the queue."""
+
+    centre: int
+    queue: str
+    since: datetime
+    priority: int = 0
+
+
+class Floor:
+    """``offer(call, person)`` and ``changed(agent or None, centre)`` are called on the loop."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        offer: Callable[[str, int], None],
+        changed: Callable[[Agent | None, int], None],
+    ) -> None:
+        self.agents: dict[int, Agent] = {}
+        self.waiting: dict[str, Place] = {}
+        self._roster: dict[int, AgentPlan] = {}
+        self._queues: dict[tuple[int, str], QueuePlan] = {}
+        self._clock = clock
+        self._offer = offer
+        self._changed = changed
+        self._matching = False
+
+    # --- the plans
+
+    def plan(self, agents: Iterable[AgentPlan], queues: Iterable[QueuePlan]) -> None:
+        """Take over a new roster; who is signed in stays so, with the new skills."""
+        self._roster = {agent.person: agent for agent in agents}
+        self._queues = {(queue.centre, queue.code): queue for queue in queues}
+        for person, agent in self.agents.items():
+            agent.plan = self._roster.get(person, agent.plan)
+        self._match_soon()
+
+    def knows(self, person: int) -> bool:
+        return person in self._roster
+
+    def queue(self, centre: int, code: str) -> QueuePlan | None:
+        return self._queues.get((centre, code))
+
+    # --- agents
+
+    def sign_in(self, person: int) -> Agent:
+        """The agent behind ``person``, signed in as not ready when they were offline."""
+        agent = self.agents.get(person)
+        if agent is None:
+            agent = Agent(self._roster[person], self._clock())
+            self.agents[person] = agent
+        if agent.state == "offline":
+            self.move(person, "sign_in", reason="signed_in")
+        return agent
+
+    def restore(self, person: int, card: dict[str, Any], zone_now: datetime) -> None:
+        """Put an agent back as the journal remembers them, not yet present."""
+        if person not in self._roster:
+            return
+        since = datetime.fromtimestamp(card["since"], zone_now.tzinfo)
+        agent = Agent(self._roster[person], since, card["state"], card["reason"], card.get("call"))
+        self.agents[person] = agent
+        self.absent(person)
+
+    def move(self, person: int, event: AgentEvent, *, reason: str = "", call: str = "") -> None:
+        """Raise ``IllegalMove`` when the table does not allow it; nothing has changed then."""
+        agent = self.agents[person]
+        state = agent_next(agent.state, event)
+        if state != agent.state:
+            agent.since = self._clock()
+        agent.state, agent.reason = state, reason
+        if call:
+            agent.call = call
+        elif state not in ON_THE_TELEPHONE:
+            agent.call = None
+        if state == "offline":
+            del self.agents[person]
+        if state == "wrap_up":
+            self._limit_wrap_up(agent)
+        self._announce(agent)
+
+    def present(self, person: int) -> None:
+        agent = self.agents[person]
+        agent.present = True
+        self._stop_timer(agent)
+        self._match_soon()
+
+    def absent(self, person: int) -> None:
+        """Their last page has gone: the telephone may go on, new calls must not come."""
+        agent = self.agents.get(person)
+        if agent is None:
+            return
+        agent.present = False
+        self._stop_timer(agent)
+        loop = asyncio.get_running_loop()
+        agent.timer = loop.call_later(ABSENT_SECONDS, self._lost, person)
+
+    def _lost(self, person: int) -> None:
+        agent = self.agents.get(person)
+        if agent is not None and not agent.present and agent.state == "ready":
+            self.move(person, "not_ready", reason="lost")
+
+    def _limit_wrap_up(self, agent: Agent) -> None:
+        plans = (self.queue(agent.plan.centre, code) for code in agent.plan.queues)
+        seconds = max((plan.wrap_up_seconds for plan in plans if plan), default=0)
+        if seconds:
+            since = agent.since
+            loop = asyncio.get_running_loop()
+            loop.call_later(seconds, self._end_wrap_up, agent.plan.person, since)
+
+    def _end_wrap_up(self, person: int, since: datetime) -> None:
+        agent = self.agents.get(person)
+        if agent is not None and agent.state == "wrap_up" and agent.since == since:
+            self.move(person, "wrap_up_over")
+
+    @staticmethod
+    def _stop_timer(agent: Agent) -> None:
+        if agent.timer is not None:
+            agent.timer.cancel()
+            agent.timer = None
+
+    # --- callers
+
+    def enter(self, call: str, place: Place) -> None:
+        self.waiting[call] = place
+        self._announce_floor(place.centre)
+
+    def leave(self, call: str) -> Place | None:
+        """Take a caller out; None when they were not waiting (an offer is under way)."""
+        place = self.waiting.pop(call, None)
+        if place is not None:
+            self._announce_floor(place.centre)
+        return place
+
+    def on_duty(self, centre: int, queue: str) -> bool:
+        """Is anybody signed in who may serve this queue, and not lost?"""
+        return any(
+            agent.plan.centre == centre and queue in agent.plan.queues and agent.reason != "lost"
+            for agent in self.agents.values()
+        )
+
+    def view(self, centre: int) -> FloorView:
+        waiting = [place.since for place in self.waiting.values() if place.centre == centre]
+        states = [agent.state for agent in self._of(centre)]
+        return FloorView(
+            waiting=len(waiting),
+            longest_since=milliseconds(min(waiting)) if waiting else None,
+            ready=states.count("ready"),
+            talking=states.count("talking") + states.count("held"),
+        )
+
+    def _of(self, centre: int) -> Iterator[Agent]:
+        return (agent for agent in self.agents.values() if agent.plan.centre == centre)
+
+    # --- matching
+
+    def _announce(self, agent: Agent) -> None:
+        self._changed(agent, agent.plan.centre)
+        self._match_soon()
+
+    def _announce_floor(self, centre: int) -> None:
+        self._changed(None, centre)
+        self._match_soon()
+
+    def _match_soon(self) -> None:
+        if not self._matching:
+            self._matching = True
+            asyncio.get_running_loop().call_soon(self._match)
+
+    def _match(self) -> None:
+        self._matching = False
+        idle = tuple(
+            matching.IdleAgent(person, self._skills(agent), agent.since)
+            for person, agent in self.agents.items()
+            if agent.state == "ready" and agent.present
+        )
+        if not idle or not self.waiting:
+            return
+        callers = tuple(
+            matching.Waiting(call, f"{place.centre}:{place.queue}", place.since, place.priority)
+            for call, place in self.waiting.items()
+        )
+        for pair in matching.match(matching.Floor(callers, idle), self._clock()):
+            self.leave(pair.call)
+            self.move(pair.person, "offered", call=pair.call)
+            self._offer(pair.call, pair.person)
+
+    @staticmethod
+    def _skills(agent: Agent) -> frozenset[str]:
+        return frozenset(f"{agent.plan.centre}:{code}" for code in agent.plan.queues)

@@ -1,0 +1,265 @@
+"""Carries out what a flow asks for, and tells the flow what came of it.
+
+One runner belongs to one call and runs on that call's mailbox. It decides nothing: the
+interpreter does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Literal
+from uuid import UUID
+
+from uuid_utils import uuid7
+
+from lianxin.rules.flow import Flow, Session, advance, start
+from lianxin.rules.flow import effects as fx
+from lianxin.rules.flow import events as ev
+from lianxin.switchboard.ari import AriError, RecordingFinished
+from lianxin.switchboard.call import Call, Recording
+from lianxin.switchboard.floor import Place
+from lianxin.switchboard.services import Services
+from lianxin.switchboard.store import NothingRecorded
+
+if TYPE_CHECKING:
+    from lianxin.switchboard.actor import CallActor
+
+log = logging.getLogger(__name__)
+
+EndedBy = Literal["stopped", "silence", "limit", "hangup", "failed"]
+
+#: How long a caller waits for a case number before the flow goes on without it.
+CASE_SECONDS = 4
+
+
+class FlowRunner:
+    """``post`` puts something into the call's mailbox; see ``CallActor.post``."""
+
+    def __init__(self, actor: CallActor, flow: Flow) -> None:
+        self._actor = actor
+        self._call: Call = actor.call
+        self._services: Services = actor.services
+        self._flow = flow
+        self._session: Session = (
+            Session.from_json(self._call.session, flow) if self._call.session else start(flow)
+        )
+        self._plays: set[int] = set()
+        self._timers: dict[int, asyncio.TimerHandle] = {}
+        self._music = False
+
+    # --- events
+
+    async def happened(self, event: ev.Event) -> None:
+        """Give ``event`` to the flow and do what it then wants."""
+        token = getattr(event, "token", None)
+        self._plays.discard(token or 0)
+        self._session, effects = advance(self._session, event, self._services.clock())
+        for effect in effects:
+            await self._ways[type(effect)](self, effect)
+        self._call.session = self._session.to_json()
+        await self._set_music()
+
+    async def key(self, digit: str) -> None:
+        self._call.keys = (self._call.keys + digit)[-32:]
+        await self.happened(ev.KeyPressed(digit))
+
+    async def played(self, token: int, ok: bool) -> None:
+        await self.happened(ev.Played(token, ok))
+
+    async def agent_came(self) -> None:
+        """An agent has taken the caller: the flow falls silent until the agent leaves."""
+        await self.happened(ev.AgentCame(self._call.queue_token))
+        self._stop_timers()
+
+    def _stop_timers(self) -> None:
+        for timer in self._timers.values():
+            timer.cancel()
+        self._timers.clear()
+
+    async def hung_up(self) -> None:
+        """The caller has gone; what they said is still filed."""
+        self._stop_timers()
+        await self.happened(ev.HungUp())
+        self._stop_timers()
+
+    # --- effects
+
+    async def _play(self, effect: fx.Play) -> None:
+        media = self._services.sounds.media(self._call.line.centre_code, effect.sounds)
+        if self._music:
+            self._music = False
+            await self._services.exchange.stop_moh(self._call.channel, cast=True)
+        self._plays.add(effect.token)
+        try:
+            await self._services.exchange.play(
+                self._call.channel, media, self._playback(effect.token)
+            )
+        except AriError as error:
+            log.warning("%s: cannot play %s: %s", self._call.id, media, error)
+            self._actor.post(self.played, effect.token, False)
+
+    async def _stop_playing(self, effect: fx.StopPlaying) -> None:
+        if effect.token in self._plays:
+            self._plays.discard(effect.token)
+            await self._services.exchange.stop_playback(self._playback(effect.token), cast=True)
+
+    def _playback(self, token: int) -> str:
+        return f"{self._call.id}.{token}"
+
+    async def _wait(self, effect: fx.Wait) -> None:
+        loop = asyncio.get_running_loop()
+        self._timers[effect.token] = loop.call_later(
+            effect.seconds, self._actor.post, self._expired, effect.token
+        )
+
+    async def _expired(self, token: int) -> None:
+        if self._timers.pop(token, None) is not None:
+            await self.happened(ev.Expired(token))
+
+    async def _cancel_wait(self, effect: fx.CancelWait) -> None:
+        timer = self._timers.pop(effect.token, None)
+        if timer is not None:
+            timer.cancel()
+
+    async def _record(self, effect: fx.Record) -> None:
+        recording = Recording(str(uuid7()), effect.kind, self._call.channel, effect.token)
+        self._actor.begin_recording(recording)
+        try:
+            await self._services.exchange.record_channel(
+                self._call.channel,
+                recording.id,
+                max_seconds=effect.max_seconds,
+                silence_seconds=effect.silence_seconds,
+                beep=True,
+            )
+        except AriError as error:
+            log.warning("%s: cannot record: %s", self._call.id, error)
+            self._actor.lose_recording(recording, "refused")
+            self._actor.post(self.happened, ev.Recorded(effect.token, "", 0.0, "failed"))
+
+    async def _stop_recording(self, effect: fx.StopRecording) -> None:
+        for recording in self._call.recordings.values():
+            if recording.token == effect.token:
+                recording.stopped = True
+                await self._services.exchange.stop_recording(recording.id, cast=True)
+
+    async def recorded(self, recording: Recording, event: RecordingFinished | None) -> None:
+        """Asterisk has finished the file: put it away, then tell the flow.
+
+        ``event`` is None when the end was seen by nobody but the file is there.
+        """
+        try:
+            stored = await self._services.store(UUID(recording.id))
+        except NothingRecorded:
+            self._actor.lose_recording(recording, "empty")
+            await self.happened(ev.Recorded(recording.token, "", 0.0, "failed"))
+            return
+        self._actor.recording_stored(recording, stored)
+        seconds = stored.milliseconds / 1000
+        ended_by = self._ended_by(recording, event)
+        talking = float(event.recording.talking_duration) if event else None
+        await self.happened(ev.Recorded(recording.token, recording.id, seconds, ended_by, talking))
+
+    def _ended_by(self, recording: Recording, event: RecordingFinished | None) -> EndedBy:
+        if recording.stopped:
+            return "stopped"
+        if self._call.state == "ended" or event is None:
+            return "hangup"
+        return "silence" if event.recording.silence_duration else "limit"
+
+    async def _open_case(self, effect: fx.OpenCase) -> None:
+        self._call.filed = True
+        self._actor.log(
+            "case", recording=effect.recording, case_kind=effect.kind, caller=self._call.caller
+        )
+        loop = asyncio.get_running_loop()
+        timer = loop.call_later(CASE_SECONDS, self._actor.post, self._case_late, effect.token)
+        self._timers[effect.token] = timer
+
+        def opened(number: str, code: str) -> None:
+            self._actor.post(self._case_opened, effect.token, number, code)
+
+        self._services.records.when_opened(effect.recording, opened)
+        self._services.records.nudge(now=True)
+
+    async def _case_opened(self, token: int, number: str, code: str) -> None:
+        timer = self._timers.pop(token, None)
+        if timer is not None:
+            timer.cancel()
+            await self.happened(ev.CaseOpened(token, number, code))
+
+    async def _case_late(self, token: int) -> None:
+        if self._timers.pop(token, None) is not None:
+            await self.happened(ev.CaseDeferred(token))
+
+    async def _look_up(self, effect: fx.LookUpCase) -> None:
+        asker = self._call.caller or "withheld"
+
+        async def ask() -> None:
+            answer = await self._services.records.tell_state(
+                effect.token, self._call.line.centre, effect.number, effect.code, asker
+            )
+            self._actor.post(self.happened, answer)
+
+        self._actor.spawn(ask())
+
+    async def _enqueue(self, effect: fx.Enqueue) -> None:
+        centre = self._call.line.centre
+        if not self._services.floor.on_duty(centre, effect.queue):
+            self._actor.post(self.happened, ev.QueueLeft(effect.token, "nobody"))
+            return
+        now = self._services.clock()
+        self._call.queue = effect.queue
+        self._call.queue_token = effect.token
+        self._call.queued = self._call.queued or now
+        self._call.move("queued")
+        self._actor.log("queued", queue=effect.queue)
+        self._services.floor.enter(self._call.id, Place(centre, effect.queue, now, effect.priority))
+        if effect.limit_seconds:
+            loop = asyncio.get_running_loop()
+            self._timers[effect.token] = loop.call_later(
+                effect.limit_seconds, self._actor.post, self._waited_long, effect.token
+            )
+
+    async def _waited_long(self, token: int) -> None:
+        if self._timers.pop(token, None) is None or self._call.state != "queued":
+            return
+        await self._actor.leave_queue("timeout")
+        await self.happened(ev.QueueLeft(token, "timeout"))
+
+    async def _leave_queue(self, effect: fx.LeaveQueue) -> None:
+        await self._cancel_wait(fx.CancelWait(effect.token))
+        await self._actor.leave_queue("chosen")
+
+    async def _hang_up(self, _: fx.HangUp) -> None:
+        await self._actor.end_by_system()
+
+    async def _trace(self, effect: fx.Trace) -> None:
+        self._actor.log("node", node=effect.node, what=effect.what, detail=effect.detail)
+
+    async def _set_music(self) -> None:
+        """Music whenever the caller waits in a queue and nothing else is played."""
+        wanted = self._call.state in ("queued", "ringing") and not self._plays
+        if wanted == self._music:
+            return
+        self._music = wanted
+        exchange = self._services.exchange
+        change = exchange.start_moh if wanted else exchange.stop_moh
+        await change(self._call.channel, cast=True)
+
+    _ways: dict[type, Callable[[Any, Any], Awaitable[None]]] = {
+        fx.Play: _play,
+        fx.StopPlaying: _stop_playing,
+        fx.Wait: _wait,
+        fx.CancelWait: _cancel_wait,
+        fx.Record: _record,
+        fx.StopRecording: _stop_recording,
+        fx.OpenCase: _open_case,
+        fx.LookUpCase: _look_up,
+        fx.Enqueue: _enqueue,
+        fx.LeaveQueue: _leave_queue,
+        fx.HangUp: _hang_up,
+        fx.Trace: _trace,
+    }

@@ -1,0 +1,105 @@
+"""The plans in memory: loaded at start, again when PostgreSQL says that they changed.
+
+The last good ones lie on disk beside the journal, so that calls are answered also when
+the switchboard starts while PostgreSQL is away.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import psycopg
+from django.db import Error as DatabaseError
+from django.db import close_old_connections
+
+from lianxin.lines.plan import CHANNEL, LinePlan, Plans
+from lianxin.lines.queries import load_plans
+from lianxin.rules.flow import Flow, FlowFaults
+
+log = logging.getLogger(__name__)
+
+RETRY_SECONDS = 2
+#: Read again also when nothing was announced: a notification may be lost with a connection.
+REFRESH_SECONDS = 60
+
+
+class PlanBook:
+    """Lines by number, flows by version. ``changed`` is called on the loop."""
+
+    def __init__(self, file: Path, database_url: str, changed: Callable[[Plans], None]) -> None:
+        self._file = file
+        self._database_url = database_url
+        self._changed = changed
+        self._flows: dict[int, Flow] = {}
+        self.plans = Plans((), (), ())
+        self._lines: dict[str, LinePlan] = {}
+        self._stopping = threading.Event()
+
+    def line(self, number: str) -> LinePlan | None:
+        return self._lines.get(number)
+
+    def flow(self, line: LinePlan) -> Flow:
+        """The flow that a line runs; parsed once a version."""
+        flow = self._flows.get(line.flow_version)
+        if flow is None:
+            flow = self._flows[line.flow_version] = Flow.from_json(line.flow)
+        return flow
+
+    def start(self) -> None:
+        """Read what is on disk now, and keep reading the database on a thread of its own."""
+        if self._file.exists():
+            self._take(msgspec.json.decode(self._file.read_bytes(), type=Plans))
+        loop = asyncio.get_running_loop()
+        threading.Thread(target=self._watch, args=(loop,), name="plans", daemon=True).start()
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+    def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
+        while not self._stopping.is_set():
+            try:
+                with psycopg.connect(self._database_url, autocommit=True) as connection:
+                    connection.execute(f"LISTEN {CHANNEL}")
+                    while not self._stopping.is_set():
+                        self._load(loop)
+                        for _ in connection.notifies(timeout=REFRESH_SECONDS, stop_after=1):
+                            pass
+            except (psycopg.Error, DatabaseError) as error:
+                log.warning("the plans cannot be read now: %s", error)
+                self._stopping.wait(RETRY_SECONDS)
+
+    def _load(self, loop: asyncio.AbstractEventLoop) -> None:
+        close_old_connections()
+        plans = load_plans()
+        temporary = self._file.with_suffix(".new")
+        temporary.write_bytes(msgspec.json.encode(plans))
+        temporary.replace(self._file)
+        loop.call_soon_threadsafe(self._take, plans)
+
+    def _take(self, plans: Plans) -> None:
+        usable = tuple(line for line in plans.lines if self._parses(line))
+        self.plans = replace(plans, lines=usable)
+        self._lines = {line.number: line for line in usable}
+        self._changed(self.plans)
+
+    def _parses(self, line: LinePlan) -> bool:
+        try:
+            self.flow(line)
+        except FlowFaults as faults:
+            log.error("line %s has a broken flow and is not served: %s", line.number, faults)
+            return False
+        return True
+
+    def remembered_flow(self, version: int) -> dict[str, Any] | None:
+        """The JSON of a version that a line still runs."""
+        for line in self.plans.lines:
+            if line.flow_version == version:
+                return line.flow
+        return None

@@ -1,0 +1,50 @@
+"""What a call needs of the world around it; a test gives it a world of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from lianxin.live.messages import By, CallView
+from lianxin.rules.flow.events import CaseRefused, CaseTold
+from lianxin.switchboard.ari import Exchange
+from lianxin.switchboard.clock import Clock
+from lianxin.switchboard.floor import Floor
+from lianxin.switchboard.journal import Journal
+from lianxin.switchboard.sounds import Sounds
+from lianxin.switchboard.store import Stored
+
+
+class Records(Protocol):
+    """The way to PostgreSQL. Nothing here blocks the loop."""
+
+    def nudge(self, *, now: bool = False) -> None:
+        """Entries were written to the journal."""
+
+    def when_opened(self, recording: str, then: Callable[[str, str], None]) -> None:
+        """Call ``then(number, code)`` on the loop once the case of ``recording`` is open."""
+
+    async def tell_state(
+        self, token: int, centre: int, number: str, code: str, asker: str
+    ) -> CaseTold | CaseRefused: ...
+
+
+@dataclass(frozen=True)
+class Services:
+    exchange: Exchange
+    journal: Journal
+    records: Records
+    floor: Floor
+    sounds: Sounds
+    clock: Clock
+    store: Callable[[UUID], Awaitable[Stored]]  # raises NothingRecorded
+    show: Callable[[int, CallView], None]  # to the agent: their call has changed
+    show_end: Callable[[int, CallView, str, By], None]  # outcome, by whom
+    number_of: Callable[[int], str]  # 工号 of a person
+    endpoint_of: Callable[[int], str]  # PJSIP/agent-1-8001
+    present: Callable[[int], bool]  # is a page of this agent connected?
+    finished: Callable[[str], None]  # nothing is left to do for this call
+    hangup_log: Path
