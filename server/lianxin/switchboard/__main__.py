@@ -9,7 +9,6 @@ import sys
 import django
 import uvloop
 
-
 log = logging.getLogger("lianxin.switchboard")
 
 

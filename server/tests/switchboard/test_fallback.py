@@ -1,0 +1,82 @@
+"""Messages that the dialplan took alone."""
+
+from __future__ import annotations
+
+import os
+import wave
+from pathlib import Path
+
+from lianxin.lines.plan import LinePlan
+from lianxin.switchboard.fallback import bring_in, complete, entries, read_name
+from lianxin.switchboard.journal import Journal, Reader
+
+LINE = LinePlan("12345", "示范市", 1, "shifan", 7, {})
+NAME = "1764000000-1764000000.7-13800000001-12345.wav"
+
+
+def speak(file: Path, seconds: float) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with wave.open(str(file), "wb") as audio:
+        audio.setnchannels(1)
+        audio.setsampwidth(2)
+        audio.setframerate(8000)
+        audio.writeframes(b"\x10\x10" * int(8000 * seconds))
+    os.utime(file, (1_764_000_010, 1_764_000_010))
+    return file
+
+
+def kinds(folder: Path) -> list[str]:
+    return [each.kind for each in Reader(folder).read(100)[0]]
+
+
+def test_the_name_tells_who_called_what_when(tmp_path: Path) -> None:
+    message = read_name(tmp_path / NAME)
+    assert message is not None
+    assert (message.caller, message.called, message.epoch) == ("13800000001", "12345", 1764000000)
+    assert message.call.version == 7
+    withheld = read_name(tmp_path / "1764000000-1764000000.7--12345.wav")
+    assert withheld is not None
+    assert withheld.caller == ""
+
+
+def test_a_foreign_file_stays_where_it_is(tmp_path: Path) -> None:
+    speak(tmp_path / "notes.wav", 1)
+    assert list(complete(tmp_path, 1_764_000_100, ())) == []
+
+
+def test_a_message_that_is_still_spoken_waits(tmp_path: Path) -> None:
+    speak(tmp_path / NAME, 1)
+    assert list(complete(tmp_path, 1_764_000_100, {"1764000000.7"})) == []
+    assert list(complete(tmp_path, 1_764_000_011, ())) == []
+    assert len(list(complete(tmp_path, 1_764_000_100, ()))) == 1
+
+
+def test_one_message_becomes_one_ledger_with_a_case(tmp_path: Path) -> None:
+    message = read_name(speak(tmp_path / "fallback" / NAME, 2))
+    assert message is not None
+    journal = Journal(tmp_path / "journal")
+    bring_in(message, LINE, journal, tmp_path / "store", ended=1_764_000_010)
+    assert kinds(tmp_path / "journal") == ["started", "recording", "stored", "case", "ended"]
+    assert not message.file.exists()
+    assert journal.cards == {}
+
+
+def test_an_interrupted_import_gives_the_same_rows(tmp_path: Path) -> None:
+    message = read_name(speak(tmp_path / "fallback" / NAME, 2))
+    assert message is not None
+    journal = Journal(tmp_path / "journal")
+    bring_in(message, LINE, journal, tmp_path / "store", ended=1_764_000_010)
+    bring_in(message, LINE, journal, tmp_path / "store", ended=1_764_000_010)
+    all_entries, _ = Reader(tmp_path / "journal").read(100)
+    assert all_entries[:5] == all_entries[5:]
+
+
+def test_an_empty_message_is_a_call_without_words(tmp_path: Path) -> None:
+    message = read_name(speak(tmp_path / NAME, 0))
+    assert message is not None
+    assert [each.kind for each in entries(message, LINE, None, 1_764_000_001)] == [
+        "started",
+        "recording",
+        "lost",
+        "ended",
+    ]

@@ -1,0 +1,81 @@
+"""The journal survives what kills a process, and nothing in it is shipped twice or lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lianxin.calls.entries import Entry
+from lianxin.switchboard.journal import Journal, Reader, segment_path, segments
+
+
+def entry(seq: int) -> Entry:
+    return Entry("0199", seq, 1, 1_764_000_000.0 + seq, "node", {"node": "主菜单"})
+
+
+def shipped(folder: Path, limit: int = 100) -> list[int]:
+    reader = Reader(folder)
+    entries, position = reader.read(limit)
+    reader.mark(position)
+    return [each.seq for each in entries]
+
+
+def test_what_was_written_is_read_once_in_order(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    for seq in range(1, 6):
+        journal.write(entry(seq))
+    assert shipped(tmp_path, limit=3) == [1, 2, 3]
+    assert shipped(tmp_path) == [4, 5]
+    assert shipped(tmp_path) == []
+    journal.write(entry(6))
+    assert shipped(tmp_path) == [6]
+
+
+def test_cards_come_back_and_forgotten_ones_do_not(tmp_path: Path) -> None:
+    first = Journal(tmp_path)
+    first.keep("call:a", {"state": "queued"})
+    first.keep("call:b", {"state": "queued"})
+    first.keep("call:a", {"state": "talking"})
+    first.keep("call:b", None)
+    assert Journal(tmp_path).cards == {"call:a": {"state": "talking"}}
+
+
+def test_a_half_written_last_line_is_passed_over(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.write(entry(1))
+    journal.close()
+    with segment_path(tmp_path, segments(tmp_path)[-1]).open("ab") as file:
+        file.write(b'{"entry":{"call":"0199","se')
+    after = Journal(tmp_path)
+    after.write(entry(2))
+    assert shipped(tmp_path) == [1, 2]
+
+
+def test_an_unreadable_line_does_not_hide_the_next(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    journal = Journal(tmp_path)
+    with segment_path(tmp_path, segments(tmp_path)[-1]).open("ab") as file:
+        file.write(b"\x00\x00 no json\n")
+    journal.write(entry(1))
+    assert shipped(tmp_path) == [1]
+    assert "unreadable" in caplog.text
+
+
+def test_shipped_segments_go_and_live_cards_stay(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, segment_bytes=2000)
+    journal.keep("call:long", {"state": "talking"})
+    for seq in range(1, 101):
+        journal.write(entry(seq))
+    assert len(segments(tmp_path)) > 3
+    assert shipped(tmp_path, limit=1000) == list(range(1, 101))
+    assert len(segments(tmp_path)) == 1
+    assert Journal(tmp_path).cards == {"call:long": {"state": "talking"}}
+
+
+def test_a_crash_before_the_mark_ships_again(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.write(entry(1))
+    Reader(tmp_path).read(10)  # shipped, and killed before ``mark``
+    assert shipped(tmp_path) == [1]
