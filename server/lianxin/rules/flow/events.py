@@ -44,8 +44,9 @@ class Recorded:
 
     token: int
     recording: str
-    seconds: float
+    seconds: float  # the whole length, the silence at its end included
     ended_by: Literal["stopped", "silence", "limit", "hangup", "failed"]
+    talking_seconds: float | None = None  # how much of it was speech, where that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,16 @@ class QueueLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class AgentCame:
+    """An agent took the caller out of an ``Enqueue``: the flow is silent until ``AgentLeft``.
+
+    Keys that the caller presses from now on belong to the conversation and are dropped.
+    """
+
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
 class AgentLeft:
     """The agent who answered an ``Enqueue`` has gone; the caller is still there."""
 
@@ -109,6 +120,7 @@ Event = (
     | CaseTold
     | CaseRefused
     | QueueLeft
+    | AgentCame
     | AgentLeft
     | HungUp
 )

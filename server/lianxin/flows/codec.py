@@ -1,0 +1,36 @@
+"""Flows as they are stored: JSON with a spec version, brought up to date when it is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lianxin.rules.flow import SPEC, Flow
+
+Migration = Callable[[dict[str, Any]], dict[str, Any]]
+
+#: The step from a spec version to the next one. A published flow is never rewritten:
+#: it is migrated whenever it is read.
+MIGRATIONS: Mapping[int, Migration] = {}
+
+
+def read(data: Mapping[str, Any]) -> Flow:
+    """Read a stored flow of any known spec. ``FlowFaults`` says what is wrong with it."""
+    return Flow.from_json(migrate(dict(data), MIGRATIONS, SPEC))
+
+
+def migrate(
+    data: dict[str, Any], migrations: Mapping[int, Migration], newest: int
+) -> dict[str, Any]:
+    """Bring a flow from its own spec to ``newest``, one step at a time."""
+    spec = data.get("spec")
+    while isinstance(spec, int) and spec < newest and spec in migrations:
+        data = {**migrations[spec](data), "spec": spec + 1}
+        spec += 1
+    return data
+
+
+def write(flow: Flow) -> str:
+    """Give a flow as the text in which it is shown and exported."""
+    return json.dumps(flow.to_json(), ensure_ascii=False, indent=2) + "\n"

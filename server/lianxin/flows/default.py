@@ -1,0 +1,18 @@
+"""The flows that are shipped: what a line answers with before a centre draws its own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+#: The article's tree: 1 agents, 2 automatic services.
+DEFAULT = "article"
+
+
+def template(name: str = DEFAULT) -> dict[str, Any]:
+    """Give a shipped flow as JSON. FileNotFoundError when there is none of that name."""
+    flow: dict[str, Any] = json.loads((TEMPLATES / f"{name}.json").read_text("utf-8"))
+    return flow

@@ -1,0 +1,241 @@
+"""Walk a caller through a flow: one event in, the next session and the effects out.
+
+    session = start(flow)
+    session, effects = advance(session, Started("12345", "02155500001"), now)
+
+An event whose token is not awaited any more is ignored. Keys are kept until a node
+looks at them. After ``HungUp`` nothing is asked for but ``OpenCase``, for a recording
+that was under way. Every call ends: a walk that never waits, and a call that goes
+round for ever, are hung up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from lianxin.rules.flow import effects as do
+from lianxin.rules.flow import events as on
+from lianxin.rules.flow.effects import Effect
+from lianxin.rules.flow.events import Event
+from lianxin.rules.flow.flow import Flow
+from lianxin.rules.flow.node import Leave, Stay, Step
+from lianxin.rules.flow.session import Session
+
+#: Keys that are kept for later; more are dropped.
+MAX_KEYS = 32
+
+#: Menus that ``#`` can go back through.
+MAX_HISTORY = 16
+
+#: Nodes that one event may lead through.
+MAX_WALK = 50
+
+#: Nodes that one call may enter.
+MAX_VISITS = 1000
+
+#: Effects that are answered, and the name under which their token is awaited.
+_AWAITED: dict[type, str] = {
+    do.Play: "play",
+    do.Wait: "wait",
+    do.Record: "record",
+    do.OpenCase: "case",
+    do.LookUpCase: "lookup",
+    do.Enqueue: "queue",
+}
+
+#: What an event answers.
+_ANSWERS: dict[type, str] = {
+    on.Played: "play",
+    on.Expired: "wait",
+    on.Recorded: "record",
+    on.CaseOpened: "case",
+    on.CaseDeferred: "case",
+    on.CaseTold: "lookup",
+    on.CaseRefused: "lookup",
+    on.QueueLeft: "queue",
+    on.AgentCame: "queue",
+    on.AgentLeft: "queue",
+}
+
+#: How what is under way is ended, in the order in which it is done.
+_ENDINGS: tuple[tuple[str, Any], ...] = (
+    ("play", do.StopPlaying),
+    ("wait", do.CancelWait),
+    ("queue", do.LeaveQueue),
+    ("record", do.StopRecording),
+)
+
+
+def start(flow: Flow) -> Session:
+    """Give the session of a caller whose call is not up yet."""
+    return Session(flow)
+
+
+def advance(session: Session, event: Event, now: datetime) -> tuple[Session, tuple[Effect, ...]]:
+    """Let a session hear an event. ``now`` must be aware: ValueError otherwise."""
+    if now.tzinfo is None:
+        raise ValueError("now must have a time zone")
+    if session.finished:
+        return session, ()
+    turn = _Turn(session, now)
+    match event:
+        case on.Started():
+            turn.begin(event)
+        case on.HungUp():
+            turn.lose_caller()
+        case on.KeyPressed():
+            turn.press(event)
+        case _:
+            turn.answer(event)
+    return turn.session, tuple(turn.effects)
+
+
+class _Turn:
+    """One call of ``advance``: the session so far, and the effects so far."""
+
+    __slots__ = ("effects", "now", "session", "walked")
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self.session = session
+        self.now = now
+        self.effects: list[Effect] = []
+        self.walked = 0
+
+    # --- events
+
+    def begin(self, event: on.Started) -> None:
+        if self.session.node:
+            return
+        self.session = replace(self.session, line=event.line, caller=event.caller)
+        self._follow(self._enter(self.session.flow.start))
+
+    def lose_caller(self) -> None:
+        """Only a recording that is under way keeps the session."""
+        awaited = {k: t for k, t in self.session.open.items() if k == "record"}
+        self.session = replace(self.session, gone=True, finished=not awaited, open=awaited)
+
+    def press(self, event: on.KeyPressed) -> None:
+        session = self.session
+        if session.gone or len(event.key) != 1 or len(session.keys) >= MAX_KEYS:
+            return
+        self.session = session = replace(session, keys=session.keys + event.key)
+        if session.node:
+            self._follow(session.flow.nodes[session.node].heard(session, event, self.now))
+
+    def answer(self, event: Any) -> None:
+        session = self.session
+        name = _ANSWERS[type(event)]
+        if session.open.get(name) != event.token:
+            return
+        if type(event) is not on.AgentCame:
+            awaited = {k: t for k, t in session.open.items() if k != name}
+            self.session = session = replace(session, open=awaited)
+        step = session.flow.nodes[session.node].heard(session, event, self.now)
+        if session.gone:
+            self._keep_words(step)
+        else:
+            self._follow(step)
+
+    # --- steps
+
+    def _keep_words(self, step: Step | None) -> None:
+        """The caller has gone: of all that a node asks for, a case is still made."""
+        asks = step.asks if isinstance(step, Stay) else ()
+        token = self.session.next_token
+        self.effects += [_numbered(ask, token) for ask in asks if isinstance(ask, do.OpenCase)]
+        self.session = replace(self.session, finished=True, next_token=token + 1)
+
+    def _follow(self, step: Step | None) -> None:
+        while isinstance(step, Leave):
+            step = self._leave(step)
+        if step is not None:
+            self._stay(step)
+
+    def _leave(self, step: Leave) -> Step | None:
+        session = self.session
+        self._end(("play", "wait", "queue", "record"))
+        self._trace_key(step.pressed)
+        self.effects.append(do.Trace(session.node, "exit", step.exit))
+        variables = session.variables
+        if step.store is not None:
+            variables = {**variables, step.store[0]: step.store[1]}
+        keys = session.keys if step.keys is None else step.keys
+        self.session = replace(session, keys=keys, variables=variables, open={})
+        if step.to:
+            return self._enter(step.to)
+        self._hang_up()
+        return None
+
+    def _enter(self, name: str) -> Step | None:
+        session = self.session
+        self.walked += 1
+        if self.walked > MAX_WALK or session.visits >= MAX_VISITS:
+            self.effects.append(do.Trace(name, "exit", "endless"))
+            self._hang_up()
+            return None
+        node = session.flow.nodes[name]
+        history = _remember(session.history, name) if node.returns_here else session.history
+        self.session = session = replace(
+            session,
+            node=name,
+            phase="",
+            tries=0,
+            typed="",
+            history=history,
+            visits=session.visits + 1,
+        )
+        self.effects.append(do.Trace(name, "entered"))
+        return node.entered(session, self.now)
+
+    def _hang_up(self) -> None:
+        self.effects.append(do.HangUp())
+        self.session = replace(self.session, finished=True, open={}, keys="")
+
+    def _stay(self, step: Stay) -> None:
+        session = self.session
+        awaited = dict(session.open) if step.keep else self._end(("play", "wait"))
+        self._trace_key(step.pressed)
+        token = session.next_token
+        for ask in step.asks:
+            name = _AWAITED.get(type(ask))
+            if name is not None:
+                awaited[name] = token
+                self.effects.append(_numbered(ask, token))
+                token += 1
+            elif isinstance(ask, do.StopRecording) and "record" in awaited:
+                self.effects.append(do.StopRecording(awaited["record"]))
+        self.session = replace(
+            session,
+            phase=step.phase,
+            tries=session.tries if step.tries is None else step.tries,
+            typed=session.typed if step.typed is None else step.typed,
+            keys=session.keys if step.keys is None else step.keys,
+            open=awaited,
+            next_token=token,
+        )
+
+    def _end(self, names: tuple[str, ...]) -> dict[str, int]:
+        """Stop what is under way under these names; give what goes on."""
+        awaited = dict(self.session.open)
+        for name, ending in _ENDINGS:
+            if name in names and name in awaited:
+                self.effects.append(ending(awaited.pop(name)))
+        return awaited
+
+    def _trace_key(self, pressed: str) -> None:
+        if pressed:
+            self.effects.append(do.Trace(self.session.node, "key", pressed))
+
+
+def _numbered(ask: Any, token: int) -> Effect:
+    numbered: Effect = replace(ask, token=token)
+    return numbered
+
+
+def _remember(history: tuple[str, ...], menu: str) -> tuple[str, ...]:
+    """Come back to a menu that was passed, or go one deeper."""
+    if menu in history:
+        return history[: history.index(menu) + 1]
+    return (*history, menu)[-MAX_HISTORY:]

@@ -1,0 +1,103 @@
+"""What every node of a flow is: data, and two pure functions that say what to do.
+
+A node type is one file in ``nodes/``: a frozen dataclass, registered with an example.
+``entered`` answers the caller's arrival, ``heard`` answers an event. Neither acts: both
+return ``Stay`` or ``Leave``, and the interpreter numbers the effects, stops what was
+going on and walks to the next node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from lianxin.rules.flow.effects import Digits, Effect, Prompt, Sound
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from lianxin.rules.flow.events import Event
+    from lianxin.rules.flow.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Go on in this node. Whatever was playing or timed is stopped, unless ``keep``.
+
+    Effects in ``asks`` carry the token 0: the interpreter numbers them. ``None`` leaves a
+    value as it is. ``pressed`` is what the call's path shows as the caller's answer.
+    """
+
+    phase: str
+    asks: tuple[Effect, ...] = ()
+    tries: int | None = None
+    typed: str | None = None
+    keys: str | None = None
+    store: tuple[str, str] | None = None
+    pressed: str = ""
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Take the exit named ``exit`` to the node ``to``; "" ends the call."""
+
+    exit: str
+    to: str
+    keys: str | None = None
+    store: tuple[str, str] | None = None
+    pressed: str = ""
+
+
+Step = Stay | Leave
+
+
+class Node:
+    """Base of the node types."""
+
+    example: ClassVar[dict[str, Any]]
+
+    #: Whether ``#`` in a later menu comes back here.
+    returns_here: ClassVar[bool] = False
+
+    def faults(self) -> Iterator[tuple[str, str, str]]:
+        """Yield (code, place in the node, sentence) for what the field types cannot tell."""
+        return iter(())
+
+    def speaks(self) -> Iterator[str]:
+        """Yield the prompts that the node can play and that none of its fields names."""
+        return iter(())
+
+    def entered(self, session: Session, now: datetime) -> Step:
+        """Say what to do now that the caller is here. ``session.keys`` were typed ahead."""
+        raise NotImplementedError
+
+    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+        """Answer an event that this node waits for; ``None`` changes nothing."""
+        raise NotImplementedError
+
+
+#: Every node type by its name in a flow.
+NODE_TYPES: dict[str, type[Node]] = {}
+
+AnyNode = TypeVar("AnyNode", bound=type[Node])
+
+
+def register(example: dict[str, Any]) -> Callable[[AnyNode], AnyNode]:
+    """Make a node type known under the default of its field ``type``."""
+
+    def enter(cls: AnyNode) -> AnyNode:
+        name = next(f.default for f in fields(cls) if f.name == "type")  # type: ignore[arg-type]
+        cls.example = example
+        NODE_TYPES[str(name)] = cls
+        return cls
+
+    return enter
+
+
+def sounds(spoken: tuple[str, ...], variables: Mapping[str, str]) -> tuple[Sound, ...]:
+    """Turn what a flow writes (``welcome``, ``$number``) into what can be played."""
+    return tuple(
+        Digits(variables.get(word[1:], "")) if word[0] == "$" else Prompt(word) for word in spoken
+    )

@@ -1,0 +1,169 @@
+"""case_status: the caller types number and code and hears how the case stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Annotated, Literal, get_args
+
+from lianxin.rules.case_number import LENGTH
+from lianxin.rules.flow.effects import LookUpCase, Play, Wait
+from lianxin.rules.flow.entry import Entry, Taken
+from lianxin.rules.flow.events import CaseRefused, CaseTold, Event, Expired, KeyPressed, Played
+from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Variable
+from lianxin.rules.flow.node import Leave, Node, Stay, Step, register, sounds
+from lianxin.rules.flow.session import Session
+from lianxin.rules.lifecycle import CaseState
+
+Asked = Literal["number", "code"]
+
+#: A caller is not kept in silence longer than this while the case is looked up.
+LOOKUP_SECONDS = 8.0
+
+_NUMBER = Entry(LENGTH, LENGTH, "case_number")
+
+_REFUSALS = {
+    "unknown": "lookup_unknown",
+    "wrong_code": "lookup_wrong_code",
+    "locked": "lookup_locked",
+    "unavailable": "lookup_unavailable",
+}
+
+#: What is asked again after a refusal; the others end the attempt.
+_ASKED_AGAIN: dict[str, Asked] = {"unknown": "number", "wrong_code": "code"}
+
+
+@register(example={"type": "case_status", "next": "main", "failed": "main"})
+@dataclass(frozen=True, kw_only=True)
+class CaseStatus(Node):
+    """A look-up. ``number`` may name a variable that already holds the number. The code is
+    secret: it is in no variable, and the call's path shows stars.
+
+    While the code is typed, ``session.typed`` holds the number and the code behind it.
+    """
+
+    next: NodeId  # after an answer
+    failed: NodeId  # after a refusal, or when nothing usable was typed
+    number: Variable | None = None
+    number_prompts: tuple[Spoken, ...] = ("ask_case_number",)
+    code_prompts: tuple[Spoken, ...] = ("ask_query_code",)
+    code_minimum: Annotated[int, Range(4, 12)] = 4
+    code_maximum: Annotated[int, Range(4, 12)] = 8
+    timeout_seconds: Patience = 8
+    tries: Tries = 3
+    bad_prompt: Spoken = "number_invalid"
+    missing_prompt: Spoken = "no_input"
+    type: Literal["case_status"] = "case_status"
+
+    def faults(self) -> Iterator[tuple[str, str, str]]:
+        if self.code_minimum > self.code_maximum:
+            text = f"must be at least the minimum, {self.code_minimum}"
+            yield "collect.lengths", "code_maximum", text
+
+    def speaks(self) -> Iterator[str]:
+        yield from _REFUSALS.values()
+        yield from (f"state_{state}" for state in get_args(CaseState))
+
+    def entered(self, session: Session, now: datetime) -> Step:
+        given = session.variables.get(self.number, "") if self.number else ""
+        if given:
+            return self._ask_code(session, given, session.keys)
+        if session.keys:
+            return self._take(session, "number", session.keys)
+        return self._ask(session, "number")
+
+    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+        match session.phase:
+            case "number":
+                return self._typing(session, "number", event)
+            case "code":
+                return self._typing(session, "code", event)
+            case "looking":
+                return self._answered(session, event)
+            case "telling" | "refusing":
+                return self._told(session, event)
+        return None
+
+    def _typing(self, session: Session, asked: Asked, event: Event) -> Step | None:
+        match event:
+            case KeyPressed():
+                return self._take(session, asked, session.keys)
+            case Played():
+                return Stay(asked, (Wait(0, self.timeout_seconds),))
+            case Expired():
+                return self._take(session, asked, "#")
+        return None
+
+    def _entry(self, asked: Asked) -> Entry:
+        return _NUMBER if asked == "number" else Entry(self.code_minimum, self.code_maximum)
+
+    def _take(self, session: Session, asked: Asked, keys: str) -> Step:
+        number = session.typed[:LENGTH] if asked == "code" else ""
+        taken = self._entry(asked).take(session.typed[len(number) :], keys)
+        return self._taken(session, asked, number, taken)
+
+    def _taken(self, session: Session, asked: Asked, number: str, taken: Taken) -> Step:
+        if taken.state == "more":
+            wait = Wait(0, self._entry(asked).seconds(taken.typed, self.timeout_seconds))
+            return Stay(asked, (wait,), typed=number + taken.typed, keys="")
+        shown = taken.typed if asked == "number" else "*" * len(taken.typed)
+        if taken.state != "complete":
+            prompt = self.missing_prompt if taken.state == "missing" else self.bad_prompt
+            return self._again(session, asked, number, prompt, shown)
+        if asked == "number":
+            return self._ask_code(session, taken.typed, taken.rest, shown)
+        asks = (LookUpCase(0, number, taken.typed), Wait(0, LOOKUP_SECONDS))
+        return Stay("looking", asks, typed=number, keys="", pressed=shown)
+
+    def _ask_code(self, session: Session, number: str, keys: str, pressed: str = "") -> Step:
+        if not keys:
+            return self._ask(session, "code", number, pressed=pressed)
+        taken = self._entry("code").take("", keys)
+        step = self._taken(session, "code", number, taken)
+        return replace(step, pressed=",".join(filter(None, (pressed, step.pressed))))
+
+    def _ask(
+        self, session: Session, asked: Asked, number: str = "", first: str = "", pressed: str = ""
+    ) -> Stay:
+        prompts = self.number_prompts if asked == "number" else self.code_prompts
+        spoken = sounds((first, *prompts) if first else prompts, session.variables)
+        return Stay(asked, (Play(0, spoken),), typed=number, keys="", pressed=pressed)
+
+    def _again(
+        self, session: Session, asked: Asked, number: str, prompt: str, pressed: str
+    ) -> Step:
+        tries = session.tries + 1
+        if tries >= self.tries:
+            return Leave("failed", self.failed, keys="", pressed=pressed)
+        return replace(self._ask(session, asked, number, prompt, pressed), tries=tries)
+
+    def _answered(self, session: Session, event: Event) -> Step | None:
+        match event:
+            case CaseTold():
+                return self._tell(session, "telling", f"state_{event.state}")
+            case CaseRefused():
+                return self._refused(session, event.reason)
+            case Expired():
+                return self._refused(session, "unavailable")
+            case KeyPressed():
+                return Stay("looking", keys="", keep=True)
+        return None
+
+    def _refused(self, session: Session, reason: str) -> Step:
+        asked = _ASKED_AGAIN.get(reason)
+        if asked is None or session.tries + 1 >= self.tries:
+            return self._tell(session, "refusing", _REFUSALS[reason])
+        number = session.typed if asked == "code" else ""
+        return self._again(session, asked, number, _REFUSALS[reason], "")
+
+    def _tell(self, session: Session, phase: str, prompt: str) -> Step:
+        return Stay(phase, (Play(0, sounds((prompt,), session.variables)),), typed="", keys="")
+
+    def _told(self, session: Session, event: Event) -> Step | None:
+        """A key cuts the answer short and is kept for the menu that follows."""
+        if not isinstance(event, Played | KeyPressed):
+            return None
+        if session.phase == "telling":
+            return Leave("next", self.next)
+        return Leave("failed", self.failed)

@@ -1,0 +1,83 @@
+"""Where one caller stands in a flow. Immutable, and able to survive a restart as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lianxin.rules.flow.flow import Flow
+
+#: The phase of a queue node whose caller talks with an agent.
+WITH_AGENT = "with_agent"
+
+#: What is kept as JSON; the flow is named, not copied.
+_KEPT = (
+    "node",
+    "phase",
+    "tries",
+    "typed",
+    "keys",
+    "variables",
+    "history",
+    "open",
+    "next_token",
+    "visits",
+    "line",
+    "caller",
+    "gone",
+    "finished",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One caller in one flow. Made by ``start``, changed by ``advance`` only."""
+
+    flow: Flow = field(repr=False)
+    node: str = ""  # "" until ``Started``
+    phase: str = ""  # the node's own word for what it waits for
+    tries: int = 0  # bad or missing answers in this node
+    typed: str = ""  # digits of an entry that is not complete
+    keys: str = ""  # pressed, not yet looked at
+    variables: Mapping[str, str] = field(default_factory=dict)
+    history: tuple[str, ...] = ()  # the menus on the way here, the last one nearest
+    open: Mapping[str, int] = field(default_factory=dict)  # what is awaited: its token
+    next_token: int = 1
+    visits: int = 0  # nodes entered in this call
+    line: str = ""
+    caller: str = ""
+    gone: bool = False  # the caller has hung up
+    finished: bool = False  # nothing more will be asked for: the session may be dropped
+
+    @property
+    def waiting_for_agent(self) -> bool:
+        """Whether the caller stands in a queue and no agent has come."""
+        return "queue" in self.open and self.phase != WITH_AGENT
+
+    @property
+    def with_agent(self) -> bool:
+        """Whether the caller talks with an agent."""
+        return "queue" in self.open and self.phase == WITH_AGENT
+
+    def menu_before(self) -> str | None:
+        """Where ``#`` leads in the menu in which the caller stands; ``None`` in the first."""
+        return self.history[-2] if len(self.history) > 1 else None
+
+    def to_json(self) -> dict[str, Any]:
+        """Give plain JSON values; ``from_json`` with the same flow gives an equal session."""
+        kept = {name: getattr(self, name) for name in _KEPT}
+        kept["variables"] = dict(self.variables)
+        kept["open"] = dict(self.open)
+        return {"flow": self.flow.id, **kept, "history": list(self.history)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], flow: Flow) -> Session:
+        """Rebuild a session. ValueError when it belongs to another flow or to none of its nodes."""
+        if data["flow"] != flow.id:
+            raise ValueError(f"the session belongs to the flow {data['flow']!r}, not {flow.id!r}")
+        if data["node"] and data["node"] not in flow.nodes:
+            raise ValueError(f"the flow {flow.id!r} has no node {data['node']!r}")
+        kept = {name: data[name] for name in _KEPT}
+        kept["history"] = tuple(kept["history"])
+        return cls(flow, **kept)
