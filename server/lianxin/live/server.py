@@ -137,14 +137,17 @@ class LiveServer:
                 raise BadTicket("live.hello_expected")
             identity = read_resume(hello.resume) if hello.resume else read_ticket(hello.ticket)
         except msgspec.DecodeError as error:
-            return await self._refuse(socket, "live.bad_message", str(error), BAD_MESSAGE)
+            await self._refuse(socket, "live.bad_message", str(error), BAD_MESSAGE)
+            return None
         except BadTicket as error:
-            return await self._refuse(socket, error.code, "", BAD_TICKET)
+            await self._refuse(socket, error.code, "", BAD_TICKET)
+            return None
         page = Page(identity, socket)
         try:
             page.tell(await self._desk.connected(page))
         except BadTicket as error:
-            return await self._refuse(socket, error.code, "", BAD_TICKET)
+            await self._refuse(socket, error.code, "", BAD_TICKET)
+            return None
         return page
 
     async def _refuse(self, socket: ServerConnection, code: str, detail: str, close: int) -> None:

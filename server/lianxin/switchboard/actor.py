@@ -13,11 +13,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from lianxin.calls.entries import Kind
+from lianxin.live.messages import By
 from lianxin.rules.flow import Flow
 from lianxin.rules.flow import events as ev
 from lianxin.rules.lifecycle import IllegalMove
 from lianxin.switchboard.ari import AriError, Gone, RecordingFinished
-from lianxin.switchboard.call import By, Call, Recording
+from lianxin.switchboard.call import Call, Recording
 from lianxin.switchboard.conversation import Conversation
 from lianxin.switchboard.flow_runner import FlowRunner
 from lianxin.switchboard.reconcile import Picture
@@ -92,7 +93,7 @@ class CallActor:
         """Write the call's card: from here a restarted switchboard would go on."""
         self.services.journal.keep(f"call:{self.call.id}", self.call.card())
 
-    def log(self, kind: Kind, **data: Any) -> None:
+    def log(self, kind: Kind, /, **data: Any) -> None:
         """Write the next line of the call's ledger."""
         self.services.journal.write(self.call.entry(kind, self.services.clock(), **data))
         self.services.records.nudge()

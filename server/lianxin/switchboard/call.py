@@ -69,7 +69,7 @@ class Call:
 
     # --- the ledger
 
-    def entry(self, kind: Kind, at: datetime, **data: Any) -> Entry:
+    def entry(self, kind: Kind, at: datetime, /, **data: Any) -> Entry:
         """The next line of this call's ledger."""
         self.seq += 1
         return Entry(self.id, self.seq, self.line.centre, at.timestamp(), kind, data)

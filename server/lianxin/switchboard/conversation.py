@@ -13,10 +13,11 @@ from uuid import UUID
 
 from uuid_utils import uuid7
 
+from lianxin.live.messages import By
 from lianxin.rules.flow import effects as fx
 from lianxin.rules.flow import events as ev
 from lianxin.switchboard.ari import AriError, Gone
-from lianxin.switchboard.call import By, Call, Recording
+from lianxin.switchboard.call import Call, Recording
 from lianxin.switchboard.floor import Place
 from lianxin.switchboard.reconcile import Picture
 from lianxin.switchboard.services import Services
@@ -204,6 +205,8 @@ class Conversation:
 
     async def _detach(self) -> None:
         call, services = self._call, self._services
+        if call.state == "held":
+            services.floor.move(call.agent, "resumed", call=call.id)
         call.move("detached")
         self._actor.log("detached", person=call.person)
         await services.exchange.remove_from_bridge(call.bridge, call.channel, cast=True)

@@ -45,6 +45,7 @@ class Desk:
         self._agents: dict[int, Page] = {}
         self._pages: defaultdict[int, set[Page]] = defaultdict(set)
         self._stale_floors: set[int] = set()
+        self._dropping: set[asyncio.Task[None]] = set()
 
     def healthy(self) -> bool:
         return self._healthy()
@@ -133,7 +134,9 @@ class Desk:
 
     def _sign_out(self, page: Page, person: int) -> None:
         self._floor.move(person, "sign_out")
-        asyncio.get_running_loop().create_task(self._accounts.drop(page.identity.sip_user))
+        dropping = asyncio.create_task(self._accounts.drop(page.identity.sip_user))
+        self._dropping.add(dropping)
+        dropping.add_done_callback(self._dropping.discard)
         page.close(SIGNED_OUT, "live.signed_out")
 
     def _in_call(self, page: Page, person: int, command: m.Command, call: str) -> None:

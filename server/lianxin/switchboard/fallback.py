@@ -106,7 +106,11 @@ def entries(message: Message, line: LinePlan, stored: Stored | None, ended: floa
             "milliseconds": stored.milliseconds,
             "sha256": stored.sha256,
         }
-        case = {"recording": recording, "case_kind": "message", "caller": message.caller}
+        case: dict[str, object] = {
+            "recording": recording,
+            "case_kind": "message",
+            "caller": message.caller,
+        }
         steps.append((ended, "stored", {"recording": recording, **measures}))
         steps.append((ended, "case", case))
     steps.append((ended, "ended", {"outcome": "fallback", "by": "caller", "cause": 16}))

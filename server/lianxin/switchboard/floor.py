@@ -192,10 +192,10 @@ class Floor:
         return place
 
     def on_duty(self, centre: int, queue: str) -> bool:
-        """Is anybody signed in who may serve this queue, and not lost?"""
+        """Does anybody serve this queue? Somebody on a break does not (临时闭席)."""
         return any(
-            agent.plan.centre == centre and queue in agent.plan.queues and agent.reason != "lost"
-            for agent in self.agents.values()
+            agent.state not in ("offline", "not_ready") and queue in agent.plan.queues
+            for agent in self._of(centre)
         )
 
     def view(self, centre: int) -> FloorView:

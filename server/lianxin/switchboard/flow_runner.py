@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+#: What is left of a caller's time to press a key when the switchboard comes back.
+RESUMED_WAIT_SECONDS = 5.0
+
 EndedBy = Literal["stopped", "silence", "limit", "hangup", "failed"]
 
 #: How long a caller waits for a case number before the flow goes on without it.
@@ -83,6 +86,34 @@ class FlowRunner:
         self._stop_timers()
         await self.happened(ev.HungUp())
         self._stop_timers()
+
+    async def resync(self) -> None:
+        """Nobody listened for a while: answer what the flow waits for, or ask again."""
+        for name, token in tuple(self._session.open.items()):
+            match name:
+                case "play":
+                    await self.happened(ev.Played(token))
+                case "wait":
+                    await self._wait(fx.Wait(token, RESUMED_WAIT_SECONDS))
+                case "record" if not self._records(token):
+                    await self.happened(ev.Recorded(token, "", 0.0, "failed"))
+                case "case":
+                    await self.happened(ev.CaseDeferred(token))
+                case "lookup":
+                    await self.happened(ev.CaseRefused(token, "unavailable"))
+                case "queue":
+                    self._line_up_again()
+        await self._set_music()
+
+    def _records(self, token: int) -> bool:
+        return any(each.token == token for each in self._call.recordings.values())
+
+    def _line_up_again(self) -> None:
+        """The old place in the queue is kept."""
+        call = self._call
+        if call.state == "queued" and call.queued is not None:
+            place = Place(call.line.centre, call.queue, call.queued)
+            self._services.floor.enter(call.id, place)
 
     # --- effects
 
