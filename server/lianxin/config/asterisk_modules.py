@@ -9,7 +9,7 @@ _GROUPS = {
     "chan": "pjsip bridge_media rtp websocket",
     "codec": "a_mu alaw ulaw g722 gsm resample opus_open_source",
     "format": "wav pcm sln gsm",
-    "func": "callerid channel cut db devstate env global hangupcause logic math periodic_hook "
+    "func": "callerid channel cut db devstate env global groupcount hangupcause logic math periodic_hook "
     "pjsip_aor pjsip_contact pjsip_endpoint rand sprintf strings talkdetect timeout uri volume",
     "pbx": "config",
     "res": "websocket_client rtp_multicast ari ari_applications ari_asterisk ari_bridges ari_channels "
