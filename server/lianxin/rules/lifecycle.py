@@ -35,7 +35,7 @@ CallEvent = Literal[
     "offered",
     "missed",
     "answered",
-    "talking",  # both hear each other
+    "connected",  # both hear each other
     "held",
     "resumed",
     "detached",  # the agent's page has gone, the caller hears music
@@ -87,7 +87,7 @@ CALL: Mapping[CallState, Mapping[CallEvent, CallState]] = {
         "ended": "ended",
     },
     "connecting": {
-        "talking": "talking",
+        "connected": "talking",
         "missed": "queued",
         "detached": "detached",
         "agent_left": "in_flow",

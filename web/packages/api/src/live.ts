@@ -1,0 +1,153 @@
+// Written by `python -m lianxin.config.schema` from server/lianxin/live/messages.py. Do not edit.
+
+export type AgentState = "offline" | "not_ready" | "ready" | "ringing" | "talking" | "held" | "wrap_up";
+export type CallPhase = "ringing" | "connecting" | "talking" | "held" | "detached" | "ended";
+export type By = "caller" | "agent" | "system";
+
+/** First message of every connection: a fresh ticket, or the resume token of the last one. */
+export interface Hello {
+  type: "hello";
+  ticket?: string;
+  resume?: string;
+}
+
+/** 示闲; also ends wrap-up. */
+export interface Ready {
+  type: "ready";
+}
+
+/** 示忙 / 临时闭席, with a reason code: ``break``, ``meal``, ``training``, ``meeting``. */
+export interface NotReady {
+  type: "not_ready";
+  reason: string;
+}
+
+export interface Hold {
+  type: "hold";
+  call: string;
+}
+
+export interface Resume {
+  type: "resume";
+  call: string;
+}
+
+export interface HangUp {
+  type: "hang_up";
+  call: string;
+}
+
+/** The page's telephone is registered again: bring its call back to it. */
+export interface Attach {
+  type: "attach";
+  call: string;
+}
+
+/** The agent leaves: refused while in a call. */
+export interface SignOut {
+  type: "sign_out";
+}
+
+/** A telephone of its own for this login. */
+export interface SipAccount {
+  uri: string;
+  user: string;
+  password: string;
+  ws_url: string;
+  expires_at: number;
+}
+
+export interface AgentView {
+  person: number;
+  number: string;
+  name: string;
+  state: AgentState;
+  reason: string;
+  since: number;
+}
+
+export interface CallView {
+  id: string;
+  phase: CallPhase;
+  caller: string;
+  line: string;
+  line_name: string;
+  keys: string;
+  source: "carrier" | "web";
+  started_at: number;
+  queued_at: number | null;
+  answered_at: number | null;
+  held_since: number | null;
+  recording: boolean;
+}
+
+/** What the bar at the top shows of the whole centre. */
+export interface FloorView {
+  waiting: number;
+  longest_since: number | null;
+  ready: number;
+  talking: number;
+}
+
+/** Answers ``Hello``. ``call`` is the agent's call in progress: attach to it. */
+export interface Welcome {
+  type: "welcome";
+  role: "agent" | "citizen" | "watcher";
+  now: number;
+  resume: string;
+  sip: SipAccount | null;
+  agent: AgentView | null;
+  call: CallView | null;
+  floor: FloorView | null;
+}
+
+export interface AgentChanged {
+  type: "agent_changed";
+  agent: AgentView;
+}
+
+export interface CallChanged {
+  type: "call_changed";
+  call: CallView;
+}
+
+export interface CallEnded {
+  type: "call_ended";
+  call: CallView;
+  outcome: string;
+  by: By;
+}
+
+export interface FloorChanged {
+  type: "floor_changed";
+  floor: FloorView;
+}
+
+/** A hint to read again: ``kind`` is ``call``, ``case`` or ``recording``. */
+export interface RecordChanged {
+  type: "record_changed";
+  kind: string;
+  id: string;
+}
+
+export interface SipRenewed {
+  type: "sip_renewed";
+  sip: SipAccount;
+}
+
+/** A command could not be done. ``code`` is stable; the page has the sentence for it. */
+export interface Refused {
+  type: "refused";
+  code: string;
+  command: string;
+  detail?: string;
+}
+
+/** Another page of the same agent took over; this one must stay quiet. */
+export interface Replaced {
+  type: "replaced";
+}
+
+export type Command = Hello | Ready | NotReady | Hold | Resume | HangUp | Attach | SignOut;
+
+export type Notice = Welcome | AgentChanged | CallChanged | CallEnded | FloorChanged | RecordChanged | SipRenewed | Refused | Replaced;
