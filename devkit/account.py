@@ -45,7 +45,7 @@ def drop_to(data: Path) -> tuple[str, ...]:
     setpriv = shutil.which("setpriv")
     if setpriv is None:
         raise Stop("PostgreSQL does not run as root: `apt-get install util-linux` has `setpriv`.")
-    plain = (
+    plain: tuple[str, ...] = (
         setpriv, f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups",
     )  # fmt: skip
     for capability in (None, *_PASSING):

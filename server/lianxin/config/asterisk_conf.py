@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lianxin.config.asterisk_modules import MODULES
@@ -79,10 +80,7 @@ def read_trunks(env: Env, values: Mapping[str, str]) -> tuple[Trunk, ...]:
     if not path.exists():
         return (Trunk("carrier", ("127.0.0.2",), f"127.0.0.2:{env.ports.carrier_sip}"),)
     tables = tomllib.loads(path.read_text("utf-8")).get("trunk", [])
-    return tuple(
-        Trunk(**{key: tuple(v) if isinstance(v, list) else v for key, v in table.items()})
-        for table in tables
-    )
+    return tuple(msgspec.convert(table, Trunk) for table in tables)
 
 
 def socket_folder(env: Env) -> Path:
