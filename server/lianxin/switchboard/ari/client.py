@@ -117,8 +117,11 @@ class Client:
             yield event
 
     async def _choose_events(self) -> None:
-        """Ask for what is read: the exchange then spends nothing on building the rest."""
-        wanted = [{"type": kind} for kind in sorted(self._event_types)]
+        """Ask for what is read: the exchange then spends nothing on building the rest.
+
+        The filter holds for answers too: without RESTResponse none would come any more.
+        """
+        wanted = [{"type": kind} for kind in sorted(self._event_types | {"RESTResponse"})]
         uri = f"applications/{_id(self.application)}/eventFilter"
         await self._request("PUT", uri, {"allowed": wanted})
 
