@@ -30,6 +30,7 @@ class Who:
     name: str
     roles: frozenset[str]
     rights: frozenset[str]
+    zone: str = "UTC"
     address: str = ""
 
     def scope(self) -> AbstractContextManager[None]:

@@ -62,7 +62,7 @@ class AuditEntry(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["centre", "-id"], name="audit_newest"),
+            models.Index(fields=["centre", "-at", "-id"], name="audit_newest"),
             models.Index(fields=["centre", "object_type", "object_id"], name="audit_object"),
         ]
 

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='centres.centre')),
             ],
             options={
-                'indexes': [models.Index(fields=['centre', '-id'], name='audit_newest'), models.Index(fields=['centre', 'object_type', 'object_id'], name='audit_object')],
+                'indexes': [models.Index(fields=['centre', '-at', '-id'], name='audit_newest'), models.Index(fields=['centre', 'object_type', 'object_id'], name='audit_object')],
             },
         ),
         migrations.CreateModel(

@@ -1,0 +1,67 @@
+"""The bases of what the API takes and gives, and how a request knows who asks."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Generic, TypeVar
+
+from django.http import HttpRequest
+from ninja import Schema
+from pydantic import ConfigDict, model_validator
+
+from lianxin.centres.access import Who
+
+#: Everything that no citizen types: C0 and C1 controls but tab and newline, and the
+#: marks that turn the direction of text around.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+T = TypeVar("T")
+
+
+def clean(value: Any) -> Any:
+    """Take control characters out of text, and the space around it."""
+    if isinstance(value, str):
+        return _CONTROLS.sub("", value.replace("\r\n", "\n")).strip()
+    return value
+
+
+class Taken(Schema):
+    """Base of request bodies: unknown fields are refused, control characters are stripped."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _clean(cls, values: Any) -> Any:
+        data = getattr(values, "_obj", values)
+        return {k: clean(v) for k, v in data.items()} if isinstance(data, dict) else values
+
+
+class Given(Schema):
+    """Base of answers."""
+
+
+class Page(Given, Generic[T]):
+    """A part of a list, newest first. ``next`` is the cursor of the next part, or null."""
+
+    items: list[T]
+    next: str | None
+    total: int
+
+
+class Error(Given):
+    code: str
+    message: str
+    details: dict[str, Any]
+
+
+class ErrorAnswer(Given):
+    """Every answer that is not a success."""
+
+    error: Error
+
+
+class Asked(HttpRequest):
+    """A request that has passed ``session.signed_in``."""
+
+    auth: Who

@@ -1,0 +1,105 @@
+"""Calls, callers, recordings and messages."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponseBase
+from ninja import Query, Router
+
+from lianxin.api import audio, shaping
+from lianxin.api.base import Asked, ErrorAnswer, Page
+from lianxin.api.forms import CallFilter, MessageFilter
+from lianxin.api.shapes import CallDetail, Caller, CallerCounts, CallItem, MessageItem
+from lianxin.calls import actions, queries
+from lianxin.calls.models import Call
+from lianxin.cases import queries as case_queries
+from lianxin.centres.access import Who
+
+router = Router(tags=["calls"])
+
+
+def _items(who: Who, rows: list[Call]) -> list[CallItem]:
+    counts = case_queries.cases_of_calls(who, [row.pk for row in rows])
+    return [shaping.call(row, counts.get(row.pk, 0)) for row in rows]
+
+
+@router.get(
+    "/calls",
+    response={200: Page[CallItem], 400: ErrorAnswer, 401: ErrorAnswer},
+    operation_id="list_calls",
+)
+def list_calls(request: Asked, wanted: Query[CallFilter]) -> Page[CallItem]:
+    """Calls, newest first. ``total`` stops at 10001: there are more."""
+    part = queries.calls(request.auth, **wanted.dict())
+    return Page(items=_items(request.auth, part.items), next=part.next, total=part.total)
+
+
+@router.get(
+    "/calls/{uuid:call_id}",
+    response={200: CallDetail, 401: ErrorAnswer, 404: ErrorAnswer},
+    operation_id="read_call",
+)
+def read_call(request: Asked, call_id: UUID) -> CallDetail:
+    """A call with its ledger, its recordings and its cases."""
+    who = request.auth
+    return shaping.call_detail(
+        who,
+        queries.call(who, call_id),
+        queries.events(who, call_id),
+        queries.recordings(who, call_id),
+        case_queries.cases_of_call(who, call_id),
+    )
+
+
+@router.get(
+    "/callers/{phone}",
+    response={200: Caller, 401: ErrorAnswer, 403: ErrorAnswer},
+    operation_id="read_caller",
+)
+def read_caller(request: Asked, phone: str) -> Caller:
+    """What is known of a telephone number: its last calls and cases. Each look is noted."""
+    who = request.auth
+    cases = case_queries.cases_of(who, phone)
+    counts = CallerCounts(
+        calls_30d=queries.count_calls_of(who, phone),
+        open_cases=case_queries.count_open_of(who, phone),
+    )
+    calls = _items(who, queries.calls_of(who, phone))
+    return Caller(phone=phone, calls=calls, cases=[shaping.case(c) for c in cases], counts=counts)
+
+
+@router.get(
+    "/recordings/{uuid:recording_id}/audio",
+    response={
+        200: None,
+        206: None,
+        401: ErrorAnswer,
+        403: ErrorAnswer,
+        404: ErrorAnswer,
+        409: ErrorAnswer,
+        410: ErrorAnswer,
+        416: ErrorAnswer,
+    },
+    operation_id="read_audio",
+)
+def read_audio(request: Asked, recording_id: UUID) -> HttpResponseBase:
+    """The sound, audio/wav, in ranges if asked. A play from the beginning is noted once."""
+    wanted = request.headers.get("Range", "")
+    begins = audio.begins(wanted)
+    recording = actions.open_recording(request.auth, recording_id, begins=begins)
+    return audio.respond(recording, wanted)
+
+
+@router.get(
+    "/messages",
+    response={200: Page[MessageItem], 400: ErrorAnswer, 401: ErrorAnswer},
+    operation_id="list_messages",
+)
+def list_messages(request: Asked, wanted: Query[MessageFilter]) -> Page[MessageItem]:
+    """What citizens recorded, newest first, with the case of each."""
+    who = request.auth
+    part = queries.messages(who, **wanted.dict())
+    cases = case_queries.cases_by_recording(who, [row.pk for row in part.items])
+    items = [shaping.message(who, row, cases.get(row.pk)) for row in part.items]
+    return Page(items=items, next=part.next, total=part.total)

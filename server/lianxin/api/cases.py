@@ -1,0 +1,80 @@
+"""Cases."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ninja import Header, Query, Router
+
+from lianxin.api import shaping
+from lianxin.api.base import Asked, ErrorAnswer, Page
+from lianxin.api.forms import CaseChange, CaseFilter, IdempotencyKey, NewCase
+from lianxin.api.shapes import CaseCode, CaseDetail, CaseItem, CaseOpened
+from lianxin.cases import actions, queries
+from lianxin.cases.models import Case
+from lianxin.centres.access import Who
+
+router = Router(tags=["cases"])
+
+_REFUSALS = {400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer, 422: ErrorAnswer}
+
+
+def _detail(who: Who, row: Case) -> CaseDetail:
+    return shaping.case_detail(who, row, queries.recordings(who, row.pk))
+
+
+@router.get("/cases", response={200: Page[CaseItem], **_REFUSALS}, operation_id="list_cases")
+def list_cases(request: Asked, wanted: Query[CaseFilter]) -> Page[CaseItem]:
+    """Cases, newest first. ``total`` stops at 10001: there are more."""
+    part = queries.cases(request.auth, **wanted.dict())
+    items = [shaping.case(row) for row in part.items]
+    return Page(items=items, next=part.next, total=part.total)
+
+
+@router.post(
+    "/cases",
+    response={201: CaseOpened, **_REFUSALS, 409: ErrorAnswer},
+    operation_id="open_case",
+)
+def open_case(
+    request: Asked,
+    new: NewCase,
+    idempotency_key: IdempotencyKey = Header("", alias="Idempotency-Key"),
+) -> tuple[int, CaseOpened]:
+    """Open a case. The same Idempotency-Key again answers with the same case, without its code."""
+    case, code = actions.open_case(request.auth, actions.Draft(**new.dict()), idempotency_key)
+    return 201, CaseOpened(case=_detail(request.auth, case), code=code)
+
+
+@router.get(
+    "/cases/{uuid:case_id}",
+    response={200: CaseDetail, **_REFUSALS, 404: ErrorAnswer},
+    operation_id="read_case",
+)
+def read_case(request: Asked, case_id: UUID) -> CaseDetail:
+    """A case. Reading a confidential one is noted."""
+    return _detail(request.auth, queries.case(request.auth, case_id))
+
+
+@router.patch(
+    "/cases/{uuid:case_id}",
+    response={200: CaseDetail, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    operation_id="change_case",
+)
+def change_case(request: Asked, case_id: UUID, change: CaseChange) -> CaseDetail:
+    """Change what is named. 409 ``case.version_conflict`` when somebody was faster: ``details``
+    then holds their ``version``, ``by``, ``at``, and ``fields`` with ``yours`` and ``theirs``."""
+    values = change.dict(exclude_none=True)
+    case = actions.change_case(request.auth, case_id, values.pop("version"), values)
+    return _detail(request.auth, case)
+
+
+@router.post(
+    "/cases/{uuid:case_id}/code",
+    response={200: CaseCode, **_REFUSALS, 404: ErrorAnswer},
+    operation_id="issue_code",
+)
+def issue_code(request: Asked, case_id: UUID) -> CaseCode:
+    """A new code for the citizen; the old one no longer works. Noted."""
+    case, code = actions.issue_code(request.auth, case_id)
+    return CaseCode(number=case.number, code=code)

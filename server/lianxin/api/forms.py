@@ -1,0 +1,112 @@
+"""What the API takes: bodies and filters. Lengths are those of the columns."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import ConfigDict, Field, StringConstraints
+
+from lianxin.api.base import Taken
+from lianxin.api.shapes import CaseState, Outcome, RecordingKind, Secrecy, Source, Type, Urgency
+
+Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+*#-]{0,32}$")]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Name = Annotated[str, StringConstraints(max_length=64)]
+Address = Annotated[str, StringConstraints(max_length=200)]
+Content = Annotated[str, StringConstraints(max_length=20000)]
+Words = Annotated[str, StringConstraints(max_length=64)]
+
+
+class Login(Taken):
+    centre: Annotated[str, StringConstraints(min_length=1, max_length=32)]
+    number: Annotated[str, StringConstraints(min_length=1, max_length=12)]
+    password: Annotated[str, StringConstraints(min_length=1, max_length=256)]
+
+
+class NewCase(Taken):
+    """``call``: the call in which the citizen asked, if any."""
+
+    call: UUID | None = None
+    type: Type
+    source: Source = "phone"
+    title: Title
+    content: Content = ""
+    citizen_name: Name = ""
+    phone: Phone = ""
+    address: Address = ""
+    urgency: Urgency = "normal"
+    secrecy: Secrecy = "internal"
+
+
+class CaseChange(Taken):
+    """``version`` is that of the case that was read; only what is named is changed."""
+
+    version: Annotated[int, Field(ge=1)]
+    type: Type | None = None
+    title: Title | None = None
+    content: Content | None = None
+    citizen_name: Name | None = None
+    phone: Phone | None = None
+    address: Address | None = None
+    urgency: Urgency | None = None
+    secrecy: Secrecy | None = None
+    state: CaseState | None = None
+
+
+class Listing(Schema):
+    """Paging: ``limit`` rows from ``cursor`` on."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    cursor: Annotated[str, StringConstraints(max_length=200)] | None = None
+    limit: Annotated[int, Field(ge=1, le=100)] = 50
+
+
+class CallFilter(Listing):
+    """``agent``: 工号. ``q``: digits of the caller's number."""
+
+    agent: Annotated[str, StringConstraints(max_length=12)] | None = None
+    caller: Phone | None = None
+    line: Phone | None = None
+    outcome: Outcome | None = None
+    since: datetime | None = Field(None, alias="from")
+    until: datetime | None = Field(None, alias="to")
+    has_recording: bool | None = None
+    q: Words | None = None
+
+
+class CaseFilter(Listing):
+    """``q``: at least two characters of title, content, number, phone or name."""
+
+    q: Words | None = None
+    type: Type | None = None
+    state: CaseState | None = None
+    urgency: Urgency | None = None
+    source: Source | None = None
+    phone: Phone | None = None
+    created_by: Annotated[str, StringConstraints(max_length=12)] | None = None
+    since: datetime | None = Field(None, alias="from")
+    until: datetime | None = Field(None, alias="to")
+
+
+class MessageFilter(Listing):
+    kind: RecordingKind | None = None
+    caller: Phone | None = None
+    listened: bool | None = None
+
+
+class AuditFilter(Listing):
+    """``person``: 工号."""
+
+    person: Annotated[str, StringConstraints(max_length=12)] | None = None
+    action: Words | None = None
+    object_type: Words | None = None
+    object_id: Words | None = None
+    since: datetime | None = Field(None, alias="from")
+    until: datetime | None = Field(None, alias="to")
+
+
+IdempotencyKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,80}$")]

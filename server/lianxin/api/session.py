@@ -1,0 +1,93 @@
+"""Coming in and going out: the session cookie, and who a request belongs to."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.utils.translation import get_language
+from ninja import Router
+
+from lianxin.api.base import Asked, ErrorAnswer
+from lianxin.api.forms import Login
+from lianxin.api.shapes import CentreItem, LiveTicket, Session
+from lianxin.centres import actions, queries, tickets
+from lianxin.centres.access import Who
+from lianxin.centres.addresses import address_of
+from lianxin.centres.problems import NotSignedIn
+
+router = Router(tags=["session"])
+public = Router(tags=["session"])
+
+
+def signed_in(request: HttpRequest) -> Who:
+    """Who the session cookie belongs to. Raises ``NotSignedIn``."""
+    centre, person = request.session.get("centre"), request.session.get("person")
+    stamp = request.session.get("stamp", "")
+    if centre is None or person is None:
+        raise NotSignedIn
+    who = queries.signed_in(centre, person, stamp, address_of(request))
+    if who is None:
+        request.session.flush()
+        raise NotSignedIn
+    return who
+
+
+def _session(request: HttpRequest, who: Who) -> Session:
+    return Session(
+        centre=CentreItem(code=who.centre_code, name=who.centre_name),
+        person=who.person,
+        number=who.number,
+        name=who.name,
+        roles=sorted(who.roles),
+        rights=sorted(who.rights),
+        csrf=get_token(request),
+        language=get_language() or settings.LANGUAGE_CODE,
+        zone=who.zone,
+    )
+
+
+@public.get("/centres", response=list[CentreItem], operation_id="list_centres")
+def list_centres(request: HttpRequest) -> list[CentreItem]:
+    """The centres that one can sign in to. Also sets the cookie ``lianxin_csrf``, whose
+    value every write sends back in the header X-CSRFToken, the sign-in included."""
+    get_token(request)
+    return [CentreItem(code=c.code, name=c.name) for c in queries.all_centres()]
+
+
+@public.post(
+    "/session",
+    response={200: Session, 401: ErrorAnswer, 403: ErrorAnswer, 429: ErrorAnswer},
+    operation_id="sign_in",
+)
+def sign_in(request: HttpRequest, login: Login) -> Session:
+    """Sign in. After five wrong passwords for a number: 429 with Retry-After."""
+    who, stamp = actions.sign_in(login.centre, login.number, login.password, address_of(request))
+    request.session.flush()
+    request.session.update({"centre": who.centre, "person": who.person, "stamp": stamp})
+    return _session(request, who)
+
+
+@router.get("/session", response={200: Session, 401: ErrorAnswer}, operation_id="read_session")
+def read_session(request: Asked) -> Session:
+    """Who is signed in."""
+    return _session(request, request.auth)
+
+
+@router.delete("/session", response={204: None, 401: ErrorAnswer}, operation_id="sign_out")
+def sign_out(request: Asked) -> tuple[int, None]:
+    """Sign out."""
+    actions.sign_out(request.auth)
+    request.session.flush()
+    return 204, None
+
+
+@router.post(
+    "/session/live-ticket",
+    response={200: LiveTicket, 401: ErrorAnswer},
+    operation_id="live_ticket",
+)
+def live_ticket(request: Asked) -> LiveTicket:
+    """A ticket for the live socket, good for one minute."""
+    ticket = tickets.for_person(request.auth)
+    return LiveTicket(ticket=ticket, url=settings.LIVE_URL, expires_in=tickets.SECONDS)

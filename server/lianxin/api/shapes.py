@@ -1,0 +1,198 @@
+"""What the API gives. Times are UTC, ISO 8601; ids of calls, recordings and cases are UUIDs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from lianxin.api.base import Given
+
+Type = Literal["consultation", "help", "complaint", "report", "suggestion", "praise"]
+Source = Literal["phone", "voicemail", "mailbox", "web"]
+Urgency = Literal["normal", "urgent", "critical"]
+Secrecy = Literal["public", "internal", "confidential"]
+CaseState = Literal["accepted", "processing", "closed"]
+RecordingKind = Literal["conversation", "complaint", "report", "mailbox", "message", "fallback"]
+RecordingState = Literal["recording", "stored", "lost"]
+#: "" while the call is not over.
+Outcome = Literal["", "self_served", "answered", "abandoned", "message", "failed", "fallback"]
+
+
+class CentreItem(Given):
+    code: str
+    name: str
+
+
+class PersonItem(Given):
+    id: int
+    number: str
+    name: str
+    roles: list[str]
+    rights: list[str]
+    active: bool
+
+
+class Session(Given):
+    """Who is signed in. ``csrf`` goes into the header X-CSRFToken of every write."""
+
+    centre: CentreItem
+    person: int
+    number: str
+    name: str
+    roles: list[str]
+    rights: list[str]
+    csrf: str
+    language: str
+    zone: str
+
+
+class LiveTicket(Given):
+    """Say ``ticket`` in the first message on ``url``, within ``expires_in`` seconds."""
+
+    ticket: str
+    url: str
+    expires_in: int
+
+
+class Agent(Given):
+    id: int
+    number: str
+    name: str
+
+
+class CallItem(Given):
+    id: UUID
+    line: str
+    caller: str
+    source: Literal["carrier", "web"]
+    started_at: datetime
+    queued_at: datetime | None
+    answered_at: datetime | None
+    talking_at: datetime | None
+    ended_at: datetime | None
+    outcome: Outcome
+    ended_by: str
+    agent: Agent | None
+    keys: str
+    recordings: int
+    cases: int
+
+
+class RecordingItem(Given):
+    id: UUID
+    call: UUID
+    kind: RecordingKind
+    state: RecordingState
+    secrecy: Secrecy
+    began_at: datetime
+    milliseconds: int
+    bytes: int
+    sha256: str
+    may_hear: bool
+
+
+class CaseItem(Given):
+    id: UUID
+    number: str
+    type: Type
+    source: Source
+    title: str
+    citizen_name: str
+    phone: str
+    urgency: Urgency
+    secrecy: Secrecy
+    state: CaseState
+    version: int
+    call: UUID | None
+    created_by: Agent | None
+    created_at: datetime
+    updated_at: datetime
+
+
+class Step(Given):
+    """One entry of the call's ledger. ``kind`` and ``data`` are those of ``calls/entries.py``."""
+
+    seq: int
+    at: datetime
+    kind: str
+    data: dict[str, Any]
+
+
+class CallDetail(CallItem):
+    cause: int | None
+    flow_version: int | None
+    events: list[Step]
+    recording_items: list[RecordingItem]
+    case_items: list[CaseItem]
+
+
+class CaseDetail(CaseItem):
+    content: str
+    address: str
+    updated_by: Agent | None
+    recordings: list[RecordingItem]
+
+
+class CaseOpened(Given):
+    """``code`` is the citizen's, told this once; null when the same request was made before."""
+
+    case: CaseDetail
+    code: str | None
+
+
+class CaseCode(Given):
+    number: str
+    code: str
+
+
+class CallerCounts(Given):
+    calls_30d: int
+    open_cases: int
+
+
+class Caller(Given):
+    phone: str
+    calls: list[CallItem]
+    cases: list[CaseItem]
+    counts: CallerCounts
+
+
+class CaseReference(Given):
+    id: UUID
+    number: str
+
+
+class MessageItem(Given):
+    """Something a citizen recorded. ``listened`` tells whether anybody has heard it."""
+
+    recording: RecordingItem
+    caller: str
+    line: str
+    case: CaseReference | None
+    listened: bool
+
+
+class AuditItem(Given):
+    id: int
+    at: datetime
+    person: Agent | None
+    action: str
+    object_type: str
+    object_id: str
+    data: dict[str, Any]
+    address: str
+
+
+class Part(Given):
+    """``state``: ok, degraded, away."""
+
+    name: str
+    state: Literal["ok", "degraded", "away"]
+    detail: str
+
+
+class Health(Given):
+    state: Literal["ok", "degraded", "away"]
+    version: str
+    parts: list[Part]

@@ -1,0 +1,144 @@
+"""From rows to what the API gives. No query is made here: all is loaded before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lianxin.api import shapes
+from lianxin.calls.access import may_hear
+from lianxin.calls.models import Call, CallEvent, Recording
+from lianxin.cases.models import Case
+from lianxin.centres.access import Who
+from lianxin.centres.models import AuditEntry, Person
+
+
+def agent(person: Person | None) -> shapes.Agent | None:
+    if person is None:
+        return None
+    return shapes.Agent(id=person.pk, number=person.number, name=person.name)
+
+
+def person(row: Person) -> shapes.PersonItem:
+    return shapes.PersonItem(
+        id=row.pk,
+        number=row.number,
+        name=row.name,
+        roles=list(row.roles),
+        rights=list(row.rights),
+        active=row.active,
+    )
+
+
+def _call(row: Call, cases: int) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "line": row.line_number,
+        "caller": row.caller,
+        "source": row.source if row.source == "web" else "carrier",
+        "started_at": row.started_at,
+        "queued_at": row.queued_at,
+        "answered_at": row.answered_at,
+        "talking_at": row.talking_at,
+        "ended_at": row.ended_at,
+        "outcome": row.outcome,
+        "ended_by": row.ended_by,
+        "agent": agent(row.agent),
+        "keys": row.keys,
+        "recordings": getattr(row, "recording_count", 0),
+        "cases": cases,
+    }
+
+
+def call(row: Call, cases: int) -> shapes.CallItem:
+    return shapes.CallItem(**_call(row, cases))
+
+
+def call_detail(
+    who: Who,
+    row: Call,
+    events: list[CallEvent],
+    recordings: list[Recording],
+    cases: list[Case],
+) -> shapes.CallDetail:
+    steps = [shapes.Step(seq=e.seq, at=e.at, kind=e.kind, data=e.data) for e in events]
+    return shapes.CallDetail(
+        **_call(row, len(cases)),
+        cause=row.cause,
+        flow_version=row.flow_version,
+        events=steps,
+        recording_items=[recording(who, r) for r in recordings],
+        case_items=[case(c) for c in cases],
+    )
+
+
+def recording(who: Who, row: Recording) -> shapes.RecordingItem:
+    return shapes.RecordingItem(
+        id=row.pk,
+        call=row.call_id,
+        kind=row.kind,
+        state=row.state,
+        secrecy=row.secrecy,
+        began_at=row.began_at,
+        milliseconds=row.milliseconds,
+        bytes=row.bytes,
+        sha256=row.sha256,
+        may_hear=may_hear(who, row),
+    )
+
+
+def message(who: Who, row: Recording, of: Case | None) -> shapes.MessageItem:
+    """``row`` is annotated by ``with_listened``; ``of`` is its case."""
+    return shapes.MessageItem(
+        recording=recording(who, row),
+        caller=row.call.caller,
+        line=row.call.line_number,
+        case=shapes.CaseReference(id=of.pk, number=of.number) if of else None,
+        listened=getattr(row, "listened", False),
+    )
+
+
+def _case(row: Case) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "number": row.number,
+        "type": row.type,
+        "source": row.source,
+        "title": row.title,
+        "citizen_name": row.citizen_name,
+        "phone": row.phone,
+        "urgency": row.urgency,
+        "secrecy": row.secrecy,
+        "state": row.state,
+        "version": row.version,
+        "call": row.call_id,
+        "created_by": agent(row.created_by),
+        "created_at": row.created_at,
+        "updated_at": row.updated_at,
+    }
+
+
+def case(row: Case) -> shapes.CaseItem:
+    return shapes.CaseItem(**_case(row))
+
+
+def case_detail(who: Who, row: Case, recordings: list[Recording]) -> shapes.CaseDetail:
+    return shapes.CaseDetail(
+        **_case(row),
+        content=row.content,
+        address=row.address,
+        updated_by=agent(row.updated_by),
+        recordings=[recording(who, r) for r in recordings],
+    )
+
+
+def audit(row: AuditEntry) -> shapes.AuditItem:
+    return shapes.AuditItem(
+        id=row.pk,
+        at=row.at,
+        person=agent(row.person),
+        action=row.action,
+        object_type=row.object_type,
+        object_id=row.object_id,
+        data=row.data,
+        address=row.address,
+    )

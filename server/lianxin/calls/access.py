@@ -1,0 +1,23 @@
+"""Who may hear what. Pure."""
+
+from __future__ import annotations
+
+from lianxin.calls.models import Recording
+from lianxin.centres.access import SUPERVISOR, Who
+from lianxin.centres.problems import NotAllowed
+
+
+def may_hear(who: Who, recording: Recording) -> bool:
+    """Confidential ones: the right ``mailbox``. Else supervisors, and the call's own agent.
+
+    ``recording.call`` must be loaded.
+    """
+    if recording.kind == Recording.Kind.MAILBOX or recording.secrecy == "confidential":
+        return who.confidential
+    return who.has(SUPERVISOR) or recording.call.agent_id == who.person
+
+
+def check_may_hear(who: Who, recording: Recording) -> None:
+    """Raise ``NotAllowed`` unless ``may_hear``."""
+    if not may_hear(who, recording):
+        raise NotAllowed

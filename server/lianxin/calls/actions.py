@@ -1,0 +1,105 @@
+"""Writes of calls: the switchboard's ledger, and who listened to what."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from lianxin.calls import ledger
+from lianxin.calls.access import check_may_hear
+from lianxin.calls.entries import Entry
+from lianxin.calls.fold import CallState, fold
+from lianxin.calls.models import Recording
+from lianxin.calls.problems import RecordingLost, RecordingNotReady
+from lianxin.calls.tasks import verify_recordings
+from lianxin.centres import audit
+from lianxin.centres.access import Who
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import Centre
+from lianxin.centres.problems import NotFound
+
+log = logging.getLogger(__name__)
+
+
+def record(entries: Sequence[Entry]) -> None:
+    """Write a batch of the ledger: events, calls, recordings. One transaction a centre.
+
+    The same entry may come twice, a call's entries may come in parts and in any cut.
+    When it raises (``django.db.OperationalError`` while PostgreSQL is away), send the
+    batch again: what was already written does no harm. An entry that can never be
+    written (no such centre, an id that is none) is logged in full and passed over, so
+    that it does not hold up the others.
+    """
+    for centre, batch in _by_centre(entries).items():
+        with scope(centre):
+            _record(centre, batch)
+
+
+def open_recording(who: Who, recording_id: UUID, *, begins: bool) -> Recording:
+    """The recording that ``who`` is about to hear; with ``begins`` the listening is logged.
+
+    Raises ``NotFound`` (also for another centre's), ``NotAllowed``, ``RecordingNotReady``,
+    ``RecordingLost``.
+    """
+    with who.scope():
+        recording = Recording.objects.select_related("call").filter(pk=recording_id).first()
+        if recording is None:
+            raise NotFound
+        check_may_hear(who, recording)
+        if recording.state == Recording.State.LOST:
+            raise RecordingLost
+        if recording.state != Recording.State.STORED:
+            raise RecordingNotReady
+        if begins:
+            audit.note(who, "recording.listened", "recording", recording.pk, kind=recording.kind)
+        return recording
+
+
+def _by_centre(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
+    batches: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        batches[entry.centre].append(entry)
+    known = set(Centre.objects.filter(pk__in=batches).values_list("pk", flat=True))
+    kept: dict[int, list[Entry]] = {}
+    for centre, batch in batches.items():
+        good = [e for e in batch if centre in known and _is_sound(e)]
+        for entry in batch if len(good) < len(batch) else ():
+            if centre not in known or not _is_sound(entry):
+                log.error("entry cannot be written: %s", msgspec.json.encode(entry).decode())
+        if good:
+            kept[centre] = good
+    return kept
+
+
+def _is_sound(entry: Entry) -> bool:
+    recording = entry.data.get("recording")
+    return _is_uuid(entry.call) and (recording is None or _is_uuid(recording))
+
+
+def _is_uuid(text: Any) -> bool:
+    try:
+        return str(UUID(text)) == text
+    except (ValueError, TypeError, AttributeError):
+        return False
+
+
+def _record(centre: int, batch: list[Entry]) -> None:
+    new = ledger.add_entries(centre, batch)
+    if not new:
+        return
+    calls: dict[str, list[Entry]] = defaultdict(list)
+    for entry in batch:
+        if (entry.call, entry.seq) in new:
+            new.discard((entry.call, entry.seq))  # the same entry twice in one batch
+            calls[entry.call].append(entry)
+    states = [fold(CallState(id_, part[0].at), part) for id_, part in calls.items()]
+    ledger.put_calls(centre, states)
+    ledger.put_recordings(centre, states)
+    stored = [r.id for s in states for r in s.recordings.values() if r.state == "stored"]
+    if stored:
+        verify_recordings.defer(centre=centre, recordings=stored)

@@ -1,0 +1,132 @@
+"""Reads of calls and recordings."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
+
+from lianxin.calls.models import Call, CallEvent, Recording
+from lianxin.centres.access import Who
+from lianxin.centres.models import AuditEntry
+from lianxin.centres.paging import Slice, cut
+from lianxin.centres.problems import NotFound
+
+
+def calls(
+    who: Who,
+    *,
+    agent: str | None = None,
+    caller: str | None = None,
+    line: str | None = None,
+    outcome: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    has_recording: bool | None = None,
+    q: str | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> Slice[Call]:
+    """Calls of the centre, newest first. ``q`` is a part of the caller's number."""
+    wanted = {
+        "agent__number": agent,
+        "caller": caller,
+        "line_number": line,
+        "outcome": outcome,
+        "started_at__gte": since,
+        "started_at__lt": until,
+        "caller__contains": q,
+    }
+    with who.scope():
+        rows = Call.objects.filter(**{k: v for k, v in wanted.items() if v is not None})
+        if has_recording is not None:
+            kept = Recording.objects.filter(call=OuterRef("pk"), state=Recording.State.STORED)
+            rows = rows.filter(Exists(kept)) if has_recording else rows.exclude(Exists(kept))
+        return cut(_listed(rows), "started_at", cursor, limit)
+
+
+def call(who: Who, call_id: UUID) -> Call:
+    """One call. Raises ``NotFound``."""
+    with who.scope():
+        found = _listed(Call.objects.filter(pk=call_id)).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def events(who: Who, call_id: UUID) -> list[CallEvent]:
+    """The ledger of a call, in order."""
+    with who.scope():
+        return list(CallEvent.objects.filter(call_id=call_id).order_by("seq"))
+
+
+def recordings(who: Who, call_id: UUID) -> list[Recording]:
+    """All recordings of a call, oldest first."""
+    with who.scope():
+        rows = Recording.objects.select_related("call").filter(call_id=call_id)
+        return list(rows.order_by("began_at"))
+
+
+def calls_of(who: Who, phone: str, limit: int = 20) -> list[Call]:
+    """The last calls from ``phone``."""
+    with who.scope():
+        rows = _listed(Call.objects.filter(caller=phone))
+        return list(rows.order_by("-started_at", "-pk")[:limit])
+
+
+def count_calls_of(who: Who, phone: str, days: int = 30) -> int:
+    """How often ``phone`` called in the last ``days``."""
+    since = timezone.now() - timedelta(days=days)
+    with who.scope():
+        return Call.objects.filter(caller=phone, started_at__gte=since).count()
+
+
+def messages(
+    who: Who,
+    *,
+    kind: str | None = None,
+    caller: str | None = None,
+    listened: bool | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> Slice[Recording]:
+    """What citizens recorded, newest first; ``listened`` is annotated on each.
+
+    The mayor's mailbox is there for readers with the right ``mailbox`` only.
+    """
+    with who.scope():
+        rows = Recording.objects.exclude(kind=Recording.Kind.CONVERSATION)
+        if not who.confidential:
+            rows = rows.exclude(secrecy=Recording.Secrecy.CONFIDENTIAL)
+        if kind is not None:
+            rows = rows.filter(kind=kind)
+        if caller is not None:
+            rows = rows.filter(call__caller=caller)
+        rows = with_listened(rows)
+        if listened is not None:
+            rows = rows.filter(listened=listened)
+        return cut(rows.select_related("call"), "began_at", cursor, limit)
+
+
+def with_listened(rows: QuerySet[Recording]) -> QuerySet[Recording]:
+    """Annotate whether anybody has heard each recording: the audit trail knows."""
+    heard = AuditEntry.objects.filter(
+        object_type="recording",
+        object_id=Cast(OuterRef("pk"), TextField()),
+        action="recording.listened",
+    )
+    return rows.annotate(listened=Exists(heard))
+
+
+def _listed(rows: QuerySet[Call]) -> QuerySet[Call]:
+    kept = (
+        Recording.objects.filter(call=OuterRef("pk"))
+        .order_by()
+        .values("call")
+        .annotate(n=Count("pk"))
+        .values("n")
+    )
+    return rows.select_related("agent").annotate(recording_count=Coalesce(Subquery(kept), 0))

@@ -1,0 +1,27 @@
+"""Who may read which case. Pure."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from lianxin.cases.models import Case
+from lianxin.centres.access import AGENT, SUPERVISOR, Who
+from lianxin.centres.problems import NotAllowed
+
+
+def check_reads(who: Who) -> None:
+    """Cases are for those who take calls, those who lead them, and the mailbox's reader."""
+    if not (who.confidential or who.has(AGENT, SUPERVISOR)):
+        raise NotAllowed
+
+
+def check_writes(who: Who) -> None:
+    """Whoever works on cases may also write them."""
+    check_reads(who)
+
+
+def readable(who: Who) -> Q:
+    """Confidential cases are there for the right ``mailbox``, and for who opened them."""
+    if who.confidential:
+        return Q()
+    return ~Q(secrecy=Case.Secrecy.CONFIDENTIAL) | Q(created_by_id=who.person)

@@ -1,0 +1,161 @@
+"""Writes of cases. Each is one transaction: checks, row, audit row."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from django.db import connection
+from django.utils import timezone
+
+from lianxin.calls.models import Call
+from lianxin.cases import codes, queries
+from lianxin.cases.access import check_writes
+from lianxin.cases.models import Case, CaseRequest
+from lianxin.cases.numbering import next_number
+from lianxin.cases.problems import RequestReused, UnknownCall, VersionConflict
+from lianxin.cases.recorded import Opened, open_from_recording
+from lianxin.cases.telling import Told, tell_state
+from lianxin.centres import audit
+from lianxin.centres.access import Who
+
+__all__ = [
+    "Draft",
+    "Opened",
+    "Told",
+    "change_case",
+    "issue_code",
+    "open_case",
+    "open_from_recording",
+    "tell_state",
+]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What an agent writes down. Values as in ``Case``."""
+
+    type: str
+    title: str
+    source: str = "phone"
+    content: str = ""
+    citizen_name: str = ""
+    phone: str = ""
+    address: str = ""
+    urgency: str = "normal"
+    secrecy: str = "internal"
+    call: UUID | None = None
+
+
+def open_case(who: Who, draft: Draft, key: str = "") -> tuple[Case, str | None]:
+    """Open a case. Returns it and the citizen's code, which is known this once.
+
+    With the same ``key`` again: the same case, and no code. Raises ``RequestReused`` when
+    the key was used for something else, ``UnknownCall``, ``NotAllowed``.
+    """
+    check_writes(who)
+    fingerprint = hashlib.sha256(msgspec.json.encode(asdict(draft))).hexdigest()
+    with who.scope():
+        known = _asked_before(who, key, fingerprint)
+        if known is not None:
+            return known, None
+        case, code = _create(who, _with_phone(draft))
+        if key:
+            CaseRequest.objects.create(
+                centre_id=who.centre,
+                person_id=who.person,
+                key=key,
+                fingerprint=fingerprint,
+                case=case,
+            )
+        return case, code
+
+
+def change_case(who: Who, case_id: UUID, version: int, changes: dict[str, Any]) -> Case:
+    """Change fields of a case that was read at ``version``.
+
+    Raises ``VersionConflict`` when it has been changed since, ``NotFound``, ``NotAllowed``.
+    """
+    check_writes(who)
+    with who.scope():
+        case = queries.locked(who, case_id)
+        if case.version != version:
+            raise _conflict(case, changes)
+        before = {field: getattr(case, field) for field in changes}
+        changed = {f: v for f, v in changes.items() if v != before[f]}
+        if not changed:
+            return case
+        for field, value in changed.items():
+            setattr(case, field, value)
+        case.version += 1
+        case.updated_by_id = who.person
+        case.save()
+        old = {field: before[field] for field in changed}
+        audit.note(who, "case.changed", "case", case.pk, before=old, after=changed)
+        return queries.written(case.pk)
+
+
+def issue_code(who: Who, case_id: UUID) -> tuple[Case, str]:
+    """Give the citizen a new code; the old one ends."""
+    check_writes(who)
+    with who.scope():
+        case = queries.locked(who, case_id)
+        code = codes.new_code()
+        case.code_hash = codes.hash_code(case.number, code)
+        case.save(update_fields=["code_hash"])
+        audit.note(who, "case.code_issued", "case", case.pk)
+        return case, code
+
+
+def _asked_before(who: Who, key: str, fingerprint: str) -> Case | None:
+    if not key:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 4))", [f"{who.person}:{key}"]
+        )
+    request = CaseRequest.objects.filter(person_id=who.person, key=key).first()
+    if request is None:
+        return None
+    if request.fingerprint != fingerprint:
+        raise RequestReused
+    return queries.written(request.case_id)
+
+
+def _with_phone(draft: Draft) -> Draft:
+    if draft.call is None:
+        return draft
+    call = Call.objects.filter(pk=draft.call).first()
+    if call is None:
+        raise UnknownCall
+    return replace(draft, phone=draft.phone or call.caller[:32])
+
+
+def _create(who: Who, draft: Draft) -> tuple[Case, str]:
+    number, code = next_number(who.centre, timezone.now()), codes.new_code()
+    fields = asdict(draft)
+    case = Case.objects.create(
+        centre_id=who.centre,
+        number=number,
+        call_id=fields.pop("call"),
+        created_by_id=who.person,
+        updated_by_id=who.person,
+        code_hash=codes.hash_code(number, code),
+        **fields,
+    )
+    audit.note(who, "case.opened", "case", case.pk, number=number)
+    return queries.written(case.pk), code
+
+
+def _conflict(case: Case, changes: dict[str, Any]) -> VersionConflict:
+    by = case.updated_by
+    fields = {f: {"yours": v, "theirs": getattr(case, f)} for f, v in changes.items()}
+    return VersionConflict(
+        version=case.version,
+        by=f"{by.number} {by.name}" if by else "",
+        at=case.updated_at.isoformat(),
+        fields={f: v for f, v in fields.items() if v["yours"] != v["theirs"]},
+    )

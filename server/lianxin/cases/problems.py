@@ -1,0 +1,55 @@
+"""Business errors of cases."""
+
+from __future__ import annotations
+
+from lianxin.centres.problems import Problem
+
+
+class VersionConflict(Problem):
+    """``details``: ``version`` and ``by``, ``at`` of the newer one; ``fields``: both values."""
+
+    code, status = "case.version_conflict", 409
+    zh = "工单已被 {by} 修改，请核对后再保存。您填写的内容没有丢失。"
+    en = "The case was changed by {by}. Compare before you save; nothing you typed is lost."
+
+
+class RequestReused(Problem):
+    code, status = "case.request_reused", 409
+    zh = "同一请求编号被用于不同的内容，请刷新页面后重试。"
+    en = "The same request key was used for something else. Reload the page and try again."
+
+
+class SearchTooShort(Problem):
+    code, status = "case.search_too_short", 400
+    zh = "请至少输入两个字进行搜索。"
+    en = "Type at least two characters to search."
+
+
+class UnknownCall(Problem):
+    code, status = "case.unknown_call", 422
+    zh = "没有找到这通电话。"
+    en = "There is no such call."
+
+
+class CodeRefused(Problem):
+    """Base of what a citizen may be told instead of a state. ``reason`` is for the telephone."""
+
+    reason = "unknown"
+
+
+class UnknownNumber(CodeRefused):
+    code, status, reason = "case.unknown_number", 404, "unknown"
+    zh = "没有找到这个工单编号，请核对后重新输入。"
+    en = "There is no case with this number. Check it and try again."
+
+
+class WrongCode(CodeRefused):
+    code, status, reason = "case.wrong_code", 403, "wrong_code"
+    zh = "查询码不正确，请核对后重新输入。连续三次错误将暂停查询 30 分钟。"
+    en = "The code is not right. After three wrong codes the query is locked for 30 minutes."
+
+
+class CodeLocked(CodeRefused):
+    code, status, reason = "case.code_locked", 429, "locked"
+    zh = "查询码错误次数过多，此编号的查询已暂停，请 {minutes} 分钟后再试，或拨打 12345。"
+    en = "Too many wrong codes. Try again in {minutes} minutes, or call 12345."

@@ -1,0 +1,143 @@
+"""Reads of cases."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from lianxin.calls.models import Recording
+from lianxin.cases.access import check_reads, readable
+from lianxin.cases.models import Case, CaseRecording
+from lianxin.cases.problems import SearchTooShort
+from lianxin.centres import audit
+from lianxin.centres.access import Who
+from lianxin.centres.paging import Slice, cut
+from lianxin.centres.problems import NotFound
+
+
+def cases(
+    who: Who,
+    *,
+    q: str | None = None,
+    type: str | None = None,
+    state: str | None = None,
+    urgency: str | None = None,
+    source: str | None = None,
+    phone: str | None = None,
+    created_by: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> Slice[Case]:
+    """Cases of the centre that ``who`` may read, newest first. Raises ``SearchTooShort``."""
+    check_reads(who)
+    wanted = {
+        "type": type,
+        "state": state,
+        "urgency": urgency,
+        "source": source,
+        "phone": phone,
+        "created_by__number": created_by,
+        "created_at__gte": since,
+        "created_at__lt": until,
+    }
+    with who.scope():
+        rows = _listed(who).filter(**{k: v for k, v in wanted.items() if v is not None})
+        if q:
+            rows = rows.filter(_matches(q))
+        return cut(rows, "created_at", cursor, limit)
+
+
+def case(who: Who, case_id: UUID) -> Case:
+    """One case; reading a confidential one is noted. Raises ``NotFound``, ``NotAllowed``."""
+    check_reads(who)
+    with who.scope():
+        found = _listed(who).filter(pk=case_id).first()
+        if found is None:
+            raise NotFound
+        if found.secrecy == Case.Secrecy.CONFIDENTIAL:
+            audit.note(who, "case.viewed", "case", found.pk)
+        return found
+
+
+def locked(who: Who, case_id: UUID) -> Case:
+    """One case for a change, in the caller's scope. Raises ``NotFound``."""
+    found = _listed(who).filter(pk=case_id).select_for_update(of=("self",)).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def written(case_id: UUID) -> Case:
+    """A case that the caller's scope has just written, whatever its secrecy has become."""
+    return Case.objects.select_related("created_by", "updated_by").get(pk=case_id)
+
+
+def recordings(who: Who, case_id: UUID) -> list[Recording]:
+    """What is attached to a case, oldest first."""
+    with who.scope():
+        attached = CaseRecording.objects.filter(case_id=case_id).values("recording")
+        rows = Recording.objects.select_related("call").filter(pk__in=attached)
+        return list(rows.order_by("began_at"))
+
+
+def cases_of(who: Who, phone: str, limit: int = 20) -> list[Case]:
+    """The last cases of a citizen's ``phone``; opening this history is noted."""
+    with who.scope():
+        audit.note(who, "caller.opened", "phone", phone)
+        rows = _listed(who).filter(phone=phone)
+        return list(rows.order_by("-created_at", "-pk")[:limit])
+
+
+def count_open_of(who: Who, phone: str) -> int:
+    """How many cases of ``phone`` are not closed."""
+    with who.scope():
+        return _listed(who).filter(phone=phone).exclude(state=Case.State.CLOSED).count()
+
+
+def cases_of_call(who: Who, call_id: UUID) -> list[Case]:
+    """The cases that were opened in a call, as far as ``who`` may read them."""
+    with who.scope():
+        return list(_listed(who).filter(call_id=call_id).order_by("created_at"))
+
+
+def cases_of_calls(who: Who, calls: list[UUID]) -> dict[UUID, int]:
+    """How many cases each call led to, as far as ``who`` may read them."""
+    counts: dict[UUID, int] = {}
+    with who.scope():
+        for call in _listed(who).filter(call_id__in=calls).values_list("call_id", flat=True):
+            if call is not None:
+                counts[call] = counts.get(call, 0) + 1
+    return counts
+
+
+def cases_by_recording(who: Who, recordings: list[UUID]) -> dict[UUID, Case]:
+    """The case of each recording, where there is one that ``who`` may read."""
+    with who.scope():
+        rows = CaseRecording.objects.filter(
+            recording_id__in=recordings, case__in=Case.objects.filter(readable(who))
+        )
+        return {row.recording_id: row.case for row in rows.select_related("case")}
+
+
+def _listed(who: Who) -> QuerySet[Case]:
+    return Case.objects.filter(readable(who)).select_related("created_by", "updated_by")
+
+
+def _matches(q: str) -> Q:
+    words = q.split()
+    if not words or min(map(len, words)) < 2:
+        raise SearchTooShort
+    found = Q()
+    for word in words:
+        found &= (
+            Q(title__contains=word)
+            | Q(content__contains=word)
+            | Q(number__contains=word)
+            | Q(phone__contains=word)
+            | Q(citizen_name__contains=word)
+        )
+    return found

@@ -1,0 +1,98 @@
+"""Cases that a citizen opened by speaking to the machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from lianxin.calls.models import Call, Recording
+from lianxin.cases import codes
+from lianxin.cases.models import Case, CaseRecording
+from lianxin.cases.numbering import next_number
+from lianxin.centres import audit
+from lianxin.centres.isolation import scope
+
+#: type, source, secrecy and title of a case by the kind of its recording.
+_MADE_OF: dict[str, tuple[str, str, str, str]] = {
+    "complaint": (
+        Case.Type.COMPLAINT,
+        Case.Source.VOICEMAIL,
+        Case.Secrecy.INTERNAL,
+        "电话投诉录音",
+    ),
+    "report": (Case.Type.REPORT, Case.Source.VOICEMAIL, Case.Secrecy.INTERNAL, "电话举报录音"),
+    "mailbox": (Case.Type.HELP, Case.Source.MAILBOX, Case.Secrecy.CONFIDENTIAL, "市长信箱录音"),
+}
+_MESSAGE = (Case.Type.HELP, Case.Source.VOICEMAIL, Case.Secrecy.INTERNAL, "电话留言")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """``code`` is for the citizen, and known this once: ``None`` when the case was there."""
+
+    number: str
+    code: str | None
+
+
+def open_from_recording(
+    centre_id: int, call_id: str, recording_id: str, kind: str, at: datetime
+) -> Opened:
+    """Open the case of a recording. The same recording again gives the same case.
+
+    ``at``: when it was recorded, aware. The call and the recording need not have reached
+    the database yet: the ledger completes their rows when it arrives.
+    """
+    with scope(centre_id):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [recording_id])
+        known = Case.objects.filter(attachments__recording_id=recording_id).first()
+        if known is not None:
+            return Opened(known.number, None)
+        call = _call(centre_id, UUID(call_id), at)
+        recording = _recording(centre_id, call, UUID(recording_id), kind, at)
+        return _open(centre_id, call, recording, at)
+
+
+def _call(centre_id: int, call_id: UUID, at: datetime) -> Call:
+    row = {"centre_id": centre_id, "started_at": at}
+    # Not get_or_create: the journal may insert the same call at this moment.
+    Call.objects.bulk_create([Call(id=call_id, **row)], ignore_conflicts=True)
+    return Call.objects.get(pk=call_id)
+
+
+def _recording(
+    centre_id: int, call: Call, recording_id: UUID, kind: str, at: datetime
+) -> Recording:
+    secrecy = _MADE_OF.get(kind, _MESSAGE)[2]
+    row = Recording(
+        id=recording_id,
+        centre_id=centre_id,
+        call=call,
+        kind=kind,
+        secrecy=secrecy,
+        began_at=at,
+    )
+    Recording.objects.bulk_create([row], ignore_conflicts=True)
+    return Recording.objects.get(pk=recording_id)
+
+
+def _open(centre_id: int, call: Call, recording: Recording, at: datetime) -> Opened:
+    type_, source, secrecy, title = _MADE_OF.get(recording.kind, _MESSAGE)
+    number, code = next_number(centre_id, at), codes.new_code()
+    case = Case.objects.create(
+        centre_id=centre_id,
+        number=number,
+        type=type_,
+        source=source,
+        secrecy=secrecy,
+        title=title,
+        phone=call.caller[:32],
+        call=call,
+        code_hash=codes.hash_code(number, code),
+    )
+    CaseRecording.objects.create(centre_id=centre_id, case=case, recording=recording)
+    audit.note_system(centre_id, "case.opened", "case", case.pk, recording=str(recording.pk))
+    return Opened(number, code)

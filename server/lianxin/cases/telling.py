@@ -1,0 +1,86 @@
+"""What a citizen is told of a case, by telephone and on the portal alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.utils import timezone
+
+from lianxin.cases import codes
+from lianxin.cases.models import Case, CodeAttempt
+from lianxin.cases.problems import CodeLocked, CodeRefused, UnknownNumber, WrongCode
+from lianxin.centres import audit
+from lianxin.centres.isolation import scope
+from lianxin.rules import case_number
+
+#: Wrong codes before the number is locked for that asker, and for how long.
+WRONG_CODES = 3
+LOCKED = timedelta(minutes=30)
+#: Wrong codes for one number from anybody, in a day: a guesser may have many addresses.
+WRONG_CODES_A_DAY = 30
+
+
+@dataclass(frozen=True)
+class Told:
+    number: str
+    state: str
+    type: str
+    created_at: datetime
+    updated_at: datetime
+
+
+def tell_state(centre_id: int, number: str, code: str, asker: str) -> Told:
+    """The state of case ``number``, for who knows its code.
+
+    ``asker``: the caller's telephone number or the visitor's address. Raises a
+    ``CodeRefused``: ``UnknownNumber``, ``WrongCode``, ``CodeLocked``.
+    """
+    plain = _plain(number)
+    refused: CodeRefused
+    with scope(centre_id):
+        # One after the other for each number, so that nobody guesses in parallel.
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 3))", [plain])
+        _check_lock(plain, asker)
+        case = Case.objects.filter(number=plain).first()
+        if case is not None and codes.fits(plain, code.strip(), case.code_hash):
+            CodeAttempt.objects.filter(number=plain, asker=asker[:64]).delete()
+            audit.note_system(centre_id, "case.told", "case", case.pk, address=asker[:64])
+            return Told(plain, case.state, case.type, case.created_at, case.updated_at)
+        refused = _refuse(centre_id, case, plain, asker)
+    raise refused  # outside of the scope: the attempt must be kept
+
+
+def _plain(number: str) -> str:
+    try:
+        return str(case_number.parse(number))
+    except case_number.InvalidCaseNumber as error:
+        raise UnknownNumber from error
+
+
+def _check_lock(number: str, asker: str) -> None:
+    now = timezone.now()
+    wrong = CodeAttempt.objects.filter(number=number)
+    mine = wrong.filter(asker=asker[:64], at__gt=now - LOCKED).order_by("-at")
+    times = list(mine.values_list("at", flat=True)[:WRONG_CODES])
+    if len(times) == WRONG_CODES:
+        raise _locked(times[0] + LOCKED - now)
+    if wrong.filter(at__gt=now - timedelta(days=1)).count() >= WRONG_CODES_A_DAY:
+        raise _locked(timedelta(hours=1))
+
+
+def _locked(left: timedelta) -> CodeLocked:
+    seconds = max(1, int(left.total_seconds()))
+    return CodeLocked(retry_after=seconds, minutes=-(-seconds // 60))
+
+
+def _refuse(centre_id: int, case: Case | None, number: str, asker: str) -> CodeRefused:
+    CodeAttempt.objects.create(
+        centre_id=centre_id, number=number, asker=asker[:64], at=timezone.now()
+    )
+    if case is None:
+        return UnknownNumber()
+    audit.note_system(centre_id, "case.code_refused", "case", case.pk, address=asker[:64])
+    return WrongCode()

@@ -1,0 +1,74 @@
+"""Writes of centres and their people: signing in and out."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from django.contrib.auth.hashers import check_password, make_password
+
+from lianxin.centres import audit, throttle
+from lianxin.centres.access import Who
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import Centre, Person
+from lianxin.centres.problems import TooManyLogins, WrongLogin
+from lianxin.centres.queries import describe
+
+#: Wrong passwords in ``LOGIN_SECONDS``: for one number, and from one address.
+LOGIN_SECONDS = 300
+LOGINS_BY_NUMBER = 5
+LOGINS_BY_ADDRESS = 30
+
+
+def sign_in(code: str, number: str, password: str, address: str) -> tuple[Who, str]:
+    """Check a login. Returns who it is, and the stamp that ends with a change of password.
+
+    Raises ``TooManyLogins`` or ``WrongLogin``; both take as long as a success.
+    """
+    key = f"{code}:{number}"
+    _throttle(key, address)
+    centre = Centre.objects.filter(code=code).first()
+    person = _person(centre, number)
+    if not _fits(person, password) or person is None or centre is None:
+        _refuse(key, address, centre, number)
+    throttle.forget("login", key)
+    who = describe(person, centre, address)
+    with who.scope():
+        audit.note(who, "session.opened", "person", person.pk)
+    return who, person.get_session_auth_hash()
+
+
+def sign_out(who: Who) -> None:
+    """Say in the audit trail that ``who`` left."""
+    with who.scope():
+        audit.note(who, "session.closed", "person", who.person)
+
+
+def _person(centre: Centre | None, number: str) -> Person | None:
+    if centre is None:
+        return None
+    with scope(centre.pk):
+        return Person.objects.filter(number=number, active=True).first()
+
+
+def _fits(person: Person | None, password: str) -> bool:
+    if person is None:
+        make_password(password)  # as long as a check takes, so that nobody can tell
+        return False
+    return check_password(password, person.password)
+
+
+def _throttle(key: str, address: str) -> None:
+    left = throttle.wait("login", key, LOGINS_BY_NUMBER, LOGIN_SECONDS) or throttle.wait(
+        "login_from", address, LOGINS_BY_ADDRESS, LOGIN_SECONDS
+    )
+    if left:
+        raise TooManyLogins(retry_after=left)
+
+
+def _refuse(key: str, address: str, centre: Centre | None, number: str) -> NoReturn:
+    throttle.note("login", key)
+    throttle.note("login_from", address)
+    if centre is not None:
+        with scope(centre.pk):
+            audit.note_system(centre.pk, "session.refused", "person", number, address=address)
+    raise WrongLogin

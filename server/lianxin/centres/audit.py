@@ -1,0 +1,35 @@
+"""The audit trail: one row for each write, and for each read that is sensitive."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lianxin.centres.access import Who
+from lianxin.centres.models import AuditEntry
+
+
+def note(who: Who, action: str, object_type: str, object_id: object, **data: Any) -> None:
+    """Say that ``who`` did ``action``. Must stand in the scope, and transaction, of the act."""
+    AuditEntry.objects.create(
+        centre_id=who.centre,
+        person_id=who.person,
+        action=action,
+        object_type=object_type,
+        object_id=str(object_id),
+        data=data,
+        address=who.address,
+    )
+
+
+def note_system(
+    centre: int, action: str, object_type: str, object_id: object, *, address: str = "", **data: Any
+) -> None:
+    """Say what was done at a centre by nobody who is signed in: a caller, a job, a visitor."""
+    AuditEntry.objects.create(
+        centre_id=centre,
+        action=action,
+        object_type=object_type,
+        object_id=str(object_id),
+        data=data,
+        address=address,
+    )

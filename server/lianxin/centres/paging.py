@@ -1,0 +1,62 @@
+"""Lists in parts: keyset cursors, so that part 1000 costs what part 1 costs."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from lianxin.centres.problems import BadCursor
+
+M = TypeVar("M", bound=Model)
+
+#: Rows are counted up to here; a total above it says that there are more.
+COUNT_LIMIT = 10_000
+
+
+@dataclass(frozen=True)
+class Slice(Generic[M]):
+    """A part of a list. ``next`` is the cursor of the next part, ``None`` at the end."""
+
+    items: list[M]
+    next: str | None
+    total: int
+
+
+def cut(rows: QuerySet[M], by: str, cursor: str | None, limit: int) -> Slice[M]:
+    """Take ``limit`` rows from ``cursor`` on, newest by ``by`` first. Two queries.
+
+    ``by`` names a column of times. Raises ``BadCursor``.
+    """
+    total = rows.order_by()[: COUNT_LIMIT + 1].count()
+    part = rows.order_by(f"-{by}", "-pk")
+    if cursor:
+        at, key = _read(cursor)
+        part = part.filter(Q(**{f"{by}__lte": at}) & (Q(**{f"{by}__lt": at}) | Q(pk__lt=key)))
+    items = list(part[: limit + 1])
+    more = len(items) > limit
+    last = items[limit - 1] if more else None
+    return Slice(items[:limit], _write(getattr(last, by), last.pk) if last else None, total)
+
+
+def _write(at: datetime, key: Any) -> str:
+    return base64.urlsafe_b64encode(f"{at.isoformat()}|{key}".encode()).decode()
+
+
+def _read(cursor: str) -> tuple[datetime, str]:
+    try:
+        at, _, key = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
+        return datetime.fromisoformat(at), _key(key)
+    except (ValueError, binascii.Error) as error:
+        raise BadCursor from error
+
+
+def _key(text: str) -> str:
+    """Refuse what is neither a number nor a UUID before PostgreSQL has to."""
+    if text.isdigit() or len(text) == 36:
+        return text
+    raise ValueError(text)

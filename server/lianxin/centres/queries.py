@@ -1,0 +1,87 @@
+"""Reads of centres, people and the audit trail."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils.crypto import constant_time_compare
+
+from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Who
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import AuditEntry, Centre, Person
+from lianxin.centres.paging import Slice, cut
+
+
+def all_centres() -> list[Centre]:
+    """Every centre of the platform, in the order in which they were made."""
+    return list(Centre.objects.all())
+
+
+def centre_for(code: str = "", host: str = "") -> Centre | None:
+    """The centre of ``code``, else the one with that ``host``, else the first."""
+    centres = all_centres()
+    by_code = [c for c in centres if code and c.code == code]
+    by_host = [c for c in centres if host and c.host == host]
+    return next(iter([*by_code, *by_host, *centres]), None)
+
+
+def describe(person: Person, centre: Centre, address: str) -> Who:
+    """``person`` as the rest of the program knows them."""
+    return Who(
+        centre=centre.pk,
+        centre_code=centre.code,
+        centre_name=centre.name,
+        person=person.pk,
+        number=person.number,
+        name=person.name,
+        roles=frozenset(person.roles),
+        rights=frozenset(person.rights),
+        zone=centre.zone,
+        address=address,
+    )
+
+
+def signed_in(centre_id: int, person_id: int, stamp: str, address: str) -> Who | None:
+    """Who a session belongs to; ``None`` when they may no longer come in."""
+    with scope(centre_id):
+        person = Person.objects.select_related("centre").filter(pk=person_id, active=True).first()
+    if person is None or not constant_time_compare(person.get_session_auth_hash(), stamp):
+        return None
+    return describe(person, person.centre, address)
+
+
+def people(who: Who) -> list[Person]:
+    """The roster of the centre. Needs supervisor or administrator."""
+    who.need(SUPERVISOR, ADMINISTRATOR)
+    with who.scope():
+        return list(Person.objects.order_by("number"))
+
+
+def audit(
+    who: Who,
+    *,
+    person: str | None = None,
+    action: str | None = None,
+    object_type: str | None = None,
+    object_id: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> Slice[AuditEntry]:
+    """The audit trail, newest first. Needs administrator."""
+    who.need(ADMINISTRATOR)
+    wanted = {
+        "person__number": person,
+        "action": action,
+        "object_type": object_type,
+        "object_id": object_id,
+        "at__gte": since,
+        "at__lt": until,
+    }
+    with who.scope():
+        rows: QuerySet[AuditEntry] = AuditEntry.objects.select_related("person").filter(
+            **{key: value for key, value in wanted.items() if value is not None}
+        )
+        return cut(rows, "at", cursor, limit)

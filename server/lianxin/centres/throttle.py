@@ -1,0 +1,54 @@
+"""How often something may be tried. Kept in PostgreSQL, so a restart forgets nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from lianxin.centres.models import Attempt
+
+
+def wait(kind: str, key: str, limit: int, seconds: int) -> int:
+    """Seconds until ``key`` may try again; 0 when it may try now. Counts nothing."""
+    return _wait(kind, key, limit, seconds, timezone.now())
+
+
+def note(kind: str, key: str) -> None:
+    """Count one try."""
+    Attempt.objects.create(kind=kind, key=key[:160], at=timezone.now())
+
+
+def take(kind: str, key: str, limit: int, seconds: int) -> int:
+    """Count one try and return 0, or return the seconds to wait and count nothing.
+
+    Two tries at the same moment are taken one after the other.
+    """
+    connection.close_if_unusable_or_obsolete()
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [kind + key])
+        left = wait(kind, key, limit, seconds)
+        if not left:
+            note(kind, key)
+        return left
+
+
+def forget(kind: str, key: str) -> None:
+    """Start anew, after a success."""
+    Attempt.objects.filter(kind=kind, key=key[:160]).delete()
+
+
+def sweep(older_than: timedelta = timedelta(days=1)) -> int:
+    """Delete tries that no limit looks at any more. Returns how many."""
+    return Attempt.objects.filter(at__lt=timezone.now() - older_than).delete()[0]
+
+
+def _wait(kind: str, key: str, limit: int, seconds: int, now: datetime) -> int:
+    window = timedelta(seconds=seconds)
+    recent = Attempt.objects.filter(kind=kind, key=key[:160], at__gt=now - window)
+    times = list(recent.order_by("-at").values_list("at", flat=True)[:limit])
+    if len(times) < limit:
+        return 0
+    return max(1, int((times[-1] + window - now).total_seconds()) + 1)
