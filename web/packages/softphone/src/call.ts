@@ -36,11 +36,15 @@ export class Call {
     });
     session.on("confirmed", () => this.tell({ type: "connected" }));
     session.on("ended", ({ cause }) => this.finish(cause));
-    session.on("failed", ({ cause }) => this.finish(cause));
+    session.on("failed", ({ cause, originator }) => {
+      // What we declined ourselves is no failure.
+      this.finish(originator === "local" && cause === "Rejected" ? "Terminated" : cause);
+    });
   }
 
   /** Speak with `stream`, which this call stops when it ends. */
   use(stream: MediaStream): void {
+    closeMicrophone(this.microphone);
     this.microphone = stream;
     if (this.gone) closeMicrophone(stream);
     for (const track of stream.getAudioTracks()) {

@@ -77,10 +77,7 @@ class BrowserSoftphone implements Softphone {
   }
 
   async answer(): Promise<void> {
-    const call = this.current;
-    if (call === undefined || this.state.session !== "incoming") return;
-    const stream = await this.microphone();
-    if (stream !== undefined) call.answer(stream, this.rtc);
+    if (this.state.session === "incoming") await this.pickUp();
   }
 
   hangUp(): void {
@@ -157,9 +154,21 @@ class BrowserSoftphone implements Softphone {
       this.current?.leave();
       this.attachUntil = 0;
       this.follow(session, request.getHeader("call-id"));
-      this.dispatch({ type: "rang" });
-      if (attaching) void this.answer();
+      if (attaching) void this.attach();
+      else this.dispatch({ type: "rang" });
     }
+  }
+
+  /** A call that comes back does not ring, unless there is no microphone to answer it with. */
+  private async attach(): Promise<void> {
+    if (!(await this.pickUp())) this.dispatch({ type: "rang" });
+  }
+
+  private async pickUp(): Promise<boolean> {
+    const call = this.current;
+    const stream = await this.microphone();
+    if (stream !== undefined) call?.answer(stream, this.rtc);
+    return stream !== undefined;
   }
 
   private follow(session: RTCSession, callId: string): Call {
