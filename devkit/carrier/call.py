@@ -92,6 +92,7 @@ class Call:
         self._began = time.monotonic()
         self._waiters = _Waiters()
         self._hung_up_by_us = False
+        self._speaking = False
 
     @property
     def heard_path(self) -> Path:
@@ -148,11 +149,26 @@ class Call:
         playback = f"say-{self.id}-{len(self._waiters.playing)}"
         finished = self._waiters.playing[playback] = asyncio.Event()
         self.note("saying", str(audio))
-        await self._client.play(self.id, [media], playback)
+        await self._client.play_on_bridge(await self._mouth(), [media], playback)
         if wait:
             await self._until(finished, None, "the end of what is said")
             self.note("said", str(audio))
         return playback
+
+    async def _mouth(self) -> str:
+        """Speak through a bridge: keys would wait for the end of what the channel plays."""
+        mouth = f"mouth-{self.id}"
+        if not self._speaking:
+            self._speaking = True
+            await self._client.create_bridge(mouth)
+            await self._client.add_to_bridge(mouth, self.id)
+        return mouth
+
+    async def clean(self) -> None:
+        """Take away what was made for a call that is over."""
+        if self._speaking:
+            self._speaking = False
+            await self._client.destroy_bridge(f"mouth-{self.id}", cast=True)
 
     async def stop_playing(self, playback: str) -> None:
         """Fall silent; nothing happens where it is over already."""
@@ -200,9 +216,9 @@ class Call:
 
     async def statistics(self) -> dict[str, str]:
         """RTP as Asterisk counts it: packets received and lost, jitter in seconds."""
-        names = ("rxcount", "rxploss", "rxjitter", "maxjitter", "txcount", "txploss")
+        names = ("rxcount", "rxploss", "rxjitter", "local_maxjitter", "txcount", "txploss")
         return {
-            name: await self._client.get_channel_variable(self.id, f"CHANNEL(rtp,{name})")
+            name: await self._client.get_channel_variable(self.id, f"CHANNEL(rtcp,{name})")
             for name in names
         }
 

@@ -179,6 +179,8 @@ class Carrier:
         call = self._calls.get(_leg_of(event))
         if call is not None:
             call.take(event)
+            if call.end is not None:
+                self._spawn(call.clean())
 
     def _welcome(self, channel: str, number: str, caller: str) -> None:
         handler = self._handlers.get(number) or self._handlers.get("*")
@@ -210,7 +212,7 @@ def _leg_of(event: Event) -> str:
         case Dial(peer=peer):
             return peer.id
         case PlaybackFinished(playback=playback):
-            return playback.target_uri.removeprefix("channel:")
+            return playback.target_uri.removeprefix("bridge:mouth-")
         case RecordingFinished(recording=recording) | RecordingFailed(recording=recording):
             return recording.name.removeprefix("heard-")
         case ChannelDestroyed(channel=channel):
