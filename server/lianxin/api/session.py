@@ -11,10 +11,11 @@ from ninja import Router
 from lianxin.api.base import Asked, ErrorAnswer
 from lianxin.api.forms import Login
 from lianxin.api.shapes import CentreItem, LiveTicket, Session
-from lianxin.centres import actions, queries, tickets
-from lianxin.centres.access import Who
+from lianxin.centres import actions, queries
+from lianxin.centres.access import AGENT, Who
 from lianxin.centres.addresses import address_of
 from lianxin.centres.problems import NotSignedIn
+from lianxin.live.tickets import TICKET_SECONDS, Identity, issue_ticket
 
 router = Router(tags=["session"])
 public = Router(tags=["session"])
@@ -89,5 +90,18 @@ def sign_out(request: Asked) -> tuple[int, None]:
 )
 def live_ticket(request: Asked) -> LiveTicket:
     """A ticket for the live socket, good for one minute."""
-    ticket = tickets.for_person(request.auth)
-    return LiveTicket(ticket=ticket, url=settings.LIVE_URL, expires_in=tickets.SECONDS)
+    ticket = issue_ticket(_identity(request.auth))
+    return LiveTicket(ticket=ticket, url=settings.LIVE_URL, expires_in=TICKET_SECONDS)
+
+
+def _identity(who: Who) -> Identity:
+    """An agent has a telephone, everybody else watches."""
+    return Identity(
+        kind="agent" if who.has(AGENT) else "watcher",
+        centre=who.centre,
+        person=who.person,
+        number=who.number,
+        name=who.name,
+        roles=tuple(sorted(who.roles)),
+        address=who.address,
+    )

@@ -16,7 +16,7 @@ from lianxin.cases import codes, queries
 from lianxin.cases.access import check_writes
 from lianxin.cases.models import Case, CaseRequest
 from lianxin.cases.numbering import next_number
-from lianxin.cases.problems import RequestReused, UnknownCall, VersionConflict
+from lianxin.cases.problems import Refused, RequestReused, UnknownCall, VersionConflict
 from lianxin.cases.recorded import Opened, open_from_recording
 from lianxin.cases.telling import Told, tell_state
 from lianxin.centres import audit
@@ -25,6 +25,7 @@ from lianxin.centres.access import Who
 __all__ = [
     "Draft",
     "Opened",
+    "Refused",
     "Told",
     "change_case",
     "issue_code",

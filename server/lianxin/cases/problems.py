@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, Literal
+
 from lianxin.centres.problems import Problem
+
+Reason = Literal["unknown", "wrong_code", "locked"]
 
 
 class VersionConflict(Problem):
@@ -31,25 +35,28 @@ class UnknownCall(Problem):
     en = "There is no such call."
 
 
-class CodeRefused(Problem):
+class Refused(Problem):
     """Base of what a citizen may be told instead of a state. ``reason`` is for the telephone."""
 
-    reason = "unknown"
+    reason: ClassVar[Reason] = "unknown"
 
 
-class UnknownNumber(CodeRefused):
-    code, status, reason = "case.unknown_number", 404, "unknown"
+class UnknownNumber(Refused):
+    code, status = "case.unknown_number", 404
+    reason: ClassVar[Reason] = "unknown"
     zh = "没有找到这个工单编号，请核对后重新输入。"
     en = "There is no case with this number. Check it and try again."
 
 
-class WrongCode(CodeRefused):
-    code, status, reason = "case.wrong_code", 403, "wrong_code"
+class WrongCode(Refused):
+    code, status = "case.wrong_code", 403
+    reason: ClassVar[Reason] = "wrong_code"
     zh = "查询码不正确，请核对后重新输入。连续三次错误将暂停查询 30 分钟。"
     en = "The code is not right. After three wrong codes the query is locked for 30 minutes."
 
 
-class CodeLocked(CodeRefused):
-    code, status, reason = "case.code_locked", 429, "locked"
+class CodeLocked(Refused):
+    code, status = "case.code_locked", 429
+    reason: ClassVar[Reason] = "locked"
     zh = "查询码错误次数过多，此编号的查询已暂停，请 {minutes} 分钟后再试，或拨打 12345。"
     en = "Too many wrong codes. Try again in {minutes} minutes, or call 12345."

@@ -38,7 +38,7 @@ class Opened:
 
 
 def open_from_recording(
-    centre_id: int, call_id: str, recording_id: str, kind: str, at: datetime
+    centre_id: int, call_id: UUID, recording_id: UUID, kind: str, at: datetime
 ) -> Opened:
     """Open the case of a recording. The same recording again gives the same case.
 
@@ -47,12 +47,14 @@ def open_from_recording(
     """
     with scope(centre_id):
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [recording_id])
+            cursor.execute(
+                "SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [str(recording_id)]
+            )
         known = Case.objects.filter(attachments__recording_id=recording_id).first()
         if known is not None:
             return Opened(known.number, None)
-        call = _call(centre_id, UUID(call_id), at)
-        recording = _recording(centre_id, call, UUID(recording_id), kind, at)
+        call = _call(centre_id, call_id, at)
+        recording = _recording(centre_id, call, recording_id, kind, at)
         return _open(centre_id, call, recording, at)
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from lianxin.cases import codes
 from lianxin.cases.models import Case, CodeAttempt
-from lianxin.cases.problems import CodeLocked, CodeRefused, UnknownNumber, WrongCode
+from lianxin.cases.problems import CodeLocked, Refused, UnknownNumber, WrongCode
 from lianxin.centres import audit
 from lianxin.centres.isolation import scope
 from lianxin.rules import case_number
@@ -35,10 +35,10 @@ def tell_state(centre_id: int, number: str, code: str, asker: str) -> Told:
     """The state of case ``number``, for who knows its code.
 
     ``asker``: the caller's telephone number or the visitor's address. Raises a
-    ``CodeRefused``: ``UnknownNumber``, ``WrongCode``, ``CodeLocked``.
+    ``Refused``: ``UnknownNumber``, ``WrongCode``, ``CodeLocked``.
     """
     plain = _plain(number)
-    refused: CodeRefused
+    refused: Refused
     with scope(centre_id):
         # One after the other for each number, so that nobody guesses in parallel.
         with connection.cursor() as cursor:
@@ -76,7 +76,7 @@ def _locked(left: timedelta) -> CodeLocked:
     return CodeLocked(retry_after=seconds, minutes=-(-seconds // 60))
 
 
-def _refuse(centre_id: int, case: Case | None, number: str, asker: str) -> CodeRefused:
+def _refuse(centre_id: int, case: Case | None, number: str, asker: str) -> Refused:
     CodeAttempt.objects.create(
         centre_id=centre_id, number=number, asker=asker[:64], at=timezone.now()
     )

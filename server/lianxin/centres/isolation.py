@@ -34,13 +34,23 @@ def scope(centre_id: int, person_id: int | None = None) -> Iterator[None]:
     Commits at the end, rolls back on any exception. A scope inside a scope is a
     savepoint, and puts the outer centre back when it ends.
     """
-    connection.close_if_unusable_or_obsolete()
+    fresh_connection()
     outer = _current() if connection.in_atomic_block else ("", "")
     with transaction.atomic():
         _enter(str(centre_id), "" if person_id is None else str(person_id))
         yield
         if connection.in_atomic_block and not connection.needs_rollback:
             _enter(*outer)
+
+
+def fresh_connection() -> None:
+    """Let go of a connection that may be dead, unless a transaction is using it.
+
+    The pool checks each connection that it hands out, so that any process outlives a
+    restart of PostgreSQL without knowing of it.
+    """
+    if not connection.in_atomic_block:
+        connection.close_if_unusable_or_obsolete()
 
 
 def _current() -> tuple[str, str]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 from django.utils import timezone
 
+from lianxin.centres.isolation import fresh_connection
 from lianxin.centres.models import Attempt
 
 
@@ -25,7 +26,7 @@ def take(kind: str, key: str, limit: int, seconds: int) -> int:
 
     Two tries at the same moment are taken one after the other.
     """
-    connection.close_if_unusable_or_obsolete()
+    fresh_connection()
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [kind + key])

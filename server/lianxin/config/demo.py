@@ -1,0 +1,118 @@
+"""The made-up city and county. Whoever runs it twice has it once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.contrib.auth.hashers import make_password
+
+from lianxin.centres.access import ADMINISTRATOR, AGENT, MAILBOX, SUPERVISOR, Who
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import Centre, Person
+from lianxin.centres.queries import describe
+from lianxin.flows.actions import publish
+from lianxin.flows.default import template
+from lianxin.flows.models import FlowVersion
+from lianxin.lines.actions import open_line
+from lianxin.lines.models import Line
+from lianxin.queues.actions import open_queue, set_members
+from lianxin.queues.models import Queue
+
+PASSWORD = "lianxin-demo"  # noqa: S105 - of made-up people, told on the screen
+QUEUE = "general"  # the name that the shipped flow lines callers up in
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    number: str
+    name: str
+    roles: tuple[str, ...]
+    rights: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DemoCentre:
+    code: str
+    name: str
+    city_code: str
+    line: str
+    people: tuple[DemoPerson, ...]
+
+    @property
+    def agents(self) -> list[str]:
+        return [person.number for person in self.people if AGENT in person.roles]
+
+
+CENTRES = (
+    DemoCentre(
+        "shifan",
+        "示范市 12345 热线",
+        "9901",
+        "12345",
+        (
+            DemoPerson("8001", "李示范", (AGENT,)),
+            DemoPerson("8002", "王示范", (AGENT,)),
+            DemoPerson("8003", "张示范", (AGENT,)),
+            DemoPerson("8100", "班长甲", (SUPERVISOR,)),
+            DemoPerson("9000", "管理员甲", (ADMINISTRATOR,)),
+            DemoPerson("9100", "信箱专员", (), (MAILBOX,)),
+        ),
+    ),
+    DemoCentre(
+        "shixian",
+        "示范县 12345 热线",
+        "9902",
+        "12346",
+        (
+            DemoPerson("8001", "赵示范", (AGENT,)),
+            DemoPerson("8002", "钱示范", (AGENT,)),
+            DemoPerson("8100", "班长乙", (SUPERVISOR,)),
+            DemoPerson("9000", "管理员乙", (ADMINISTRATOR,)),
+        ),
+    ),
+)
+
+
+def load() -> None:
+    """Make what is missing; leave what is there as it is."""
+    hashed = make_password(PASSWORD)
+    for demo in CENTRES:
+        _load_centre(demo, hashed)
+
+
+def _load_centre(demo: DemoCentre, hashed: str) -> None:
+    centre, _ = Centre.objects.get_or_create(
+        code=demo.code, defaults={"name": demo.name, "city_code": demo.city_code}
+    )
+    with scope(centre.pk):
+        for person in demo.people:
+            _load_person(centre, person, hashed)
+        _load_telephony(demo, _administrator(centre))
+
+
+def _load_person(centre: Centre, demo: DemoPerson, hashed: str) -> None:
+    Person.objects.get_or_create(
+        centre=centre,
+        number=demo.number,
+        defaults={
+            "name": demo.name,
+            "roles": list(demo.roles),
+            "rights": list(demo.rights),
+            "password": hashed,
+        },
+    )
+
+
+def _administrator(centre: Centre) -> Who:
+    person = Person.objects.get(number="9000")
+    return replace(describe(person, centre, ""), address="demo")
+
+
+def _load_telephony(demo: DemoCentre, who: Who) -> None:
+    if not Queue.objects.filter(code=QUEUE).exists():
+        open_queue(who, QUEUE, "人工服务")
+        set_members(who, QUEUE, demo.agents)
+    if not FlowVersion.objects.filter(flow__code="article").exists():
+        publish(who, "article", "热线默认流程", template())
+    if not Line.objects.filter(number=demo.line).exists():
+        open_line(who, demo.line, demo.name, "article")

@@ -1,0 +1,21 @@
+"""Reads of queues. They stand in the caller's scope."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from lianxin.queues.models import Queue, QueueMember
+
+
+def queues() -> list[Queue]:
+    """The queues of the centre whose scope is open, by code."""
+    return list(Queue.objects.order_by("code"))
+
+
+def codes_by_person() -> dict[int, tuple[str, ...]]:
+    """The codes of the queues that each agent serves."""
+    codes: dict[int, list[str]] = defaultdict(list)
+    rows = QueueMember.objects.order_by("queue__code").values_list("person_id", "queue__code")
+    for person, code in rows:
+        codes[person].append(code)
+    return {person: tuple(served) for person, served in codes.items()}
