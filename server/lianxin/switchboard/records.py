@@ -7,13 +7,15 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Literal
 from uuid import UUID
 
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
 from lianxin.calls.entries import Entry
-from lianxin.cases.actions import Refused, tell_state
+from lianxin.cases.problems import CodeRefused
+from lianxin.cases.telling import tell_state
 from lianxin.rules.flow.events import CaseRefused, CaseTold
 from lianxin.switchboard.shipper import Opened, Shipper
 from lianxin.switchboard.store import Stored, keep
@@ -21,6 +23,13 @@ from lianxin.switchboard.store import Stored, keep
 log = logging.getLogger(__name__)
 
 LOOK_UP_SECONDS = 4
+
+Reason = Literal["unknown", "wrong_code", "locked", "unavailable"]
+REASONS: dict[str, Reason] = {
+    "unknown": "unknown",
+    "wrong_code": "wrong_code",
+    "locked": "locked",
+}
 
 
 class DatabaseRecords:
@@ -54,8 +63,8 @@ class DatabaseRecords:
         try:
             async with asyncio.timeout(LOOK_UP_SECONDS):
                 return CaseTold(token, await work)
-        except Refused as refusal:
-            return CaseRefused(token, refusal.reason)
+        except CodeRefused as refusal:
+            return CaseRefused(token, REASONS[refusal.reason])
         except (DatabaseError, TimeoutError) as error:
             log.warning("a case could not be looked up: %s", error)
             return CaseRefused(token, "unavailable")

@@ -13,14 +13,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 import msgspec
 from django.db import Error, InterfaceError, OperationalError, close_old_connections
 
 from lianxin.calls.actions import record
 from lianxin.calls.entries import Entry
-from lianxin.cases.actions import open_from_recording
+from lianxin.cases.recorded import open_from_recording
 from lianxin.switchboard.journal import Position, Reader
 
 log = logging.getLogger(__name__)
@@ -140,8 +139,8 @@ class Shipper:
         recording = str(entry.data["recording"])
         opened = open_from_recording(
             centre_id=entry.centre,
-            call_id=UUID(entry.call),
-            recording_id=UUID(recording),
+            call_id=entry.call,
+            recording_id=recording,
             kind=entry.data["case_kind"],
             at=datetime.fromtimestamp(entry.at, UTC),
         )
