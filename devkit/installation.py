@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from devkit import database, health, ports, secrets_file
+from devkit.engines.catalogue import RUNTIME
 from devkit.engines.get import Engines
 from devkit.paths import ENGINES_LOCK, REPOSITORY, SERVER
 from devkit.programs import Program, asterisk_tree, programs
@@ -138,7 +139,7 @@ def place_prompts(shipped: Path, sounds: Path) -> None:
 
 
 def _start(installation: Installation, parts: Sequence[str]) -> None:
-    for name in ("asterisk", "postgres"):
+    for name in RUNTIME:
         if name in parts:
             with step(f"unpack {name}") as progress:
                 installation.unpack(name, progress)

@@ -43,6 +43,8 @@ class Engine:
         return False
 
 
+#: What an installation runs on; the others are for tests.
+RUNTIME = ("asterisk", "postgres")
 #: Asterisk: REST over the event WebSocket came with 20.14 and 22.4. PostgreSQL: ICU as the
 #: database's own collation came with 15.
 ENGINES = {
@@ -60,6 +62,7 @@ ENGINES = {
             "postgresql",
             ((15,),),
         ),
+        Engine("sipp", ("sip-tester",), "sip-tester", ((3, 6),)),
     )
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import platform
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ class Engines:
                 packages = self._from_archive(engine, progress, keep=refresh)
             files = [self._cache / package.file for package in packages]
             unpack(files, root, digest_of(packages), progress)
+            shutil.rmtree(self._folder / "apt", ignore_errors=True)  # lists are large, and age
         return root
 
     def _is_current(self, engine: Engine, root: Path, lock: Lock) -> bool:

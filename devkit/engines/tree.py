@@ -68,6 +68,8 @@ def _finish(root: Path) -> None:
         shutil.rmtree(root / unneeded, ignore_errors=True)
     if (root / "usr/sbin/asterisk").exists():
         _asterisk(root)
+    if (root / "usr/bin/sipp").exists():
+        _wrap(root, Path("usr/bin/sipp"), Path("bin/sipp"), {})
     for folder in sorted(root.glob("usr/lib/postgresql/*/bin")):
         _postgres(root, folder)
 

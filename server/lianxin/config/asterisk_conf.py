@@ -25,7 +25,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lianxin.config.asterisk_modules import MODULES
 from lianxin.config.env import REPOSITORY, Env, load_env, read_env_file
-from lianxin.config.hold_tune import write_tune
 
 TEMPLATES = REPOSITORY / "deploy" / "asterisk"
 APPLICATION = "lianxin"
@@ -108,7 +107,8 @@ def render(env: Env, values: Mapping[str, str], to: Path, tree: Path | None = No
         "module_names": MODULES,
         "application": APPLICATION,
         "fresh_seconds": FRESH_SECONDS,
-        "fallback_prompt": "zh/fallback_apology",
+        "fallback_prompt": "zh/fallback_sorry",
+        "beep": "zh/beep",
         "goodbye_prompt": "zh/fallback_thanks",
         "log": "/dev/stdout" if tree else "lianxin.log",
     }
@@ -128,13 +128,12 @@ def render(env: Env, values: Mapping[str, str], to: Path, tree: Path | None = No
 
 
 def make_folders(env: Env) -> None:
-    """Make the folders that Asterisk writes to, and the tune that waiting callers hear."""
+    """Make the folders that Asterisk reads from and writes to."""
     folder = env.var / "asterisk"
-    for path in (folder / "lib" / "keys", folder / "moh", env.recordings, env.sounds,
+    for path in (folder / "lib" / "keys", env.recordings, env.sounds,
                  env.fallback_messages, env.var / "log"):  # fmt: skip
         path.mkdir(parents=True, exist_ok=True)
     socket_folder(env).mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_tune(folder / "moh" / "calm.wav")
 
 
 def _inside(tree: Path | None, pattern: str) -> Path | None:

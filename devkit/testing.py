@@ -1,0 +1,103 @@
+"""``./dev test``: installs what the tests need, then runs everything."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+from devkit import checks, web
+from devkit.engines.catalogue import RUNTIME
+from devkit.engines.get import Engines
+from devkit.paths import ENGINES_LOCK, REPOSITORY, WEB, engines_folder
+from devkit.say import Stop, line, step
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_FONT_PACKAGE = "fonts-wqy-microhei"
+
+
+def provide() -> None:
+    """Make sure of the engines, sipp, a browser with Chinese letters, and the built console."""
+    engines = Engines(engines_folder(), ENGINES_LOCK)
+    for name in RUNTIME:
+        with step(f"{name}: unpack") as progress:
+            engines.provide(name, progress)
+    if shutil.which("sipp") is None:
+        with step("sipp: unpack") as progress:
+            engines.provide("sipp", progress)
+    with step("browser and font"):
+        _provide_packages(_missing_packages())
+    with step("console and translations: build") as progress:
+        web.build(progress)
+
+
+def browser() -> str:
+    """The path of the browser that tests drive."""
+    named = os.environ.get("LIANXIN_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        raise Stop("The tests drive Chromium and there is none: as root, apt-get install chromium")
+    return found
+
+
+def sipp() -> str:
+    """The path of the load generator."""
+    return shutil.which("sipp") or str(engines_folder() / "sipp" / "bin" / "sipp")
+
+
+def _missing_packages() -> list[str]:
+    missing = []
+    if "LIANXIN_CHROMIUM" not in os.environ and not any(map(shutil.which, BROWSERS)):
+        missing.append("chromium")
+    if not _has_chinese_font():
+        missing.append(_FONT_PACKAGE)
+    return missing
+
+
+def _has_chinese_font() -> bool:
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return False
+    out = subprocess.run([lister, ":lang=zh"], capture_output=True, text=True, check=False).stdout
+    return bool(out.strip())
+
+
+def _provide_packages(names: list[str]) -> None:
+    if not names:
+        return
+    command = ["apt-get", "install", "-y", "--no-install-recommends", "fontconfig", *names]
+    if os.geteuid() != 0:
+        raise Stop(f"The tests need a browser and a font. Run once: sudo {' '.join(command)}")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["apt-get", "update", "-q"], command):
+        done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            last = (done.stderr.strip().splitlines() or ["no message"])[-1]
+            raise Stop(f"`{' '.join(words)}` failed: {last}")
+
+
+def test(words: list[str]) -> int:
+    """Run checks, web tests and all pytest tiers; with words, only pytest with these words."""
+    provide()
+    if words:
+        return _pytest(words)
+    codes = [checks.check([]), _web_tests(), _pytest([])]
+    return max(codes)
+
+
+def _web_tests() -> int:
+    with step("web packages") as progress:
+        environment = web.packages(progress)
+    done = subprocess.run(
+        ["npm", "test", "--silent"], cwd=WEB, env=environment, check=False,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    if done.returncode:
+        line("  The web tests failed.")
+    return done.returncode
+
+
+def _pytest(words: list[str]) -> int:
+    command = [sys.executable, "-m", "pytest", *words]
+    return subprocess.run(command, cwd=REPOSITORY, check=False, stdin=subprocess.DEVNULL).returncode
