@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 #: How long after a call's end its recordings may take to be finished by the exchange.
 RECORDING_SECONDS = 15
 
+NORMAL = 16
 #: Q.850 causes that say that something broke rather than that somebody hung up.
 BROKEN = frozenset({27, 34, 38, 41, 42, 44, 47, 58, 88, 127})
 
@@ -41,6 +42,7 @@ class CallActor:
         self.call = call
         self.services = services
         self.ended_by: By | None = None
+        self.cause = NORMAL  # Q.850, as the caller's channel gave it
         self.flow = FlowRunner(self, flow)
         self.talk = Conversation(self)
         self._mailbox: asyncio.Queue[tuple[Callable[..., Awaitable[None]], tuple[Any, ...]]]
@@ -126,7 +128,7 @@ class CallActor:
         elif name.isdigit():
             await self.flow.played(int(name), ok)
 
-    async def caller_gone(self, cause: int, at: float | None = None) -> None:
+    async def caller_gone(self, at: float | None = None) -> None:
         """The caller's channel has ended. ``at``: when, if it was not just now."""
         call = self.call
         if call.state == "ended":
@@ -136,16 +138,16 @@ class CallActor:
             await self.talk.withdraw()
         elif call.with_agent:
             await self.talk.release(self.ended_by or "caller")
-        call.failed = call.failed or cause in BROKEN
-        self._end(cause, at)
+        call.failed = call.failed or self.cause in BROKEN
+        self._end(at)
         await self.flow.hung_up()
 
-    def _end(self, cause: int, at: float | None) -> None:
+    def _end(self, at: float | None) -> None:
         call = self.call
         call.move("ended")
         moment = self.services.clock() if at is None else datetime.fromtimestamp(at, UTC)
         by = self.ended_by or "caller"
-        entry = call.entry("ended", moment, outcome=call.outcome(), by=by, cause=cause)
+        entry = call.entry("ended", moment, outcome=call.outcome(), by=by, cause=self.cause)
         self.services.journal.write(entry)
         self.services.records.nudge()
         loop = asyncio.get_running_loop()
@@ -217,7 +219,7 @@ class CallActor:
             await self._collect_recordings()
         elif call.channel not in picture.channels:
             at = picture.ended.get(call.channel)
-            await self.caller_gone(16, at)
+            await self.caller_gone(at)
             await self._collect_recordings()
         else:
             await self._resync_recordings(picture)

@@ -7,14 +7,13 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Literal
 from uuid import UUID
 
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
 from lianxin.calls.entries import Entry
-from lianxin.cases.problems import CodeRefused
+from lianxin.cases.problems import Refused
 from lianxin.cases.telling import tell_state
 from lianxin.rules.flow.events import CaseRefused, CaseTold
 from lianxin.switchboard.shipper import Opened, Shipper
@@ -23,13 +22,6 @@ from lianxin.switchboard.store import Stored, keep
 log = logging.getLogger(__name__)
 
 LOOK_UP_SECONDS = 4
-
-Reason = Literal["unknown", "wrong_code", "locked", "unavailable"]
-REASONS: dict[str, Reason] = {
-    "unknown": "unknown",
-    "wrong_code": "wrong_code",
-    "locked": "locked",
-}
 
 
 class DatabaseRecords:
@@ -63,8 +55,8 @@ class DatabaseRecords:
         try:
             async with asyncio.timeout(LOOK_UP_SECONDS):
                 return CaseTold(token, await work)
-        except CodeRefused as refusal:
-            return CaseRefused(token, REASONS[refusal.reason])
+        except Refused as refusal:
+            return CaseRefused(token, refusal.reason)
         except (DatabaseError, TimeoutError) as error:
             log.warning("a case could not be looked up: %s", error)
             return CaseRefused(token, "unavailable")

@@ -27,7 +27,7 @@ BEAT_SECONDS = 2
 BEAT_VARIABLE = "LIANXIN_BEAT"
 RECONNECT_SECONDS = 0.3
 #: Q.850: the number that was dialled is nobody's; the caller may not dial it.
-UNALLOCATED, REJECTED = 1, 21
+UNALLOCATED, NORMAL, REJECTED = 1, 16, 21
 
 
 class Replaced(Exception):
@@ -186,14 +186,28 @@ class Switchboard:
         if actor is not None:
             actor.post(actor.playback_finished, name, event.playback.state != "failed")
 
+    def _hangup_asked(self, event: ari.ChannelHangupRequest) -> None:
+        """Who leaves says why; that they have left is told by ``StasisEnd``."""
+        actor = self._by_channel.get(event.channel.id)
+        if actor is not None:
+            actor.cause = event.cause or actor.cause
+
+    def _left(self, event: ari.StasisEnd) -> None:
+        """A channel that was up has gone: we send none back into the dialplan."""
+        self._gone(event.channel.id, NORMAL)
+
     def _destroyed(self, event: ari.ChannelDestroyed) -> None:
-        actor = self._owner(event.channel.id)
+        """Told of legs that were never up; of the others ``StasisEnd`` came before."""
+        self._gone(event.channel.id, event.cause)
+
+    def _gone(self, channel: str, cause: int) -> None:
+        actor = self._owner(channel)
         if actor is None:
             return
-        if event.channel.id == actor.call.channel:
-            actor.post(actor.caller_gone, event.cause)
-        elif event.channel.id.startswith("leg."):
-            actor.post(actor.talk.leg_gone, event.channel.id, event.cause)
+        if channel == actor.call.channel:
+            actor.post(actor.caller_gone)
+        elif channel.startswith("leg."):
+            actor.post(actor.talk.leg_gone, channel, cause)
 
     def _recording_finished(self, event: ari.RecordingFinished) -> None:
         for actor in self._recorders(event.recording.name):
@@ -219,6 +233,8 @@ class Switchboard:
         ari.StasisStart: _stasis_start,
         ari.ChannelDtmfReceived: _dtmf,
         ari.PlaybackFinished: _playback_finished,
+        ari.ChannelHangupRequest: _hangup_asked,
+        ari.StasisEnd: _left,
         ari.ChannelDestroyed: _destroyed,
         ari.RecordingFinished: _recording_finished,
         ari.RecordingFailed: _recording_failed,

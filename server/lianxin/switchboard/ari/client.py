@@ -25,6 +25,8 @@ from lianxin.switchboard.ari.model import (
 from lianxin.switchboard.ari.port import EndKey, Overwrite, Spy
 from lianxin.switchboard.ari.wire import Wire, authorization, encode_body, refusal
 
+#: What a controller asks for unless it says otherwise: nobody reads the rest.
+USUAL = EVENT_TYPES - {"PlaybackStarted", "ChannelTalkingStarted", "ChannelTalkingFinished"}
 #: Seconds that a command may take.
 PATIENCE = 5.0
 
@@ -69,7 +71,7 @@ class Client:
         application: str,
         *,
         patience: float = PATIENCE,
-        event_types: frozenset[str] = EVENT_TYPES - {"PlaybackStarted"},
+        event_types: frozenset[str] = USUAL,
     ) -> None:
         self.url = url.rstrip("/")
         self.application = application

@@ -188,6 +188,19 @@ class Dial(_Event, frozen=True):
     caller: Channel | None = None
 
 
+class ChannelTalkingStarted(_Event, frozen=True):
+    """Only where TALK_DETECT(set) was set on the channel."""
+
+    channel: Channel
+
+
+class ChannelTalkingFinished(_Event, frozen=True):
+    """``duration`` of the talking in milliseconds, without the silence that ended it."""
+
+    channel: Channel
+    duration: int = 0
+
+
 class ApplicationReplaced(_Event, frozen=True):
     """Another controller has taken the application over: leave."""
 
@@ -216,6 +229,8 @@ FromExchange = (
     | ChannelLeftBridge
     | BridgeDestroyed
     | Dial
+    | ChannelTalkingStarted
+    | ChannelTalkingFinished
     | ApplicationReplaced
 )
 
