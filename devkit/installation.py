@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -21,8 +20,8 @@ from devkit.say import Progress, Stop, line, step
 from devkit.supervise import State, Supervisor
 from lianxin.config import asterisk_conf
 from lianxin.config.env import Env, load_env, read_env_file
+from lianxin.flows.speech.install import install as install_prompts
 
-PROMPTS = SERVER / "lianxin" / "flows" / "prompts"
 DEFAULT_BASE = 12345
 
 
@@ -89,7 +88,7 @@ class Installation:
         asterisk_conf.render(
             env, self.values, env.var / "asterisk" / "etc", asterisk_tree(env).resolve()
         )
-        place_prompts(PROMPTS, env.sounds)
+        install_prompts(env.sounds)
 
     def unpack(self, name: str, progress: Progress) -> None:
         """Make sure that an engine of our own is unpacked."""
@@ -126,16 +125,6 @@ class Installation:
             return []
         order = [program.name for program in self.programs]
         return sorted(self.supervisor.states(), key=lambda state: order.index(state.name))
-
-
-def place_prompts(shipped: Path, sounds: Path) -> None:
-    """Copy shipped prompts to where Asterisk plays them: each folder's new or changed files."""
-    for path in sorted(shipped.glob("*/*.wav")):
-        target = sounds / path.parent.name / path.name
-        if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
 
 
 def _start(installation: Installation, parts: Sequence[str]) -> None:

@@ -48,7 +48,7 @@ def run(command: list[str], environment: dict[str, str]) -> None:
     done = subprocess.run(
         command,
         cwd=WEB,
-        env=environment,
+        env={**environment, "NO_COLOR": "1"},
         capture_output=True,
         text=True,
         check=False,
