@@ -66,9 +66,9 @@ def _read(reader: Reader, data: object) -> Flow | None:
         agent_node=reader.value(NodeId | None, data.get("agent_node"), "agent_node"),
         nodes=nodes,
     )
-    known = data["nodes"] if isinstance(data.get("nodes"), dict) else {}
+    known = data.get("nodes")
     for place, target in reader.targets:
-        if target not in known:
+        if isinstance(known, dict) and known and target not in known:
             text = f'names the node "{target}" that does not exist'
             reader.fault("flow.node_missing", place, text)
     return flow

@@ -20,6 +20,7 @@ export interface CaseStatus {
   timeout_seconds?: number;
   tries?: number;
   bad_prompt?: string;
+  bad_code_prompt?: string;
   missing_prompt?: string;
   type: "case_status";
 }

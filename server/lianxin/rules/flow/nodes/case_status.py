@@ -48,11 +48,12 @@ class CaseStatus(Node):
     number: Variable | None = None
     number_prompts: tuple[Spoken, ...] = ("ask_case_number",)
     code_prompts: tuple[Spoken, ...] = ("ask_query_code",)
-    code_minimum: Annotated[int, Range(4, 12)] = 4
-    code_maximum: Annotated[int, Range(4, 12)] = 8
+    code_minimum: Annotated[int, Range(4, 12)] = 6
+    code_maximum: Annotated[int, Range(4, 12)] = 6
     timeout_seconds: Patience = 8
     tries: Tries = 3
     bad_prompt: Spoken = "number_invalid"
+    bad_code_prompt: Spoken = "lookup_wrong_code"
     missing_prompt: Spoken = "no_input"
     type: Literal["case_status"] = "case_status"
 
@@ -109,7 +110,8 @@ class CaseStatus(Node):
             return Stay(asked, (wait,), typed=number + taken.typed, keys="")
         shown = taken.typed if asked == "number" else "*" * len(taken.typed)
         if taken.state != "complete":
-            prompt = self.missing_prompt if taken.state == "missing" else self.bad_prompt
+            bad = self.bad_prompt if asked == "number" else self.bad_code_prompt
+            prompt = self.missing_prompt if taken.state == "missing" else bad
             return self._again(session, asked, number, prompt, shown)
         if asked == "number":
             return self._ask_code(session, taken.typed, taken.rest, shown)

@@ -75,8 +75,8 @@ class RecordMessage(Node):
         match session.phase:
             case "intro":
                 return self._begin(event)
-            case "recording":
-                return self._recording(event)
+            case "recording" | "stopping":
+                return self._recording(session, event)
             case "filing":
                 return self._filed(event)
             case "empty" | "telling":
@@ -90,12 +90,12 @@ class RecordMessage(Node):
             return Stay("recording", (record,), keys="")
         return None
 
-    def _recording(self, event: Event) -> Step | None:
+    def _recording(self, session: Session, event: Event) -> Step | None:
         match event:
-            case KeyPressed(key="#"):
-                return Stay("recording", (StopRecording(0),), keys="", pressed="#")
+            case KeyPressed(key="#") if session.phase == "recording":
+                return Stay("stopping", (StopRecording(0),), keys="", pressed="#")
             case KeyPressed():
-                return Stay("recording", keys="", keep=True)
+                return Stay(session.phase, keys="", keep=True)
             case Recorded() if self._without_words(event):
                 return Stay("empty", (Play(0, (Prompt(self.empty_prompt),)),), keys="")
             case Recorded():

@@ -1,0 +1,127 @@
+"""Flows and callers for hypothesis: any tree of any nodes, and anything that can happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from lianxin.rules.flow import Event, Flow, Session
+from lianxin.rules.flow import events as on
+
+NAMES = ("a", "b", "c", "d", "e", "f")
+KEYS = "0123456789*#"
+
+_target = st.sampled_from(NAMES)
+_keys = st.dictionaries(st.sampled_from(KEYS), _target, max_size=4)
+
+
+def _node(of_type: str, /, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries({"type": st.just(of_type), **fields})
+
+
+_prompts = st.lists(st.sampled_from(["welcome", "$typed"]), max_size=2)
+
+_nodes = st.one_of(
+    _node("say", prompts=_prompts, next=_target),
+    _node(
+        "menu",
+        prompts=_prompts,
+        keys=_keys.filter(bool),
+        tries=st.integers(1, 4),
+        otherwise=st.none() | _target,
+    ),
+    _node(
+        "collect",
+        prompts=_prompts,
+        into=st.just("typed"),
+        ok=_target,
+        failed=_target,
+        minimum=st.integers(1, 3),
+        maximum=st.integers(3, 5),
+    ),
+    _node(
+        "hours",
+        week=st.just({"mon": [["08:00", "12:00"]], "fri": [["08:00", "24:00"]]}),
+        open=_target,
+        closed=_target,
+    ),
+    _node(
+        "queue",
+        queue=st.just("general"),
+        waiting_prompts=_prompts,
+        keys=_keys,
+        nobody=_target,
+        timeout=_target,
+        after=_target,
+    ),
+    _node(
+        "record",
+        kind=st.sampled_from(["complaint", "report", "mailbox", "message"]),
+        prompts=_prompts,
+        done=_target,
+        empty=_target,
+    ),
+    _node("case_status", next=_target, failed=_target),
+    _node("goto", to=_target),
+    _node("hang_up", prompts=_prompts),
+)
+
+flows = st.fixed_dictionaries(
+    {
+        "spec": st.just(1),
+        "id": st.just("any"),
+        "title": st.just("any"),
+        "start": _target,
+        "agent_node": st.none() | _target,
+        "nodes": st.fixed_dictionaries(dict.fromkeys(NAMES, _nodes)),
+    }
+).map(Flow.from_json)
+
+_seconds = st.floats(0, 600)
+
+
+def answers(session: Session) -> list[st.SearchStrategy[Event]]:
+    """Everything that may answer what the session waits for."""
+    makers: dict[str, Callable[[int], st.SearchStrategy[Any]]] = {
+        "play": lambda t: st.builds(on.Played, st.just(t), st.booleans()),
+        "wait": lambda t: st.just(on.Expired(t)),
+        "record": lambda t: st.builds(
+            on.Recorded,
+            st.just(t),
+            st.sampled_from(["", "rec-1"]),
+            _seconds,
+            st.sampled_from(["stopped", "silence", "limit", "hangup", "failed"]),
+            st.none() | _seconds,
+        ),
+        "case": lambda t: st.sampled_from(
+            [on.CaseOpened(t, "9901260213000011", "246813"), on.CaseDeferred(t)]
+        ),
+        "lookup": lambda t: st.one_of(
+            st.sampled_from([on.CaseTold(t, "accepted"), on.CaseTold(t, "closed")]),
+            st.builds(
+                on.CaseRefused,
+                st.just(t),
+                st.sampled_from(["unknown", "wrong_code", "locked", "unavailable"]),
+            ),
+        ),
+        "queue": lambda t: st.one_of(
+            st.sampled_from([on.AgentCame(t), on.AgentLeft(t)]),
+            st.builds(on.QueueLeft, st.just(t), st.sampled_from(["nobody", "timeout", "closed"])),
+        ),
+    }
+    return [makers[name](token) for name, token in session.open.items()]
+
+
+def events(session: Session) -> st.SearchStrategy[Event]:
+    """Anything: answers, keys, and events that come too late or never should."""
+    stale = st.integers(0, session.next_token + 3)
+    return st.one_of(
+        *answers(session),
+        st.builds(on.KeyPressed, st.sampled_from([*KEYS, "A", "", "12"])),
+        st.builds(on.Played, stale),
+        st.builds(on.Expired, stale),
+        st.builds(on.QueueLeft, stale, st.just("nobody")),
+        st.just(on.Started("12345", "")),
+    )
