@@ -12,6 +12,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import translation
 
 from lianxin.api import answers
+from lianxin.centres.problems import Problem
 from lianxin.config.failures import tell
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -75,6 +76,8 @@ class DatabaseAway:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """For what a view raises: Django turns it into a 500 before ``__call__`` sees it."""
+        if isinstance(error, Problem):  # of the portal; the API answers its own
+            return tell(request, error)
         return self._tell(request) if is_away(error) else None
 
     def _tell(self, request: HttpRequest) -> HttpResponse:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
+from django.views.generic import RedirectView
 
 from lianxin.api.root import api
+from lianxin.config.console import desk
+from lianxin.portal import urls as portal
 
-urlpatterns = [path("api/", api.urls)]
+urlpatterns = [
+    path("api/", api.urls),
+    path("desk", RedirectView.as_view(url="/desk/")),
+    path("desk/", desk),
+    path("desk/<path:path>", desk),
+    path("", include(portal)),
+]
 
 handler400 = "lianxin.config.failures.bad_request"
 handler404 = "lianxin.config.failures.not_found"

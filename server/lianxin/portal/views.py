@@ -1,0 +1,91 @@
+"""The pages of the portal. They work without script, all but the call itself."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from lianxin.cases.actions import Refused, tell_state
+from lianxin.centres.addresses import address_of
+from lianxin.portal.calling import call_ticket
+from lianxin.portal.page import LOOKS, Site, show, site
+from lianxin.portal.texts import texts
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The few things that people come for."""
+    return show(request, site(request), "home", {})
+
+
+@require_http_methods(["GET", "POST"])
+def query(request: HttpRequest) -> HttpResponse:
+    """How far a case is, for who knows its number and code. The code is only ever POSTed."""
+    at = site(request)
+    if request.method == "POST":
+        return _answer(request, at)
+    return show(request, at, "query", {"number": request.GET.get("number", "")[:40]})
+
+
+def _answer(request: HttpRequest, at: Site) -> HttpResponse:
+    number = request.POST.get("number", "").strip()[:40]
+    code = request.POST.get("code", "").strip()[:12]
+    said = texts(get_language() or "")
+    if not number or not code:
+        return _again(request, at, number, said["required"], 422)
+    try:
+        told = tell_state(at.centre.pk, number, code, address_of(request))
+    except Refused as refusal:
+        sentence = refusal.sentence(get_language() or "")
+        response = _again(request, at, number, sentence, refusal.status)
+        if refusal.retry_after is not None:
+            response["Retry-After"] = str(refusal.retry_after)
+        return response
+    rows = [
+        (said["number"], told.number),
+        (said["state"], said[f"state.{told.state}"]),
+        (said["type"], said[f"type.{told.type}"]),
+        (said["created"], f"{told.created_at.astimezone(at.zone):%Y-%m-%d %H:%M}"),
+        (said["updated"], f"{told.updated_at.astimezone(at.zone):%Y-%m-%d %H:%M}"),
+    ]
+    return show(request, at, "told", {"rows": rows})
+
+
+def _again(request: HttpRequest, at: Site, number: str, refusal: str, status: int) -> HttpResponse:
+    return show(request, at, "query", {"number": number, "refusal": refusal}, status)
+
+
+@require_GET
+def call(request: HttpRequest) -> HttpResponse:
+    """网页拨打12345: a place for the calling panel, which is a script of its own."""
+    context = {
+        "csrf": get_token(request),
+        "built": finders.find("portal-call/portal-call.js") is not None,
+        "styled": finders.find("portal-call/portal-call.css") is not None,
+    }
+    return show(request, site(request), "call", context)
+
+
+@require_POST
+def ticket(request: HttpRequest) -> HttpResponse:
+    """A ticket for one call from the page: ``{ticket, url, expires_in, number}``."""
+    at = site(request)
+    return JsonResponse(call_ticket(at.centre.pk, at.line, address_of(request), settings.LIVE_URL))
+
+
+@require_GET
+def choose(request: HttpRequest) -> HttpResponse:
+    """Keep a choice of theme, type size or language, and go back to where it was made."""
+    wanted = request.GET.get("next", "/")
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()})
+    response = HttpResponseRedirect(wanted if safe else "/")
+    for name, values in LOOKS.items():
+        if request.GET.get(name) in values:
+            year = 365 * 24 * 3600
+            response.set_cookie(f"lianxin_{name}", request.GET[name], year, samesite="Lax")
+    return response
