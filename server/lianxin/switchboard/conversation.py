@@ -30,7 +30,8 @@ log = logging.getLogger(__name__)
 
 #: How long a caller hears music when the agent's page and telephone have both gone.
 DETACHED_SECONDS = 30
-NO_ANSWER_REASON = "no_answer"
+#: Q.850: the telephone of the agent's page is not registered.
+UNREACHABLE = 20
 
 
 class Conversation:
@@ -72,7 +73,7 @@ class Conversation:
             )
         except AriError as error:
             log.warning("%s: agent %s cannot be rung: %s", call.id, person, error)
-            self._actor.post(self.leg_gone, call.leg, 20)
+            self._actor.post(self.leg_gone, call.leg, UNREACHABLE)
 
     async def leg_up(self, leg: str) -> None:
         """The agent, or the agent's page that came back, has answered."""
@@ -246,7 +247,9 @@ class Conversation:
         call.person, call.leg = None, ""
         call.move("missed")
         self._actor.log("missed", person=person, cause=cause)
-        services.floor.move(person, "missed", reason=NO_ANSWER_REASON)
+        services.show_end(person, call.view(), "missed", "system")
+        reason = "unreachable" if cause == UNREACHABLE else "no_answer"
+        services.floor.move(person, "missed", reason=reason)
         services.floor.enter(call.id, Place(call.line.centre, call.queue, since))
 
     async def withdraw(self) -> None:

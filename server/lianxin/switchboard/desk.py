@@ -82,9 +82,10 @@ class Desk:
         if older is not None and older is not page:
             older.tell(m.Replaced())
             older.close(REPLACED, "live.replaced")
-        self._agents[person] = page
+            del self._agents[person]
         agent = self._floor.sign_in(person)
         self._floor.present(person)
+        self._agents[person] = page  # only now: the welcome is the first that it hears
         return agent
 
     def disconnected(self, page: Page) -> None:
