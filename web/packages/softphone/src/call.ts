@@ -21,6 +21,14 @@ export interface CallParts {
   ended(): void;
 }
 
+/** A method of JsSIP's session that its types leave out. */
+interface InDialog {
+  sendRequest(
+    method: "UPDATE",
+    options: { extraHeaders: string[]; eventHandlers: Record<string, () => void> },
+  ): void;
+}
+
 /** One conversation: JsSIP's session, its microphone and its way to the speaker. */
 export class Call {
   private microphone: MediaStream | undefined;
@@ -65,6 +73,27 @@ export class Call {
   leave(): void {
     this.parts.socket.leave(this.parts.callId);
     this.hangUp();
+  }
+
+  /**
+   * Tell the exchange where this call lives now that the connection is another: its BYE would
+   * go to the old one. It also answers whether it still knows the call.
+   */
+  refresh(): void {
+    const { session } = this.parts;
+    if (!session.isEstablished()) return;
+    const over = () => session.terminate({ cause: "Dialog Error" });
+    const nothing = () => undefined;
+    (session as unknown as InDialog).sendRequest("UPDATE", {
+      extraHeaders: [`Contact: ${session.contact}`],
+      eventHandlers: {
+        onDialogError: over,
+        onSuccessResponse: nothing,
+        onErrorResponse: nothing,
+        onTransportError: nothing,
+        onRequestTimeout: nothing,
+      },
+    });
   }
 
   sendKey(key: string): void {

@@ -28,6 +28,7 @@ export type ErrorCode = (typeof errorCodes)[number];
 const codeOfCause: Readonly<Record<string, ErrorCode | undefined>> = {
   Terminated: undefined,
   Canceled: undefined,
+  "Dialog Error": undefined, // over at the exchange while we were cut off
   "Connection Error": "socket.lost",
   "Request Timeout": "call.unavailable",
   "SIP Failure Code": "call.failed",

@@ -8,12 +8,14 @@ import type { Happening } from "./state";
 export interface LineEvents {
   dispatch(happening: Happening): void;
   rang(session: RTCSession, request: IncomingRequest): void;
+  /** The line is there again after it was lost. */
+  restored(): void;
 }
 
 /** Milliseconds. A REGISTER is also the heartbeat that finds a dead connection. */
 const heartbeat = 20_000;
 /** After Asterisk started anew the switchboard needs a moment to tell it the accounts. */
-const retryRefused = 2000;
+const retryRefused = 1000;
 const connectWithin = 8000;
 
 /** One account at the exchange: connected, registered, and again whenever that is lost. */
@@ -22,6 +24,7 @@ export class Line {
   private readonly ua: UA;
   private readonly stopping = new AbortController();
   private readonly beat: ReturnType<typeof setInterval>;
+  private lost = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   /** Throws when the account is not well formed. `registers`: calls come in on this line. */
@@ -92,13 +95,22 @@ export class Line {
     if (this.registers && this.ua.isConnected()) this.ua.register();
   }
 
+  private ready(): void {
+    this.events.dispatch({ type: "registered" });
+    if (this.lost) this.events.restored();
+    this.lost = false;
+  }
+
   private listen(): void {
     const { ua, events } = this;
     ua.on("connected", () => {
-      if (!this.registers) events.dispatch({ type: "registered" });
+      if (!this.registers) this.ready();
     });
-    ua.on("registered", () => events.dispatch({ type: "registered" }));
-    ua.on("disconnected", () => events.dispatch({ type: "socket_lost" }));
+    ua.on("registered", () => this.ready());
+    ua.on("disconnected", () => {
+      this.lost = true;
+      events.dispatch({ type: "socket_lost" });
+    });
     ua.on("registrationFailed", ({ response }) => {
       if (!response) return; // the connection broke: `disconnected` tells
       events.dispatch({ type: "account_refused" });
