@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import shutil
 import time
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from lianxin.switchboard.ari import (
     Channel,
     ChannelDestroyed,
     ChannelStateChange,
+    ChannelTalkingFinished,
+    ChannelTalkingStarted,
     Client,
     Dial,
     Event,
@@ -26,6 +29,8 @@ from lianxin.switchboard.ari import (
 )
 
 _HEARD_SECONDS = 5.0  # what a recording may take to be written after the end
+
+_TALK = "300,256"  # be told of silence after 300 ms, of sound from this energy on
 
 What = Literal[
     "dialled", "ringing", "progress", "answered", "key", "saying", "said", "ended", "came"
@@ -57,6 +62,7 @@ class _Waiters:
     answered: asyncio.Event = field(default_factory=asyncio.Event)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
     heard: asyncio.Event = field(default_factory=asyncio.Event)
+    talk: asyncio.Event = field(default_factory=asyncio.Event)
     playing: dict[str, asyncio.Event] = field(default_factory=dict)
 
 
@@ -93,6 +99,7 @@ class Call:
         self._waiters = _Waiters()
         self._hung_up_by_us = False
         self._speaking = False
+        self._talking = False
 
     @property
     def heard_path(self) -> Path:
@@ -120,6 +127,8 @@ class Call:
         await self._client.snoop(self.id, snoop, spy="in", app_args=("ear",))
         self._wanted = True
         self.heard_from = time.monotonic() - self._began
+        # On the ear, not on the leg: where nothing is sent, only the ear has silence to show.
+        await self._client.set_channel_variable(snoop, "TALK_DETECT(set)", _TALK)
         await self._client.record_channel(snoop, self._recording)
 
     async def rings(self, seconds: float = 10.0) -> None:
@@ -176,6 +185,20 @@ class Call:
             await self._client.stop_playback(playback)
         except Gone:
             return
+
+    async def quiet(self, seconds: float = 1.0, limit: float = 60.0) -> None:
+        """Wait until nothing was heard for ``seconds``, as a polite caller does.
+
+        Returns at the end of the call too; ``TimeoutError`` after ``limit`` seconds.
+        """
+        async with asyncio.timeout(limit):
+            while self.end is None:
+                self._waiters.talk.clear()
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(None if self._talking else seconds):
+                        await self._waiters.talk.wait()
+                        continue
+                return
 
     async def answer(self) -> None:
         """Answer an incoming call."""
@@ -252,6 +275,9 @@ class Call:
                 self._waiters.heard.set()
             case ChannelDestroyed():
                 self._end(event)
+            case ChannelTalkingStarted() | ChannelTalkingFinished():
+                self._talking = isinstance(event, ChannelTalkingStarted)
+                self._waiters.talk.set()
             case _:
                 self._take_dial(event)
 
@@ -274,6 +300,7 @@ class Call:
         moment = self.note("ended", f"by {by}, {event.cause} {event.cause_txt}")
         self.end = End(by, event.cause, event.cause_txt, moment.at)
         self._waiters.ended.set()
+        self._waiters.talk.set()
 
     def lose(self, reason: str) -> None:
         """The carrier itself has gone."""
@@ -281,6 +308,7 @@ class Call:
             moment = self.note("ended", f"the carrier has gone: {reason}")
             self.end = End("them", 0, reason, moment.at)
             self._waiters.ended.set()
+            self._waiters.talk.set()
         self._waiters.heard.set()
 
 

@@ -21,7 +21,8 @@ from devkit.carrier.process import (
 )
 from lianxin.config.env import Env
 from lianxin.switchboard.ari import (
-    ChannelDestroyed,
+    ChannelTalkingFinished,
+    ChannelTalkingStarted,
     Client,
     Dial,
     Disconnected,
@@ -32,6 +33,7 @@ from lianxin.switchboard.ari import (
     RecordingFinished,
     StasisStart,
 )
+from lianxin.switchboard.ari.model import EVENT_TYPES
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +70,9 @@ class Carrier:
 
     def _make_client(self, application: str) -> Client:
         env = self._env
-        return Client(address_of(env), "carrier", password_of(env), application)
+        return Client(
+            address_of(env), "carrier", password_of(env), application, event_types=EVENT_TYPES
+        )
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -215,8 +219,8 @@ def _leg_of(event: Event) -> str:
             return playback.target_uri.removeprefix("bridge:mouth-")
         case RecordingFinished(recording=recording) | RecordingFailed(recording=recording):
             return recording.name.removeprefix("heard-")
-        case ChannelDestroyed(channel=channel):
-            return channel.id
+        case ChannelTalkingStarted(channel=channel) | ChannelTalkingFinished(channel=channel):
+            return channel.id.removeprefix("ear-")
         case _:
             channel_of_it = getattr(event, "channel", None)
             return str(channel_of_it.id) if channel_of_it is not None else ""

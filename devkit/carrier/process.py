@@ -15,7 +15,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lianxin.config.asterisk_conf import EMPTY
 from lianxin.config.asterisk_modules import MODULES
 from lianxin.config.env import REPOSITORY, Env
-from lianxin.config.hold_tune import write_tune
 
 #: Lianxin knows its trunk by this address; its own services are on 127.0.0.1.
 ADDRESS = "127.0.0.2"
@@ -52,7 +51,6 @@ def render(env: Env, tree: Path) -> Path:
     sockets = _socket_folder(folder)
     for path in (folder / "etc", folder / "lib" / "keys", folder / "recording", sockets):
         path.mkdir(parents=True, exist_ok=True)
-    write_tune(folder / "lib" / "calm.wav")
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
