@@ -42,6 +42,7 @@ class AgentPlan:
     number: str  # 工号
     name: str
     queues: tuple[str, ...]
+    telephone: str = ""  # ``PJSIP/13900000001@carrier``: rings instead of the agent's page
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lianxin.agents.queries import agents
+from lianxin.agents.queries import agents, dial_strings
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
 from lianxin.centres.queries import all_centres
@@ -66,6 +66,7 @@ def _queues(centre: Centre) -> list[QueuePlan]:
 
 def _agents(centre: Centre) -> list[AgentPlan]:
     served = codes_by_person()
+    telephones = dial_strings()
     return [
         AgentPlan(
             person=person.pk,
@@ -73,6 +74,7 @@ def _agents(centre: Centre) -> list[AgentPlan]:
             number=person.number,
             name=person.name,
             queues=served.get(person.pk, ()),
+            telephone=telephones.get(person.pk, ""),
         )
         for person in agents()
     ]

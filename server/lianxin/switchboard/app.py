@@ -87,7 +87,7 @@ class Process:
 
     def _endpoint_of(self, person: int) -> str:
         plan = self.floor.agents[person].plan
-        return f"PJSIP/{agent_name(plan.centre, plan.number)}"
+        return plan.telephone or f"PJSIP/{agent_name(plan.centre, plan.number)}"
 
     # --- what one part tells another
 
