@@ -15,6 +15,9 @@ from devkit.say import Progress, Stop
 from devkit.supervise import Supervisor
 from lianxin.config.env import Env
 
+#: Seconds that a part without a door of its own must have been up to count as healthy.
+_STAYING = 2
+
 
 def is_healthy(env: Env, supervisor: Supervisor, name: str) -> bool:
     """Ask one part. A part without a door of its own is healthy when it stays up."""
@@ -74,7 +77,10 @@ def _answers(url: str, headers: dict[str, str]) -> bool:
 
 def _stays_up(name: str) -> Callable[[Env, Supervisor], bool]:
     def check(_: Env, supervisor: Supervisor) -> bool:
-        return any(s.name == name and s.state == "RUNNING" for s in supervisor.states())
+        return any(
+            s.name == name and s.state == "RUNNING" and s.seconds >= _STAYING
+            for s in supervisor.states()
+        )
 
     return check
 

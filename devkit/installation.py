@@ -23,6 +23,7 @@ from lianxin.config.env import Env, load_env, read_env_file
 from lianxin.flows.speech.install import install as install_prompts
 
 DEFAULT_BASE = 12345
+_PORTS = ("LIANXIN_PORT_BASE", "LIANXIN_RTP_BASE")
 
 
 class Installation:
@@ -56,10 +57,9 @@ class Installation:
     def environment(self) -> dict[str, str]:
         """What a process of this installation finds in its environment."""
         python_path = os.pathsep.join((str(SERVER), str(REPOSITORY)))
-        names = ("LIANXIN_VAR", "LIANXIN_PORT_BASE", "LIANXIN_RTP_BASE")
         return {
             **os.environ,
-            **{name: self._values[name] for name in names},
+            **{name: self._values[name] for name in ("LIANXIN_VAR", *_PORTS)},
             "LIANXIN_ENGINES": str(self.env.engines),
             "DJANGO_SETTINGS_MODULE": "lianxin.config.settings",
             "PYTHONPATH": python_path,
@@ -75,13 +75,14 @@ class Installation:
             own_asterisk="LIANXIN_ASTERISK_URL" not in values,
         )
 
+    def make_secrets(self) -> None:
+        """Make ``lianxin.env``; what is in it already is kept."""
+        settings = {name: self._values[name] for name in _PORTS}
+        secrets_file.ensure(self.env.var / "lianxin.env", settings)
+
     def prepare(self) -> None:
         """Make the secrets, the folders and the configuration files."""
-        settings = {
-            "LIANXIN_PORT_BASE": str(self.base),
-            "LIANXIN_RTP_BASE": str(ports.rtp_base(self.base)),
-        }
-        secrets_file.ensure(self.env.var / "lianxin.env", settings)
+        self.make_secrets()
         env = self.env
         env.store.mkdir(parents=True, exist_ok=True)
         asterisk_conf.make_folders(env)

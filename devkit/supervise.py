@@ -58,6 +58,9 @@ stdout_logfile_maxbytes=20MB
 stdout_logfile_backups=3
 """
 
+#: Supervisors that this very process started, by their socket: to be reaped when they end.
+_children: dict[Path, subprocess.Popen[bytes]] = {}
+
 
 @dataclass(frozen=True)
 class State:
@@ -124,7 +127,7 @@ class Supervisor:
         configuration = run / "supervisord.conf"
         configuration.write_text(render(self._env, programs), "utf-8")
         command = [
-            sys.executable, "-W", "ignore", "-m", "supervisor.supervisord", "-c",
+            sys.executable, "-W", "ignore", "-m", "devkit.supervisord", "-c",
             str(configuration),
         ]  # fmt: skip
         with self._log.open("wb") as log:
@@ -136,6 +139,7 @@ class Supervisor:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+        _children[self._socket] = process
         deadline = time.monotonic() + 15
         while not self.is_up():
             if process.poll() is not None or time.monotonic() > deadline:
@@ -180,10 +184,13 @@ class Supervisor:
                 self.stop_program(name)
         self._call("supervisor.shutdown")
         deadline = time.monotonic() + seconds
+        child = _children.pop(self._socket, None)
         while _is_alive(pid):
             if time.monotonic() > deadline:
                 raise Stop(f"The supervisor (process {pid}) does not end: see {self._log}")
             time.sleep(0.05)
+        if child is not None:
+            child.wait()
 
     def _call(self, method: str, *arguments: Any) -> Any:
         transport = SupervisorTransport(None, None, f"unix://{self._socket}")

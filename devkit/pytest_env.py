@@ -1,0 +1,21 @@
+"""A pytest plugin that says, before Django reads its settings, which installation tests use.
+
+Django in the test process is that of ``tests/apps``: PostgreSQL under the restricted role.
+The other tiers talk to installations of their own, from outside (``devkit.stack``).
+"""
+
+from __future__ import annotations
+
+import os
+
+from devkit.stack import installation_of
+
+
+def _point_at_tests() -> None:
+    installation = installation_of("apps")
+    installation.make_secrets()
+    os.environ.update(installation.environment)
+    os.environ["LIANXIN_AS_OWNER"] = "1"  # tests may look at tables as their owner
+
+
+_point_at_tests()
