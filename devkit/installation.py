@@ -106,10 +106,16 @@ class Installation:
             database.prepare(self.env, self.values["LIANXIN_DB_SUPERUSER_PASSWORD"])
         self.supervisor.start(self.programs, self.environment)
 
+    def launch(self, *names: str) -> None:
+        """Start parts without waiting for them; an operator's own engine runs already."""
+        own = {program.name for program in self.programs}
+        for name in names:
+            if name in own:
+                self.supervisor.start_program(name)
+
     def start(self, name: str, progress: Progress) -> None:
         """Start one part and wait until it is healthy."""
-        if any(program.name == name for program in self.programs):
-            self.supervisor.start_program(name)
+        self.launch(name)
         health.wait(self.env, self.supervisor, name, progress)
         if name == "postgres" and "LIANXIN_DATABASE_URL" not in self.values:
             database.ensure_roles(self.env, self.values["LIANXIN_DB_SUPERUSER_PASSWORD"])

@@ -53,12 +53,14 @@ def bring_up(installation: Installation, *, with_console: bool = True) -> None:
     with step("configuration and prompts"):
         installation.prepare()
         installation.start_supervisor()
+        installation.launch("postgres", "asterisk")
     _start(installation, "postgres", "PostgreSQL")
     with step("database: migrate"):
         manage(installation, "migrate", "--noinput")
     with step("database: the made-up city"):
         manage(installation, "demo")
     _start(installation, "asterisk", "Asterisk")
+    installation.launch("switchboard", "web", "worker")
     for name in ("switchboard", "web", "worker"):
         _start(installation, name, name)
 
