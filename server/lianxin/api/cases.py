@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Header, Query, Router
@@ -39,7 +40,7 @@ def list_cases(request: Asked, wanted: Query[CaseFilter]) -> Page[CaseItem]:
 def open_case(
     request: Asked,
     new: NewCase,
-    idempotency_key: IdempotencyKey = Header("", alias="Idempotency-Key"),
+    idempotency_key: Annotated[IdempotencyKey, Header(alias="Idempotency-Key")] = "",
 ) -> tuple[int, CaseOpened]:
     """Open a case. The same Idempotency-Key again answers with the same case, without its code."""
     case, code = actions.open_case(request.auth, actions.Draft(**new.dict()), idempotency_key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from typing import Literal
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -11,6 +12,9 @@ from ninja import Router
 
 from lianxin import __version__
 from lianxin.api.shapes import Health, Part
+
+_OK: Literal["ok"] = "ok"
+_DEGRADED: Literal["degraded"] = "degraded"
 
 public = Router(tags=["health"])
 
@@ -21,9 +25,10 @@ def health(request: HttpRequest) -> tuple[int, Health]:  # noqa: ARG001
     database = _database()
     parts = [Part(name="web", state="ok", detail=""), database, *_ports()]
     degraded = any(part.state != "ok" for part in parts)
-    state = "away" if database.state == "away" else "degraded" if degraded else "ok"
-    code = 503 if database.state == "away" else 200
-    return code, Health(state=state, version=__version__, parts=parts)
+    if database.state == "away":
+        return 503, Health(state="away", version=__version__, parts=parts)
+    state = _DEGRADED if degraded else _OK
+    return 200, Health(state=state, version=__version__, parts=parts)
 
 
 def _database() -> Part:

@@ -72,22 +72,23 @@ def call_detail(
 
 
 def recording(who: Who, row: Recording) -> shapes.RecordingItem:
-    return shapes.RecordingItem(
-        id=row.pk,
-        call=row.call_id,
-        kind=row.kind,
-        state=row.state,
-        secrecy=row.secrecy,
-        began_at=row.began_at,
-        milliseconds=row.milliseconds,
-        bytes=row.bytes,
-        sha256=row.sha256,
-        may_hear=may_hear(who, row),
-    )
+    fields: dict[str, Any] = {
+        "id": row.pk,
+        "call": row.call_id,
+        "kind": row.kind,
+        "state": row.state,
+        "secrecy": row.secrecy,
+        "began_at": row.began_at,
+        "milliseconds": row.milliseconds,
+        "bytes": row.bytes,
+        "sha256": row.sha256,
+        "may_hear": may_hear(who, row),
+    }
+    return shapes.RecordingItem(**fields)
 
 
 def message(who: Who, row: Recording, of: Case | None) -> shapes.MessageItem:
-    """``row`` is annotated by ``with_listened``; ``of`` is its case."""
+    """``row`` is annotated by ``queries.messages``; ``of`` is its case."""
     return shapes.MessageItem(
         recording=recording(who, row),
         caller=row.call.caller,

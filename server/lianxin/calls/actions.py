@@ -83,7 +83,7 @@ def _is_sound(entry: Entry) -> bool:
 
 def _is_uuid(text: Any) -> bool:
     try:
-        return str(UUID(text)) == text
+        return str(UUID(text)) == str(text)
     except (ValueError, TypeError, AttributeError):
         return False
 

@@ -105,20 +105,21 @@ def messages(
             rows = rows.filter(kind=kind)
         if caller is not None:
             rows = rows.filter(call__caller=caller)
-        rows = with_listened(rows)
         if listened is not None:
-            rows = rows.filter(listened=listened)
-        return cut(rows.select_related("call"), "began_at", cursor, limit)
+            rows = rows.filter(_heard()) if listened else rows.exclude(_heard())
+        rows = rows.annotate(listened=_heard()).select_related("call")
+        return cut(rows, "began_at", cursor, limit)
 
 
-def with_listened(rows: QuerySet[Recording]) -> QuerySet[Recording]:
-    """Annotate whether anybody has heard each recording: the audit trail knows."""
-    heard = AuditEntry.objects.filter(
-        object_type="recording",
-        object_id=Cast(OuterRef("pk"), TextField()),
-        action="recording.listened",
+def _heard() -> Exists:
+    """Whether anybody has listened to a recording: the audit trail knows."""
+    return Exists(
+        AuditEntry.objects.filter(
+            object_type="recording",
+            object_id=Cast(OuterRef("pk"), TextField()),
+            action="recording.listened",
+        )
     )
-    return rows.annotate(listened=Exists(heard))
 
 
 def _listed(rows: QuerySet[Call]) -> QuerySet[Call]:

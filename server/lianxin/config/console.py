@@ -20,7 +20,7 @@ reload this page.</p></main></html>"""
 
 @require_safe
 @ensure_csrf_cookie
-def desk(request: HttpRequest, path: str = "") -> HttpResponseBase:
+def desk(request: HttpRequest, path: str = "") -> HttpResponseBase:  # noqa: ARG001
     """A file of the console, or its page: the address inside of it is the console's own."""
     root: Path = settings.CONSOLE_DIST
     wanted = (root / path).resolve()

@@ -22,7 +22,7 @@ MAX_HEADERS = 8 * 1024
 MAX_BODY = 256 * 1024
 
 
-def _limit(request: HttpRequest) -> answers.Problem | None:
+def _limit(request: HttpRequest) -> Problem | None:
     size = sum(len(k) + len(v) for k, v in request.META.items() if k.startswith("HTTP_"))
     if size + len(request.META.get("QUERY_STRING", "")) > MAX_HEADERS:
         return answers.HeadersTooLarge(limit=MAX_HEADERS)

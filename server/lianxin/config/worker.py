@@ -6,10 +6,12 @@ import asyncio
 import logging
 import signal
 import threading
+from typing import cast
 
 from django.db import close_old_connections
 from procrastinate import App
 from procrastinate.contrib.django import app as django_app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException
 from psycopg import OperationalError
 
@@ -18,22 +20,37 @@ log = logging.getLogger(__name__)
 RETRY_SECONDS = 2
 
 
+class _Stop:
+    """SIGTERM or SIGINT was sent: to a worker that works, or to one that waits."""
+
+    def __init__(self) -> None:
+        self.asked = threading.Event()
+        self.worker: tuple[asyncio.AbstractEventLoop, asyncio.Task[None]] | None = None
+
+    def ask(self) -> None:
+        self.asked.set()
+        if self.worker is not None:
+            loop, task = self.worker
+            loop.call_soon_threadsafe(task.cancel)
+
+
 def run() -> None:
     """Work until SIGTERM or SIGINT; when PostgreSQL is away, wait and begin again."""
-    stopping = threading.Event()
+    stop = _Stop()
     for signum in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(signum, lambda *_: stopping.set())
-    while not stopping.is_set():
+        signal.signal(signum, lambda *_: stop.ask())
+    while not stop.asked.is_set():
         try:
-            asyncio.run(_work(stopping))
+            asyncio.run(_work(stop))
         except (ConnectorException, OperationalError, OSError) as error:
             log.warning("PostgreSQL is away, the jobs wait: %s", error)
             close_old_connections()
-            stopping.wait(RETRY_SECONDS)
+            stop.asked.wait(RETRY_SECONDS)
 
 
-async def _work(stopping: threading.Event) -> None:
-    app: App = django_app.with_connector(django_app.connector.get_worker_connector())
+async def _work(stop: _Stop) -> None:
+    connector = cast(DjangoConnector, django_app.connector).get_worker_connector()
+    app: App = django_app.with_connector(connector)
     async with app.open_async():
         log.info("the worker is ready")
         worker = asyncio.create_task(
@@ -44,18 +61,11 @@ async def _work(stopping: threading.Event) -> None:
                 shutdown_graceful_timeout=10,
             )
         )
-        asked = asyncio.create_task(_until(stopping))
-        await asyncio.wait({worker, asked}, return_when=asyncio.FIRST_COMPLETED)
-        asked.cancel()
-        if not worker.done():
-            worker.cancel()
+        stop.worker = (asyncio.get_running_loop(), worker)
         try:
             await worker
         except asyncio.CancelledError:
-            if not stopping.is_set():
+            if not stop.asked.is_set():
                 raise
-
-
-async def _until(stopping: threading.Event) -> None:
-    while not stopping.is_set():
-        await asyncio.sleep(0.2)
+        finally:
+            stop.worker = None

@@ -1,0 +1,134 @@
+"""A PostgreSQL of its own, migrated as the owner, tested as the restricted role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import psycopg
+import pytest
+from devkit.installation import Installation
+from devkit.running import manage
+from devkit.say import step
+from django.conf import settings
+from django.db import connections
+from django.test import Client
+
+from lianxin.calls.models import Call, Recording
+from lianxin.centres.access import Who
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import Centre, Person
+from lianxin.centres.queries import describe
+from lianxin.config import demo
+from lianxin.config.env import REPOSITORY
+from lianxin.config.settings import _database
+
+BASE = 14645
+
+
+@pytest.fixture(scope="session")
+def installation() -> Iterator[Installation]:
+    """An installation with nothing but PostgreSQL."""
+    made = Installation(REPOSITORY / "var" / "test-apps", BASE)
+    with step("unpack postgres") as progress:
+        made.unpack("postgres", progress)
+    made.prepare()
+    made.start_supervisor()
+    with step("start postgres") as progress:
+        made.start("postgres", progress)
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(installation: Installation, django_db_blocker: Any) -> Iterator[None]:
+    """An empty schema, every migration, the made-up city; then only the runtime role."""
+    env = installation.env
+    with psycopg.connect(env.database_owner_url, autocommit=True) as owner:
+        owner.execute("DROP SCHEMA public CASCADE")
+        owner.execute("CREATE SCHEMA public")
+    manage(installation, "migrate", "--noinput")
+    settings.SECRET_KEY = env.secret
+    settings.ENV = env
+    connections.settings["default"].update(_database(env.database_url, pooled=False))
+    with django_db_blocker.unblock():
+        demo.load()
+        yield
+        connections.close_all()
+
+
+@pytest.fixture
+def centre(db: None) -> Centre:
+    return Centre.objects.get(code="shifan")
+
+
+@pytest.fixture
+def other(db: None) -> Centre:
+    return Centre.objects.get(code="shixian")
+
+
+def who_is(code: str, number: str) -> Who:
+    """A demo person as an action knows them."""
+    centre = Centre.objects.get(code=code)
+    with scope(centre.pk):
+        return describe(Person.objects.get(number=number), centre, "192.0.2.1")
+
+
+@pytest.fixture
+def who(db: None) -> Callable[[str], Who]:
+    return lambda number: who_is("shifan", number)
+
+
+@pytest.fixture
+def login(db: None) -> Callable[..., Client]:
+    """A browser in which somebody is signed in."""
+
+    def sign_in(number: str, code: str = "shifan") -> Client:
+        person = who_is(code, number)
+        client = Client(headers={"accept-language": "zh-CN"})
+        session = client.session
+        with scope(person.centre):
+            stamp = Person.objects.get(pk=person.person).get_session_auth_hash()
+        session.update({"centre": person.centre, "person": person.person, "stamp": stamp})
+        session.save()
+        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def recorded(db: None) -> Callable[..., Recording]:
+    """A stored recording with real bytes, of a call that ``agent`` answered."""
+
+    def make(kind: str = "conversation", agent: str = "8001", code: str = "shifan") -> Recording:
+        person = who_is(code, agent)
+        at = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+        sound = b"RIFF" + bytes(range(200))
+        with scope(person.centre):
+            call = Call.objects.create(
+                centre_id=person.centre,
+                caller="13800000001",
+                line_number="12345",
+                started_at=at,
+                agent_id=person.person,
+            )
+            row = Recording.objects.create(
+                centre_id=person.centre,
+                call=call,
+                kind=kind,
+                state="stored",
+                began_at=at,
+                secrecy="confidential" if kind == "mailbox" else "internal",
+                bytes=len(sound),
+            )
+            row.path = f"recordings/{row.pk}.wav"
+            row.save()
+            row = Recording.objects.select_related("call").get(pk=row.pk)
+        file = settings.ENV.store / row.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(sound)
+        return row
+
+    return make
