@@ -135,4 +135,13 @@ export interface Say {
   type: "say";
 }
 
-export type FlowNode = CaseStatus | Collect | Goto | EndCall | Hours | Menu | Queue | RecordMessage | Say;
+export type FlowNode =
+  | CaseStatus
+  | Collect
+  | Goto
+  | EndCall
+  | Hours
+  | Menu
+  | Queue
+  | RecordMessage
+  | Say;

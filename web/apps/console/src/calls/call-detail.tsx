@@ -1,0 +1,48 @@
+import { ApiError } from "@lianxin/api";
+import { useTranslation } from "@lianxin/i18n";
+import { Bars, Failure } from "@lianxin/ui";
+import { Link } from "react-router";
+import { useCall } from "../data/records";
+import { Recordings } from "../parts/recording";
+import { CaseStateTag } from "../parts/tags";
+import { CallFacts } from "./call-facts";
+import { CallPath } from "./path";
+
+/** All that is known of one call. */
+export function CallDetailView({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useCall(id);
+  if (error) {
+    const detail = error instanceof ApiError ? error.message : undefined;
+    return (
+      <Failure
+        title={t("common.loadFailed")}
+        detail={detail}
+        retryLabel={t("common.retry")}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
+  if (!data) return <Bars rows={8} label={t("common.loading")} />;
+  return (
+    <div className="detail">
+      <CallFacts call={data} />
+      <h3>{t("calls.recordings")}</h3>
+      <Recordings items={data.recording_items} none={t("calls.noRecordings")} />
+      <h3>{t("calls.linked")}</h3>
+      {data.case_items.length === 0 && <p className="lx-soft">{t("calls.noLinked")}</p>}
+      <ul className="links">
+        {data.case_items.map((item) => (
+          <li key={item.id}>
+            <Link to={`/cases/${item.id}`}>
+              <span className="lx-figure">{item.number}</span> {item.title}
+            </Link>
+            <CaseStateTag state={item.state} />
+          </li>
+        ))}
+      </ul>
+      <h3>{t("calls.path")}</h3>
+      <CallPath events={data.events} />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { CallStep } from "@lianxin/api";
+import { clock, useTranslation, wordFor } from "@lianxin/i18n";
+import { useSession } from "../session/session";
+
+type Translate = ReturnType<typeof useTranslation>["t"];
+
+function text(data: CallStep["data"], name: string): string {
+  const value = data[name];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+/** One line of the ledger as a sentence. */
+export function sentence(t: Translate, { kind, data }: CallStep): string {
+  const node = text(data, "node");
+  const detail = text(data, "detail");
+  if (kind === "node") {
+    const what = text(data, "what");
+    if (what === "key") return t("calls.event.key", { key: detail });
+    if (what === "exit") return t("calls.event.exit", { node, detail });
+    return t("calls.event.node", { node });
+  }
+  const recording = text(data, "kind");
+  const values = {
+    line: text(data, "line"),
+    queue: text(data, "queue"),
+    number: text(data, "number"),
+    kind: wordFor("calls.kind", recording, recording),
+  };
+  return wordFor("calls.event", kind, kind, values);
+}
+
+const TONES: Record<string, string> = {
+  queued: "hold",
+  held: "hold",
+  detached: "hold",
+  answered: "talk",
+  talking: "talk",
+  attached: "talk",
+  resumed: "talk",
+  missed: "failed",
+  lost: "failed",
+};
+
+/** What happened in the call, in order. Exits are told by the next node and left out. */
+export function CallPath({ events }: { events: readonly CallStep[] }) {
+  const { t } = useTranslation();
+  const { zone } = useSession();
+  const steps = events.filter(({ kind, data }) => kind !== "node" || data.what !== "exit");
+  if (steps.length === 0) return <p className="lx-soft">{t("calls.noPath")}</p>;
+  return (
+    <ol className="path">
+      {steps.map((step) => (
+        <li key={step.seq} className={`lx-tone-${TONES[step.kind] ?? "off"}`}>
+          <time className="lx-figure lx-faint" dateTime={step.at}>
+            {clock(step.at, zone)}
+          </time>
+          <span>{sentence(t, step)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,27 @@
+import { startI18n } from "@lianxin/i18n";
+import { ThemeProvider } from "@lianxin/ui";
+import "@lianxin/ui/styles.css";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createRoot } from "react-dom/client";
+import { ConsoleApp } from "./app";
+import "./styles/index.css";
+import { en } from "./texts/en";
+import { zh } from "./texts/zh";
+
+startI18n({ zh, en });
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { retry: 1, staleTime: 10_000, refetchOnWindowFocus: false },
+  },
+});
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <QueryClientProvider client={client}>
+    <ThemeProvider>
+      <ConsoleApp />
+    </ThemeProvider>
+  </QueryClientProvider>,
+);

@@ -1,0 +1,142 @@
+import { ApiError } from "@lianxin/api";
+import { useTranslation } from "@lianxin/i18n";
+import { Bars, type Column, DataTable, Empty, Failure } from "@lianxin/ui";
+import { Button, Checkbox, Drawer, Popover } from "antd";
+import type { ReactNode } from "react";
+import type { ListQuery } from "../data/lists";
+import { useColumns } from "./use-columns";
+
+interface Props<Row> {
+  name: string;
+  title: string;
+  label: string;
+  list: ListQuery<Row>;
+  columns: readonly Column<Row>[];
+  rowKey: (row: Row) => string;
+  selected: string | null;
+  onOpen: (row: Row) => void;
+  filters: ReactNode;
+  empty: ReactNode;
+}
+
+/** Every list: title and count, filters, rows, more. */
+export function ListPage<Row>(props: Props<Row>) {
+  const { t } = useTranslation();
+  const { title, list, filters, columns, name } = props;
+  const { shown, hidden, toggle } = useColumns(name, columns);
+  const count = list.rows.length;
+  return (
+    <section className="list" aria-label={title}>
+      <header className="list-head">
+        <h1>{title}</h1>
+        <search className="list-filters">{filters}</search>
+        <span className="lx-faint lx-figure" role="status">
+          {list.isPending ? "" : t("common.shownOf", { count, total: totalText(list.total) })}
+        </span>
+        <Popover
+          trigger="click"
+          placement="bottomRight"
+          content={
+            <div className="columns">
+              {columns.map(({ key, title: word }) => (
+                <Checkbox key={key} checked={!hidden.has(key)} onChange={() => toggle(key)}>
+                  {word}
+                </Checkbox>
+              ))}
+            </div>
+          }
+        >
+          <Button>{t("common.columns")}</Button>
+        </Popover>
+      </header>
+      <div className={list.isPlaceholderData ? "list-body list-stale" : "list-body"}>
+        <ListBody {...props} columns={shown} />
+      </div>
+    </section>
+  );
+}
+
+/** The server stops counting at 10001. */
+function totalText(total: number): string {
+  return total > 10_000 ? "10000+" : String(total);
+}
+
+function ListBody<Row>({ list, label, columns, rowKey, selected, onOpen, empty }: Props<Row>) {
+  const { t } = useTranslation();
+  if (list.isPending) return <Bars rows={12} label={t("common.loading")} />;
+  if (list.isError && list.rows.length === 0) {
+    return (
+      <Failure
+        title={t("common.loadFailed")}
+        detail={list.error instanceof ApiError ? list.error.message : undefined}
+        retryLabel={t("common.retry")}
+        onRetry={() => void list.refetch()}
+      />
+    );
+  }
+  if (list.rows.length === 0) return empty;
+  return (
+    <>
+      <DataTable
+        label={label}
+        columns={columns}
+        rows={list.rows}
+        rowKey={rowKey}
+        selected={selected}
+        onOpen={onOpen}
+      />
+      {list.hasNextPage && (
+        <p className="list-more">
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t("common.more")}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The chosen row beside its list; Esc closes it and the row has the focus again. */
+export function DetailDrawer({
+  title,
+  open,
+  extra,
+  onClose,
+  children,
+}: {
+  title: string;
+  open: boolean;
+  extra?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Drawer
+      title={title}
+      open={open}
+      extra={extra}
+      onClose={onClose}
+      size={560}
+      mask={false}
+      destroyOnHidden
+      className="drawer"
+    >
+      {children}
+    </Drawer>
+  );
+}
+
+export function EmptyList({
+  title,
+  hint,
+  onClear,
+}: {
+  title: string;
+  hint: string;
+  onClear?: () => void;
+}) {
+  const { t } = useTranslation();
+  const act =
+    onClear === undefined ? undefined : <Button onClick={onClear}>{t("common.clear")}</Button>;
+  return <Empty title={title} hint={hint} act={act} />;
+}

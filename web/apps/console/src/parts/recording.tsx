@@ -1,0 +1,62 @@
+import type { RecordingItem } from "@lianxin/api";
+import { duration, useTranslation } from "@lianxin/i18n";
+import { Player, type PlayerTexts } from "@lianxin/ui";
+
+function usePlayerTexts(): PlayerTexts {
+  const { t } = useTranslation();
+  return {
+    play: t("common.player.play"),
+    pause: t("common.player.pause"),
+    position: t("common.player.position"),
+    speed: t("common.player.speed"),
+    failed: t("common.player.failed"),
+    back: t("common.player.back"),
+  };
+}
+
+/** One recording: its kind and length, and the player for whoever may hear it. */
+export function Recording({ recording }: { recording: RecordingItem }) {
+  const { t } = useTranslation();
+  const texts = usePlayerTexts();
+  const { id, kind, state, milliseconds, may_hear } = recording;
+  return (
+    <div className="recording">
+      <p>
+        {t(`calls.kind.${kind}`)}{" "}
+        {state === "stored" ? (
+          <span className="lx-faint lx-figure">{duration(milliseconds)}</span>
+        ) : (
+          <span className={state === "lost" ? "lx-tone-failed" : "lx-tone-talk"}>
+            {t(`calls.storage.${state}`)}
+          </span>
+        )}
+      </p>
+      {state === "stored" && may_hear && (
+        <Player
+          key={id}
+          source={`/api/recordings/${id}/audio`}
+          length={milliseconds}
+          texts={texts}
+        />
+      )}
+      {state === "stored" && !may_hear && (
+        <p className="lx-faint">{t("common.player.notAllowed")}</p>
+      )}
+    </div>
+  );
+}
+
+export function Recordings({ items, none }: { items: readonly RecordingItem[]; none: string }) {
+  const { t } = useTranslation();
+  if (items.length === 0) return <p className="lx-soft">{none}</p>;
+  return (
+    <>
+      {items.map((recording) => (
+        <Recording key={recording.id} recording={recording} />
+      ))}
+      {items.some(({ may_hear }) => may_hear) && (
+        <p className="lx-faint small">{t("common.player.logged")}</p>
+      )}
+    </>
+  );
+}

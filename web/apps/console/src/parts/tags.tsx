@@ -1,0 +1,45 @@
+import type { CallItem, CaseItem } from "@lianxin/api";
+import { useTranslation } from "@lianxin/i18n";
+import { type LampShape, type LampTone, Tag } from "@lianxin/ui";
+
+type Look = { tone: LampTone; shape: LampShape };
+
+const OUTCOMES: Record<CallItem["outcome"], Look> = {
+  "": { tone: "talk", shape: "wave" },
+  answered: { tone: "off", shape: "disc" },
+  self_served: { tone: "off", shape: "ring" },
+  message: { tone: "hold", shape: "pen" },
+  fallback: { tone: "hold", shape: "pen" },
+  abandoned: { tone: "failed", shape: "cross" },
+  failed: { tone: "failed", shape: "cross" },
+};
+
+export function OutcomeTag({ outcome }: { outcome: CallItem["outcome"] }) {
+  const { t } = useTranslation();
+  return (
+    <Tag {...OUTCOMES[outcome]}>{t(`calls.outcome.${outcome === "" ? "going" : outcome}`)}</Tag>
+  );
+}
+
+const STATES: Record<CaseItem["state"], Look> = {
+  accepted: { tone: "talk", shape: "ring" },
+  processing: { tone: "hold", shape: "pen" },
+  closed: { tone: "off", shape: "disc" },
+};
+
+export function CaseStateTag({ state }: { state: CaseItem["state"] }) {
+  const { t } = useTranslation();
+  return <Tag {...STATES[state]}>{t(`cases.state.${state}`)}</Tag>;
+}
+
+/** Nothing for what is normal: only what presses is marked. */
+export function UrgencyText({ urgency }: { urgency: CaseItem["urgency"] }) {
+  const { t } = useTranslation();
+  if (urgency === "normal") return <span className="lx-faint">{t("cases.urgency.normal")}</span>;
+  const tone = urgency === "critical" ? "failed" : "hold";
+  return (
+    <Tag tone={tone} shape="bell">
+      {t(`cases.urgency.${urgency}`)}
+    </Tag>
+  );
+}

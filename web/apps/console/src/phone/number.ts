@@ -1,0 +1,7 @@
+/** `13800000001` is shown as `138****0001`; short numbers lose their middle third. */
+export function masked(number: string): string {
+  if (number.includes("*") || number.length < 5) return number;
+  const tail = number.length >= 8 ? 4 : 2;
+  const head = Math.max(1, Math.min(3, number.length - tail - 2));
+  return `${number.slice(0, head)}****${number.slice(-tail)}`;
+}

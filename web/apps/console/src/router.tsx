@@ -1,0 +1,41 @@
+import { createBrowserRouter } from "react-router";
+import { CrashPage, MissingPage } from "./shell/fallbacks";
+import { Shell } from "./shell/shell";
+
+/** Every page is a bundle of its own, fetched when it is first opened. */
+export function consoleRouter(onSignOut: () => void) {
+  return createBrowserRouter(
+    [
+      {
+        element: <Shell onSignOut={onSignOut} />,
+        errorElement: <CrashPage />,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import("./desk/desk-page")).DeskPage }),
+          },
+          {
+            path: "calls/:id?",
+            lazy: async () => ({ Component: (await import("./calls/calls-page")).CallsPage }),
+          },
+          {
+            path: "cases/:id?",
+            lazy: async () => ({ Component: (await import("./cases/cases-page")).CasesPage }),
+          },
+          {
+            path: "messages",
+            lazy: async () => ({
+              Component: (await import("./messages/messages-page")).MessagesPage,
+            }),
+          },
+          {
+            path: "audit",
+            lazy: async () => ({ Component: (await import("./audit/audit-page")).AuditPage }),
+          },
+          { path: "*", element: <MissingPage /> },
+        ],
+      },
+    ],
+    { basename: "/desk" },
+  );
+}

@@ -1,0 +1,47 @@
+import { startOfDay, useTranslation } from "@lianxin/i18n";
+import { Elapsed, Lamp, useNow } from "@lianxin/ui";
+import { useCallCount } from "../data/records";
+import { useWorkplaceState } from "../live/context";
+import { hasRole, useSession } from "../session/session";
+
+/** The centre's queue and the day's count; the word about a lost connection takes their place. */
+export function Floor() {
+  const { t } = useTranslation();
+  const { live } = useWorkplaceState();
+  if (live.connection === "lost") {
+    return (
+      <span className="head-floor lx-tone-hold" role="status">
+        <Lamp tone="hold" shape="ring" />
+        {t("phone.lost")}
+      </span>
+    );
+  }
+  return (
+    <span className="head-floor">
+      {live.floor !== null && (
+        <>
+          <span className="lx-figure">{t("shell.waiting", { count: live.floor.waiting })}</span>
+          {live.floor.longest_since !== null && (
+            <span className="lx-figure">
+              {t("shell.longest")} <Elapsed since={live.floor.longest_since} offset={live.offset} />
+            </span>
+          )}
+          <span className="lx-figure head-ready">
+            {t("shell.readyAgents", { count: live.floor.ready })}
+          </span>
+        </>
+      )}
+      <Today />
+    </span>
+  );
+}
+
+function Today() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const from = new Date(startOfDay(useNow(), session.zone)).toISOString();
+  const own = hasRole(session, "supervisor", "administrator") ? null : session.number;
+  const { data } = useCallCount(from, own);
+  if (data === undefined) return null;
+  return <span className="lx-figure">{t("shell.today", { count: data })}</span>;
+}

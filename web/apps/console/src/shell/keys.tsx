@@ -1,0 +1,84 @@
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+
+/** A key of the page. `combo` as people read it: `F2`, `Ctrl+K`, `?`. */
+export interface Binding {
+  combo: string;
+  label: string;
+  run: () => void;
+}
+
+/** How the event would be written as a combo; Cmd counts as Ctrl. */
+export function comboOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey">): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  return event.ctrlKey || event.metaKey ? `Ctrl+${key}` : key;
+}
+
+/** Plain characters belong to the field that is being typed in. */
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof HTMLElement) || comboOf(event).length > 1) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+interface Registry {
+  add: (source: { current: readonly Binding[] }) => () => void;
+  all: () => Binding[];
+}
+
+const KeysContext = createContext<Registry | null>(null);
+
+export function KeysProvider({ children }: { children: ReactNode }) {
+  const [sources] = useState(() => new Set<{ current: readonly Binding[] }>());
+  const registry = useMemo<Registry>(
+    () => ({
+      add: (source) => {
+        sources.add(source);
+        return () => sources.delete(source);
+      },
+      all: () => [...sources].flatMap((source) => [...source.current]),
+    }),
+    [sources],
+  );
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.repeat || isTyping(event)) return;
+      const combo = comboOf(event);
+      const binding = registry.all().findLast((each) => each.combo === combo);
+      if (binding === undefined) return;
+      event.preventDefault();
+      binding.run();
+    };
+    document.addEventListener("keydown", hear);
+    return () => document.removeEventListener("keydown", hear);
+  }, [registry]);
+  return <KeysContext value={registry}>{children}</KeysContext>;
+}
+
+function useRegistry(): Registry {
+  const registry = useContext(KeysContext);
+  if (registry === null) throw new Error("keys are used outside of KeysProvider");
+  return registry;
+}
+
+/** Have these keys while the component is on the page; the latest to come wins a combo. */
+export function useKeys(bindings: readonly Binding[]): void {
+  const registry = useRegistry();
+  const current = useRef(bindings);
+  useEffect(() => {
+    current.current = bindings;
+  });
+  useEffect(() => registry.add(current), [registry]);
+}
+
+/** All keys that work now, for the list that `?` shows. */
+export function useAllKeys(): () => Binding[] {
+  return useRegistry().all;
+}

@@ -1,0 +1,96 @@
+import { useTranslation, wordFor } from "@lianxin/i18n";
+import { Bars } from "@lianxin/ui";
+import { App, Button } from "antd";
+import { Suspense, useEffect, useState } from "react";
+import { NavLink, Outlet } from "react-router";
+import { useCallDraft } from "../desk/use-call-draft";
+import { useWorkplaceState } from "../live/context";
+import { CallBar } from "../phone/call-bar";
+import { usePhoneCommands } from "../phone/commands";
+import { useRinging, useRingingSigns } from "../phone/ringing";
+import { StateMenu } from "../phone/state-menu";
+import { useSession } from "../session/session";
+import { Brand } from "./brand";
+import { Floor } from "./floor";
+import { useKeys } from "./keys";
+import { KeysDialog } from "./keys-dialog";
+import { pagesOf } from "./pages";
+import { Palette } from "./palette";
+import { PersonMenu } from "./person-menu";
+
+/** Header, call bar and the page: what stands on every screen after the login. */
+export function Shell({ onSignOut }: { onSignOut: () => void }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [dialog, setDialog] = useState<"none" | "palette" | "keys">("none");
+  useShellKeys(setDialog);
+  useRefusals();
+  useCallDraft();
+  const alert = useRingingSigns();
+  const close = () => setDialog("none");
+  const { live } = useWorkplaceState();
+  const telephone = live.role !== "watcher" || live.call !== null;
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t("shell.skip")}
+      </a>
+      <header className="head">
+        <Brand />
+        <nav className="head-nav" aria-label={t("shell.nav")}>
+          {pagesOf(session).map(({ name, path }) => (
+            <NavLink key={name} to={path} end={path === "/"}>
+              {t(`shell.${name}`)}
+            </NavLink>
+          ))}
+        </nav>
+        <Floor />
+        <StateMenu />
+        <Button className="head-palette" type="text" onClick={() => setDialog("palette")}>
+          {t("shell.commands")} <kbd>Ctrl K</kbd>
+        </Button>
+        <PersonMenu onSignOut={onSignOut} />
+      </header>
+      {telephone && <CallBar />}
+      <p className="lx-visually-hidden" role="alert">
+        {alert}
+      </p>
+      <main id="main" className="page" tabIndex={-1}>
+        <Suspense fallback={<Bars rows={8} label={t("common.loading")} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <Palette open={dialog === "palette"} onClose={close} />
+      <KeysDialog open={dialog === "keys"} onClose={close} />
+    </div>
+  );
+}
+
+function useShellKeys(show: (dialog: "palette" | "keys") => void): void {
+  const { t } = useTranslation();
+  const { answer, hangUp, toggleHold } = usePhoneCommands();
+  const { live, phone } = useWorkplaceState();
+  const ringing = useRinging();
+  const inCall = live.call !== null || phone.session === "active";
+  useKeys([
+    { combo: "F2", label: t("shell.key.answer"), run: () => ringing && answer() },
+    { combo: "F4", label: t("shell.key.hangUp"), run: () => inCall && hangUp() },
+    { combo: "F6", label: t("shell.key.hold"), run: () => inCall && !ringing && toggleHold() },
+    { combo: "Ctrl+K", label: t("shell.key.palette"), run: () => show("palette") },
+    { combo: "?", label: t("shell.key.keys"), run: () => show("keys") },
+  ]);
+}
+
+/** Say why the centre refused what was asked. */
+function useRefusals(): void {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { live } = useWorkplaceState();
+  const { refusal } = live;
+  useEffect(() => {
+    if (refusal === null) return;
+    const { code } = refusal;
+    const unknown = t("phone.refused.unknown", { code });
+    void message.warning(wordFor("phone.refused", code, unknown));
+  }, [refusal, message, t]);
+}

@@ -1,0 +1,17 @@
+import type { Shape } from "../shape";
+import type { zh } from "../zh";
+import { common, login, phone, shell } from "./common";
+import { desk } from "./desk";
+import { audit, calls, cases, messages } from "./records";
+
+export const en: Shape<typeof zh> = {
+  common,
+  login,
+  shell,
+  phone,
+  desk,
+  cases,
+  calls,
+  messages,
+  audit,
+};

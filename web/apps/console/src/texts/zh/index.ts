@@ -1,0 +1,5 @@
+import { common, login, phone, shell } from "./common";
+import { desk } from "./desk";
+import { audit, calls, cases, messages } from "./records";
+
+export const zh = { common, login, shell, phone, desk, cases, calls, messages, audit } as const;

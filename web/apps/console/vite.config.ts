@@ -1,0 +1,15 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+// `npm run dev` speaks to an installation that is already up; its port is in LIANXIN_WEB.
+const web = process.env.LIANXIN_WEB ?? "http://127.0.0.1:12345";
+
+export default defineConfig({
+  base: "/desk/",
+  plugins: [react()],
+  build: {
+    target: "es2022",
+    chunkSizeWarningLimit: 700,
+  },
+  server: { proxy: { "/api": web } },
+});

@@ -1,0 +1,10 @@
+export { Choice } from "./choice";
+export { Copy } from "./copy";
+export { Elapsed } from "./elapsed";
+export { Bars, Empty, Failure } from "./feedback";
+export { Field } from "./field";
+export { Lamp, type LampShape, type LampTone, Tag } from "./lamp";
+export { useNow } from "./now";
+export { Player, type PlayerTexts } from "./player";
+export { type Column, DataTable, nextRow } from "./table";
+export { type ThemeChoice, ThemeProvider, useTheme } from "./theme";
