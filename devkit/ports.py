@@ -73,11 +73,18 @@ def _by_whom(port: int) -> str:
 
 
 def _holds(process: Path, inodes: set[str]) -> bool:
+    wanted = {f"socket:[{inode}]" for inode in inodes}
     try:
-        links = [str(link.readlink()) for link in (process / "fd").iterdir()]
-    except OSError:
+        return any(_target(link) in wanted for link in (process / "fd").iterdir())
+    except OSError:  # another account's process, or one that has just ended
         return False
-    return any(f"socket:[{inode}]" in links for inode in inodes)
+
+
+def _target(link: Path) -> str:
+    try:
+        return str(link.readlink())
+    except OSError:
+        return ""
 
 
 def _lines(path: Path, skip: int = 1) -> list[str]:

@@ -1,0 +1,115 @@
+"""The files and settings of an installation, as far as they are made without starting it."""
+
+from __future__ import annotations
+
+import socket
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from devkit import ports, secrets_file
+from devkit.__main__ import sentence
+from devkit.programs import Program
+from devkit.say import Stop
+from devkit.supervise import render
+from devkit.web import compile_translations, sources_digest
+from lianxin.config import asterisk_conf
+from lianxin.config.asterisk_modules import MODULES
+from lianxin.config.env import Env, load_env, read_env_file
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> Env:
+    return load_env({"LIANXIN_VAR": str(tmp_path / "var"), "LIANXIN_PORT_BASE": "15990"})
+
+
+def test_secrets_are_made_once_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "lianxin.env"
+    secrets_file.ensure(path, {"LIANXIN_PORT_BASE": "1"})
+    first = read_env_file(path)
+    secrets_file.ensure(path, {"LIANXIN_PORT_BASE": "2"})
+    assert read_env_file(path) == first | {"LIANXIN_PORT_BASE": "2"}
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert len({first[name] for name in secrets_file.NAMES}) == len(secrets_file.NAMES)
+
+
+def test_an_operators_own_lines_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "lianxin.env"
+    path.write_text("# ours\nLIANXIN_DATABASE_URL=postgresql://db/x\n", "utf-8")
+    secrets_file.ensure(path, {})
+    assert path.read_text("utf-8").startswith("# ours\nLIANXIN_DATABASE_URL=postgresql://db/x\n")
+
+
+def test_rtp_ranges_of_neighbours_do_not_meet() -> None:
+    bases = [ports.rtp_base(base) for base in (12345, *range(15300, 15400, 10))]
+    assert len(set(bases)) == len(bases)
+    assert max(bases) + 4000 < 65536
+
+
+def test_a_taken_port_is_named(env: Env) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        taken = server.getsockname()[1]
+        busy = replace(env, ports=replace(env.ports, web=taken))
+        with pytest.raises(Stop, match=rf"port {taken}, which web needs, is taken by process"):
+            ports.refuse_taken(busy, ["web"])
+
+
+def test_the_supervisor_restarts_every_program(env: Env) -> None:
+    text = render(env, [Program("web", ("run it", "100%"), "web", whole_group=True)])
+    assert 'command="run it" 100%%' in text
+    assert "autorestart=true" in text
+    assert "killasgroup=true" in text
+
+
+def test_a_deep_folder_gets_a_short_place_for_sockets(tmp_path: Path, env: Env) -> None:
+    deep = replace(env, var=tmp_path / ("deep" * 30))
+    assert len(str(asterisk_conf.socket_folder(deep))) < 70
+
+
+def test_asterisk_is_configured_for_this_installation(tmp_path: Path, env: Env) -> None:
+    asterisk_conf.render(env, {}, tmp_path / "etc")
+    read = {path.name: path.read_text("utf-8") for path in (tmp_path / "etc").iterdir()}
+    assert "bindport = 15992" in read["http.conf"]
+    assert "bind = 127.0.0.1:15993" in read["pjsip.conf"]
+    assert "match = 127.0.0.2" in read["pjsip.conf"]
+    assert f"{env.spool}/hangups.csv" in read["extensions.conf"]
+    assert "bridge_native_rtp" not in MODULES
+    assert all("{{" not in text and "{%" not in text for text in read.values())
+
+
+def test_an_operators_trunk_replaces_the_simulated_one(tmp_path: Path, env: Env) -> None:
+    trunks = tmp_path / "trunks.toml"
+    trunks.write_text(
+        '[[trunk]]\nname = "telecom"\nmatch = ["192.0.2.0/28"]\naddress = "192.0.2.1:5060"\n',
+        "utf-8",
+    )
+    asterisk_conf.render(env, {"LIANXIN_TRUNKS": str(trunks)}, tmp_path / "etc")
+    text = (tmp_path / "etc" / "pjsip.conf").read_text("utf-8")
+    assert "[telecom]" in text
+    assert "match = 192.0.2.0/28" in text
+    assert "127.0.0.2" not in text
+
+
+def test_errors_of_the_system_say_what_to_do() -> None:
+    assert "disk is full" in sentence(OSError(28, "No space left on device"))
+    assert "cannot be written" in sentence(PermissionError(13, "Permission denied", "/x"))
+
+
+def test_the_console_is_built_again_when_a_source_changed(tmp_path: Path) -> None:
+    (tmp_path / "a.ts").write_text("1", "utf-8")
+    (tmp_path / "dist").mkdir()
+    before = sources_digest(tmp_path)
+    (tmp_path / "dist" / "built.js").write_text("x", "utf-8")
+    assert sources_digest(tmp_path) == before
+    (tmp_path / "a.ts").write_text("2", "utf-8")
+    assert sources_digest(tmp_path) != before
+
+
+def test_translations_are_compiled(tmp_path: Path) -> None:
+    folder = tmp_path / "portal" / "locale" / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").write_text('msgid "查询"\nmsgstr "Look up"\n', "utf-8")
+    compile_translations(tmp_path)
+    assert b"Look up" in (folder / "django.mo").read_bytes()
