@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,9 @@ DIGITS = [prompt for prompt in SPOKEN if re.fullmatch(r"d[0-9]", prompt.id)]
 VOICES = sorted((Path(__file__).parents[1] / "voices").glob("*.wav"))
 
 
+TEMPLATES = PROMPTS.parent / "templates"
+
+
 def name(prompt: Prompt) -> str:
     return prompt.name
 
@@ -33,6 +37,12 @@ def test_the_file_says_what_the_catalogue_says(prompt: Prompt) -> None:
 
 def test_no_file_is_shipped_without_its_text() -> None:
     assert catalogue.strays(SHIPPED) == []
+
+
+def test_the_flows_find_every_prompt_that_they_play() -> None:
+    needed = json.loads((TEMPLATES / "prompts_needed.json").read_text("utf-8"))
+    shipped = {prompt.id for prompt in SHIPPED if prompt.folder == "zh"}
+    assert {entry["id"] for entry in needed} <= shipped
 
 
 @pytest.mark.parametrize("prompt", SPOKEN, ids=name)
@@ -55,7 +65,7 @@ def test_a_prompt_is_as_long_as_its_words(prompt: Prompt) -> None:
 def test_the_digits_are_complete_and_of_one_length() -> None:
     assert sorted(prompt.id for prompt in DIGITS) == [f"d{digit}" for digit in range(10)]
     lengths = [prompt.seconds for prompt in DIGITS]
-    assert max(lengths) - min(lengths) < 0.25
+    assert max(lengths) - min(lengths) < 0.1
     assert max(lengths) < 0.9
 
 
