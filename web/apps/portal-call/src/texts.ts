@@ -20,6 +20,7 @@ const zh = {
   calling: "正在接通…",
   talking: "通话中",
   ended: "已结束",
+  failed: "没有接通",
   lookUp:
     "如果本次通话登记了诉求，请记下工作人员告知的工单编号和查询码，之后可在“进度查询”中查看办理情况。",
   lookUpLink: "进度查询",
@@ -43,6 +44,7 @@ const en: Texts = {
   calling: "Connecting…",
   talking: "In call",
   ended: "Call ended",
+  failed: "Not connected",
   lookUp:
     "If a case was filed in this call, note the case number and the code you were told: “Case progress” shows how it is being handled.",
   lookUpLink: "Case progress",

@@ -82,7 +82,7 @@ export async function openTelephone(
       const notice = JSON.parse(data) as Notice;
       if (notice.type === "refused") return fail("ticket.refused");
       if (notice.type !== "welcome") return;
-      if (notice.sip === null) return fail("ticket.refused");
+      if (notice.sip === null) return fail("call.unavailable"); // the exchange is away
       clearTimeout(timer);
       resolve({ account: notice.sip, number, close });
     };

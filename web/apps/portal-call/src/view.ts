@@ -76,7 +76,8 @@ export class View {
       "section",
       "lxc",
       { "aria-label": text.title, lang: language === "zh" ? "zh-CN" : "en" },
-      ...[this.status, this.time, this.problem, this.intro, this.after, this.pad, controls],
+      make("div", "lxc-head", {}, this.status, this.time),
+      ...[this.problem, this.intro, this.after, this.pad, controls],
     );
     host.replaceChildren(this.root);
   }
@@ -86,7 +87,8 @@ export class View {
     const { phase } = shown;
     const calling = live.includes(phase);
     this.root.dataset.phase = phase;
-    this.setText(this.status, phase === "idle" ? "" : text[phase]);
+    const failed = phase === "ended" && shown.seconds === 0 && shown.problem !== undefined;
+    this.setText(this.status, phase === "idle" ? "" : text[failed ? "failed" : phase]);
     this.setText(this.time, clock(shown.seconds));
     this.time.hidden = phase !== "talking" && !(phase === "ended" && shown.seconds > 0);
     this.setText(this.problem, shown.problem ? sentence(this.language, shown.problem) : "");

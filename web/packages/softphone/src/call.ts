@@ -76,8 +76,9 @@ export class Call {
   }
 
   /**
-   * Tell the exchange where this call lives now that the connection is another: its BYE would
-   * go to the old one. It also answers whether it still knows the call.
+   * Tell the exchange where this call lives, which may be another connection by now: its BYE
+   * would go to the old one. It also answers whether it still knows the call; for half a
+   * minute after a BYE that did not arrive it says yes, so ask again later.
    */
   refresh(): void {
     const { session } = this.parts;

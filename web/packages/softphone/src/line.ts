@@ -8,11 +8,11 @@ import type { Happening } from "./state";
 export interface LineEvents {
   dispatch(happening: Happening): void;
   rang(session: RTCSession, request: IncomingRequest): void;
-  /** The line is there again after it was lost. */
-  restored(): void;
+  /** The line is there again after it was lost, and every now and then. */
+  refresh(): void;
 }
 
-/** Milliseconds. A REGISTER is also the heartbeat that finds a dead connection. */
+/** Milliseconds. What is said then also finds a connection that is dead. */
 const heartbeat = 20_000;
 /** After Asterisk started anew the switchboard needs a moment to tell it the accounts. */
 const retryRefused = 1000;
@@ -47,8 +47,8 @@ export class Line {
       user_agent: "Lianxin",
     });
     this.listen();
-    this.beat = setInterval(() => this.register(), heartbeat);
-    window.addEventListener("online", () => this.register(), { signal: this.stopping.signal });
+    this.beat = setInterval(() => this.sayHello(), heartbeat);
+    window.addEventListener("online", () => this.sayHello(), { signal: this.stopping.signal });
     events.dispatch({ type: "connecting" });
     this.ua.start();
   }
@@ -91,13 +91,18 @@ export class Line {
     this.ua.stop();
   }
 
+  private sayHello(): void {
+    this.register();
+    if (this.ua.isConnected()) this.events.refresh();
+  }
+
   private register(): void {
     if (this.registers && this.ua.isConnected()) this.ua.register();
   }
 
   private ready(): void {
     this.events.dispatch({ type: "registered" });
-    if (this.lost) this.events.restored();
+    if (this.lost) this.events.refresh();
     this.lost = false;
   }
 

@@ -139,7 +139,7 @@ class BrowserSoftphone implements Softphone {
     this.line = new Line(account, this.agent, {
       dispatch: (happening) => this.dispatch(happening),
       rang: (session, request) => this.rang(session, request),
-      restored: () => this.current?.refresh(),
+      refresh: () => this.current?.refresh(),
     });
   }
 
