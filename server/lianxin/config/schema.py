@@ -22,6 +22,9 @@ from lianxin.rules.flow.nodes.hours import Weekday
 
 API = REPOSITORY / "web" / "packages" / "api" / "src"
 
+#: Columns of a line of TypeScript.
+WIDTH = 100
+
 #: Schemas by the name that TypeScript gives them.
 Definitions = Mapping[str, Mapping[str, Any]]
 
@@ -38,7 +41,7 @@ class TypeScript:
         if self._words:
             yield ""
         for name, words in self._words.items():
-            yield f"export type {name} = {_choice(json.dumps(word) for word in words)};"
+            yield from _alias(name, _choice(json.dumps(word) for word in words))
         for name, schema in self._definitions.items():
             yield ""
             if "description" in schema:
@@ -48,7 +51,7 @@ class TypeScript:
                 yield from self._fields(schema)
                 yield "}"
             else:
-                yield f"export type {name} = {self.type(schema)};"
+                yield from _alias(name, self.type(schema))
 
     def _fields(self, schema: Mapping[str, Any]) -> Iterator[str]:
         required = schema.get("required", ())
@@ -99,6 +102,18 @@ class TypeScript:
 
 def _choice(types: Iterator[str] | map[str]) -> str:
     return " | ".join(types)
+
+
+def _alias(name: str, meaning: str) -> Iterator[str]:
+    """Break a long choice as Biome does, so that formatting changes nothing."""
+    line = f"export type {name} = {meaning};"
+    if len(line) <= WIDTH:
+        yield line
+        return
+    yield f"export type {name} ="
+    *first, last = meaning.split(" | ")
+    yield from (f"  | {word}" for word in first)
+    yield f"  | {last};"
 
 
 def _comment(text: str) -> Iterator[str]:

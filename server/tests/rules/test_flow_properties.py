@@ -20,7 +20,7 @@ NOW = datetime(2026, 2, 13, 1, 0, tzinfo=UTC)
 ARTICLE = Flow.from_json(template())
 any_flow = st.one_of(st.just(ARTICLE), flows)
 walks = settings(
-    max_examples=80,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

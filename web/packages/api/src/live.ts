@@ -1,6 +1,13 @@
 // Written by `python -m lianxin.config.schema` from server/lianxin/live/messages.py. Do not edit.
 
-export type AgentState = "offline" | "not_ready" | "ready" | "ringing" | "talking" | "held" | "wrap_up";
+export type AgentState =
+  | "offline"
+  | "not_ready"
+  | "ready"
+  | "ringing"
+  | "talking"
+  | "held"
+  | "wrap_up";
 export type CallPhase = "ringing" | "connecting" | "talking" | "held" | "detached" | "ended";
 export type By = "caller" | "agent" | "system";
 
@@ -150,4 +157,13 @@ export interface Replaced {
 
 export type Command = Hello | Ready | NotReady | Hold | Resume | HangUp | Attach | SignOut;
 
-export type Notice = Welcome | AgentChanged | CallChanged | CallEnded | FloorChanged | RecordChanged | SipRenewed | Refused | Replaced;
+export type Notice =
+  | Welcome
+  | AgentChanged
+  | CallChanged
+  | CallEnded
+  | FloorChanged
+  | RecordChanged
+  | SipRenewed
+  | Refused
+  | Replaced;
