@@ -37,8 +37,8 @@ def owner_of(data: Path) -> pwd.struct_passwd | None:
     raise Stop("PostgreSQL does not run as root and there is no account `nobody` to give it to.")
 
 
-def drop_to(data: Path) -> tuple[str, ...]:
-    """The words to put before a command of PostgreSQL that works in ``data``."""
+def drop_to(data: Path, programs: Path) -> tuple[str, ...]:
+    """The words to put before one of PostgreSQL's ``programs`` that works in ``data``."""
     account = owner_of(data)
     if account is None:
         return ()
@@ -51,8 +51,13 @@ def drop_to(data: Path) -> tuple[str, ...]:
     for capability in (None, *_PASSING):
         words = plain
         if capability:
-            words += (f"--inh-caps=+{capability}", f"--ambient-caps=+{capability}")
-        if _passes(words, _first_existing(data)):
+            # The secure bit lets access(2), by which PostgreSQL finds itself, count it too.
+            words += (
+                "--securebits=+no_setuid_fixup",
+                f"--inh-caps=+{capability}",
+                f"--ambient-caps=+{capability}",
+            )
+        if _passes(words, (_first_existing(data.parent), programs)):
             return words
     raise Stop(
         f"PostgreSQL does not run as root, and the account {account.pw_name} cannot enter {data}. "
@@ -74,6 +79,6 @@ def _first_existing(path: Path) -> Path:
 
 
 @cache
-def _passes(words: tuple[str, ...], folder: Path) -> bool:
-    done = subprocess.run([*words, "ls", str(folder)], capture_output=True, check=False)
-    return done.returncode == 0
+def _passes(words: tuple[str, ...], folders: tuple[Path, ...]) -> bool:
+    command = [*words, "ls", "-d", *(f"{folder}/." for folder in folders)]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0

@@ -12,7 +12,7 @@ import psycopg
 from psycopg import sql
 
 from devkit import account
-from devkit.programs import postgres_program
+from devkit.programs import postgres_program, postgres_programs
 from devkit.say import Stop
 from lianxin.config.env import Env
 
@@ -57,7 +57,7 @@ def prepare(env: Env, superuser_password: str) -> None:
 
 def _initdb(env: Env, data: Path, superuser_password: str) -> None:
     account.give(data, account.owner_of(data))
-    dropped = account.drop_to(data)
+    dropped = account.drop_to(data, postgres_programs(env))
     with tempfile.NamedTemporaryFile("w", encoding="utf-8") as password:
         password.write(superuser_password)
         password.flush()

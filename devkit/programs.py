@@ -47,12 +47,21 @@ def asterisk_tree(env: Env) -> Path:
 
 def postgres_program(env: Env, name: str) -> str:
     """The path of one of PostgreSQL's programs."""
-    return str(env.engines / "postgres" / "bin" / name)
+    return str(postgres_programs(env) / name)
+
+
+def postgres_programs(env: Env) -> Path:
+    return env.engines / "postgres" / "bin"
 
 
 def _postgres(env: Env) -> Program:
     data = env.var / "postgres"
-    command = (*account.drop_to(data), postgres_program(env, "postgres"), "-D", str(data))
+    command = (
+        *account.drop_to(data, postgres_programs(env)),
+        postgres_program(env, "postgres"),
+        "-D",
+        str(data),
+    )
     return Program("postgres", command, "PostgreSQL", stop="INT", stop_seconds=30)
 
 
