@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Literal
 
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Locator, Page, async_playwright, expect
 
 Microphone = Literal["tone", "refused", "missing"]
 
@@ -103,3 +104,97 @@ async def until_not_heard(page: Page, frequency: int, seconds: float = 10) -> No
 async def speak(page: Page, frequency: int) -> None:
     """Let the person of ``page`` speak with another frequency from now on; 0 is silence."""
     await page.evaluate("f => window.__speak(f)", frequency)
+
+
+# --- the agent's desk, by the words that an agent reads
+
+
+def call_bar(page: Page) -> Locator:
+    """The telephone at the top of the desk."""
+    return page.get_by_role("region", name="通话条")
+
+
+async def login(page: Page, base_url: str, centre: str, number: str, password: str) -> None:
+    """Sign in at centre ``centre`` (its code) and wait for the desk."""
+    desk = f"{base_url}/desk/"
+    await page.goto(desk)
+    await page.evaluate("code => localStorage.setItem('lianxin.centre', code)", centre)
+    await page.goto(desk)
+    await page.get_by_label("工号").fill(number)
+    await page.get_by_label("密码", exact=True).fill(password)
+    await page.get_by_role("button", name="登录", exact=True).click()
+    await call_bar(page).wait_for()
+
+
+async def state_is(page: Page, word: str, seconds: float = 10) -> None:
+    """Wait until the agent's state is ``word``: 示闲, 示忙, 振铃, 通话中, 已保持, 话后处理."""
+    button = page.get_by_role("button", name=re.compile(rf"^{re.escape(word)}"))
+    await expect(button.first).to_be_visible(timeout=seconds * 1000)
+
+
+async def go_ready(page: Page) -> None:
+    """示闲: wait until the telephone is registered, then press F8."""
+    await expect(call_bar(page)).to_contain_text("话机就绪")
+    await page.keyboard.press("F8")
+    await state_is(page, "示闲")
+
+
+async def ringing(page: Page, seconds: float = 10) -> None:
+    """Wait until the telephone rings."""
+    button = call_bar(page).get_by_role("button", name=re.compile("^接听"))
+    await expect(button).to_be_visible(timeout=seconds * 1000)
+
+
+async def answer(page: Page, seconds: float = 10) -> None:
+    """Wait for the ring, press F2, wait for the conversation."""
+    await ringing(page, seconds)
+    await page.keyboard.press("F2")
+    await state_is(page, "通话中")
+
+
+async def hold(page: Page) -> None:
+    """F6: the caller waits."""
+    await page.keyboard.press("F6")
+    await state_is(page, "已保持")
+
+
+async def take_back(page: Page) -> None:
+    """F6 again: the caller is back."""
+    await page.keyboard.press("F6")
+    await state_is(page, "通话中")
+
+
+async def hang_up(page: Page) -> None:
+    """F4, and wait for the wrap-up."""
+    await page.keyboard.press("F4")
+    await state_is(page, "话后处理")
+
+
+async def attached_again(page: Page, seconds: float = 5) -> None:
+    """Wait until a page that was reloaded, or lost its connection, has its call back."""
+    bar = call_bar(page).get_by_role("button", name=re.compile("^挂断"))
+    await expect(bar).to_be_visible(timeout=seconds * 1000)
+    await state_is(page, "通话中", seconds)
+
+
+# --- the citizen's page
+
+
+async def call_from_portal(page: Page, base_url: str) -> None:
+    """网页拨打12345, and wait until the call is connected."""
+    await page.goto(f"{base_url}/call")
+    await page.get_by_role("button", name="网页拨打12345").click()
+    await expect(page.get_by_role("status")).to_have_text("通话中")
+
+
+async def press(page: Page, keys: str) -> None:
+    """Press ``keys`` on the keypad of the citizen's page."""
+    pad = page.get_by_role("group", name="拨号键盘")
+    for key in keys:
+        await pad.get_by_role("button", name=key, exact=True).click()
+
+
+async def citizen_hangs_up(page: Page) -> None:
+    """挂断 on the citizen's page."""
+    await page.get_by_role("button", name="挂断").click()
+    await expect(page.get_by_role("status")).to_have_text("已结束")

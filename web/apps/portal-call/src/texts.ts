@@ -3,7 +3,7 @@ import type { ErrorCode } from "@lianxin/softphone";
 export type Language = "zh" | "en";
 
 /** What can stop a call before the telephone has a part in it. */
-export type TicketCode = "ticket.limited" | "ticket.refused" | "network";
+type TicketCode = "ticket.limited" | "ticket.refused" | "network";
 
 export interface Problem {
   readonly code: ErrorCode | TicketCode;

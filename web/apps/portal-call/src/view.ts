@@ -1,6 +1,6 @@
 import { clock, type Language, type Problem, sentence, texts } from "./texts";
 
-export type Phase = "idle" | "microphone" | "connecting" | "calling" | "talking" | "ended";
+type Phase = "idle" | "microphone" | "connecting" | "calling" | "talking" | "ended";
 
 export interface Shown {
   readonly phase: Phase;

@@ -24,6 +24,7 @@ export interface Softphone {
   readonly state: SoftphoneState;
   /** Go on the line, or take a renewed account without touching a call in progress. */
   connect(account: SipAccount): void;
+  /** Answer the call that rings, or the one that was announced and arrives in a moment. */
   answer(): Promise<void>;
   hangUp(): void;
   /** Answer the next incoming call by itself when it comes within `milliseconds`. */
@@ -38,6 +39,9 @@ export interface Softphone {
   /** Leave the line: an agent's call is left for another page, a citizen's is ended. */
   stop(): void;
 }
+
+/** Milliseconds that a call may need after the page was told of it by another way. */
+const onItsWay = 1500;
 
 export function createSoftphone(options: SoftphoneOptions): Softphone {
   return new BrowserSoftphone(options);
@@ -78,6 +82,7 @@ class BrowserSoftphone implements Softphone {
 
   async answer(): Promise<void> {
     if (this.state.session === "incoming") await this.pickUp();
+    else if (this.state.session === "none") this.expectAttach(onItsWay);
   }
 
   hangUp(): void {
