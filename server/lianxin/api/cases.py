@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
 from uuid import UUID
 
-from ninja import Header, Query, Router
+from ninja import Header, Query, Router, Status
 
 from lianxin.api import shaping
 from lianxin.api.base import Asked, ErrorAnswer, Page
@@ -40,11 +39,11 @@ def list_cases(request: Asked, wanted: Query[CaseFilter]) -> Page[CaseItem]:
 def open_case(
     request: Asked,
     new: NewCase,
-    idempotency_key: Annotated[IdempotencyKey, Header(alias="Idempotency-Key")] = "",
-) -> tuple[int, CaseOpened]:
+    idempotency_key: IdempotencyKey = Header("", alias="Idempotency-Key"),  # type: ignore[type-arg]  # noqa: B008, E501
+) -> Status[CaseOpened]:
     """Open a case. The same Idempotency-Key again answers with the same case, without its code."""
     case, code = actions.open_case(request.auth, actions.Draft(**new.dict()), idempotency_key)
-    return 201, CaseOpened(case=_detail(request.auth, case), code=code)
+    return Status(201, CaseOpened(case=_detail(request.auth, case), code=code))
 
 
 @router.get(

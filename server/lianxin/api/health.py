@@ -8,7 +8,7 @@ from typing import Literal
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 
 from lianxin import __version__
 from lianxin.api.shapes import Health, Part
@@ -20,15 +20,15 @@ public = Router(tags=["health"])
 
 
 @public.get("/health", response={200: Health, 503: Health}, operation_id="health")
-def health(request: HttpRequest) -> tuple[int, Health]:  # noqa: ARG001
+def health(request: HttpRequest) -> Status[Health]:  # noqa: ARG001
     """The state of the parts as this process sees them; 503 while records cannot be reached."""
     database = _database()
     parts = [Part(name="web", state="ok", detail=""), database, *_ports()]
     degraded = any(part.state != "ok" for part in parts)
     if database.state == "away":
-        return 503, Health(state="away", version=__version__, parts=parts)
+        return Status(503, Health(state="away", version=__version__, parts=parts))
     state = _DEGRADED if degraded else _OK
-    return 200, Health(state=state, version=__version__, parts=parts)
+    return Status(200, Health(state=state, version=__version__, parts=parts))
 
 
 def _database() -> Part:

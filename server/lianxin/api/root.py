@@ -24,7 +24,6 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-api.add_router("", session.public)
 api.add_router("", health.public)
 for part in (session, calls, cases, centres):
     api.add_router("", part.router, auth=session.signed_in)

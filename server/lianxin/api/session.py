@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.utils.translation import get_language
-from ninja import Router
+from ninja import Router, Status
 
 from lianxin.api.base import Asked, ErrorAnswer
 from lianxin.api.forms import Login
@@ -18,7 +18,6 @@ from lianxin.centres.problems import NotSignedIn
 from lianxin.live.tickets import TICKET_SECONDS, Identity, issue_ticket
 
 router = Router(tags=["session"])
-public = Router(tags=["session"])
 
 
 def signed_in(request: HttpRequest) -> Who:
@@ -48,7 +47,7 @@ def _session(request: HttpRequest, who: Who) -> Session:
     )
 
 
-@public.get("/centres", response=list[CentreItem], operation_id="list_centres")
+@router.get("/centres", auth=None, response=list[CentreItem], operation_id="list_centres")
 def list_centres(request: HttpRequest) -> list[CentreItem]:
     """The centres that one can sign in to. Also sets the cookie ``lianxin_csrf``, whose
     value every write sends back in the header X-CSRFToken, the sign-in included."""
@@ -56,8 +55,9 @@ def list_centres(request: HttpRequest) -> list[CentreItem]:
     return [CentreItem(code=c.code, name=c.name) for c in queries.all_centres()]
 
 
-@public.post(
+@router.post(
     "/session",
+    auth=None,
     response={200: Session, 401: ErrorAnswer, 403: ErrorAnswer, 429: ErrorAnswer},
     operation_id="sign_in",
 )
@@ -76,11 +76,11 @@ def read_session(request: Asked) -> Session:
 
 
 @router.delete("/session", response={204: None, 401: ErrorAnswer}, operation_id="sign_out")
-def sign_out(request: Asked) -> tuple[int, None]:
+def sign_out(request: Asked) -> Status[None]:
     """Sign out."""
     actions.sign_out(request.auth)
     request.session.flush()
-    return 204, None
+    return Status(204, None)
 
 
 @router.post(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import msgspec
+from django.utils import timezone
 
 from lianxin.calls import ledger
 from lianxin.calls.access import check_may_hear
@@ -20,10 +22,13 @@ from lianxin.calls.tasks import verify_recordings
 from lianxin.centres import audit
 from lianxin.centres.access import Who
 from lianxin.centres.isolation import scope
-from lianxin.centres.models import Centre
+from lianxin.centres.models import AuditEntry, Centre
 from lianxin.centres.problems import NotFound
 
 log = logging.getLogger(__name__)
+
+#: How long a player may go on asking for parts of what it has begun to play.
+PLAY = timedelta(minutes=30)
 
 
 def record(entries: Sequence[Entry]) -> None:
@@ -41,8 +46,9 @@ def record(entries: Sequence[Entry]) -> None:
 
 
 def open_recording(who: Who, recording_id: UUID, *, begins: bool) -> Recording:
-    """The recording that ``who`` is about to hear; with ``begins`` the listening is logged.
+    """The recording that ``who`` is about to hear. The listening is noted, once a play.
 
+    ``begins``: from the first byte on. What follows within ``PLAY`` belongs to the same play.
     Raises ``NotFound`` (also for another centre's), ``NotAllowed``, ``RecordingNotReady``,
     ``RecordingLost``.
     """
@@ -55,9 +61,19 @@ def open_recording(who: Who, recording_id: UUID, *, begins: bool) -> Recording:
             raise RecordingLost
         if recording.state != Recording.State.STORED:
             raise RecordingNotReady
-        if begins:
+        if begins or not _is_listening(who, recording):
             audit.note(who, "recording.listened", "recording", recording.pk, kind=recording.kind)
         return recording
+
+
+def _is_listening(who: Who, recording: Recording) -> bool:
+    return AuditEntry.objects.filter(
+        action="recording.listened",
+        object_type="recording",
+        object_id=str(recording.pk),
+        person_id=who.person,
+        at__gt=timezone.now() - PLAY,
+    ).exists()
 
 
 def _by_centre(entries: Iterable[Entry]) -> dict[int, list[Entry]]:

@@ -37,7 +37,7 @@ def digest(path: Path) -> str:
 
 
 def _judge(recording: Recording, found: str) -> None:
-    if found == recording.sha256:
+    if found and found == recording.sha256:
         Recording.objects.filter(pk=recording.pk).update(verified_at=timezone.now())
         return
     Alarm.objects.get_or_create(

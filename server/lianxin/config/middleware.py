@@ -7,13 +7,13 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import translation
 
 from lianxin.api import answers
 from lianxin.centres.problems import Problem
-from lianxin.config.failures import tell
+from lianxin.config.failures import speaks_json, tell
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -43,9 +43,15 @@ def limits(get_response: Handler) -> Handler:
             with translation.override(_chosen(request)):
                 return tell(request, problem)
         try:
-            return get_response(request)
+            response = get_response(request)
         except RequestDataTooBig:
             return tell(request, answers.TooLarge(limit=MAX_BODY))
+        if isinstance(response, HttpResponseNotAllowed) and speaks_json(request):
+            with translation.override(_chosen(request)):
+                allowed = response["Allow"]
+                response = tell(request, answers.WrongMethod(allowed=allowed))
+                response["Allow"] = allowed
+        return response
 
     return middleware
 

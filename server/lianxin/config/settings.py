@@ -129,11 +129,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ENV.var / "static"
 CONSOLE_DIST = Path(os.environ.get("LIANXIN_CONSOLE", REPOSITORY / "web/apps/console/dist"))
 _PORTAL_CALL = REPOSITORY / "web/apps/portal-call/dist"
 STATICFILES_DIRS = [("portal-call", _PORTAL_CALL)] if _PORTAL_CALL.exists() else []
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = True  # served from where they lie: nothing is collected
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 

@@ -6,11 +6,12 @@ from datetime import timedelta
 
 from django.contrib.sessions.models import Session
 from django.utils import timezone
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from lianxin.cases.models import CaseRequest, CodeAttempt
 from lianxin.centres import throttle
-from lianxin.centres.isolation import scope
+from lianxin.centres.isolation import fresh_connection, scope
 from lianxin.centres.queries import all_centres
 
 
@@ -19,9 +20,21 @@ from lianxin.centres.queries import all_centres
 def sweep(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it was due
     """Delete what has expired: sessions, attempts, keys of requests. Twice does no harm."""
     now = timezone.now()
+    fresh_connection()
     Session.objects.filter(expire_date__lt=now).delete()
     throttle.sweep()
     for centre in all_centres():
         with scope(centre.pk):
             CodeAttempt.objects.filter(at__lt=now - timedelta(days=2)).delete()
             CaseRequest.objects.filter(at__lt=now - timedelta(days=2)).delete()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(
+    queue="sweep", queueing_lock="retry_stalled", name="config.retry_stalled", pass_context=True
+)
+async def retry_stalled(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Start the jobs of workers that died once more: every job may run twice."""
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs():
+        await jobs.retry_job(job)

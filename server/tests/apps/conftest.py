@@ -8,13 +8,13 @@ from typing import Any
 
 import psycopg
 import pytest
-from devkit.installation import Installation
-from devkit.running import manage
-from devkit.say import step
 from django.conf import settings
 from django.db import connections
 from django.test import Client
 
+from devkit.installation import Installation
+from devkit.running import manage
+from devkit.say import step
 from lianxin.calls.models import Call, Recording
 from lianxin.centres.access import Who
 from lianxin.centres.isolation import scope
@@ -92,7 +92,7 @@ def login(db: None) -> Callable[..., Client]:
             stamp = Person.objects.get(pk=person.person).get_session_auth_hash()
         session.update({"centre": person.centre, "person": person.person, "stamp": stamp})
         session.save()
-        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+        client.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
         return client
 
     return sign_in

@@ -84,9 +84,7 @@ def test_the_same_batch_twice_changes_nothing(centre: Centre, entries: list[Entr
 
 
 @pytest.mark.parametrize("cut", range(1, 12))
-def test_any_cut_into_parts_gives_the_same(
-    centre: Centre, entries: list[Entry], cut: int
-) -> None:
+def test_any_cut_into_parts_gives_the_same(centre: Centre, entries: list[Entry], cut: int) -> None:
     record(entries[:cut])
     record(entries[: cut + 1])
     record(entries[cut:])
@@ -105,8 +103,8 @@ def _rest(entry: Entry) -> tuple[Any, ...]:
 def test_parts_in_any_order_give_the_same_call(centre: Centre, entries: list[Entry]) -> None:
     shuffled = entries.copy()
     random.Random(4).shuffle(shuffled)
-    for part in itertools.batched(shuffled, 1) if hasattr(itertools, "batched") else (
-        [e] for e in shuffled
+    for part in (
+        itertools.batched(shuffled, 1) if hasattr(itertools, "batched") else ([e] for e in shuffled)
     ):
         record(list(part))
     call = picture(centre)[0][0]

@@ -1,0 +1,138 @@
+"""Nobody reads a row of another centre, or above their clearance, by any route."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from lianxin.api.root import api
+from lianxin.calls.models import Recording
+from lianxin.cases.actions import Draft, open_case
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import AuditEntry
+from tests.apps.conftest import who_is
+
+pytestmark = pytest.mark.django_db
+Login = Callable[..., Client]
+
+ROUTES = [
+    (method.upper(), path)
+    for path, methods in api.get_openapi_schema(path_prefix="/api/")["paths"].items()
+    for method in methods
+]
+PUBLIC = {("GET", "/api/centres"), ("POST", "/api/session"), ("GET", "/api/health")}
+
+
+@pytest.fixture
+def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
+    """A call, a recording and a case of the other centre, and what would betray them."""
+    recording = recorded("complaint", code="shixian")
+    draft = Draft(type="help", title="邻县秘密", phone="13900000009", call=recording.call_id)
+    case, _ = open_case(who_is("shixian", "8001"), draft)
+    return {
+        "call_id": str(recording.call_id),
+        "recording_id": str(recording.pk),
+        "case_id": str(case.pk),
+        "phone": "13900000009",
+    }
+
+
+@pytest.mark.parametrize(("method", "path"), ROUTES)
+def test_no_route_without_a_login(db: None, method: str, path: str) -> None:
+    answer = Client().generic(method, re.sub(r"\{\w+\}", str(_ANY), path), "{}")
+    if (method, path) in PUBLIC:
+        assert answer.status_code in (200, 422)
+    else:
+        assert answer.status_code == 401
+
+
+_ANY = "00000000-0000-7000-8000-000000000000"
+
+
+@pytest.mark.parametrize("number", ["8001", "8100", "9000", "9100"])
+@pytest.mark.parametrize(("method", "path"), ROUTES)
+def test_no_route_shows_another_centre(
+    login: Login, theirs: dict[str, str], method: str, path: str, number: str
+) -> None:
+    filled = path.format_map(theirs)
+    body = '{"version": 1, "title": "x"}' if method == "PATCH" else "{}"
+    answer = login(number).generic(method, filled, body, content_type="application/json")
+    shown = b"".join(answer) if answer.streaming else answer.content
+    text = shown.decode()
+    assert "邻县秘密" not in text
+    assert theirs["call_id"] not in text
+    assert theirs["recording_id"] not in text
+    if re.search(r"\{(call|recording|case)_id\}", path):
+        assert answer.status_code in (403, 404)
+
+
+#: Who may hear what of their own centre; 8001 answered the call.
+HEARS = {
+    "conversation": {"8001", "8100"},
+    "complaint": {"8001", "8100"},
+    "report": {"8001", "8100"},
+    "message": {"8001", "8100"},
+    "fallback": {"8001", "8100"},
+    "mailbox": {"9100"},
+}
+
+
+@pytest.mark.parametrize("kind", HEARS)
+@pytest.mark.parametrize("number", ["8001", "8002", "8100", "9000", "9100"])
+def test_who_hears_what(
+    login: Login, recorded: Callable[..., Recording], kind: str, number: str
+) -> None:
+    recording = recorded(kind)
+    answer = login(number).get(f"/api/recordings/{recording.pk}/audio")
+    allowed = number in HEARS[kind]
+    assert answer.status_code == (200 if allowed else 403)
+    with scope(recording.centre_id):
+        notes = AuditEntry.objects.filter(action="recording.listened")
+        assert notes.count() == (1 if allowed else 0)
+    shown = login(number).get(f"/api/calls/{recording.call_id}").json()["recording_items"]
+    assert [item["may_hear"] for item in shown] == [allowed]
+
+
+def test_the_mailbox_is_not_even_listed(login: Login, recorded: Callable[..., Recording]) -> None:
+    recorded("mailbox")
+    recorded("message")
+    for number, kinds in (("8100", ["message"]), ("9100", ["message", "mailbox"])):
+        items = login(number).get("/api/messages").json()["items"]
+        assert sorted(i["recording"]["kind"] for i in items) == sorted(kinds)
+
+
+def test_a_play_is_noted_once_whatever_its_ranges(
+    login: Login, recorded: Callable[..., Recording]
+) -> None:
+    recording, client = recorded(), login("8001")
+    path = f"/api/recordings/{recording.pk}/audio"
+    whole = client.get(path, headers={"Range": "bytes=0-"})
+    part = client.get(path, headers={"Range": "bytes=4-9"})
+    tail = client.get(path, headers={"Range": "bytes=-2"})
+    assert (whole.status_code, part.status_code, tail.status_code) == (206, 206, 206)
+    assert part["Content-Range"] == "bytes 4-9/204"
+    assert b"".join(part) == bytes(range(6))
+    assert b"".join(tail) == bytes([198, 199])
+    assert b"".join(whole)[:4] == b"RIFF"
+    beyond = client.get(path, headers={"Range": "bytes=999-"})
+    assert (beyond.status_code, beyond.json()["error"]["code"]) == (416, "recording.bad_range")
+    with scope(recording.centre_id):
+        assert AuditEntry.objects.filter(action="recording.listened").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/api/people", {"8100", "9000"}),
+        ("/api/audit", {"9000"}),
+        ("/api/cases", {"8001", "8100", "9100"}),
+    ],
+)
+def test_who_may_open_what(login: Login, path: str, allowed: set[str]) -> None:
+    numbers = ["8001", "8100", "9000", "9100"]
+    answers: dict[str, Any] = {n: login(n).get(path).status_code for n in numbers}
+    assert answers == {n: 200 if n in allowed else 403 for n in numbers}

@@ -1,0 +1,96 @@
+"""The citizens' pages."""
+
+from __future__ import annotations
+
+import pytest
+import uuid_utils.compat
+from django.conf import LazySettings
+from django.test import Client
+from django.utils import timezone
+
+from lianxin.cases.actions import open_from_recording
+from lianxin.centres.models import Centre
+from lianxin.live.tickets import read_ticket
+from lianxin.portal.texts import EN, ZH
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case(centre: Centre) -> tuple[str, str]:
+    call, recording = uuid_utils.compat.uuid7(), uuid_utils.compat.uuid7()
+    opened = open_from_recording(centre.pk, call, recording, "report", timezone.now())
+    return opened.number, opened.code or ""
+
+
+def test_both_languages_say_everything() -> None:
+    assert ZH.keys() == EN.keys()
+    assert all(ZH.values())
+    assert all(EN.values())
+
+
+@pytest.mark.parametrize("path", ["/", "/query", "/call"])
+@pytest.mark.parametrize(("language", "word"), [("zh-CN", "进度查询"), ("en", "Track a request")])
+def test_pages_in_both_languages(db: None, path: str, language: str, word: str) -> None:
+    client = Client(headers={"accept-language": language})
+    assert client.get(path).status_code == 200
+    assert word in client.get("/").content.decode()
+
+
+def test_number_and_code_show_the_state(case: tuple[str, str]) -> None:
+    number, code = case
+    page = Client().post("/query", {"number": number, "code": code})
+    assert "已受理" in page.content.decode()
+
+
+def test_wrong_codes_are_refused_then_locked(case: tuple[str, str]) -> None:
+    number, code = case
+    wrong = {"number": number, "code": f"{(int(code) + 1) % 1_000_000:06d}"}
+    statuses = [Client().post("/query", wrong).status_code for _ in range(4)]
+    assert statuses == [403, 403, 403, 429]
+    page = Client().post("/query", {"number": number, "code": code})
+    assert (page.status_code, "30 分钟" in page.content.decode()) == (429, True)
+    assert Client().post("/query", {"number": "", "code": ""}).status_code == 422
+
+
+def test_a_call_ticket_is_for_a_citizen_and_one_line(db: None) -> None:
+    said = Client().post("/portal/call-ticket?centre=shixian").json()
+    identity = read_ticket(said["ticket"])
+    assert (identity.kind, identity.line, identity.person) == ("citizen", "12346", None)
+    assert (said["number"], said["expires_in"]) == ("12346", 60)
+
+
+def test_calls_from_one_address_are_limited(db: None, settings: LazySettings) -> None:
+    def ask(**headers: str) -> int:
+        return Client().post("/portal/call-ticket", headers=headers).status_code
+
+    assert [ask() for _ in range(6)] == [200] * 5 + [429]
+    assert ask(**{"X-Forwarded-For": "192.0.2.7"}) == 429
+    refused = Client().post("/portal/call-ticket")
+    assert refused.json()["error"]["code"] == "portal.too_many_calls"
+    assert int(refused["Retry-After"]) > 0
+    settings.TRUSTED_PROXIES = ["127.0.0.1"]
+    assert ask(**{"X-Forwarded-For": "10.0.0.1, 192.0.2.7"}) == 200
+
+
+def test_the_microphone_is_for_the_calling_page_only(db: None) -> None:
+    def pages(path: str) -> str:
+        return Client().get(path)["Permissions-Policy"]
+
+    assert "microphone=(self)" in pages("/call")
+    assert "microphone=()" in pages("/")
+    assert "ws://" in Client().get("/call")["Content-Security-Policy"]
+
+
+def test_choices_are_kept_and_lead_nowhere_else(db: None) -> None:
+    client = Client()
+    answer = client.get("/look", {"type": "large", "theme": "dark", "next": "/query"})
+    assert answer["Location"] == "/query"
+    assert 'data-type="large"' in client.get("/").content.decode()
+    away = client.get("/look", {"language": "en", "next": "https://elsewhere.example/"})
+    assert away["Location"] == "/"
+
+
+def test_a_page_that_is_not_there(db: None) -> None:
+    answer = Client().get("/nowhere")
+    assert (answer.status_code, "request.unknown_path" in answer.content.decode()) == (404, True)
