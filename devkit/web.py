@@ -59,7 +59,15 @@ def run(command: list[str], environment: dict[str, str]) -> None:
     )
     if done.returncode:
         output = (done.stdout + done.stderr).strip()
-        raise Stop(f"`{' '.join(command)}` failed in web/:\n{output[-3000:]}\n{_advice(output)}")
+        raise Stop(
+            f"`{' '.join(command)}` failed in web/:\n{_shortened(output)}\n{_advice(output)}"
+        )
+
+
+def _shortened(output: str, room: int = 1500) -> str:
+    if len(output) <= 2 * room:
+        return output
+    return f"{output[:room]}\n…\n{output[-room:]}"
 
 
 def _advice(output: str) -> str:
