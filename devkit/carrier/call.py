@@ -15,6 +15,7 @@ from lianxin.switchboard.ari import (
     AriError,
     Channel,
     ChannelDestroyed,
+    ChannelHangupRequest,
     ChannelStateChange,
     ChannelTalkingFinished,
     ChannelTalkingStarted,
@@ -25,6 +26,7 @@ from lianxin.switchboard.ari import (
     PlaybackFinished,
     RecordingFailed,
     RecordingFinished,
+    StasisEnd,
     StasisStart,
 )
 
@@ -82,9 +84,17 @@ class Call:
     """
 
     def __init__(
-        self, client: Client, channel: str, number: str, caller: str, recordings: Path
+        self,
+        client: Client,
+        channel: str,
+        number: str,
+        caller: str,
+        recordings: Path,
+        *,
+        incoming: bool = False,
     ) -> None:
         self.id = channel
+        self.incoming = incoming
         self.number = number
         self.caller = caller
         self.timeline: list[Moment] = []
@@ -98,7 +108,10 @@ class Call:
         self._began = time.monotonic()
         self._waiters = _Waiters()
         self._hung_up_by_us = False
-        self._speaking = False
+        self._mouth = asyncio.Lock()
+        self._speaking = ""  # the bridge that we speak through
+        self._said = 0
+        self._cause = 16  # Q.850, normal clearing
         self._talking = False
 
     @property
@@ -155,29 +168,37 @@ class Call:
         Returns the playback's id, for ``stop_playing``. With ``wait`` after its end.
         """
         media = _sound_of(audio) if isinstance(audio, Path) else audio
-        playback = f"say-{self.id}-{len(self._waiters.playing)}"
+        self._said += 1
+        playback = f"say-{self.id}-{self._said}"
         finished = self._waiters.playing[playback] = asyncio.Event()
         self.note("saying", str(audio))
-        await self._client.play_on_bridge(await self._mouth(), [media], playback)
+        await self._client.play_on_bridge(await self._open_mouth(), [media], playback)
         if wait:
             await self._until(finished, None, "the end of what is said")
             self.note("said", str(audio))
         return playback
 
-    async def _mouth(self) -> str:
+    async def _open_mouth(self) -> str:
         """Speak through a bridge: keys would wait for the end of what the channel plays."""
-        mouth = f"mouth-{self.id}"
-        if not self._speaking:
-            self._speaking = True
-            await self._client.create_bridge(mouth)
-            await self._client.add_to_bridge(mouth, self.id)
-        return mouth
+        async with self._mouth:
+            mouth = f"mouth-{self.id}-{self._said}"
+            if not self._speaking:
+                self._speaking = mouth
+                await self._client.stop_silence(self.id, cast=True)
+                await self._client.create_bridge(mouth)
+                await self._client.add_to_bridge(mouth, self.id)
+        return self._speaking
 
-    async def clean(self) -> None:
-        """Take away what was made for a call that is over."""
-        if self._speaking:
-            self._speaking = False
-            await self._client.destroy_bridge(f"mouth-{self.id}", cast=True)
+    async def shut_mouth(self) -> None:
+        """Take the bridge away and send silence again, as a telephone does."""
+        async with self._mouth:
+            if self._waiters.playing and self.end is None:
+                return
+            if self._speaking:
+                await self._client.destroy_bridge(self._speaking, cast=True)
+                self._speaking = ""
+            if self.end is None:
+                await self._client.start_silence(self.id, cast=True)
 
     async def stop_playing(self, playback: str) -> None:
         """Fall silent; nothing happens where it is over already."""
@@ -205,6 +226,7 @@ class Call:
         await self._client.answer(self.id)
         self.note("answered")
         self._waiters.answered.set()
+        await self.shut_mouth()
 
     async def ring(self) -> None:
         await self._client.ring(self.id)
@@ -269,12 +291,15 @@ class Call:
                 if not self._waiters.answered.is_set() and event.channel.state == "Up":
                     self._reach(self._waiters.answered, "answered")
             case PlaybackFinished(playback=playback):
-                if playback.id in self._waiters.playing:
-                    self._waiters.playing[playback.id].set()
+                self._waiters.playing.pop(playback.id).set()
             case RecordingFinished() | RecordingFailed():
                 self._waiters.heard.set()
+            case ChannelHangupRequest():
+                self._cause = event.cause or self._cause
             case ChannelDestroyed():
-                self._end(event)
+                self._end(event.cause, event.cause_txt)
+            case StasisEnd() if self.incoming:  # nothing more is told of it
+                self._end(self._cause, "")
             case ChannelTalkingStarted() | ChannelTalkingFinished():
                 self._talking = isinstance(event, ChannelTalkingStarted)
                 self._waiters.talk.set()
@@ -295,10 +320,10 @@ class Call:
             self.note(what)
             event.set()
 
-    def _end(self, event: ChannelDestroyed) -> None:
+    def _end(self, cause: int, text: str) -> None:
         by: Literal["us", "them"] = "us" if self._hung_up_by_us else "them"
-        moment = self.note("ended", f"by {by}, {event.cause} {event.cause_txt}")
-        self.end = End(by, event.cause, event.cause_txt, moment.at)
+        moment = self.note("ended", f"by {by}, {cause} {text}".rstrip())
+        self.end = End(by, cause, text, moment.at)
         self._waiters.ended.set()
         self._waiters.talk.set()
 

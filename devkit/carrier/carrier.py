@@ -183,12 +183,13 @@ class Carrier:
         call = self._calls.get(_leg_of(event))
         if call is not None:
             call.take(event)
-            if call.end is not None:
-                self._spawn(call.clean())
+            if call.end is not None or isinstance(event, StasisStart | PlaybackFinished):
+                self._spawn(call.shut_mouth())
 
     def _welcome(self, channel: str, number: str, caller: str) -> None:
         handler = self._handlers.get(number) or self._handlers.get("*")
-        call = Call(self._client, channel, number, caller, folder_of(self._env) / "recording")
+        recordings = folder_of(self._env) / "recording"
+        call = Call(self._client, channel, number, caller, recordings, incoming=True)
         self._calls[channel] = call
         call.note("came", number)
         self._spawn(self._handle(call, handler))
@@ -216,7 +217,7 @@ def _leg_of(event: Event) -> str:
         case Dial(peer=peer):
             return peer.id
         case PlaybackFinished(playback=playback):
-            return playback.target_uri.removeprefix("bridge:mouth-")
+            return playback.id.removeprefix("say-").rpartition("-")[0]
         case RecordingFinished(recording=recording) | RecordingFailed(recording=recording):
             return recording.name.removeprefix("heard-")
         case ChannelTalkingStarted(channel=channel) | ChannelTalkingFinished(channel=channel):

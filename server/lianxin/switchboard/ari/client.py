@@ -228,6 +228,13 @@ class Client:
     async def stop_moh(self, channel: str, *, cast: bool = False) -> None:
         await self._do("DELETE", f"channels/{_id(channel)}/moh", cast=cast)
 
+    async def start_silence(self, channel: str, *, cast: bool = False) -> None:
+        """Send silence instead of nothing, until it is stopped: as a telephone does."""
+        await self._do("POST", f"channels/{_id(channel)}/silence", cast=cast)
+
+    async def stop_silence(self, channel: str, *, cast: bool = False) -> None:
+        await self._do("DELETE", f"channels/{_id(channel)}/silence", cast=cast)
+
     async def send_dtmf(
         self,
         channel: str,

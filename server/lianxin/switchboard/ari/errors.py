@@ -13,7 +13,7 @@ class AriError(Exception):
 
 
 class Gone(AriError):
-    """404: the channel, bridge, playback or recording is no longer there (or never was)."""
+    """The channel, bridge, playback or recording is no longer there, or never was (404)."""
 
 
 class Timeout(AriError):

@@ -135,7 +135,10 @@ class ChannelHangupRequest(_Event, frozen=True):
 
 
 class ChannelDestroyed(_Event, frozen=True):
-    """The channel is gone. ``cause`` is Q.850: 16 normal, 17 busy, 19 no answer, …"""
+    """A leg that the application dialled is gone. ``cause`` is Q.850: 16 normal, 17 busy, …
+
+    For a leg that came in, ``StasisEnd`` is the last word: none of these follows.
+    """
 
     channel: Channel
     cause: int = 0
@@ -202,7 +205,7 @@ class ChannelTalkingFinished(_Event, frozen=True):
 
 
 class ApplicationReplaced(_Event, frozen=True):
-    """Another controller has taken the application over: leave."""
+    """Another controller has taken the application over: leave. Commands may get no answer."""
 
     application: str = ""
 

@@ -54,7 +54,8 @@ class Twin(Commands):
         super().__init__(World(self._emit, recordings))
         self.application = application
         self.reachable = True  # whether connect() succeeds
-        self._line: _Line | None = None
+        self._line: _Line | None = None  # the newest: only it is told anything
+        self._lines: list[_Line] = []  # with those that were replaced, which stay open
         self._numbers = itertools.count(1)
 
     # --- what the world does
@@ -114,9 +115,10 @@ class Twin(Commands):
 
     def lose(self, reason: str = "lost") -> None:
         """The controller's socket breaks, or the controller dies."""
-        if self._line is not None and not self._line.lost:
-            self._line.lost = True
-            self._line.give(Disconnected(reason))
+        for line in self._lines:
+            line.lost = True
+            line.give(Disconnected(reason))
+        self._lines.clear()
 
     def restart(self) -> None:
         """The exchange itself dies: every leg and bridge is gone, nothing is told."""
@@ -139,6 +141,7 @@ class Twin(Commands):
         if self._line is not None and not self._line.lost:
             self._line.give(model.ApplicationReplaced(application=self.application))
         self._line = _Line()
+        self._lines.append(self._line)
 
     async def close(self) -> None:
         await asyncio.sleep(0)

@@ -133,8 +133,13 @@ class World:
             leg.channel = replace(leg.channel, state=state)
             self.emit(model.ChannelStateChange(channel=leg.channel, timestamp=self.stamp))
 
-    def end(self, channel: str, cause: int = NORMAL, *, asked: bool = False) -> None:
-        """The leg is over: sounds fail, recordings are kept, then it is destroyed."""
+    def end(
+        self, channel: str, cause: int = NORMAL, *, asked: bool = False, told: bool = True
+    ) -> None:
+        """The leg is over: sounds fail, recordings are kept, then it is destroyed.
+
+        ``told``: who was dialled said so, which a ``Dial`` event passes on.
+        """
         leg = self.legs.get(channel)
         if leg is None:
             return
@@ -144,14 +149,15 @@ class World:
                     channel=leg.channel, cause=cause, soft=asked, timestamp=self.stamp
                 )
             )
-        if leg.dialled and leg.channel.state != "Up":
-            self.dial(leg, "CANCEL" if asked else _STATUS.get(cause, "CHANUNAVAIL"))
+        if leg.dialled and leg.channel.state != "Up" and told:
+            self.dial(leg, "NOANSWER" if asked else _STATUS.get(cause, "CHANUNAVAIL"))
         self.leave(leg)
         del self.legs[channel]
         for other in [other for other in self.legs.values() if other.spied_on == channel]:
             self.end(other.channel.id)
-        gone = model.ChannelDestroyed(channel=leg.channel, cause=cause, timestamp=self.stamp)
-        self.emit(gone)
+        if leg.dialled:  # of others the application hears no more after StasisEnd
+            gone = model.ChannelDestroyed(channel=leg.channel, cause=cause, timestamp=self.stamp)
+            self.emit(gone)
 
     def dial(self, leg: Leg, status: str) -> None:
         self.emit(
@@ -191,7 +197,7 @@ class World:
     def _give_up(self, channel: str) -> None:
         leg = self.legs.get(channel)
         if leg is not None and leg.channel.state != "Up":
-            self.end(channel, NO_ANSWER)
+            self.end(channel, NO_ANSWER, told=False)
 
     # --- sounds
 
@@ -326,4 +332,4 @@ class World:
         self.emit(model.BridgeDestroyed(bridge=gone, timestamp=self.stamp))
 
 
-_STATUS = {17: "BUSY", NO_ANSWER: "NOANSWER", 18: "NOANSWER", 21: "BUSY"}
+_STATUS = {17: "BUSY", NO_ANSWER: "NOANSWER", 18: "NOANSWER", 21: "NOANSWER"}

@@ -83,7 +83,9 @@ def refusal(status: int, reason: str, body: str, what: str) -> AriError:
         message = msgspec.json.decode(body, type=_Refusal).message or reason
     except msgspec.MsgspecError:
         message = reason
-    return (Gone if status == 404 else AriError)(status, f"{message} ({what})")
+    # A bridge says 400 for a channel that is no longer there.
+    gone = status == 404 or (status == 400 and message == "Channel not found")
+    return (Gone if gone else AriError)(status, f"{message} ({what})")
 
 
 class _Pending:
@@ -232,7 +234,7 @@ class Wire:
             return
         error = refusal(status, response.reason_phrase, response.message_body, pending.what)
         if future is None:
-            log.log(logging.DEBUG if status == 404 else logging.WARNING, "ari: %s", error)
+            log.log(logging.DEBUG if isinstance(error, Gone) else logging.WARNING, "ari: %s", error)
         elif not future.done():
             future.set_exception(error)
 
