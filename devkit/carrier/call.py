@@ -294,17 +294,12 @@ class Call:
                 self._waiters.playing.pop(playback.id).set()
             case RecordingFinished() | RecordingFailed():
                 self._waiters.heard.set()
-            case ChannelHangupRequest():
-                self._cause = event.cause or self._cause
-            case ChannelDestroyed():
-                self._end(event.cause, event.cause_txt)
-            case StasisEnd() if self.incoming:  # nothing more is told of it
-                self._end(self._cause, "")
             case ChannelTalkingStarted() | ChannelTalkingFinished():
                 self._talking = isinstance(event, ChannelTalkingStarted)
                 self._waiters.talk.set()
             case _:
                 self._take_dial(event)
+                self._take_end(event)
 
     def _take_dial(self, event: Event) -> None:
         match event:
@@ -319,6 +314,17 @@ class Call:
         if not event.is_set():
             self.note(what)
             event.set()
+
+    def _take_end(self, event: Event) -> None:
+        match event:
+            case ChannelHangupRequest():
+                self._cause = event.cause or self._cause
+            case ChannelDestroyed():
+                self._end(event.cause, event.cause_txt)
+            case StasisEnd() if self.incoming:  # nothing more is told of it
+                self._end(self._cause, "")
+            case _:
+                pass
 
     def _end(self, cause: int, text: str) -> None:
         by: Literal["us", "them"] = "us" if self._hung_up_by_us else "them"
