@@ -64,9 +64,9 @@ def reset(words: list[str]) -> int:
 
 def call(words: list[str]) -> int:
     """Place a call from the simulated carrier."""
-    from devkit.carrier import cli  # the other commands need nothing of it
+    from devkit.carrier.cli import main as place  # the other commands need nothing of it
 
-    return cli.main(words)
+    return place(words)
 
 
 def bench(words: list[str]) -> int:
