@@ -2,6 +2,11 @@ import type { ErrorCode } from "@lianxin/softphone";
 
 export type Language = "zh" | "en";
 
+/** The language to speak for a tag such as `zh-Hans` or `en-GB`. */
+export function languageOf(tag: string | undefined): Language {
+  return tag?.toLowerCase().startsWith("en") === true ? "en" : "zh";
+}
+
 /** What can stop a call before the telephone has a part in it. */
 type TicketCode = "ticket.limited" | "ticket.refused" | "network";
 

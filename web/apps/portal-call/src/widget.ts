@@ -1,5 +1,5 @@
 import { createSoftphone, type Softphone, type SoftphoneState } from "@lianxin/softphone";
-import type { Language, Problem } from "./texts";
+import { languageOf, type Problem } from "./texts";
 import { CallProblem, openTelephone } from "./ticket";
 import { type Shown, View } from "./view";
 
@@ -7,7 +7,8 @@ export interface CallOptions {
   /** Answers a POST with `{ticket, url, expires_in, number}`. */
   readonly ticketUrl: string;
   readonly csrf: string;
-  readonly language?: Language;
+  /** A language tag; Chinese unless it is English. */
+  readonly language?: string;
   /** Where a case can be looked up, offered after the call. */
   readonly lookUpUrl?: string;
   readonly rtc?: RTCConfiguration;
@@ -35,7 +36,7 @@ export class CallWidget {
     host: HTMLElement,
     private readonly options: CallOptions,
   ) {
-    this.view = new View(host, options.language ?? "zh", this.acts(), options.lookUpUrl);
+    this.view = new View(host, languageOf(options.language), this.acts(), options.lookUpUrl);
     this.view.show(this.shown);
     document.addEventListener("keydown", this.onKey);
   }

@@ -1,6 +1,6 @@
 import { errorCodes } from "@lianxin/softphone";
 import { describe, expect, it } from "vitest";
-import { clock, sentence } from "../src/texts";
+import { clock, languageOf, sentence } from "../src/texts";
 import { problemOfRefusal } from "../src/ticket";
 
 describe("sentences", () => {
@@ -43,5 +43,16 @@ describe("the clock", () => {
     [3601, "1:00:01"],
   ])("shows %i s as %s", (seconds, shown) => {
     expect(clock(seconds)).toBe(shown);
+  });
+});
+
+describe("the language", () => {
+  it.each([
+    ["zh-hans", "zh"],
+    ["en-GB", "en"],
+    [undefined, "zh"],
+    ["fr", "zh"],
+  ])("of %s is %s", (tag, language) => {
+    expect(languageOf(tag)).toBe(language);
   });
 });
