@@ -5,11 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponseBase
-from ninja import Query, Router
+from ninja import Path, Query, Router
 
 from lianxin.api import audio, shaping
 from lianxin.api.base import Asked, ErrorAnswer, Page
-from lianxin.api.forms import CallFilter, MessageFilter
+from lianxin.api.forms import CallerNumber, CallFilter, MessageFilter
 from lianxin.api.shapes import CallDetail, Caller, CallerCounts, CallItem, MessageItem
 from lianxin.calls import actions, queries
 from lianxin.calls.models import Call
@@ -54,10 +54,10 @@ def read_call(request: Asked, call_id: UUID) -> CallDetail:
 
 @router.get(
     "/callers/{phone}",
-    response={200: Caller, 401: ErrorAnswer, 403: ErrorAnswer},
+    response={200: Caller, 401: ErrorAnswer, 403: ErrorAnswer, 422: ErrorAnswer},
     operation_id="read_caller",
 )
-def read_caller(request: Asked, phone: str) -> Caller:
+def read_caller(request: Asked, phone: Path[CallerNumber]) -> Caller:
     """What is known of a telephone number: its last calls and cases. Each look is noted."""
     who = request.auth
     cases = case_queries.cases_of(who, phone)

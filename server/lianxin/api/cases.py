@@ -39,7 +39,7 @@ def list_cases(request: Asked, wanted: Query[CaseFilter]) -> Page[CaseItem]:
 def open_case(
     request: Asked,
     new: NewCase,
-    idempotency_key: IdempotencyKey = Header("", alias="Idempotency-Key"),  # type: ignore[type-arg]  # noqa: B008, E501
+    idempotency_key: IdempotencyKey = Header("", alias="Idempotency-Key"),  # type: ignore[type-arg]  # noqa: B008
 ) -> Status[CaseOpened]:
     """Open a case. The same Idempotency-Key again answers with the same case, without its code."""
     case, code = actions.open_case(request.auth, actions.Draft(**new.dict()), idempotency_key)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, field_validator
 
-from lianxin.api.base import Taken
+from lianxin.api.base import Taken, clean
 from lianxin.api.shapes import CaseState, Outcome, RecordingKind, Secrecy, Source, Type, Urgency
 
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+*#-]{0,32}$")]
@@ -64,6 +63,11 @@ class Listing(Schema):
     cursor: Annotated[str, StringConstraints(max_length=200)] | None = None
     limit: Annotated[int, Field(ge=1, le=100)] = 50
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _clean(cls, value: Any) -> Any:
+        return clean(value)
+
 
 class CallFilter(Listing):
     """``agent``: 工号. ``q``: digits of the caller's number."""
@@ -72,8 +76,8 @@ class CallFilter(Listing):
     caller: Phone | None = None
     line: Phone | None = None
     outcome: Outcome | None = None
-    since: datetime | None = Field(None, alias="from")
-    until: datetime | None = Field(None, alias="to")
+    since: AwareDatetime | None = Field(None, alias="from")
+    until: AwareDatetime | None = Field(None, alias="to")
     has_recording: bool | None = None
     q: Words | None = None
 
@@ -88,8 +92,8 @@ class CaseFilter(Listing):
     source: Source | None = None
     phone: Phone | None = None
     created_by: Annotated[str, StringConstraints(max_length=12)] | None = None
-    since: datetime | None = Field(None, alias="from")
-    until: datetime | None = Field(None, alias="to")
+    since: AwareDatetime | None = Field(None, alias="from")
+    until: AwareDatetime | None = Field(None, alias="to")
 
 
 class MessageFilter(Listing):
@@ -105,8 +109,9 @@ class AuditFilter(Listing):
     action: Words | None = None
     object_type: Words | None = None
     object_id: Words | None = None
-    since: datetime | None = Field(None, alias="from")
-    until: datetime | None = Field(None, alias="to")
+    since: AwareDatetime | None = Field(None, alias="from")
+    until: AwareDatetime | None = Field(None, alias="to")
 
 
+CallerNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+*#-]{1,32}$")]
 IdempotencyKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,80}$")]

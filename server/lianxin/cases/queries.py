@@ -86,6 +86,7 @@ def recordings(who: Who, case_id: UUID) -> list[Recording]:
 
 def cases_of(who: Who, phone: str, limit: int = 20) -> list[Case]:
     """The last cases of a citizen's ``phone``; opening this history is noted."""
+    check_reads(who)
     with who.scope():
         audit.note(who, "caller.opened", "phone", phone)
         rows = _listed(who).filter(phone=phone)

@@ -7,6 +7,7 @@ import binascii
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
@@ -50,13 +51,17 @@ def _write(at: datetime, key: Any) -> str:
 def _read(cursor: str) -> tuple[datetime, str]:
     try:
         at, _, key = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
-        return datetime.fromisoformat(at), _key(key)
+        return _aware(datetime.fromisoformat(at)), _key(key)
     except (ValueError, binascii.Error) as error:
         raise BadCursor from error
 
 
 def _key(text: str) -> str:
     """Refuse what is neither a number nor a UUID before PostgreSQL has to."""
-    if text.isdigit() or len(text) == 36:
-        return text
-    raise ValueError(text)
+    return text if text.isascii() and text.isdigit() and len(text) < 19 else str(UUID(text))
+
+
+def _aware(at: datetime) -> datetime:
+    if at.tzinfo is None:
+        raise ValueError(at)
+    return at

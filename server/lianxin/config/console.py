@@ -23,7 +23,7 @@ reload this page.</p></main></html>"""
 def desk(request: HttpRequest, path: str = "") -> HttpResponseBase:  # noqa: ARG001
     """A file of the console, or its page: the address inside of it is the console's own."""
     root: Path = settings.CONSOLE_DIST
-    wanted = (root / path).resolve()
+    wanted = (root / path.replace("\x00", "")).resolve()
     if path and wanted.is_relative_to(root.resolve()) and wanted.is_file():
         return _file(wanted, lasting=path.startswith("assets/"))
     if path.startswith("assets/"):

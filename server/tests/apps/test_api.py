@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import uuid
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -210,7 +212,15 @@ def test_clear_answers_to_what_cannot_be(login: Login) -> None:
     broken = client.post("/api/cases", "{", content_type="application/json")
     assert error(broken) == (400, "request.malformed")
     assert error(client.get("/api/calls", {"cursor": "???"})) == (400, "list.bad_cursor")
+    forged = base64.urlsafe_b64encode(f"2026-01-01T00:00:00+00:00|{'x' * 36}".encode()).decode()
+    assert error(client.get("/api/calls", {"cursor": forged})) == (400, "list.bad_cursor")
     assert error(client.get("/api/calls", {"limit": "101"})) == (422, "request.invalid")
+    assert error(client.get("/api/calls", {"from": "2026-01-01T00:00:00"}))[0] == 422
+    assert client.get("/api/cases", {"q": "施\x00工"}).status_code == 200
+    assert client.get("/api/callers/" + "1" * 33).status_code == 422
+    assert error(client.put("/api/cases")) == (405, "request.wrong_method")
+    with closing(client.get("/desk/%00")) as page:
+        assert page.status_code in (200, 503)
     long = client.get("/api/calls", headers={"X-Long": "x" * 10_000})
     assert error(long) == (431, "request.headers_too_large")
     large = client.post("/api/cases", "x" * 300_000, content_type="application/json")

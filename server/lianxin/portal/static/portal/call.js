@@ -6,6 +6,6 @@
     document.getElementById("call-missing").hidden = false;
     return;
   }
-  const { ticketUrl, csrf, language } = place.dataset;
-  window.lianxinCall.mount(place, { ticketUrl, csrf, language });
+  const { ticketUrl, csrf, language, lookUpUrl } = place.dataset;
+  window.lianxinCall.mount(place, { ticketUrl, csrf, language, lookUpUrl });
 })();
