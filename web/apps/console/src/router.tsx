@@ -9,6 +9,7 @@ export function consoleRouter(onSignOut: () => void) {
       {
         element: <Shell onSignOut={onSignOut} />,
         errorElement: <CrashPage />,
+        hydrateFallbackElement: <span />,
         children: [
           {
             index: true,

@@ -51,7 +51,7 @@ const light: Tokens = {
   actionHover: "#374760",
   onAction: "#ffffff",
   focus: "#1b2330",
-  ready: "#1a7f4b",
+  ready: "#15723f",
   readySoft: "#e3f4ea",
   talk: "#1763c6",
   talkSoft: "#e5effb",

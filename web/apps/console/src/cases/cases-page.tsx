@@ -155,7 +155,7 @@ function CaseFilters({ filters: { values, set } }: { filters: Filters }) {
       <FilterSelect
         label={t("cases.urgency.title")}
         value={values.urgency}
-        width={136}
+        width={152}
         onChange={(urgency) => set({ urgency })}
         options={URGENCIES.map((value) => ({ value, label: t(`cases.urgency.${value}`) }))}
       />

@@ -5,9 +5,10 @@ import { Button } from "antd";
 import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 
-/** Groups of four are read out more surely than eleven digits in a row. */
-function spaced(text: string): string {
-  return text.replace(/(.{4})(?=.)/g, "$1 ");
+/** Groups are read out more surely than a row of digits: city, date, sequence; codes by three. */
+export function spaced(text: string): string {
+  if (text.length > 10) return `${text.slice(0, 4)} ${text.slice(4, 10)} ${text.slice(10)}`;
+  return text.replace(/(.{3})(?=.)/g, "$1 ");
 }
 
 /** The case is filed: its number and code, large enough to read out. */

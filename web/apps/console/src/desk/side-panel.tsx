@@ -43,6 +43,7 @@ export function SidePanel({
       onChange={(key) => onTab(key as SideTab)}
       items={items}
       size="small"
+      tabBarGutter={24}
     />
   );
 }

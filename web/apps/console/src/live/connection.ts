@@ -123,8 +123,9 @@ export class LiveConnection {
       const token: Token = { owner: this.owner, resume: notice.resume, url };
       this.outside.storage.setItem(KEY, JSON.stringify(token));
     }
-    // A token that is refused is of no more use; the next try asks for a ticket.
+    // A token that is refused is of no more use: ask for a ticket, and soon.
     if (notice.type === "refused" && notice.command === "hello") {
+      if (this.token() !== null) this.attempt = 0;
       this.outside.storage.removeItem(KEY);
     }
     if (notice.type === "replaced") this.stop(true);

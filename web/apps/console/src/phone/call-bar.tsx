@@ -105,7 +105,7 @@ function InCall({ live, call }: { live: LiveState; call: NonNullable<LiveState["
         {call.caller === "" ? t("common.unknownNumber") : masked(call.caller)}
       </span>
       <span className="bar-way lx-soft">
-        {call.line_name} {call.line} · {call.source === "web" ? `${t("phone.web")} · ` : ""}
+        {lineWords(call)} · {call.source === "web" ? `${t("phone.web")} · ` : ""}
         {way}
         <Waited call={call} offset={live.offset} />
       </span>
@@ -123,6 +123,11 @@ function InCall({ live, call }: { live: LiveState; call: NonNullable<LiveState["
       <CallButtons phase={call.phase} online={live.connection === "open"} />
     </>
   );
+}
+
+/** The line's name, and its number where the name does not tell it. */
+function lineWords({ line, line_name }: NonNullable<LiveState["call"]>): string {
+  return line_name.includes(line) ? line_name : `${line_name} ${line}`;
 }
 
 function Waited({ call, offset }: { call: NonNullable<LiveState["call"]>; offset: number }) {
