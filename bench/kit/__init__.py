@@ -1,0 +1,1 @@
+"""What the benches are made of: telephones, an installation, agents, and what /proc says."""
