@@ -31,7 +31,9 @@ def desk(request: HttpRequest, path: str = "") -> HttpResponseBase:  # noqa: ARG
     page = root / "index.html"
     if not page.is_file():
         return HttpResponse(_UNBUILT, status=503)
-    return _file(page, lasting=False)
+    response = HttpResponse(page.read_bytes(), content_type="text/html; charset=utf-8")
+    response["Cache-Control"] = "no-cache, private"
+    return response
 
 
 def _file(path: Path, *, lasting: bool) -> FileResponse:

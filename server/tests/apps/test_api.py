@@ -6,7 +6,6 @@ import base64
 import json
 import uuid
 from collections.abc import Callable
-from contextlib import closing
 from typing import Any
 
 import pytest
@@ -219,8 +218,7 @@ def test_clear_answers_to_what_cannot_be(login: Login) -> None:
     assert client.get("/api/cases", {"q": "施\x00工"}).status_code == 200
     assert client.get("/api/callers/" + "1" * 33).status_code == 422
     assert error(client.put("/api/cases")) == (405, "request.wrong_method")
-    with closing(client.get("/desk/%00")) as page:
-        assert page.status_code in (200, 503)
+    assert client.get("/desk/%00").status_code in (200, 503)
     long = client.get("/api/calls", headers={"X-Long": "x" * 10_000})
     assert error(long) == (431, "request.headers_too_large")
     large = client.post("/api/cases", "x" * 300_000, content_type="application/json")
