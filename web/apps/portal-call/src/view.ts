@@ -51,7 +51,7 @@ export class View {
   private readonly intro: HTMLElement;
   private readonly after: HTMLElement;
   private readonly pad: HTMLElement;
-  private readonly pressed = make("output", "lxc-pressed");
+  private readonly pressed = make("p", "lxc-pressed");
   private readonly root: HTMLElement;
   private shown: Shown | undefined;
 

@@ -40,7 +40,7 @@ describe("the panel", () => {
     view.show({ ...idle, phase: "talking", seconds: 12, muted: true, keys: "20" });
     expect(find(".lxc-head").textContent).toBe("通话中00:12");
     expect(visible()).toEqual(["取消静音", "挂断"]);
-    expect(find("output").textContent).toBe("已按 2 0");
+    expect(find(".lxc-pressed").textContent).toBe("已按 2 0");
     find(".lxc-key").click();
     expect(acts.press).toHaveBeenCalledWith("1");
   });
