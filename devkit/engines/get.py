@@ -49,7 +49,7 @@ class Engines:
             self._cache.mkdir(parents=True, exist_ok=True)
             packages = None if refresh else self._from_lock(engine, lock, progress)
             if packages is None:
-                packages = self._from_archive(engine, progress, keep=refresh)
+                packages = self._from_archive(engine, lock, progress, keep=refresh)
             files = [self._cache / package.file for package in packages]
             unpack(files, root, digest_of(packages), progress)
             shutil.rmtree(self._folder / "apt", ignore_errors=True)  # lists are large, and age
@@ -57,10 +57,17 @@ class Engines:
 
     def _is_current(self, engine: Engine, root: Path, lock: Lock) -> bool:
         """Nothing to do: the tree is that of the lock, or of what replaced it on this machine."""
-        wanted = [lock[section] for section in self._sections(engine) if section in lock]
-        own = read_lock(self._folder / "taken.lock")
-        wanted += [own[section] for section in self._sections(engine) if section in own]
-        return any(is_unpacked(root, digest_of(packages)) for packages in wanted)
+        taken = read_lock(self._folder / "taken.lock").get(self._stand_in(engine, lock))
+        wanted = [self._locked(engine, lock), taken]
+        return any(is_unpacked(root, digest_of(packages)) for packages in wanted if packages)
+
+    def _locked(self, engine: Engine, lock: Lock) -> tuple[Package, ...]:
+        """What the lock names for this machine; nothing where it does not know its suite."""
+        return next((lock[name] for name in self._sections(engine) if name in lock), ())
+
+    def _stand_in(self, engine: Engine, lock: Lock) -> str:
+        """Under which name packages are noted that replace those of this very lock."""
+        return f"{engine.name} instead-of-{digest_of(self._locked(engine, lock))[:16]}"
 
     def _sections(self, engine: Engine) -> list[str]:
         host = f"{self._host.distribution}-{self._host.codename}"
@@ -97,7 +104,7 @@ class Engines:
         return packages
 
     def _from_archive(
-        self, engine: Engine, progress: Progress, *, keep: bool
+        self, engine: Engine, lock: Lock, progress: Progress, *, keep: bool
     ) -> tuple[Package, ...]:
         """Take what the archive offers now, and write down what that was."""
         archive, apt = self._good_archive(engine, progress)
@@ -109,7 +116,8 @@ class Engines:
         }
         packages = self._fetch(apt, versions, progress)
         path = self._lock_path if keep else self._folder / "taken.lock"
-        section = f"{engine.name} {archive.name}-{_architecture()}"
+        here = f"{engine.name} {archive.name}-{_architecture()}"
+        section = here if keep else self._stand_in(engine, lock)
         write_lock(path, {**read_lock(path), section: packages})
         return packages
 
