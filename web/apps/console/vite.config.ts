@@ -10,6 +10,21 @@ export default defineConfig({
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        // What seldom changes is fetched seldom: each of these keeps its name between releases.
+        codeSplitting: {
+          groups: [
+            { name: "telephone", test: /node_modules[\\/](jssip|sdp-transform|events)[\\/]/ },
+            { name: "antd", test: /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/ },
+            {
+              name: "react",
+              test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": web } },
 });

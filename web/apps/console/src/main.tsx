@@ -1,3 +1,4 @@
+import { ApiError } from "@lianxin/api";
 import { startI18n } from "@lianxin/i18n";
 import { ThemeProvider } from "@lianxin/ui";
 import "@lianxin/ui/styles.css";
@@ -10,9 +11,15 @@ import { zh } from "./texts/zh";
 
 startI18n({ zh, en });
 
+/** Once more when the server or the network failed; never when the answer was no. */
+function again(failures: number, error: Error): boolean {
+  const refused = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  return failures < 1 && !refused;
+}
+
 const client = new QueryClient({
   defaultOptions: {
-    queries: { retry: 1, staleTime: 10_000, refetchOnWindowFocus: false },
+    queries: { retry: again, staleTime: 10_000, refetchOnWindowFocus: false },
   },
 });
 

@@ -68,7 +68,20 @@ function antdTheme(mode: Mode): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+      Button: {
+        colorPrimary: tokens.action,
+        colorPrimaryHover: tokens.actionHover,
+        colorPrimaryActive: tokens.action,
+        primaryColor: tokens.onAction,
+        primaryShadow: "none",
+        defaultShadow: "none",
+        dangerShadow: "none",
+      },
+      Checkbox: {
+        colorPrimary: tokens.action,
+        colorPrimaryHover: tokens.actionHover,
+        colorWhite: tokens.onAction,
+      },
       Tooltip: { colorBgSpotlight: tokens.action, colorTextLightSolid: tokens.onAction },
       Form: { itemMarginBottom: 12, verticalLabelPadding: "0 0 4px" },
       Tabs: { horizontalItemPadding: "8px 0", horizontalMargin: "0" },

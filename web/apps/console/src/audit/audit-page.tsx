@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { AgentSelect } from "../calls/calls-page";
 import { useAudit } from "../data/lists";
 import { RangeSelect, SearchField } from "../parts/filters";
-import { DetailDrawer, EmptyList, ListPage } from "../parts/list-page";
+import { DetailPanel, EmptyList, ListPage, ListWithDetail } from "../parts/list-page";
 import { TimeText } from "../parts/time-text";
 import { rangeOf, useFilters } from "../parts/use-filters";
 import { useSession } from "../session/session";
@@ -83,38 +83,43 @@ export function AuditPage() {
     ...(values.action === "" ? {} : { action: values.action }),
   });
   return (
-    <>
-      <ListPage
-        name="audit"
-        title={t("audit.title")}
-        label={t("audit.list")}
-        list={list}
-        columns={useAuditColumns()}
-        rowKey={({ id }) => String(id)}
-        selected={chosen === null ? null : String(chosen.id)}
-        onOpen={setChosen}
-        filters={
-          <>
-            <RangeSelect value={values.range || "week"} onChange={(range) => set({ range })} />
-            <AgentSelect value={values.person} onChange={(person) => set({ person })} />
-            <SearchField
-              label={t("audit.action")}
-              value={values.action}
-              width={176}
-              onSearch={(action) => set({ action })}
-            />
-          </>
-        }
-        empty={<EmptyList title={t("audit.empty")} hint={t("audit.emptyHint")} onClear={clear} />}
-      />
-      <DetailDrawer
-        open={chosen !== null}
-        title={chosen === null ? "" : actionWord(chosen.action)}
-        onClose={() => setChosen(null)}
-      >
-        {chosen !== null && <AuditDetail entry={chosen} />}
-      </DetailDrawer>
-    </>
+    <ListWithDetail
+      list={
+        <ListPage
+          name="audit"
+          title={t("audit.title")}
+          label={t("audit.list")}
+          list={list}
+          columns={useAuditColumns()}
+          rowKey={({ id }) => String(id)}
+          selected={chosen === null ? null : String(chosen.id)}
+          onOpen={setChosen}
+          filters={
+            <>
+              <RangeSelect value={values.range || "week"} onChange={(range) => set({ range })} />
+              <AgentSelect value={values.person} onChange={(person) => set({ person })} />
+              <SearchField
+                label={t("audit.action")}
+                value={values.action}
+                width={176}
+                onSearch={(action) => set({ action })}
+              />
+            </>
+          }
+          empty={<EmptyList title={t("audit.empty")} hint={t("audit.emptyHint")} onClear={clear} />}
+        />
+      }
+      detail={
+        chosen !== null && (
+          <DetailPanel
+            title={chosen === null ? "" : actionWord(chosen.action)}
+            onClose={() => setChosen(null)}
+          >
+            <AuditDetail entry={chosen} />
+          </DetailPanel>
+        )
+      }
+    />
   );
 }
 

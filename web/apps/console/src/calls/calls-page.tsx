@@ -7,7 +7,7 @@ import { useNavigate, useParams } from "react-router";
 import { type CallQuery, useCalls } from "../data/lists";
 import { usePeople } from "../data/records";
 import { FilterSelect, RangeSelect, SearchField } from "../parts/filters";
-import { DetailDrawer, EmptyList, ListPage } from "../parts/list-page";
+import { DetailPanel, EmptyList, ListPage, ListWithDetail } from "../parts/list-page";
 import { OutcomeTag } from "../parts/tags";
 import { TimeText } from "../parts/time-text";
 import { rangeOf, useFilters } from "../parts/use-filters";
@@ -137,29 +137,38 @@ export function CallsPage() {
     });
   const row = list.rows.find((call) => call.id === id);
   return (
-    <>
-      <ListPage
-        name="calls"
-        title={t("calls.title")}
-        label={t("calls.list")}
-        list={list}
-        columns={useCallColumns()}
-        rowKey={(call) => call.id}
-        selected={id ?? null}
-        onOpen={(call) => open(call.id)}
-        filters={<CallFilters filters={filters} />}
-        empty={
-          <EmptyList title={t("calls.empty")} hint={t("calls.emptyHint")} onClear={filters.clear} />
-        }
-      />
-      <DetailDrawer
-        open={id !== undefined}
-        onClose={() => open(null)}
-        title={row ? t("calls.one", { caller: masked(row.caller) }) : t("calls.title")}
-      >
-        {id !== undefined && <CallDetailView key={id} id={id} />}
-      </DetailDrawer>
-    </>
+    <ListWithDetail
+      list={
+        <ListPage
+          name="calls"
+          title={t("calls.title")}
+          label={t("calls.list")}
+          list={list}
+          columns={useCallColumns()}
+          rowKey={(call) => call.id}
+          selected={id ?? null}
+          onOpen={(call) => open(call.id)}
+          filters={<CallFilters filters={filters} />}
+          empty={
+            <EmptyList
+              title={t("calls.empty")}
+              hint={t("calls.emptyHint")}
+              onClear={filters.clear}
+            />
+          }
+        />
+      }
+      detail={
+        id !== undefined && (
+          <DetailPanel
+            onClose={() => open(null)}
+            title={row ? t("calls.one", { caller: masked(row.caller) }) : t("calls.title")}
+          >
+            <CallDetailView key={id} id={id} />
+          </DetailPanel>
+        )
+      }
+    />
   );
 }
 

@@ -11,7 +11,9 @@ function text(data: CallStep["data"], name: string): string {
 
 /** One line of the ledger as a sentence. */
 export function sentence(t: Translate, { kind, data }: CallStep): string {
-  const node = text(data, "node");
+  // The default flow's nodes have words of their own; a city's nodes are called by their ids.
+  const id = text(data, "node");
+  const node = wordFor("calls.node", id, id);
   const detail = text(data, "detail");
   if (kind === "node") {
     const what = text(data, "what");
@@ -20,9 +22,10 @@ export function sentence(t: Translate, { kind, data }: CallStep): string {
     return t("calls.event.node", { node });
   }
   const recording = text(data, "kind");
+  const queue = text(data, "queue");
   const values = {
     line: text(data, "line"),
-    queue: text(data, "queue"),
+    queue: wordFor("calls.queue", queue, queue),
     number: text(data, "number"),
     kind: wordFor("calls.kind", recording, recording),
   };

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { useNavigate, useParams } from "react-router";
 import { type CaseQuery, useCases } from "../data/lists";
 import { FilterSelect, RangeSelect, SearchField } from "../parts/filters";
-import { DetailDrawer, EmptyList, ListPage } from "../parts/list-page";
+import { DetailPanel, EmptyList, ListPage, ListWithDetail } from "../parts/list-page";
 import { CaseStateTag, UrgencyText } from "../parts/tags";
 import { TimeText } from "../parts/time-text";
 import { rangeOf, useFilters } from "../parts/use-filters";
@@ -102,29 +102,38 @@ export function CasesPage() {
     });
   const row = list.rows.find((item) => item.id === id);
   return (
-    <>
-      <ListPage
-        name="cases"
-        title={t("cases.title")}
-        label={t("cases.list")}
-        list={list}
-        columns={useCaseColumns()}
-        rowKey={(item) => item.id}
-        selected={id ?? null}
-        onOpen={(item) => open(item.id)}
-        filters={<CaseFilters filters={filters} />}
-        empty={
-          <EmptyList title={t("cases.empty")} hint={t("cases.emptyHint")} onClear={filters.clear} />
-        }
-      />
-      <DetailDrawer
-        open={id !== undefined}
-        onClose={() => open(null)}
-        title={row ? t("cases.one", { number: row.number }) : t("cases.title")}
-      >
-        {id !== undefined && <CaseDetailView key={id} id={id} />}
-      </DetailDrawer>
-    </>
+    <ListWithDetail
+      list={
+        <ListPage
+          name="cases"
+          title={t("cases.title")}
+          label={t("cases.list")}
+          list={list}
+          columns={useCaseColumns()}
+          rowKey={(item) => item.id}
+          selected={id ?? null}
+          onOpen={(item) => open(item.id)}
+          filters={<CaseFilters filters={filters} />}
+          empty={
+            <EmptyList
+              title={t("cases.empty")}
+              hint={t("cases.emptyHint")}
+              onClear={filters.clear}
+            />
+          }
+        />
+      }
+      detail={
+        id !== undefined && (
+          <DetailPanel
+            onClose={() => open(null)}
+            title={row ? t("cases.one", { number: row.number }) : t("cases.title")}
+          >
+            <CaseDetailView key={id} id={id} />
+          </DetailPanel>
+        )
+      }
+    />
   );
 }
 

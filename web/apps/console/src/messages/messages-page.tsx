@@ -6,7 +6,7 @@ import { Link, useSearchParams } from "react-router";
 import { type MessageQuery, useMessages } from "../data/lists";
 import { CallerNumber } from "../parts/caller-number";
 import { FilterSelect } from "../parts/filters";
-import { DetailDrawer, EmptyList, ListPage } from "../parts/list-page";
+import { DetailPanel, EmptyList, ListPage, ListWithDetail } from "../parts/list-page";
 import { Recordings } from "../parts/recording";
 import { TimeText } from "../parts/time-text";
 import { useFilters } from "../parts/use-filters";
@@ -111,53 +111,55 @@ export function MessagesPage() {
       return next;
     });
   return (
-    <>
-      <ListPage
-        name="messages"
-        title={t("messages.title")}
-        label={t("messages.list")}
-        list={list}
-        columns={useMessageColumns()}
-        rowKey={({ recording }) => recording.id}
-        selected={id}
-        onOpen={({ recording }) => open(recording.id)}
-        filters={
-          <>
-            <FilterSelect
-              label={t("calls.kind.title")}
-              value={values.kind}
-              width={136}
-              onChange={(kind) => set({ kind })}
-              options={KINDS.map((value) => ({ value, label: t(`calls.kind.${value}`) }))}
-            />
-            <FilterSelect
-              label={t("messages.heard")}
-              value={values.listened}
-              width={136}
-              onChange={(listened) => set({ listened })}
-              options={[
-                { value: "0", label: t("messages.isNew") },
-                { value: "1", label: t("messages.isHeard") },
-              ]}
-            />
-          </>
-        }
-        empty={
-          active ? (
-            <EmptyList title={t("messages.empty")} hint={t("audit.emptyHint")} onClear={clear} />
-          ) : (
-            <EmptyList title={t("messages.empty")} hint={t("messages.emptyHint")} />
-          )
-        }
-      />
-      <DetailDrawer
-        open={chosen !== undefined}
-        title={t("messages.title")}
-        onClose={() => open(null)}
-      >
-        {chosen !== undefined && <MessageDetail message={chosen} />}
-      </DetailDrawer>
-    </>
+    <ListWithDetail
+      list={
+        <ListPage
+          name="messages"
+          title={t("messages.title")}
+          label={t("messages.list")}
+          list={list}
+          columns={useMessageColumns()}
+          rowKey={({ recording }) => recording.id}
+          selected={id}
+          onOpen={({ recording }) => open(recording.id)}
+          filters={
+            <>
+              <FilterSelect
+                label={t("calls.kind.title")}
+                value={values.kind}
+                width={136}
+                onChange={(kind) => set({ kind })}
+                options={KINDS.map((value) => ({ value, label: t(`calls.kind.${value}`) }))}
+              />
+              <FilterSelect
+                label={t("messages.heard")}
+                value={values.listened}
+                width={136}
+                onChange={(listened) => set({ listened })}
+                options={[
+                  { value: "0", label: t("messages.isNew") },
+                  { value: "1", label: t("messages.isHeard") },
+                ]}
+              />
+            </>
+          }
+          empty={
+            active ? (
+              <EmptyList title={t("messages.empty")} hint={t("audit.emptyHint")} onClear={clear} />
+            ) : (
+              <EmptyList title={t("messages.empty")} hint={t("messages.emptyHint")} />
+            )
+          }
+        />
+      }
+      detail={
+        chosen !== undefined && (
+          <DetailPanel title={t("messages.title")} onClose={() => open(null)}>
+            <MessageDetail message={chosen} />
+          </DetailPanel>
+        )
+      }
+    />
   );
 }
 

@@ -1,9 +1,10 @@
 import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Bars, type Column, DataTable, Empty, Failure } from "@lianxin/ui";
-import { Button, Checkbox, Drawer, Popover } from "antd";
+import { Button, Checkbox, Popover } from "antd";
 import type { ReactNode } from "react";
 import type { ListQuery } from "../data/lists";
+import { useKeys } from "../shell/keys";
 import { useColumns } from "./use-columns";
 
 interface Props<Row> {
@@ -96,33 +97,38 @@ function ListBody<Row>({ list, label, columns, rowKey, selected, onOpen, empty }
   );
 }
 
-/** The chosen row beside its list; Esc closes it and the row has the focus again. */
-export function DetailDrawer({
+/** A list, and beside it the row that was chosen; neither covers the call bar. */
+export function ListWithDetail({ list, detail }: { list: ReactNode; detail: ReactNode }) {
+  return (
+    <div className="split">
+      {list}
+      {detail}
+    </div>
+  );
+}
+
+/** The chosen row; Esc closes it. */
+export function DetailPanel({
   title,
-  open,
-  extra,
   onClose,
   children,
 }: {
   title: string;
-  open: boolean;
-  extra?: ReactNode;
   onClose: () => void;
   children: ReactNode;
 }) {
+  const { t } = useTranslation();
+  useKeys([{ combo: "Escape", label: t("shell.key.escape"), run: onClose }]);
   return (
-    <Drawer
-      title={title}
-      open={open}
-      extra={extra}
-      onClose={onClose}
-      size={560}
-      mask={false}
-      destroyOnHidden
-      className="drawer"
-    >
-      {children}
-    </Drawer>
+    <aside className="split-detail" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <Button size="small" onClick={onClose}>
+          {t("common.close")} <kbd>Esc</kbd>
+        </Button>
+      </header>
+      <div className="split-body">{children}</div>
+    </aside>
   );
 }
 

@@ -10,7 +10,7 @@ export function TimeText({ at, brief = false }: { at: string; brief?: boolean })
   return (
     <time className="lx-figure" dateTime={at} title={fullMoment(at, zone)}>
       {moment(at, zone, now)}
-      {!brief && <span className="lx-faint"> {relative(at, now, currentLanguage())}</span>}
+      {!brief && <span className="ago"> {relative(at, now, currentLanguage())}</span>}
     </time>
   );
 }

@@ -19,7 +19,6 @@ function KeysList() {
     ...keys().map(({ combo, label }) => ({ combo, label })),
     { combo: "↑ ↓", label: t("shell.key.rows") },
     { combo: "Enter", label: t("shell.key.open") },
-    { combo: "Esc", label: t("shell.key.escape") },
   ];
   return (
     <dl className="keys">

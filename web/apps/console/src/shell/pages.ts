@@ -13,7 +13,7 @@ const PAGES: readonly (PageEntry & { roles?: readonly string[] })[] = [
   { name: "calls", path: "/calls" },
   { name: "cases", path: "/cases" },
   { name: "messages", path: "/messages" },
-  { name: "audit", path: "/audit", roles: ["supervisor", "administrator"] },
+  { name: "audit", path: "/audit", roles: ["administrator"] },
 ];
 
 /** The pages that this person may open, in the order of the navigation. */
