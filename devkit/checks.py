@@ -58,6 +58,7 @@ def check(_: list[str]) -> int:
         "DJANGO_SETTINGS_MODULE": "lianxin.config.settings",
         "PATH": f"{_BIN}{os.pathsep}{environment.get('PATH', '')}",
     }
+    environment |= {"NO_COLOR": "1", "FORCE_COLOR": "0"}
     environment.setdefault("LIANXIN_SECRET", "only-for-checks")
     with ThreadPoolExecutor(2) as both:
         sides = both.map(lambda side: _run_all(side, environment), (python_checks(), web_checks()))
