@@ -32,6 +32,8 @@ from lianxin.switchboard.ari import (
 
 _HEARD_SECONDS = 5.0  # what a recording may take to be written after the end
 
+_EAR_SECONDS = 5.0  # what a snoop may take to come up
+
 _TALK = "300,256"  # be told of silence after 300 ms, of sound from this energy on
 
 What = Literal[
@@ -61,6 +63,7 @@ class End:
 @dataclass
 class _Waiters:
     rang: asyncio.Event = field(default_factory=asyncio.Event)
+    ear: asyncio.Event = field(default_factory=asyncio.Event)
     answered: asyncio.Event = field(default_factory=asyncio.Event)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
     heard: asyncio.Event = field(default_factory=asyncio.Event)
@@ -138,6 +141,7 @@ class Call:
         """Begin to record what is heard. The carrier does it as soon as there is a leg."""
         snoop = f"ear-{self.id}"
         await self._client.snoop(self.id, snoop, spy="in", app_args=("ear",))
+        await self._until(self._waiters.ear, _EAR_SECONDS, "the ear")
         self._wanted = True
         self.heard_from = time.monotonic() - self._began
         # On the ear, not on the leg: where nothing is sent, only the ear has silence to show.
@@ -284,6 +288,10 @@ class Call:
             raise TimeoutError(f"{what} did not come within {seconds} s: {self.timeline}")
 
     # --- what the exchange reports
+
+    def ear_up(self) -> None:
+        """The snoop of ``listen`` can be commanded."""
+        self._waiters.ear.set()
 
     def take(self, event: Event) -> None:
         match event:

@@ -173,6 +173,9 @@ class Carrier:
             match event:
                 case StasisStart(channel=channel, args=["incoming", number]):
                     self._welcome(channel.id, number, channel.caller.number)
+                case StasisStart(channel=channel, args=["ear"]):
+                    if (listener := self._calls.get(channel.id.removeprefix("ear-"))) is not None:
+                        listener.ear_up()
                 case Disconnected(reason=reason):
                     for call in self._calls.values():
                         call.lose(reason)

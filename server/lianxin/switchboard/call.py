@@ -61,7 +61,7 @@ class Call:
     leg: str = ""
     legs: int = 0  # how many agent legs there were: names the next
     replaced: str = ""  # the leg that a re-attached page has made superfluous
-    keys: str = ""
+    keys: list[str] = field(default_factory=list)  # the caller's answers, as the flow shows them
     recordings: dict[str, Recording] = field(default_factory=dict)
     filed: bool = False  # a message was made a case
     failed: bool = False

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+#: How many of the caller's answers the agent's page shows.
+SHOWN_KEYS = 12
+
 #: What is left of a caller's time to press a key when the switchboard comes back.
 RESUMED_WAIT_SECONDS = 5.0
 
@@ -65,7 +68,6 @@ class FlowRunner:
         await self._set_music()
 
     async def key(self, digit: str) -> None:
-        self._call.keys = (self._call.keys + digit)[-32:]
         await self.happened(ev.KeyPressed(digit))
 
     async def played(self, token: int, ok: bool) -> None:
@@ -268,6 +270,8 @@ class FlowRunner:
         await self._actor.end_by_system()
 
     async def _trace(self, effect: fx.Trace) -> None:
+        if effect.what == "key":  # what the flow shows: a query code is hidden by it
+            self._call.keys = [*self._call.keys, effect.detail][-SHOWN_KEYS:]
         self._actor.log("node", node=effect.node, what=effect.what, detail=effect.detail)
 
     async def _set_music(self) -> None:

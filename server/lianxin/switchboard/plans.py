@@ -19,6 +19,7 @@ import psycopg
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
+from lianxin.flows.codec import read
 from lianxin.lines.plan import CHANNEL, LinePlan, Plans
 from lianxin.lines.queries import load_plans
 from lianxin.rules.flow import Flow, FlowFaults
@@ -49,7 +50,7 @@ class PlanBook:
         """The flow that a line runs; parsed once a version."""
         flow = self._flows.get(line.flow_version)
         if flow is None:
-            flow = self._flows[line.flow_version] = Flow.from_json(line.flow)
+            flow = self._flows[line.flow_version] = read(line.flow)
         return flow
 
     def start(self) -> None:

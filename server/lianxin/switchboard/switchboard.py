@@ -189,8 +189,8 @@ class Switchboard:
     def _hangup_asked(self, event: ari.ChannelHangupRequest) -> None:
         """Who leaves says why; that they have left is told by ``StasisEnd``."""
         actor = self._by_channel.get(event.channel.id)
-        if actor is not None:
-            actor.cause = event.cause or actor.cause
+        if actor is not None and event.cause and not event.soft:
+            actor.cause = event.cause
 
     def _left(self, event: ari.StasisEnd) -> None:
         """A channel that was up has gone: we send none back into the dialplan."""
