@@ -1,61 +1,19 @@
-"""A PostgreSQL of its own, migrated as the owner, tested as the restricted role."""
+"""The made-up city's people, and what they need to be tested with."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
-import psycopg
 import pytest
 from django.conf import settings
-from django.db import connections
 from django.test import Client
 
-from devkit.installation import Installation
-from devkit.running import manage
-from devkit.say import step
 from lianxin.calls.models import Call, Recording
 from lianxin.centres.access import Who
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre, Person
 from lianxin.centres.queries import describe
-from lianxin.config import demo
-from lianxin.config.env import REPOSITORY
-from lianxin.config.settings import _database
-
-BASE = 14645
-
-
-@pytest.fixture(scope="session")
-def installation() -> Iterator[Installation]:
-    """An installation with nothing but PostgreSQL."""
-    made = Installation(REPOSITORY / "var" / "test-apps", BASE)
-    with step("unpack postgres") as progress:
-        made.unpack("postgres", progress)
-    made.prepare()
-    made.start_supervisor()
-    with step("start postgres") as progress:
-        made.start("postgres", progress)
-    yield made
-    made.stop()
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(installation: Installation, django_db_blocker: Any) -> Iterator[None]:
-    """An empty schema, every migration, the made-up city; then only the runtime role."""
-    env = installation.env
-    with psycopg.connect(env.database_owner_url, autocommit=True) as owner:
-        owner.execute("DROP SCHEMA public CASCADE")
-        owner.execute("CREATE SCHEMA public")
-    manage(installation, "migrate", "--noinput")
-    settings.SECRET_KEY = env.secret
-    settings.ENV = env
-    connections.settings["default"].update(_database(env.database_url, pooled=False))
-    with django_db_blocker.unblock():
-        demo.load()
-        yield
-        connections.close_all()
 
 
 @pytest.fixture

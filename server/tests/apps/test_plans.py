@@ -7,7 +7,6 @@ from collections.abc import Callable
 import psycopg
 import pytest
 
-from devkit.installation import Installation
 from lianxin.centres.access import Who
 from lianxin.centres.problems import NotAllowed
 from lianxin.flows.actions import publish
@@ -17,6 +16,7 @@ from lianxin.flows.problems import BrokenFlow
 from lianxin.lines.actions import NumberTaken, open_line
 from lianxin.lines.plan import CHANNEL
 from lianxin.lines.queries import load_plans
+from tests.stack import Stack
 
 pytestmark = pytest.mark.django_db
 
@@ -54,8 +54,8 @@ def test_a_number_belongs_to_one_line_of_the_platform(who: Callable[[str], Who])
         open_line(who("9000"), "12346", "x", "article")
 
 
-def test_a_change_is_announced_when_it_commits(installation: Installation) -> None:
-    url = installation.env.database_url
+def test_a_change_is_announced_when_it_commits(database: Stack) -> None:
+    url = database.env.database_url
     with psycopg.connect(url, autocommit=True) as listener, psycopg.connect(url) as writer:
         listener.execute(f"LISTEN {CHANNEL}")
         writer.execute("SELECT set_config('app.centre', '1', true)")
