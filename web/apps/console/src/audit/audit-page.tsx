@@ -17,6 +17,10 @@ function actionWord(action: string): string {
   return wordFor("audit.act", action, action);
 }
 
+function objectWord({ object_type, object_id }: AuditItem): string {
+  return `${wordFor("audit.kind", object_type, object_type)} ${object_id}`;
+}
+
 function brief(data: AuditItem["data"]): string {
   return Object.entries(data)
     .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
@@ -49,11 +53,7 @@ function useAuditColumns(): Column<AuditItem>[] {
         key: "object",
         title: t("audit.field.object"),
         width: 240,
-        cell: (entry) => (
-          <span className="lx-figure">
-            {entry.object_type} {entry.object_id}
-          </span>
-        ),
+        cell: (entry) => <span className="lx-figure">{objectWord(entry)}</span>,
       },
       {
         key: "data",
@@ -132,7 +132,7 @@ function AuditDetail({ entry }: { entry: AuditItem }) {
       entry.person ? `${entry.person.number} ${entry.person.name}` : t("common.system"),
     ],
     [t("audit.action"), entry.action],
-    [t("audit.field.object"), `${entry.object_type} ${entry.object_id}`],
+    [t("audit.field.object"), objectWord(entry)],
     [t("audit.field.address"), entry.address || "—"],
   ];
   return (

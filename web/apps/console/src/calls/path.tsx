@@ -10,7 +10,7 @@ function text(data: CallStep["data"], name: string): string {
 }
 
 /** One line of the ledger as a sentence. */
-export function sentence(t: Translate, { kind, data }: CallStep): string {
+function sentence(t: Translate, { kind, data }: CallStep): string {
   // The default flow's nodes have words of their own; a city's nodes are called by their ids.
   const id = text(data, "node");
   const node = wordFor("calls.node", id, id);

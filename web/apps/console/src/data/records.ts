@@ -67,7 +67,7 @@ export function readAgain(
   { kind, id }: Pick<RecordHint, "kind" | "id">,
 ): void {
   const keys: Record<string, unknown[][]> = {
-    call: [["call", id], ["calls"], ["caller"]],
+    call: [["call", id], ["calls"]],
     case: [["case", id], ["cases"], ["caller"], ["call"]],
     recording: [["call"], ["calls"], ["messages"], ["case"]],
   };

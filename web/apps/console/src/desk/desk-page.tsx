@@ -1,7 +1,10 @@
 import { useTranslation } from "@lianxin/i18n";
 import { App, Button } from "antd";
 import { useState } from "react";
+import { Navigate } from "react-router";
 import { useWorkplaceState } from "../live/context";
+import { useSession } from "../session/session";
+import { pagesOf } from "../shell/pages";
 import { CallerPanel, type Earlier } from "./caller-panel";
 import { useDeskState, useDraftDesk } from "./draft-desk";
 import { DraftForm } from "./draft-form";
@@ -11,6 +14,11 @@ import { SidePanel, type SideTab } from "./side-panel";
 
 /** 受理台: the caller, the sheet, and what helps. */
 export function DeskPage() {
+  const first = pagesOf(useSession())[0]?.path ?? "/calls";
+  return first === "/" ? <Desk /> : <Navigate to={first} replace />;
+}
+
+function Desk() {
   const { t } = useTranslation();
   const { live } = useWorkplaceState();
   const { drafts, active, results } = useDeskState();

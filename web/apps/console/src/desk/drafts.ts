@@ -19,7 +19,7 @@ export interface Draft {
   savedAt: number;
 }
 
-export const EMPTY_FIELDS: DraftFields = {
+const EMPTY_FIELDS: DraftFields = {
   type: "",
   urgency: "normal",
   secrecy: "internal",

@@ -4,7 +4,7 @@ import { useTranslation } from "@lianxin/i18n";
 type Chapter = "ready" | "ringing" | "talking" | "held" | "wrap_up" | "closing";
 
 /** What to say in each state of the telephone. */
-export function chapters(state: AgentState): Chapter[] {
+function chapters(state: AgentState): Chapter[] {
   if (state === "talking") return ["talking", "closing"];
   if (state === "ringing" || state === "held" || state === "wrap_up") return [state];
   return ["ready"];

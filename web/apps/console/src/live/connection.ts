@@ -1,6 +1,6 @@
 import type { Command, Notice } from "@lianxin/api/live";
 
-export interface Ticket {
+interface Ticket {
   ticket: string;
   url: string;
 }

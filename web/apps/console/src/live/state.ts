@@ -9,7 +9,7 @@ import type {
   Welcome,
 } from "@lianxin/api/live";
 
-export type Connection = "idle" | "connecting" | "open" | "lost" | "replaced";
+type Connection = "idle" | "connecting" | "open" | "lost" | "replaced";
 
 /** What the page knows of the telephone side: the last welcome with every later notice applied. */
 export interface LiveState {

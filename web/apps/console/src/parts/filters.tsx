@@ -32,7 +32,7 @@ export function FilterSelect({
   );
 }
 
-export const RANGES = ["today", "yesterday", "week", "month", "any"] as const;
+const RANGES = ["today", "yesterday", "week", "month", "any"] as const;
 
 export function RangeSelect({
   value,

@@ -15,7 +15,7 @@ function usePlayerTexts(): PlayerTexts {
 }
 
 /** One recording: its kind and length, and the player for whoever may hear it. */
-export function Recording({ recording }: { recording: RecordingItem }) {
+function Recording({ recording }: { recording: RecordingItem }) {
   const { t } = useTranslation();
   const texts = usePlayerTexts();
   const { id, kind, state, milliseconds, may_hear } = recording;

@@ -9,7 +9,7 @@ import { useRinging } from "./ringing";
 import { AGENT_LOOK, PHASE_LOOK } from "./states";
 
 /** Since when the phase of the call that is shown lasts, on the server's clock. */
-export function phaseSince(call: NonNullable<LiveState["call"]>): number {
+function phaseSince(call: NonNullable<LiveState["call"]>): number {
   if (call.phase === "held") return call.held_since ?? call.started_at;
   if (call.phase === "ringing") return call.queued_at ?? call.started_at;
   return call.answered_at ?? call.started_at;

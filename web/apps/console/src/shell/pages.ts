@@ -1,22 +1,26 @@
 import type { Session } from "@lianxin/api";
-import { hasRole } from "../session/session";
 
-export type PageName = "desk" | "calls" | "cases" | "messages" | "audit";
+type PageName = "desk" | "calls" | "cases" | "messages" | "audit";
 
 export interface PageEntry {
   name: PageName;
   path: string;
 }
 
-const PAGES: readonly (PageEntry & { roles?: readonly string[] })[] = [
-  { name: "desk", path: "/" },
+/** Who works on cases: takes calls, leads those who do, or reads the mayor's mailbox. */
+const CASE_WORK = ["agent", "supervisor", "mailbox"];
+
+/** `needs`: any one of these roles or rights; the server checks them again. */
+const PAGES: readonly (PageEntry & { needs?: readonly string[] })[] = [
+  { name: "desk", path: "/", needs: CASE_WORK },
   { name: "calls", path: "/calls" },
-  { name: "cases", path: "/cases" },
+  { name: "cases", path: "/cases", needs: CASE_WORK },
   { name: "messages", path: "/messages" },
-  { name: "audit", path: "/audit", roles: ["administrator"] },
+  { name: "audit", path: "/audit", needs: ["administrator"] },
 ];
 
 /** The pages that this person may open, in the order of the navigation. */
 export function pagesOf(session: Session): PageEntry[] {
-  return PAGES.filter(({ roles }) => roles === undefined || hasRole(session, ...roles));
+  const held = [...session.roles, ...session.rights];
+  return PAGES.filter(({ needs }) => needs?.some((need) => held.includes(need)) ?? true);
 }

@@ -15,7 +15,7 @@ interface Entry {
 }
 
 /** What matches what was typed; a number is also something to look for. */
-export function matching(entries: readonly Entry[], typed: string): Entry[] {
+function matching(entries: readonly Entry[], typed: string): Entry[] {
   const wanted = typed.trim().toLowerCase();
   return entries.filter(({ label }) => label.toLowerCase().includes(wanted));
 }

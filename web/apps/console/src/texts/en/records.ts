@@ -203,6 +203,13 @@ export const audit: Shape<typeof zh.audit> = {
     address: "From address",
   },
   action: "Action code",
+  kind: {
+    person: "person",
+    phone: "number",
+    case: "case",
+    recording: "recording",
+    call: "call",
+  },
   act: {
     "session.opened": "Signed in",
     "session.closed": "Signed out",

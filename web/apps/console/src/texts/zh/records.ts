@@ -138,10 +138,10 @@ export const calls = {
   queue: { general: "综合受理" },
   event: {
     started: "来电 {{line}}",
-    node: "进入 {{node}}",
+    node: "进入“{{node}}”",
     key: "按键 {{key}}",
     exit: "{{node}} → {{detail}}",
-    queued: "进入队列 {{queue}}",
+    queued: "进入队列“{{queue}}”",
     left_queue: "离开队列",
     offered: "向 {{number}} 振铃",
     missed: "{{number}} 未接",
@@ -185,6 +185,7 @@ export const audit = {
     address: "来源地址",
   },
   action: "操作代码",
+  kind: { person: "人员", phone: "号码", case: "工单", recording: "录音", call: "通话" },
   act: {
     "session.opened": "登录",
     "session.closed": "退出登录",
