@@ -9,24 +9,26 @@ import sys
 import django
 import uvloop
 
+from lianxin.config.env import load_env
+
 log = logging.getLogger("lianxin.switchboard")
 
 
 def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianxin.config.settings")
+    env = load_env()
     logging.basicConfig(
-        level=os.environ.get("LIANXIN_LOG", "INFO"),
+        level=env.log_level,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         stream=sys.stdout,
     )
     django.setup()
     # Imported only now: these modules need the applications to be loaded.
-    from lianxin.config.env import load_env
     from lianxin.switchboard.app import AlreadyRunning, Process
     from lianxin.switchboard.switchboard import Replaced
 
     async def live() -> None:
-        await Process(load_env()).run()
+        await Process(env).run()
 
     try:
         uvloop.run(live())

@@ -12,8 +12,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any
 
-from lianxin.calls.entries import Kind
-from lianxin.live.messages import By
+from lianxin.calls.entries import By, Kind
 from lianxin.rules.flow import Flow
 from lianxin.rules.flow import events as ev
 from lianxin.rules.lifecycle import IllegalMove
@@ -43,6 +42,7 @@ class CallActor:
         self.services = services
         self.ended_by: By | None = None
         self.cause = NORMAL  # Q.850, as the caller's channel gave it
+        self.leaving = False  # the caller's channel is being hung up: its sounds fail first
         self.flow = FlowRunner(self, flow)
         self.talk = Conversation(self)
         self._mailbox: asyncio.Queue[tuple[Callable[..., Awaitable[None]], tuple[Any, ...]]]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from typing import Any, Literal, Self
+from typing import Any, Self
 
-from lianxin.calls.entries import Entry, Kind, Outcome
+from lianxin.calls.entries import CallSource, Entry, Kind, Outcome
 from lianxin.lines.plan import LinePlan
 from lianxin.live.messages import CallPhase, CallView
 from lianxin.rules.lifecycle import CallEvent, CallState, call_next
 from lianxin.switchboard.clock import milliseconds
-
-Source = Literal["carrier", "web"]
-
 
 #: What an agent's page shows of each state; the other states show nothing.
 PHASES: dict[CallState, CallPhase] = {
@@ -46,7 +43,7 @@ class Call:
     line: LinePlan
     channel: str
     caller: str
-    source: Source
+    source: CallSource
     started: datetime
     state: CallState = "in_flow"
     seq: int = 0

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from uuid_utils import uuid7
 
-from lianxin.live.messages import By
+from lianxin.calls.entries import By
 from lianxin.rules.flow import effects as fx
 from lianxin.rules.flow import events as ev
 from lianxin.switchboard.ari import AriError, Gone
@@ -117,7 +117,7 @@ class Conversation:
     async def connect(self) -> None:
         """Both hear each other from here on."""
         call = self._call
-        if call.state != "connecting":
+        if call.state != "connecting" or self._actor.leaving:
             return
         call.move("connected")
         call.talked = True
@@ -273,10 +273,19 @@ class Conversation:
         if not call.with_agent or call.state == "ringing":
             return
         token = call.queue_token
+        await self._take_out_caller()
         await self.release(by)
         call.move("agent_left")
         self._actor.ended_by = by
         await self._actor.flow.happened(ev.AgentLeft(token))
+
+    async def _take_out_caller(self) -> None:
+        """Wait until the caller has left the bridge: what is played to a channel in a bridge
+        that is being destroyed may never end, and holds the channel for ever."""
+        try:
+            await self._services.exchange.remove_from_bridge(self._call.bridge, self._call.channel)
+        except AriError as error:  # on hold they are out of it already
+            log.debug("%s: the caller was in no bridge: %s", self._call.id, error)
 
     async def release(self, by: By) -> None:
         """Free the agent, the legs and the bridge. The caller's leg is not touched."""

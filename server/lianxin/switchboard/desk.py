@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from lianxin.calls.entries import By
 from lianxin.live import messages as m
 from lianxin.live.server import Page
 from lianxin.live.tickets import BadTicket, issue_resume
-from lianxin.rules.lifecycle import AgentEvent, IllegalMove
+from lianxin.rules.lifecycle import AgentEvent, CallState, IllegalMove
 from lianxin.switchboard.accounts import Accounts
 from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.clock import Clock, milliseconds
@@ -22,6 +23,15 @@ log = logging.getLogger(__name__)
 REPLACED, SIGNED_OUT = 4409, 4410
 #: How often a floor view goes out at most.
 FLOOR_SECONDS = 0.25
+
+#: In which states of a call a page's command makes sense; elsewhere it is refused.
+CONNECTED: frozenset[CallState] = frozenset({"connecting", "talking", "held", "detached"})
+ALLOWED: Mapping[type, frozenset[CallState]] = {
+    m.Hold: frozenset({"talking"}),
+    m.Resume: frozenset({"held"}),
+    m.HangUp: CONNECTED,
+    m.Attach: CONNECTED,
+}
 
 NOT_READY_REASONS = frozenset({"break", "meal", "training", "meeting", "other"})
 
@@ -146,6 +156,10 @@ class Desk:
         if agent is None or agent.call != call or actor is None:
             page.tell(m.Refused(code="live.not_your_call", command=_name(command)))
             return
+        state = actor.call.state
+        if state not in ALLOWED[type(command)]:
+            page.tell(m.Refused(code="live.not_now", command=_name(command), detail=state))
+            return
         talk = actor.talk
         match command:
             case m.Hold():
@@ -162,7 +176,7 @@ class Desk:
     def show(self, person: int, call: m.CallView) -> None:
         self._tell(person, m.CallChanged(call))
 
-    def show_end(self, person: int, call: m.CallView, outcome: str, by: m.By) -> None:
+    def show_end(self, person: int, call: m.CallView, outcome: str, by: By) -> None:
         self._tell(person, m.CallEnded(call, outcome, by))
 
     def _tell(self, person: int, notice: m.Notice) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from uuid_utils import uuid7
@@ -33,8 +33,6 @@ SHOWN_KEYS = 12
 
 #: What is left of a caller's time to press a key when the switchboard comes back.
 RESUMED_WAIT_SECONDS = 5.0
-
-EndedBy = Literal["stopped", "silence", "limit", "hangup", "failed"]
 
 #: How long a caller waits for a case number before the flow goes on without it.
 CASE_SECONDS = 4
@@ -195,7 +193,7 @@ class FlowRunner:
         talking = float(event.recording.talking_duration) if event else None
         await self.happened(ev.Recorded(recording.token, recording.id, seconds, ended_by, talking))
 
-    def _ended_by(self, recording: Recording, event: RecordingFinished | None) -> EndedBy:
+    def _ended_by(self, recording: Recording, event: RecordingFinished | None) -> ev.EndedBy:
         if recording.stopped:
             return "stopped"
         if self._call.state == "ended" or event is None:

@@ -69,6 +69,8 @@ class Journal:
         if card is None:
             if self.cards.pop(key, None) is None:
                 return
+        elif self.cards.get(key) == card:
+            return
         else:
             self.cards[key] = card
         self._append(_Line(key=key, card=card))

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from lianxin.live.messages import By, CallView
+from lianxin.calls.entries import By
+from lianxin.live.messages import CallView
 from lianxin.rules.flow.events import CaseRefused, CaseTold
 from lianxin.switchboard.ari import Exchange
 from lianxin.switchboard.clock import Clock

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import msgspec
 from django.db import Error, InterfaceError, OperationalError, close_old_connections
@@ -25,7 +26,7 @@ from lianxin.switchboard.journal import Position, Reader
 log = logging.getLogger(__name__)
 
 BATCH = 500
-GATHER_SECONDS = 0.4  # entries of this long share one transaction
+GATHER_SECONDS = 1.0  # entries of this long share one transaction, which costs most of it
 RETRY_SECONDS = 1.0
 
 
@@ -69,7 +70,8 @@ class Shipper:
         """There is something to ship. ``now``: somebody on the telephone waits for it."""
         if now:
             self._hurry.set()
-        self._wake.set()
+        if not self._wake.is_set():  # cleared before the journal is read: nothing is missed
+            self._wake.set()
 
     def stop(self) -> None:
         """Ship what can be shipped at once, then end."""
@@ -139,8 +141,8 @@ class Shipper:
         recording = str(entry.data["recording"])
         opened = open_from_recording(
             centre_id=entry.centre,
-            call_id=entry.call,
-            recording_id=recording,
+            call_id=UUID(entry.call),
+            recording_id=UUID(recording),
             kind=entry.data["case_kind"],
             at=datetime.fromtimestamp(entry.at, UTC),
         )

@@ -10,10 +10,11 @@ from typing import Any
 
 from uuid_utils import uuid7
 
+from lianxin.calls.entries import CallSource
 from lianxin.switchboard import ari
 from lianxin.switchboard.accounts import Accounts
 from lianxin.switchboard.actor import CallActor
-from lianxin.switchboard.call import Call, Source
+from lianxin.switchboard.call import Call
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.floor import Floor
 from lianxin.switchboard.journal import Journal
@@ -160,7 +161,7 @@ class Switchboard:
             log.warning("%s dialled %s: refused (%d)", channel.caller.number, number, cause)
             self._cast(self._exchange.hangup(channel.id, cause, cast=True))
             return
-        source: Source = "web" if account is not None else "carrier"
+        source: CallSource = "web" if account is not None else "carrier"
         caller = account.caller if account is not None else channel.caller.number
         call = Call(
             id=str(uuid7()),
@@ -189,7 +190,10 @@ class Switchboard:
     def _hangup_asked(self, event: ari.ChannelHangupRequest) -> None:
         """Who leaves says why; that they have left is told by ``StasisEnd``."""
         actor = self._by_channel.get(event.channel.id)
-        if actor is not None and event.cause and not event.soft:
+        if actor is None:
+            return
+        actor.leaving = True
+        if event.cause and not event.soft:
             actor.cause = event.cause
 
     def _left(self, event: ari.StasisEnd) -> None:

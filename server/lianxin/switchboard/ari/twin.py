@@ -69,24 +69,27 @@ class Twin(Commands):
         caller: str = "13800000001",
         channel: str | None = None,
         args: Sequence[str] | None = None,
+        endpoint: str = "carrier",
     ) -> str:
         """A call comes in over the trunk and enters the application; returns its channel.
 
-        With nobody connected it goes elsewhere, as the dialplan says: the leg exists, but
-        not in the application.
+        ``endpoint``: the account of the caller's browser, if it is one. With nobody connected
+        the call goes elsewhere, as the dialplan says: the leg exists, but not in the application.
         """
         name = channel or f"in-{next(self._numbers)}"
+        words = ("inbound", number) if args is None else tuple(args)
+        runs = ("Stasis", ",".join((self.application, *words))) if self.connected else ("", "")
         leg = self.world.add(
             Channel(
                 id=name,
-                name=f"PJSIP/carrier-{name}",
+                name=f"PJSIP/{endpoint}-{name}",
                 state="Ring",
                 caller=CallerId(number=caller),
-                dialplan=Dialplan(context="from-carrier", exten=number, priority=1),
+                dialplan=Dialplan("from-carrier", number, 1, *runs),
             )
         )
         if self.connected:
-            self.world.enter(leg, ("inbound", number) if args is None else tuple(args))
+            self.world.enter(leg, words)
         return name
 
     def press(self, channel: str, digits: str) -> None:
