@@ -9,7 +9,7 @@ from bench.kit import hearing
 from bench.kit.ground import LINE, Ground
 from bench.kit.native import IVR
 from bench.kit.report import Promise, Report
-from bench.kit.rounds import Cost, Side, Who, at_rate, costing, middle, spread
+from bench.kit.rounds import Cost, Side, Who, at_rate, costing, in_turn, middle, spread
 from bench.kit.telephones import Failed, Telephone, Telephones
 
 RATE = 10.0
@@ -26,8 +26,8 @@ async def measure(
     """``rounds`` of each side in turn, ``count`` calls each."""
     costs: defaultdict[Who, list[Cost]] = defaultdict(list)
     pieces = [hearing.template(ground.env.sounds / f"{name}.wav") for name in _PROMPTS]
-    for _ in range(rounds):
-        for side in SIDES:
+    for turn in in_turn(SIDES, rounds):
+        for side in turn:
             calls, cost = await costing(ground, _round(telephones, side, count))
             costs[side.who].append(cost)
             report.faults += _faults(side, calls, pieces)

@@ -9,7 +9,7 @@ from bench.kit import hearing
 from bench.kit.ground import LINE, Ground
 from bench.kit.native import PROMPT
 from bench.kit.report import Promise, Report
-from bench.kit.rounds import Side, Who, at_rate, percentile
+from bench.kit.rounds import Side, Who, at_rate, in_turn, percentile
 from bench.kit.telephones import Failed, Telephone, Telephones
 
 RATE = 20.0
@@ -40,8 +40,8 @@ async def measure(
     """``rounds`` of each side in turn, ``count`` calls each."""
     found: dict[Who, Delays] = {side.who: Delays() for side in SIDES}
     welcome = hearing.template(ground.env.sounds / "shifan" / "welcome.wav")
-    for _ in range(rounds):
-        for side in SIDES:
+    for turn in in_turn(SIDES, rounds):
+        for side in turn:
             await _round(telephones, side, count, found[side.who], welcome)
     _tell(report, found)
 

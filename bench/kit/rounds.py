@@ -74,6 +74,12 @@ async def costing(ground: Ground, work: Awaitable[T]) -> tuple[T, Cost]:
     )
 
 
+def in_turn(sides: tuple[Side, Side], rounds: int) -> list[tuple[Side, Side]]:
+    """Who goes first changes each round: a machine that gets busier favours neither."""
+    first, second = sides
+    return [(second, first) if index % 2 else (first, second) for index in range(rounds)]
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """The smallest value that at least ``share`` of them do not exceed.
 

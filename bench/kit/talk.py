@@ -15,7 +15,7 @@ from bench.kit import hearing, native
 from bench.kit.desk import Desk
 from bench.kit.ground import QUEUE_LINE, Ground
 from bench.kit.report import Promise, Report
-from bench.kit.rounds import Cost, Side, Who, at_rate, costing, middle, spread
+from bench.kit.rounds import Cost, Side, Who, at_rate, costing, in_turn, middle, spread
 from bench.kit.telephones import AGENT_HERTZ, CALLER_HERTZ, Failed, Telephone, Telephones
 
 RATE = 2.0
@@ -113,8 +113,8 @@ def _is_good(recording: Path, seconds: float) -> bool:
 async def measure(talks: Talks, rounds: int, count: int, report: Report) -> None:
     """CPU: ``rounds`` of each side in turn, ``count`` calls each."""
     costs: defaultdict[Who, list[Cost]] = defaultdict(list)
-    for _ in range(rounds):
-        for side in SIDES:
+    for turn in in_turn(SIDES, rounds):
+        for side in turn:
             work, cost = await talks.round(side, count, RATE, SECONDS)
             costs[side.who].append(cost)
             if not work.is_complete:
