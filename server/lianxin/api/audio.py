@@ -9,8 +9,10 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpResponseBase, StreamingHttpResponse
 
+from lianxin.calls.actions import miss_recording
 from lianxin.calls.models import Recording
 from lianxin.calls.problems import BadRange, RecordingMissing
+from lianxin.centres.access import Who
 
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 _CHUNK = 64 * 1024
@@ -36,9 +38,13 @@ def span(header: str, size: int) -> tuple[int, int] | None:
     return start, end
 
 
-def respond(recording: Recording, header: str) -> HttpResponseBase:
-    """The response with the sound of ``recording``. Raises ``RecordingMissing``, ``BadRange``."""
+def respond(who: Who, recording: Recording, header: str) -> HttpResponseBase:
+    """The response with the sound of ``recording``. Raises ``BadRange``, and ``RecordingMissing``
+    with an alarm."""
     path = _path(recording)
+    if path is None:
+        miss_recording(who, recording)
+        raise RecordingMissing
     size = path.stat().st_size
     part = span(header, size)
     start, end = part or (0, size - 1)
@@ -55,12 +61,10 @@ def respond(recording: Recording, header: str) -> HttpResponseBase:
     return response
 
 
-def _path(recording: Recording) -> Path:
+def _path(recording: Recording) -> Path | None:
     store: Path = settings.ENV.store
     path = (store / recording.path).resolve()
-    if not path.is_relative_to(store) or not path.is_file():
-        raise RecordingMissing
-    return path
+    return path if path.is_relative_to(store.resolve()) and path.is_file() else None
 
 
 def _read(path: Path, start: int, left: int) -> Iterator[bytes]:

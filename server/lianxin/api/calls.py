@@ -88,7 +88,7 @@ def read_audio(request: Asked, recording_id: UUID) -> HttpResponseBase:
     wanted = request.headers.get("Range", "")
     begins = audio.begins(wanted)
     recording = actions.open_recording(request.auth, recording_id, begins=begins)
-    return audio.respond(recording, wanted)
+    return audio.respond(request.auth, recording, wanted)
 
 
 @router.get(

@@ -1,4 +1,4 @@
-"""The roster and the audit trail."""
+"""The roster, the audit trail and the alarms."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from ninja import Query, Router
 
 from lianxin.api import shaping
 from lianxin.api.base import Asked, ErrorAnswer, Page
-from lianxin.api.forms import AuditFilter
-from lianxin.api.shapes import AuditItem, PersonItem
-from lianxin.centres import queries
+from lianxin.api.forms import AlarmFilter, AuditFilter
+from lianxin.api.shapes import AlarmItem, AuditItem, PersonItem
+from lianxin.centres import alarms, queries
 
 router = Router(tags=["centres"])
 
@@ -32,3 +32,24 @@ def list_audit(request: Asked, wanted: Query[AuditFilter]) -> Page[AuditItem]:
     """Who did what, newest first. For administrators."""
     part = queries.audit(request.auth, **wanted.dict())
     return Page(items=[shaping.audit(row) for row in part.items], next=part.next, total=part.total)
+
+
+@router.get(
+    "/alarms",
+    response={200: Page[AlarmItem], 400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer},
+    operation_id="list_alarms",
+)
+def list_alarms(request: Asked, wanted: Query[AlarmFilter]) -> Page[AlarmItem]:
+    """What a person must look at, newest first. For administrators."""
+    part = alarms.alarms(request.auth, **wanted.dict())
+    return Page(items=[shaping.alarm(row) for row in part.items], next=part.next, total=part.total)
+
+
+@router.post(
+    "/alarms/{int:alarm_id}/clear",
+    response={200: AlarmItem, 401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer},
+    operation_id="clear_alarm",
+)
+def clear_alarm(request: Asked, alarm_id: int) -> AlarmItem:
+    """Say that an alarm was looked at; noted. What is still wrong raises a new one."""
+    return shaping.alarm(alarms.clear(request.auth, alarm_id))

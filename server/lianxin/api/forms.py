@@ -9,7 +9,11 @@ from ninja import Schema
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, field_validator
 
 from lianxin.api.base import Taken, clean
-from lianxin.api.shapes import CaseState, Outcome, RecordingKind, Secrecy, Source, Type, Urgency
+from lianxin.api.shapes import CallOutcome
+from lianxin.calls.entries import RecordingKind
+from lianxin.cases.words import CaseSource, CaseType, Urgency
+from lianxin.centres.access import Secrecy
+from lianxin.rules.lifecycle import CaseState
 
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+*#-]{0,32}$")]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -29,8 +33,8 @@ class NewCase(Taken):
     """``call``: the call in which the citizen asked, if any."""
 
     call: UUID | None = None
-    type: Type
-    source: Source = "phone"
+    type: CaseType
+    source: CaseSource = "phone"
     title: Title
     content: Content = ""
     citizen_name: Name = ""
@@ -44,7 +48,7 @@ class CaseChange(Taken):
     """``version`` is that of the case that was read; only what is named is changed."""
 
     version: Annotated[int, Field(ge=1)]
-    type: Type | None = None
+    type: CaseType | None = None
     title: Title | None = None
     content: Content | None = None
     citizen_name: Name | None = None
@@ -75,7 +79,7 @@ class CallFilter(Listing):
     agent: Annotated[str, StringConstraints(max_length=12)] | None = None
     caller: Phone | None = None
     line: Phone | None = None
-    outcome: Outcome | None = None
+    outcome: CallOutcome | None = None
     since: AwareDatetime | None = Field(None, alias="from")
     until: AwareDatetime | None = Field(None, alias="to")
     has_recording: bool | None = None
@@ -86,10 +90,10 @@ class CaseFilter(Listing):
     """``q``: at least two characters of title, content, number, phone or name."""
 
     q: Words | None = None
-    type: Type | None = None
+    type: CaseType | None = None
     state: CaseState | None = None
     urgency: Urgency | None = None
-    source: Source | None = None
+    source: CaseSource | None = None
     phone: Phone | None = None
     created_by: Annotated[str, StringConstraints(max_length=12)] | None = None
     since: AwareDatetime | None = Field(None, alias="from")
@@ -111,6 +115,12 @@ class AuditFilter(Listing):
     object_id: Words | None = None
     since: AwareDatetime | None = Field(None, alias="from")
     until: AwareDatetime | None = Field(None, alias="to")
+
+
+class AlarmFilter(Listing):
+    """``cleared``: those that were looked at, or those that stand."""
+
+    cleared: bool | None = None
 
 
 CallerNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+*#-]{1,32}$")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from typing import Literal
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -11,10 +10,7 @@ from django.http import HttpRequest
 from ninja import Router, Status
 
 from lianxin import __version__
-from lianxin.api.shapes import Health, Part
-
-_OK: Literal["ok"] = "ok"
-_DEGRADED: Literal["degraded"] = "degraded"
+from lianxin.api.shapes import Health, Part, PartState
 
 public = Router(tags=["health"])
 
@@ -27,7 +23,7 @@ def health(request: HttpRequest) -> Status[Health]:  # noqa: ARG001
     degraded = any(part.state != "ok" for part in parts)
     if database.state == "away":
         return Status(503, Health(state="away", version=__version__, parts=parts))
-    state = _DEGRADED if degraded else _OK
+    state: PartState = "degraded" if degraded else "ok"
     return Status(200, Health(state=state, version=__version__, parts=parts))
 
 

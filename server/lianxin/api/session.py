@@ -91,7 +91,7 @@ def sign_out(request: Asked) -> Status[None]:
 def live_ticket(request: Asked) -> LiveTicket:
     """A ticket for the live socket, good for one minute."""
     ticket = issue_ticket(_identity(request.auth))
-    return LiveTicket(ticket=ticket, url=settings.LIVE_URL, expires_in=TICKET_SECONDS)
+    return LiveTicket(ticket=ticket, url=settings.ENV.live_url, expires_in=TICKET_SECONDS)
 
 
 def _identity(who: Who) -> Identity:

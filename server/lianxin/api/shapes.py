@@ -7,16 +7,15 @@ from typing import Any, Literal
 from uuid import UUID
 
 from lianxin.api.base import Given
+from lianxin.calls.entries import CallSource, Outcome, RecordingKind
+from lianxin.calls.models import RecordingState
+from lianxin.cases.words import CaseSource, CaseType, Urgency
+from lianxin.centres.access import Secrecy
+from lianxin.rules.lifecycle import CaseState
 
-Type = Literal["consultation", "help", "complaint", "report", "suggestion", "praise"]
-Source = Literal["phone", "voicemail", "mailbox", "web"]
-Urgency = Literal["normal", "urgent", "critical"]
-Secrecy = Literal["public", "internal", "confidential"]
-CaseState = Literal["accepted", "processing", "closed"]
-RecordingKind = Literal["conversation", "complaint", "report", "mailbox", "message", "fallback"]
-RecordingState = Literal["recording", "stored", "lost"]
 #: "" while the call is not over.
-Outcome = Literal["", "self_served", "answered", "abandoned", "message", "failed", "fallback"]
+CallOutcome = Literal["", Outcome]
+PartState = Literal["ok", "degraded", "away"]
 
 
 class CentreItem(Given):
@@ -65,13 +64,13 @@ class CallItem(Given):
     id: UUID
     line: str
     caller: str
-    source: Literal["carrier", "web"]
+    source: CallSource
     started_at: datetime
     queued_at: datetime | None
     answered_at: datetime | None
     talking_at: datetime | None
     ended_at: datetime | None
-    outcome: Outcome
+    outcome: CallOutcome
     ended_by: str
     agent: Agent | None
     keys: str
@@ -95,8 +94,8 @@ class RecordingItem(Given):
 class CaseItem(Given):
     id: UUID
     number: str
-    type: Type
-    source: Source
+    type: CaseType
+    source: CaseSource
     title: str
     citizen_name: str
     phone: str
@@ -184,15 +183,28 @@ class AuditItem(Given):
     address: str
 
 
+class AlarmItem(Given):
+    """Something to look at. ``code``: ``recording.mismatch``, …"""
+
+    id: int
+    at: datetime
+    code: str
+    object_type: str
+    object_id: str
+    data: dict[str, Any]
+    cleared_at: datetime | None
+    cleared_by: Agent | None
+
+
 class Part(Given):
     """``state``: ok, degraded, away."""
 
     name: str
-    state: Literal["ok", "degraded", "away"]
+    state: PartState
     detail: str
 
 
 class Health(Given):
-    state: Literal["ok", "degraded", "away"]
+    state: PartState
     version: str
     parts: list[Part]

@@ -9,7 +9,7 @@ from lianxin.calls.access import may_hear
 from lianxin.calls.models import Call, CallEvent, Recording
 from lianxin.cases.models import Case
 from lianxin.centres.access import Who
-from lianxin.centres.models import AuditEntry, Person
+from lianxin.centres.models import Alarm, AuditEntry, Person
 
 
 def agent(person: Person | None) -> shapes.Agent | None:
@@ -142,4 +142,17 @@ def audit(row: AuditEntry) -> shapes.AuditItem:
         object_id=row.object_id,
         data=row.data,
         address=row.address,
+    )
+
+
+def alarm(row: Alarm) -> shapes.AlarmItem:
+    return shapes.AlarmItem(
+        id=row.pk,
+        at=row.at,
+        code=row.code,
+        object_type=row.object_type,
+        object_id=row.object_id,
+        data=row.data,
+        cleared_at=row.cleared_at,
+        cleared_by=agent(row.cleared_by),
     )

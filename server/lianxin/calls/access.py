@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lianxin.calls.models import Recording
-from lianxin.centres.access import SUPERVISOR, Who
+from lianxin.centres.access import CONFIDENTIAL, SUPERVISOR, Who
 from lianxin.centres.problems import NotAllowed
 
 
@@ -12,7 +12,7 @@ def may_hear(who: Who, recording: Recording) -> bool:
 
     ``recording.call`` must be loaded.
     """
-    if recording.kind == Recording.Kind.MAILBOX or recording.secrecy == "confidential":
+    if recording.kind == "mailbox" or recording.secrecy == CONFIDENTIAL:
         return who.confidential
     return who.has(SUPERVISOR) or recording.call.agent_id == who.person
 

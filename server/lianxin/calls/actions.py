@@ -18,7 +18,7 @@ from lianxin.calls.entries import Entry
 from lianxin.calls.fold import CallState, fold
 from lianxin.calls.models import Recording
 from lianxin.calls.problems import RecordingLost, RecordingNotReady
-from lianxin.calls.tasks import verify_recordings
+from lianxin.calls.tasks import judge, verify_recordings
 from lianxin.centres import audit
 from lianxin.centres.access import Who
 from lianxin.centres.isolation import scope
@@ -57,13 +57,19 @@ def open_recording(who: Who, recording_id: UUID, *, begins: bool) -> Recording:
         if recording is None:
             raise NotFound
         check_may_hear(who, recording)
-        if recording.state == Recording.State.LOST:
+        if recording.state == "lost":
             raise RecordingLost
-        if recording.state != Recording.State.STORED:
+        if recording.state != "stored":
             raise RecordingNotReady
         if begins or not _is_listening(who, recording):
             audit.note(who, "recording.listened", "recording", recording.pk, kind=recording.kind)
         return recording
+
+
+def miss_recording(who: Who, recording: Recording) -> None:
+    """Raise the alarm: the file of a stored recording is not in the store."""
+    with who.scope():
+        judge(recording, "")
 
 
 def _is_listening(who: Who, recording: Recording) -> bool:

@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from lianxin.rules.flow.effects import RecordedKind
+
 Kind = Literal[
     "started",  # line, caller, source ("carrier" | "web"), flow_version, channel
     "node",  # node, what, detail: one step of the flow
@@ -31,6 +33,12 @@ Kind = Literal[
     "case",  # recording, case_kind, asked_at: a case is due from this recording
     "ended",  # outcome, by ("caller" | "agent" | "system"), cause (Q.850)
 ]
+
+CallSource = Literal["carrier", "web"]
+
+By = Literal["caller", "agent", "system"]
+
+RecordingKind = Literal["conversation", RecordedKind, "fallback"]
 
 Outcome = Literal["self_served", "answered", "abandoned", "message", "failed", "fallback"]
 

@@ -7,13 +7,13 @@ depend on how the entries were cut into batches, nor on what came twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
-from lianxin.calls.entries import Entry
+from lianxin.calls.entries import Entry, RecordingKind
 
-_KINDS = frozenset({"conversation", "complaint", "report", "mailbox", "message", "fallback"})
+_KINDS = frozenset(get_args(RecordingKind))
 
 
 class RecordingState(msgspec.Struct):

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import uuid_utils.compat
 from django.db import models
 
+from lianxin.calls.entries import RecordingKind
+from lianxin.centres.access import Secrecy
 from lianxin.centres.models import Centre, Person
+from lianxin.centres.words import held_to
+
+RecordingState = Literal["recording", "stored", "lost"]
 
 
 def new_id() -> uuid.UUID:
@@ -69,30 +74,12 @@ class CallEvent(models.Model):
 class Recording(models.Model):
     """Audio of a call. ``path`` is relative to the store."""
 
-    class Kind(models.TextChoices):
-        CONVERSATION = "conversation"
-        COMPLAINT = "complaint"
-        REPORT = "report"
-        MAILBOX = "mailbox"
-        MESSAGE = "message"
-        FALLBACK = "fallback"
-
-    class State(models.TextChoices):
-        RECORDING = "recording"
-        STORED = "stored"
-        LOST = "lost"
-
-    class Secrecy(models.TextChoices):
-        PUBLIC = "public"
-        INTERNAL = "internal"
-        CONFIDENTIAL = "confidential"
-
     id = models.UUIDField(primary_key=True, default=new_id)
     centre = models.ForeignKey(Centre, models.PROTECT)
     call = models.ForeignKey(Call, models.PROTECT)
-    kind = models.CharField(max_length=16, choices=Kind)
-    state = models.CharField(max_length=16, choices=State, default=State.RECORDING)
-    secrecy = models.CharField(max_length=16, choices=Secrecy, default=Secrecy.INTERNAL)
+    kind = models.CharField(max_length=16)
+    state = models.CharField(max_length=16, default="recording")
+    secrecy = models.CharField(max_length=16, default="internal")
     began_at = models.DateTimeField()
     name = models.CharField(max_length=200, default="")
     path = models.CharField(max_length=400, default="")
@@ -106,6 +93,9 @@ class Recording(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["centre", "-began_at", "-id"], name="recording_newest"),
         ]
+        constraints: ClassVar = held_to(
+            "recording", kind=RecordingKind, state=RecordingState, secrecy=Secrecy
+        )
 
     def __str__(self) -> str:
         return str(self.id)

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from lianxin.calls.models import Call, CallEvent, Recording
-from lianxin.centres.access import Who
+from lianxin.centres.access import CONFIDENTIAL, Who
 from lianxin.centres.models import AuditEntry
 from lianxin.centres.paging import Slice, cut
 from lianxin.centres.problems import NotFound
@@ -43,7 +43,7 @@ def calls(
     with who.scope():
         rows = Call.objects.filter(**{k: v for k, v in wanted.items() if v is not None})
         if has_recording is not None:
-            kept = Recording.objects.filter(call=OuterRef("pk"), state=Recording.State.STORED)
+            kept = Recording.objects.filter(call=OuterRef("pk"), state="stored")
             rows = rows.filter(Exists(kept)) if has_recording else rows.exclude(Exists(kept))
         return cut(_listed(rows), "started_at", cursor, limit)
 
@@ -98,9 +98,9 @@ def messages(
     The mayor's mailbox is there for readers with the right ``mailbox`` only.
     """
     with who.scope():
-        rows = Recording.objects.exclude(kind=Recording.Kind.CONVERSATION)
+        rows = Recording.objects.exclude(kind="conversation")
         if not who.confidential:
-            rows = rows.exclude(secrecy=Recording.Secrecy.CONFIDENTIAL)
+            rows = rows.exclude(secrecy=CONFIDENTIAL)
         if kind is not None:
             rows = rows.filter(kind=kind)
         if caller is not None:

@@ -10,8 +10,8 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from lianxin.calls.models import Recording
+from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.isolation import scope
-from lianxin.centres.models import Alarm
 
 ALARM = "recording.mismatch"
 
@@ -24,7 +24,7 @@ def verify_recordings(*, centre: int, recordings: list[str]) -> None:
     for recording in rows:
         found = digest(settings.ENV.store / recording.path)
         with scope(centre):
-            _judge(recording, found)
+            judge(recording, found)
 
 
 def digest(path: Path) -> str:
@@ -36,15 +36,10 @@ def digest(path: Path) -> str:
         return ""
 
 
-def _judge(recording: Recording, found: str) -> None:
+def judge(recording: Recording, found: str) -> None:
+    """Note that a file is what was stored, or raise the alarm. In the centre's scope."""
     if found and found == recording.sha256:
         Recording.objects.filter(pk=recording.pk).update(verified_at=timezone.now())
         return
-    Alarm.objects.get_or_create(
-        centre_id=recording.centre_id,
-        code=ALARM,
-        object_type="recording",
-        object_id=str(recording.pk),
-        cleared_at=None,
-        defaults={"data": {"expected": recording.sha256, "found": found, "path": recording.path}},
-    )
+    told = {"expected": recording.sha256, "found": found, "path": recording.path}
+    raise_alarm(recording.centre_id, ALARM, "recording", recording.pk, **told)

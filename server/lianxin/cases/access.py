@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from lianxin.cases.models import Case
-from lianxin.centres.access import AGENT, SUPERVISOR, Who
+from lianxin.centres.access import AGENT, CONFIDENTIAL, SUPERVISOR, Who
 from lianxin.centres.problems import NotAllowed
 
 
@@ -24,4 +23,4 @@ def readable(who: Who) -> Q:
     """Confidential cases are there for the right ``mailbox``, and for who opened them."""
     if who.confidential:
         return Q()
-    return ~Q(secrecy=Case.Secrecy.CONFIDENTIAL) | Q(created_by_id=who.person)
+    return ~Q(secrecy=CONFIDENTIAL) | Q(created_by_id=who.person)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import msgspec
@@ -16,11 +16,18 @@ from lianxin.cases import codes, queries
 from lianxin.cases.access import check_writes
 from lianxin.cases.models import Case, CaseRequest
 from lianxin.cases.numbering import next_number
-from lianxin.cases.problems import Refused, RequestReused, UnknownCall, VersionConflict
+from lianxin.cases.problems import (
+    IllegalState,
+    Refused,
+    RequestReused,
+    UnknownCall,
+    VersionConflict,
+)
 from lianxin.cases.recorded import Opened, open_from_recording
 from lianxin.cases.telling import Told, tell_state
 from lianxin.centres import audit
 from lianxin.centres.access import Who
+from lianxin.rules.lifecycle import CaseState, case_reach
 
 __all__ = [
     "Draft",
@@ -78,7 +85,8 @@ def open_case(who: Who, draft: Draft, key: str = "") -> tuple[Case, str | None]:
 def change_case(who: Who, case_id: UUID, version: int, changes: dict[str, Any]) -> Case:
     """Change fields of a case that was read at ``version``.
 
-    Raises ``VersionConflict`` when it has been changed since, ``NotFound``, ``NotAllowed``.
+    Raises ``VersionConflict`` when it has been changed since, ``IllegalState`` when no event
+    leads to the state that is asked for, ``NotFound``, ``NotAllowed``.
     """
     check_writes(who)
     with who.scope():
@@ -87,6 +95,7 @@ def change_case(who: Who, case_id: UUID, version: int, changes: dict[str, Any]) 
             raise _conflict(case, changes)
         before = {field: getattr(case, field) for field in changes}
         changed = {f: v for f, v in changes.items() if v != before[f]}
+        _check_state(case, changed)
         if not changed:
             return case
         for field, value in changed.items():
@@ -149,6 +158,12 @@ def _create(who: Who, draft: Draft) -> tuple[Case, str]:
     )
     audit.note(who, "case.opened", "case", case.pk, number=number)
     return queries.written(case.pk), code
+
+
+def _check_state(case: Case, changed: dict[str, Any]) -> None:
+    possible = case_reach(cast(CaseState, case.state))
+    if "state" in changed and changed["state"] not in possible:
+        raise IllegalState(state=case.state, wanted=changed["state"], possible=sorted(possible))
 
 
 def _conflict(case: Case, changes: dict[str, Any]) -> VersionConflict:

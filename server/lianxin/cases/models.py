@@ -7,54 +7,29 @@ from typing import ClassVar
 from django.db import models
 
 from lianxin.calls.models import Call, Recording, new_id
+from lianxin.cases.words import CaseSource, CaseType, Urgency
+from lianxin.centres.access import Secrecy
 from lianxin.centres.models import Centre, Person
+from lianxin.centres.words import held_to
+from lianxin.rules.lifecycle import CaseState
 
 
 class Case(models.Model):
     """工单. ``version`` grows with every change: an editor names the one that they read."""
 
-    class Type(models.TextChoices):
-        CONSULTATION = "consultation"  # 咨询
-        HELP = "help"  # 求助
-        COMPLAINT = "complaint"  # 投诉
-        REPORT = "report"  # 举报
-        SUGGESTION = "suggestion"  # 建议
-        PRAISE = "praise"  # 表扬
-
-    class Source(models.TextChoices):
-        PHONE = "phone"
-        VOICEMAIL = "voicemail"
-        MAILBOX = "mailbox"
-        WEB = "web"
-
-    class Urgency(models.TextChoices):
-        NORMAL = "normal"  # 一般
-        URGENT = "urgent"  # 紧急
-        CRITICAL = "critical"  # 特急
-
-    class Secrecy(models.TextChoices):
-        PUBLIC = "public"
-        INTERNAL = "internal"
-        CONFIDENTIAL = "confidential"
-
-    class State(models.TextChoices):
-        ACCEPTED = "accepted"  # 已受理
-        PROCESSING = "processing"  # 办理中
-        CLOSED = "closed"  # 已办结
-
     id = models.UUIDField(primary_key=True, default=new_id)
     centre = models.ForeignKey(Centre, models.PROTECT)
     number = models.CharField(max_length=16, unique=True)
-    type = models.CharField(max_length=16, choices=Type)
-    source = models.CharField(max_length=16, choices=Source)
+    type = models.CharField(max_length=16)
+    source = models.CharField(max_length=16)
     title = models.CharField(max_length=200)
     content = models.TextField(default="")
     citizen_name = models.CharField(max_length=64, default="")
     phone = models.CharField(max_length=32, default="")
     address = models.CharField(max_length=200, default="")
-    urgency = models.CharField(max_length=16, choices=Urgency, default=Urgency.NORMAL)
-    secrecy = models.CharField(max_length=16, choices=Secrecy, default=Secrecy.INTERNAL)
-    state = models.CharField(max_length=16, choices=State, default=State.ACCEPTED)
+    urgency = models.CharField(max_length=16, default="normal")
+    secrecy = models.CharField(max_length=16, default="internal")
+    state = models.CharField(max_length=16, default="accepted")
     code_hash = models.CharField(max_length=64, default="")
     version = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -68,6 +43,14 @@ class Case(models.Model):
             models.Index(fields=["centre", "-created_at", "-id"], name="case_newest"),
             models.Index(fields=["centre", "phone", "-created_at"], name="case_phone"),
         ]
+        constraints: ClassVar = held_to(
+            "case",
+            type=CaseType,
+            source=CaseSource,
+            urgency=Urgency,
+            secrecy=Secrecy,
+            state=CaseState,
+        )
 
     def __str__(self) -> str:
         return self.number

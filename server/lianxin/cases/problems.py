@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from lianxin.centres.problems import Problem
-
-Reason = Literal["unknown", "wrong_code", "locked"]
+from lianxin.rules.flow.events import CaseRefusal
 
 
 class VersionConflict(Problem):
@@ -15,6 +14,14 @@ class VersionConflict(Problem):
     code, status = "case.version_conflict", 409
     zh = "工单已被 {by} 修改，请核对后再保存。您填写的内容没有丢失。"
     en = "The case was changed by {by}. Compare before you save; nothing you typed is lost."
+
+
+class IllegalState(Problem):
+    """``details``: ``state``, the ``wanted`` one, and ``possible`` ones from here."""
+
+    code, status = "case.illegal_state", 409
+    zh = "工单目前的状态不能这样变更。"
+    en = "The case cannot go from its state to that one."
 
 
 class RequestReused(Problem):
@@ -38,25 +45,25 @@ class UnknownCall(Problem):
 class Refused(Problem):
     """Base of what a citizen may be told instead of a state. ``reason`` is for the telephone."""
 
-    reason: ClassVar[Reason] = "unknown"
+    reason: ClassVar[CaseRefusal] = "unknown"
 
 
 class UnknownNumber(Refused):
     code, status = "case.unknown_number", 404
-    reason: ClassVar[Reason] = "unknown"
+    reason: ClassVar[CaseRefusal] = "unknown"
     zh = "没有找到这个工单编号，请核对后重新输入。"
     en = "There is no case with this number. Check it and try again."
 
 
 class WrongCode(Refused):
     code, status = "case.wrong_code", 403
-    reason: ClassVar[Reason] = "wrong_code"
+    reason: ClassVar[CaseRefusal] = "wrong_code"
     zh = "查询码不正确，请核对后重新输入。连续三次错误将暂停查询 30 分钟。"
     en = "The code is not right. After three wrong codes the query is locked for 30 minutes."
 
 
 class CodeLocked(Refused):
     code, status = "case.code_locked", 429
-    reason: ClassVar[Reason] = "locked"
+    reason: ClassVar[CaseRefusal] = "locked"
     zh = "查询码错误次数过多，此编号的查询已暂停，请 {minutes} 分钟后再试，或拨打 12345。"
     en = "Too many wrong codes. Try again in {minutes} minutes, or call 12345."

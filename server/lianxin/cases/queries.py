@@ -12,9 +12,10 @@ from lianxin.cases.access import check_reads, readable
 from lianxin.cases.models import Case, CaseRecording
 from lianxin.cases.problems import SearchTooShort
 from lianxin.centres import audit
-from lianxin.centres.access import Who
+from lianxin.centres.access import CONFIDENTIAL, Who
 from lianxin.centres.paging import Slice, cut
 from lianxin.centres.problems import NotFound
+from lianxin.rules.lifecycle import OVER
 
 
 def cases(
@@ -58,7 +59,7 @@ def case(who: Who, case_id: UUID) -> Case:
         found = _listed(who).filter(pk=case_id).first()
         if found is None:
             raise NotFound
-        if found.secrecy == Case.Secrecy.CONFIDENTIAL:
+        if found.secrecy == CONFIDENTIAL:
             audit.note(who, "case.viewed", "case", found.pk)
         return found
 
@@ -94,9 +95,9 @@ def cases_of(who: Who, phone: str, limit: int = 20) -> list[Case]:
 
 
 def count_open_of(who: Who, phone: str) -> int:
-    """How many cases of ``phone`` are not closed."""
+    """How many cases of ``phone`` are not over."""
     with who.scope():
-        return _listed(who).filter(phone=phone).exclude(state=Case.State.CLOSED).count()
+        return _listed(who).filter(phone=phone).exclude(state__in=OVER).count()
 
 
 def cases_of_call(who: Who, call_id: UUID) -> list[Case]:

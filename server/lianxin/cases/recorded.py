@@ -12,21 +12,18 @@ from lianxin.calls.models import Call, Recording
 from lianxin.cases import codes
 from lianxin.cases.models import Case, CaseRecording
 from lianxin.cases.numbering import next_number
+from lianxin.cases.words import CaseSource, CaseType
 from lianxin.centres import audit
+from lianxin.centres.access import CONFIDENTIAL, Secrecy
 from lianxin.centres.isolation import scope
 
 #: type, source, secrecy and title of a case by the kind of its recording.
-_MADE_OF: dict[str, tuple[str, str, str, str]] = {
-    "complaint": (
-        Case.Type.COMPLAINT,
-        Case.Source.VOICEMAIL,
-        Case.Secrecy.INTERNAL,
-        "电话投诉录音",
-    ),
-    "report": (Case.Type.REPORT, Case.Source.VOICEMAIL, Case.Secrecy.INTERNAL, "电话举报录音"),
-    "mailbox": (Case.Type.HELP, Case.Source.MAILBOX, Case.Secrecy.CONFIDENTIAL, "市长信箱录音"),
+_MADE_OF: dict[str, tuple[CaseType, CaseSource, Secrecy, str]] = {
+    "complaint": ("complaint", "voicemail", "internal", "电话投诉录音"),
+    "report": ("report", "voicemail", "internal", "电话举报录音"),
+    "mailbox": ("help", "mailbox", CONFIDENTIAL, "市长信箱录音"),
+    "message": ("help", "voicemail", "internal", "电话留言"),
 }
-_MESSAGE = (Case.Type.HELP, Case.Source.VOICEMAIL, Case.Secrecy.INTERNAL, "电话留言")
 
 
 @dataclass(frozen=True)
@@ -68,13 +65,13 @@ def _call(centre_id: int, call_id: UUID, at: datetime) -> Call:
 def _recording(
     centre_id: int, call: Call, recording_id: UUID, kind: str, at: datetime
 ) -> Recording:
-    secrecy = _MADE_OF.get(kind, _MESSAGE)[2]
+    known = kind if kind in _MADE_OF else "message"
     row = Recording(
         id=recording_id,
         centre_id=centre_id,
         call=call,
-        kind=kind,
-        secrecy=secrecy,
+        kind=known,
+        secrecy=_MADE_OF[known][2],
         began_at=at,
     )
     Recording.objects.bulk_create([row], ignore_conflicts=True)
@@ -82,7 +79,7 @@ def _recording(
 
 
 def _open(centre_id: int, call: Call, recording: Recording, at: datetime) -> Opened:
-    type_, source, secrecy, title = _MADE_OF.get(recording.kind, _MESSAGE)
+    type_, source, secrecy, title = _MADE_OF.get(recording.kind, _MADE_OF["message"])
     number, code = next_number(centre_id, at), codes.new_code()
     case = Case.objects.create(
         centre_id=centre_id,

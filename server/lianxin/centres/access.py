@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Literal
 
 from lianxin.centres.isolation import scope
 from lianxin.centres.problems import NotAllowed
@@ -12,6 +13,9 @@ AGENT = "agent"
 SUPERVISOR = "supervisor"
 ADMINISTRATOR = "administrator"
 ROLES = (AGENT, SUPERVISOR, ADMINISTRATOR)
+
+Secrecy = Literal["public", "internal", "confidential"]
+CONFIDENTIAL: Secrecy = "confidential"
 
 #: Reads and hears the confidential mayor's mailbox.
 MAILBOX = "mailbox"

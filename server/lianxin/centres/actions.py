@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import NoReturn
 
 from django.contrib.auth.hashers import check_password, make_password
@@ -12,6 +13,8 @@ from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre, Person
 from lianxin.centres.problems import TooManyLogins, WrongLogin
 from lianxin.centres.queries import describe
+
+log = logging.getLogger(__name__)
 
 #: Wrong passwords in ``LOGIN_SECONDS``: for one number, and from one address.
 LOGIN_SECONDS = 300
@@ -25,12 +28,13 @@ def sign_in(code: str, number: str, password: str, address: str) -> tuple[Who, s
     Raises ``TooManyLogins`` or ``WrongLogin``; both take as long as a success.
     """
     key = f"{code}:{number}"
-    _throttle(key, address)
+    _take_a_try(key, address)
     centre = Centre.objects.filter(code=code).first()
     person = _person(centre, number)
     if not _fits(person, password) or person is None or centre is None:
-        _refuse(key, address, centre, number)
+        _refuse(address, centre, number)
     throttle.forget("login", key)
+    throttle.give_back("login_from", address)
     who = describe(person, centre, address)
     with who.scope():
         audit.note(who, "session.opened", "person", person.pk)
@@ -57,18 +61,19 @@ def _fits(person: Person | None, password: str) -> bool:
     return check_password(password, person.password)
 
 
-def _throttle(key: str, address: str) -> None:
-    left = throttle.wait("login", key, LOGINS_BY_NUMBER, LOGIN_SECONDS) or throttle.wait(
+def _take_a_try(key: str, address: str) -> None:
+    # Taken before the password is looked at: a hundred guesses at once are a hundred tries.
+    left = throttle.take("login", key, LOGINS_BY_NUMBER, LOGIN_SECONDS) or throttle.take(
         "login_from", address, LOGINS_BY_ADDRESS, LOGIN_SECONDS
     )
     if left:
         raise TooManyLogins(retry_after=left)
 
 
-def _refuse(key: str, address: str, centre: Centre | None, number: str) -> NoReturn:
-    throttle.note("login", key)
-    throttle.note("login_from", address)
-    if centre is not None:
+def _refuse(address: str, centre: Centre | None, number: str) -> NoReturn:
+    if centre is None:
+        log.warning("somebody at %s signed in to a centre that there is not", address)
+    else:
         with scope(centre.pk):
             audit.note_system(centre.pk, "session.refused", "person", number, address=address)
     raise WrongLogin

@@ -80,6 +80,7 @@ class Alarm(models.Model):
     object_id = models.CharField(max_length=64)
     data = models.JSONField(default=dict)
     cleared_at = models.DateTimeField(null=True)
+    cleared_by = models.ForeignKey(Person, models.PROTECT, null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -89,6 +90,7 @@ class Alarm(models.Model):
                 name="alarm_once",
             )
         ]
+        indexes: ClassVar = [models.Index(fields=["centre", "-at", "-id"], name="alarm_newest")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.object_id}"

@@ -9,9 +9,11 @@ environment does not; the environment wins.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
@@ -49,8 +51,25 @@ class Env:
     ari_password: str
     sip_ws_url: str  # as browsers see it
     live_url: str  # as browsers see it
-    web_origins: tuple[str, ...]  # the pages that may use the live socket
+    #: The pages, as browsers see them: they may use the live socket, their hosts are served,
+    #: and cookies are for HTTPS only when all of them are.
+    web_origins: tuple[str, ...]
+    proxies: tuple[str, ...]  # addresses whose X-Forwarded-For is believed
+    console: Path  # the built console
+    log_level: str
     debug: bool
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The names under which web answers: those of the pages, and this machine's own."""
+        pages = (urlsplit(origin).netloc for origin in self.web_origins)
+        names = (re.sub(r":\d+$", "", page) for page in pages)
+        return tuple(dict.fromkeys((*names, "127.0.0.1", "localhost", "[::1]")))
+
+    @property
+    def https(self) -> bool:
+        """Whether every page is reached by HTTPS."""
+        return all(origin.startswith("https:") for origin in self.web_origins)
 
     @property
     def spool(self) -> Path:
@@ -96,6 +115,10 @@ def read_env_file(path: Path) -> dict[str, str]:
     return {key.strip(): value.strip() for key, _, value in pairs if key and key[0] != "#"}
 
 
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
+
+
 def load_env(environ: Mapping[str, str] = os.environ) -> Env:
     """Build the installation that ``environ`` describes."""
     var = Path(environ.get("LIANXIN_VAR", REPOSITORY / "var")).resolve()
@@ -121,11 +144,14 @@ def load_env(environ: Mapping[str, str] = os.environ) -> Env:
         ari_password=values.get("LIANXIN_ARI_PASSWORD", ""),
         sip_ws_url=values.get("LIANXIN_SIP_WS_URL", f"ws://127.0.0.1:{ports.asterisk_http}/ws"),
         live_url=values.get("LIANXIN_LIVE_URL", f"ws://127.0.0.1:{ports.live}/live"),
-        web_origins=tuple(
+        web_origins=_listed(
             values.get(
                 "LIANXIN_WEB_ORIGINS",
                 f"http://127.0.0.1:{ports.web},http://localhost:{ports.web}",
-            ).split(",")
+            )
         ),
+        proxies=_listed(values.get("LIANXIN_PROXIES", "")),
+        console=Path(values.get("LIANXIN_CONSOLE", REPOSITORY / "web/apps/console/dist")),
+        log_level=values.get("LIANXIN_LOG", "INFO"),
         debug=values.get("LIANXIN_DEBUG", "") == "1",
     )

@@ -149,7 +149,9 @@ def _origin(url: str) -> str:
 
 def headers(get_response: Handler) -> Handler:
     """Content security policy, and the microphone only where people telephone."""
-    policy = _POLICY.format(live=_origin(settings.LIVE_URL), sip=_origin(settings.SIP_URL))
+    policy = _POLICY.format(
+        live=_origin(settings.ENV.live_url), sip=_origin(settings.ENV.sip_ws_url)
+    )
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

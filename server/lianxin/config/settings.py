@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -14,13 +13,10 @@ ENV = load_env()
 
 SECRET_KEY = ENV.secret
 DEBUG = ENV.debug
-ALLOWED_HOSTS = os.environ.get("LIANXIN_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
-CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("LIANXIN_ORIGINS", "").split(",") if o]
+ALLOWED_HOSTS = list(ENV.hosts)
+CSRF_TRUSTED_ORIGINS = list(ENV.web_origins)
 #: Whose X-Forwarded-For is believed. Everybody else is who they connect as.
-TRUSTED_PROXIES = [p for p in os.environ.get("LIANXIN_PROXIES", "").split(",") if p]
-#: Where a browser reaches the live socket and the telephone, when not on this machine.
-LIVE_URL = os.environ.get("LIANXIN_LIVE_URL", f"ws://127.0.0.1:{ENV.ports.live}/live")
-SIP_URL = os.environ.get("LIANXIN_SIP_URL", f"ws://127.0.0.1:{ENV.ports.asterisk_http}/ws")
+TRUSTED_PROXIES = list(ENV.proxies)
 
 ROOT_URLCONF = "lianxin.config.urls"
 WSGI_APPLICATION = "lianxin.config.wsgi.application"
@@ -120,7 +116,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "lianxin_csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "lianxin.config.failures.csrf_failed"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("LIANXIN_HTTPS") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENV.https
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -129,7 +125,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 STATIC_URL = "/static/"
-CONSOLE_DIST = Path(os.environ.get("LIANXIN_CONSOLE", REPOSITORY / "web/apps/console/dist"))
+CONSOLE_DIST = ENV.console
 _PORTAL_CALL = REPOSITORY / "web/apps/portal-call/dist"
 STATICFILES_DIRS = [("portal-call", _PORTAL_CALL)] if _PORTAL_CALL.exists() else []
 WHITENOISE_USE_FINDERS = True  # served from where they lie: nothing is collected
@@ -141,6 +137,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "root": {"handlers": ["stderr"], "level": ENV.log_level},
     "loggers": {"psycopg.pool": {"level": "ERROR"}, "procrastinate": {"level": "WARNING"}},
 }

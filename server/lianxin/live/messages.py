@@ -10,7 +10,10 @@ from typing import Literal
 
 import msgspec
 
-AgentState = Literal["offline", "not_ready", "ready", "ringing", "talking", "held", "wrap_up"]
+from lianxin.calls.entries import By, CallSource
+from lianxin.rules.lifecycle import AgentState
+
+Role = Literal["agent", "watcher", "citizen"]
 CallPhase = Literal["ringing", "connecting", "talking", "held", "detached", "ended"]
 
 
@@ -80,9 +83,6 @@ class SipAccount(msgspec.Struct, frozen=True):
     expires_at: int
 
 
-By = Literal["caller", "agent", "system"]
-
-
 class AgentView(msgspec.Struct, frozen=True):
     person: int
     number: str
@@ -99,7 +99,7 @@ class CallView(msgspec.Struct, frozen=True):
     line: str
     line_name: str
     keys: str  # what the caller pressed on the way: "2,0"
-    source: Literal["carrier", "web"]
+    source: CallSource
     started_at: int
     queued_at: int | None
     answered_at: int | None
@@ -119,7 +119,7 @@ class FloorView(msgspec.Struct, frozen=True):
 class Welcome(Message, frozen=True):
     """Answers ``Hello``. ``call`` is the agent's call in progress: attach to it."""
 
-    role: Literal["agent", "watcher", "citizen"]
+    role: Role
     now: int
     resume: str
     sip: SipAccount | None

@@ -6,10 +6,10 @@ the same page come back for half a day, also while web and PostgreSQL are away.
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 from django.core import signing
+
+from lianxin.live.messages import Role
 
 TICKET_SALT = "lianxin.live.ticket"
 RESUME_SALT = "lianxin.live.resume"
@@ -20,7 +20,7 @@ RESUME_SECONDS = 12 * 3600
 class Identity(msgspec.Struct, frozen=True):
     """The person behind a page. ``person`` is None for a citizen."""
 
-    kind: Literal["agent", "watcher", "citizen"]
+    kind: Role
     centre: int
     person: int | None = None
     number: str = ""  # 工号

@@ -131,6 +131,11 @@ CASE: Mapping[CaseState, Mapping[CaseEvent, CaseState]] = {
     "rejected": {"reopened": "accepted"},
 }
 
+#: Nobody works on a case in these any more: all that is left is to open it again.
+OVER: frozenset[CaseState] = frozenset(
+    state for state, moves in CASE.items() if moves.keys() == {"reopened"}
+)
+
 
 class IllegalMove(ValueError):
     """An event that cannot happen in this state. The state stays as it was."""
@@ -162,3 +167,8 @@ def case_next(state: CaseState, event: CaseEvent) -> CaseState:
         return CASE[state][event]
     except KeyError:
         raise IllegalMove("case", state, event) from None
+
+
+def case_reach(state: CaseState) -> frozenset[CaseState]:
+    """Give the states that one event can lead to from ``state``, itself left out."""
+    return frozenset(CASE[state].values()) - {state}

@@ -12,8 +12,9 @@ from django.test import Client
 from lianxin.api.root import api
 from lianxin.calls.models import Recording
 from lianxin.cases.actions import Draft, open_case
+from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.isolation import scope
-from lianxin.centres.models import AuditEntry
+from lianxin.centres.models import Alarm, AuditEntry
 from tests.apps.conftest import who_is
 
 pytestmark = pytest.mark.django_db
@@ -33,17 +34,21 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
     recording = recorded("complaint", code="shixian")
     draft = Draft(type="help", title="邻县秘密", phone="13900000009", call=recording.call_id)
     case, _ = open_case(who_is("shixian", "8001"), draft)
+    with scope(recording.centre_id):
+        raise_alarm(recording.centre_id, "recording.mismatch", "recording", recording.pk)
+        alarm = Alarm.objects.get()
     return {
         "call_id": str(recording.call_id),
         "recording_id": str(recording.pk),
         "case_id": str(case.pk),
+        "alarm_id": str(alarm.pk),
         "phone": "13900000009",
     }
 
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)
 def test_no_route_without_a_login(db: None, method: str, path: str) -> None:
-    filled = path.replace("{phone}", "1")
+    filled = path.replace("{phone}", "1").replace("{alarm_id}", "1")
     answer = Client().generic(method, re.sub(r"\{\w+\}", _ANY, filled), "{}")
     if (method, path) in PUBLIC:
         assert answer.status_code in (200, 422)
@@ -67,7 +72,7 @@ def test_no_route_shows_another_centre(
     assert "邻县秘密" not in text
     assert theirs["call_id"] not in text
     assert theirs["recording_id"] not in text
-    if re.search(r"\{(call|recording|case)_id\}", path):
+    if re.search(r"\{(call|recording|case|alarm)_id\}", path):
         assert answer.status_code in (403, 404)
 
 
@@ -130,6 +135,7 @@ def test_a_play_is_noted_once_whatever_its_ranges(
     [
         ("/api/people", {"8100", "9000"}),
         ("/api/audit", {"9000"}),
+        ("/api/alarms", {"9000"}),
         ("/api/cases", {"8001", "8100", "9100"}),
         ("/api/callers/1380", {"8001", "8100", "9100"}),
     ],

@@ -61,7 +61,6 @@ def _reached(table: Any, state: str) -> set[str]:
 
 
 def test_the_page_speaks_of_the_same_states() -> None:
-    assert messages.AgentState == lifecycle.AgentState
     assert set(get_args(messages.CallPhase)) <= set(get_args(lifecycle.CallState))
 
 
@@ -80,3 +79,9 @@ def test_an_agent_gets_a_call_only_when_ready() -> None:
 def test_a_call_can_always_end_and_then_nothing_happens() -> None:
     for state, moves in lifecycle.CALL.items():
         assert (moves == {}) if state == "ended" else (moves["ended"] == "ended")
+
+
+def test_a_case_that_is_over_can_only_be_opened_again() -> None:
+    assert {"closed", "rejected"} == lifecycle.OVER
+    assert lifecycle.case_reach("closed") == {"accepted"}
+    assert lifecycle.case_reach("dispatched") == {"in_progress", "accepted"}

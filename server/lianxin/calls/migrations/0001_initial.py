@@ -56,9 +56,9 @@ class Migration(migrations.Migration):
             name='Recording',
             fields=[
                 ('id', models.UUIDField(default=lianxin.calls.models.new_id, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('conversation', 'Conversation'), ('complaint', 'Complaint'), ('report', 'Report'), ('mailbox', 'Mailbox'), ('message', 'Message'), ('fallback', 'Fallback')], max_length=16)),
-                ('state', models.CharField(choices=[('recording', 'Recording'), ('stored', 'Stored'), ('lost', 'Lost')], default='recording', max_length=16)),
-                ('secrecy', models.CharField(choices=[('public', 'Public'), ('internal', 'Internal'), ('confidential', 'Confidential')], default='internal', max_length=16)),
+                ('kind', models.CharField(max_length=16)),
+                ('state', models.CharField(default='recording', max_length=16)),
+                ('secrecy', models.CharField(default='internal', max_length=16)),
                 ('began_at', models.DateTimeField()),
                 ('name', models.CharField(default='', max_length=200)),
                 ('path', models.CharField(default='', max_length=400)),
@@ -86,6 +86,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='recording',
             index=models.Index(fields=['centre', '-began_at', '-id'], name='recording_newest'),
+        ),
+        migrations.AddConstraint(
+            model_name='recording',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('conversation', 'complaint', 'report', 'mailbox', 'message', 'fallback'))), name='recording_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='recording',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('recording', 'stored', 'lost'))), name='recording_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='recording',
+            constraint=models.CheckConstraint(condition=models.Q(('secrecy__in', ('public', 'internal', 'confidential'))), name='recording_secrecy'),
         ),
         *isolate("calls_call", "calls_callevent", "calls_recording"),
         *append_only(settings.RUNTIME_ROLE, "calls_callevent"),

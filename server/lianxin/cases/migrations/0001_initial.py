@@ -22,16 +22,16 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=lianxin.calls.models.new_id, primary_key=True, serialize=False)),
                 ('number', models.CharField(max_length=16, unique=True)),
-                ('type', models.CharField(choices=[('consultation', 'Consultation'), ('help', 'Help'), ('complaint', 'Complaint'), ('report', 'Report'), ('suggestion', 'Suggestion'), ('praise', 'Praise')], max_length=16)),
-                ('source', models.CharField(choices=[('phone', 'Phone'), ('voicemail', 'Voicemail'), ('mailbox', 'Mailbox'), ('web', 'Web')], max_length=16)),
+                ('type', models.CharField(max_length=16)),
+                ('source', models.CharField(max_length=16)),
                 ('title', models.CharField(max_length=200)),
                 ('content', models.TextField(default='')),
                 ('citizen_name', models.CharField(default='', max_length=64)),
                 ('phone', models.CharField(default='', max_length=32)),
                 ('address', models.CharField(default='', max_length=200)),
-                ('urgency', models.CharField(choices=[('normal', 'Normal'), ('urgent', 'Urgent'), ('critical', 'Critical')], default='normal', max_length=16)),
-                ('secrecy', models.CharField(choices=[('public', 'Public'), ('internal', 'Internal'), ('confidential', 'Confidential')], default='internal', max_length=16)),
-                ('state', models.CharField(choices=[('accepted', 'Accepted'), ('processing', 'Processing'), ('closed', 'Closed')], default='accepted', max_length=16)),
+                ('urgency', models.CharField(default='normal', max_length=16)),
+                ('secrecy', models.CharField(default='internal', max_length=16)),
+                ('state', models.CharField(default='accepted', max_length=16)),
                 ('code_hash', models.CharField(default='', max_length=64)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
@@ -101,6 +101,26 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='codeattempt',
             index=models.Index(fields=['centre', 'number', 'at'], name='code_attempts'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(('type__in', ('consultation', 'help', 'complaint', 'report', 'suggestion', 'praise'))), name='case_type'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(('source__in', ('phone', 'voicemail', 'mailbox', 'web'))), name='case_source'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(('urgency__in', ('normal', 'urgent', 'critical'))), name='case_urgency'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(('secrecy__in', ('public', 'internal', 'confidential'))), name='case_secrecy'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('accepted', 'dispatched', 'in_progress', 'replied', 'closed', 'rejected'))), name='case_state'),
         ),
         *isolate(
             "cases_case", "cases_caserecording", "cases_casecounter", "cases_caserequest",

@@ -85,8 +85,10 @@ class Migration(migrations.Migration):
                 ('data', models.JSONField(default=dict)),
                 ('cleared_at', models.DateTimeField(null=True)),
                 ('centre', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='centres.centre')),
+                ('cleared_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='centres.person')),
             ],
             options={
+                'indexes': [models.Index(fields=['centre', '-at', '-id'], name='alarm_newest')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('cleared_at', None)), fields=('centre', 'code', 'object_type', 'object_id'), name='alarm_once')],
             },
         ),

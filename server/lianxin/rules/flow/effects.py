@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+#: What a caller can record for: the first three become cases with a number and a code.
+RecordedKind = Literal["complaint", "report", "mailbox", "message"]
+
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
@@ -64,7 +67,7 @@ class Record:
     token: int
     max_seconds: int
     silence_seconds: int
-    kind: Literal["complaint", "report", "mailbox", "message"] = "message"
+    kind: RecordedKind = "message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class OpenCase:
     """
 
     token: int
-    kind: Literal["complaint", "report", "mailbox", "message"]
+    kind: RecordedKind
     recording: str
 
 

@@ -9,6 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+#: What ended a recording.
+EndedBy = Literal["stopped", "silence", "limit", "hangup", "failed"]
+
+#: Why a citizen is not told the state of a case.
+CaseRefusal = Literal["unknown", "wrong_code", "locked"]
+
 
 @dataclass(frozen=True, slots=True)
 class Started:
@@ -45,7 +51,7 @@ class Recorded:
     token: int
     recording: str
     seconds: float  # the whole length, the silence at its end included
-    ended_by: Literal["stopped", "silence", "limit", "hangup", "failed"]
+    ended_by: EndedBy
     talking_seconds: float | None = None  # how much of it was speech, where that is known
 
 
@@ -76,7 +82,7 @@ class CaseTold:
 @dataclass(frozen=True, slots=True)
 class CaseRefused:
     token: int
-    reason: Literal["unknown", "wrong_code", "locked", "unavailable"]
+    reason: Literal[CaseRefusal, "unavailable"]
 
 
 @dataclass(frozen=True, slots=True)

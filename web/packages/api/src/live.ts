@@ -1,5 +1,7 @@
 // Written by `python -m lianxin.config.schema` from server/lianxin/live/messages.py. Do not edit.
 
+export type By = "caller" | "agent" | "system";
+export type CallSource = "carrier" | "web";
 export type AgentState =
   | "offline"
   | "not_ready"
@@ -8,8 +10,8 @@ export type AgentState =
   | "talking"
   | "held"
   | "wrap_up";
+export type Role = "agent" | "watcher" | "citizen";
 export type CallPhase = "ringing" | "connecting" | "talking" | "held" | "detached" | "ended";
-export type By = "caller" | "agent" | "system";
 
 /** First message of every connection: a fresh ticket, or the resume token of the last one. */
 export interface Hello {
@@ -80,7 +82,7 @@ export interface CallView {
   line: string;
   line_name: string;
   keys: string;
-  source: "carrier" | "web";
+  source: CallSource;
   started_at: number;
   queued_at: number | null;
   answered_at: number | null;
@@ -99,7 +101,7 @@ export interface FloorView {
 /** Answers ``Hello``. ``call`` is the agent's call in progress: attach to it. */
 export interface Welcome {
   type: "welcome";
-  role: "agent" | "citizen" | "watcher";
+  role: Role;
   now: number;
   resume: string;
   sip: SipAccount | null;

@@ -13,6 +13,7 @@ from lianxin.rules.flow.effects import (
     Play,
     Prompt,
     Record,
+    RecordedKind,
     Sound,
     StopRecording,
     Wait,
@@ -50,7 +51,7 @@ class RecordMessage(Node):
     """A message. A complaint, a report and a letter to the mayor are answered with
     number and code, said twice; a plain message with thanks."""
 
-    kind: Literal["complaint", "report", "mailbox", "message"]
+    kind: RecordedKind
     prompts: tuple[Spoken, ...]
     done: NodeId
     empty: NodeId  # nothing was said
