@@ -75,7 +75,8 @@ def call(request: HttpRequest) -> HttpResponse:
 def ticket(request: HttpRequest) -> HttpResponse:
     """A ticket for one call from the page: ``{ticket, url, expires_in, number}``."""
     at = site(request)
-    return JsonResponse(call_ticket(at.centre.pk, at.line, address_of(request), settings.LIVE_URL))
+    url = settings.ENV.live_url
+    return JsonResponse(call_ticket(at.centre.pk, at.line, address_of(request), url))
 
 
 @require_GET
