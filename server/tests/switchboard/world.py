@@ -1,0 +1,376 @@
+"""A whole switchboard without Asterisk and PostgreSQL, on a clock that the test moves.
+
+The exchange is the twin, the pages are lists of what they were told, the database is a
+picture. Everything between them is the product's own. Use it as
+
+    async with World(tmp_path) as world:
+        page = await world.sign_in(8001)
+        caller = await world.caller_in_queue()
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self, cast
+from uuid import UUID
+
+from lianxin.calls.entries import Entry
+from lianxin.lines.plan import AgentPlan, LinePlan, Plans, QueuePlan
+from lianxin.live import messages as m
+from lianxin.live.server import Page
+from lianxin.live.tickets import Identity, read_resume
+from lianxin.rules.flow.events import CaseRefused, CaseTold
+from lianxin.switchboard import flow_runner
+from lianxin.switchboard.accounts import Accounts, agent_name
+from lianxin.switchboard.actor import CallActor
+from lianxin.switchboard.ari.twin import FarEnd, Twin
+from lianxin.switchboard.call import Call
+from lianxin.switchboard.desk import Desk
+from lianxin.switchboard.floor import Agent, Floor
+from lianxin.switchboard.journal import Journal, Reader
+from lianxin.switchboard.plans import PlanBook
+from lianxin.switchboard.services import Services
+from lianxin.switchboard.sounds import Sounds
+from lianxin.switchboard.store import Stored, keep
+from lianxin.switchboard.switchboard import Switchboard
+
+CENTRE, LINE, SECOND_LINE = 1, "12345", "12346"
+AGENTS = (8001, 8002, 8003)
+ARTICLE = Path(flow_runner.__file__).parents[1] / "flows" / "templates" / "article.json"
+#: Longer than any sentence of the flow lasts on the twin, shorter than any patience.
+SENTENCE = 2.0
+
+
+def plans() -> Plans:
+    """Two lines with the article's flow, one queue, three agents."""
+    flow = json.loads(ARTICLE.read_text())
+    lines = tuple(LinePlan(number, number, CENTRE, "shifan", 1, flow) for number in _LINES)
+    queue = QueuePlan(CENTRE, "general", "综合", 20, 0, True)
+    agents = tuple(AgentPlan(n, CENTRE, str(n), f"agent {n}", ("general",)) for n in AGENTS)
+    return Plans(lines, (queue,), agents)
+
+
+_LINES = (LINE, SECOND_LINE)
+
+
+class Heard:
+    """A page that keeps what it was told; ``page`` is what the desk takes it for."""
+
+    def __init__(self, person: int, identity: Identity) -> None:
+        self.person = person
+        self.identity = identity
+        self.notices: list[m.Notice] = []
+        self.closed: tuple[int, str] | None = None
+
+    @property
+    def page(self) -> Page:
+        return cast(Page, self)
+
+    def tell(self, notice: m.Notice) -> None:
+        self.notices.append(notice)
+
+    def close(self, code: int, reason: str) -> None:
+        self.closed = (code, reason)
+
+    def of(self, kind: type[Any]) -> list[Any]:
+        """What was told of this kind, oldest first."""
+        return [notice for notice in self.notices if isinstance(notice, kind)]
+
+    @property
+    def phase(self) -> str:
+        """The phase of the call as this page saw it last."""
+        views = self.of(m.CallChanged)
+        return views[-1].call.phase if views else ""
+
+    @property
+    def refused(self) -> list[str]:
+        return [notice.code for notice in self.of(m.Refused)]
+
+
+class Database:
+    """The database as calls see it: cases are opened, or not, when the test says so."""
+
+    def __init__(self) -> None:
+        self.away = False
+        self.told: CaseTold | CaseRefused = CaseTold(0, "accepted")
+        self.asked: list[tuple[str, str, str]] = []
+        self.waiting: dict[str, Callable[[str, str], None]] = {}
+
+    def nudge(self, *, now: bool = False) -> None:
+        del now
+
+    def when_opened(self, recording: str, then: Callable[[str, str], None]) -> None:
+        if self.away:
+            self.waiting[recording] = then
+        else:
+            then("990120261123000017", "4711")
+
+    def open_late(self) -> None:
+        for then in self.waiting.values():
+            then("990120261123000017", "4711")
+        self.waiting.clear()
+
+    async def tell_state(
+        self, token: int, centre: int, number: str, code: str, asker: str
+    ) -> CaseTold | CaseRefused:
+        del centre
+        await asyncio.sleep(0)
+        self.asked.append((number, code, asker))
+        told = self.told
+        if isinstance(told, CaseTold):
+            return CaseTold(token, told.state)
+        return CaseRefused(token, told.reason)
+
+
+class World:
+    """``twin`` outlives ``kill``; everything else of the switchboard is made anew by ``start``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.twin = Twin(recordings=folder / "recordings")
+        self.database = Database()
+        self.plans = plans()
+        self.hangup_log = folder / "hangups.csv"
+        self.pages: dict[int, Heard] = {}
+        self.callers: list[str] = []
+        self._loop_time: Any = None
+        self._task: asyncio.Task[None] | None = None
+
+    # --- living
+
+    async def __aenter__(self) -> Self:
+        loop = asyncio.get_running_loop()
+        self._loop_time = loop.time
+        loop.time = lambda: self.twin.world.now  # type: ignore[method-assign]
+        cast(Any, loop)._clock_resolution = 1e-5  # seconds since the epoch are not finer
+        loop.slow_callback_duration = float("inf")  # its clock jumps
+        for n in AGENTS:
+            self.twin.far_ends[endpoint(n)] = FarEnd()
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.kill()
+        loop = asyncio.get_running_loop()
+        loop.time = self._loop_time  # type: ignore[method-assign]
+
+    async def start(self) -> None:
+        """A switchboard process begins, with whatever journal there is."""
+        twin, clock = self.twin, self.clock
+        self.journal = Journal(self.folder / "journal")
+        self.accounts = Accounts(twin, self.journal, "secret", "ws://x/ws", clock)
+        self.floor = Floor(clock, self._offer, self._floor_changed)
+        self.book = PlanBook(self.folder / "plans.json", "", self._plans_changed)
+        self.switchboard = Switchboard(
+            twin, self.journal, self.book, self.accounts, self.floor, clock
+        )
+        self.desk = Desk(self.floor, self.accounts, self.switchboard.call, self._is_healthy, clock)
+        self.switchboard.services = self._services()
+        self.switchboard.reconnected = self.desk.renew_telephones
+        self.book._take(self.plans)
+        self._task = asyncio.create_task(self.switchboard.run())
+        await self.settle()
+
+    def _services(self) -> Services:
+        return Services(
+            exchange=self.twin,
+            journal=self.journal,
+            records=self.database,
+            floor=self.floor,
+            sounds=Sounds(self.folder / "sounds"),
+            clock=self.clock,
+            store=self._store,
+            show=self.desk.show,
+            show_end=self.desk.show_end,
+            number_of=str,
+            endpoint_of=endpoint,
+            present=self.desk.present,
+            finished=self.switchboard.finished,
+            hangup_log=self.hangup_log,
+        )
+
+    async def kill(self) -> None:
+        """The process dies where it stands; the exchange goes on."""
+        self.twin.lose()
+        mine = asyncio.current_task()
+        tasks = [task for task in asyncio.all_tasks() if task is not mine]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for handle in scheduled():
+            handle.cancel()
+        self.journal.close()
+        self.pages.clear()
+
+    async def restart(self) -> None:
+        await self.kill()
+        await self.start()
+
+    def clock(self) -> datetime:
+        return datetime.fromtimestamp(self.twin.world.now, UTC)
+
+    def _is_healthy(self) -> bool:
+        return self.switchboard.healthy
+
+    def _offer(self, call: str, person: int) -> None:
+        self.switchboard.offer(call, person)
+
+    def _floor_changed(self, agent: Agent | None, centre: int) -> None:
+        if agent is not None:
+            card = None if agent.state == "offline" else agent.card()
+            self.journal.keep(f"agent:{agent.plan.person}", card)
+        self.desk.agent_changed(agent, centre)
+
+    def _plans_changed(self, plans: Plans) -> None:
+        self.floor.plan(plans.agents, plans.queues)
+
+    async def _store(self, recording: UUID) -> Stored:
+        await asyncio.sleep(0)
+        source = self.folder / "recordings" / f"{recording}.wav"
+        return keep(recording, source, self.folder / "store")
+
+    # --- time
+
+    async def settle(self) -> None:
+        """Until nobody has anything left to do at this moment."""
+        ready = cast(Any, asyncio.get_running_loop())._ready
+        await asyncio.sleep(0)
+        while ready:
+            await asyncio.sleep(0)
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass, for the exchange and for the loop's own timers, in their order."""
+        until = self.twin.world.now + seconds
+        await self.settle()
+        while (due := self._next_due()) is not None and due <= until:
+            self.twin.advance(max(0.0, due - self.twin.world.now))
+            await self.settle()
+        self.twin.advance(max(0.0, until - self.twin.world.now))
+        await self.settle()
+
+    def _next_due(self) -> float | None:
+        dues = [handle.when() for handle in scheduled()]
+        dues += [timer[0] for timer in self.twin.world._timers[:1]]
+        return min(dues, default=None)
+
+    # --- agents
+
+    async def sign_in(self, person: int, *, ready: bool = True) -> Heard:
+        """A new page of the agent, who says ready unless told otherwise."""
+        return await self._come(person, Identity("agent", CENTRE, person, str(person)), ready)
+
+    async def come_back(self, page: Heard) -> Heard:
+        """The page is loaded again: it shows its resume token."""
+        welcome = page.of(m.Welcome)[-1]
+        return await self._come(page.person, read_resume(welcome.resume), False)
+
+    async def _come(self, person: int, identity: Identity, ready: bool) -> Heard:
+        page = Heard(person, identity)
+        page.tell(await self.desk.connected(page.page))
+        self.pages[person] = page
+        if ready:
+            await self.say(page, m.Ready())
+        return page
+
+    async def leave(self, page: Heard) -> None:
+        """The page is closed, or its network is lost."""
+        self.desk.disconnected(page.page)
+        await self.settle()
+
+    async def say(self, page: Heard, command: m.Command) -> None:
+        self.desk.command(page.page, command)
+        await self.settle()
+
+    def agent(self, person: int) -> Agent:
+        return self.floor.agents[person]
+
+    async def pick_up(self, actor: CallActor) -> None:
+        """The agent's telephone, or a page that came back, answers."""
+        self.twin.pick_up(actor.call.leg)
+        await self.settle()
+
+    # --- callers
+
+    async def call_in(self, number: str = LINE, caller: str = "13800000001") -> CallActor:
+        """A caller who hears the welcome."""
+        channel = self.twin.call_in(number, caller)
+        self.callers.append(channel)
+        await self.settle()
+        return self.of(channel)
+
+    async def call_queued(self, caller: str = "13800000001") -> CallActor:
+        actor = await self.call_in(caller=caller)
+        await self.press(actor, "1")
+        return actor
+
+    async def call_ringing(self, caller: str = "13800000001") -> CallActor:
+        actor = await self.call_queued(caller)
+        assert actor.call.state == "ringing"
+        return actor
+
+    async def call_connecting(self, caller: str = "13800000001") -> CallActor:
+        """The agent has answered; the caller hears the agent's number."""
+        actor = await self.call_ringing(caller)
+        await self.pick_up(actor)
+        assert actor.call.state == "connecting"
+        return actor
+
+    async def call_talking(self, caller: str = "13800000001") -> CallActor:
+        actor = await self.call_connecting(caller)
+        await self.wait(8 * SENTENCE)  # the number is spoken digit by digit
+        assert actor.call.state == "talking"
+        return actor
+
+    async def press(self, actor: CallActor, keys: str) -> None:
+        self.twin.press(actor.call.channel, keys)
+        await self.settle()
+
+    async def hang_up(self, channel: str, cause: int = 16) -> None:
+        """A far end hangs up; of a caller the dialplan writes down when."""
+        if channel in self.callers:
+            with self.hangup_log.open("a") as log:
+                log.write(f"{int(self.twin.world.now)},{channel}\n")
+        self.twin.hang_up(channel, cause)
+        await self.settle()
+
+    def of(self, channel: str) -> CallActor:
+        """The call of a caller's channel, also of one that was restored."""
+        found = [a for a in self.switchboard.calls.values() if a.call.channel == channel]
+        assert len(found) == 1, f"{len(found)} calls for {channel}"
+        return found[0]
+
+    # --- what is left and what was written
+
+    def entries(self, call: Call | str | None = None) -> list[Entry]:
+        """The ledger, of one call or of all, as the shipper would read it."""
+        entries, _ = Reader(self.folder / "journal").read(1_000_000)
+        id = call.id if isinstance(call, Call) else call
+        return [entry for entry in entries if id is None or entry.call == id]
+
+    def kinds(self, call: Call | str) -> list[str]:
+        """The kinds of a call's entries, the steps of the flow left out."""
+        return [entry.kind for entry in self.entries(call) if entry.kind != "node"]
+
+    def entry(self, call: Call | str, kind: str) -> Entry:
+        """The one entry of this kind."""
+        [found] = [entry for entry in self.entries(call) if entry.kind == kind]
+        return found
+
+    def left(self) -> list[str]:
+        """Legs, bridges, sounds and recordings that the exchange still holds."""
+        world = self.twin.world
+        return [*world.legs, *world.bridges, *world.playbacks, *world.live]
+
+
+def endpoint(person: int) -> str:
+    return f"PJSIP/{agent_name(CENTRE, str(person))}"
+
+
+def scheduled() -> list[asyncio.TimerHandle]:
+    """The timers of the running loop that will go off."""
+    loop = cast(Any, asyncio.get_running_loop())
+    return [handle for handle in loop._scheduled if not handle.cancelled()]
