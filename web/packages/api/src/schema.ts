@@ -1,6 +1,46 @@
 // Written by `npm run generate` from openapi.json. Do not edit.
 
 export interface paths {
+    "/api/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Alarms
+         * @description What a person must look at, newest first. For administrators.
+         */
+        get: operations["list_alarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{alarm_id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clear Alarm
+         * @description Say that an alarm was looked at; noted. What is still wrong raises a new one.
+         */
+        post: operations["clear_alarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -313,6 +353,47 @@ export interface components {
             number: string;
         };
         /**
+         * AlarmFilter
+         * @description ``cleared``: those that were looked at, or those that stand.
+         */
+        AlarmFilter: {
+            /** Cleared */
+            cleared?: boolean | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /**
+         * AlarmItem
+         * @description Something to look at. ``code``: ``recording.mismatch``, …
+         */
+        AlarmItem: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Cleared At */
+            cleared_at: string | null;
+            cleared_by: components["schemas"]["Agent"] | null;
+            /** Code */
+            code: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Object Id */
+            object_id: string;
+            /** Object Type */
+            object_type: string;
+        };
+        /**
          * AuditFilter
          * @description ``person``: 工号.
          */
@@ -520,7 +601,7 @@ export interface components {
             /** Secrecy */
             secrecy?: ("public" | "internal" | "confidential") | null;
             /** State */
-            state?: ("accepted" | "processing" | "closed") | null;
+            state?: ("accepted" | "dispatched" | "in_progress" | "replied" | "closed" | "rejected") | null;
             /** Title */
             title?: string | null;
             /** Type */
@@ -578,7 +659,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "accepted" | "processing" | "closed";
+            state: "accepted" | "dispatched" | "in_progress" | "replied" | "closed" | "rejected";
             /** Title */
             title: string;
             /**
@@ -623,7 +704,7 @@ export interface components {
             /** Source */
             source?: ("phone" | "voicemail" | "mailbox" | "web") | null;
             /** State */
-            state?: ("accepted" | "processing" | "closed") | null;
+            state?: ("accepted" | "dispatched" | "in_progress" | "replied" | "closed" | "rejected") | null;
             /** To */
             to?: string | null;
             /** Type */
@@ -666,7 +747,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "accepted" | "processing" | "closed";
+            state: "accepted" | "dispatched" | "in_progress" | "replied" | "closed" | "rejected";
             /** Title */
             title: string;
             /**
@@ -847,6 +928,15 @@ export interface components {
              */
             urgency: "normal" | "urgent" | "critical";
         };
+        /** Page[AlarmItem] */
+        Page_AlarmItem_: {
+            /** Items */
+            items: components["schemas"]["AlarmItem"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[AuditItem] */
         Page_AuditItem_: {
             /** Items */
@@ -1005,6 +1095,106 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_alarms: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                cleared?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AlarmItem_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    clear_alarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_audit: {
         parameters: {
             query?: {
@@ -1206,7 +1396,7 @@ export interface operations {
                 limit?: number;
                 q?: string | null;
                 type?: ("consultation" | "help" | "complaint" | "report" | "suggestion" | "praise") | null;
-                state?: ("accepted" | "processing" | "closed") | null;
+                state?: ("accepted" | "dispatched" | "in_progress" | "replied" | "closed" | "rejected") | null;
                 urgency?: ("normal" | "urgent" | "critical") | null;
                 source?: ("phone" | "voicemail" | "mailbox" | "web") | null;
                 phone?: string | null;
