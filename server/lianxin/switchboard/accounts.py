@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 
 #: Half an hour is enough for a citizen to call; an agent's account lasts for a shift.
 CITIZEN_SECONDS = 1800
+#: What the names of citizens' telephones begin with.
+CITIZEN = "web-"
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -71,7 +73,7 @@ class Accounts:
         if identity.kind == "agent":
             name, seconds = agent_name(identity.centre, identity.number), RESUME_SECONDS
         else:
-            name, seconds = f"web-{secrets.token_hex(8)}", CITIZEN_SECONDS
+            name, seconds = f"{CITIZEN}{secrets.token_hex(8)}", CITIZEN_SECONDS
         return msgspec.structs.replace(identity, sip_user=name, sip_expires=now + seconds)
 
     async def push(self, identity: Identity) -> SipAccount | None:

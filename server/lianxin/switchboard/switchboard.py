@@ -12,7 +12,7 @@ from uuid_utils import uuid7
 
 from lianxin.calls.entries import CallSource
 from lianxin.switchboard import ari
-from lianxin.switchboard.accounts import Accounts
+from lianxin.switchboard.accounts import CITIZEN, Account, Accounts
 from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.call import Call
 from lianxin.switchboard.clock import Clock
@@ -155,8 +155,9 @@ class Switchboard:
         if channel.id in self._by_channel:
             return
         line = self._plans.line(number)
-        account = self._accounts[endpoint_of(channel.name)]
-        if line is None or (account is not None and account.line not in ("", number)):
+        endpoint = endpoint_of(channel.name)
+        account = self._accounts[endpoint]
+        if line is None or not may_dial(endpoint, account, number):
             cause = UNALLOCATED if line is None else REJECTED
             log.warning("%s dialled %s: refused (%d)", channel.caller.number, number, cause)
             self._cast(self._exchange.hangup(channel.id, cause, cast=True))
@@ -304,6 +305,13 @@ def _report(task: asyncio.Task[None]) -> None:
 def endpoint_of(channel_name: str) -> str:
     """``PJSIP/web-1a2b-00000003`` → ``web-1a2b``."""
     return channel_name.partition("/")[2].rpartition("-")[0]
+
+
+def may_dial(endpoint: str, account: Account | None, number: str) -> bool:
+    """A citizen's telephone calls its one line, and only while we know of it."""
+    if account is None:
+        return not endpoint.startswith(CITIZEN)
+    return account.line in ("", number)
 
 
 def clean_number(text: str) -> str:

@@ -82,7 +82,7 @@ class Twin(Commands):
         leg = self.world.add(
             Channel(
                 id=name,
-                name=f"PJSIP/{endpoint}-{name}",
+                name=f"PJSIP/{endpoint}-{name.replace('-', '')}",
                 state="Ring",
                 caller=CallerId(number=caller),
                 dialplan=Dialplan("from-carrier", number, 1, *runs),

@@ -59,6 +59,7 @@ class Live:
     leg: str
     began: float
     silence: int
+    silent_since: float | None = None
 
 
 class World:
@@ -254,6 +255,7 @@ class World:
         """The caller says no more: a recording ends after its seconds of silence."""
         live = self.live.get(self.leg(channel).recording or "")
         if live is not None and live.silence:
+            live.silent_since = self.now
             self.later(live.silence, lambda: self._finish_this(live))
 
     def _finish_this(self, live: Live) -> None:
@@ -273,7 +275,14 @@ class World:
                 path = self.recordings / f"{name}.wav"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(self.content(name))
-        done = replace(live.recording, state="done" if keep else "canceled", duration=int(seconds))
+        silent = 0.0 if live.silent_since is None else self.now - live.silent_since
+        done = replace(
+            live.recording,
+            state="done" if keep else "canceled",
+            duration=int(seconds),
+            talking_duration=int(seconds - silent) if live.silence else 0,
+            silence_duration=int(silent),
+        )
         self.emit(model.RecordingFinished(recording=done, timestamp=self.stamp))
 
     def content(self, name: str) -> bytes:
