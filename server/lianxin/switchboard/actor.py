@@ -123,6 +123,8 @@ class CallActor:
             await self.flow.key(digit)
 
     async def playback_finished(self, name: str, ok: bool) -> None:
+        if self.leaving:  # cut off by the hang-up, not heard to its end
+            return
         if name == "number":
             await self.talk.connect()
         elif name.isdigit():
