@@ -16,11 +16,14 @@ from django.db import connection
 from lianxin.calls.entries import Entry
 from lianxin.calls.fold import CallState, RecordingState
 
+# In order, here and below: two batches with the same calls wait for each other in turn
+# and never crosswise.
 _ENTRIES = """
 INSERT INTO calls_callevent (centre_id, call_id, seq, at, kind, data)
 SELECT %s, call, seq, to_timestamp(at), left(kind, 16), data
 FROM jsonb_to_recordset(%s::jsonb)
      AS e(call uuid, seq int, at float8, kind text, data jsonb)
+ORDER BY call, seq
 ON CONFLICT DO NOTHING
 RETURNING call_id::text, seq
 """

@@ -1,0 +1,202 @@
+"""What happens at the same moment: threads, each with a connection and transactions of its own.
+
+Everything here commits. It belongs to a centre of its own, which the superuser takes away.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+import pytest
+import uuid_utils.compat
+from django.contrib.auth.hashers import make_password
+from django.db import connection
+from django.utils import timezone
+
+from lianxin.calls.actions import record
+from lianxin.calls.models import Call, CallEvent, Recording
+from lianxin.cases.actions import (
+    Draft,
+    change_case,
+    open_case,
+    open_from_recording,
+    tell_state,
+)
+from lianxin.cases.models import Case, CaseRecording
+from lianxin.cases.problems import CodeLocked, VersionConflict, WrongCode
+from lianxin.centres import actions, alarms, throttle
+from lianxin.centres.access import Who
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import Alarm, Centre, Person
+from lianxin.centres.problems import Problem, TooManyLogins, WrongLogin
+from lianxin.centres.queries import describe
+from lianxin.portal.calling import CALLS, TooManyCalls, call_ticket
+from tests.apps.test_record import ledger
+from tests.stack import Stack
+
+T = TypeVar("T")
+
+#: Fewer than the pool has connections: nobody waits for one.
+THREADS = 10
+SPOKEN = "complaint"
+
+_TABLES = (
+    "cases_caserequest", "cases_caserecording", "cases_codeattempt", "cases_casecounter",
+    "cases_case", "calls_recording", "calls_callevent", "calls_call", "centres_alarm",
+    "centres_auditentry", "centres_person",
+)  # fmt: skip
+
+
+def at_once(act: Callable[[int], T], count: int = THREADS) -> list[T | Problem]:
+    """Let ``count`` threads act at the same moment. What each gave, or its business error."""
+    gate = threading.Barrier(count)
+    given: list[T | Problem] = []
+    faults: list[BaseException] = []
+
+    def run(number: int) -> None:
+        try:
+            with connection.cursor():  # connect before the start, not after it
+                gate.wait(10)
+            given.append(act(number))
+        except Problem as problem:
+            given.append(problem)
+        except BaseException as fault:
+            faults.append(fault)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert faults == []
+    assert len(given) == count
+    return given
+
+
+@pytest.fixture
+def reader(database: Stack, django_db_setup: None, django_db_blocker: Any) -> Iterator[Who]:
+    """Somebody who may write cases, at a centre that nobody else tests with."""
+    with django_db_blocker.unblock():
+        centre = Centre.objects.create(code="tongshi", name="同时县", city_code="9909")
+        with scope(centre.pk):
+            person = Person.objects.create(
+                centre=centre,
+                number="9100",
+                name="信箱专员",
+                rights=["mailbox"],
+                password=make_password("right"),
+            )
+        yield describe(person, centre, "192.0.2.9")
+        connection.close()
+        for table in _TABLES:
+            database.sql(f"DELETE FROM {table} WHERE centre_id = %s", centre.pk)
+        database.sql("DELETE FROM centres_centre WHERE id = %s", centre.pk)
+        database.sql("DELETE FROM centres_attempt")
+
+
+def kinds(given: list[Any]) -> Counter[str]:
+    return Counter(type(each).__name__ for each in given)
+
+
+def test_fifty_cases_get_fifty_numbers_without_a_gap(reader: Who) -> None:
+    def open_five(number: int) -> list[str]:
+        draft = Draft(type="help", title=f"第{number}批")
+        return [open_case(reader, draft)[0].number for _ in range(5)]
+
+    numbers = [number for five in at_once(open_five) for number in five]  # type: ignore[union-attr]
+    assert len(set(numbers)) == 50
+    assert sorted(int(number[10:15]) for number in numbers) == list(range(1, 51))
+
+
+def test_a_double_click_opens_one_case(reader: Who) -> None:
+    draft = Draft(type="help", title="路灯不亮")
+    given: Any = at_once(lambda _: open_case(reader, draft, "one-key"))
+    assert len({case.pk for case, _ in given}) == 1
+    assert len([code for _, code in given if code]) == 1
+    with reader.scope():
+        assert Case.objects.count() == 1
+
+
+def test_a_recording_becomes_one_case(reader: Who) -> None:
+    call, recording = uuid_utils.compat.uuid7(), uuid_utils.compat.uuid7()
+    now = timezone.now()
+    given: Any = at_once(lambda _: open_from_recording(reader.centre, call, recording, SPOKEN, now))
+    assert len({opened.number for opened in given}) == 1
+    assert len([opened.code for opened in given if opened.code]) == 1
+    with reader.scope():
+        assert CaseRecording.objects.count() == 1
+
+
+def test_guessing_in_parallel_is_guessing_three_times(reader: Who) -> None:
+    case, code = open_case(reader, Draft(type="help", title="x"))
+    wrong = f"{(int(code or 0) + 1) % 1_000_000:06d}"
+    given = at_once(lambda _: tell_state(reader.centre, case.number, wrong, "13800000001"))
+    assert kinds(given) == {WrongCode.__name__: 3, CodeLocked.__name__: THREADS - 3}
+
+
+def test_of_two_editors_one_wins(reader: Who) -> None:
+    case, _ = open_case(reader, Draft(type="help", title="x"))
+    given = at_once(lambda n: change_case(reader, case.pk, 1, {"title": f"{n}"}), 2)
+    assert kinds(given) == {Case.__name__: 1, VersionConflict.__name__: 1}
+    (winner,) = (each for each in given if isinstance(each, Case))
+    with reader.scope():
+        kept = Case.objects.get()
+    assert (kept.version, kept.title) == (2, winner.title)
+
+
+def test_the_same_batch_from_two_connections_is_folded_once(reader: Who) -> None:
+    batches = [ledger(reader.centre, reader.person) for _ in range(5)]
+    whole = [entry for batch in batches for entry in batch]
+    at_once(lambda _: record(whole))
+    with reader.scope():
+        calls = list(Call.objects.values_list("keys", "outcome", "last_seq"))
+        assert CallEvent.objects.count() == len(whole)
+        assert Recording.objects.filter(state="stored").count() == 5
+    assert calls == [("2,0", "answered", 12)] * 5
+
+
+def test_batches_that_overlap_the_other_way_round_do_not_lock_each_other_out(reader: Who) -> None:
+    batches = [ledger(reader.centre, reader.person) for _ in range(8)]
+    there = [entry for batch in batches for entry in batch]
+    back = [entry for batch in reversed(batches) for entry in batch]
+    at_once(lambda n: record(back if n % 2 else there))
+    with reader.scope():
+        assert Call.objects.filter(keys="2,0", last_seq=12).count() == 8
+
+
+def test_calls_from_one_address_are_limited(reader: Who) -> None:
+    given = at_once(lambda _: call_ticket(reader.centre, "12345", "192.0.2.77", "ws://x"))
+    assert kinds(given) == {"dict": CALLS, TooManyCalls.__name__: THREADS - CALLS}
+
+
+def test_passwords_guessed_in_parallel_are_limited(reader: Who) -> None:
+    def guess(_: int) -> object:
+        return actions.sign_in("tongshi", "9100", "wrong", "192.0.2.78")
+
+    limit = actions.LOGINS_BY_NUMBER
+    assert kinds(at_once(guess)) == {
+        WrongLogin.__name__: limit,
+        TooManyLogins.__name__: THREADS - limit,
+    }
+
+
+def test_a_success_counts_as_no_try(reader: Who) -> None:
+    for _ in range(actions.LOGINS_BY_ADDRESS + 1):
+        actions.sign_in("tongshi", "9100", "right", "192.0.2.79")
+    seconds = actions.LOGIN_SECONDS
+    assert throttle.wait("login_from", "192.0.2.79", 1, seconds) == 0
+
+
+def test_one_fault_is_one_alarm(reader: Who) -> None:
+    def raise_it(_: int) -> None:
+        with reader.scope():
+            alarms.raise_alarm(reader.centre, "recording.mismatch", "recording", "1")
+
+    at_once(raise_it)
+    with reader.scope():
+        assert Alarm.objects.count() == 1
