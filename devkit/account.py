@@ -57,7 +57,8 @@ def drop_to(data: Path, programs: Path) -> tuple[str, ...]:
                 f"--inh-caps=+{capability}",
                 f"--ambient-caps=+{capability}",
             )
-        if _passes(words, (_first_existing(data.parent), programs)):
+        # Neither need exist yet: a new checkout is asked before anything is unpacked.
+        if _passes(words, (_first_existing(data.parent), _first_existing(programs))):
             return words
     raise Stop(
         f"PostgreSQL does not run as root, and the account {account.pw_name} cannot enter {data}. "
