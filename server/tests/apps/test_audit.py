@@ -1,0 +1,197 @@
+"""Every write and every sensitive read leaves its row in the audit trail: who, what, from where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import uuid_utils.compat
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from lianxin.api.root import api
+from lianxin.calls.models import Recording
+from lianxin.cases.actions import Draft, open_case, open_from_recording
+from lianxin.centres.access import Who
+from lianxin.centres.alarms import raise_alarm
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import Alarm, AuditEntry, Centre
+from lianxin.flows.actions import publish
+from lianxin.flows.default import template
+from lianxin.lines.actions import open_line
+from lianxin.queues.actions import open_queue, set_members
+
+pytestmark = pytest.mark.django_db
+Login = Callable[..., Client]
+
+#: What each operation of the API writes into the trail; None: it changes and betrays nothing.
+OPERATIONS: dict[str, str | None] = {
+    "health": None,
+    "list_centres": None,
+    "sign_in": "session.opened",
+    "read_session": None,
+    "sign_out": "session.closed",
+    "live_ticket": None,
+    "list_calls": None,
+    "read_call": None,
+    "read_caller": "caller.opened",
+    "read_audio": "recording.listened",
+    "list_messages": None,
+    "list_cases": None,
+    "open_case": "case.opened",
+    "read_case": "case.viewed",
+    "change_case": "case.changed",
+    "issue_code": "case.code_issued",
+    "list_people": None,
+    "list_audit": None,
+    "list_alarms": None,
+    "clear_alarm": "alarm.cleared",
+}
+
+PASSWORD = "lianxin-demo"
+
+
+@dataclass
+class Things:
+    """What the operations are tried on."""
+
+    case: str
+    recording: str
+    alarm: int
+
+
+@pytest.fixture
+def things(who: Callable[[str], Who], recorded: Callable[..., Recording]) -> Things:
+    reader = who("9100")
+    case, _ = open_case(reader, Draft(type="help", title="x", secrecy="confidential"))
+    recording = recorded("mailbox")
+    with reader.scope():
+        raise_alarm(reader.centre, "recording.mismatch", "recording", recording.pk)
+        return Things(str(case.pk), str(recording.pk), Alarm.objects.get().pk)
+
+
+def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
+    """Number of who asks, method, path and body for each operation."""
+    login = {"centre": "shifan", "number": "8001", "password": PASSWORD}
+    case = f"/api/cases/{things.case}"
+    return {
+        "health": ("", "GET", "/api/health", None),
+        "list_centres": ("", "GET", "/api/centres", None),
+        "sign_in": ("", "POST", "/api/session", login),
+        "read_session": ("8001", "GET", "/api/session", None),
+        "sign_out": ("8001", "DELETE", "/api/session", None),
+        "live_ticket": ("8001", "POST", "/api/session/live-ticket", None),
+        "list_calls": ("8001", "GET", "/api/calls", None),
+        "read_call": ("8001", "GET", f"/api/calls/{uuid_utils.compat.uuid7()}", None),
+        "read_caller": ("8001", "GET", "/api/callers/13800000001", None),
+        "read_audio": ("9100", "GET", f"/api/recordings/{things.recording}/audio", None),
+        "list_messages": ("9100", "GET", "/api/messages", None),
+        "list_cases": ("9100", "GET", "/api/cases", None),
+        "open_case": ("8001", "POST", "/api/cases", {"type": "help", "title": "x"}),
+        "read_case": ("9100", "GET", case, None),
+        "change_case": ("9100", "PATCH", case, {"version": 1, "title": "y"}),
+        "issue_code": ("9100", "POST", f"{case}/code", None),
+        "list_people": ("8100", "GET", "/api/people", None),
+        "list_audit": ("9000", "GET", "/api/audit", None),
+        "list_alarms": ("9000", "GET", "/api/alarms", None),
+        "clear_alarm": ("9000", "POST", f"/api/alarms/{things.alarm}/clear", None),
+    }
+
+
+def trail(centre: int) -> list[AuditEntry]:
+    with scope(centre):
+        return list(AuditEntry.objects.select_related("person").order_by("pk"))
+
+
+def test_the_table_knows_every_operation() -> None:
+    paths = api.get_openapi_schema(path_prefix="/api/")["paths"].values()
+    assert {each["operationId"] for path in paths for each in path.values()} == set(OPERATIONS)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_an_operation_leaves_its_row(
+    centre: Centre, login: Login, things: Things, operation: str
+) -> None:
+    number, method, path, body = requests(things)[operation]
+    client = login(number) if number else Client()
+    before = len(trail(centre.pk))
+    data = "" if body is None else json.dumps(body)
+    answer = client.generic(method, path, data, content_type="application/json")
+    assert answer.status_code < 500
+    new = trail(centre.pk)[before:]
+    assert [entry.action for entry in new] == (
+        [OPERATIONS[operation]] if OPERATIONS[operation] else []
+    )
+    for entry in new:
+        assert entry.person is not None
+        assert entry.person.number == (number or "8001")
+        assert (entry.address, bool(entry.object_id)) == ("127.0.0.1", True)
+
+
+def test_who_changes_nothing_leaves_no_row(login: Login, things: Things, centre: Centre) -> None:
+    client = login("9100")
+    before = len(trail(centre.pk))
+    path = f"/api/cases/{things.case}"
+    change = json.dumps({"version": 1, "title": "x"})
+    assert client.patch(path, change, content_type="application/json").status_code == 200
+    assert len(trail(centre.pk)) == before
+
+
+def test_a_refused_login_is_noted_with_its_address(centre: Centre) -> None:
+    body = json.dumps({"centre": "shifan", "number": "8001", "password": "x"})
+    Client().post("/api/session", body, content_type="application/json")
+    entry = trail(centre.pk)[-1]
+    told = (entry.action, entry.person, entry.object_id, entry.address)
+    assert told == ("session.refused", None, "8001", "127.0.0.1")
+
+
+def test_citizens_leave_rows_of_nobody(centre: Centre) -> None:
+    call, recording = uuid_utils.compat.uuid7(), uuid_utils.compat.uuid7()
+    opened = open_from_recording(centre.pk, call, recording, "report", timezone.now())
+    code = opened.code or ""
+    before = len(trail(centre.pk))
+    wrong = f"{(int(code) + 1) % 1_000_000:06d}"
+    for each in (wrong, code):
+        Client().post("/query", {"number": opened.number, "code": each})
+    Client().post("/portal/call-ticket")
+    new = trail(centre.pk)[before - 1 :]
+    actions = ["case.opened", "case.code_refused", "case.told", "web_call.granted"]
+    assert [entry.action for entry in new] == actions
+    assert {entry.person for entry in new} == {None}
+    assert {entry.address for entry in new[1:]} == {"127.0.0.1"}
+
+
+def test_administration_leaves_its_rows(centre: Centre, who: Callable[[str], Who]) -> None:
+    admin = who("9000")
+    before = len(trail(centre.pk))
+    open_queue(admin, "night", "夜班")
+    set_members(admin, "night", ["8001"])
+    publish(admin, "night", "夜班流程", template())
+    open_line(admin, "12399", "夜班", "night")
+    new = trail(centre.pk)[before:]
+    actions = ["queue.opened", "queue.members_set", "flow.published", "line.opened"]
+    assert [entry.action for entry in new] == actions
+    assert {entry.person_id for entry in new} == {admin.person}
+
+
+def test_a_missing_file_is_an_alarm_that_an_administrator_clears(
+    login: Login, recorded: Callable[..., Recording]
+) -> None:
+    row = recorded()
+    (settings.ENV.store / row.path).unlink()
+    answer = login("8001").get(f"/api/recordings/{row.pk}/audio")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (500, "recording.file_missing")
+    admin = login("9000")
+    (standing,) = admin.get("/api/alarms", {"cleared": "false"}).json()["items"]
+    assert (standing["code"], standing["object_id"]) == ("recording.mismatch", str(row.pk))
+    path = f"/api/alarms/{standing['id']}/clear"
+    cleared = [admin.post(path).json()["cleared_by"]["number"] for _ in range(2)]
+    assert cleared == ["9000", "9000"]
+    assert admin.get("/api/alarms", {"cleared": "false"}).json()["total"] == 0
+    noted = admin.get("/api/audit", {"action": "alarm.cleared"}).json()["items"]
+    assert [entry["data"]["about"] for entry in noted] == [f"recording {row.pk}"]
+    assert login("8100").post(path).status_code == 403

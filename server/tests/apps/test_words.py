@@ -1,0 +1,110 @@
+"""A word that one part says is a word that every part knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, get_args
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from lianxin.api.root import api
+from lianxin.calls.entries import Outcome, RecordingKind
+from lianxin.cases.actions import Draft, change_case, open_case
+from lianxin.cases.models import Case
+from lianxin.cases.problems import IllegalState
+from lianxin.cases.words import CaseSource, CaseType, Urgency
+from lianxin.centres.access import ROLES, Secrecy, Who
+from lianxin.config.demo import CENTRES
+from lianxin.config.env import REPOSITORY
+from lianxin.flows.speech import catalogue
+from lianxin.portal.texts import EN, ZH
+from lianxin.rules.lifecycle import CASE, CaseState
+
+STATES = get_args(CaseState)
+TYPES = get_args(CaseType)
+
+
+def test_every_state_can_be_told_on_the_telephone() -> None:
+    prompts = {prompt.id for prompt in catalogue.load() if prompt.folder == "zh"}
+    assert {f"state_{state}" for state in STATES} == {p for p in prompts if p[:6] == "state_"}
+
+
+@pytest.mark.parametrize("texts", [ZH, EN])
+@pytest.mark.parametrize(("family", "words"), [("state", STATES), ("type", TYPES)])
+def test_the_portal_says_every_word_and_no_other(
+    texts: dict[str, str], family: str, words: tuple[str, ...]
+) -> None:
+    said = {key for key in texts if key.startswith(f"{family}.")}
+    assert said == {f"{family}.{word}" for word in words}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("words", [STATES, TYPES, get_args(Urgency), get_args(Outcome)])
+def test_the_console_says_every_word(language: str, words: tuple[str, ...]) -> None:
+    folder = REPOSITORY / "web/apps/console/src/texts" / language
+    said = "\n".join(path.read_text("utf-8") for path in folder.glob("*.ts"))
+    assert [word for word in words if not re.search(rf"\b{word}: *[\"']", said)] == []
+
+
+@pytest.mark.parametrize(
+    ("shape", "field", "words"),
+    [
+        ("CaseItem", "state", STATES),
+        ("CaseItem", "type", TYPES),
+        ("CaseItem", "source", get_args(CaseSource)),
+        ("CaseItem", "urgency", get_args(Urgency)),
+        ("CaseItem", "secrecy", get_args(Secrecy)),
+        ("CallItem", "outcome", ("", *get_args(Outcome))),
+        ("RecordingItem", "kind", get_args(RecordingKind)),
+    ],
+)
+def test_the_api_speaks_of_the_same(shape: str, field: str, words: tuple[str, ...]) -> None:
+    schemas: dict[str, Any] = api.get_openapi_schema(path_prefix="/api/")["components"]["schemas"]
+    assert tuple(schemas[shape]["properties"][field]["enum"]) == words
+
+
+def test_the_demo_gives_no_unknown_role() -> None:
+    roles = {role for centre in CENTRES for person in centre.people for role in person.roles}
+    assert roles == set(ROLES)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("column", ["state", "type", "source", "urgency", "secrecy"])
+def test_postgresql_refuses_any_other_word(who: Callable[[str], Who], column: str) -> None:
+    agent = who("8001")
+    open_case(agent, Draft(type="help", title="x"))
+    with agent.scope(), pytest.raises(IntegrityError, match=f"case_{column}"), transaction.atomic():
+        Case.objects.update(**{column: "processing"})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("wanted", STATES)
+@pytest.mark.parametrize("state", STATES)
+def test_a_case_goes_only_where_the_rules_lead(
+    who: Callable[[str], Who], state: str, wanted: str
+) -> None:
+    agent = who("8001")
+    case, _ = open_case(agent, Draft(type="help", title="x"))
+    with agent.scope():
+        Case.objects.update(state=state)
+    if wanted == state or wanted in CASE[state].values():  # type: ignore[index]
+        assert change_case(agent, case.pk, 1, {"state": wanted}).state == wanted
+    else:
+        with pytest.raises(IllegalState):
+            change_case(agent, case.pk, 1, {"state": wanted})
+
+
+@pytest.mark.django_db
+def test_an_impossible_state_is_a_conflict_with_a_code(login: Callable[..., Client]) -> None:
+    client = login("8001")
+    body = '{"type": "help", "title": "x"}'
+    case = client.post("/api/cases", body, content_type="application/json").json()["case"]
+    change = '{"version": 1, "state": "in_progress"}'
+    path = f"/api/cases/{case['id']}"
+    answer = client.patch(path, change, content_type="application/json")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (409, "case.illegal_state")
+    possible = answer.json()["error"]["details"]["possible"]
+    assert possible == ["closed", "dispatched", "rejected", "replied"]
