@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lianxin.centres import audit, throttle
@@ -12,6 +13,8 @@ from lianxin.live.tickets import TICKET_SECONDS, Identity, issue_ticket
 #: Calls from one address in so many seconds.
 CALLS = 5
 SECONDS = 600
+#: Digits of a mobile number, or of a fixed one with or without its area code.
+_PHONE = re.compile(r"1[3-9]\d{9}|0\d{9,11}|[2-9]\d{6,7}")
 
 
 class TooManyCalls(Problem):
@@ -26,16 +29,35 @@ class NoLine(Problem):
     en = "Calling from the page is not set up. Please dial 12345."
 
 
-def call_ticket(centre: int, line: str, address: str, url: str) -> dict[str, Any]:
-    """A ticket for one call to ``line``. Raises ``TooManyCalls``, ``NoLine``."""
+class BadPhone(Problem):
+    code, status = "portal.bad_phone", 422
+    zh = "电话号码不正确：请填写 11 位手机号，或带区号的固定电话；也可以不填。"
+    en = "This is no telephone number: 11 digits of a mobile, or a landline with its area code."
+
+
+def clean_phone(text: str) -> str:
+    """The digits of the number that a visitor gave, "" for none. Raises ``BadPhone``."""
+    digits = re.sub(r"[\s()（）-]", "", text[:40])
+    digits = re.sub(r"^(\+|00)86", "", digits)
+    if digits and not _PHONE.fullmatch(digits):
+        raise BadPhone
+    return digits
+
+
+def call_ticket(centre: int, line: str, address: str, url: str, phone: str = "") -> dict[str, Any]:
+    """A ticket for one call to ``line``. ``phone`` is what the visitor says is their number.
+
+    Raises ``BadPhone``, ``TooManyCalls``, ``NoLine``.
+    """
     if not line:
         raise NoLine
+    caller = clean_phone(phone)
     left = throttle.take("web_call", address, CALLS, SECONDS)
     if left:
         raise TooManyCalls(retry_after=left, minutes=-(-left // 60))
     with scope(centre):
         audit.note_system(centre, "web_call.granted", "line", line, address=address)
-    citizen = Identity(kind="citizen", centre=centre, address=address, line=line)
+    citizen = Identity(kind="citizen", centre=centre, address=address, line=line, caller=caller)
     return {
         "ticket": issue_ticket(citizen),
         "url": url,

@@ -75,8 +75,8 @@ def call(request: HttpRequest) -> HttpResponse:
 def ticket(request: HttpRequest) -> HttpResponse:
     """A ticket for one call from the page: ``{ticket, url, expires_in, number}``."""
     at = site(request)
-    url = settings.ENV.live_url
-    return JsonResponse(call_ticket(at.centre.pk, at.line, address_of(request), url))
+    url, phone = settings.ENV.live_url, request.POST.get("phone", "")
+    return JsonResponse(call_ticket(at.centre.pk, at.line, address_of(request), url, phone))
 
 
 @require_GET

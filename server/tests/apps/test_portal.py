@@ -60,6 +60,29 @@ def test_a_call_ticket_is_for_a_citizen_and_one_line(db: None) -> None:
     assert (said["number"], said["expires_in"]) == ("12346", 60)
 
 
+@pytest.mark.parametrize(
+    ("given", "caller"),
+    [
+        ("", ""),
+        ("138 0000 0001", "13800000001"),
+        ("+86 13800000001", "13800000001"),
+        ("(0990) 555-0001", "09905550001"),
+        ("5550001", "5550001"),
+    ],
+)
+def test_a_citizen_may_give_their_number(db: None, given: str, caller: str) -> None:
+    said = Client().post("/portal/call-ticket", {"phone": given}).json()
+    assert read_ticket(said["ticket"]).caller == caller
+
+
+@pytest.mark.parametrize("given", ["abc", "110", "23800000001", "1380000000", "1" * 30])
+def test_what_is_no_number_costs_no_call(db: None, given: str) -> None:
+    for _ in range(6):
+        refused = Client().post("/portal/call-ticket", {"phone": given})
+        assert (refused.status_code, refused.json()["error"]["code"]) == (422, "portal.bad_phone")
+    assert Client().post("/portal/call-ticket").status_code == 200
+
+
 def test_calls_from_one_address_are_limited(db: None, settings: LazySettings) -> None:
     def ask(**headers: str) -> int:
         return Client().post("/portal/call-ticket", headers=headers).status_code

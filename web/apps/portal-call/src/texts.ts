@@ -8,7 +8,7 @@ export function languageOf(tag: string | undefined): Language {
 }
 
 /** What can stop a call before the telephone has a part in it. */
-type TicketCode = "ticket.limited" | "ticket.refused" | "network";
+type TicketCode = "ticket.limited" | "ticket.refused" | "ticket.bad_phone" | "network";
 
 export interface Problem {
   readonly code: ErrorCode | TicketCode;
@@ -91,6 +91,7 @@ const zhProblems: Sentences = {
   "call.failed": "通话中断，请再次拨打。",
   "ticket.limited": "您的拨打次数较多，请稍后再试。",
   "ticket.refused": "暂时不能从网页拨打。请刷新网页后重试，或用电话拨打12345。",
+  "ticket.bad_phone": "电话号码不正确：请填写11位手机号，或带区号的固定电话；也可以不填。",
   network: "网络连接失败。请检查网络后再次拨打。",
 };
 
@@ -121,6 +122,8 @@ const enProblems: Sentences = {
   "call.failed": "The call was cut off. Please call again.",
   "ticket.limited": "You have called many times. Please try again later.",
   "ticket.refused": "Calls from this page are not possible now. Reload it, or phone 12345.",
+  "ticket.bad_phone":
+    "This is no telephone number: enter 11 digits of a mobile, a landline with its area code, or nothing.",
   network: "The network failed. Check your connection and call again.",
 };
 

@@ -33,18 +33,31 @@ export function problemOfRefusal(
   retryAfter: string | null,
   body: unknown,
 ): Problem {
+  const { code } = record(record(body).error);
+  if (code === "portal.bad_phone") return { code: "ticket.bad_phone" };
   if (status !== 429) return { code: status >= 500 ? "socket.unreachable" : "ticket.refused" };
   const named = retryAfter ?? record(record(record(body).error).details).retry_after;
   const seconds = Math.ceil(Number(named ?? Number.NaN));
   return seconds > 0 ? { code: "ticket.limited", retryAfter: seconds } : { code: "ticket.limited" };
 }
 
-async function askForTicket(url: string, csrf: string, signal: AbortSignal): Promise<Ticket> {
+/** What the server is asked with: the citizen's own number, where they gave one. */
+interface TicketRequest {
+  readonly url: string;
+  readonly csrf: string;
+  readonly phone: string;
+}
+
+async function askForTicket(
+  { url, csrf, phone }: TicketRequest,
+  signal: AbortSignal,
+): Promise<Ticket> {
   let response: Response;
   try {
     response = await fetch(url, {
       method: "POST",
       headers: { "X-CSRFToken": csrf, Accept: "application/json" },
+      body: new URLSearchParams({ phone }),
       signal,
     });
   } catch {
@@ -61,11 +74,10 @@ async function askForTicket(url: string, csrf: string, signal: AbortSignal): Pro
 
 /** Ask the web server for a ticket and the switchboard for a telephone. Throws `CallProblem`. */
 export async function openTelephone(
-  ticketUrl: string,
-  csrf: string,
+  request: TicketRequest,
   signal: AbortSignal,
 ): Promise<Telephone> {
-  const { ticket, url, number } = await askForTicket(ticketUrl, csrf, signal);
+  const { ticket, url, number } = await askForTicket(request, signal);
   const socket = new WebSocket(url);
   const close = () => socket.close();
   signal.addEventListener("abort", close, { once: true });

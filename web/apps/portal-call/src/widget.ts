@@ -11,6 +11,8 @@ export interface CallOptions {
   readonly language?: string;
   /** Where a case can be looked up, offered after the call. */
   readonly lookUpUrl?: string;
+  /** Where citizens may give their number, so that the agent sees what they asked before. */
+  readonly phone?: HTMLInputElement | null;
   readonly rtc?: RTCConfiguration;
 }
 
@@ -78,7 +80,9 @@ export class CallWidget {
 
   private async dial(phone: Softphone, signal: AbortSignal): Promise<void> {
     this.show({ ...this.shown, phase: "connecting" });
-    const telephone = await openTelephone(this.options.ticketUrl, this.options.csrf, signal);
+    const { ticketUrl: url, csrf, phone: field } = this.options;
+    const request = { url, csrf, phone: field?.value.trim() ?? "" };
+    const telephone = await openTelephone(request, signal);
     if (signal.aborted) return;
     phone.connect(telephone.account);
     await phone.call(telephone.number);
@@ -120,6 +124,18 @@ export class CallWidget {
     this.show({ ...this.shown, phase: "ended", seconds, muted: false, problem });
     phone?.stop();
     this.attempt.abort();
+    this.markField(problem?.code === "ticket.bad_phone");
+  }
+
+  /** The number that was refused stays where it can be corrected. */
+  private markField(refused: boolean): void {
+    const field = this.options.phone;
+    if (refused) {
+      field?.setAttribute("aria-invalid", "true");
+      field?.focus();
+    } else {
+      field?.removeAttribute("aria-invalid");
+    }
   }
 
   private press(key: string): void {

@@ -30,6 +30,11 @@ describe("a refused ticket", () => {
     expect(problemOfRefusal(429, header, "text")).toEqual({ code: "ticket.limited" });
   });
 
+  it("is the citizen's number where that is no number", () => {
+    const body = { error: { code: "portal.bad_phone", details: {} } };
+    expect(problemOfRefusal(422, null, body)).toEqual({ code: "ticket.bad_phone" });
+  });
+
   it("tells a server in trouble from one that does not want", () => {
     expect(problemOfRefusal(503, null, null).code).toBe("socket.unreachable");
     expect(problemOfRefusal(403, null, null).code).toBe("ticket.refused");

@@ -7,5 +7,7 @@
     return;
   }
   const { ticketUrl, csrf, language, lookUpUrl } = place.dataset;
-  window.lianxinCall.mount(place, { ticketUrl, csrf, language, lookUpUrl });
+  document.getElementById("phone-place").hidden = false;
+  const phone = document.getElementById("phone");
+  window.lianxinCall.mount(place, { ticketUrl, csrf, language, lookUpUrl, phone });
 })();
