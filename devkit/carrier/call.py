@@ -295,9 +295,11 @@ class Call:
 
     def take(self, event: Event) -> None:
         match event:
-            case StasisStart() | ChannelStateChange(channel=Channel(state="Up")):
-                if not self._waiters.answered.is_set() and event.channel.state == "Up":
-                    self._reach(self._waiters.answered, "answered")
+            case ChannelStateChange(channel=Channel(state="Up")):
+                self._note_answer()
+            case StasisStart(channel=Channel(state="Up")):
+                self._note_answer()
+                self._waiters.answered.set()  # not before: only now can the leg be commanded
             case PlaybackFinished(playback=playback):
                 self._waiters.playing.pop(playback.id).set()
             case RecordingFinished() | RecordingFailed():
@@ -308,6 +310,10 @@ class Call:
             case _:
                 self._take_dial(event)
                 self._take_end(event)
+
+    def _note_answer(self) -> None:
+        if all(moment.what != "answered" for moment in self.timeline):
+            self.note("answered")
 
     def _take_dial(self, event: Event) -> None:
         match event:
