@@ -57,8 +57,9 @@ class LivePage:
         await self._socket.send(json.dumps({"type": type, **fields}))
 
     async def ready(self) -> None:
+        """Say 示闲; a waiting caller may ring before the answer is read."""
         await self.say("ready")
-        await self.until(lambda: self.state == "ready")
+        await self.until(lambda: self.state not in ("not_ready", "wrap_up"))
 
     def is_away(self) -> bool:
         return self.state == "not_ready"
