@@ -14,6 +14,7 @@ from django.utils import translation
 from lianxin.api import answers
 from lianxin.centres.problems import Problem
 from lianxin.config.failures import speaks_json, tell
+from lianxin.config.losses import is_away
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -54,16 +55,6 @@ def limits(get_response: Handler) -> Handler:
         return response
 
     return middleware
-
-
-def is_away(error: BaseException | None) -> bool:
-    """Whether ``error`` says that PostgreSQL could not be reached (not that a query was wrong)."""
-    if not isinstance(error, OperationalError | InterfaceError):
-        return False
-    cause = error.__cause__
-    state = getattr(cause, "sqlstate", None)
-    # Class 08: connection; 57P0x: shut down, crashed, starting; none: the network said no.
-    return state is None or state.startswith(("08", "57P"))
 
 
 class DatabaseAway:

@@ -136,7 +136,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"losses": {"()": "lianxin.config.losses.OneLine"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["losses"]}
+    },
     "root": {"handlers": ["stderr"], "level": ENV.log_level},
     "loggers": {"psycopg.pool": {"level": "ERROR"}, "procrastinate": {"level": "WARNING"}},
 }

@@ -8,12 +8,15 @@ import signal
 import threading
 from typing import cast
 
-from django.db import close_old_connections
+from asgiref.sync import sync_to_async
+from django.db import DatabaseError, connections
 from procrastinate import App
 from procrastinate.contrib.django import app as django_app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException
 from psycopg import OperationalError
+
+from lianxin.config.losses import is_away
 
 log = logging.getLogger(__name__)
 
@@ -42,15 +45,20 @@ def run() -> None:
     while not stop.asked.is_set():
         try:
             asyncio.run(_work(stop))
-        except (ConnectorException, OperationalError, OSError) as error:
-            log.warning("PostgreSQL is away, the jobs wait: %s", error)
-            close_old_connections()
+        except (ConnectorException, DatabaseError, OperationalError, OSError) as error:
+            if not isinstance(error, OSError) and not is_away(error):
+                raise
+        if not stop.asked.is_set():  # a worker that loses its connection just ends
+            log.warning("PostgreSQL is away, the jobs wait")
             stop.asked.wait(RETRY_SECONDS)
 
 
 async def _work(stop: _Stop) -> None:
     connector = cast(DjangoConnector, django_app.connector).get_worker_connector()
     app: App = django_app.with_connector(connector)
+    # The thread that asks on behalf of the worker outlives it: with a dead connection, it
+    # would end each new worker at once.
+    await sync_to_async(connections.close_all)()
     async with app.open_async():
         log.info("the worker is ready")
         worker = asyncio.create_task(
