@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any
 
-from lianxin.calls.entries import By, Kind
+from lianxin.calls.entries import By, Entry, Kind
 from lianxin.rules.flow import Flow
 from lianxin.rules.flow import events as ev
 from lianxin.rules.lifecycle import IllegalMove
@@ -28,6 +28,15 @@ log = logging.getLogger(__name__)
 
 #: How long after a call's end its recordings may take to be finished by the exchange.
 RECORDING_SECONDS = 15
+
+#: Entries that leave the call as its card can say it: both are written at once. After the
+#: others a killed process would leave the card of before, and the step is taken again.
+WHOLE: frozenset[Kind] = frozenset(
+    (
+        *("offered", "missed", "answered", "talking", "held", "resumed"),
+        *("detached", "attached", "agent_left", "ended"),
+    )
+)
 
 NORMAL = 16
 #: Q.850 causes that say that something broke rather than that somebody hung up.
@@ -97,7 +106,12 @@ class CallActor:
 
     def log(self, kind: Kind, /, **data: Any) -> None:
         """Write the next line of the call's ledger."""
-        self.services.journal.write(self.call.entry(kind, self.services.clock(), **data))
+        self._write(self.call.entry(kind, self.services.clock(), **data))
+
+    def _write(self, entry: Entry) -> None:
+        whole = entry.kind in WHOLE
+        card = self.call.card() if whole else None
+        self.services.journal.write(entry, f"call:{self.call.id}" if whole else None, card)
         self.services.records.nudge()
 
     # --- beginning
@@ -149,9 +163,7 @@ class CallActor:
         call.move("ended")
         moment = self.services.clock() if at is None else datetime.fromtimestamp(at, UTC)
         by = self.ended_by or "caller"
-        entry = call.entry("ended", moment, outcome=call.outcome(), by=by, cause=self.cause)
-        self.services.journal.write(entry)
-        self.services.records.nudge()
+        self._write(call.entry("ended", moment, outcome=call.outcome(), by=by, cause=self.cause))
         loop = asyncio.get_running_loop()
         loop.call_later(RECORDING_SECONDS, self.post, self._collect_recordings)
 
@@ -181,6 +193,7 @@ class CallActor:
         recording.began = self.services.clock().timestamp()
         self.call.recordings[recording.id] = recording
         self.log("recording", recording=recording.id, kind=recording.kind, name=recording.id)
+        self.keep()
 
     def recording_stored(self, recording: Recording, stored: Stored) -> None:
         self.call.recordings.pop(recording.id, None)
@@ -233,10 +246,13 @@ class CallActor:
     async def _resync_recordings(self, picture: Picture) -> None:
         """Take those that ended in the gap; begin the one whose snoop was up too early."""
         for recording in tuple(self.call.recordings.values()):
+            if recording.token and not self.flow.awaits(recording):
+                recording.token = 0  # the step that began it is taken again
+                await self.services.exchange.stop_recording(recording.id, cast=True)
             try:
                 live = await self.services.exchange.live_recording(recording.id)
             except Gone:
-                if recording.channel in picture.channels and not recording.token:
+                if recording.channel in picture.channels and recording.kind == "conversation":
                     await self.talk.snoop_up(recording.channel)
                 else:
                     await self.recording_finished(recording.id, None)

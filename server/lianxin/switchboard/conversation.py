@@ -129,7 +129,8 @@ class Conversation:
     async def _listen(self) -> None:
         """Record both sides through a snoop on the caller, begun when it is up."""
         call = self._call
-        recording = Recording(str(uuid7()), "conversation", f"snoop.{call.id}.{call.legs}")
+        id = str(uuid7())
+        recording = Recording(id, "conversation", f"snoop.{call.id}.{id}")
         self._actor.begin_recording(recording)
         try:
             await self._services.exchange.snoop(
@@ -330,7 +331,20 @@ class Conversation:
             await self.connect()
         elif call.state == "talking":
             await self._rebuild_bridge(picture)
+            await self._services.exchange.stop_moh(call.channel, cast=True)
+        elif call.state in ("held", "detached"):
+            await self._part_caller(picture)
+        if call.state in ("talking", "held") and not call.view().recording:
+            await self._listen()
         self._show()
+
+    async def _part_caller(self, picture: Picture) -> None:
+        """On hold the caller hears music, and not the agent."""
+        call, exchange = self._call, self._services.exchange
+        bridge = picture.bridges.get(call.bridge)
+        if bridge is not None and call.channel in bridge.channels:
+            await exchange.remove_from_bridge(call.bridge, call.channel, cast=True)
+        await exchange.start_moh(call.channel, cast=True)
 
     async def _resync_lost_leg(self) -> None:
         """The leg ended unseen: a page that is only reloaded would have kept it."""

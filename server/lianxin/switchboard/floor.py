@@ -121,6 +121,16 @@ class Floor:
         self.agents[person] = agent
         self.absent(person)
 
+    def rejoin(self, person: int, state: AgentState, call: str) -> None:
+        """Put a restored agent where their restored call has them.
+
+        A killed process may have written down the one's step and not yet the other's.
+        """
+        agent = self.agents[person]
+        if (agent.state, agent.call) != (state, call):
+            agent.state, agent.call, agent.since = state, call, self._clock()
+            self._announce(agent)
+
     def move(self, person: int, event: AgentEvent, *, reason: str = "", call: str = "") -> None:
         """Raise ``IllegalMove`` when the table does not allow it; nothing has changed then."""
         agent = self.agents[person]

@@ -105,6 +105,10 @@ class FlowRunner:
                     self._line_up_again()
         await self._set_music()
 
+    def awaits(self, recording: Recording) -> bool:
+        """Is it the one whose end the flow waits for?"""
+        return self._session.open.get("record") == recording.token
+
     def _records(self, token: int) -> bool:
         return any(each.token == token for each in self._call.recordings.values())
 

@@ -52,6 +52,7 @@ class Journal:
     def __init__(self, folder: Path, segment_bytes: int = SEGMENT_BYTES) -> None:
         self.folder = folder
         self.cards: dict[str, dict[str, Any]] = {}
+        self.seqs: dict[str, int] = {}  # the last of each call's entries that were found
         self._segment_bytes = segment_bytes
         self._encoder = msgspec.json.Encoder()
         folder.mkdir(parents=True, exist_ok=True)
@@ -60,9 +61,13 @@ class Journal:
             self._replay(number)
         self._open((existing[-1] if existing else 0) + 1)
 
-    def write(self, entry: Entry) -> None:
-        """Add an entry to the ledger."""
-        self._append(_Line(entry=entry))
+    def write(
+        self, entry: Entry, key: str | None = None, card: dict[str, Any] | None = None
+    ) -> None:
+        """Add an entry to the ledger; with a card, both are there or neither is."""
+        if key is not None and card is not None:
+            self.cards[key] = card
+        self._append(_Line(entry, key, card))
 
     def keep(self, key: str, card: dict[str, Any] | None) -> None:
         """Replace the card under ``key``; ``None`` forgets it."""
@@ -105,6 +110,8 @@ class Journal:
 
     def _replay(self, number: int) -> None:
         for line, _ in read_lines(segment_path(self.folder, number), 0):
+            if line.entry is not None:
+                self.seqs[line.entry.call] = line.entry.seq
             if line.key is None:
                 continue
             if line.card is None:

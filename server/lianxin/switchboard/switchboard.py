@@ -5,18 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from uuid_utils import uuid7
 
 from lianxin.calls.entries import CallSource
+from lianxin.rules.lifecycle import AgentState, CallState
 from lianxin.switchboard import ari
 from lianxin.switchboard.accounts import CITIZEN, Account, Accounts
 from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.call import Call
 from lianxin.switchboard.clock import Clock
-from lianxin.switchboard.floor import Floor
+from lianxin.switchboard.floor import ON_THE_TELEPHONE, Floor
 from lianxin.switchboard.journal import Journal
 from lianxin.switchboard.plans import PlanBook
 from lianxin.switchboard.reconcile import Picture, hangup_times, orphans
@@ -29,6 +30,9 @@ BEAT_VARIABLE = "LIANXIN_BEAT"
 RECONNECT_SECONDS = 0.3
 #: Q.850: the number that was dialled is nobody's; the caller may not dial it.
 UNALLOCATED, NORMAL, REJECTED = 1, 16, 21
+
+#: What the agent of a call in this state is; in the others they talk.
+AGENT_IN: Mapping[CallState, AgentState] = {"ringing": "ringing", "held": "held"}
 
 
 class Replaced(Exception):
@@ -257,9 +261,19 @@ class Switchboard:
                 self._restore_call(card)
             elif kind == "agent":
                 self._floor.restore(int(id), card, now)
-        for agent in tuple(self._floor.agents.values()):
-            if agent.call is not None and agent.call not in self.calls:
-                self._floor.move(agent.plan.person, "released")
+        self._rejoin()
+
+    def _rejoin(self) -> None:
+        """Agents are with whom the calls say."""
+        calls = {actor.call.person: actor.call for actor in self.calls.values()}
+        for person, agent in tuple(self._floor.agents.items()):
+            call = calls.pop(person, None)
+            if call is not None and call.with_agent:
+                self._floor.rejoin(person, AGENT_IN.get(call.state, "talking"), call.id)
+            elif agent.state in ON_THE_TELEPHONE:
+                self._floor.move(person, "released")
+        for call in calls.values():
+            call.person = None  # struck from the roster in between: the talk goes on
 
     def _restore_call(self, card: dict[str, Any]) -> None:
         version = card["line"]["flow_version"]
@@ -268,6 +282,7 @@ class Switchboard:
             log.error("the flow %s of call %s is not known any more", version, card["id"])
             return
         call = Call.from_card(card, spec)
+        call.seq = max(call.seq, self._journal.seqs.get(call.id, 0))
         actor = CallActor(call, self._plans.flow(call.line), self.services)
         self.calls[call.id] = self._by_channel[call.channel] = actor
 

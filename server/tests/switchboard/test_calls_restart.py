@@ -1,0 +1,326 @@
+"""kill -9 of the switchboard wherever a call stands: one record, no orphan, no stuck agent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from lianxin.live import messages as m
+from lianxin.switchboard.actor import CallActor
+from lianxin.switchboard.ari import Channel
+from lianxin.switchboard.ari.model import CallerId, Dialplan
+from tests.switchboard.test_calls import PHASES
+from tests.switchboard.world import World
+
+#: In the queue the only agent talks with somebody else.
+RESTARTED = {phase: parts for phase, parts in PHASES.items() if phase != "queued"}
+WITH_AGENT = ("connecting", "talking", "held", "detached")
+
+
+async def reach(world: World, phase: str) -> CallActor:
+    await world.sign_in(8001)
+    actor = await PHASES[phase][0](world)
+    assert actor.call.state == phase
+    return actor
+
+
+def one_record(world: World, call: str) -> None:
+    """The ledger of the call is whole: numbered once each, one beginning and one end."""
+    entries = world.entries(call)
+    assert [entry.seq for entry in entries] == [*range(1, len(entries) + 1)]
+    kinds = Counter(entry.kind for entry in entries)
+    assert (kinds["started"], kinds["ended"]) == (1, 1)
+    assert kinds["recording"] == kinds["stored"] + kinds["lost"]
+
+
+@pytest.mark.parametrize("phase", PHASES)
+async def test_the_call_goes_on(world: World, phase: str) -> None:
+    call = (await reach(world, phase)).call
+    await world.restart()
+    actor = world.of(call.channel)
+    assert actor.call.id == call.id
+    # a sound that ended unseen is taken as heard to its end
+    assert actor.call.state == ("talking" if phase == "connecting" else phase)
+    await world.hang_up(call.channel)
+    await world.wait(1)
+    assert [thing for thing in world.left() if call.id in thing or thing == call.channel] == []
+    one_record(world, call.id)
+
+
+@pytest.mark.parametrize("phase", PHASES)
+async def test_the_caller_hangs_up_in_the_gap(world: World, phase: str) -> None:
+    call = (await reach(world, phase)).call
+    await world.kill()
+    await world.hang_up(call.channel)
+    left = world.twin.world.now
+    world.twin.advance(7)
+    await world.start()
+    await world.wait(1)
+    assert [thing for thing in world.left() if call.id in thing] == []
+    one_record(world, call.id)
+    ended = world.entry(call, "ended")
+    assert ended.at == pytest.approx(left, abs=1)
+    assert ended.data["outcome"] == PHASES[phase][1]
+    if phase in RESTARTED:
+        assert world.agent(8001).state == PHASES[phase][2]
+
+
+@pytest.mark.parametrize("phase", ["connecting", "talking", "held"])
+async def test_the_agent_hangs_up_in_the_gap(world: World, phase: str) -> None:
+    call = (await reach(world, phase)).call
+    await world.kill()
+    await world.hang_up(call.leg)
+    await world.start()
+    assert world.agent(8001).state == "wrap_up"
+    await world.wait(20)
+    assert world.left() == []
+    one_record(world, call.id)
+    assert world.entry(call, "ended").data["by"] == "agent"
+
+
+async def test_the_agent_picks_up_in_the_gap(world: World) -> None:
+    call = (await reach(world, "ringing")).call
+    await world.kill()
+    world.twin.pick_up(call.leg)
+    await world.start()
+    await world.wait(15)
+    assert world.of(call.channel).call.state == "talking"
+    assert world.agent(8001).state == "talking"
+    assert set(world.twin.world.bridges[call.bridge].channels) == {call.leg, call.channel}
+
+
+async def test_the_agents_telephone_stops_ringing_in_the_gap(world: World) -> None:
+    call = (await reach(world, "ringing")).call
+    await world.kill()
+    world.twin.advance(25)
+    await world.start()
+    assert world.of(call.channel).call.state == "queued"
+    agent = world.agent(8001)
+    assert (agent.state, agent.reason) == ("not_ready", "no_answer")
+
+
+@pytest.mark.parametrize("phase", WITH_AGENT)
+async def test_both_hang_up_in_the_gap(world: World, phase: str) -> None:
+    call = (await reach(world, phase)).call
+    await world.kill()
+    await world.hang_up(call.channel)
+    await world.hang_up(call.leg)
+    await world.start()
+    await world.wait(1)
+    assert world.left() == []
+    assert world.agent(8001).state == "wrap_up"
+    one_record(world, call.id)
+
+
+@pytest.mark.parametrize("phase", PHASES)
+async def test_asterisk_dies(world: World, phase: str) -> None:
+    """Its calls are gone, and each has its record."""
+    call = (await reach(world, phase)).call
+    world.twin.restart()
+    await world.wait(2)
+    assert world.switchboard.healthy
+    assert world.left() == []
+    one_record(world, call.id)
+    assert world.agent(8001).state in ("ready", "wrap_up")
+    assert (await world.call_in()).call.state == "in_flow"
+
+
+async def test_only_the_socket_is_lost(world: World) -> None:
+    page = await world.sign_in(8001)
+    call = (await world.call_talking()).call
+    world.twin.lose()
+    await world.wait(2)
+    assert call.state == "talking"
+    await world.say(page, m.Hold(call.id))
+    assert str(call.state) == "held"
+    await world.hang_up(call.channel)
+    await world.wait(1)
+    one_record(world, call.id)
+
+
+async def test_a_page_goes_on_after_a_restart(world: World) -> None:
+    page = await world.sign_in(8001)
+    call = (await world.call_talking()).call
+    await world.restart()
+    again = await world.come_back(page)
+    welcome = again.of(m.Welcome)[0]
+    assert (welcome.call.id, welcome.call.phase) == (call.id, "talking")
+    assert welcome.sip.password == page.of(m.Welcome)[0].sip.password
+    await world.say(again, m.Hold(call.id))
+    assert world.of(call.channel).call.state == "held"
+    await world.say(again, m.HangUp(call.id))
+    await world.wait(20)
+    assert world.left() == []
+    one_record(world, call.id)
+    assert world.entry(call, "stored").data["milliseconds"] > 0
+
+
+async def test_a_message_that_ends_in_the_gap_is_filed(world: World) -> None:
+    actor = await world.call_in()
+    await world.press(actor, "221")
+    await world.wait(10)
+    await world.kill()
+    world.twin.fall_silent(actor.call.channel)
+    world.twin.advance(8)
+    await world.start()
+    await world.wait(2)
+    assert world.entry(actor.call, "case").data["case_kind"] == "complaint"
+    await world.hang_up(actor.call.channel)
+    await world.wait(1)
+    one_record(world, actor.call.id)
+
+
+async def test_a_caller_who_hangs_up_over_a_message_in_the_gap(world: World) -> None:
+    actor = await world.call_in()
+    await world.press(actor, "221")
+    await world.wait(10)
+    await world.kill()
+    await world.hang_up(actor.call.channel)
+    await world.start()
+    await world.wait(1)
+    assert world.entry(actor.call, "case").data["case_kind"] == "complaint"
+    assert world.entry(actor.call, "ended").data["outcome"] == "message"
+    one_record(world, actor.call.id)
+
+
+async def test_a_message_that_goes_on_over_the_gap(world: World) -> None:
+    actor = await world.call_in()
+    await world.press(actor, "221")
+    await world.wait(10)
+    await world.restart()
+    actor = world.of(actor.call.channel)
+    await world.wait(5)
+    await world.press(actor, "#")
+    await world.wait(2)
+    assert world.entry(actor.call, "stored").data["milliseconds"] > 10_000
+    assert world.entry(actor.call, "case").data["case_kind"] == "complaint"
+
+
+async def test_whoever_waits_keeps_the_place(world: World) -> None:
+    await world.sign_in(8001)
+    await world.call_talking()
+    first = await world.call_queued("13800000002")
+    await world.wait(3)
+    second = await world.call_queued("13800000003")
+    await world.restart()
+    await world.sign_in(8002)
+    assert world.of(first.call.channel).call.person == 8002
+    assert world.of(second.call.channel).call.state == "queued"
+
+
+async def test_a_caller_without_a_stasis_start_is_found(world: World) -> None:
+    """Entered the application in the moment in which nobody listened."""
+    await world.kill()
+    unseen = Channel(
+        id="177.1",
+        name="PJSIP/carrier-00000001",
+        state="Ring",
+        caller=CallerId(number="13800000007"),
+        dialplan=Dialplan("from-carrier", "12345", 1, "Stasis", "lianxin,inbound,12345"),
+    )
+    world.twin.world.add(unseen).app = True
+    await world.start()
+    call = world.of("177.1").call
+    assert (call.state, call.caller) == ("in_flow", "13800000007")
+    await world.hang_up("177.1")
+    assert world.left() == []
+
+
+async def test_what_belongs_to_no_call_is_cleared_away(world: World) -> None:
+    await world.sign_in(8001)
+    call = (await world.call_talking()).call
+    await world.kill()
+    for segment in (world.folder / "journal").glob("*.journal"):
+        segment.unlink()  # the disk was lost with everything on it
+    await world.start()
+    await world.wait(1)
+    left = world.left()
+    assert call.leg not in left
+    assert call.bridge not in left
+    assert [thing for thing in left if thing.startswith("snoop.")] == []
+
+
+Act = Callable[[World, CallActor], None]
+
+
+def caller_leaves(world: World, actor: CallActor) -> None:
+    world.twin.hang_up(actor.call.channel)
+
+
+def agent_leaves(world: World, actor: CallActor) -> None:
+    world.twin.hang_up(actor.call.leg)
+
+
+def agent_parts(world: World, actor: CallActor) -> None:
+    world.desk.command(world.pages[8001].page, m.HangUp(actor.call.id))
+
+
+def agent_picks_up(world: World, actor: CallActor) -> None:
+    world.twin.pick_up(actor.call.leg)
+
+
+def agent_holds(world: World, actor: CallActor) -> None:
+    world.desk.command(world.pages[8001].page, m.Hold(actor.call.id))
+
+
+def agent_resumes(world: World, actor: CallActor) -> None:
+    world.desk.command(world.pages[8001].page, m.Resume(actor.call.id))
+
+
+def caller_presses(keys: str) -> Act:
+    def press(world: World, actor: CallActor) -> None:
+        world.twin.press(actor.call.channel, keys)
+
+    return press
+
+
+STEPS: list[tuple[str, Act]] = [
+    *((phase, caller_leaves) for phase in PHASES),
+    *((phase, agent_leaves) for phase in ("ringing", "connecting", "talking", "held")),
+    *((phase, agent_parts) for phase in ("connecting", "talking", "held")),
+    ("ringing", agent_picks_up),
+    ("ringing", caller_presses("2")),
+    ("talking", agent_holds),
+    ("held", agent_resumes),
+    ("in_flow", caller_presses("1")),
+    ("in_flow", caller_presses("221*")),
+]
+
+
+@pytest.mark.parametrize(("phase", "step"), STEPS)
+async def test_killed_within_a_step(
+    tmp_path_factory: pytest.TempPathFactory, phase: str, step: Act
+) -> None:
+    """The process dies after every number of turns that the loop takes for a step."""
+    for turns in range(1, 14, 3):
+        async with World(tmp_path_factory.mktemp("killed")) as world:
+            actor = await reach(world, phase)
+            step(world, actor)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            await world.restart()
+            await world.wait(15)
+            at_one(world, 8001)
+            call = actor.call
+            if call.channel in world.twin.world.legs:
+                await world.hang_up(call.channel)
+            await world.wait(20)
+            mine = [thing for thing in world.left() if call.id in thing or thing == call.channel]
+            assert mine == [], turns
+            one_record(world, call.id)
+            at_one(world, 8001)
+
+
+def at_one(world: World, person: int) -> None:
+    """The agent is on the telephone exactly when a call says so."""
+    agent = world.agent(person)
+    calls = [actor.call for actor in world.switchboard.calls.values()]
+    mine = [call for call in calls if call.person == person and call.with_agent]
+    assert len(mine) <= 1
+    assert (agent.state in ("ringing", "talking", "held")) == bool(mine)
+    if mine:
+        assert agent.call == mine[0].id
+        assert (agent.state == "held") == (mine[0].state == "held")
