@@ -52,7 +52,7 @@ class Process:
         self.floor = Floor(utc_now, self._offer, self._floor_changed)
         self.plans = PlanBook(env.spool / "plans.json", env.database_url, self._plans_changed)
         self.records = DatabaseRecords(env.journal, self._shipped)
-        self.archive = Archive(env.recordings, env.store)
+        self.archive = Archive(self.exchange, env.recordings, env.store)
         self.switchboard = Switchboard(
             self.exchange, self.journal, self.plans, self.accounts, self.floor, utc_now
         )

@@ -16,8 +16,9 @@ from lianxin.calls.entries import Entry
 from lianxin.cases.problems import Refused
 from lianxin.cases.telling import tell_state
 from lianxin.rules.flow.events import CaseRefused, CaseTold
+from lianxin.switchboard.ari import Exchange, Gone
 from lianxin.switchboard.shipper import Opened, Shipper
-from lianxin.switchboard.store import Stored, keep
+from lianxin.switchboard.store import Stored, keep, place
 
 log = logging.getLogger(__name__)
 
@@ -83,9 +84,13 @@ def _tell(centre: int, number: str, code: str, asker: str) -> str:
 
 
 class Archive:
-    """Moves finished recordings into the store, off the loop, one after another."""
+    """Moves finished recordings into the store, off the loop, one after another.
 
-    def __init__(self, recordings: Path, store: Path) -> None:
+    An Asterisk on another machine has its recordings there: they are fetched through ARI.
+    """
+
+    def __init__(self, exchange: Exchange, recordings: Path, store: Path) -> None:
+        self._exchange = exchange
         self._recordings = recordings
         self._store = store
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="archive")
@@ -93,8 +98,19 @@ class Archive:
     async def keep(self, recording: UUID) -> Stored:
         """Raise ``NothingRecorded`` when there is no audio."""
         source = self._recordings / f"{recording}.wav"
+        if not source.exists() and not (self._store / place(recording)).exists():
+            await self._fetch(str(recording), source)
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, keep, recording, source, self._store)
+
+    async def _fetch(self, name: str, target: Path) -> None:
+        try:
+            audio = await self._exchange.download_recording(name)
+        except Gone:
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        await asyncio.to_thread(target.write_bytes, audio)
+        await self._exchange.delete_stored_recording(name, cast=True)
 
     def stop(self) -> None:
         self._pool.shutdown(wait=True)
