@@ -1,16 +1,11 @@
-"""Every business error has a code of its own and a sentence in both languages."""
+"""Every business error has a code of its own, both sentences, and a row in the docs."""
 
 from __future__ import annotations
 
 import string
 
-import lianxin.config.urls  # noqa: F401 - loads every part that declares problems
-from lianxin.centres.problems import Problem
-
-
-def problems(base: type[Problem] = Problem) -> list[type[Problem]]:
-    below = [found for child in base.__subclasses__() for found in problems(child)]
-    return [*([base] if "code" in vars(base) and base.code else []), *below]
+from lianxin.config.env import REPOSITORY
+from lianxin.config.error_table import problems, table
 
 
 def test_codes_are_unique_and_belong_to_a_part() -> None:
@@ -21,7 +16,7 @@ def test_codes_are_unique_and_belong_to_a_part() -> None:
 
 def test_every_code_has_both_sentences() -> None:
     for problem in problems():
-        assert problem.zh.endswith(("。", "。")), problem
+        assert problem.zh.endswith("。"), problem
         assert problem.en.endswith("."), problem
         assert problem.en.isascii(), problem
         assert 400 <= problem.status <= 599
@@ -33,3 +28,7 @@ def test_both_sentences_name_the_same_details() -> None:
 
     for problem in problems():
         assert names(problem.zh) == names(problem.en), problem
+
+
+def test_the_docs_list_every_code() -> None:
+    assert table() in (REPOSITORY / "docs/howto/api.md").read_text("utf-8")
