@@ -111,7 +111,8 @@ class LiveServer:
     async def _serve(self, socket: ServerConnection) -> None:
         try:
             page = await self._greet(socket)
-        except (ConnectionClosed, TimeoutError):
+        except ConnectionClosed as error:
+            log.info("somebody left without a greeting: %s", error)
             return
         if page is None:
             return
@@ -120,8 +121,10 @@ class LiveServer:
             async for raw in socket:
                 if not self._hear(page, raw):
                     break
-        except ConnectionClosed:
-            pass
+        except ConnectionClosed as error:
+            log.info(
+                "the page of %s %s broke off: %s", page.identity.kind, page.identity.number, error
+            )
         finally:
             writing.cancel()
             self._desk.disconnected(page)
@@ -129,8 +132,12 @@ class LiveServer:
 
     async def _greet(self, socket: ServerConnection) -> Page | None:
         """Wait for ``Hello``, check it, answer ``Welcome``; None when it was refused."""
-        async with asyncio.timeout(HELLO_SECONDS):
-            raw = await socket.recv()
+        try:
+            async with asyncio.timeout(HELLO_SECONDS):
+                raw = await socket.recv()
+        except TimeoutError:
+            await self._refuse(socket, "live.hello_expected", "nothing was said", BAD_TICKET)
+            return None
         try:
             hello = self._decoder.decode(raw)
             if not isinstance(hello, Hello):
