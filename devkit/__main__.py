@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
 from typing import NoReturn
 
 from devkit import python_env
@@ -35,6 +36,8 @@ Settings and an installation of one's own: docs/howto/operate.md"""
 _TESTING = {"check", "test", "bench", "fmt"}
 _PLAIN = {"up", "down", "status", "logs", "reset", "call"}
 
+_BEGAN = time.monotonic()
+
 
 def main(words: list[str]) -> int:
     """Become the command; return only when it cannot be run."""
@@ -56,7 +59,7 @@ def main(words: list[str]) -> int:
 
 
 def _become(*command: str) -> NoReturn:
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "DEV_BEGAN": str(_BEGAN)}
     os.execve(command[0], command, environment)  # noqa: S606 - no shell is wanted
 
 

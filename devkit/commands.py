@@ -13,6 +13,7 @@ from devkit.__main__ import sentence
 from devkit.installation import Installation
 from devkit.paths import REPOSITORY
 from devkit.say import Stop, line
+from devkit.slots import take_free_slot
 from lianxin.config.env import load_env
 
 _KEPT_BY_RESET = {"venv", "engines", "node", "pip", "web", "lianxin.env"}
@@ -76,6 +77,7 @@ def bench(words: list[str]) -> int:
         line(f"Usage: ./dev bench NAME, where NAME is one of: {', '.join(names) or 'none yet'}")
         return 2
     testing.provide()
+    take_free_slot()
     return subprocess.run(
         [sys.executable, "-m", f"bench.{words[0]}", *words[1:]],
         check=False,

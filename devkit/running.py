@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
 import time
 from types import FrameType
 
-from devkit import web
+from devkit import schema, web
 from devkit.installation import Installation
 from devkit.paths import SERVER
 from devkit.say import Stop, line, step
@@ -19,7 +20,7 @@ _TITLES = {"asterisk": "Asterisk", "postgres": "PostgreSQL"}
 
 def up(installation: Installation, *, detach: bool) -> int:
     """Make what is missing, start everything, and stay until Ctrl-C."""
-    started = time.monotonic()
+    started = float(os.environ.pop("DEV_BEGAN", time.monotonic()))
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     try:
@@ -49,16 +50,15 @@ def bring_up(installation: Installation, *, with_console: bool = True) -> None:
             installation.unpack(name, progress)
     if with_console:
         with step("console and translations: build") as progress:
-            web.build(progress)
+            rebuilt = web.build(progress)
+        if rebuilt:
+            renew_web(installation)
     with step("configuration and prompts"):
         installation.prepare()
         installation.start_supervisor()
         installation.launch("postgres", "asterisk")
     _start(installation, "postgres", "PostgreSQL")
-    with step("database: migrate"):
-        manage(installation, "migrate", "--noinput")
-    with step("database: the made-up city"):
-        manage(installation, "demo")
+    make_tables(installation)
     _start(installation, "asterisk", "Asterisk")
     installation.launch("switchboard", "web", "worker")
     for name in ("switchboard", "web", "worker"):
@@ -68,6 +68,26 @@ def bring_up(installation: Installation, *, with_console: bool = True) -> None:
 def _start(installation: Installation, name: str, title: str) -> None:
     with step(f"{title}: start") as progress:
         installation.start(name, progress)
+
+
+def make_tables(installation: Installation) -> None:
+    """Migrate and load the made-up city, unless both were done from the very same sources."""
+    made = schema.digest()
+    if schema.made_from(installation.env) == made:
+        return
+    with step("database: migrate"):
+        manage(installation, "migrate", "--noinput")
+    with step("database: the made-up city"):
+        manage(installation, "demo")
+    schema.note(installation.env, made)
+
+
+def renew_web(installation: Installation) -> None:
+    """Let a running web server see a console that was built anew: it keeps the files' sizes."""
+    if any(state.name == "web" for state in installation.states() if state.pid):
+        with step("web: start again, for the new console") as progress:
+            installation.supervisor.stop_program("web")
+            installation.start("web", progress)
 
 
 def manage(installation: Installation, *words: str) -> None:

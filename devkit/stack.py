@@ -21,15 +21,8 @@ from devkit import database, health, running
 from devkit.installation import Installation
 from devkit.paths import REPOSITORY
 from devkit.say import Stop, step
+from devkit.slots import BASES, SLOT_PORTS, slot
 from lianxin.config.env import Env
-
-#: The first port of each test installation, in slot 0. Each takes seven, a slot takes 100.
-BASES = {"apps": 15300, "switchboard": 15310, "stories": 15320, "bench": 15330}
-_SLOT_PORTS = 100
-
-
-def slot() -> int:
-    return int(os.environ.get("LIANXIN_TEST_SLOT", "0"))
 
 
 def folder_of(name: str) -> Path:
@@ -40,7 +33,7 @@ def folder_of(name: str) -> Path:
 
 def installation_of(name: str) -> Installation:
     """The installation that tests call ``name``; nothing of it need exist yet."""
-    return Installation(folder_of(name), BASES[name] + slot() * _SLOT_PORTS)
+    return Installation(folder_of(name), BASES[name] + slot() * SLOT_PORTS)
 
 
 class Stack:
@@ -90,9 +83,7 @@ class Stack:
             with step(f"{self.name}: start {name}") as progress:
                 self.installation.start(name, progress)
             if name == "postgres":
-                with step(f"{self.name}: migrate and load the made-up city"):
-                    running.manage(self.installation, "migrate", "--noinput")
-                    running.manage(self.installation, "demo")
+                running.make_tables(self.installation)
 
     def down(self) -> None:
         """Stop everything. The files stay, to be read after a failure."""

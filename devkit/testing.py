@@ -7,11 +7,14 @@ import shutil
 import subprocess
 import sys
 
-from devkit import checks, web
+from devkit import checks, running, web
 from devkit.engines.catalogue import RUNTIME
 from devkit.engines.get import Engines
+from devkit.installation import Installation
 from devkit.paths import ENGINES_LOCK, REPOSITORY, WEB, engines_folder
 from devkit.say import Stop, line, step
+from devkit.slots import take_free_slot
+from lianxin.config.env import load_env
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FONT_PACKAGE = "fonts-wqy-microhei"
@@ -29,7 +32,9 @@ def provide() -> None:
     with step("browser and font"):
         _provide_packages(_missing_packages())
     with step("console and translations: build") as progress:
-        web.build(progress)
+        rebuilt = web.build(progress)
+    if rebuilt:
+        running.renew_web(Installation(load_env().var))
 
 
 def browser() -> str:
@@ -99,5 +104,6 @@ def _web_tests() -> int:
 
 
 def _pytest(words: list[str]) -> int:
+    take_free_slot()
     command = [sys.executable, "-m", "pytest", *words]
     return subprocess.run(command, cwd=REPOSITORY, check=False, stdin=subprocess.DEVNULL).returncode

@@ -19,20 +19,24 @@ _MARK = REPOSITORY / "var" / "web" / "built-from"
 _NOT_SOURCES = {"node_modules", "dist", ".vite"}
 
 
-def build(progress: Progress) -> None:
-    """Bring console and translations up to date; a console that a setting names is not ours."""
+def build(progress: Progress) -> bool:
+    """Bring console and translations up to date; a console that a setting names is not ours.
+
+    Tells whether the console was built anew.
+    """
     compile_translations(SERVER / "lianxin")
     if "LIANXIN_CONSOLE" in os.environ:
-        return
+        return False
     digest = sources_digest(WEB)
     built = [path for path in WEB.glob("apps/*/dist") if any(path.iterdir())]
     if _MARK.exists() and _MARK.read_text("utf-8") == digest and built:
-        return
+        return False
     environment = packages(progress)
     progress("building")
     run(["npm", "run", "build"], environment)
     _MARK.parent.mkdir(parents=True, exist_ok=True)
     _MARK.write_text(digest, "utf-8")
+    return True
 
 
 def packages(progress: Progress) -> dict[str, str]:

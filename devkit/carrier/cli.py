@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import signal
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import soundfile
@@ -41,12 +43,23 @@ def main(argv: Sequence[str]) -> int:
     options = _parser().parse_args(argv)
     env = load_env()
     try:
-        return asyncio.run(_run(env, options))
+        return asyncio.run(_until_told(_run(env, options)))
     except CarrierError as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
+    except asyncio.CancelledError:
+        return 143
+
+
+async def _until_told(work: Coroutine[Any, Any, int]) -> int:
+    """Do it; SIGTERM and a closed terminal end it in order: hung up, the carrier stopped."""
+    task = asyncio.ensure_future(work)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, task.cancel)
+    return await task
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import os
 import secrets
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -84,6 +85,12 @@ def _socket_folder(folder: Path) -> Path:
     return Path(tempfile.gettempdir()) / f"lianxin-carrier-{os.getuid()}-{name}"
 
 
+def _dying_with_us() -> tuple[str, ...]:
+    """Words to put before a command so that the kernel ends it when this process is gone."""
+    setpriv = shutil.which("setpriv")
+    return (setpriv, "--pdeathsig", "KILL", "--") if setpriv else ()
+
+
 class Process:
     """A running Asterisk of the carrier. Ends with ``stop()``."""
 
@@ -102,6 +109,7 @@ class Process:
         log = folder_of(env) / "output.log"
         with log.open("ab") as output:
             process = await asyncio.create_subprocess_exec(
+                *_dying_with_us(),
                 str(program),
                 "-f",
                 "-C",
