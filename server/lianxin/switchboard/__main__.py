@@ -23,6 +23,7 @@ def main() -> int:
         stream=sys.stdout,
     )
     django.setup()
+    logging.getLogger("websockets").setLevel(logging.WARNING)  # each page's coming and going
     # Imported only now: these modules need the applications to be loaded.
     from lianxin.switchboard.app import AlreadyRunning, Process
     from lianxin.switchboard.switchboard import Replaced

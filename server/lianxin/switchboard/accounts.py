@@ -61,6 +61,7 @@ class Accounts:
         cards = (card for key, card in journal.cards.items() if key.startswith("sip:"))
         made = (msgspec.convert(card, Account) for card in cards)
         self._accounts = {account.name: account for account in made}
+        self._in_place: set[str] = set()  # endpoints that this Asterisk has had from us
 
     def __getitem__(self, name: str) -> Account | None:
         return self._accounts.get(name)
@@ -90,6 +91,7 @@ class Accounts:
 
     async def push_all(self) -> None:
         """Asterisk has come back, perhaps without its memory."""
+        self._in_place.clear()
         for account in tuple(self._accounts.values()):
             await self._push(account)
 
@@ -98,6 +100,7 @@ class Accounts:
         if self._accounts.pop(name, None) is None:
             return
         self._journal.keep(f"sip:{name}", None)
+        self._in_place.discard(name)
         for kind in ("endpoint", "aor", "auth"):
             try:
                 await self._exchange.delete_config(kind, name)
@@ -127,7 +130,11 @@ class Accounts:
         fields: dict[str, dict[str, Any]] = {
             "auth": auth_fields(account.name, self._password(account)),
             "aor": aor_fields(account.name),
-            "endpoint": endpoint_fields(account.name, context),
         }
+        if account.name not in self._in_place:
+            # Once only: it never changes, and of a second one Asterisk warns each time that
+            # `stir_shaken`, which it filled in itself, is no longer supported.
+            fields["endpoint"] = endpoint_fields(account.name, context)
         for kind, values in fields.items():
             await self._exchange.push_config(kind, account.name, values)
+        self._in_place.add(account.name)
