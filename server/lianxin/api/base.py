@@ -10,6 +10,7 @@ from ninja import Schema
 from pydantic import ConfigDict, model_validator
 
 from lianxin.centres.access import Who
+from lianxin.centres.paging import Slice
 
 #: Everything that no citizen types: C0 and C1 controls but tab and newline, and the
 #: marks that turn the direction of text around.
@@ -47,6 +48,11 @@ class Page(Given, Generic[T]):
     items: list[T]
     next: str | None
     total: int
+
+
+def page(part: Slice[Any], items: list[T]) -> Page[T]:
+    """``items`` are what is shown of ``part``."""
+    return Page(items=items, next=part.next, total=part.total)
 
 
 class Error(Given):

@@ -8,7 +8,7 @@ from django.http import HttpResponseBase
 from ninja import Path, Query, Router
 
 from lianxin.api import audio, shaping
-from lianxin.api.base import Asked, ErrorAnswer, Page
+from lianxin.api.base import Asked, ErrorAnswer, Page, page
 from lianxin.api.forms import CallerNumber, CallFilter, MessageFilter
 from lianxin.api.shapes import CallDetail, Caller, CallerCounts, CallItem, MessageItem
 from lianxin.calls import actions, queries
@@ -32,7 +32,7 @@ def _items(who: Who, rows: list[Call]) -> list[CallItem]:
 def list_calls(request: Asked, wanted: Query[CallFilter]) -> Page[CallItem]:
     """Calls, newest first. ``total`` stops at 10001: there are more."""
     part = queries.calls(request.auth, **wanted.dict())
-    return Page(items=_items(request.auth, part.items), next=part.next, total=part.total)
+    return page(part, _items(request.auth, part.items))
 
 
 @router.get(
@@ -102,4 +102,4 @@ def list_messages(request: Asked, wanted: Query[MessageFilter]) -> Page[MessageI
     part = queries.messages(who, **wanted.dict())
     cases = case_queries.cases_by_recording(who, [row.pk for row in part.items])
     items = [shaping.message(who, row, cases.get(row.pk)) for row in part.items]
-    return Page(items=items, next=part.next, total=part.total)
+    return page(part, items)

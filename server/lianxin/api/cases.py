@@ -7,7 +7,7 @@ from uuid import UUID
 from ninja import Header, Query, Router, Status
 
 from lianxin.api import shaping
-from lianxin.api.base import Asked, ErrorAnswer, Page
+from lianxin.api.base import Asked, ErrorAnswer, Page, page
 from lianxin.api.forms import CaseChange, CaseFilter, IdempotencyKey, NewCase
 from lianxin.api.shapes import CaseCode, CaseDetail, CaseItem, CaseOpened
 from lianxin.cases import actions, queries
@@ -27,8 +27,7 @@ def _detail(who: Who, row: Case) -> CaseDetail:
 def list_cases(request: Asked, wanted: Query[CaseFilter]) -> Page[CaseItem]:
     """Cases, newest first. ``total`` stops at 10001: there are more."""
     part = queries.cases(request.auth, **wanted.dict())
-    items = [shaping.case(row) for row in part.items]
-    return Page(items=items, next=part.next, total=part.total)
+    return page(part, [shaping.case(row) for row in part.items])
 
 
 @router.post(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ninja import Query, Router
 
 from lianxin.api import shaping
-from lianxin.api.base import Asked, ErrorAnswer, Page
+from lianxin.api.base import Asked, ErrorAnswer, Page, page
 from lianxin.api.forms import AlarmFilter, AuditFilter
 from lianxin.api.shapes import AlarmItem, AuditItem, PersonItem
 from lianxin.centres import alarms, queries
@@ -31,7 +31,7 @@ def list_people(request: Asked) -> list[PersonItem]:
 def list_audit(request: Asked, wanted: Query[AuditFilter]) -> Page[AuditItem]:
     """Who did what, newest first. For administrators."""
     part = queries.audit(request.auth, **wanted.dict())
-    return Page(items=[shaping.audit(row) for row in part.items], next=part.next, total=part.total)
+    return page(part, [shaping.audit(row) for row in part.items])
 
 
 @router.get(
@@ -42,7 +42,7 @@ def list_audit(request: Asked, wanted: Query[AuditFilter]) -> Page[AuditItem]:
 def list_alarms(request: Asked, wanted: Query[AlarmFilter]) -> Page[AlarmItem]:
     """What a person must look at, newest first. For administrators."""
     part = alarms.alarms(request.auth, **wanted.dict())
-    return Page(items=[shaping.alarm(row) for row in part.items], next=part.next, total=part.total)
+    return page(part, [shaping.alarm(row) for row in part.items])
 
 
 @router.post(

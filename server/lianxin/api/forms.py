@@ -73,20 +73,25 @@ class Listing(Schema):
         return clean(value)
 
 
-class CallFilter(Listing):
+class Period(Listing):
+    """A list between two times, the second of which is left out."""
+
+    since: AwareDatetime | None = Field(None, alias="from")
+    until: AwareDatetime | None = Field(None, alias="to")
+
+
+class CallFilter(Period):
     """``agent``: 工号. ``q``: digits of the caller's number."""
 
     agent: Annotated[str, StringConstraints(max_length=12)] | None = None
     caller: Phone | None = None
     line: Phone | None = None
     outcome: CallOutcome | None = None
-    since: AwareDatetime | None = Field(None, alias="from")
-    until: AwareDatetime | None = Field(None, alias="to")
     has_recording: bool | None = None
     q: Words | None = None
 
 
-class CaseFilter(Listing):
+class CaseFilter(Period):
     """``q``: at least two characters of title, content, number, phone or name."""
 
     q: Words | None = None
@@ -96,8 +101,6 @@ class CaseFilter(Listing):
     source: CaseSource | None = None
     phone: Phone | None = None
     created_by: Annotated[str, StringConstraints(max_length=12)] | None = None
-    since: AwareDatetime | None = Field(None, alias="from")
-    until: AwareDatetime | None = Field(None, alias="to")
 
 
 class MessageFilter(Listing):
@@ -106,15 +109,13 @@ class MessageFilter(Listing):
     listened: bool | None = None
 
 
-class AuditFilter(Listing):
+class AuditFilter(Period):
     """``person``: 工号."""
 
     person: Annotated[str, StringConstraints(max_length=12)] | None = None
     action: Words | None = None
     object_type: Words | None = None
     object_id: Words | None = None
-    since: AwareDatetime | None = Field(None, alias="from")
-    until: AwareDatetime | None = Field(None, alias="to")
 
 
 class AlarmFilter(Listing):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from lianxin.calls.models import Call, CallEvent, Recording
 from lianxin.centres.access import CONFIDENTIAL, Who
 from lianxin.centres.models import AuditEntry
-from lianxin.centres.paging import Slice, cut
+from lianxin.centres.paging import Slice, cut, narrowed
 from lianxin.centres.problems import NotFound
 
 
@@ -31,17 +31,17 @@ def calls(
     limit: int = 50,
 ) -> Slice[Call]:
     """Calls of the centre, newest first. ``q`` is a part of the caller's number."""
-    wanted = {
-        "agent__number": agent,
-        "caller": caller,
-        "line_number": line,
-        "outcome": outcome,
-        "started_at__gte": since,
-        "started_at__lt": until,
-        "caller__contains": q,
-    }
     with who.scope():
-        rows = Call.objects.filter(**{k: v for k, v in wanted.items() if v is not None})
+        rows = narrowed(
+            Call.objects.all(),
+            agent__number=agent,
+            caller=caller,
+            line_number=line,
+            outcome=outcome,
+            started_at__gte=since,
+            started_at__lt=until,
+            caller__contains=q,
+        )
         if has_recording is not None:
             kept = Recording.objects.filter(call=OuterRef("pk"), state="stored")
             rows = rows.filter(Exists(kept)) if has_recording else rows.exclude(Exists(kept))

@@ -8,7 +8,6 @@ from typing import Any, cast
 from uuid import UUID
 
 import msgspec
-from django.db import connection
 from django.utils import timezone
 
 from lianxin.calls.models import Call
@@ -27,6 +26,7 @@ from lianxin.cases.recorded import Opened, open_from_recording
 from lianxin.cases.telling import Told, tell_state
 from lianxin.centres import audit
 from lianxin.centres.access import Who
+from lianxin.centres.locks import Turn, take_turn
 from lianxin.rules.lifecycle import CaseState, case_reach
 
 __all__ = [
@@ -123,10 +123,7 @@ def issue_code(who: Who, case_id: UUID) -> tuple[Case, str]:
 def _asked_before(who: Who, key: str, fingerprint: str) -> Case | None:
     if not key:
         return None
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 4))", [f"{who.person}:{key}"]
-        )
+    take_turn(Turn.REQUEST, f"{who.person}:{key}")
     request = CaseRequest.objects.filter(person_id=who.person, key=key).first()
     if request is None:
         return None

@@ -13,7 +13,7 @@ from lianxin.cases.models import Case, CaseRecording
 from lianxin.cases.problems import SearchTooShort
 from lianxin.centres import audit
 from lianxin.centres.access import CONFIDENTIAL, Who
-from lianxin.centres.paging import Slice, cut
+from lianxin.centres.paging import Slice, cut, narrowed
 from lianxin.centres.problems import NotFound
 from lianxin.rules.lifecycle import OVER
 
@@ -35,18 +35,18 @@ def cases(
 ) -> Slice[Case]:
     """Cases of the centre that ``who`` may read, newest first. Raises ``SearchTooShort``."""
     check_reads(who)
-    wanted = {
-        "type": type,
-        "state": state,
-        "urgency": urgency,
-        "source": source,
-        "phone": phone,
-        "created_by__number": created_by,
-        "created_at__gte": since,
-        "created_at__lt": until,
-    }
     with who.scope():
-        rows = _listed(who).filter(**{k: v for k, v in wanted.items() if v is not None})
+        rows = narrowed(
+            _listed(who),
+            type=type,
+            state=state,
+            urgency=urgency,
+            source=source,
+            phone=phone,
+            created_by__number=created_by,
+            created_at__gte=since,
+            created_at__lt=until,
+        )
         if q:
             rows = rows.filter(_matches(q))
         return cut(rows, "created_at", cursor, limit)

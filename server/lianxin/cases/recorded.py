@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
 from lianxin.calls.models import Call, Recording
 from lianxin.cases import codes
 from lianxin.cases.models import Case, CaseRecording
@@ -16,6 +14,7 @@ from lianxin.cases.words import CaseSource, CaseType
 from lianxin.centres import audit
 from lianxin.centres.access import CONFIDENTIAL, Secrecy
 from lianxin.centres.isolation import scope
+from lianxin.centres.locks import Turn, take_turn
 
 #: type, source, secrecy and title of a case by the kind of its recording.
 _MADE_OF: dict[str, tuple[CaseType, CaseSource, Secrecy, str]] = {
@@ -43,10 +42,7 @@ def open_from_recording(
     the database yet: the ledger completes their rows when it arrives.
     """
     with scope(centre_id):
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", [str(recording_id)]
-            )
+        take_turn(Turn.CASE_OF_RECORDING, str(recording_id))
         known = Case.objects.filter(attachments__recording_id=recording_id).first()
         if known is not None:
             return Opened(known.number, None)

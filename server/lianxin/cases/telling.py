@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import connection
 from django.utils import timezone
 
 from lianxin.cases import codes
@@ -13,6 +12,7 @@ from lianxin.cases.models import Case, CodeAttempt
 from lianxin.cases.problems import CodeLocked, Refused, UnknownNumber, WrongCode
 from lianxin.centres import audit
 from lianxin.centres.isolation import scope
+from lianxin.centres.locks import Turn, take_turn
 from lianxin.rules import case_number
 
 #: Wrong codes before the number is locked for that asker, and for how long.
@@ -41,8 +41,7 @@ def tell_state(centre_id: int, number: str, code: str, asker: str) -> Told:
     refused: Refused
     with scope(centre_id):
         # One after the other for each number, so that nobody guesses in parallel.
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 3))", [plain])
+        take_turn(Turn.CODE, plain)
         _check_lock(plain, asker)
         case = Case.objects.filter(number=plain).first()
         if case is not None and codes.fits(plain, code.strip(), case.code_hash):

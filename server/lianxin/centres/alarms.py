@@ -9,7 +9,7 @@ from django.utils import timezone
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, Who
 from lianxin.centres.models import Alarm
-from lianxin.centres.paging import Slice, cut
+from lianxin.centres.paging import Slice, cut, narrowed
 from lianxin.centres.problems import NotFound
 
 
@@ -31,9 +31,8 @@ def alarms(
     """The centre's alarms, newest first. Needs administrator."""
     who.need(ADMINISTRATOR)
     with who.scope():
-        rows = Alarm.objects.select_related("cleared_by")
-        if cleared is not None:
-            rows = rows.filter(cleared_at__isnull=not cleared)
+        stands = None if cleared is None else not cleared
+        rows = narrowed(Alarm.objects.select_related("cleared_by"), cleared_at__isnull=stands)
         return cut(rows, "at", cursor, limit)
 
 

@@ -44,6 +44,11 @@ def cut(rows: QuerySet[M], by: str, cursor: str | None, limit: int) -> Slice[M]:
     return Slice(items[:limit], _write(getattr(last, by), last.pk) if last else None, total)
 
 
+def narrowed(rows: QuerySet[M], **wanted: Any) -> QuerySet[M]:
+    """``rows`` that are as ``wanted``; ``None`` wants nothing."""
+    return rows.filter(**{key: value for key, value in wanted.items() if value is not None})
+
+
 def _write(at: datetime, key: Any) -> str:
     return base64.urlsafe_b64encode(f"{at.isoformat()}|{key}".encode()).decode()
 

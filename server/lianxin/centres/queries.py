@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare
 
 from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Who
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre, Person
-from lianxin.centres.paging import Slice, cut
+from lianxin.centres.paging import Slice, cut, narrowed
 
 
 def all_centres() -> list[Centre]:
@@ -72,16 +71,14 @@ def audit(
 ) -> Slice[AuditEntry]:
     """The audit trail, newest first. Needs administrator."""
     who.need(ADMINISTRATOR)
-    wanted = {
-        "person__number": person,
-        "action": action,
-        "object_type": object_type,
-        "object_id": object_id,
-        "at__gte": since,
-        "at__lt": until,
-    }
     with who.scope():
-        rows: QuerySet[AuditEntry] = AuditEntry.objects.select_related("person").filter(
-            **{key: value for key, value in wanted.items() if value is not None}
+        rows = narrowed(
+            AuditEntry.objects.select_related("person"),
+            person__number=person,
+            action=action,
+            object_type=object_type,
+            object_id=object_id,
+            at__gte=since,
+            at__lt=until,
         )
         return cut(rows, "at", cursor, limit)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from lianxin.centres.isolation import fresh_connection
+from lianxin.centres.locks import Turn, take_turn
 from lianxin.centres.models import Attempt
 
 
@@ -28,8 +29,7 @@ def take(kind: str, key: str, limit: int, seconds: int) -> int:
     """
     fresh_connection()
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [kind + key])
+        take_turn(Turn.ATTEMPT, kind + key)
         left = wait(kind, key, limit, seconds)
         if not left:
             note(kind, key)

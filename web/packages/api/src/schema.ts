@@ -1200,12 +1200,12 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 limit?: number;
+                from?: string | null;
+                to?: string | null;
                 person?: string | null;
                 action?: string | null;
                 object_type?: string | null;
                 object_id?: string | null;
-                from?: string | null;
-                to?: string | null;
             };
             header?: never;
             path?: never;
@@ -1305,12 +1305,12 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 limit?: number;
+                from?: string | null;
+                to?: string | null;
                 agent?: string | null;
                 caller?: string | null;
                 line?: string | null;
                 outcome?: ("" | "self_served" | "answered" | "abandoned" | "message" | "failed" | "fallback") | null;
-                from?: string | null;
-                to?: string | null;
                 has_recording?: boolean | null;
                 q?: string | null;
             };
@@ -1394,6 +1394,8 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 limit?: number;
+                from?: string | null;
+                to?: string | null;
                 q?: string | null;
                 type?: ("consultation" | "help" | "complaint" | "report" | "suggestion" | "praise") | null;
                 state?: ("accepted" | "dispatched" | "in_progress" | "replied" | "closed" | "rejected") | null;
@@ -1401,8 +1403,6 @@ export interface operations {
                 source?: ("phone" | "voicemail" | "mailbox" | "web") | null;
                 phone?: string | null;
                 created_by?: string | null;
-                from?: string | null;
-                to?: string | null;
             };
             header?: never;
             path?: never;
