@@ -16,6 +16,7 @@ from lianxin.calls.entries import By, Entry, Kind
 from lianxin.rules.flow import Flow
 from lianxin.rules.flow import events as ev
 from lianxin.rules.lifecycle import IllegalMove
+from lianxin.rules.masking import masked
 from lianxin.switchboard.ari import AriError, Gone, RecordingFinished
 from lianxin.switchboard.call import Call, Recording
 from lianxin.switchboard.conversation import Conversation
@@ -126,6 +127,7 @@ class CallActor:
             flow_version=call.line.flow_version,
             channel=call.channel,
         )
+        log.info("%s: begins: %s calls %s", call.id, masked(call.caller), call.line.number)
         await self.services.exchange.answer(call.channel)
         await self.flow.happened(ev.Started(call.line.number, call.caller))
 
@@ -163,7 +165,10 @@ class CallActor:
         call.move("ended")
         moment = self.services.clock() if at is None else datetime.fromtimestamp(at, UTC)
         by = self.ended_by or "caller"
-        self._write(call.entry("ended", moment, outcome=call.outcome(), by=by, cause=self.cause))
+        outcome = call.outcome()
+        self._write(call.entry("ended", moment, outcome=outcome, by=by, cause=self.cause))
+        seconds = (moment - call.started).total_seconds()
+        log.info("%s: ends after %.0f s: %s, by %s", call.id, seconds, outcome, by)
         loop = asyncio.get_running_loop()
         loop.call_later(RECORDING_SECONDS, self.post, self._collect_recordings)
 
