@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import lianxin.config.urls  # noqa: F401 - loads every part that declares problems
+import lianxin.config.demo
+import lianxin.config.urls  # noqa: F401 - the two load every part that declares problems
 from lianxin.centres.problems import Problem
 
 
