@@ -163,7 +163,10 @@ class Process:
             except ari.AriError:
                 continue
             for message in fallback.complete(self.env.fallback_messages, time.time(), channels):
-                self._bring_in(message)
+                try:
+                    self._bring_in(message)
+                except OSError:  # tried again: the switchboard has calls to serve
+                    log.exception("%s cannot be brought in now", message.file.name)
 
     def _finish_interrupted(self) -> None:
         for key, card in tuple(self.journal.cards.items()):

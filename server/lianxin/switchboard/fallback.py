@@ -73,6 +73,7 @@ def bring_in(message: Message, line: LinePlan, journal: Journal, store: Path, en
     try:
         stored = keep(message.recording, message.file, store)
     except NothingRecorded:
+        log.warning("%s holds no words", message.file.name)
         stored = None
     for entry in entries(message, line, stored, ended):
         journal.write(entry)

@@ -7,12 +7,15 @@ what its predecessor had already moved.
 from __future__ import annotations
 
 import hashlib
+import logging
 import shutil
 import wave
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
+
+log = logging.getLogger(__name__)
 
 #: A wav of nothing but its header.
 HEADER_BYTES = 44
@@ -27,7 +30,7 @@ class Stored:
 
 
 class NothingRecorded(Exception):
-    """No audio came out of a recording: missing, empty or a bare header."""
+    """No audio came out of a recording: missing, empty, a bare header, unreadable."""
 
 
 def place(recording: UUID) -> str:
@@ -46,7 +49,13 @@ def keep(recording: UUID, source: Path, store: Path) -> Stored:
     if not target.exists() or target.stat().st_size <= HEADER_BYTES:
         target.unlink(missing_ok=True)
         raise NothingRecorded(str(recording))
-    return measure(target, path)
+    try:
+        return measure(target, path)
+    except (wave.Error, EOFError) as error:
+        aside = target.with_suffix(".unreadable")  # somebody's words may still be saved from it
+        target.replace(aside)
+        log.error("%s is no audio (%s) and was put aside", aside, error)
+        raise NothingRecorded(str(recording)) from error
 
 
 def measure(file: Path, path: str) -> Stored:
