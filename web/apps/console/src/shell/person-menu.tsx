@@ -61,7 +61,11 @@ export function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
         autoFocus
         menu={{ items, onClick: run, selectedKeys: [choice, currentLanguage()] }}
       >
-        <button type="button" className="head-person" aria-label={t("shell.menu")}>
+        <button
+          type="button"
+          className="head-person"
+          aria-label={`${t("shell.menu")} ${session.number} ${session.name}`}
+        >
           <span className="lx-figure">{session.number}</span> <span>{session.name}</span>
           <svg viewBox="0 0 12 12" aria-hidden="true">
             <path d="m2.500 4.500 3.500 3.500 3.500-3.500" />
