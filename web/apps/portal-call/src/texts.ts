@@ -19,7 +19,7 @@ export interface Problem {
 const zh = {
   title: "网页拨打12345",
   start: "网页拨打12345",
-  intro: "用麦克风直接与热线通话，不收取电话费。通话可能会被录音。",
+  intro: "用麦克风直接与热线通话，不收取电话费。通话将被录音。",
   microphone: "请在浏览器的提示中选择“允许”使用麦克风…",
   connecting: "正在接通…",
   calling: "正在接通…",
@@ -43,7 +43,7 @@ type Texts = typeof zh;
 const en: Texts = {
   title: "Call 12345 from this page",
   start: "Call 12345 from this page",
-  intro: "Talk to the hotline through your microphone, free of charge. Calls may be recorded.",
+  intro: "Talk to the hotline through your microphone, free of charge. Calls are recorded.",
   microphone: "Please choose “Allow” when the browser asks for the microphone…",
   connecting: "Connecting…",
   calling: "Connecting…",

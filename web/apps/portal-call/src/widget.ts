@@ -61,6 +61,7 @@ export class CallWidget {
   private async start(): Promise<void> {
     this.attempt = new AbortController();
     const { signal } = this.attempt;
+    this.markField(false);
     this.show({ ...idle, phase: "microphone" });
     const phone = createSoftphone({
       role: "citizen",
