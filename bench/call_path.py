@@ -2,7 +2,7 @@
 
 ``./dev bench call_path [--quick] [--only FIGURE …]``: native and ours in one run, on an
 installation of its own (``var/bench-call-path``), everything on loopback. A full run takes
-about a quarter of an hour; ``--quick`` proves in three minutes that the bench works, its figures
+about twenty minutes; ``--quick`` proves in three minutes that the bench works, its figures
 are noise. See docs/measurements.md.
 """
 
@@ -39,7 +39,7 @@ class Size:
     rates: tuple[float, ...]
 
 
-FULL = Size(3, 400, 150, 60, 160, (5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 35.0, 40.0))
+FULL = Size(5, 200, 120, 40, 160, (5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 35.0, 40.0))
 QUICK = Size(1, 60, 30, 12, 60, (5.0, 10.0))
 
 

@@ -74,8 +74,8 @@ def _tell(report: Report, costs: dict[Who, list[Cost]], count: int) -> None:
     switchboard = [cost.switchboard / count for cost in costs["ours"]]
     ours = [cost.of_call("ours", count) for cost in costs["ours"]]
     native = [cost.of_call("native", count) for cost in costs["native"]]
-    ratio = middle(ours) / middle(native)
     pairs = [mine / theirs for mine, theirs in zip(ours, native, strict=True)]
+    ratio = middle(pairs)  # of neighbours in time: the machine was as busy for both
     report.row("IVR call of 10 s, CPU a call, ms", middle(ours), middle(native), ratio)
     report.row("  of which Asterisk", middle(asterisk), middle(native))
     report.row("  of which switchboard", middle(switchboard), "–")

@@ -126,8 +126,8 @@ def _tell(report: Report, costs: dict[Who, list[Cost]], count: int) -> None:
     ours = [cost.of_call("ours", count) for cost in costs["ours"]]
     native = [cost.of_call("native", count) for cost in costs["native"]]
     switchboard = middle([cost.switchboard / count for cost in costs["ours"]])
-    ratio = middle(ours) / middle(native)
     pairs = [mine / theirs for mine, theirs in zip(ours, native, strict=True)]
+    ratio = middle(pairs)  # of neighbours in time: the machine was as busy for both
     report.row("queued, recorded call of 20 s, CPU, ms", middle(ours), middle(native), ratio)
     report.row("  of which Asterisk", middle(ours) - switchboard, middle(native))
     report.row("  of which switchboard", switchboard, "–")
