@@ -15,7 +15,7 @@ import msgspec
 
 from lianxin.live.messages import SipAccount
 from lianxin.live.tickets import RESUME_SECONDS, Identity
-from lianxin.switchboard.ari import AriError, Exchange
+from lianxin.switchboard.ari import AriError, Exchange, NotConnected
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.journal import Journal
 from lianxin.switchboard.sip_accounts import (
@@ -93,7 +93,12 @@ class Accounts:
         """Asterisk has come back, perhaps without its memory."""
         self._in_place.clear()
         for account in tuple(self._accounts.values()):
-            await self._push(account)
+            try:
+                await self._push(account)
+            except NotConnected:
+                raise
+            except AriError as error:  # one telephone less, but all the others
+                log.error("the account %s could not be pushed: %s", account.name, error)
 
     async def drop(self, name: str) -> None:
         """The login is over: nobody can use this account any more."""

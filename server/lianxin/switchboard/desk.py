@@ -145,6 +145,7 @@ class Desk:
 
     def _sign_out(self, page: Page, person: int) -> None:
         self._floor.move(person, "sign_out")
+        del self._agents[person]  # what the page says after that is nobody's
         dropping = asyncio.create_task(self._accounts.drop(page.identity.sip_user))
         self._dropping.add(dropping)
         dropping.add_done_callback(self._dropping.discard)

@@ -116,7 +116,12 @@ class Switchboard:
     async def _beat(self) -> None:
         """The dialplan sends callers to us only while this is fresh."""
         while True:
-            await self._exchange.set_global(BEAT_VARIABLE, str(int(time.time())))
+            try:
+                await self._exchange.set_global(BEAT_VARIABLE, str(int(time.time())))
+            except ari.NotConnected:
+                raise
+            except ari.AriError as error:
+                log.error("no heartbeat: %s", error)
             await self._accounts.drop_expired()
             await asyncio.sleep(BEAT_SECONDS)
 

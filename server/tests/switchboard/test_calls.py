@@ -437,6 +437,8 @@ async def test_signing_out_takes_the_telephone_away(world: World) -> None:
     assert page.closed == (4410, "live.signed_out")
     assert 8001 not in world.floor.agents
     assert world.twin.config == {}
+    await world.say(page, m.Ready())  # it was on its way already
+    assert page.refused == ["live.not_an_agent"]
 
 
 async def test_a_far_end_that_answers_after_the_caller_went(world: World) -> None:

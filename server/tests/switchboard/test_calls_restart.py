@@ -10,8 +10,9 @@ import pytest
 
 from lianxin.live import messages as m
 from lianxin.switchboard.actor import CallActor
-from lianxin.switchboard.ari import Channel
+from lianxin.switchboard.ari import AriError, Channel
 from lianxin.switchboard.ari.model import CallerId, Dialplan
+from lianxin.switchboard.switchboard import BEAT_VARIABLE
 from tests.switchboard.test_calls import PHASES
 from tests.switchboard.world import World
 
@@ -324,3 +325,29 @@ def at_one(world: World, person: int) -> None:
     if mine:
         assert agent.call == mine[0].id
         assert (agent.state == "held") == (mine[0].state == "held")
+
+
+async def test_a_heartbeat_that_is_refused_once_is_tried_again(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.twin.failures["set_global"] = AriError(500, "busy")
+    await world.wait(3)
+    del world.twin.failures["set_global"]
+    world.twin.globals.clear()
+    await world.wait(3)
+    assert BEAT_VARIABLE in world.twin.globals
+    assert "no heartbeat" in caplog.text
+    caplog.clear()
+
+
+async def test_one_account_that_is_refused_stops_no_other(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    await world.sign_in(8001)
+    await world.sign_in(8002)
+    world.twin.failures["push_config"] = AriError(400, "no such field")
+    world.twin.lose()
+    await world.wait(1)
+    assert world.switchboard.healthy
+    assert "could not be pushed" in caplog.text
+    caplog.clear()
