@@ -24,6 +24,9 @@ from lianxin.config.env import REPOSITORY, Env, load_env
 _VOICES = REPOSITORY / "server" / "tests" / "voices"
 _PAUSE_SECONDS = 6.0  # between two tellings of who waits for an agent
 _POLITE_SECONDS = 40.0  # how long a prompt is listened to before we speak all the same
+#: So long nothing must be heard before we hang up: a message ends after some silence, and only
+#: then its number is read out.
+_DONE_SECONDS, _PATIENT_SECONDS = 8.0, 120.0
 
 _WORDS = {
     "dialled": "dialled",
@@ -78,7 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--caller", default="13800000001", help="the calling number")
     parser.add_argument(
         "--wait", type=float, metavar="SECONDS",
-        help="stay so long after the last word (15; 300 when waiting for an agent)",
+        help="stay so long after the last word (else until nothing is heard any more; "
+        "300 when waiting for an agent)",
     )  # fmt: skip
     parser.add_argument("--repeat", type=int, default=1, help="so many calls, one after another")
     return parser
@@ -142,7 +146,11 @@ async def _talk(env: Env, call: Call, options: argparse.Namespace) -> None:
             await call.quiet(0.8, limit=_POLITE_SECONDS)
         if call.end is None:
             await call.play(options.say)
-    await _over(call, 15.0 if options.wait is None else options.wait)
+    if options.wait is not None:
+        await _over(call, options.wait)
+    else:
+        with contextlib.suppress(TimeoutError):
+            await call.quiet(_DONE_SECONDS, limit=_PATIENT_SECONDS)
 
 
 async def _wait_and_talk(env: Env, call: Call, seconds: float) -> None:
@@ -186,9 +194,9 @@ async def _report(call: Call, save: Path | None) -> None:
     path = await call.heard(save)
     sound = hearing.load(path)
     spans = hearing.sounding(sound)
+    total = sum(span.seconds for span in spans)
+    print(f"What was heard ({total:.1f} s of {sound.seconds:.1f} s were not silent): {path}")
     for span in spans:
         start, end = span.start + call.heard_from, span.end + call.heard_from
         level = hearing.level_db(sound.part(span.start, span.end))
-        print(f"{start:8.2f}  heard, until {end:.2f} ({level:.0f} dB)")
-    total = sum(span.seconds for span in spans)
-    print(f"          {total:.1f} s of {sound.seconds:.1f} s were not silent; kept in {path}")
+        print(f"{start:8.2f}  sound until {end:.2f} ({level:.0f} dB)")
