@@ -1,0 +1,89 @@
+"""What a carrier's telephone has heard, also while the call goes on.
+
+The carrier's recording is read as far as it is written: Asterisk writes it in pieces of two
+seconds, so that an answer may come that much later than the sound.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import soundfile
+
+from devkit.carrier import hearing
+from devkit.carrier.call import Call
+from devkit.carrier.hearing import Sound, Span
+
+RATE = 8000
+_HEADER = 44  # bytes before the samples of a wav
+#: Two sounds are the same when their normalised correlation is this high. A-law costs 1 %.
+_SAME = 0.7
+
+
+class Ear:
+    """The ear of one telephone. Times are seconds from the beginning of its recording."""
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+
+    def now(self) -> float:
+        """This moment on the timeline of the recording."""
+        return self._call.note("said", "mark").at - self._call.heard_from
+
+    def sound(self, since: float = 0.0) -> Sound:
+        """What was heard from ``since`` on, as far as it is written."""
+        raw = self._call.heard_path.read_bytes()[_HEADER:]
+        samples = np.frombuffer(raw[: len(raw) // 2 * 2], "<i2") / 32768
+        return Sound(samples, RATE).part(since)
+
+    async def until(self, heard: Callable[[Sound], bool], since: float, what: str) -> None:
+        """Wait until ``heard`` holds for what was heard from ``since`` on."""
+        try:
+            async with asyncio.timeout(20):
+                while not heard(self.sound(since)):
+                    await asyncio.sleep(0.1)
+        except TimeoutError:
+            raise TimeoutError(f"{what} was not heard from {since:.1f} s on") from None
+
+    async def until_tone(self, hertz: float, *, since: float, seconds: float = 0.5) -> None:
+        """Wait until ``hertz`` was heard for ``seconds``."""
+        await self.until(
+            lambda sound: hearing.tone_seconds(sound, hertz) >= seconds, since, f"{hertz} Hz"
+        )
+
+    async def until_music(self, *, since: float, seconds: float = 1.0) -> None:
+        """Wait until something that is no pure tone was heard for ``seconds``."""
+        await self.until(lambda sound: music_seconds(sound) >= seconds, since, "music")
+
+
+def music_seconds(sound: Sound) -> float:
+    """How long something is heard that is no pure tone: speech, or music."""
+    loud = sum(span.seconds for span in hearing.sounding(sound, join=0.05))
+    return loud - sum(tone.seconds for tone in hearing.tones(sound))
+
+
+def found(sound: Sound, spoken: Path) -> Span | None:
+    """Where the file ``spoken`` is heard in ``sound``; None where it is not."""
+    wanted = hearing.load(spoken).samples
+    if len(sound.samples) < len(wanted):
+        return None
+    size = 1 << (len(sound.samples) + len(wanted)).bit_length()
+    spectrum = np.fft.rfft(sound.samples, size) * np.conj(np.fft.rfft(wanted, size))
+    likeness = np.fft.irfft(spectrum, size)[: len(sound.samples) - len(wanted) + 1]
+    energy = np.concatenate(([0.0], np.cumsum(sound.samples**2)))
+    of_parts = energy[len(wanted) :] - energy[: -len(wanted)]
+    likeness /= np.sqrt(of_parts * np.sum(wanted**2)) + 1e-9
+    best = int(likeness.argmax())
+    if likeness[best] < _SAME:
+        return None
+    return Span(best / sound.rate, (best + len(wanted)) / sound.rate)
+
+
+def load_bytes(wav: bytes) -> Sound:
+    """A wav as the API gives it."""
+    samples, rate = soundfile.read(io.BytesIO(wav), dtype="float64", always_2d=True)
+    return Sound(samples.mean(axis=1), rate)

@@ -1,0 +1,257 @@
+"""A day at the desk: an agent in a real browser, a caller on a real trunk."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from devkit.carrier import hearing
+from devkit.carrier.carrier import Carrier
+from devkit.carrier.hearing import Sound
+from tests.stack import Stack
+from tests.stories import browser as b
+from tests.stories.at_desk import (
+    Network,
+    at_desk,
+    calls_in,
+    choose,
+    field,
+    file_case,
+    records_of,
+    sheet,
+    talking,
+)
+from tests.stories.conftest import AGENT_HZ, CALLER_HZ, eventually
+from tests.stories.ear import Ear, found, load_bytes, music_seconds
+from tests.stories.staff import Staff
+
+pytestmark = pytest.mark.timeout(180)
+
+#: Made up, as every number here.
+CITIZEN = "13800000061"
+MASKED = "138****0061"
+EARLIER = "楼道路灯不亮"
+
+#: Notes when the page rings and when it shows ``earlier``, by the page's own clock.
+_WATCH = """earlier => {
+  const shown = (window.__shown = {});
+  const look = () => {
+    if (document.title.startsWith("● 来电")) shown.ringing ??= performance.now();
+    if (document.body.textContent.includes(earlier)) shown.history ??= performance.now();
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true });
+}"""
+
+
+async def test_a_call_from_the_ring_to_the_recording(stack: Stack, carrier: Carrier) -> None:
+    await came_before(stack, carrier)
+    async with b.chromium() as chromium, at_desk(stack, chromium) as page:
+        await b.go_ready(page)
+        await page.evaluate(_WATCH, EARLIER)
+        caller = await calls_in(carrier, CITIZEN)
+        ear = Ear(caller)
+
+        await rings_and_shows_who_calls(page)
+        await b.answer(page)
+        await b.until_heard(page, CALLER_HZ)
+        await ear.until_tone(AGENT_HZ, since=0)
+
+        number, code = await file_case(page, "投诉", "夜间施工噪声", "工地每晚十一点后仍在施工")
+        assert len(number) == 16
+        assert len(code) == 6
+
+        await b.hold(page)
+        held = ear.now()
+        await b.until_not_heard(page, CALLER_HZ)
+        await ear.until_music(since=held + 0.5)
+        back = ear.now()
+        await b.take_back(page)
+        await b.until_heard(page, CALLER_HZ)
+        await ear.until_tone(AGENT_HZ, since=back)
+
+        await b.hang_up(page)
+        await caller.ended()
+        await page.keyboard.press("F8")
+        await b.state_is(page, "示闲")
+
+        heard = hearing.load(await caller.heard())
+        was_told_who_serves(stack, heard)
+        music = heard.part(held + 0.5, back)
+        assert music_seconds(music) > 0.5
+        assert hearing.tone_seconds(music, AGENT_HZ) < 0.2
+        await the_recording_plays_and_is_noted(stack, page, number)
+
+
+async def came_before(stack: Stack, carrier: Carrier) -> None:
+    """The citizen has called once before, and has a case."""
+    caller = await carrier.dial("12345", caller=CITIZEN)
+    await caller.answered()
+    await caller.hangup()
+    colleague = await Staff.sign_in(stack.url, "8002")
+    case = {"type": "help", "title": EARLIER, "content": "三楼", "phone": CITIZEN}
+    assert (await colleague.post("/api/cases", case)).status == 201
+    assert len(await records_of(colleague, CITIZEN)) == 1
+
+
+async def rings_and_shows_who_calls(page: Page) -> None:
+    """Within a second: who calls, what they asked before; in sight, in the tab, and aloud."""
+    await b.ringing(page)
+    citizen = page.get_by_role("complementary", name="来电人")
+    await expect(citizen.get_by_text(EARLIER)).to_be_visible()
+    await expect(citizen.get_by_role("heading", name="来电", exact=True)).to_be_visible()
+    assert await page.evaluate("window.__shown.history - window.__shown.ringing") < 1000
+    await expect(b.call_bar(page)).to_contain_text(MASKED)
+    await expect(page).to_have_title(f"● 来电 {MASKED}")
+    await expect(page.get_by_role("alert").filter(has_text="按 F2 接听")).to_contain_text(MASKED)
+
+
+def was_told_who_serves(stack: Stack, heard: Sound) -> None:
+    """工号 8001 为您服务: before the agent could be heard."""
+    common = stack.env.sounds / "zh"
+    intro = found(heard, common / "number_intro.wav")
+    outro = found(heard, common / "number_outro.wav")
+    agent = next(span for span in hearing.tone_spans(heard, AGENT_HZ) if span.seconds > 0.3)
+    assert intro is not None
+    assert outro is not None
+    assert intro.end < outro.start < outro.end < agent.start + 0.1  # what a window blurs
+
+
+async def the_recording_plays_and_is_noted(stack: Stack, page: Page, case: str) -> None:
+    """In the call's detail; it holds both voices; the administrator sees who listened."""
+    await page.get_by_role("navigation", name="主导航").get_by_role("link", name="通话").click()
+    calls = page.get_by_role("table", name="通话列表")
+    await calls.get_by_role("row").filter(has_text="人工接听").filter(has_text=MASKED).click()
+    detail = page.get_by_role("complementary", name=f"通话 {MASKED}")
+    await expect(detail.get_by_role("link").filter(has_text=case)).to_be_visible()
+    await detail.get_by_role("button", name="播放", exact=True).click(timeout=15_000)
+    await page.wait_for_function("() => document.querySelector('audio').currentTime > 0.2")
+    seconds: float = await page.evaluate("document.querySelector('audio').duration")
+
+    administrator = await Staff.sign_in(stack.url, "9000")
+    record = (await records_of(await Staff.sign_in(stack.url, "8001"), CITIZEN))[0]
+    [recording] = record["recording_items"]
+    assert seconds == pytest.approx(recording["milliseconds"] / 1000, abs=0.1)
+    listened = await listened_to(administrator, recording["id"])
+    assert [entry["person"]["number"] for entry in listened] == ["8001"]
+
+    agent = await Staff.sign_in(stack.url, "8001")
+    sound = load_bytes(await agent.audio(recording["id"]))
+    assert hearing.tone_seconds(sound, AGENT_HZ) > 2
+    assert hearing.tone_seconds(sound, CALLER_HZ) > 2
+    assert len(await listened_to(administrator, recording["id"])) == 2
+
+
+async def listened_to(administrator: Staff, recording: str) -> list[dict[str, Any]]:
+    answer = await administrator.get("/api/audit?action=recording.listened")
+    return [entry for entry in answer.body["items"] if entry["object_id"] == recording]
+
+
+async def test_a_call_outlives_a_reload_and_moves_to_a_second_tab(
+    stack: Stack, carrier: Carrier
+) -> None:
+    citizen = "13800000062"
+    async with b.chromium() as chromium, at_desk(stack, chromium) as page:
+        async with talking(carrier, page, citizen) as talk:
+            await sheet(page).get_by_label("标题").fill("写到一半")
+            await page.reload()
+            await b.attached_again(page)
+            await talk.both_hear()
+            await expect(sheet(page).get_by_label("标题")).to_have_value("写到一半")
+
+            second = await page.context.new_page()
+            await second.goto(page.url)
+            await b.attached_again(second)
+            await expect(elsewhere(page)).to_be_visible()
+            await talk.both_hear(second)
+
+            await page.get_by_role("button", name="在此继续").click()
+            await b.attached_again(page)
+            await expect(elsewhere(second)).to_be_visible()
+            await talk.both_hear()
+            await b.hang_up(page)
+            await talk.caller.ended()
+        [record] = await records_of(await Staff.sign_in(stack.url, "8001"), citizen)
+    assert record["outcome"] == "answered"
+    assert record["ended_by"] == "agent"
+    assert [event["kind"] for event in record["events"]].count("attached") == 3
+
+
+def elsewhere(page: Page) -> Locator:
+    """A page that has lost its telephone to another one says so."""
+    return page.get_by_role("alert").filter(has_text="此账号已在另一窗口使用")
+
+
+@pytest.mark.parametrize("what", ["switchboard", "network"])
+async def test_a_lost_connection_costs_neither_call_nor_draft(
+    stack: Stack, carrier: Carrier, what: str
+) -> None:
+    citizen = "13800000063" if what == "switchboard" else "13800000064"
+    async with b.chromium() as chromium, at_desk(stack, chromium) as page:
+        network = Network(page.context)
+        await network.lay()
+        await page.reload()
+        async with talking(carrier, page, citizen) as talk:
+            title = sheet(page).get_by_label("标题")
+            await title.fill("断线前写的")
+            if what == "switchboard":
+                pid = stack.kill("switchboard")
+            else:
+                await network.cut()
+            await expect(page.get_by_text("正在重新连接… 电话不受影响")).to_be_visible()
+            await title.press_sequentially("，断线时写的")
+            if what == "network":
+                await network.mend()
+            else:
+                await asyncio.to_thread(stack.wait_restarted, "switchboard", pid)
+            await b.attached_again(page)
+            await talk.both_hear()
+            await expect(title).to_have_value("断线前写的，断线时写的")
+            await b.hold(page)
+            await b.take_back(page)
+            await b.hang_up(page)
+            await talk.caller.ended()
+        [record] = await records_of(await Staff.sign_in(stack.url, "8001"), citizen)
+    assert record["outcome"] == "answered"
+    assert len(record["recording_items"]) == 1
+
+
+async def test_the_second_of_two_editors_chooses(stack: Stack) -> None:
+    writer = await Staff.sign_in(stack.url, "8100")
+    case = {"type": "help", "title": "原来的标题", "content": "原来的内容"}
+    opened = (await writer.post("/api/cases", case)).body["case"]
+
+    async def saved() -> tuple[str, str]:
+        body = (await writer.get(f"/api/cases/{opened['id']}")).body
+        return body["title"], body["content"]
+
+    async with (
+        b.chromium() as chromium,
+        at_desk(stack, chromium, "8001") as first,
+        at_desk(stack, chromium, "8002") as second,
+    ):
+        for page in (first, second):
+            await page.goto(f"{stack.url}/desk/cases/{opened['id']}")
+            await page.get_by_role("button", name="修改").click()
+        await field(first, "标题").fill("第一位改的标题")
+        await first.keyboard.press("Control+Enter")
+        await expect(first.get_by_text("已保存").first).to_be_visible()
+
+        await field(second, "标题").fill("第二位改的标题")
+        await field(second, "内容").fill("第二位补的内容")
+        await second.keyboard.press("Control+Enter")
+        dialog = second.get_by_role("dialog", name="工单已被他人修改")
+        await expect(dialog).to_contain_text("第一位改的标题")
+        await expect(dialog).to_contain_text("第二位改的标题")
+        assert await saved() == ("第一位改的标题", "原来的内容")
+
+        await choose(dialog, "标题", "采用对方的")
+        await dialog.get_by_role("button", name="按所选保存").click()
+        await expect(dialog).to_be_hidden()
+
+        async def both() -> bool:
+            return await saved() == ("第一位改的标题", "第二位补的内容")
+
+        await eventually(both, "both changes in the case")
