@@ -1,5 +1,5 @@
 import { duration, useTranslation } from "@lianxin/i18n";
-import { Elapsed, Lamp, useNow } from "@lianxin/ui";
+import { Elapsed, Lamp, Tag, useNow } from "@lianxin/ui";
 import { Button } from "antd";
 import { useWorkplaceState } from "../live/context";
 import type { LiveState } from "../live/state";
@@ -104,6 +104,13 @@ function InCall({ live, call }: { live: LiveState; call: NonNullable<LiveState["
       <span className="bar-caller lx-figure">
         {call.caller === "" ? t("common.unknownNumber") : masked(call.caller)}
       </span>
+      {call.source === "web" && call.caller !== "" && (
+        <span title={t("phone.unprovenHint")}>
+          <Tag tone="hold" shape="ring">
+            {t("phone.unproven")}
+          </Tag>
+        </span>
+      )}
       <span className="bar-way lx-soft">
         {lineWords(call)} · {call.source === "web" ? `${t("phone.web")} · ` : ""}
         {way}

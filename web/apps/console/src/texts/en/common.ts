@@ -153,6 +153,8 @@ export const phone: Shape<typeof zh.phone> = {
   path: "Keys {{keys}}",
   direct: "Straight to an agent",
   web: "Call from the web",
+  unproven: "unverified",
+  unprovenHint: "The caller typed this number on the page. Check it before relying on it.",
   ringingAlert: "Incoming call from {{caller}}. Press F2 to answer",
   tabRinging: "Call from {{caller}}",
   needLive: "Reconnecting: hold is not possible now, hang-up is",

@@ -144,6 +144,8 @@ export const phone = {
   path: "按键 {{keys}}",
   direct: "直接转人工",
   web: "网页来电",
+  unproven: "未核实",
+  unprovenHint: "号码是来电人在网页上自己填写的，办理前请核对。",
   ringingAlert: "来电 {{caller}}，按 F2 接听",
   tabRinging: "来电 {{caller}}",
   needLive: "正在重新连接，暂不能保持；挂断仍可用",
