@@ -1,4 +1,4 @@
-import { useTranslation } from "@lianxin/i18n";
+import { type Translate, useTranslation } from "@lianxin/i18n";
 import { Choice, Copy } from "@lianxin/ui";
 import { Button, Modal } from "antd";
 import { useState } from "react";
@@ -6,8 +6,6 @@ import type { CaseEdit, CaseFields } from "./fields";
 import { fieldsOf } from "./fields";
 import { conflicts, merge, type Side } from "./merge";
 import type { Conflict } from "./use-case-edit";
-
-type Translate = ReturnType<typeof useTranslation>["t"];
 
 /** A field's value as people read it. */
 function shown(t: Translate, field: keyof CaseFields, value: string): string {

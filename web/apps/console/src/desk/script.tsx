@@ -11,14 +11,14 @@ function chapters(state: AgentState): Chapter[] {
 }
 
 export function Script({ state }: { state: AgentState }) {
-  const { t } = useTranslation();
+  const { t, list } = useTranslation();
   return (
     <div className="script">
       {chapters(state).map((chapter) => (
         <section key={chapter}>
           <h3>{t(`desk.script.${chapter}.title`)}</h3>
           <ol>
-            {t(`desk.script.${chapter}.lines`, { returnObjects: true }).map((line) => (
+            {list(`desk.script.${chapter}.lines`).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ol>

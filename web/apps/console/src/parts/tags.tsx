@@ -23,8 +23,11 @@ export function OutcomeTag({ outcome }: { outcome: CallItem["outcome"] }) {
 
 const STATES: Record<CaseItem["state"], Look> = {
   accepted: { tone: "talk", shape: "ring" },
-  processing: { tone: "hold", shape: "pen" },
+  dispatched: { tone: "talk", shape: "wave" },
+  in_progress: { tone: "hold", shape: "pen" },
+  replied: { tone: "ready", shape: "disc" },
   closed: { tone: "off", shape: "disc" },
+  rejected: { tone: "off", shape: "dash" },
 };
 
 export function CaseStateTag({ state }: { state: CaseItem["state"] }) {

@@ -32,7 +32,15 @@ export const cases: Shape<typeof zh.cases> = {
     internal: "Internal",
     confidential: "Confidential",
   },
-  state: { title: "State", accepted: "Accepted", processing: "In progress", closed: "Closed" },
+  state: {
+    title: "State",
+    accepted: "Accepted",
+    dispatched: "Dispatched",
+    in_progress: "In progress",
+    replied: "Replied",
+    closed: "Closed",
+    rejected: "Rejected",
+  },
   field: {
     number: "Number",
     title: "Title",

@@ -18,7 +18,15 @@ export const cases = {
   source: { title: "来源", phone: "电话", voicemail: "电话留言", mailbox: "市长信箱", web: "网站" },
   urgency: { title: "紧急程度", normal: "一般", urgent: "紧急", critical: "特急" },
   secrecy: { title: "公开程度", public: "可公开", internal: "内部", confidential: "保密" },
-  state: { title: "状态", accepted: "已受理", processing: "办理中", closed: "已办结" },
+  state: {
+    title: "状态",
+    accepted: "已受理",
+    dispatched: "已派单",
+    in_progress: "办理中",
+    replied: "已答复",
+    closed: "已办结",
+    rejected: "不予受理",
+  },
   field: {
     number: "工单号",
     title: "标题",
