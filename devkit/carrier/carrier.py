@@ -18,6 +18,7 @@ from devkit.carrier.process import (
     address_of,
     folder_of,
     password_of,
+    starting,
 )
 from lianxin.config.env import Env
 from lianxin.switchboard.ari import (
@@ -88,6 +89,10 @@ class Carrier:
 
     async def start(self) -> None:
         """Raises ``CarrierError`` with a sentence that says what to do."""
+        async with starting(self._env):
+            await self._start()
+
+    async def _start(self) -> None:
         if await self._attach():
             return
         self._process = await Process.start(self._env)

@@ -24,9 +24,9 @@ from lianxin.config.env import REPOSITORY, Env, load_env
 _VOICES = REPOSITORY / "server" / "tests" / "voices"
 _PAUSE_SECONDS = 6.0  # between two tellings of who waits for an agent
 _POLITE_SECONDS = 40.0  # how long a prompt is listened to before we speak all the same
-#: So long nothing must be heard before we hang up: a message ends after some silence, and only
-#: then its number is read out.
-_DONE_SECONDS, _PATIENT_SECONDS = 8.0, 120.0
+#: So long nothing must be heard before we hang up. A message ends after some four seconds of
+#: silence, and then its number is read out; a menu that waits for a key begins again after six.
+_DONE_SECONDS, _PATIENT_SECONDS = 5.5, 120.0
 
 _WORDS = {
     "dialled": "dialled",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import fcntl
 import hashlib
 import os
 import secrets
 import shutil
 import tempfile
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -83,6 +85,15 @@ def _socket_folder(folder: Path) -> Path:
         return folder / "run"
     name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
     return Path(tempfile.gettempdir()) / f"lianxin-carrier-{os.getuid()}-{name}"
+
+
+@contextlib.asynccontextmanager
+async def starting(env: Env) -> AsyncIterator[None]:
+    """One at a time: of two that begin at once, the second finds the carrier of the first."""
+    folder_of(env).mkdir(parents=True, exist_ok=True)
+    with (folder_of(env) / "starting").open("w") as turn:
+        await asyncio.to_thread(fcntl.flock, turn, fcntl.LOCK_EX)
+        yield
 
 
 def _dying_with_us() -> tuple[str, ...]:
