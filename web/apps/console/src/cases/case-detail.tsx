@@ -7,7 +7,7 @@ import { Link } from "react-router";
 import { useCase } from "../data/records";
 import { CallerNumber } from "../parts/caller-number";
 import { Recordings } from "../parts/recording";
-import { CaseStateTag, UrgencyText } from "../parts/tags";
+import { CaseHead } from "../parts/tags";
 import { TimeText } from "../parts/time-text";
 import { useKeys } from "../shell/keys";
 import { CaseForm } from "./case-form";
@@ -64,11 +64,7 @@ function Reading({ detail, onEdit }: { detail: CaseDetail; onEdit: () => void })
   ];
   return (
     <article className="detail">
-      <p className="facts-head">
-        <CaseStateTag state={detail.state} />
-        <span className="lx-soft">{t(`cases.type.${detail.type}`)}</span>
-        <UrgencyText urgency={detail.urgency} />
-      </p>
+      <CaseHead item={detail} />
       <h2>{detail.title}</h2>
       <p className="prose">{detail.content}</p>
       <dl className="facts">
@@ -124,7 +120,7 @@ function Editing({
   return (
     <div className="detail">
       {problem !== null && <Alert type="error" title={problem} role="alert" showIcon />}
-      <CaseForm fields={edit.mine} onChange={change} />
+      <CaseForm from={edit.base.state} fields={edit.mine} onChange={change} />
       <p className="detail-buttons detail-sticky">
         <Button type="primary" loading={busy} disabled={unnamed} onClick={() => void run()}>
           {t("common.save")} <kbd>Ctrl ↵</kbd>

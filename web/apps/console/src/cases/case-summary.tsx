@@ -4,7 +4,7 @@ import { Bars, Failure } from "@lianxin/ui";
 import { Link } from "react-router";
 import { useCase } from "../data/records";
 import { Recordings } from "../parts/recording";
-import { CaseStateTag, UrgencyText } from "../parts/tags";
+import { CaseHead } from "../parts/tags";
 import { TimeText } from "../parts/time-text";
 
 /** A case to read beside the form. */
@@ -24,11 +24,7 @@ export function CaseSummary({ id }: { id: string }) {
   if (!data) return <Bars rows={6} label={t("common.loading")} />;
   return (
     <div className="detail">
-      <p className="facts-head">
-        <CaseStateTag state={data.state} />
-        <span className="lx-soft">{t(`cases.type.${data.type}`)}</span>
-        <UrgencyText urgency={data.urgency} />
-      </p>
+      <CaseHead item={data} />
       <h3>{data.title}</h3>
       <p className="lx-soft">
         <Link className="lx-figure" to={`/cases/${data.id}`}>

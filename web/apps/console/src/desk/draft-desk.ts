@@ -1,6 +1,7 @@
 import type { CaseOpened } from "@lianxin/api";
 import { createContext, useContext, useSyncExternalStore } from "react";
-import { type Draft, type DraftFields, DraftShelf, draftForCall, newDraft } from "./drafts";
+import type { SheetChange } from "../cases/sheet-fields";
+import { type Draft, DraftShelf, draftForCall, newDraft } from "./drafts";
 
 export interface DeskState {
   drafts: readonly Draft[];
@@ -39,7 +40,7 @@ export class DraftDesk {
 
   readonly get = (): DeskState => this.state;
 
-  change(id: string, fields: Partial<DraftFields>): void {
+  change(id: string, fields: SheetChange): void {
     const draft = this.state.drafts.find((each) => each.id === id);
     if (draft) this.keep({ ...draft, fields: { ...draft.fields, ...fields } });
   }

@@ -1,12 +1,12 @@
 import { clock, useTranslation } from "@lianxin/i18n";
-import { Choice, Field, Lamp } from "@lianxin/ui";
-import { Alert, Button, Input } from "antd";
+import { Lamp } from "@lianxin/ui";
+import { Alert, Button } from "antd";
 import { useState } from "react";
-import { CASE_TYPES, SECRECIES, URGENCIES } from "../cases/values";
+import { type ErrorOf, SheetFieldset } from "../cases/sheet-fields";
 import { useSession } from "../session/session";
 import { useKeys } from "../shell/keys";
 import { useDeskState, useDraftDesk } from "./draft-desk";
-import { type Draft, type DraftFields, type DraftProblem, isBlank, problems } from "./drafts";
+import { type Draft, isBlank, problems } from "./drafts";
 import { useSubmit } from "./use-submit";
 
 /** The sheet that is being written. */
@@ -16,9 +16,10 @@ export function DraftForm({ draft }: { draft: Draft }) {
   const [tried, setTried] = useState(false);
   const { submit, busy, problem } = useSubmit(draft);
   const found = problems(draft.fields);
-  const errorOf = (name: DraftProblem) =>
-    found.includes(name) && (tried || name === "phone") ? t(`desk.missing.${name}`) : undefined;
-  const change = (fields: Partial<DraftFields>) => desk.change(draft.id, fields);
+  const errorOf: ErrorOf = (name) => {
+    const wrong = found.find((problem) => problem === name);
+    return wrong && (tried || wrong === "phone") ? t(`desk.missing.${wrong}`) : undefined;
+  };
   const attempt = () => {
     setTried(true);
     if (found.length === 0) void submit();
@@ -38,8 +39,11 @@ export function DraftForm({ draft }: { draft: Draft }) {
       }}
     >
       <div className="draft-fields">
-        <NatureFields fields={draft.fields} change={change} error={errorOf("type")} />
-        <TextFields fields={draft.fields} change={change} errorOf={errorOf} />
+        <SheetFieldset
+          fields={draft.fields}
+          onChange={(fields) => desk.change(draft.id, fields)}
+          errorOf={errorOf}
+        />
       </div>
       <footer className="draft-foot">
         <SavedWords draft={draft} />
@@ -59,127 +63,6 @@ export function DraftForm({ draft }: { draft: Draft }) {
         </span>
       </footer>
     </form>
-  );
-}
-
-interface Part {
-  fields: DraftFields;
-  change: (fields: Partial<DraftFields>) => void;
-}
-
-function NatureFields({ fields, change, error }: Part & { error: string | undefined }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Field label={t("cases.type.title")} required error={error}>
-        {() => (
-          <Choice
-            label={t("cases.type.title")}
-            value={fields.type}
-            invalid={error !== undefined}
-            onChange={(type) => change({ type })}
-            options={CASE_TYPES.map((value) => ({ value, label: t(`cases.type.${value}`) }))}
-          />
-        )}
-      </Field>
-      <div className="draft-pair">
-        <Field label={t("cases.urgency.title")}>
-          {() => (
-            <Choice
-              label={t("cases.urgency.title")}
-              value={fields.urgency}
-              onChange={(urgency) => change({ urgency })}
-              options={URGENCIES.map((value) => ({ value, label: t(`cases.urgency.${value}`) }))}
-            />
-          )}
-        </Field>
-        <Field label={t("cases.secrecy.title")}>
-          {() => (
-            <Choice
-              label={t("cases.secrecy.title")}
-              value={fields.secrecy}
-              onChange={(secrecy) => change({ secrecy })}
-              options={SECRECIES.map((value) => ({ value, label: t(`cases.secrecy.${value}`) }))}
-            />
-          )}
-        </Field>
-      </div>
-    </>
-  );
-}
-
-function TextFields({
-  fields,
-  change,
-  errorOf,
-}: Part & { errorOf: (name: DraftProblem) => string | undefined }) {
-  const { t } = useTranslation();
-  const status = (name: DraftProblem) => (errorOf(name) === undefined ? "" : "error");
-  return (
-    <>
-      <Field label={t("cases.field.title")} required error={errorOf("title")}>
-        {(ids) => (
-          <Input
-            {...ids}
-            value={fields.title}
-            status={status("title")}
-            maxLength={200}
-            placeholder={t("desk.titlePlaceholder")}
-            onChange={(event) => change({ title: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t("cases.field.content")} required error={errorOf("content")}>
-        {(ids) => (
-          <Input.TextArea
-            {...ids}
-            className="draft-content"
-            value={fields.content}
-            status={status("content")}
-            maxLength={20000}
-            placeholder={t("desk.contentPlaceholder")}
-            onChange={(event) => change({ content: event.target.value })}
-          />
-        )}
-      </Field>
-      <div className="draft-pair">
-        <Field label={t("cases.field.citizen_name")}>
-          {(ids) => (
-            <Input
-              {...ids}
-              value={fields.citizen_name}
-              maxLength={64}
-              placeholder={t("desk.namePlaceholder")}
-              onChange={(event) => change({ citizen_name: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t("cases.field.phone")} error={errorOf("phone")}>
-          {(ids) => (
-            <Input
-              {...ids}
-              value={fields.phone}
-              status={status("phone")}
-              maxLength={32}
-              inputMode="tel"
-              placeholder={t("desk.phonePlaceholder")}
-              onChange={(event) => change({ phone: event.target.value })}
-            />
-          )}
-        </Field>
-      </div>
-      <Field label={t("cases.field.address")}>
-        {(ids) => (
-          <Input
-            {...ids}
-            value={fields.address}
-            maxLength={200}
-            placeholder={t("desk.addressPlaceholder")}
-            onChange={(event) => change({ address: event.target.value })}
-          />
-        )}
-      </Field>
-    </>
   );
 }
 

@@ -1,25 +1,16 @@
-/** A case that is being written. Kept on this computer until it is submitted or deleted. */
-export interface DraftFields {
-  type: string;
-  urgency: string;
-  secrecy: string;
-  title: string;
-  content: string;
-  citizen_name: string;
-  phone: string;
-  address: string;
-}
+import type { SheetFields } from "../cases/sheet-fields";
 
+/** A case that is being written. Kept on this computer until it is submitted or deleted. */
 export interface Draft {
   /** Also the idempotency key of its submission: sent twice, filed once. */
   id: string;
   call: string | null;
-  fields: DraftFields;
+  fields: SheetFields;
   createdAt: number;
   savedAt: number;
 }
 
-const EMPTY_FIELDS: DraftFields = {
+const EMPTY_FIELDS: SheetFields = {
   type: "",
   urgency: "normal",
   secrecy: "internal",
@@ -33,10 +24,10 @@ const EMPTY_FIELDS: DraftFields = {
 /** After how long a draft that nobody wrote in is forgotten, in milliseconds. */
 const EMPTY_LIFE = 12 * 3600 * 1000;
 
-export type DraftProblem = keyof Pick<DraftFields, "type" | "title" | "content" | "phone">;
+export type DraftProblem = keyof Pick<SheetFields, "type" | "title" | "content" | "phone">;
 
 /** What keeps a draft from being submitted, in the order of the form. */
-export function problems(fields: DraftFields): DraftProblem[] {
+export function problems(fields: SheetFields): DraftProblem[] {
   const found: DraftProblem[] = [];
   if (fields.type === "") found.push("type");
   if (fields.title.trim() === "") found.push("title");

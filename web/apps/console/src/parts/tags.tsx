@@ -46,3 +46,15 @@ export function UrgencyText({ urgency }: { urgency: CaseItem["urgency"] }) {
     </Tag>
   );
 }
+
+/** What stands at the head of a case: its state, its type, and what presses. */
+export function CaseHead({ item }: { item: Pick<CaseItem, "state" | "type" | "urgency"> }) {
+  const { t } = useTranslation();
+  return (
+    <p className="facts-head">
+      <CaseStateTag state={item.state} />
+      <span className="lx-soft">{t(`cases.type.${item.type}`)}</span>
+      <UrgencyText urgency={item.urgency} />
+    </p>
+  );
+}
