@@ -41,6 +41,7 @@ log = logging.getLogger(__name__)
 APPLICATION = "carrier"
 _START_SECONDS = 20.0
 _LOOK_SECONDS = 0.05
+_GUESTS_SECONDS = 0.5
 
 #: What the carrier does with a call that Lianxin makes to it.
 Handler = Callable[[Call], Awaitable[None]]
@@ -131,6 +132,11 @@ class Carrier:
             raise CarrierError(
                 f"The carrier did not come up: see {folder_of(self._env)}/carrier.log."
             ) from None
+
+    async def others_are_done(self) -> None:
+        """Wait for the calls of other programs, which end with an Asterisk of ours."""
+        while self._process is not None and await self._client.channels():
+            await asyncio.sleep(_GUESTS_SECONDS)
 
     async def stop(self) -> None:
         """Hang up every call, end the tasks, and the Asterisk if it is ours."""

@@ -96,6 +96,7 @@ async def _run(env: Env, options: argparse.Namespace) -> int:
             if options.repeat > 1:
                 print(f"--- call {index + 1} of {options.repeat}")
             answered &= await _one(env, carrier, options, index)
+        await carrier.others_are_done()
     return 0 if answered else 1
 
 
