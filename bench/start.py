@@ -82,7 +82,7 @@ def _timed(clone: Path, *words: str) -> float:
         output.seek(0)
         said = output.read().strip().splitlines()
     for text in said if words[0] == "up" else ():
-        line(f"    {text}")
+        line(f"    {text.strip()}")
     if done.returncode:
         raise Unfinished(f"./dev {' '.join(words)}: {' / '.join(said[-3:])}")
     return seconds

@@ -160,7 +160,7 @@ async def ramp(talks: Talks, rates: tuple[float, ...], report: Report) -> None:
                 break
             good = rate
             busy = (cost.asterisk + cost.switchboard + cost.bench) / cost.seconds / 10
-            report.row(f"  {side.who} at {rate:g}/s: cores busy, %", f"{busy:.0f}")
+            report.row(f"  {side.who} at {rate:g}/s: load, % of one core", f"{busy:.0f}")
         reached[side.who] = f"{good:g}" if reason else f"over {good:g}"
         figures[side.who] = {"good": good, "first_failure": reason}
         if reason:
