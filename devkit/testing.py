@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 from devkit import checks, running, web
 from devkit.engines.catalogue import RUNTIME
@@ -88,16 +89,18 @@ def test(words: list[str]) -> int:
     if words:
         return _pytest(words)
     codes = [checks.check([]), _web_tests(), _pytest([])]
-    return max(codes)
+    return next((1 for code in codes if code), 0)  # one that a signal ended is below 0
 
 
 def _web_tests() -> int:
     with step("web packages") as progress:
         environment = web.packages(progress)
+    started = time.monotonic()
     done = subprocess.run(
         ["npm", "test", "--silent"], cwd=WEB, env=environment, check=False,
         stdin=subprocess.DEVNULL,
     )  # fmt: skip
+    line(f"  {'web tests':<46} {time.monotonic() - started:5.1f} s")
     if done.returncode:
         line("  The web tests failed.")
     return done.returncode
