@@ -135,7 +135,7 @@ class Carrier:
 
     async def others_are_done(self) -> None:
         """Wait for the calls of other programs, which end with an Asterisk of ours."""
-        while self._process is not None and await self._client.channels():
+        while self._process is not None and await self._client.channels():  # noqa: ASYNC110 - theirs
             await asyncio.sleep(_GUESTS_SECONDS)
 
     async def stop(self) -> None:
