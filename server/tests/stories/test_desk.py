@@ -81,7 +81,8 @@ async def test_a_call_from_the_ring_to_the_recording(stack: Stack, carrier: Carr
         was_told_who_serves(stack, heard)
         music = heard.part(held + 0.5, back)
         assert music_seconds(music) > 0.5
-        assert hearing.tone_seconds(music, AGENT_HZ) < 0.2
+        # the music has that note too, now and then
+        assert hearing.tone_seconds(music, AGENT_HZ) < 0.3 * music.seconds
         await the_recording_plays_and_is_noted(stack, page, number)
 
 

@@ -5,6 +5,7 @@ What needs no call is held in tests/apps: every route, every role, CSRF.
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -166,8 +167,6 @@ def active(stack: Stack, number: str, is_active: bool) -> None:
 
 async def greet(stack: Stack, origin: str | None = None, **hello: str) -> dict[str, Any]:
     """What the live socket answers to a greeting."""
-    import json
-
     async with connect(stack.env.live_url, origin=origin) as socket:  # type: ignore[arg-type]
         await socket.send(json.dumps({"type": "hello", **hello}))
         answer: dict[str, Any] = json.loads(await socket.recv())
