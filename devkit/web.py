@@ -45,9 +45,7 @@ def packages(progress: Progress) -> dict[str, str]:
     lock, installed = WEB / "package-lock.json", WEB / "node_modules" / ".package-lock.json"
     if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
         progress("fetching packages")
-        # Not `npm ci`: it refuses a lock that lacks the optional packages of other platforms, and
-        # a mirror need not carry those. This keeps to the lock, its hashes too, and leaves it be.
-        run(["npm", "install", "--no-save", "--no-audit", "--no-fund"], environment)
+        run(["npm", "ci", "--no-audit", "--no-fund"], environment)
         installed.touch()
     return environment
 
