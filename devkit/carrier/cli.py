@@ -46,7 +46,7 @@ def main(argv: Sequence[str]) -> int:
     options = _parser().parse_args(argv)
     env = load_env()
     try:
-        return asyncio.run(_until_told(_run(env, options)))
+        return asyncio.run(until_told(_run(env, options)))
     except CarrierError as error:
         print(error, file=sys.stderr)
         return 1
@@ -56,7 +56,7 @@ def main(argv: Sequence[str]) -> int:
         return 143
 
 
-async def _until_told(work: Coroutine[Any, Any, int]) -> int:
+async def until_told(work: Coroutine[Any, Any, int]) -> int:
     """Do it; SIGTERM and a closed terminal end it in order: hung up, the carrier stopped."""
     task = asyncio.ensure_future(work)
     loop = asyncio.get_running_loop()

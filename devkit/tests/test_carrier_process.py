@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from devkit.carrier import cli
 from devkit.paths import REPOSITORY, SERVER
 
 _STARTER = """
@@ -51,3 +53,19 @@ def test_it_dies_with_a_starter_that_is_killed(tmp_path: Path) -> None:
         with held.open("rb") as pipe:  # opens when the program runs
             starter.send_signal(signal.SIGKILL)
             assert pipe.read() == b""  # ends when the last process that holds it is gone
+
+
+def test_sigterm_lets_a_call_end_in_order() -> None:
+    done: list[str] = []
+
+    async def work() -> int:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+            await asyncio.Event().wait()
+        finally:
+            done.append("hung up")
+        return 0
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(cli.until_told(work()))
+    assert done == ["hung up"]
