@@ -33,6 +33,10 @@ export function consoleRouter(onSignOut: () => void) {
             path: "audit",
             lazy: async () => ({ Component: (await import("./audit/audit-page")).AuditPage }),
           },
+          {
+            path: "alarms",
+            lazy: async () => ({ Component: (await import("./alarms/alarms-page")).AlarmsPage }),
+          },
           { path: "*", element: <MissingPage /> },
         ],
       },

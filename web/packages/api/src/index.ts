@@ -16,4 +16,5 @@ export type CaseChange = Schemas["CaseChange"];
 export type RecordingItem = Schemas["RecordingItem"];
 export type MessageItem = Schemas["MessageItem"];
 export type AuditItem = Schemas["AuditItem"];
+export type AlarmItem = Schemas["AlarmItem"];
 export type Caller = Schemas["Caller"];

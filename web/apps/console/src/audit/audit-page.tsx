@@ -6,6 +6,7 @@ import { AgentSelect } from "../calls/calls-page";
 import { useAudit } from "../data/lists";
 import { RangeSelect, SearchField } from "../parts/filters";
 import { DetailPanel, EmptyList, ListPage, ListWithDetail } from "../parts/list-page";
+import { objectWord } from "../parts/object-word";
 import { TimeText } from "../parts/time-text";
 import { rangeOf, useFilters } from "../parts/use-filters";
 import { useSession } from "../session/session";
@@ -15,10 +16,6 @@ const FILTERS = ["range", "person", "action"] as const;
 /** The act in words where there are some; its code otherwise. */
 function actionWord(action: string): string {
   return wordFor("audit.act", action, action);
-}
-
-function objectWord({ object_type, object_id }: AuditItem): string {
-  return `${wordFor("audit.kind", object_type, object_type)} ${object_id}`;
 }
 
 function brief(data: AuditItem["data"]): string {

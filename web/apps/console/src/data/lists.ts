@@ -12,6 +12,7 @@ export type CallQuery = QueryOf<"/api/calls">;
 export type CaseQuery = QueryOf<"/api/cases">;
 export type MessageQuery = QueryOf<"/api/messages">;
 export type AuditQuery = QueryOf<"/api/audit">;
+export type AlarmQuery = QueryOf<"/api/alarms">;
 
 export interface Page<Item> {
   items: Item[];
@@ -58,5 +59,11 @@ export function useMessages(query: MessageQuery) {
 export function useAudit(query: AuditQuery) {
   return useList(["audit", query], (cursor) =>
     take(api.GET("/api/audit", { params: { query: { ...query, cursor } } })),
+  );
+}
+
+export function useAlarms(query: AlarmQuery) {
+  return useList(["alarms", query], (cursor) =>
+    take(api.GET("/api/alarms", { params: { query: { ...query, cursor } } })),
   );
 }

@@ -61,6 +61,11 @@ export function newCode(id: string) {
   return take(api.POST("/api/cases/{case_id}/code", { params: { path: { case_id: id } } }));
 }
 
+/** Say that an alarm was looked at. */
+export function clearAlarm(id: number) {
+  return take(api.POST("/api/alarms/{alarm_id}/clear", { params: { path: { alarm_id: id } } }));
+}
+
 /** What must be read again after the centre said that a record changed. */
 export function readAgain(
   client: QueryClient,

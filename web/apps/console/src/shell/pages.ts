@@ -1,6 +1,6 @@
 import type { Session } from "@lianxin/api";
 
-type PageName = "desk" | "calls" | "cases" | "messages" | "audit";
+type PageName = "desk" | "calls" | "cases" | "messages" | "audit" | "alarms";
 
 export interface PageEntry {
   name: PageName;
@@ -17,6 +17,7 @@ const PAGES: readonly (PageEntry & { needs?: readonly string[] })[] = [
   { name: "cases", path: "/cases", needs: CASE_WORK },
   { name: "messages", path: "/messages" },
   { name: "audit", path: "/audit", needs: ["administrator"] },
+  { name: "alarms", path: "/alarms", needs: ["administrator"] },
 ];
 
 /** The pages that this person may open, in the order of the navigation. */

@@ -78,6 +78,7 @@ export const shell: Shape<typeof zh.shell> = {
   cases: "Cases",
   messages: "Messages",
   audit: "Audit",
+  alarms: "Alarms",
   waiting: "{{count}} waiting",
   longest: "longest",
   today: "{{count}} calls today",

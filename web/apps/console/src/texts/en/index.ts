@@ -2,7 +2,7 @@ import type { Shape } from "../shape";
 import type { zh } from "../zh";
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
-import { audit, calls, cases, messages } from "./records";
+import { alarms, audit, calls, cases, messages } from "./records";
 
 export const en: Shape<typeof zh> = {
   common,
@@ -14,4 +14,5 @@ export const en: Shape<typeof zh> = {
   calls,
   messages,
   audit,
+  alarms,
 };

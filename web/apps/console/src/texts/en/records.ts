@@ -229,3 +229,18 @@ export const audit: Shape<typeof zh.audit> = {
     "recording.listened": "Listened to a recording",
   },
 };
+
+export const alarms: Shape<typeof zh.alarms> = {
+  title: "Alarms",
+  list: "Alarms",
+  empty: "No alarm to look at",
+  emptyHint: "What the system finds wrong, such as a damaged recording, is listed here.",
+  emptyFound: "No alarm matches",
+  field: { at: "Found", code: "Problem", object: "Object", state: "State" },
+  state: { title: "State", open: "To look at", cleared: "Acknowledged" },
+  clearedBy: "Acknowledged by {{name}}",
+  clear: "Acknowledge",
+  cleared: "Alarm acknowledged",
+  hint: "This says that you looked at it. What is still wrong raises a new alarm.",
+  code: { "recording.mismatch": "A recording is missing or not what was stored" },
+};

@@ -69,6 +69,7 @@ export const shell = {
   cases: "工单",
   messages: "留言",
   audit: "审计",
+  alarms: "告警",
   waiting: "排队 {{count}}",
   longest: "最长",
   today: "今日 {{count}} 通",

@@ -1,5 +1,16 @@
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
-import { audit, calls, cases, messages } from "./records";
+import { alarms, audit, calls, cases, messages } from "./records";
 
-export const zh = { common, login, shell, phone, desk, cases, calls, messages, audit } as const;
+export const zh = {
+  common,
+  login,
+  shell,
+  phone,
+  desk,
+  cases,
+  calls,
+  messages,
+  audit,
+  alarms,
+} as const;
