@@ -24,6 +24,7 @@ from lianxin.switchboard.ari.model import Bridge, Channel, FromExchange, LiveRec
 NORMAL = 16
 NO_ANSWER = 19
 _RATE = 8000
+_LEFT = 0.2  # seconds of the silence at a recording's end that are kept
 
 
 @dataclass(frozen=True)
@@ -268,20 +269,22 @@ class World:
         live = self.live.pop(name)
         if (leg := self.legs.get(live.leg)) is not None:
             leg.recording = None
-        seconds = self.now - live.began
+        cut = live.silent_since is not None and self.now - live.silent_since >= live.silence
+        spoken = (self.now if live.silent_since is None else live.silent_since) - live.began
+        # the silence that ended it is cut off, and never less than a second is told
+        seconds = spoken + _LEFT if cut else self.now - live.began
         if keep:
             self.stored[name] = seconds
             if self.recordings is not None:
                 path = self.recordings / f"{name}.wav"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(self.content(name))
-        silent = 0.0 if live.silent_since is None else self.now - live.silent_since
         done = replace(
             live.recording,
             state="done" if keep else "canceled",
-            duration=int(seconds),
-            talking_duration=int(seconds - silent) if live.silence else 0,
-            silence_duration=int(silent),
+            duration=max(1, int(seconds)),
+            talking_duration=(max(1, int(spoken)) if cut else int(spoken)) if live.silence else 0,
+            silence_duration=0 if cut else int(seconds - spoken),
         )
         self.emit(model.RecordingFinished(recording=done, timestamp=self.stamp))
 

@@ -105,10 +105,12 @@ class RecordMessage(Node):
         return None
 
     def _without_words(self, event: Recorded) -> bool:
+        """Speech may be told in whole seconds, rounded up: the length of all counts too."""
+        if not event.recording or event.seconds < self.min_seconds:
+            return True
         if event.talking_seconds is not None:
-            return not event.recording or event.talking_seconds < self.min_seconds
-        only_silence = event.ended_by == "silence" and event.seconds <= self.silence_seconds
-        return not event.recording or only_silence or event.seconds < self.min_seconds
+            return event.talking_seconds < self.min_seconds
+        return event.ended_by == "silence" and event.seconds <= self.silence_seconds
 
     def _filed(self, event: Event) -> Step | None:
         told: tuple[Sound, ...]

@@ -1,0 +1,427 @@
+"""What nobody should send. Each gets a clear answer and a log line, and the next call works."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import struct
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from devkit import testing
+from devkit.carrier.call import Call
+from devkit.carrier.carrier import Carrier
+from tests.stack import Stack
+from tests.stories.conftest import Telephones, eventually, tone_file
+from tests.stories.floor import on_duty
+from tests.stories.staff import Staff
+
+pytestmark = pytest.mark.timeout(180)
+
+LINE = "12345"
+UNALLOCATED = 1
+
+
+async def next_call_works(carrier: Carrier) -> None:
+    """Somebody else calls, is answered and gets a menu further."""
+    call = await carrier.dial(LINE, caller="13800009999")
+    await call.answered(10)
+    await call.keys("2")
+    await call.hangup()
+    assert call.end is not None
+    assert call.end.by == "us"
+
+
+class Log:
+    """What all logs of the installation have gained since this was made."""
+
+    def __init__(self, stack: Stack) -> None:
+        self._folder = stack.env.var / "log"
+        self._began = {file: file.stat().st_size for file in self._files()}
+
+    def _files(self) -> list[Path]:
+        return sorted(self._folder.rglob("*.log"))
+
+    def text(self, part: str = "") -> str:
+        return "\n".join(
+            file.read_bytes()[self._began.get(file, 0) :].decode(errors="replace")
+            for file in self._files()
+            if part in file.name
+        )
+
+    async def says(self, what: str, part: str = "") -> None:
+        async def said() -> bool:
+            return what in self.text(part)
+
+        await eventually(said, f"a log line with {what!r}")
+
+
+async def events_of(stack: Stack, caller: str) -> list[tuple[str, dict[str, Any]]]:
+    """The ledger of the one ended call of ``caller``."""
+
+    async def ended() -> Any:
+        rows = stack.sql(
+            "SELECT e.kind, e.data FROM calls_callevent e JOIN calls_call c ON c.id = e.call_id"
+            " WHERE c.caller = %s ORDER BY e.seq",
+            caller,
+        )
+        return rows if any(kind == "ended" for kind, _ in rows) else None
+
+    rows: list[tuple[str, dict[str, Any]]] = await eventually(ended, f"the record of {caller}")
+    return rows
+
+
+def path(events: list[tuple[str, dict[str, Any]]]) -> list[str]:
+    """The nodes that the caller went through."""
+    return [data["node"] for kind, data in events if kind == "node" and data["what"] == "entered"]
+
+
+# --- numbers and keys
+
+
+async def test_a_number_that_nobody_has(stack: Stack, carrier: Carrier) -> None:
+    log = Log(stack)
+    call = await carrier.dial("99999", caller="13800000101")
+    end = await call.ended(10)
+    assert (end.by, end.cause) == ("them", UNALLOCATED)
+    await log.says("dialled 99999: refused", "switchboard")
+    await next_call_works(carrier)
+
+
+async def answered(carrier: Carrier, caller: str) -> Call:
+    call = await carrier.dial(LINE, caller=caller)
+    await call.answered()
+    return call
+
+
+async def too_early(carrier: Carrier, caller: str) -> None:
+    """Types through three menus while the welcome has just begun."""
+    call = await answered(carrier, caller)
+    await call.keys("221", gap=0.25)
+    await call.quiet(3)
+    await call.hangup()
+
+
+async def too_late(carrier: Carrier, caller: str) -> None:
+    """Waits until the menu is said again, then chooses after all."""
+    call = await answered(carrier, caller)
+    await call.quiet(4)  # the menu is over
+    await call.quiet(4)
+    await asyncio.sleep(4)  # its patience too: it has begun anew
+    await call.keys("2")
+    await call.quiet(2)
+    await call.hangup()
+
+
+async def none_at_all(carrier: Carrier, caller: str) -> None:
+    """Presses nothing and says nothing until Lianxin ends the call."""
+    call = await answered(carrier, caller)
+    end = await call.ended(150)
+    assert end.by == "them"
+
+
+async def stars(carrier: Carrier, caller: str) -> None:
+    call = await answered(carrier, caller)
+    await call.keys("***", gap=1.5)
+    await asyncio.sleep(2)
+    await call.hangup()
+
+
+async def silent_message(carrier: Carrier, caller: str) -> None:
+    """A complaint without a word."""
+    call = await answered(carrier, caller)
+    await call.keys("221*", gap=1)
+    await asyncio.sleep(12)  # the beep, five seconds of silence, and what is said of them
+    await call.hangup()
+
+
+async def muted_message(carrier: Carrier, caller: str) -> None:
+    """A telephone that sends no packet at all: there is not even silence to record."""
+    call = await answered(carrier, caller)
+    await call.keys("221*", gap=1)
+    await call._client.stop_silence(call.id)
+    await asyncio.sleep(14)
+    await call.hangup()
+
+
+async def test_keys_and_words_that_come_at_the_wrong_time(stack: Stack, carrier: Carrier) -> None:
+    who = {
+        f"1380000020{n}": each
+        for n, each in enumerate(
+            (too_early, too_late, none_at_all, stars, silent_message, muted_message)
+        )
+    }
+    await asyncio.gather(*(each(carrier, caller) for caller, each in who.items()))
+    events = {each.__name__: await events_of(stack, caller) for caller, each in who.items()}
+    paths = {name: path(rows) for name, rows in events.items()}
+
+    assert paths["too_early"] == ["welcome", "automatic", "complaint_menu", "complaint"]
+    assert paths["too_late"] == ["welcome", "automatic"]
+    assert paths["none_at_all"] == ["welcome", "agents", "nobody", "goodbye"]
+    assert paths["stars"][:3] == ["welcome", "agents", "nobody"]
+    exits = [data["detail"] for kind, data in events["none_at_all"] if kind == "node"]
+    assert "missing.3" in exits
+    for name in ("none_at_all", "silent_message", "muted_message"):
+        kinds = [kind for kind, _ in events[name]]
+        assert kinds.count("recording") == 1, name
+        assert kinds.count("stored") + kinds.count("lost") == 1, name
+        assert "case" not in kinds, events[name]  # of silence nobody makes a case
+        assert kinds[-1] == "ended", name
+    for name in ("silent_message", "muted_message"):
+        assert paths[name][3:5] == ["complaint", "complaint_menu"], name  # told, and asked again
+    await next_call_works(carrier)
+
+
+# --- recordings
+
+
+async def test_a_recording_that_is_cut_to_nothing_while_it_is_made(
+    stack: Stack, carrier: Carrier, tmp_path: Path
+) -> None:
+    log, caller = Log(stack), "13800000301"
+    call = await answered(carrier, caller)
+    await call.keys("221*", gap=1)
+
+    async def begun() -> Any:
+        files = list(stack.env.recordings.glob("*.wav"))
+        return next((file for file in files if file.stat().st_size > 8000), None)
+
+    saying = asyncio.create_task(call.play(tone_file(tmp_path / "words.wav", 700, 6)))
+    os.truncate(await eventually(begun, "a recording"), 0)
+    await saying
+    await call.keys("#")
+    await asyncio.sleep(3)
+    await call.hangup()
+    events = await events_of(stack, caller)
+    kinds = [kind for kind, _ in events]
+    assert kinds.count("lost") == 1
+    assert path(events)[3:5] == ["complaint", "complaint_menu"]  # asked to say it again
+    await log.says("put aside", "switchboard")
+    await next_call_works(carrier)
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 4000], ids=["empty", "garbage"])
+async def test_a_fallback_message_without_audio(
+    stack: Stack, carrier: Carrier, content: bytes
+) -> None:
+    log, caller = Log(stack), f"1380000031{len(content) % 9}"
+    began = int(time.time()) - 60
+    file = stack.env.fallback_messages / f"{began}-{began}.77-{caller}-{LINE}.wav"
+    file.write_bytes(content)
+    os.utime(file, (began, began))
+    pid = stack.pid("switchboard")
+    kinds = [kind for kind, _ in await events_of(stack, caller)]
+    assert kinds == ["started", "recording", "lost", "ended"]
+    assert not file.exists()
+    await log.says(file.name, "switchboard")
+    assert stack.pid("switchboard") == pid
+    await next_call_works(carrier)
+
+
+# --- sockets
+
+
+@asynccontextmanager
+async def raw(port: int) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    try:
+        yield reader, writer
+    finally:
+        writer.close()
+
+
+def frame(text: bytes) -> bytes:
+    """A whole text frame, masked with nothing."""
+    return bytes([0x81, 0x80 | 126]) + struct.pack("!H", len(text)) + bytes(4) + text
+
+
+HALF_A_FRAME = bytes([0x81, 0x80 | 126]) + struct.pack("!H", 500) + b"\1\2\3\4" + b"abc"
+
+
+async def upgrade(port: int, path: str, protocol: str, rest: bytes) -> bytes:
+    """Open a WebSocket by hand, send ``rest`` and vanish. Returns the status line."""
+    async with raw(port) as (reader, writer):
+        writer.write(
+            f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
+            "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+            f"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n{protocol}\r\n".encode()
+        )
+        async with asyncio.timeout(5):
+            status = await reader.readline()
+        writer.write(rest)
+        await writer.drain()
+        return status
+
+
+async def test_half_a_frame_to_the_desks_socket(stack: Stack, carrier: Carrier) -> None:
+    log = Log(stack)
+    assert b" 101 " in await upgrade(stack.env.ports.live, "/live", "", HALF_A_FRAME)
+    await log.says("left without a greeting", "switchboard")
+    async with on_duty(stack, "8001") as [page]:
+        assert page.state == "ready"
+    await next_call_works(carrier)
+
+
+@pytest.mark.parametrize(
+    ("rest", "logged"),
+    [(HALF_A_FRAME, ""), (frame(b"this is no SIP\r\n\r\n" * 20), "Error processing")],
+    ids=["half", "nonsense"],
+)
+async def test_what_is_no_sip_to_the_telephones_socket(
+    stack: Stack, carrier: Carrier, rest: bytes, logged: str
+) -> None:
+    """Of half a frame Asterisk writes nothing down: to it that is a network that broke."""
+    log, pid = Log(stack), stack.pid("asterisk")
+    sip = "Sec-WebSocket-Protocol: sip\r\n"
+    assert b" 101 " in await upgrade(stack.env.ports.asterisk_http, "/ws", sip, rest)
+    await log.says(logged, "asterisk")
+    await next_call_works(carrier)
+    assert stack.pid("asterisk") == pid
+
+
+@pytest.mark.parametrize("part", ["web", "live", "asterisk_http"])
+async def test_ten_kilobytes_of_an_http_header(stack: Stack, carrier: Carrier, part: str) -> None:
+    port = getattr(stack.env.ports, part)
+    async with raw(port) as (reader, writer):
+        writer.write(b"GET /health HTTP/1.1\r\nHost: x\r\nX-Long: " + b"y" * 10_240 + b"\r\n\r\n")
+        async with asyncio.timeout(10):
+            status = await reader.readline()
+    assert int(status.split()[1]) in (200, 400, 404, 413, 431), status
+    await next_call_works(carrier)
+    assert (await Staff(stack.url).get("/api/centres")).status == 200
+
+
+# --- SIP by hand
+
+SCENARIO = """<?xml version="1.0" encoding="UTF-8"?>
+<scenario name="{name}">
+  <send retrans="500"><![CDATA[
+    INVITE sip:12345@[remote_ip]:[remote_port] SIP/2.0
+    Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+    From: <sip:{caller}@[local_ip]:[local_port]>;tag=[call_number]
+    To: <sip:12345@[remote_ip]:[remote_port]>
+    Call-ID: [call_id]
+    CSeq: 1 INVITE
+    Contact: <sip:{caller}@[local_ip]:[local_port]>
+    Max-Forwards: 70
+    {header}
+    Content-Type: application/sdp
+    Content-Length: [len]
+
+    v=0
+    o=- 1 1 IN IP4 [local_ip]
+    s=-
+    c=IN IP4 [media_ip]
+    t=0 0
+    m=audio [media_port] RTP/AVP {codec}
+  ]]></send>
+  <recv response="100" optional="true"/>
+  <recv response="180" optional="true"/>
+  <recv response="183" optional="true"/>
+  <recv response="{response}"/>
+  <send><![CDATA[
+    ACK sip:12345@[remote_ip]:[remote_port] SIP/2.0
+    [last_Via:]
+    [last_From:]
+    [last_To:]
+    Call-ID: [call_id]
+    CSeq: 1 ACK
+    Max-Forwards: 70
+    Content-Length: 0
+
+  ]]></send>
+  {after}
+</scenario>
+"""
+BYE = """<pause milliseconds="300"/>
+  <send retrans="500"><![CDATA[
+    BYE sip:12345@[remote_ip]:[remote_port] SIP/2.0
+    Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+    [last_From:]
+    [last_To:]
+    Call-ID: [call_id]
+    CSeq: 2 BYE
+    Max-Forwards: 70
+    Content-Length: 0
+
+  ]]></send>
+  <recv response="200"/>"""
+
+
+async def sipp(stack: Stack, folder: Path, **fields: str) -> tuple[int, str]:
+    """One call from the carrier's address as the scenario says it; exit status and errors."""
+    scenario = folder / f"{fields['name']}.xml"
+    scenario.write_text(SCENARIO.format(**{"header": "Subject: -", "after": "", **fields}))
+    errors = folder / "errors.log"
+    process = await asyncio.create_subprocess_exec(
+        testing.sipp(), f"127.0.0.1:{stack.env.ports.asterisk_sip}",
+        *("-sf", str(scenario), "-i", "127.0.0.2", "-mi", "127.0.0.2", "-m", "1"),
+        *("-timeout", "20s", "-trace_err", "-error_file", str(errors), "-nostdin"),
+        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE, cwd=folder,
+    )  # fmt: skip
+    _, said = await process.communicate()
+    written = errors.read_text() if errors.exists() else ""
+    return process.returncode or 0, said.decode() + written
+
+
+async def test_a_call_without_a_codec_in_common(
+    stack: Stack, carrier: Carrier, tmp_path: Path
+) -> None:
+    codec = "96\n    a=rtpmap:96 NONSENSE/8000"
+    status, errors = await sipp(
+        stack, tmp_path, name="codec", caller="13800000401", codec=codec, response="488"
+    )
+    assert status == 0, errors
+    assert stack.sql("SELECT count(*) FROM calls_call WHERE caller = '13800000401'") == [(0,)]
+    await next_call_works(carrier)
+
+
+async def test_ten_kilobytes_of_a_sip_header(
+    stack: Stack, carrier: Carrier, tmp_path: Path
+) -> None:
+    """It is a strange call, but it is one: answered like any other."""
+    status, errors = await sipp(
+        stack, tmp_path, name="header", caller="13800000402", codec="8",
+        header="Subject: " + "z" * 10_240, response="200", after=BYE,
+    )  # fmt: skip
+    assert status == 0, errors
+    events = await events_of(stack, "13800000402")
+    assert events[-1][1]["outcome"] == "self_served"
+    await next_call_works(carrier)
+
+
+# --- what a citizen types
+
+
+async def test_a_query_code_is_seen_by_nobody(
+    stack: Stack, carrier: Carrier, telephones: Telephones
+) -> None:
+    """Typed on the telephone it is in no agent's view, in no ledger and in no log."""
+    log, caller = Log(stack), "13800000501"
+    telephones.give("8001", "1001")
+    async with on_duty(stack, "8001") as [page]:
+        draft = {"type": "consultation", "title": "x", "content": "y", "phone": caller}
+        opened = await page.staff.post("/api/cases", draft)
+        assert opened.status == 201, opened.body
+        number, code = opened.body["case"]["number"], opened.body["code"]
+        call = await answered(carrier, caller)
+        await call.keys(f"23{number}#", gap=0.3)
+        await call.keys(f"{code}#", gap=0.3)
+        await asyncio.sleep(2)
+        await call.keys("0")
+        await page.until(lambda: page.call is not None and page.call["phase"] == "talking", 30)
+        assert page.call is not None
+        keys = page.call["keys"]
+        await call.hangup()
+        await page.until(lambda: page.state == "wrap_up")
+    events = await events_of(stack, caller)
+    assert "******" in keys
+    assert code not in keys.replace(",", "")
+    assert not [data for _, data in events if code in str(data)]
+    assert any(number in str(data) for _, data in events)  # the number is no secret
+    assert code not in log.text()
