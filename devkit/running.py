@@ -15,6 +15,7 @@ from devkit.paths import SERVER
 from devkit.say import Stop, line, step
 from devkit.supervise import State
 
+_OURS = ("switchboard", "web", "worker")
 _TITLES = {"asterisk": "Asterisk", "postgres": "PostgreSQL"}
 
 
@@ -52,16 +53,17 @@ def bring_up(installation: Installation, *, with_console: bool = True) -> None:
         with step("console and translations: build") as progress:
             rebuilt = web.build(progress)
         if rebuilt:
-            renew_web(installation)
+            renew(installation, "web")  # it keeps the sizes of files
     with step("configuration and prompts"):
         installation.prepare()
         installation.start_supervisor()
         installation.launch("postgres", "asterisk")
     _start(installation, "postgres", "PostgreSQL")
-    make_tables(installation)
+    if make_tables(installation):
+        renew(installation, *_OURS)
     _start(installation, "asterisk", "Asterisk")
-    installation.launch("switchboard", "web", "worker")
-    for name in ("switchboard", "web", "worker"):
+    installation.launch(*_OURS)
+    for name in _OURS:
         _start(installation, name, name)
 
 
@@ -70,24 +72,30 @@ def _start(installation: Installation, name: str, title: str) -> None:
         installation.start(name, progress)
 
 
-def make_tables(installation: Installation) -> None:
-    """Migrate and load the made-up city, unless both were done from the very same sources."""
+def make_tables(installation: Installation) -> bool:
+    """Migrate and load the made-up city, unless both were done from the very same sources.
+
+    Tells whether it did.
+    """
     made = schema.digest()
     if schema.made_from(installation.env) == made:
-        return
+        return False
     with step("database: migrate"):
         manage(installation, "migrate", "--noinput")
     with step("database: the made-up city"):
         manage(installation, "demo")
     schema.note(installation.env, made)
+    return True
 
 
-def renew_web(installation: Installation) -> None:
-    """Let a running web server see a console that was built anew: it keeps the files' sizes."""
-    if any(state.name == "web" for state in installation.states() if state.pid):
-        with step("web: start again, for the new console") as progress:
-            installation.supervisor.stop_program("web")
-            installation.start("web", progress)
+def renew(installation: Installation, *names: str) -> None:
+    """Start those of our own parts again that run already, from other sources than today's."""
+    running = [state.name for state in installation.states() if state.pid]
+    for name in names:
+        if name in running:
+            with step(f"{name}: start again, from what is new") as progress:
+                installation.supervisor.stop_program(name)
+                installation.start(name, progress)
 
 
 def manage(installation: Installation, *words: str) -> None:

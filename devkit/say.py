@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 Progress = Callable[[str], None]
 
@@ -16,7 +18,16 @@ class Stop(Exception):
 
 def line(text: str = "") -> None:
     """Print one line at once, also into a pipe."""
-    print(text, flush=True)
+    _show(f"{text}\n")
+
+
+def _show(text: str) -> None:
+    """A reader that has gone, such as ``head``, must not end what is being done."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
 
 
 @contextmanager
@@ -25,16 +36,16 @@ def step(title: str) -> Iterator[Progress]:
     live = sys.stdout.isatty()
     started = time.monotonic()
     if live:
-        print(f"  {title} …", end="", flush=True)
+        _show(f"  {title} …")
 
     def progress(text: str) -> None:
         if live:
-            print(f"\r\033[K  {title} … {text}", end="", flush=True)
+            _show(f"\r\033[K  {title} … {text}")
 
     try:
         yield progress
     except BaseException:
-        print(f"\r\033[K  {title} ✗" if live else f"  {title} ✗", flush=True)
+        line(f"\r\033[K  {title} ✗" if live else f"  {title} ✗")
         raise
     done = f"  {title:<46} {time.monotonic() - started:5.1f} s"
-    print(f"\r\033[K{done}" if live else done, flush=True)
+    line(f"\r\033[K{done}" if live else done)

@@ -35,7 +35,7 @@ def provide() -> None:
     with step("console and translations: build") as progress:
         rebuilt = web.build(progress)
     if rebuilt:
-        running.renew_web(Installation(load_env().var))
+        running.renew(Installation(load_env().var), "web")
 
 
 def browser() -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 import stat
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 from devkit import ports, secrets_file
 from devkit.__main__ import sentence
+from devkit.paths import REPOSITORY
 from devkit.programs import Program
 from devkit.say import Stop
 from devkit.supervise import render
@@ -113,3 +116,16 @@ def test_translations_are_compiled(tmp_path: Path) -> None:
     (folder / "django.po").write_text('msgid "查询"\nmsgstr "Look up"\n', "utf-8")
     compile_translations(tmp_path)
     assert b"Look up" in (folder / "django.mo").read_bytes()
+
+
+def test_a_reader_that_goes_away_ends_nothing() -> None:
+    command = [sys.executable, "-c", "from devkit.say import line\nfor n in range(9999): line('x')"]
+    with subprocess.Popen(
+        command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
