@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 
+from devkit.slots import take_free_slot
 from devkit.stack import installation_of
 
 
 def _point_at_tests() -> None:
+    take_free_slot()
     installation = installation_of("apps")
     installation.make_secrets()
     os.environ.update(installation.environment)
