@@ -46,7 +46,7 @@ const light: Tokens = {
   lineStrong: "#b7bec9",
   ink: "#1b2330",
   inkSoft: "#4c5768",
-  inkFaint: "#667085",
+  inkFaint: "#5d6779",
   action: "#243042",
   actionHover: "#374760",
   onAction: "#ffffff",

@@ -3,7 +3,7 @@ import { useTranslation } from "@lianxin/i18n";
 import { Bars, Empty, Failure } from "@lianxin/ui";
 import { useCaller } from "../data/records";
 import { CallerNumber } from "../parts/caller-number";
-import { CaseStateTag, OutcomeTag } from "../parts/tags";
+import { CaseStateTag, OutcomeTag, Unproven } from "../parts/tags";
 import { TimeText } from "../parts/time-text";
 
 export type Earlier = { kind: "call" | "case"; id: string };
@@ -11,11 +11,14 @@ export type Earlier = { kind: "call" | "case"; id: string };
 /** Who is on the line and what this citizen has asked before. */
 export function CallerPanel({
   phone,
+  unproven,
   current,
   earlier,
   onOpen,
 }: {
   phone: string;
+  /** The caller's own word for the number. */
+  unproven: boolean;
   /** The call in progress, which is no history yet. */
   current: string | null;
   earlier: Earlier | null;
@@ -30,6 +33,7 @@ export function CallerPanel({
     <>
       <div className="caller-head">
         <CallerNumber key={phone} number={phone} />
+        {unproven && <Unproven />}
         {data !== undefined && (
           <dl className="caller-counts">
             <div>

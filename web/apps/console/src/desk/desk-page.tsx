@@ -39,6 +39,7 @@ function Desk() {
         <h2 className="panel-title">{t("desk.caller")}</h2>
         <CallerPanel
           phone={phone}
+          unproven={live.call?.source === "web"}
           current={live.call?.id ?? null}
           earlier={earlier}
           onOpen={show}

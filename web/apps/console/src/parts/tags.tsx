@@ -58,3 +58,15 @@ export function CaseHead({ item }: { item: Pick<CaseItem, "state" | "type" | "ur
     </p>
   );
 }
+
+/** The caller typed this number on a page: nobody has proven it. */
+export function Unproven() {
+  const { t } = useTranslation();
+  return (
+    <span title={t("phone.unprovenHint")}>
+      <Tag tone="hold" shape="ring">
+        {t("phone.unproven")}
+      </Tag>
+    </span>
+  );
+}

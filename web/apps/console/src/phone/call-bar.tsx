@@ -1,8 +1,9 @@
 import { duration, useTranslation } from "@lianxin/i18n";
-import { Elapsed, Lamp, Tag, useNow } from "@lianxin/ui";
+import { Elapsed, Lamp, useNow } from "@lianxin/ui";
 import { Button } from "antd";
 import { useWorkplaceState } from "../live/context";
 import type { LiveState } from "../live/state";
+import { Unproven } from "../parts/tags";
 import { usePhoneCommands } from "./commands";
 import { masked } from "./number";
 import { useRinging } from "./ringing";
@@ -104,13 +105,7 @@ function InCall({ live, call }: { live: LiveState; call: NonNullable<LiveState["
       <span className="bar-caller lx-figure">
         {call.caller === "" ? t("common.unknownNumber") : masked(call.caller)}
       </span>
-      {call.source === "web" && call.caller !== "" && (
-        <span title={t("phone.unprovenHint")}>
-          <Tag tone="hold" shape="ring">
-            {t("phone.unproven")}
-          </Tag>
-        </span>
-      )}
+      {call.source === "web" && call.caller !== "" && <Unproven />}
       <span className="bar-way lx-soft">
         {lineWords(call)} · {call.source === "web" ? `${t("phone.web")} · ` : ""}
         {way}
@@ -153,13 +148,17 @@ function Waited({ call, offset }: { call: NonNullable<LiveState["call"]>; offset
 function CallButtons({ phase, online }: { phase: string; online: boolean }) {
   const { t } = useTranslation();
   const { answer, hangUp, toggleHold } = usePhoneCommands();
+  const { phone } = useWorkplaceState();
   if (phase === "ringing") {
+    // A page that was loaded again has not got the ringing leg: it comes with the next offer.
+    const here = phone.session === "incoming";
     return (
       <span className="bar-buttons">
-        <button type="button" className="answer" onClick={answer}>
+        {!here && <span className="lx-soft">{t("phone.legMissing")}</span>}
+        <button type="button" className="answer" disabled={!here} onClick={answer}>
           {t("phone.answer")} <kbd>F2</kbd>
         </button>
-        <Button onClick={hangUp}>
+        <Button disabled={!here} onClick={hangUp}>
           {t("phone.reject")} <kbd>F4</kbd>
         </Button>
       </span>

@@ -1,5 +1,11 @@
+/** Numbers of the country itself are written without its code. */
+function national(number: string): string {
+  return number.replace(/^\+86/, "");
+}
+
 /** `13800000001` is shown as `138****0001`; short numbers lose their middle third. */
-export function masked(number: string): string {
+export function masked(full: string): string {
+  const number = national(full);
   if (number.includes("*") || number.length < 5) return number;
   const tail = number.length >= 8 ? 4 : 2;
   const head = Math.max(1, Math.min(3, number.length - tail - 2));

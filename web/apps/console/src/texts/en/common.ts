@@ -155,6 +155,7 @@ export const phone: Shape<typeof zh.phone> = {
   direct: "Straight to an agent",
   web: "Call from the web",
   unproven: "unverified",
+  legMissing: "The phone has not got the call yet, please wait",
   unprovenHint: "The caller typed this number on the page. Check it before relying on it.",
   ringingAlert: "Incoming call from {{caller}}. Press F2 to answer",
   tabRinging: "Call from {{caller}}",

@@ -146,6 +146,7 @@ export const phone = {
   direct: "直接转人工",
   web: "网页来电",
   unproven: "未核实",
+  legMissing: "话机尚未收到来电，请稍候",
   unprovenHint: "号码是来电人在网页上自己填写的，办理前请核对。",
   ringingAlert: "来电 {{caller}}，按 F2 接听",
   tabRinging: "来电 {{caller}}",
