@@ -51,6 +51,7 @@ async def test_tones_are_heard_on_both_sides(side: AsteriskSide, carrier: Carrie
     call = await carrier.dial("12345", caller="13800000009")
     channel = await arrived(side)
     await side.exchange.snoop(channel, "ear", spy="in")
+    await side.seen(StasisStart, lambda e: e.channel.id == "ear")
     await side.exchange.record_channel("ear", "said")
     await side.exchange.play(channel, [DIAL_TONE], "tone")
     await call.answered()
