@@ -12,32 +12,38 @@ export function consoleRouter(onSignOut: () => void) {
         hydrateFallbackElement: <span />,
         children: [
           {
-            index: true,
-            lazy: async () => ({ Component: (await import("./desk/desk-page")).DeskPage }),
+            // A page that breaks leaves the shell, and with it the call bar, standing.
+            errorElement: <CrashPage />,
+            children: [
+              {
+                index: true,
+                lazy: async () => ({ Component: (await import("./desk/desk-page")).DeskPage }),
+              },
+              {
+                path: "calls/:id?",
+                lazy: async () => ({ Component: (await import("./calls/calls-page")).CallsPage }),
+              },
+              {
+                path: "cases/:id?",
+                lazy: async () => ({ Component: (await import("./cases/cases-page")).CasesPage }),
+              },
+              {
+                path: "messages",
+                lazy: async () => ({
+                  Component: (await import("./messages/messages-page")).MessagesPage,
+                }),
+              },
+              {
+                path: "audit",
+                lazy: async () => ({ Component: (await import("./audit/audit-page")).AuditPage }),
+              },
+              {
+                path: "alarms",
+                lazy: async () => ({ Component: (await import("./alarms/alarms-page")).AlarmsPage }),
+              },
+              { path: "*", element: <MissingPage /> },
+            ],
           },
-          {
-            path: "calls/:id?",
-            lazy: async () => ({ Component: (await import("./calls/calls-page")).CallsPage }),
-          },
-          {
-            path: "cases/:id?",
-            lazy: async () => ({ Component: (await import("./cases/cases-page")).CasesPage }),
-          },
-          {
-            path: "messages",
-            lazy: async () => ({
-              Component: (await import("./messages/messages-page")).MessagesPage,
-            }),
-          },
-          {
-            path: "audit",
-            lazy: async () => ({ Component: (await import("./audit/audit-page")).AuditPage }),
-          },
-          {
-            path: "alarms",
-            lazy: async () => ({ Component: (await import("./alarms/alarms-page")).AlarmsPage }),
-          },
-          { path: "*", element: <MissingPage /> },
         ],
       },
     ],
