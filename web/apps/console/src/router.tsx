@@ -39,7 +39,9 @@ export function consoleRouter(onSignOut: () => void) {
               },
               {
                 path: "alarms",
-                lazy: async () => ({ Component: (await import("./alarms/alarms-page")).AlarmsPage }),
+                lazy: async () => ({
+                  Component: (await import("./alarms/alarms-page")).AlarmsPage,
+                }),
               },
               { path: "*", element: <MissingPage /> },
             ],
