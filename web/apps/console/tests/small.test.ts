@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { callQuery } from "../src/calls/calls-page";
 import { caseQuery } from "../src/cases/cases-page";
-import { spaced } from "../src/desk/result";
+import { spaced } from "../src/parts/figures";
 import { rangeOf } from "../src/parts/use-filters";
 import { masked } from "../src/phone/number";
 import { comboOf } from "../src/shell/keys";

@@ -42,7 +42,7 @@ function useCaseColumns(): Column<CaseItem>[] {
       {
         key: "state",
         title: t("cases.state.title"),
-        width: 104,
+        width: 128,
         cell: ({ state }) => <CaseStateTag state={state} />,
       },
       {

@@ -1,9 +1,9 @@
 import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { Copy } from "@lianxin/ui";
 import { App, Button, Modal } from "antd";
 import { useState } from "react";
 import { newCode } from "../data/records";
+import { Figures } from "../parts/figures";
 
 /** A new code for the citizen; asks once, because the old one stops working. */
 export function CodeButton({ id, number }: { id: string; number: string }) {
@@ -29,19 +29,14 @@ export function CodeButton({ id, number }: { id: string; number: string }) {
       <Button onClick={() => void ask()}>{t("cases.newCode")}</Button>
       <Modal
         open={code !== null}
+        width={640}
         title={t("cases.code")}
         onCancel={() => setCode(null)}
         mask={{ closable: false }}
         footer={<Button onClick={() => setCode(null)}>{t("common.close")}</Button>}
       >
-        <dl className="result-figures">
-          <div>
-            <dt>{number}</dt>
-            <dd>{code}</dd>
-            <Copy text={code ?? ""} label={t("common.copy")} done={t("common.copied")} />
-          </div>
-        </dl>
-        <p>{t("cases.codeOnce")}</p>
+        <Figures number={number} code={code} />
+        <p className="code-once">{t("cases.codeOnce")}</p>
       </Modal>
     </>
   );

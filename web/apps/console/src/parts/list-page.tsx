@@ -33,6 +33,7 @@ export function ListPage<Row>(props: Props<Row>) {
         <search className="list-filters">{filters}</search>
         <span className="lx-faint lx-figure" role="status">
           {list.isPending ? "" : t("common.shownOf", { count, total: totalText(list.total) })}
+          {count > 1 && ` · ${t("common.newestFirst")}`}
         </span>
         <Popover
           trigger="click"

@@ -28,6 +28,12 @@ function isTyping(event: KeyboardEvent): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
+/** Esc closes the dialog on top; what lies beneath stays. */
+function isDialogOpen(): boolean {
+  const dialogs = document.querySelectorAll<HTMLElement>('[role="dialog"]');
+  return [...dialogs].some((dialog) => dialog.checkVisibility());
+}
+
 interface Registry {
   add: (source: { current: readonly Binding[] }) => () => void;
   all: () => Binding[];
@@ -51,6 +57,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     const hear = (event: KeyboardEvent) => {
       if (event.repeat || isTyping(event)) return;
       const combo = comboOf(event);
+      if (combo === "Escape" && isDialogOpen()) return;
       const binding = registry.all().findLast((each) => each.combo === combo);
       if (binding === undefined) return;
       event.preventDefault();
