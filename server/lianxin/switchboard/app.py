@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import gc
 import logging
 import os
 import signal
@@ -26,7 +27,7 @@ from lianxin.switchboard.plans import PlanBook
 from lianxin.switchboard.records import Archive, DatabaseRecords
 from lianxin.switchboard.services import Services
 from lianxin.switchboard.sounds import Sounds
-from lianxin.switchboard.switchboard import Switchboard
+from lianxin.switchboard.switchboard import EVENTS, Switchboard
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,9 @@ class Process:
         self.env = env
         self._lock = lock(env.journal)
         self.journal = Journal(env.journal)
-        self.exchange = ari.Client(env.asterisk_url, env.ari_user, env.ari_password, APPLICATION)
+        self.exchange = ari.Client(
+            env.asterisk_url, env.ari_user, env.ari_password, APPLICATION, event_types=EVENTS
+        )
         self.accounts = Accounts(self.exchange, self.journal, env.secret, env.sip_ws_url, utc_now)
         self.floor = Floor(utc_now, self._offer, self._floor_changed)
         self.plans = PlanBook(env.spool / "plans.json", env.database_url, self._plans_changed)
@@ -130,6 +133,9 @@ class Process:
         self.plans.start()
         self.records.start()
         await self.live.start()
+        # What is there now stays until the end: the collector need not look at it again.
+        gc.collect()
+        gc.freeze()
         tasks = [
             asyncio.create_task(self.switchboard.run(), name="switchboard"),
             asyncio.create_task(self._collect_fallback(), name="fallback"),

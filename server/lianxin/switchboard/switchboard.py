@@ -322,6 +322,10 @@ def _report(task: asyncio.Task[None]) -> None:
         log.error("%s: %s", task.get_name(), error, exc_info=error)
 
 
+#: The exchange is asked for these alone: each event costs both sides.
+EVENTS = frozenset(event.__name__ for event in Switchboard._handlers)
+
+
 def endpoint_of(channel_name: str) -> str:
     """``PJSIP/web-1a2b-00000003`` → ``web-1a2b``."""
     return channel_name.partition("/")[2].rpartition("-")[0]
