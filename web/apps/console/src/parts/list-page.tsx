@@ -32,7 +32,9 @@ export function ListPage<Row>(props: Props<Row>) {
         <h1>{title}</h1>
         <search className="list-filters">{filters}</search>
         <span className="lx-faint lx-figure" role="status">
-          {list.isPending ? "" : t("common.shownOf", { count, total: totalText(list.total) })}
+          {list.data === undefined
+            ? ""
+            : t("common.shownOf", { count, total: totalText(list.total) })}
           {count > 1 && ` · ${t("common.newestFirst")}`}
         </span>
         <Popover

@@ -63,7 +63,7 @@ export function CaseHead({ item }: { item: Pick<CaseItem, "state" | "type" | "ur
 export function Unproven() {
   const { t } = useTranslation();
   return (
-    <span title={t("phone.unprovenHint")}>
+    <span className="unproven" title={t("phone.unprovenHint")}>
       <Tag tone="hold" shape="ring">
         {t("phone.unproven")}
       </Tag>

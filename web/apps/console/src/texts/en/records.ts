@@ -84,7 +84,7 @@ export const cases: Shape<typeof zh.cases> = {
     empty: "(empty)",
     none: "The changes do not overlap and were merged. Save to finish.",
   },
-  printTitle: "12345 hotline case",
+  printTitle: "case",
 };
 
 export const calls: Shape<typeof zh.calls> = {
@@ -217,6 +217,10 @@ export const audit: Shape<typeof zh.audit> = {
     case: "case",
     recording: "recording",
     call: "call",
+    alarm: "Alarm",
+    flow: "Flow",
+    line: "Line",
+    queue: "Queue",
   },
   act: {
     "session.opened": "Signed in",
@@ -227,6 +231,15 @@ export const audit: Shape<typeof zh.audit> = {
     "case.code_issued": "Gave a new code",
     "caller.opened": "Read a caller's history",
     "recording.listened": "Listened to a recording",
+    "case.told": "State told",
+    "case.code_refused": "Wrong code",
+    "alarm.cleared": "Alarm acknowledged",
+    "flow.published": "Flow published",
+    "line.opened": "Line opened",
+    "queue.opened": "Queue opened",
+    "queue.members_set": "Queue members set",
+    "session.refused": "Sign-in refused",
+    "web_call.granted": "Web call granted",
   },
 };
 

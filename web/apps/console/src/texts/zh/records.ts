@@ -67,7 +67,7 @@ export const cases = {
     empty: "（空）",
     none: "双方修改的项目不重叠，已自动合并，保存即可。",
   },
-  printTitle: "12345 热线工单",
+  printTitle: "工单",
 } as const;
 
 export const calls = {
@@ -193,7 +193,17 @@ export const audit = {
     address: "来源地址",
   },
   action: "操作代码",
-  kind: { person: "人员", phone: "号码", case: "工单", recording: "录音", call: "通话" },
+  kind: {
+    person: "人员",
+    phone: "号码",
+    case: "工单",
+    recording: "录音",
+    call: "通话",
+    alarm: "告警",
+    flow: "流程",
+    line: "线路",
+    queue: "队列",
+  },
   act: {
     "session.opened": "登录",
     "session.closed": "退出登录",
@@ -203,6 +213,15 @@ export const audit = {
     "case.code_issued": "换发查询码",
     "caller.opened": "查看来电人历史",
     "recording.listened": "收听录音",
+    "case.told": "告知办理状态",
+    "case.code_refused": "查询码错误",
+    "alarm.cleared": "确认告警",
+    "flow.published": "发布流程",
+    "line.opened": "开通线路",
+    "queue.opened": "新建队列",
+    "queue.members_set": "设置队列成员",
+    "session.refused": "登录被拒",
+    "web_call.granted": "准许网页来电",
   },
 } as const;
 
