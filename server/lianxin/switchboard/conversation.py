@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+#: How long a telephone rings for a queue that is no longer in the plans.
+RING_SECONDS = 20
 #: How long a caller hears music when the agent's page and telephone have both gone.
 DETACHED_SECONDS = 30
 #: Q.850: the telephone of the agent's page is not registered.
@@ -55,8 +57,17 @@ class Conversation:
         call.person = person
         self._actor.log("offered", person=person, number=self._services.number_of(person))
         self._show()
-        plan = self._services.floor.queue(call.line.centre, call.queue)
-        await self._dial(person, plan.ring_seconds if plan else 20)
+        await self._ring(person)
+
+    async def _ring(self, person: int) -> None:
+        plan = self._services.floor.queue(self._call.line.centre, self._call.queue)
+        await self._dial(person, plan.ring_seconds if plan else RING_SECONDS)
+
+    async def _ring_again(self, person: int) -> None:
+        """A page that was loaded anew while it rang never hears of the leg before."""
+        old = self._call.leg
+        await self._ring(person)
+        await self._services.exchange.hangup(old, cast=True)
 
     async def _dial(self, person: int, seconds: int) -> None:
         call = self._call
@@ -185,6 +196,9 @@ class Conversation:
     async def attach(self, person: int) -> None:
         """Dial the agent's new page; the old leg goes when the new one is up."""
         call = self._call
+        if call.person == person and call.state == "ringing":
+            await self._ring_again(person)
+            return
         if call.person != person or call.state not in ("talking", "held", "detached", "connecting"):
             return
         if not call.replaced:

@@ -30,7 +30,7 @@ ALLOWED: Mapping[type, frozenset[CallState]] = {
     m.Hold: frozenset({"talking"}),
     m.Resume: frozenset({"held"}),
     m.HangUp: CONNECTED,
-    m.Attach: CONNECTED,
+    m.Attach: CONNECTED | {"ringing"},
 }
 
 NOT_READY_REASONS = frozenset({"break", "meal", "training", "meeting", "other"})

@@ -315,6 +315,21 @@ async def test_a_page_comes_back_before_its_old_telephone_is_given_up(world: Wor
     assert world.agent(8001).state == "talking"
 
 
+async def test_a_page_that_is_loaded_anew_while_it_rings_is_rung_again(world: World) -> None:
+    page = await world.sign_in(8001)
+    actor = await world.call_ringing()
+    old = actor.call.leg
+    await world.leave(page)
+    again = await world.come_back(page)
+    await world.say(again, m.Attach(actor.call.id))
+    assert actor.call.leg != old
+    assert old not in world.twin.world.legs
+    assert world.agent(8001).state == "ringing"
+    await world.pick_up(actor)
+    await world.wait(10)
+    assert actor.call.state == "talking"
+
+
 async def test_a_page_that_comes_back_and_does_not_take_its_leg(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await world.call_talking()
@@ -412,7 +427,6 @@ async def test_commands_that_the_state_forbids_are_refused(world: World) -> None
     [
         (ringing, "hold"),
         (ringing, "resume"),
-        (ringing, "attach"),
         (ringing, "hang_up"),
         (connecting, "hold"),
         (talking, "resume"),

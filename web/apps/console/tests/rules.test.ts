@@ -33,7 +33,7 @@ const active: SoftphoneState = { ...registered, session: "active" };
 
 describe("callToAttach", () => {
   it("brings a conversation back to a telephone that does not carry it", () => {
-    for (const phase of ["talking", "held", "detached"] as const) {
+    for (const phase of ["ringing", "talking", "held", "detached"] as const) {
       expect(callToAttach(live(phase), registered)).toBe("c1");
     }
   });

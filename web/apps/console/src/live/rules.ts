@@ -2,11 +2,11 @@ import type { CallView } from "@lianxin/api/live";
 import type { SoftphoneState } from "@lianxin/softphone";
 import type { LiveState } from "./state";
 
-const CARRIED: readonly CallView["phase"][] = ["talking", "held", "detached"];
+const CARRIED: readonly CallView["phase"][] = ["ringing", "talking", "held", "detached"];
 
 /**
  * The call that must be brought back to this page's telephone, if any: the centre says
- * that we are in a call, our telephone is registered, and it does not carry the call.
+ * that we are in a call or are rung, our telephone is registered, and knows nothing of it.
  */
 export function callToAttach(live: LiveState, phone: SoftphoneState): string | null {
   const { call } = live;

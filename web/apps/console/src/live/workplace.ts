@@ -115,7 +115,7 @@ export class Workplace {
     this.asked = occasion;
     const call = callToAttach(live, phone);
     if (call === null) return;
-    this.phone.expectAttach();
+    if (live.call?.phase !== "ringing") this.phone.expectAttach();
     this.send({ type: "attach", call });
   }
 }
