@@ -8,73 +8,41 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime
-from typing import Any
 
-from lianxin.calls.entries import By, Entry, Kind
 from lianxin.rules.flow import Flow
 from lianxin.rules.flow import events as ev
 from lianxin.rules.lifecycle import IllegalMove
 from lianxin.rules.masking import masked
 from lianxin.switchboard.ari import AriError, Gone, RecordingFinished
-from lianxin.switchboard.call import Call, Recording
+from lianxin.switchboard.call import Call
 from lianxin.switchboard.conversation import Conversation
 from lianxin.switchboard.flow_runner import FlowRunner
+from lianxin.switchboard.ground import CallGround
 from lianxin.switchboard.reconcile import Picture
 from lianxin.switchboard.services import Services
-from lianxin.switchboard.store import Stored
 
 log = logging.getLogger(__name__)
 
 #: How long after a call's end its recordings may take to be finished by the exchange.
 RECORDING_SECONDS = 15
 
-#: Entries that leave the call as its card can say it: both are written at once. After the
-#: others a killed process would leave the card of before, and the step is taken again.
-WHOLE: frozenset[Kind] = frozenset(
-    (
-        *("offered", "missed", "answered", "talking", "held", "resumed"),
-        *("detached", "attached", "agent_left", "ended"),
-    )
-)
-
 NORMAL = 16
 #: Q.850 causes that say that something broke rather than that somebody hung up.
 BROKEN = frozenset({27, 34, 38, 41, 42, 44, 47, 58, 88, 127})
 
 
-class CallActor:
+class CallActor(CallGround):
     """``call`` may be read anywhere on the loop; it is changed from the mailbox only."""
 
     def __init__(self, call: Call, flow: Flow, services: Services) -> None:
-        self.call = call
-        self.services = services
-        self.ended_by: By | None = None
+        super().__init__(call, services)
         self.cause = NORMAL  # Q.850, as the caller's channel gave it
-        self.leaving = False  # the caller's channel is being hung up: its sounds fail first
-        self.flow = FlowRunner(self, flow)
-        self.talk = Conversation(self)
-        self._mailbox: asyncio.Queue[tuple[Callable[..., Awaitable[None]], tuple[Any, ...]]]
-        self._mailbox = asyncio.Queue()
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self.flow = FlowRunner(self, flow, self.leave_queue, self.end_by_system)
+        self.talk = Conversation(self, self.flow)
         self._task = asyncio.create_task(self._run(), name=f"call {call.id}")
 
     # --- the mailbox
-
-    def post(self, act: Callable[..., Awaitable[None]], *args: Any) -> None:
-        """Do ``act(*args)`` after everything that was posted before."""
-        self._mailbox.put_nowait((act, args))
-
-    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        """Run beside the mailbox; what comes of it must be posted."""
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    def cast(self, command: Coroutine[Any, Any, None]) -> None:
-        """Send a command whose answer nobody needs, from a place that cannot wait."""
-        self.spawn(command)
 
     def cancel(self) -> None:
         """Stop without ending the call: the process goes, the call stays."""
@@ -82,7 +50,7 @@ class CallActor:
 
     async def _run(self) -> None:
         while not self._finished():
-            act, args = await self._mailbox.get()
+            act, args = await self.mailbox.get()
             try:
                 await act(*args)
             except Gone as error:
@@ -99,21 +67,7 @@ class CallActor:
         self.services.finished(self.call.id)
 
     def _finished(self) -> bool:
-        return self.call.state == "ended" and not self.call.recordings and self._mailbox.empty()
-
-    def keep(self) -> None:
-        """Write the call's card: from here a restarted switchboard would go on."""
-        self.services.journal.keep(f"call:{self.call.id}", self.call.card())
-
-    def log(self, kind: Kind, /, **data: Any) -> None:
-        """Write the next line of the call's ledger."""
-        self._write(self.call.entry(kind, self.services.clock(), **data))
-
-    def _write(self, entry: Entry) -> None:
-        whole = entry.kind in WHOLE
-        card = self.call.card() if whole else None
-        self.services.journal.write(entry, f"call:{self.call.id}" if whole else None, card)
-        self.services.records.nudge()
+        return self.call.state == "ended" and not self.call.recordings and self.mailbox.empty()
 
     # --- beginning
 
@@ -166,7 +120,7 @@ class CallActor:
         moment = self.services.clock() if at is None else datetime.fromtimestamp(at, UTC)
         by = self.ended_by or "caller"
         outcome = call.outcome()
-        self._write(call.entry("ended", moment, outcome=outcome, by=by, cause=self.cause))
+        self.write(call.entry("ended", moment, outcome=outcome, by=by, cause=self.cause))
         seconds = (moment - call.started).total_seconds()
         log.info("%s: ends after %.0f s: %s, by %s", call.id, seconds, outcome, by)
         loop = asyncio.get_running_loop()
@@ -193,27 +147,6 @@ class CallActor:
         await self.services.exchange.hangup(self.call.channel, cast=True)
 
     # --- recordings
-
-    def begin_recording(self, recording: Recording) -> None:
-        recording.began = self.services.clock().timestamp()
-        self.call.recordings[recording.id] = recording
-        self.log("recording", recording=recording.id, kind=recording.kind, name=recording.id)
-        self.keep()
-
-    def recording_stored(self, recording: Recording, stored: Stored) -> None:
-        self.call.recordings.pop(recording.id, None)
-        self.log(
-            "stored",
-            recording=recording.id,
-            path=stored.path,
-            bytes=stored.bytes,
-            milliseconds=stored.milliseconds,
-            sha256=stored.sha256,
-        )
-
-    def lose_recording(self, recording: Recording, reason: str) -> None:
-        self.call.recordings.pop(recording.id, None)
-        self.log("lost", recording=recording.id, reason=reason)
 
     async def recording_finished(self, name: str, event: RecordingFinished | None) -> None:
         """Asterisk has closed the file of one of this call's recordings."""

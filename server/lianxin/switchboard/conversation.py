@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from uuid_utils import uuid7
@@ -19,12 +18,11 @@ from lianxin.rules.flow import events as ev
 from lianxin.switchboard.ari import AriError, Gone
 from lianxin.switchboard.call import Call, Recording
 from lianxin.switchboard.floor import Place
+from lianxin.switchboard.flow_runner import FlowRunner
+from lianxin.switchboard.ground import CallGround
 from lianxin.switchboard.reconcile import Picture
 from lianxin.switchboard.services import Services
 from lianxin.switchboard.store import NothingRecorded
-
-if TYPE_CHECKING:
-    from lianxin.switchboard.actor import CallActor
 
 log = logging.getLogger(__name__)
 
@@ -39,10 +37,11 @@ UNREACHABLE = 20
 class Conversation:
     """The agent's side of one call."""
 
-    def __init__(self, actor: CallActor) -> None:
-        self._actor = actor
-        self._call: Call = actor.call
-        self._services: Services = actor.services
+    def __init__(self, ground: CallGround, flow: FlowRunner) -> None:
+        self._ground = ground
+        self._flow = flow
+        self._call: Call = ground.call
+        self._services: Services = ground.services
         self._patience: asyncio.TimerHandle | None = None
 
     # --- ringing
@@ -55,7 +54,7 @@ class Conversation:
             return
         call.move("offered")
         call.person = person
-        self._actor.log("offered", person=person, number=self._services.number_of(person))
+        self._ground.log("offered", person=person, number=self._services.number_of(person))
         self._show()
         await self._ring(person)
 
@@ -84,7 +83,7 @@ class Conversation:
             )
         except AriError as error:
             log.warning("%s: agent %s cannot be rung: %s", call.id, person, error)
-            self._actor.post(self.leg_gone, call.leg, UNREACHABLE)
+            self._ground.post(self.leg_gone, call.leg, UNREACHABLE)
 
     async def leg_up(self, leg: str) -> None:
         """The agent, or the agent's page that came back, has answered."""
@@ -102,9 +101,9 @@ class Conversation:
         call.move("answered")
         call.answered = services.clock()
         services.floor.move(person, "answered", call=call.id)
-        self._actor.log("answered", person=person, number=services.number_of(person))
+        self._ground.log("answered", person=person, number=services.number_of(person))
         self._show()
-        await self._actor.flow.agent_came()
+        await self._flow.agent_came()
         await services.exchange.create_bridge(call.bridge)
         await services.exchange.add_to_bridge(call.bridge, call.leg, cast=True)
         plan = services.floor.queue(call.line.centre, call.queue)
@@ -128,11 +127,11 @@ class Conversation:
     async def connect(self) -> None:
         """Both hear each other from here on."""
         call = self._call
-        if call.state != "connecting" or self._actor.leaving:
+        if call.state != "connecting" or self._ground.leaving:
             return
         call.move("connected")
         call.talked = True
-        self._actor.log("talking")
+        self._ground.log("talking")
         await self._services.exchange.add_to_bridge(call.bridge, call.channel, cast=True)
         await self._listen()
         self._show()
@@ -142,14 +141,14 @@ class Conversation:
         call = self._call
         id = str(uuid7())
         recording = Recording(id, "conversation", f"snoop.{call.id}.{id}")
-        self._actor.begin_recording(recording)
+        self._ground.begin_recording(recording)
         try:
             await self._services.exchange.snoop(
                 call.channel, recording.channel, spy="both", app_args=("snoop", call.id)
             )
         except AriError as error:
             log.error("%s: this conversation is not recorded: %s", call.id, error)
-            self._actor.lose_recording(recording, "refused")
+            self._ground.lose_recording(recording, "refused")
 
     async def snoop_up(self, channel: str) -> None:
         for recording in self._call.recordings.values():
@@ -161,9 +160,9 @@ class Conversation:
         try:
             stored = await self._services.store(UUID(recording.id))
         except NothingRecorded:
-            self._actor.lose_recording(recording, "empty")
+            self._ground.lose_recording(recording, "empty")
         else:
-            self._actor.recording_stored(recording, stored)
+            self._ground.recording_stored(recording, stored)
 
     # --- holding
 
@@ -174,7 +173,7 @@ class Conversation:
         call.move("held")
         call.held = services.clock()
         services.floor.move(person, "held", call=call.id)
-        self._actor.log("held", person=person)
+        self._ground.log("held", person=person)
         self._show()
         await services.exchange.remove_from_bridge(call.bridge, call.channel, cast=True)
         await services.exchange.start_moh(call.channel, cast=True)
@@ -186,7 +185,7 @@ class Conversation:
         call.move("resumed")
         call.held = None
         services.floor.move(person, "resumed", call=call.id)
-        self._actor.log("resumed", person=person)
+        self._ground.log("resumed", person=person)
         self._show()
         await services.exchange.stop_moh(call.channel, cast=True)
         await services.exchange.add_to_bridge(call.bridge, call.channel, cast=True)
@@ -216,7 +215,7 @@ class Conversation:
             call.move("attached")
             await services.exchange.stop_moh(call.channel, cast=True)
             await services.exchange.add_to_bridge(call.bridge, call.channel, cast=True)
-        self._actor.log("attached", person=call.person)
+        self._ground.log("attached", person=call.person)
         self._show()
 
     async def _detach(self) -> None:
@@ -224,7 +223,7 @@ class Conversation:
         if call.state == "held":
             services.floor.move(call.agent, "resumed", call=call.id)
         call.move("detached")
-        self._actor.log("detached", person=call.person)
+        self._ground.log("detached", person=call.person)
         await services.exchange.remove_from_bridge(call.bridge, call.channel, cast=True)
         await services.exchange.start_moh(call.channel, cast=True)
         self._be_patient(DETACHED_SECONDS)
@@ -235,7 +234,7 @@ class Conversation:
             self._patience = None
         if seconds is not None:
             loop = asyncio.get_running_loop()
-            self._patience = loop.call_later(seconds, self._actor.post, self.part, "system")
+            self._patience = loop.call_later(seconds, self._ground.post, self.part, "system")
 
     # --- parting
 
@@ -261,7 +260,7 @@ class Conversation:
         person, since = call.agent, call.queued or call.started
         call.person, call.leg = None, ""
         call.move("missed")
-        self._actor.log("missed", person=person, cause=cause)
+        self._ground.log("missed", person=person, cause=cause)
         services.show_end(person, call.view(), "missed", "system")
         reason = "unreachable" if cause == UNREACHABLE else "no_answer"
         services.floor.move(person, "missed", reason=reason)
@@ -291,8 +290,8 @@ class Conversation:
         await self._take_out_caller()
         await self.release(by)
         call.move("agent_left")
-        self._actor.ended_by = by
-        await self._actor.flow.happened(ev.AgentLeft(token))
+        self._ground.ended_by = by
+        await self._flow.happened(ev.AgentLeft(token))
 
     async def _take_out_caller(self) -> None:
         """Wait until the caller has left the bridge: what is played to a channel in a bridge
@@ -311,7 +310,7 @@ class Conversation:
         call.person, call.leg, call.replaced, call.held = None, "", "", None
         if person is not None:
             services.floor.move(person, "released")
-            self._actor.log("agent_left", person=person, by=by)
+            self._ground.log("agent_left", person=person, by=by)
             services.show_end(person, call.view(), call.outcome(), by)
         for each in (leg, replaced):
             if each:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from uuid_utils import uuid7
@@ -20,11 +20,9 @@ from lianxin.rules.flow import events as ev
 from lianxin.switchboard.ari import AriError, RecordingFinished
 from lianxin.switchboard.call import Call, Recording
 from lianxin.switchboard.floor import Place
+from lianxin.switchboard.ground import CallGround
 from lianxin.switchboard.services import Services
 from lianxin.switchboard.store import NothingRecorded
-
-if TYPE_CHECKING:
-    from lianxin.switchboard.actor import CallActor
 
 log = logging.getLogger(__name__)
 
@@ -39,12 +37,20 @@ CASE_SECONDS = 4
 
 
 class FlowRunner:
-    """``post`` puts something into the call's mailbox; see ``CallActor.post``."""
+    """Walks the flow for one call; ``leave_line`` and ``end_call`` are the actor's."""
 
-    def __init__(self, actor: CallActor, flow: Flow) -> None:
-        self._actor = actor
-        self._call: Call = actor.call
-        self._services: Services = actor.services
+    def __init__(
+        self,
+        ground: CallGround,
+        flow: Flow,
+        leave_line: Callable[[str], Awaitable[None]],
+        end_call: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._ground = ground
+        self._call: Call = ground.call
+        self._services: Services = ground.services
+        self._leave_line = leave_line
+        self._end_call = end_call
         self._flow = flow
         self._session: Session = (
             Session.from_json(self._call.session, flow) if self._call.session else start(flow)
@@ -133,7 +139,7 @@ class FlowRunner:
             )
         except AriError as error:
             log.warning("%s: cannot play %s: %s", self._call.id, media, error)
-            self._actor.post(self.played, effect.token, False)
+            self._ground.post(self.played, effect.token, False)
 
     async def _stop_playing(self, effect: fx.StopPlaying) -> None:
         if effect.token in self._plays:
@@ -146,7 +152,7 @@ class FlowRunner:
     async def _wait(self, effect: fx.Wait) -> None:
         loop = asyncio.get_running_loop()
         self._timers[effect.token] = loop.call_later(
-            effect.seconds, self._actor.post, self._expired, effect.token
+            effect.seconds, self._ground.post, self._expired, effect.token
         )
 
     async def _expired(self, token: int) -> None:
@@ -160,7 +166,7 @@ class FlowRunner:
 
     async def _record(self, effect: fx.Record) -> None:
         recording = Recording(str(uuid7()), effect.kind, self._call.channel, effect.token)
-        self._actor.begin_recording(recording)
+        self._ground.begin_recording(recording)
         try:
             await self._services.exchange.record_channel(
                 self._call.channel,
@@ -171,8 +177,8 @@ class FlowRunner:
             )
         except AriError as error:
             log.warning("%s: cannot record: %s", self._call.id, error)
-            self._actor.lose_recording(recording, "refused")
-            self._actor.post(self.happened, ev.Recorded(effect.token, "", 0.0, "failed"))
+            self._ground.lose_recording(recording, "refused")
+            self._ground.post(self.happened, ev.Recorded(effect.token, "", 0.0, "failed"))
 
     async def _stop_recording(self, effect: fx.StopRecording) -> None:
         for recording in self._call.recordings.values():
@@ -188,10 +194,10 @@ class FlowRunner:
         try:
             stored = await self._services.store(UUID(recording.id))
         except NothingRecorded:
-            self._actor.lose_recording(recording, "empty")
+            self._ground.lose_recording(recording, "empty")
             await self.happened(ev.Recorded(recording.token, "", 0.0, "failed"))
             return
-        self._actor.recording_stored(recording, stored)
+        self._ground.recording_stored(recording, stored)
         seconds = stored.milliseconds / 1000
         ended_by = self._ended_by(recording, event)
         talking = float(event.recording.talking_duration) if event else None
@@ -206,15 +212,15 @@ class FlowRunner:
 
     async def _open_case(self, effect: fx.OpenCase) -> None:
         self._call.filed = True
-        self._actor.log(
+        self._ground.log(
             "case", recording=effect.recording, case_kind=effect.kind, caller=self._call.caller
         )
         loop = asyncio.get_running_loop()
-        timer = loop.call_later(CASE_SECONDS, self._actor.post, self._case_late, effect.token)
+        timer = loop.call_later(CASE_SECONDS, self._ground.post, self._case_late, effect.token)
         self._timers[effect.token] = timer
 
         def opened(number: str, code: str) -> None:
-            self._actor.post(self._case_opened, effect.token, number, code)
+            self._ground.post(self._case_opened, effect.token, number, code)
 
         self._services.records.when_opened(effect.recording, opened)
         self._services.records.nudge(now=True)
@@ -236,45 +242,45 @@ class FlowRunner:
             answer = await self._services.records.tell_state(
                 effect.token, self._call.line.centre, effect.number, effect.code, asker
             )
-            self._actor.post(self.happened, answer)
+            self._ground.post(self.happened, answer)
 
-        self._actor.spawn(ask())
+        self._ground.spawn(ask())
 
     async def _enqueue(self, effect: fx.Enqueue) -> None:
         centre = self._call.line.centre
         if not self._services.floor.on_duty(centre, effect.queue):
-            self._actor.post(self.happened, ev.QueueLeft(effect.token, "nobody"))
+            self._ground.post(self.happened, ev.QueueLeft(effect.token, "nobody"))
             return
         now = self._services.clock()
         self._call.queue = effect.queue
         self._call.queue_token = effect.token
         self._call.queued = self._call.queued or now
         self._call.move("queued")
-        self._actor.log("queued", queue=effect.queue)
+        self._ground.log("queued", queue=effect.queue)
         self._services.floor.enter(self._call.id, Place(centre, effect.queue, now, effect.priority))
         if effect.limit_seconds:
             loop = asyncio.get_running_loop()
             self._timers[effect.token] = loop.call_later(
-                effect.limit_seconds, self._actor.post, self._waited_long, effect.token
+                effect.limit_seconds, self._ground.post, self._waited_long, effect.token
             )
 
     async def _waited_long(self, token: int) -> None:
         if self._timers.pop(token, None) is None or self._call.state != "queued":
             return
-        await self._actor.leave_queue("timeout")
+        await self._leave_line("timeout")
         await self.happened(ev.QueueLeft(token, "timeout"))
 
     async def _leave_queue(self, effect: fx.LeaveQueue) -> None:
         await self._cancel_wait(fx.CancelWait(effect.token))
-        await self._actor.leave_queue("chosen")
+        await self._leave_line("chosen")
 
     async def _hang_up(self, _: fx.HangUp) -> None:
-        await self._actor.end_by_system()
+        await self._end_call()
 
     async def _trace(self, effect: fx.Trace) -> None:
         if effect.what == "key":  # what the flow shows: a query code is hidden by it
             self._call.keys = [*self._call.keys, effect.detail][-SHOWN_KEYS:]
-        self._actor.log("node", node=effect.node, what=effect.what, detail=effect.detail)
+        self._ground.log("node", node=effect.node, what=effect.what, detail=effect.detail)
 
     async def _set_music(self) -> None:
         """Music whenever the caller waits in a queue and nothing else is played."""

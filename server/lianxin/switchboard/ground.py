@@ -1,0 +1,89 @@
+"""What the parts of one call share: its state, its mailbox, its ledger, its recordings.
+
+The flow runner and the conversation act on this ground; the actor adds who acts when.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from lianxin.calls.entries import By, Entry, Kind
+from lianxin.switchboard.call import Call, Recording
+from lianxin.switchboard.services import Services
+from lianxin.switchboard.store import Stored
+
+#: Entries that leave the call as its card can say it: both are written at once. After the
+#: others a killed process would leave the card of before, and the step is taken again.
+WHOLE: frozenset[Kind] = frozenset(
+    (
+        *("offered", "missed", "answered", "talking", "held", "resumed"),
+        *("detached", "attached", "agent_left", "ended"),
+    )
+)
+
+
+class CallGround:
+    """``call`` is changed by what is taken from the mailbox, and by nothing else."""
+
+    def __init__(self, call: Call, services: Services) -> None:
+        self.call = call
+        self.services = services
+        self.ended_by: By | None = None
+        self.leaving = False  # the caller's channel is being hung up: its sounds fail first
+        self.mailbox: asyncio.Queue[tuple[Callable[..., Awaitable[None]], tuple[Any, ...]]]
+        self.mailbox = asyncio.Queue()
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    # --- the mailbox
+
+    def post(self, act: Callable[..., Awaitable[None]], *args: Any) -> None:
+        """Do ``act(*args)`` after everything that was posted before."""
+        self.mailbox.put_nowait((act, args))
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run beside the mailbox; what comes of it must be posted."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    # --- the ledger
+
+    def keep(self) -> None:
+        """Write the call's card: from here a restarted switchboard would go on."""
+        self.services.journal.keep(f"call:{self.call.id}", self.call.card())
+
+    def log(self, kind: Kind, /, **data: Any) -> None:
+        """Write the next line of the call's ledger."""
+        self.write(self.call.entry(kind, self.services.clock(), **data))
+
+    def write(self, entry: Entry) -> None:
+        """Write a line that is already made."""
+        whole = entry.kind in WHOLE
+        card = self.call.card() if whole else None
+        self.services.journal.write(entry, f"call:{self.call.id}" if whole else None, card)
+        self.services.records.nudge()
+
+    # --- recordings
+
+    def begin_recording(self, recording: Recording) -> None:
+        recording.began = self.services.clock().timestamp()
+        self.call.recordings[recording.id] = recording
+        self.log("recording", recording=recording.id, kind=recording.kind, name=recording.id)
+        self.keep()
+
+    def recording_stored(self, recording: Recording, stored: Stored) -> None:
+        self.call.recordings.pop(recording.id, None)
+        self.log(
+            "stored",
+            recording=recording.id,
+            path=stored.path,
+            bytes=stored.bytes,
+            milliseconds=stored.milliseconds,
+            sha256=stored.sha256,
+        )
+
+    def lose_recording(self, recording: Recording, reason: str) -> None:
+        self.call.recordings.pop(recording.id, None)
+        self.log("lost", recording=recording.id, reason=reason)
