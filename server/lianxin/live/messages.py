@@ -147,7 +147,10 @@ class FloorChanged(Message, frozen=True):
 
 
 class RecordChanged(Message, frozen=True):
-    """A hint to read again: ``kind`` is ``call``, ``case`` or ``recording``."""
+    """A hint to read again: ``kind`` is ``call``, ``case`` or ``recording``.
+
+    An empty ``id`` stands for several at once.
+    """
 
     kind: str
     id: str

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from lianxin.calls.entries import By
 from lianxin.live import messages as m
-from lianxin.live.server import Page
+from lianxin.live.server import Page, encode
 from lianxin.live.tickets import BadTicket, issue_resume
 from lianxin.rules.lifecycle import AgentEvent, CallState, IllegalMove
 from lianxin.switchboard.accounts import Accounts
@@ -22,7 +22,9 @@ log = logging.getLogger(__name__)
 #: Close code of a page whose agent went on in another window.
 REPLACED, SIGNED_OUT = 4409, 4410
 #: How often a floor view goes out at most.
-FLOOR_SECONDS = 0.25
+FLOOR_SECONDS = 0.5
+#: How many records of one batch are named; of more, a page reads its lists again.
+HINTS = 3
 
 #: In which states of a call a page's command makes sense; elsewhere it is refused.
 CONNECTED: frozenset[CallState] = frozenset({"connecting", "talking", "held", "detached"})
@@ -195,15 +197,18 @@ class Desk:
 
     def _show_floor(self, centre: int) -> None:
         self._stale_floors.discard(centre)
-        notice = m.FloorChanged(self._floor.view(centre))
-        for page in self._pages[centre]:
-            page.tell(notice)
+        self._tell_all(centre, m.FloorChanged(self._floor.view(centre)))
 
     def records_changed(self, centre: int, kind: str, ids: Iterable[str]) -> None:
-        for id in ids:
-            notice = m.RecordChanged(kind, id)
-            for page in self._pages[centre]:
-                page.tell(notice)
+        """``ids`` of one batch; when they are many, one hint says so for all."""
+        changed = tuple(ids)
+        for id in changed if len(changed) <= HINTS else ("",):
+            self._tell_all(centre, m.RecordChanged(kind, id))
+
+    def _tell_all(self, centre: int, notice: m.Notice) -> None:
+        encoded = encode(notice)
+        for page in self._pages[centre]:
+            page.tell_encoded(encoded)
 
     async def renew_telephones(self) -> None:
         """Asterisk came back: tell every page the account that it now knows again."""

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any, Self, cast
 from uuid import UUID
 
+import msgspec
+
 from lianxin.calls.entries import Entry
 from lianxin.lines.plan import AgentPlan, LinePlan, Plans, QueuePlan
 from lianxin.live import messages as m
@@ -72,6 +74,9 @@ class Heard:
 
     def tell(self, notice: m.Notice) -> None:
         self.notices.append(notice)
+
+    def tell_encoded(self, notice: bytes) -> None:
+        self.notices.append(msgspec.json.decode(notice, type=m.Notice))
 
     def close(self, code: int, reason: str) -> None:
         self.closed = (code, reason)

@@ -132,7 +132,11 @@ export interface FloorChanged {
   floor: FloorView;
 }
 
-/** A hint to read again: ``kind`` is ``call``, ``case`` or ``recording``. */
+/**
+ * A hint to read again: ``kind`` is ``call``, ``case`` or ``recording``.
+ *
+ * An empty ``id`` stands for several at once.
+ */
 export interface RecordChanged {
   type: "record_changed";
   kind: string;

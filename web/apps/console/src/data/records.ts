@@ -66,14 +66,15 @@ export function clearAlarm(id: number) {
   return take(api.POST("/api/alarms/{alarm_id}/clear", { params: { path: { alarm_id: id } } }));
 }
 
-/** What must be read again after the centre said that a record changed. */
+/** What must be read again after the centre said that a record changed; no id: several did. */
 export function readAgain(
   client: QueryClient,
   { kind, id }: Pick<RecordHint, "kind" | "id">,
 ): void {
+  const one = (name: string) => (id === "" ? [name] : [name, id]);
   const keys: Record<string, unknown[][]> = {
-    call: [["call", id], ["calls"]],
-    case: [["case", id], ["cases"], ["caller"], ["call"]],
+    call: [one("call"), ["calls"]],
+    case: [one("case"), ["cases"], ["caller"], ["call"]],
     recording: [["call"], ["calls"], ["messages"], ["case"]],
   };
   for (const queryKey of keys[kind] ?? []) void client.invalidateQueries({ queryKey });
