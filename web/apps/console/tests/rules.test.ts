@@ -54,6 +54,7 @@ describe("callToAttach", () => {
   it("leaves a ringing call alone that the telephone already has", () => {
     const rung: SoftphoneState = { ...registered, session: "incoming" };
     expect(callToAttach(live("ringing"), rung)).toBeNull();
+    expect(callToAttach(live(null), registered)).toBeNull();
   });
 });
 
