@@ -13,72 +13,17 @@ from typing import Any
 
 import pytest
 
-from devkit import testing
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
 from tests.stack import Stack
+from tests.stories.aftermath import LINE, Log, events_of, next_call_works, path
 from tests.stories.conftest import Telephones, eventually, tone_file
 from tests.stories.floor import on_duty
 from tests.stories.staff import Staff
 
 pytestmark = pytest.mark.timeout(180)
 
-LINE = "12345"
 UNALLOCATED = 1
-
-
-async def next_call_works(carrier: Carrier) -> None:
-    """Somebody else calls, is answered and gets a menu further."""
-    call = await carrier.dial(LINE, caller="13800009999")
-    await call.answered(10)
-    await call.keys("2")
-    await call.hangup()
-    assert call.end is not None
-    assert call.end.by == "us"
-
-
-class Log:
-    """What all logs of the installation have gained since this was made."""
-
-    def __init__(self, stack: Stack) -> None:
-        self._folder = stack.env.var / "log"
-        self._began = {file: file.stat().st_size for file in self._files()}
-
-    def _files(self) -> list[Path]:
-        return sorted(self._folder.rglob("*.log"))
-
-    def text(self, part: str = "") -> str:
-        return "\n".join(
-            file.read_bytes()[self._began.get(file, 0) :].decode(errors="replace")
-            for file in self._files()
-            if part in file.name
-        )
-
-    async def says(self, what: str, part: str = "") -> None:
-        async def said() -> bool:
-            return what in self.text(part)
-
-        await eventually(said, f"a log line with {what!r}")
-
-
-async def events_of(stack: Stack, caller: str) -> list[tuple[str, dict[str, Any]]]:
-    """The ledger of the one ended call of ``caller``."""
-
-    async def ended() -> Any:
-        rows = stack.sql(
-            "SELECT e.kind, e.data FROM calls_callevent e JOIN calls_call c ON c.id = e.call_id"
-            " WHERE c.caller = %s ORDER BY e.seq",
-            caller,
-        )
-        return rows if any(kind == "ended" for kind, _ in rows) else None
-
-    rows: list[tuple[str, dict[str, Any]]] = await eventually(ended, f"the record of {caller}")
-    return rows
-
-
-def path(events: list[tuple[str, dict[str, Any]]]) -> list[str]:
-    """The nodes that the caller went through."""
-    return [data["node"] for kind, data in events if kind == "node" and data["what"] == "entered"]
 
 
 # --- numbers and keys
@@ -294,105 +239,6 @@ async def test_ten_kilobytes_of_an_http_header(stack: Stack, carrier: Carrier, p
     assert int(status.split()[1]) in (200, 400, 404, 413, 431), status
     await next_call_works(carrier)
     assert (await Staff(stack.url).get("/api/centres")).status == 200
-
-
-# --- SIP by hand
-
-SCENARIO = """<?xml version="1.0" encoding="UTF-8"?>
-<scenario name="{name}">
-  <send retrans="500"><![CDATA[
-    INVITE sip:12345@[remote_ip]:[remote_port] SIP/2.0
-    Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-    From: <sip:{caller}@[local_ip]:[local_port]>;tag=[call_number]
-    To: <sip:12345@[remote_ip]:[remote_port]>
-    Call-ID: [call_id]
-    CSeq: 1 INVITE
-    Contact: <sip:{caller}@[local_ip]:[local_port]>
-    Max-Forwards: 70
-    {header}
-    Content-Type: application/sdp
-    Content-Length: [len]
-
-    v=0
-    o=- 1 1 IN IP4 [local_ip]
-    s=-
-    c=IN IP4 [media_ip]
-    t=0 0
-    m=audio [media_port] RTP/AVP {codec}
-  ]]></send>
-  <recv response="100" optional="true"/>
-  <recv response="180" optional="true"/>
-  <recv response="183" optional="true"/>
-  <recv response="{response}"/>
-  <send><![CDATA[
-    ACK sip:12345@[remote_ip]:[remote_port] SIP/2.0
-    [last_Via:]
-    [last_From:]
-    [last_To:]
-    Call-ID: [call_id]
-    CSeq: 1 ACK
-    Max-Forwards: 70
-    Content-Length: 0
-
-  ]]></send>
-  {after}
-</scenario>
-"""
-BYE = """<pause milliseconds="300"/>
-  <send retrans="500"><![CDATA[
-    BYE sip:12345@[remote_ip]:[remote_port] SIP/2.0
-    Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-    [last_From:]
-    [last_To:]
-    Call-ID: [call_id]
-    CSeq: 2 BYE
-    Max-Forwards: 70
-    Content-Length: 0
-
-  ]]></send>
-  <recv response="200"/>"""
-
-
-async def sipp(stack: Stack, folder: Path, **fields: str) -> tuple[int, str]:
-    """One call from the carrier's address as the scenario says it; exit status and errors."""
-    scenario = folder / f"{fields['name']}.xml"
-    scenario.write_text(SCENARIO.format(**{"header": "Subject: -", "after": "", **fields}))
-    errors = folder / "errors.log"
-    process = await asyncio.create_subprocess_exec(
-        testing.sipp(), f"127.0.0.1:{stack.env.ports.asterisk_sip}",
-        *("-sf", str(scenario), "-i", "127.0.0.2", "-mi", "127.0.0.2", "-m", "1"),
-        *("-timeout", "20s", "-trace_err", "-error_file", str(errors), "-nostdin"),
-        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE, cwd=folder,
-    )  # fmt: skip
-    _, said = await process.communicate()
-    written = errors.read_text() if errors.exists() else ""
-    return process.returncode or 0, said.decode() + written
-
-
-async def test_a_call_without_a_codec_in_common(
-    stack: Stack, carrier: Carrier, tmp_path: Path
-) -> None:
-    codec = "96\n    a=rtpmap:96 NONSENSE/8000"
-    status, errors = await sipp(
-        stack, tmp_path, name="codec", caller="13800000401", codec=codec, response="488"
-    )
-    assert status == 0, errors
-    assert stack.sql("SELECT count(*) FROM calls_call WHERE caller = '13800000401'") == [(0,)]
-    await next_call_works(carrier)
-
-
-async def test_ten_kilobytes_of_a_sip_header(
-    stack: Stack, carrier: Carrier, tmp_path: Path
-) -> None:
-    """It is a strange call, but it is one: answered like any other."""
-    status, errors = await sipp(
-        stack, tmp_path, name="header", caller="13800000402", codec="8",
-        header="Subject: " + "z" * 10_240, response="200", after=BYE,
-    )  # fmt: skip
-    assert status == 0, errors
-    events = await events_of(stack, "13800000402")
-    assert events[-1][1]["outcome"] == "self_served"
-    await next_call_works(carrier)
 
 
 # --- what a citizen types

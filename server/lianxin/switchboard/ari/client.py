@@ -59,8 +59,7 @@ class Client:
     ...             case StasisStart(channel=channel): await exchange.answer(channel.id)
     ...             case Disconnected(): break   # connect() again, list, reconcile
 
-    Reconnecting is the caller's business: each ``connect()`` opens a new socket with its
-    own events. ``patience`` is the time in seconds that a command may take.
+    Reconnecting is the caller's business. ``patience``: seconds that a command may take.
     """
 
     def __init__(

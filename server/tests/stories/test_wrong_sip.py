@@ -1,0 +1,111 @@
+"""SIP that nobody should send. It gets a clear answer, and the next call works."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from devkit import testing
+from devkit.carrier.carrier import Carrier
+from tests.stack import Stack
+from tests.stories.aftermath import events_of, next_call_works
+
+pytestmark = pytest.mark.timeout(180)
+
+SCENARIO = """<?xml version="1.0" encoding="UTF-8"?>
+<scenario name="{name}">
+  <send retrans="500"><![CDATA[
+    INVITE sip:12345@[remote_ip]:[remote_port] SIP/2.0
+    Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+    From: <sip:{caller}@[local_ip]:[local_port]>;tag=[call_number]
+    To: <sip:12345@[remote_ip]:[remote_port]>
+    Call-ID: [call_id]
+    CSeq: 1 INVITE
+    Contact: <sip:{caller}@[local_ip]:[local_port]>
+    Max-Forwards: 70
+    {header}
+    Content-Type: application/sdp
+    Content-Length: [len]
+
+    v=0
+    o=- 1 1 IN IP4 [local_ip]
+    s=-
+    c=IN IP4 [media_ip]
+    t=0 0
+    m=audio [media_port] RTP/AVP {codec}
+  ]]></send>
+  <recv response="100" optional="true"/>
+  <recv response="180" optional="true"/>
+  <recv response="183" optional="true"/>
+  <recv response="{response}"/>
+  <send><![CDATA[
+    ACK sip:12345@[remote_ip]:[remote_port] SIP/2.0
+    [last_Via:]
+    [last_From:]
+    [last_To:]
+    Call-ID: [call_id]
+    CSeq: 1 ACK
+    Max-Forwards: 70
+    Content-Length: 0
+
+  ]]></send>
+  {after}
+</scenario>
+"""
+BYE = """<pause milliseconds="300"/>
+  <send retrans="500"><![CDATA[
+    BYE sip:12345@[remote_ip]:[remote_port] SIP/2.0
+    Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+    [last_From:]
+    [last_To:]
+    Call-ID: [call_id]
+    CSeq: 2 BYE
+    Max-Forwards: 70
+    Content-Length: 0
+
+  ]]></send>
+  <recv response="200"/>"""
+
+
+async def sipp(stack: Stack, folder: Path, **fields: str) -> tuple[int, str]:
+    """One call from the carrier's address as the scenario says it; exit status and errors."""
+    scenario = folder / f"{fields['name']}.xml"
+    scenario.write_text(SCENARIO.format(**{"header": "Subject: -", "after": "", **fields}))
+    errors = folder / "errors.log"
+    process = await asyncio.create_subprocess_exec(
+        testing.sipp(), f"127.0.0.1:{stack.env.ports.asterisk_sip}",
+        *("-sf", str(scenario), "-i", "127.0.0.2", "-mi", "127.0.0.2", "-m", "1"),
+        *("-timeout", "20s", "-trace_err", "-error_file", str(errors), "-nostdin"),
+        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE, cwd=folder,
+    )  # fmt: skip
+    _, said = await process.communicate()
+    written = errors.read_text() if errors.exists() else ""
+    return process.returncode or 0, said.decode() + written
+
+
+async def test_a_call_without_a_codec_in_common(
+    stack: Stack, carrier: Carrier, tmp_path: Path
+) -> None:
+    codec = "96\n    a=rtpmap:96 NONSENSE/8000"
+    status, errors = await sipp(
+        stack, tmp_path, name="codec", caller="13800000401", codec=codec, response="488"
+    )
+    assert status == 0, errors
+    assert stack.sql("SELECT count(*) FROM calls_call WHERE caller = '13800000401'") == [(0,)]
+    await next_call_works(carrier)
+
+
+async def test_ten_kilobytes_of_a_sip_header(
+    stack: Stack, carrier: Carrier, tmp_path: Path
+) -> None:
+    """It is a strange call, but it is one: answered like any other."""
+    status, errors = await sipp(
+        stack, tmp_path, name="header", caller="13800000402", codec="8",
+        header="Subject: " + "z" * 10_240, response="200", after=BYE,
+    )  # fmt: skip
+    assert status == 0, errors
+    events = await events_of(stack, "13800000402")
+    assert events[-1][1]["outcome"] == "self_served"
+    await next_call_works(carrier)
