@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from devkit import python_env
@@ -26,8 +25,7 @@ def environment(progress: Progress) -> dict[str, str]:
     if not mark.exists() or mark.read_text("utf-8") != python_env.digest(lock):
         progress("fetching Node")
         shutil.rmtree(_OWN, ignore_errors=True)
-        pip = [sys.executable, "-m", "pip"]
-        python_env.install(pip, lock, progress, "--target", str(_OWN))
+        python_env.install(python_env.pip(progress), lock, progress, "--target", str(_OWN))
         mark.write_text(python_env.digest(lock), "utf-8")
     path = os.pathsep.join((str(_programs()), os.environ.get("PATH", "")))
     return {**os.environ, "PATH": path}

@@ -38,7 +38,7 @@ def provide(kind: str) -> Path:
     with step(f"Python packages ({kind})") as progress:
         if not _runs(python):
             _make(progress)
-        install(_pip(progress), lock_file(kind), progress)
+        install(pip(progress), lock_file(kind), progress)
     digests = {digest(lock_file(kind))} | (
         {digest(lock_file("runtime"))} if kind == "test" else set()
     )
@@ -71,7 +71,7 @@ def _make(progress: Progress) -> None:
         )
 
 
-def _pip(progress: Progress) -> list[str]:
+def pip(progress: Progress) -> list[str]:
     """A command that is pip and works on the environment."""
     python = str(VENV / "bin" / "python")
     if _succeeds([python, "-m", "pip", "--version"]):
@@ -101,17 +101,17 @@ def _pip_of_distribution(progress: Progress) -> Path:
     return found[-1]
 
 
-def install(pip: Sequence[str], lock: Path, progress: Progress, *options: str) -> None:
+def install(command: Sequence[str], lock: Path, progress: Progress, *options: str) -> None:
     """Install a lock file, every file checked by its hash."""
-    command = [
-        *pip, "install", "--disable-pip-version-check", "--no-input", "--require-hashes",
+    words = [
+        *command, "install", "--disable-pip-version-check", "--no-input", "--require-hashes",
         "--no-deps", *options, "-r", str(lock),
     ]  # fmt: skip
     environment = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}
     done = 0
     output: list[str] = []
     with subprocess.Popen(
-        command,
+        words,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         stdin=subprocess.DEVNULL,
