@@ -32,6 +32,7 @@ from lianxin.switchboard.ari import (
 
 _HEARD_SECONDS = 5.0  # what a recording may take to be written after the end
 
+_GOING_SECONDS = 2.0  # what the end of a leg that refuses everything may take to be told
 _EAR_SECONDS = 5.0  # what a snoop may take to come up
 
 _TALK = "300,256"  # be told of silence after 300 ms, of sound from this energy on
@@ -362,9 +363,11 @@ def _sound_of(path: Path) -> str:
 
 
 async def try_listen(call: Call) -> None:
-    """Listen, unless the leg has gone in between."""
+    """Listen, unless the leg has gone in between: then its end is told a moment later."""
     try:
         await call.listen()
     except AriError:
+        with contextlib.suppress(TimeoutError):
+            await call.ended(_GOING_SECONDS)
         if call.end is None:
             raise
