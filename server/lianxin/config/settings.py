@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "lianxin.centres",
     "lianxin.agents",
     "lianxin.queues",
+    "lianxin.prompts",
     "lianxin.flows",
     "lianxin.lines",
     "lianxin.calls",

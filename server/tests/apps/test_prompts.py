@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 import soundfile
 
-from lianxin.flows.speech import catalogue, hold, sound
-from lianxin.flows.speech.catalogue import BEEP, PROMPTS, Prompt
-from lianxin.flows.speech.install import install
-from lianxin.flows.speech.normalise import spell, spoken
+from lianxin.prompts.speech import catalogue, hold, sound
+from lianxin.prompts.speech.catalogue import BEEP, PROMPTS, Prompt
+from lianxin.prompts.speech.install import install
+from lianxin.prompts.speech.normalise import spell, spoken
 
 SHIPPED = catalogue.load()
 SPOKEN = [prompt for prompt in SHIPPED if prompt.voice != BEEP]
@@ -23,7 +23,7 @@ DIGITS = [prompt for prompt in SPOKEN if re.fullmatch(r"d[0-9]", prompt.id)]
 VOICES = sorted((Path(__file__).parents[1] / "voices").glob("*.wav"))
 
 
-TEMPLATES = PROMPTS.parent / "templates"
+TEMPLATES = PROMPTS.parents[1] / "flows" / "templates"
 
 
 def name(prompt: Prompt) -> str:

@@ -19,8 +19,8 @@ from lianxin.cases.words import CaseSource, CaseType, Urgency
 from lianxin.centres.access import ROLES, Secrecy, Who
 from lianxin.config.demo import CENTRES
 from lianxin.config.env import REPOSITORY
-from lianxin.flows.speech import catalogue
 from lianxin.portal.texts import EN, ZH
+from lianxin.prompts.speech import catalogue
 from lianxin.rules.lifecycle import CASE, CaseState
 
 STATES = get_args(CaseState)

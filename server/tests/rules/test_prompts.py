@@ -9,6 +9,7 @@ import pytest
 
 from lianxin.flows.codec import read
 from lianxin.flows.default import TEMPLATES, template
+from lianxin.prompts.speech.catalogue import CATALOGUE
 
 NEEDED = {p["id"]: p["text"] for p in json.loads((TEMPLATES / "prompts_needed.json").read_text())}
 
@@ -19,6 +20,6 @@ def test_a_flow_says_only_what_is_listed(name: str) -> None:
 
 
 def test_what_is_listed_is_shipped() -> None:
-    catalogue = tomllib.loads((TEMPLATES.parent / "prompts" / "prompts.toml").read_text("utf-8"))
+    catalogue = tomllib.loads(CATALOGUE.read_text("utf-8"))
     shipped = {p["id"]: p["text"] for p in catalogue["prompt"] if p["folder"] == "zh"}
     assert {id: shipped.get(id) for id in NEEDED} == NEEDED

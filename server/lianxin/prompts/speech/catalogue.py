@@ -1,4 +1,4 @@
-"""``prompts/prompts.toml``: which prompts there are, what they say and which file says it.
+"""``shipped/prompts.toml``: which prompts there are, what they say and which file says it.
 
 A person writes ``id``, ``folder``, ``text`` and, where wanted, ``voice``, ``speed`` and
 ``say``; rendering adds ``seconds``, ``sha256`` (of the file) and ``recipe`` (of everything
@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-PROMPTS = Path(__file__).resolve().parents[1] / "prompts"
+PROMPTS = Path(__file__).resolve().parents[1] / "shipped"
 CATALOGUE = PROMPTS / "prompts.toml"
 VOICE = "zf_xiaobei"
 BEEP = "beep"  # a ``voice`` that is a tone
 MAKER = 1  # raise it when the same recipe comes out as another sound
 _HEADER = """\
 # Every prompt that is shipped. Edit id, folder, text, voice, speed or say, then run
-#   python -m lianxin.flows.speech render
+#   python -m lianxin.prompts.speech render
 # which fills in the rest. See docs/howto/prompts.md.
 """
 

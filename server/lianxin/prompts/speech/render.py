@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from lianxin.flows.speech import kokoro, sound
-from lianxin.flows.speech.catalogue import BEEP, Prompt
-from lianxin.flows.speech.normalise import spoken
+from lianxin.prompts.speech import kokoro, sound
+from lianxin.prompts.speech.catalogue import BEEP, Prompt
+from lianxin.prompts.speech.normalise import spoken
 
 
 def render(prompt: Prompt) -> Prompt:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from lianxin.flows.speech.sound import RATE, Samples, to_telephone, voice_level
+from lianxin.prompts.speech.sound import RATE, Samples, to_telephone, voice_level
 
 SECONDS = 60
 LEVEL_DB = -26.0
