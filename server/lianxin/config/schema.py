@@ -94,8 +94,10 @@ class TypeScript:
         return f"({inner})[]" if "|" in inner else f"{inner}[]"
 
     def _record(self, schema: Mapping[str, Any]) -> str:
-        key = self.type(schema["propertyNames"]) if "propertyNames" in schema else "string"
-        value = self.type(schema["additionalProperties"])
+        names = schema.get("propertyNames", {})
+        key = self.type(names) if "enum" in names or "$ref" in names else "string"
+        inner = schema.get("additionalProperties", True)
+        value = "unknown" if inner is True else self.type(inner)
         record = f"Record<{key}, {value}>"
         return record if key == "string" else f"Partial<{record}>"
 

@@ -12,7 +12,8 @@ Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
 #: The step from a spec version to the next one. A published flow is never rewritten:
 #: it is migrated whenever it is read.
-MIGRATIONS: Mapping[int, Migration] = {}
+#: 1 → 2 added languages, variables and subflows, which may all be absent.
+MIGRATIONS: Mapping[int, Migration] = {1: dict}
 
 
 def read(data: Mapping[str, Any]) -> Flow:
@@ -28,7 +29,14 @@ def migrate(
     while isinstance(spec, int) and spec < newest and spec in migrations:
         data = {**migrations[spec](data), "spec": spec + 1}
         spec += 1
+    subflows = data.get("subflows")
+    if isinstance(subflows, dict):
+        data = {**data, "subflows": {k: _inner(v, migrations, newest) for k, v in subflows.items()}}
     return data
+
+
+def _inner(data: Any, migrations: Mapping[int, Migration], newest: int) -> Any:
+    return migrate(data, migrations, newest) if isinstance(data, dict) else data
 
 
 def write(flow: Flow) -> str:

@@ -8,27 +8,29 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_type_hints
 
-from pydantic import ConfigDict, Field, create_model
+from pydantic import ConfigDict, create_model
+from pydantic import Field as Described
 from pydantic.json_schema import models_json_schema
 
-from lianxin.rules.flow import NODE_TYPES, SPEC, Flow
+from lianxin.rules.flow import NODE_TYPES, SPEC, Flow, Node
 
 FILE = Path(__file__).parent / "flow.schema.json"
 
 
 def flow_schema() -> dict[str, Any]:
     """Describe what ``Flow.from_json`` reads, in JSON Schema 2020-12."""
-    node: Any = Annotated[Union[tuple(NODE_TYPES.values())], Field(discriminator="type")]  # noqa: UP007
+    node: Any = Annotated[Union[tuple(NODE_TYPES.values())], Described(discriminator="type")]  # noqa: UP007
     hints = get_type_hints(Flow, include_extras=True)
     parts: dict[str, Any] = {
-        field.name: (hints[field.name], ... if field.default is MISSING else field.default)
+        field.name: (hints[field.name], _default(field))
         for field in fields(Flow)
+        if field.name not in _DERIVED
     }
-    parts |= {"spec": (Literal[SPEC], ...), "nodes": (dict[str, node], Field(min_length=1))}
+    parts |= {"spec": (Literal[SPEC], ...), "nodes": (dict[str, node], Described(min_length=1))}
     model = create_model("Flow", __config__=ConfigDict(extra="forbid"), **parts)
     _, schema = models_json_schema([(model, "validation")])
     definitions = {name: _tidy(part) for name, part in sorted(schema["$defs"].items())}
@@ -41,10 +43,26 @@ def flow_schema() -> dict[str, Any]:
     }
 
 
-def _of_node(cls: type[Any], schema: dict[str, Any]) -> dict[str, Any]:
+#: What a flow knows of itself and its JSON does not hold.
+_DERIVED = ("starts", "refs")
+
+
+def _default(field: Field[Any]) -> Any:
+    if field.default_factory is not MISSING:
+        return Described(default_factory=field.default_factory)
+    return ... if field.default is MISSING else field.default
+
+
+def _of_node(cls: type[Node], schema: dict[str, Any]) -> dict[str, Any]:
     """A node names its type, and has no field that its type does not know."""
     required = ["type", *schema.get("required", ())]
-    return {"required": required, "additionalProperties": False, "examples": [cls.example]}
+    return {
+        "required": required,
+        "additionalProperties": False,
+        "examples": [cls.example],
+        "x-group": cls.group,
+        "x-function": cls.function,
+    }
 
 
 def _tidy(schema: Any) -> Any:

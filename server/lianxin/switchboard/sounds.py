@@ -39,3 +39,5 @@ def _ids(sound: Sound) -> list[str]:
             return [id]
         case Digits(text):
             return [f"d{digit}" for digit in text if digit.isdigit()]
+        case _:
+            raise NotImplementedError(f"{sound} cannot be played yet")

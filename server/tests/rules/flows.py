@@ -70,7 +70,7 @@ _nodes = st.one_of(
 
 flows = st.fixed_dictionaries(
     {
-        "spec": st.just(1),
+        "spec": st.just(2),
         "id": st.just("any"),
         "title": st.just("any"),
         "start": _target,

@@ -133,7 +133,7 @@ def _run(running: dict[int, str], effects: tuple[do.Effect, ...]) -> None:
 
 def test_a_walk_that_never_waits_ends_the_call() -> None:
     ring = {"type": "goto", "to": "a"}
-    flow = Flow.from_json({"spec": 1, "id": "x", "title": "x", "start": "a", "nodes": {"a": ring}})
+    flow = Flow.from_json({"spec": 2, "id": "x", "title": "x", "start": "a", "nodes": {"a": ring}})
     session, effects = advance(start(flow), on.Started("12345", ""), NOW)
     assert session.finished
     assert effects[-2:] == (do.Trace("a", "exit", "endless"), do.HangUp())

@@ -18,7 +18,7 @@ FLOWS = sorted(path.stem for path in TEMPLATES.glob("*.json") if path.stem != "p
 
 MAIN: dict[str, Any] = {"type": "menu", "prompts": ["main_menu"], "keys": {"1": "main"}}
 FLOW: dict[str, Any] = {
-    "spec": 1,
+    "spec": 2,
     "id": "small",
     "title": "Small",
     "start": "main",
@@ -45,7 +45,7 @@ def _faults(flow: Any) -> list[tuple[str, str]]:
     [
         ([], "flow.not_an_object", "flow"),
         ({}, "flow.spec", "spec"),
-        ({**FLOW, "spec": 2}, "flow.spec", "spec"),
+        ({**FLOW, "spec": 3}, "flow.spec", "spec"),
         ({**FLOW, "nodes": {}}, "flow.no_nodes", "nodes"),
         ({**FLOW, "nodes": {"main": 1}}, "flow.node_not_an_object", "nodes.main"),
         ({**FLOW, "start": "x"}, "flow.node_missing", "start"),
@@ -150,7 +150,7 @@ def test_a_shipped_flow_can_be_read_and_written(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "flow", [{**FLOW, "spec": 2}, _flow(key="1"), _flow(tries=0), _flow(keys={"12": "main"})]
+    "flow", [{**FLOW, "spec": 3}, _flow(key="1"), _flow(tries=0), _flow(keys={"12": "main"})]
 )
 def test_the_schema_refuses_what_the_reader_refuses(flow: Any) -> None:
     assert list(SCHEMA.iter_errors(flow))

@@ -121,14 +121,29 @@ def _effect(effect: Effect) -> str:
     match effect:
         case do.Trace(node, what, detail):
             return f"[{node}] {what} {detail}".rstrip()
-        case do.Play(token, sounds):
-            said = ", ".join(s.id if isinstance(s, do.Prompt) else s.text for s in sounds)
+        case do.Play(token, sounds, _):
+            said = ", ".join(map(_sound, sounds))
             return f"play #{token}: {said}"
     values = {f.name: getattr(effect, f.name) for f in fields(effect)}
+    values = {name: value for name, value in values.items() if value not in ("", ())}
     number = f" #{values.pop('token')}" if "token" in values else ""
     return (
         f"{type(effect).__name__}{number} {' '.join(_value(*v) for v in values.items())}".rstrip()
     )
+
+
+def _sound(sound: do.Sound) -> str:
+    match sound:
+        case do.Prompt(id):
+            return id
+        case do.Digits(text):
+            return text
+        case do.Value(kind, text):
+            return f"{text}:{kind}"
+        case do.Clip(recording):
+            return f"recording {recording}"
+        case do.Text(text):
+            return f"“{text}”"
 
 
 def _value(name: str, value: object) -> str:

@@ -175,7 +175,9 @@ async def attached_again(page: Page, seconds: float = 5) -> None:
 
     While the connection is lost the page goes on showing the call as it was.
     """
-    await expect(page.get_by_text("正在重新连接… 电话不受影响")).to_be_hidden(timeout=seconds * 1000)
+    await expect(page.get_by_text("正在重新连接… 电话不受影响")).to_be_hidden(
+        timeout=seconds * 1000
+    )
     bar = call_bar(page).get_by_role("button", name=re.compile("^挂断"))
     await expect(bar).to_be_visible(timeout=seconds * 1000)
     await state_is(page, "通话中", seconds)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from lianxin.rules.flow.values import Language, Pairs
+
 #: What a caller can record for: the first three become cases with a number and a code.
 RecordedKind = Literal["complaint", "report", "mailbox", "message"]
 
@@ -28,15 +30,48 @@ class Digits:
     text: str
 
 
-Sound = Prompt | Digits
+#: How a value is read out: 100 as a quantity, 2026-02-13 as a date, 12.50 as money.
+ValueKind = Literal["number", "digits", "money", "date", "time", "minutes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that is spoken as its kind asks, in the language of the call (``rules.speaking``).
+
+    ``text``: a decimal number (money in yuan), an ISO date, ``08:30``, or digits.
+    """
+
+    kind: ValueKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What the caller has recorded in this call, played back to them."""
+
+    recording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that no prompt holds: read by an engine where there is one, else left out."""
+
+    text: str
+
+
+Sound = Prompt | Digits | Value | Clip | Text
 
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """Play the sounds one after another. Answered by ``Played`` unless stopped."""
+    """Play the sounds one after another. Answered by ``Played`` unless stopped.
+
+    ``language`` is the session's when the effect leaves the interpreter.
+    """
 
     token: int
     sounds: tuple[Sound, ...]
+    language: Language = "zh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +114,20 @@ class StopRecording:
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """Make a case of a recording. Answered by ``CaseOpened`` or ``CaseDeferred``.
+    """Make a case of a recording, or of what was typed. Answered by ``CaseOpened`` or
+    ``CaseDeferred``.
 
     Also emitted after ``HungUp`` when a recording was made but not yet filed:
-    a citizen's words are never dropped.
+    a citizen's words are never dropped. ``title``, ``content`` and ``phone`` may be "":
+    the case then says what kind of recording it was made of, and who called.
     """
 
     token: int
     kind: RecordedKind
-    recording: str
+    recording: str  # "" when there is none
+    title: str = ""
+    content: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +137,65 @@ class LookUpCase:
     token: int
     number: str
     code: str
+
+
+#: Where a flow looks things up. Each source names its arguments, outcomes and values in
+#: the table of docs/howto/new-node.md; any of them may also give ``unavailable``.
+Source = Literal[
+    "calendar",  # {calendar} → open | closed
+    "caller",  # {} → known (language) | unknown
+    "queue",  # {queue} → ok (position, minutes, waiting, on_duty)
+    "callback",  # {number} → ok | refused: called back in the order of the queue
+    "poll",  # {poll} → open | voted | closed (results) | unknown
+    "knowledge",  # {node} → ok (items: [{code, prompt, leaf}], prompt, text) | unknown
+    "knowledge_send",  # {node, way, number} → ok | refused
+    "case_of_caller",  # {code} → told (state, reply_prompt, reply_text) | a CaseRefusal
+    "case_reply",  # {number, code} → told (state, reply_text) | a CaseRefusal
+    "http",  # {connection, method, path, body.*, pick.*} → ok (what was picked) | error (reason)
+    "sql",  # {connection, query, with.*} → ok (the first row) | none | error (reason)
+    "prompt_code",  # {code} → ok (prompt, language) | unknown
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Look something up. Answered by ``Told``, after ``seconds`` at the latest (the switchboard
+    then answers ``unavailable``; the interpreter does not keep the time)."""
+
+    token: int
+    source: Source
+    arguments: Pairs = ()
+    seconds: float = 4.0
+
+
+#: Facts that outlast the call and need no answer; journaled like the call itself.
+Fact = Literal["vote", "survey", "language", "notice", "prompt_recorded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Write a fact down. Nothing answers it; it is kept also while PostgreSQL is away."""
+
+    what: Fact
+    data: Pairs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """Ring outside telephones, all at once; the first that answers talks with the caller.
+
+    The caller hears music until then. Answered by ``DialAnswered``, and by ``DialEnded`` when
+    nobody took it within ``seconds`` or the conversation is over.
+    """
+
+    token: int
+    numbers: tuple[str, ...]
+    seconds: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class StopDialling:
+    token: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +210,8 @@ class Enqueue:
     queue: str
     priority: int = 0
     limit_seconds: int = 0  # 0: wait as long as it takes
+    agents: tuple[str, ...] = ()  # 工号: only these; () is whoever serves the queue
+    prefer: str = ""  # 工号: this agent first, when free
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +242,10 @@ Effect = (
     | StopRecording
     | OpenCase
     | LookUpCase
+    | Ask
+    | Tell
+    | Dial
+    | StopDialling
     | Enqueue
     | LeaveQueue
     | HangUp

@@ -6,8 +6,11 @@ the interpreter sees nothing else. ``token`` is the one of the effect that is an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
+
+from lianxin.rules.flow.values import Json, Language, Variables
 
 #: What ended a recording.
 EndedBy = Literal["stopped", "silence", "limit", "hangup", "failed"]
@@ -22,6 +25,9 @@ class Started:
 
     line: str  # the number that was dialled
     caller: str  # the caller's number, "" when withheld
+    #: What the line's plan knows: city, centre_name, line_name, day_part, night_bell, zone.
+    variables: Variables = field(default_factory=dict)
+    language: Language | None = None  # None: the first language of the flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,35 @@ class CaseRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An ``Ask`` is answered. ``outcome`` is one of its source's words, or ``unavailable``."""
+
+    token: int
+    outcome: str
+    values: Mapping[str, Json] = field(default_factory=dict)
+
+
+#: Why a ``Dial`` is over: they have talked, or nobody took the call.
+DialEnd = Literal["answered", "busy", "no_answer", "refused", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class DialAnswered:
+    """An outside telephone of a ``Dial`` was answered: the two talk, keys are dropped."""
+
+    token: int
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DialEnded:
+    """A ``Dial`` is over and the caller is still there."""
+
+    token: int
+    reason: DialEnd
+
+
+@dataclass(frozen=True, slots=True)
 class QueueLeft:
     """The caller left an ``Enqueue`` without an agent."""
 
@@ -101,6 +136,7 @@ class AgentCame:
     """
 
     token: int
+    agent: str = ""  # 工号
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +144,23 @@ class AgentLeft:
     """The agent who answered an ``Enqueue`` has gone; the caller is still there."""
 
     token: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentTo:
+    """人工转自动: the agent of the call sends the caller to a node, and may have them back.
+
+    With ``back`` a ``return`` leads to the queue again, where the same agent is preferred.
+    Ignored when the flow has no such node or no agent has the call.
+    """
+
+    node: str
+    back: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The switchboard was away while an ``Ask`` was under way: the node takes its step again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +178,13 @@ Event = (
     | CaseDeferred
     | CaseTold
     | CaseRefused
+    | Told
+    | DialAnswered
+    | DialEnded
     | QueueLeft
     | AgentCame
     | AgentLeft
+    | SentTo
+    | Resumed
     | HungUp
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, NewType
+from typing import Annotated, Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,68 @@ class Pattern:
         return {**handler(core), "pattern": f"^{self.regex}$"}
 
 
+#: What a reference names. A ``node`` is one of the same flow; the others are the centre's.
+RefKind = Literal[
+    "node",
+    "prompt",
+    "variable",
+    "expression",
+    "queue",
+    "calendar",
+    "connection",
+    "poll",
+    "knowledge",
+    "flow",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A text that names something. The editor offers what there is; lint looks for what is not."""
+
+    kind: RefKind
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """Put the kind into the JSON Schema (called by pydantic when it makes one)."""
+        return {**handler(core), "x-ref": self.kind}
+
+
 #: The id of a node of the same flow: an exit leads there.
-NodeId = NewType("NodeId", str)
+NodeId = Annotated[str, Ref("node")]
 
-#: A sentence of the prompt catalogue, or ``$name``: the digits of a variable, one by one.
-Spoken = Annotated[str, Pattern(r"\$?[a-z][a-z0-9_]*", 'a prompt id, or "$" and a variable')]
+#: A prompt of the library, or ``$name``: a variable, read digit by digit, or as what stands
+#: behind a colon: ``$amount:money``.
+Spoken = Annotated[
+    str,
+    Ref("prompt"),
+    Pattern(
+        r"[a-z][a-z0-9_]*|\$[a-z][a-z0-9_]*(?::(?:number|digits|money|date|time|minutes))?",
+        'a prompt id, or "$" and a variable, or these with ":" and a kind such as money',
+    ),
+]
 
-#: A name under which a session keeps what the caller typed.
-Variable = Annotated[str, Pattern(r"[a-z][a-z0-9_]*", "a variable: small letters, digits, _")]
+#: A name under which a session keeps what the caller typed, or what was looked up.
+Variable = Annotated[
+    str, Ref("variable"), Pattern(r"[a-z][a-z0-9_]*", "a variable: small letters, digits, _")
+]
 
-#: The code of a queue of the centre.
-QueueCode = Annotated[str, Pattern(r"[a-z][a-z0-9_-]*", "the code of a queue")]
+#: A condition or a value in the small language of ``rules.expression``.
+Expr = Annotated[str, Ref("expression")]
+
+_CODE = r"[a-z][a-z0-9_-]*"
+
+#: Codes of what the centre has.
+QueueCode = Annotated[str, Ref("queue"), Pattern(_CODE, "the code of a queue")]
+CalendarCode = Annotated[str, Ref("calendar"), Pattern(_CODE, "the code of a calendar")]
+ConnectionCode = Annotated[str, Ref("connection"), Pattern(_CODE, "the code of a connection")]
+PollCode = Annotated[str, Ref("poll"), Pattern(_CODE, "the code of a poll")]
+KnowledgeCode = Annotated[str, Ref("knowledge"), Pattern(_CODE, "the code of a knowledge entry")]
+FlowCode = Annotated[str, Ref("flow"), Pattern(_CODE, "the code of a flow")]
+
+#: A telephone number outside the centre, or ``$name``: the numbers that a variable holds.
+OutsideNumber = Annotated[
+    str, Pattern(r"\+?[0-9*#]{2,20}|\$[a-z][a-z0-9_]*", 'a telephone number, or "$" and a variable')
+]
 
 #: A key of a telephone.
 Key = Literal["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#"]

@@ -4,16 +4,16 @@
     session, effects = advance(session, Started("12345", "02155500001"), now)
 
 An event whose token is not awaited any more is ignored. Keys are kept until a node
-looks at them. After ``HungUp`` nothing is asked for but ``OpenCase``, for a recording
-that was under way. Every call ends: a walk that never waits, and a call that goes
-round for ever, are hung up.
+looks at them. After ``HungUp``, and at the flow's own end, nothing is asked for but
+``OpenCase``, for recordings of which no case was made yet. Every call ends: a walk that
+never waits, and a call that goes round for ever, are hung up.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from lianxin.rules.flow import effects as do
 from lianxin.rules.flow import events as on
@@ -29,6 +29,9 @@ MAX_KEYS = 32
 #: Menus that ``#`` can go back through.
 MAX_HISTORY = 16
 
+#: Subflows, and agents who sent the caller away, that ``return`` can lead back through.
+MAX_STACK = 16
+
 #: Nodes that one event may lead through.
 MAX_WALK = 50
 
@@ -42,6 +45,8 @@ _AWAITED: dict[type, str] = {
     do.Record: "record",
     do.OpenCase: "case",
     do.LookUpCase: "lookup",
+    do.Ask: "ask",
+    do.Dial: "dial",
     do.Enqueue: "queue",
 }
 
@@ -54,6 +59,9 @@ _ANSWERS: dict[type, str] = {
     on.CaseDeferred: "case",
     on.CaseTold: "lookup",
     on.CaseRefused: "lookup",
+    on.Told: "ask",
+    on.DialAnswered: "dial",
+    on.DialEnded: "dial",
     on.QueueLeft: "queue",
     on.AgentCame: "queue",
     on.AgentLeft: "queue",
@@ -64,8 +72,12 @@ _ENDINGS: tuple[tuple[str, Any], ...] = (
     ("play", do.StopPlaying),
     ("wait", do.CancelWait),
     ("queue", do.LeaveQueue),
+    ("dial", do.StopDialling),
     ("record", do.StopRecording),
 )
+
+#: Events that begin a conversation: what they answer goes on until it ends.
+_BEGINNINGS = (on.AgentCame, on.DialAnswered)
 
 
 def start(flow: Flow) -> Session:
@@ -87,6 +99,10 @@ def advance(session: Session, event: Event, now: datetime) -> tuple[Session, tup
             turn.lose_caller()
         case on.KeyPressed():
             turn.press(event)
+        case on.SentTo():
+            turn.send(event)
+        case on.Resumed():
+            turn.resume()
         case _:
             turn.answer(event)
     return turn.session, tuple(turn.effects)
@@ -108,13 +124,36 @@ class _Turn:
     def begin(self, event: on.Started) -> None:
         if self.session.node:
             return
-        self.session = replace(self.session, line=event.line, caller=event.caller)
-        self._follow(self._enter(self.session.flow.start))
+        flow = self.session.flow
+        self.session = replace(
+            self.session,
+            line=event.line,
+            caller=event.caller,
+            variables={**flow.variables, **event.variables, "caller": event.caller},
+            language=event.language or flow.languages[0],
+        )
+        self._follow(self._enter(flow.start))
 
     def lose_caller(self) -> None:
         """Only a recording that is under way keeps the session."""
         awaited = {k: t for k, t in self.session.open.items() if k == "record"}
+        self._file_the_rest()
         self.session = replace(self.session, gone=True, finished=not awaited, open=awaited)
+
+    def send(self, event: on.SentTo) -> None:
+        """The agent lets the caller walk the flow, and with ``back`` wants them again."""
+        session = self.session
+        if not session.with_agent or event.node not in session.flow.nodes:
+            return
+        self.session = replace(session, prefer=session.agent if event.back else "")
+        self._follow(Leave("sent", event.node, keys="", call=session.node if event.back else ""))
+
+    def resume(self) -> None:
+        """Nobody will answer what was asked: take the node's step again."""
+        if "ask" in self.session.open and not self.session.gone:
+            self._end(("play", "wait"))
+            self.session = replace(self.session, open={}, keys="")
+            self._follow(self._enter(self.session.node))
 
     def press(self, event: on.KeyPressed) -> None:
         session = self.session
@@ -129,7 +168,9 @@ class _Turn:
         name = _ANSWERS[type(event)]
         if session.open.get(name) != event.token:
             return
-        if type(event) is not on.AgentCame:
+        if type(event) is on.AgentCame:
+            self.session = session = replace(session, agent=event.agent, prefer="")
+        elif type(event) not in _BEGINNINGS:
             awaited = {k: t for k, t in session.open.items() if k != name}
             self.session = session = replace(session, open=awaited)
         step = session.flow.nodes[session.node].heard(session, event, self.now)
@@ -146,6 +187,17 @@ class _Turn:
         token = self.session.next_token
         self.effects += [_numbered(ask, token) for ask in asks if isinstance(ask, do.OpenCase)]
         self.session = replace(self.session, finished=True, next_token=token + 1)
+        if isinstance(step, Leave) and step.unfiled is not None:
+            self.session = replace(self.session, unfiled=(*self.session.unfiled, step.unfiled))
+        self._file_the_rest()
+
+    def _file_the_rest(self) -> None:
+        """The flow is over for this caller: what they said becomes a case all the same."""
+        token = self.session.next_token
+        for kind, recording in self.session.unfiled:
+            self.effects.append(do.OpenCase(token, cast("do.RecordedKind", kind), recording))
+            token += 1
+        self.session = replace(self.session, unfiled=(), next_token=token)
 
     def _follow(self, step: Step | None) -> None:
         while isinstance(step, Leave):
@@ -155,16 +207,22 @@ class _Turn:
 
     def _leave(self, step: Leave) -> Step | None:
         session = self.session
-        self._end(("play", "wait", "queue", "record"))
+        self._end(("play", "wait", "queue", "dial", "record"))
         self._trace_key(step.pressed)
+        self.effects += step.tell
         self.effects.append(do.Trace(session.node, "exit", step.exit))
-        variables = session.variables
-        if step.store is not None:
-            variables = {**variables, step.store[0]: step.store[1]}
-        keys = session.keys if step.keys is None else step.keys
-        self.session = replace(session, keys=keys, variables=variables, open={})
-        if step.to:
-            return self._enter(step.to)
+        stack, to = _turn_back(session.stack) if step.back else (session.stack, step.to)
+        self.session = replace(
+            session,
+            keys=session.keys if step.keys is None else step.keys,
+            variables={**session.variables, **step.store} if step.store else session.variables,
+            language=step.language or session.language,
+            stack=(*stack, step.call)[-MAX_STACK:] if step.call else stack,
+            unfiled=(*session.unfiled, step.unfiled) if step.unfiled else session.unfiled,
+            open={},
+        )
+        if to:
+            return self._enter(to)
         self._hang_up()
         return None
 
@@ -183,6 +241,7 @@ class _Turn:
             phase="",
             tries=0,
             typed="",
+            memo={},
             history=history,
             visits=session.visits + 1,
         )
@@ -190,6 +249,7 @@ class _Turn:
         return node.entered(session, self.now)
 
     def _hang_up(self) -> None:
+        self._file_the_rest()
         self.effects.append(do.HangUp())
         self.session = replace(self.session, finished=True, open={}, keys="")
 
@@ -202,12 +262,16 @@ class _Turn:
             name = _AWAITED.get(type(ask))
             if name is not None:
                 awaited[name] = token
-                self.effects.append(_numbered(ask, token))
+                self.effects.append(_numbered(self._spoken(ask), token))
                 token += 1
             elif isinstance(ask, do.StopRecording) and "record" in awaited:
                 self.effects.append(do.StopRecording(awaited["record"]))
+            elif isinstance(ask, do.Tell):
+                self.effects.append(ask)
         self.session = replace(
             session,
+            memo=session.memo if step.memo is None else step.memo,
+            unfiled=_without_filed(session.unfiled, step.asks),
             phase=step.phase,
             tries=session.tries if step.tries is None else step.tries,
             typed=session.typed if step.typed is None else step.typed,
@@ -215,6 +279,10 @@ class _Turn:
             open=awaited,
             next_token=token,
         )
+
+    def _spoken(self, ask: Effect) -> Effect:
+        """What is played is played in the language of the call."""
+        return replace(ask, language=self.session.language) if isinstance(ask, do.Play) else ask
 
     def _end(self, names: tuple[str, ...]) -> dict[str, int]:
         """Stop what is under way under these names; give what goes on."""
@@ -227,6 +295,18 @@ class _Turn:
     def _trace_key(self, pressed: str) -> None:
         if pressed:
             self.effects.append(do.Trace(self.session.node, "key", pressed))
+
+
+def _turn_back(stack: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Where ``return`` leads, and what is left of the way; "" when nobody called."""
+    return (stack[:-1], stack[-1]) if stack else (stack, "")
+
+
+def _without_filed(
+    unfiled: tuple[tuple[str, str], ...], asks: tuple[Effect, ...]
+) -> tuple[tuple[str, str], ...]:
+    filed = {ask.recording for ask in asks if isinstance(ask, do.OpenCase)}
+    return tuple(each for each in unfiled if each[1] not in filed) if filed else unfiled
 
 
 def _numbered(ask: Any, token: int) -> Effect:

@@ -9,10 +9,11 @@ going on and walks to the next node.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 
-from lianxin.rules.flow.effects import Digits, Effect, Prompt, Sound
+from lianxin.rules.flow.effects import Digits, Effect, Prompt, Sound, Tell, Value, ValueKind
+from lianxin.rules.flow.values import Json, Language, Scalar, Variables
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,29 +35,49 @@ class Stay:
     tries: int | None = None
     typed: str | None = None
     keys: str | None = None
-    store: tuple[str, str] | None = None
+    memo: Mapping[str, Json] | None = None
     pressed: str = ""
     keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Take the exit named ``exit`` to the node ``to``; "" ends the call."""
+    """Take the exit named ``exit`` to the node ``to``; "" ends the call.
+
+    ``store`` sets variables, ``language`` that of the call. ``call`` is the node to which a
+    later ``back`` returns (a subflow). ``unfiled`` is a recording (kind, id) of which the flow
+    makes a case later. ``tell`` are facts to write down.
+    """
 
     exit: str
     to: str
     keys: str | None = None
-    store: tuple[str, str] | None = None
+    store: Mapping[str, Scalar] = field(default_factory=dict)
     pressed: str = ""
+    language: Language | None = None
+    call: str = ""
+    back: bool = False
+    unfiled: tuple[str, str] | None = None
+    tell: tuple[Tell, ...] = ()
 
 
 Step = Stay | Leave
+
+
+#: 播放, 选择, 录音, 查询, 人工, 控制.
+Group = Literal["play", "choose", "record", "look_up", "agent", "control"]
 
 
 class Node:
     """Base of the node types."""
 
     example: ClassVar[dict[str, Any]]
+
+    #: What it is for: where the editor's palette shows it.
+    group: ClassVar[Group] = "control"
+
+    #: The function of the centre that must be on for it, "" for none.
+    function: ClassVar[str] = ""
 
     #: Whether ``#`` in a later menu comes back here.
     returns_here: ClassVar[bool] = False
@@ -96,8 +117,23 @@ def register(example: dict[str, Any]) -> Callable[[AnyNode], AnyNode]:
     return enter
 
 
-def sounds(spoken: tuple[str, ...], variables: Mapping[str, str]) -> tuple[Sound, ...]:
-    """Turn what a flow writes (``welcome``, ``$number``) into what can be played."""
-    return tuple(
-        Digits(variables.get(word[1:], "")) if word[0] == "$" else Prompt(word) for word in spoken
-    )
+def sounds(spoken: tuple[str, ...], variables: Variables) -> tuple[Sound, ...]:
+    """Turn what a flow writes (``welcome``, ``$number``, ``$due:date``) into what is played."""
+    return tuple(_sound(word, variables) for word in spoken)
+
+
+def _sound(word: str, variables: Variables) -> Sound:
+    if word[0] != "$":
+        return Prompt(word)
+    name, _, kind = word[1:].partition(":")
+    text = as_text(variables.get(name))
+    return Value(cast("ValueKind", kind), text) if kind not in ("", "digits") else Digits(text)
+
+
+def as_text(value: Scalar) -> str:
+    """Give a variable as it is typed or spoken; nothing for what is not there."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return f"{value:.10g}" if isinstance(value, float) else str(value)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from lianxin.rules.flow.faults import Fault
-from lianxin.rules.flow.fields import NodeId, Pattern, Range
+from lianxin.rules.flow.fields import Pattern, Range, Ref, RefKind
 
 T = TypeVar("T")
 
@@ -23,11 +23,15 @@ def _hints(cls: Any) -> dict[str, Any]:
 
 
 class Reader:
-    """Collects ``faults`` and the exits (``targets``: place, node id) of what it reads."""
+    """Collects ``faults`` and what is named (``refs``: kind, place, text) of what it reads.
 
-    def __init__(self) -> None:
+    ``prefix`` is put before every node id: the nodes of a subflow are ``code/node``.
+    """
+
+    def __init__(self, prefix: str = "") -> None:
         self.faults: list[Fault] = []
-        self.targets: list[tuple[str, str]] = []
+        self.refs: list[tuple[RefKind, str, str]] = []
+        self.prefix = prefix
 
     def fault(self, code: str, place: str, text: str) -> None:
         self.faults.append(Fault(code, place, text))
@@ -49,17 +53,10 @@ class Reader:
 
     def value(self, hint: Any, data: Any, place: str) -> Any:
         """Read a value of the type ``hint``; after a fault it comes back as it was."""
-        if hint is NodeId:
-            return self._node(data, place)
+        if hint is Any:
+            return data
         read = _READERS.get(get_origin(hint))
         return read(self, hint, data, place) if read else self._plain(hint, data, place)
-
-    def _node(self, data: Any, place: str) -> Any:
-        if not isinstance(data, str) or not data:
-            self.fault("flow.value_type", place, "must be the id of a node")
-        else:
-            self.targets.append((place, data))
-        return data
 
     def _plain(self, hint: Any, data: Any, place: str) -> Any:
         accepted = (int, float) if hint is float else hint
@@ -72,8 +69,20 @@ class Reader:
         before = len(self.faults)
         value = self.value(inner, data, place)
         for limit in limits if len(self.faults) == before else ():
-            self._limit(limit, value, place)
+            if isinstance(limit, Ref):
+                value = self._ref(limit.kind, value, place)
+            else:
+                self._limit(limit, value, place)
         return value
+
+    def _ref(self, kind: RefKind, text: str, place: str) -> str:
+        if kind == "node":
+            if not text:
+                self.fault("flow.value_type", place, "must be the id of a node")
+                return text
+            text = self.prefix + text
+        self.refs.append((kind, place, text))
+        return text
 
     def _limit(self, limit: object, value: Any, place: str) -> None:
         if isinstance(limit, Range) and not limit.least <= value <= limit.most:
@@ -88,8 +97,15 @@ class Reader:
         return data
 
     def _optional(self, hint: Any, data: Any, place: str) -> Any:
-        inner = next(a for a in get_args(hint) if a is not type(None))
-        return None if data is None else self.value(inner, data, place)
+        """``X | None``; of several plain kinds (a scalar) any will do."""
+        inner = [a for a in get_args(hint) if a is not type(None)]
+        if data is None and len(inner) < len(get_args(hint)):
+            return None
+        if len(inner) == 1:
+            return self.value(inner[0], data, place)
+        if not isinstance(data, tuple(inner)):
+            self.fault("flow.value_type", place, "must be a text, a number, or true or false")
+        return data
 
     def _tuple(self, hint: Any, data: Any, place: str) -> Any:
         kinds = get_args(hint)

@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lianxin.rules.flow.flow import Flow
+from lianxin.rules.flow.values import Json, Language, Variables
 
 #: The phase of a queue node whose caller talks with an agent.
 WITH_AGENT = "with_agent"
+
+#: The phase of a node whose caller talks with an outside telephone.
+WITH_OUTSIDE = "with_outside"
 
 #: What is kept as JSON; the flow is named, not copied.
 _KEPT = (
@@ -25,6 +29,12 @@ _KEPT = (
     "visits",
     "line",
     "caller",
+    "language",
+    "memo",
+    "stack",
+    "unfiled",
+    "agent",
+    "prefer",
     "gone",
     "finished",
 )
@@ -40,13 +50,20 @@ class Session:
     tries: int = 0  # bad or missing answers in this node
     typed: str = ""  # digits of an entry that is not complete
     keys: str = ""  # pressed, not yet looked at
-    variables: Mapping[str, str] = field(default_factory=dict)
+    variables: Variables = field(default_factory=dict)
     history: tuple[str, ...] = ()  # the menus on the way here, the last one nearest
     open: Mapping[str, int] = field(default_factory=dict)  # what is awaited: its token
     next_token: int = 1
     visits: int = 0  # nodes entered in this call
     line: str = ""
     caller: str = ""
+    language: Language = "zh"
+    memo: Mapping[str, Json] = field(default_factory=dict)  # the node's own notes
+    stack: tuple[str, ...] = ()  # where ``return`` leads, the last one nearest
+    #: Recordings (kind, id) that no case was made of yet: they become cases at the end.
+    unfiled: tuple[tuple[str, str], ...] = ()
+    agent: str = ""  # 工号 of who has, or last had, the caller
+    prefer: str = ""  # 工号 of who sent the caller away and wants them back
     gone: bool = False  # the caller has hung up
     finished: bool = False  # nothing more will be asked for: the session may be dropped
 
@@ -60,6 +77,11 @@ class Session:
         """Whether the caller talks with an agent."""
         return "queue" in self.open and self.phase == WITH_AGENT
 
+    @property
+    def talking(self) -> bool:
+        """Whether somebody talks with the caller: their keys are not the flow's."""
+        return self.with_agent or ("dial" in self.open and self.phase == WITH_OUTSIDE)
+
     def menu_before(self) -> str | None:
         """Where ``#`` leads in the menu in which the caller stands; ``None`` in the first."""
         return self.history[-2] if len(self.history) > 1 else None
@@ -69,7 +91,10 @@ class Session:
         kept = {name: getattr(self, name) for name in _KEPT}
         kept["variables"] = dict(self.variables)
         kept["open"] = dict(self.open)
-        return {"flow": self.flow.id, **kept, "history": list(self.history)}
+        kept["memo"] = dict(self.memo)
+        kept["history"], kept["stack"] = list(self.history), list(self.stack)
+        kept["unfiled"] = [list(each) for each in self.unfiled]
+        return {"flow": self.flow.id, **kept}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any], flow: Flow) -> Session:
@@ -78,6 +103,9 @@ class Session:
             raise ValueError(f"the session belongs to the flow {data['flow']!r}, not {flow.id!r}")
         if data["node"] and data["node"] not in flow.nodes:
             raise ValueError(f"the flow {flow.id!r} has no node {data['node']!r}")
-        kept = {name: data[name] for name in _KEPT}
-        kept["history"] = tuple(kept["history"])
+        # A card of before an update lacks what is newer: that begins empty.
+        kept = {name: data[name] for name in _KEPT if name in data}
+        for name in ("history", "stack"):
+            kept[name] = tuple(kept.get(name, ()))
+        kept["unfiled"] = tuple((kind, id) for kind, id in kept.get("unfiled", ()))
         return cls(flow, **kept)

@@ -54,7 +54,10 @@ export interface Flow {
   start: string;
   nodes: Record<string, FlowNode>;
   agent_node?: string | null;
-  spec: 1;
+  languages?: ("zh" | "en" | "yue")[];
+  variables?: Record<string, unknown>;
+  subflows?: Record<string, unknown>;
+  spec: 2;
 }
 
 /** A jump, so that a drawing needs no long lines. */

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Annotated, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 from lianxin.rules.case_number import LENGTH
 from lianxin.rules.flow.effects import LookUpCase, Play, Wait
 from lianxin.rules.flow.entry import Entry, Taken
 from lianxin.rules.flow.events import CaseRefused, CaseTold, Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Variable
-from lianxin.rules.flow.node import Leave, Node, Stay, Step, register, sounds
+from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, as_text, register, sounds
 from lianxin.rules.flow.session import Session
 from lianxin.rules.lifecycle import CaseState
 
@@ -57,6 +57,8 @@ class CaseStatus(Node):
     missing_prompt: Spoken = "no_input"
     type: Literal["case_status"] = "case_status"
 
+    group: ClassVar[Group] = "look_up"
+
     def faults(self) -> Iterator[tuple[str, str, str]]:
         if self.code_minimum > self.code_maximum:
             text = f"must be at least the minimum, {self.code_minimum}"
@@ -67,7 +69,7 @@ class CaseStatus(Node):
         yield from (f"state_{state}" for state in get_args(CaseState))
 
     def entered(self, session: Session, now: datetime) -> Step:
-        given = session.variables.get(self.number, "") if self.number else ""
+        given = as_text(session.variables.get(self.number)) if self.number else ""
         if given:
             return self._ask_code(session, given, session.keys)
         if session.keys:

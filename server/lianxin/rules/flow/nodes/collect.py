@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from lianxin.rules.flow.effects import Play, Wait
 from lianxin.rules.flow.entry import Check, Entry, Taken
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Variable
-from lianxin.rules.flow.node import Leave, Node, Stay, Step, register, sounds
+from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 
 
@@ -45,6 +45,8 @@ class Collect(Node):
     missing_prompt: Spoken = "no_input"
     type: Literal["collect"] = "collect"
 
+    group: ClassVar[Group] = "choose"
+
     def faults(self) -> Iterator[tuple[str, str, str]]:
         if self.minimum > self.maximum:
             yield "collect.lengths", "maximum", f"must be at least the minimum, {self.minimum}"
@@ -74,7 +76,7 @@ class Collect(Node):
             return Stay("typing", (Wait(0, seconds),), typed=taken.typed, keys="")
         shown = "*" * len(taken.typed) if self.secret else taken.typed
         if taken.state == "complete":
-            stored = (self.into, taken.typed)
+            stored = {self.into: taken.typed}
             return Leave("ok", self.ok, keys=taken.rest, store=stored, pressed=shown)
         tries = session.tries + 1
         if tries >= self.tries:

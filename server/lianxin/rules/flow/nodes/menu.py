@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 from lianxin.rules.flow.effects import Play, Wait
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import Key, NodeId, Patience, Spoken, Tries
-from lianxin.rules.flow.node import Leave, Node, Stay, Step, register, sounds
+from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 
 
@@ -36,6 +36,8 @@ class Menu(Node):
     bad_prompt: Spoken = "bad_key"
     missing_prompt: Spoken = "no_input"
     type: Literal["menu"] = "menu"
+
+    group: ClassVar[Group] = "choose"
 
     returns_here: ClassVar[bool] = True
 

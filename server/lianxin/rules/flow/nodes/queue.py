@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from lianxin.rules.flow.effects import Effect, Enqueue, Play, Wait
 from lianxin.rules.flow.events import (
@@ -17,7 +17,7 @@ from lianxin.rules.flow.events import (
     QueueLeft,
 )
 from lianxin.rules.flow.fields import Key, NodeId, QueueCode, Range, Spoken
-from lianxin.rules.flow.node import Leave, Node, Stay, Step, register, sounds
+from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import WITH_AGENT, Session
 
 
@@ -50,6 +50,8 @@ class Queue(Node):
     priority: Annotated[int, Range(0, 9)] = 0
     limit_seconds: Annotated[int, Range(0, 86_400)] = 0  # 0: as long as it takes
     type: Literal["queue"] = "queue"
+
+    group: ClassVar[Group] = "agent"
 
     def entered(self, session: Session, now: datetime) -> Step:
         """Line up before anything is said: a free agent rings at once."""

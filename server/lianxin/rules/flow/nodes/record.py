@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from lianxin.rules.flow.effects import (
     Digits,
@@ -28,7 +28,7 @@ from lianxin.rules.flow.events import (
     Recorded,
 )
 from lianxin.rules.flow.fields import NodeId, Range, Spoken
-from lianxin.rules.flow.node import Leave, Node, Stay, Step, register, sounds
+from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 
 #: A caller is not kept in silence longer than this while a case is written.
@@ -63,6 +63,8 @@ class RecordMessage(Node):
     max_seconds: Annotated[int, Range(5, 600)] = 180
     silence_seconds: Annotated[int, Range(2, 60)] = 5
     type: Literal["record"] = "record"
+
+    group: ClassVar[Group] = "record"
 
     def speaks(self) -> Iterator[str]:
         if self.kind != "message":

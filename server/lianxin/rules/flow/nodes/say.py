@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 from lianxin.rules.flow.effects import Play
 from lianxin.rules.flow.events import Event, KeyPressed, Played
 from lianxin.rules.flow.fields import NodeId, Spoken
-from lianxin.rules.flow.node import Leave, Node, Stay, Step, register, sounds
+from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 
 
@@ -21,6 +21,8 @@ class Say(Node):
     prompts: tuple[Spoken, ...]
     next: NodeId
     type: Literal["say"] = "say"
+
+    group: ClassVar[Group] = "play"
 
     def entered(self, session: Session, now: datetime) -> Step:
         if session.keys or not self.prompts:
