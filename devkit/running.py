@@ -125,7 +125,8 @@ def _welcome(installation: Installation, seconds: float) -> str:
   Agents' desk:     {address}/desk/
   Log in as:        centre shifan (示范市), number 8001, password lianxin-demo
                     8001-8003 agents, 8100 supervisor, 9000 administrator, 9100 mayor's mailbox
-                    centre shixian (示范县): 8001, 8002, 8100, 9000
+                    9200 flow editor, 9900 operator of the platform
+                    centre shixian (示范县): 8001, 8002, 8100, 9000, 9200
   Dial:             12345 (示范市) or 12346 (示范县): ./dev call 12345
   Look at it:       ./dev status, ./dev logs [part]"""
 

@@ -41,6 +41,7 @@ def _session(request: HttpRequest, who: Who) -> Session:
         name=who.name,
         roles=sorted(who.roles),
         rights=sorted(who.rights),
+        functions=sorted(who.functions),
         csrf=get_token(request),
         language=get_language() or settings.LANGUAGE_CODE,
         zone=who.zone,

@@ -41,6 +41,7 @@ class Session(Given):
     name: str
     roles: list[str]
     rights: list[str]
+    functions: list[str]
     csrf: str
     language: str
     zone: str

@@ -6,13 +6,18 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal
 
+from lianxin.centres.functions import FUNCTIONS
 from lianxin.centres.isolation import scope
 from lianxin.centres.problems import NotAllowed
 
 AGENT = "agent"
 SUPERVISOR = "supervisor"
 ADMINISTRATOR = "administrator"
-ROLES = (AGENT, SUPERVISOR, ADMINISTRATOR)
+#: Draws, tests and speaks flows; an administrator publishes them.
+FLOW_EDITOR = "flow_editor"
+#: Of the platform, not of a centre: makes centres. Holds no right to any centre's rows.
+OPERATOR = "operator"
+ROLES = (AGENT, SUPERVISOR, ADMINISTRATOR, FLOW_EDITOR, OPERATOR)
 
 Secrecy = Literal["public", "internal", "confidential"]
 CONFIDENTIAL: Secrecy = "confidential"
@@ -36,6 +41,8 @@ class Who:
     rights: frozenset[str]
     zone: str = "UTC"
     address: str = ""
+    #: What the centre may use, see ``centres/functions.py``.
+    functions: frozenset[str] = frozenset(FUNCTIONS)
 
     def scope(self) -> AbstractContextManager[None]:
         """Open the rows of this person's centre."""

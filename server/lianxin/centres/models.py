@@ -18,6 +18,12 @@ class Centre(models.Model):
     zone = models.CharField(max_length=64, default="Asia/Shanghai")
     #: The host name under which citizens reach this centre's portal, "" for the default.
     host = models.CharField(max_length=253, blank=True, default="")
+    #: What the operator has switched off for this centre, see ``functions.py``.
+    functions_off = ArrayField(models.CharField(max_length=32), default=list)
+    #: The most that the centre may have; null: as many as it likes.
+    quota_lines = models.PositiveIntegerField(null=True)
+    quota_agents = models.PositiveIntegerField(null=True)
+    quota_storage_mb = models.PositiveIntegerField(null=True)
 
     class Meta:
         ordering: ClassVar = ["id"]

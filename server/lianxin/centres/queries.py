@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.crypto import constant_time_compare
 
 from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Who
+from lianxin.centres.functions import functions_of
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre, Person
 from lianxin.centres.paging import Slice, cut, narrowed
@@ -38,6 +39,7 @@ def describe(person: Person, centre: Centre, address: str) -> Who:
         rights=frozenset(person.rights),
         zone=centre.zone,
         address=address,
+        functions=functions_of(centre),
     )
 
 

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 
 from django.contrib.auth.hashers import make_password
 
-from lianxin.centres.access import ADMINISTRATOR, AGENT, MAILBOX, SUPERVISOR, Who
+from lianxin.centres.access import (
+    ADMINISTRATOR,
+    AGENT,
+    FLOW_EDITOR,
+    MAILBOX,
+    OPERATOR,
+    SUPERVISOR,
+    Who,
+)
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre, Person
 from lianxin.centres.queries import describe
@@ -56,6 +64,8 @@ CENTRES = (
             DemoPerson("8100", "班长甲", (SUPERVISOR,)),
             DemoPerson("9000", "管理员甲", (ADMINISTRATOR,)),
             DemoPerson("9100", "信箱专员", (), (MAILBOX,)),
+            DemoPerson("9200", "流程编辑甲", (FLOW_EDITOR,)),
+            DemoPerson("9900", "平台运维", (OPERATOR,)),
         ),
     ),
     DemoCentre(
@@ -68,6 +78,7 @@ CENTRES = (
             DemoPerson("8002", "钱示范", (AGENT,)),
             DemoPerson("8100", "班长乙", (SUPERVISOR,)),
             DemoPerson("9000", "管理员乙", (ADMINISTRATOR,)),
+            DemoPerson("9200", "流程编辑乙", (FLOW_EDITOR,)),
         ),
     ),
 )

@@ -1052,6 +1052,8 @@ export interface components {
             centre: components["schemas"]["CentreItem"];
             /** Csrf */
             csrf: string;
+            /** Functions */
+            functions: string[];
             /** Language */
             language: string;
             /** Name */

@@ -1,0 +1,49 @@
+"""What a centre may use: functions that the platform's operator can switch off for it.
+
+What is off is gone: its pages from the screen (the session tells what is on), its
+operations from the API (404), its node types from flows that are published.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
+from lianxin.centres.problems import Problem
+
+if TYPE_CHECKING:
+    from lianxin.centres.access import Who
+    from lianxin.centres.models import Centre
+
+Function = Literal[
+    "polls",
+    "knowledge",
+    "look_ups",
+    "transfers",
+    "surveys",
+    "mailbox",
+    "callbacks",
+    "web_calls",
+]
+FUNCTIONS: tuple[Function, ...] = get_args(Function)
+
+
+class FunctionOff(Problem):
+    """``details.function``: which one."""
+
+    code, status = "function.off", 404
+    zh = "本热线中心未开通此功能。"
+    en = "This function is switched off for your centre."
+
+
+def functions_of(centre: Centre) -> frozenset[str]:
+    """The functions that a centre may use."""
+    return frozenset(FUNCTIONS) - frozenset(centre.functions_off)
+
+
+def need_function(who: Who, function: Function) -> None:
+    """Raise ``FunctionOff`` unless ``function`` is on at the centre of ``who``.
+
+    Every action and every query of a function begins with it.
+    """
+    if function not in who.functions:
+        raise FunctionOff(function=function)
