@@ -1,0 +1,80 @@
+"""What an expression is made of, once it is parsed. Immutable and hashable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    value: Decimal | str | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    items: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unary:
+    sign: str  # - | + | not
+    inner: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    sign: str  # + - * / % == != < <= > >= in "not in" and or
+    left: Part
+    right: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """``yes if test else no``."""
+
+    test: Part
+    yes: Part
+    no: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    function: str
+    arguments: tuple[Part, ...]
+
+
+Part = Literal | Variable | Listed | Unary | Binary | Choice | Call
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A parsed text. Two of the same text are equal."""
+
+    text: str
+    root: Part = field(compare=False, repr=False)
+    variables: frozenset[str] = field(compare=False, repr=False)
+
+
+def variables_of(expression: Expression) -> frozenset[str]:
+    """Give the names of the variables that it reads."""
+    return expression.variables
+
+
+def children(part: Part) -> tuple[Part, ...]:
+    """Give what a part is made of."""
+    match part:
+        case Listed(inner) | Call(_, inner):
+            return inner
+        case Unary(_, inner):
+            return (inner,)
+        case Binary(_, left, right):
+            return (left, right)
+        case Choice(test, yes, no):
+            return (test, yes, no)
+    return ()
