@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import msgspec
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from lianxin.calls import ledger
@@ -31,18 +32,23 @@ log = logging.getLogger(__name__)
 PLAY = timedelta(minutes=30)
 
 
-def record(entries: Sequence[Entry]) -> None:
+#: Kinds of entries that others do something with, once each.
+Handlers = Mapping[str, Callable[[Entry], None]]
+
+
+def record(entries: Sequence[Entry], handlers: Handlers | None = None) -> None:
     """Write a batch of the ledger: events, calls, recordings. One transaction a centre.
 
     The same entry may come twice, a call's entries may come in parts and in any cut.
     When it raises (``django.db.OperationalError`` while PostgreSQL is away), send the
     batch again: what was already written does no harm. An entry that can never be
     written (no such centre, an id that is none) is logged in full and passed over, so
-    that it does not hold up the others.
+    that it does not hold up the others. A handler is called once for each entry of its kind,
+    in the transaction that inserts it; what it raises is undone and logged with the entry.
     """
     for centre, batch in _by_centre(entries).items():
         with scope(centre):
-            _record(centre, batch)
+            _record(centre, batch, handlers or {})
 
 
 def open_recording(who: Who, recording_id: UUID, *, begins: bool) -> Recording:
@@ -110,7 +116,7 @@ def _is_uuid(text: Any) -> bool:
         return False
 
 
-def _record(centre: int, batch: list[Entry]) -> None:
+def _record(centre: int, batch: list[Entry], handlers: Handlers) -> None:
     new = ledger.add_entries(centre, batch)
     if not new:
         return
@@ -125,3 +131,18 @@ def _record(centre: int, batch: list[Entry]) -> None:
     stored = [r.id for s in states for r in s.recordings.values() if r.state == "stored"]
     if stored:
         verify_recordings.defer(centre=centre, recordings=stored)
+    for entries in calls.values():
+        for entry in entries:
+            if entry.kind in handlers:
+                _hand_over(entry, handlers[entry.kind])
+
+
+def _hand_over(entry: Entry, handler: Callable[[Entry], None]) -> None:
+    try:
+        with transaction.atomic():
+            handler(entry)
+    except (OperationalError, InterfaceError):  # away: the whole batch comes again
+        raise
+    except Exception:
+        # A fault in one handler must not stop the ledger; the entry itself is kept in it.
+        log.exception("not carried out: %s", msgspec.json.encode(entry).decode())

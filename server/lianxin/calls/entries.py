@@ -15,7 +15,7 @@ from lianxin.rules.flow.effects import RecordedKind
 
 Kind = Literal[
     "started",  # line, caller, source ("carrier" | "web"), flow_version, channel
-    "node",  # node, what, detail: one step of the flow
+    "node",  # node, what, detail: one step of the flow (entered, key, exit, asked, told)
     "queued",  # queue
     "left_queue",  # reason
     "offered",  # person, number: the agent whose telephone rings
@@ -32,6 +32,12 @@ Kind = Literal[
     "lost",  # recording, reason: nothing could be kept of it
     "case",  # recording, case_kind, asked_at: a case is due from this recording
     "ended",  # outcome, by ("caller" | "agent" | "system"), cause (Q.850)
+    # Facts that the flow told (rules.flow.effects.Tell): node, and what it says of each.
+    "vote",
+    "survey",
+    "language",
+    "notice",
+    "prompt_recorded",
 ]
 
 CallSource = Literal["carrier", "web"]

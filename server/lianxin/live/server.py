@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import http
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 import msgspec
@@ -18,6 +18,7 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 
+from lianxin.live import traffic
 from lianxin.live.messages import Command, Hello, Notice, Refused, Welcome
 from lianxin.live.tickets import BadTicket, Identity, read_resume, read_ticket
 
@@ -75,6 +76,8 @@ class Desk(Protocol):
 
     def healthy(self) -> bool: ...
 
+    def traffic(self, versions: Collection[int]) -> Mapping[int, Mapping[str, int]]: ...
+
 
 class LiveServer:
     """Listens for pages on loopback; a reverse proxy stands in front in production."""
@@ -109,11 +112,20 @@ class LiveServer:
             healthy = self._desk.healthy()
             status = http.HTTPStatus.OK if healthy else http.HTTPStatus.SERVICE_UNAVAILABLE
             return connection.respond(status, "ok\n" if healthy else "no exchange\n")
+        if request.path.startswith(traffic.PATH):
+            return self._tell_traffic(connection, request.path)
         origin = request.headers.get("Origin")
         if origin is not None and origin not in self._origins:
             log.warning("a page of %s was refused", origin)
             return connection.respond(http.HTTPStatus.FORBIDDEN, "live.foreign_origin\n")
         return None
+
+    def _tell_traffic(self, connection: ServerConnection, path: str) -> Response:
+        versions = traffic.asked_versions(path)
+        if versions is None:
+            return connection.respond(http.HTTPStatus.FORBIDDEN, "live.not_signed\n")
+        callers = encode(self._desk.traffic(versions)).decode()
+        return connection.respond(http.HTTPStatus.OK, callers)
 
     async def _serve(self, socket: ServerConnection) -> None:
         try:

@@ -178,7 +178,7 @@ class CallActor(CallGround):
             await self._resync_recordings(picture)
             if call.with_agent:
                 await self.talk.resync(picture)
-            else:
+            if call.state in ("in_flow", "queued", "ringing"):
                 await self.flow.resync()
 
     async def _resync_recordings(self, picture: Picture) -> None:

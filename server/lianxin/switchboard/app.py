@@ -19,15 +19,18 @@ from lianxin.lines.plan import Plans
 from lianxin.live.server import LiveServer
 from lianxin.switchboard import ari, fallback
 from lianxin.switchboard.accounts import Accounts, agent_name
+from lianxin.switchboard.answerers import in_memory, outside_answerers
 from lianxin.switchboard.clock import utc_now
 from lianxin.switchboard.desk import Desk
 from lianxin.switchboard.floor import Agent, Floor
 from lianxin.switchboard.journal import Journal
+from lianxin.switchboard.look_ups import LookUps, Pools
 from lianxin.switchboard.plans import PlanBook
 from lianxin.switchboard.records import Archive, DatabaseRecords
 from lianxin.switchboard.services import Services
 from lianxin.switchboard.sounds import Sounds
 from lianxin.switchboard.switchboard import EVENTS, Switchboard
+from lianxin.switchboard.traffic import Traffic
 
 log = logging.getLogger(__name__)
 
@@ -54,8 +57,11 @@ class Process:
         self.accounts = Accounts(self.exchange, self.journal, env.secret, env.sip_ws_url, utc_now)
         self.floor = Floor(utc_now, self._offer, self._floor_changed)
         self.plans = PlanBook(env.spool / "plans.json", env.database_url, self._plans_changed)
-        self.records = DatabaseRecords(env.journal, self._shipped)
+        self.pools = Pools()
+        self.look_ups = LookUps({**outside_answerers(self.pools), **in_memory(self.floor)})
+        self.records = DatabaseRecords(env.journal, self.pools, self._shipped)
         self.archive = Archive(self.exchange, env.recordings, env.store)
+        self.traffic = Traffic()
         self.switchboard = Switchboard(
             self.exchange, self.journal, self.plans, self.accounts, self.floor, utc_now
         )
@@ -65,6 +71,7 @@ class Process:
             self.switchboard.call,
             lambda: self.switchboard.healthy,
             utc_now,
+            self.traffic,
         )
         self.switchboard.services = self._services()
         self.switchboard.reconnected = self.desk.renew_telephones
@@ -76,7 +83,8 @@ class Process:
             journal=self.journal,
             records=self.records,
             floor=self.floor,
-            sounds=Sounds(self.env.sounds),
+            look_ups=self.look_ups,
+            sounds=Sounds(self.env.sounds, self.env.store),
             clock=utc_now,
             store=self.archive.keep,
             show=self.desk.show,
@@ -84,6 +92,7 @@ class Process:
             number_of=lambda person: self.floor.agents[person].plan.number,
             endpoint_of=self._endpoint_of,
             present=self.desk.present,
+            traffic=self.traffic,
             finished=self.switchboard.finished,
             hangup_log=self.env.hangup_log,
         )
@@ -154,6 +163,7 @@ class Process:
         self.plans.stop()
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(None, self.records.stop)
+        self.pools.stop()
         self.archive.stop()
         self.journal.close()
 

@@ -9,8 +9,10 @@ from typing import Any, Self
 from lianxin.calls.entries import CallSource, Entry, Kind, Outcome
 from lianxin.lines.plan import LinePlan
 from lianxin.live.messages import CallPhase, CallView
+from lianxin.rules.flow.values import Language
 from lianxin.rules.lifecycle import CallEvent, CallState, call_next
 from lianxin.switchboard.clock import milliseconds
+from lianxin.switchboard.floor import Place
 
 #: What an agent's page shows of each state; the other states show nothing.
 PHASES: dict[CallState, CallPhase] = {
@@ -50,7 +52,8 @@ class Call:
     session: dict[str, Any] = field(default_factory=dict)
     queue: str = ""
     queue_token: int = 0  # the Enqueue that the flow waits for
-    queued: datetime | None = None
+    place: Place | None = None  # in the queue, kept while an agent is rung
+    queued: datetime | None = None  # for the first time
     answered: datetime | None = None
     held: datetime | None = None
     talked: bool = False
@@ -85,6 +88,12 @@ class Call:
         if self.person is None:
             raise LookupError(f"call {self.id} is {self.state} and has no agent")
         return self.person
+
+    @property
+    def language(self) -> Language:
+        """In which the flow speaks with the caller."""
+        language: Language = self.session.get("language", "zh")
+        return language
 
     @property
     def bridge(self) -> str:
@@ -127,23 +136,37 @@ class Call:
             moment = getattr(self, name)
             values[name] = moment.timestamp() if moment else None
         values["recordings"] = [asdict(each) for each in self.recordings.values()]
+        values["place"] = self.place.card() if self.place else None
         return values
 
     @classmethod
     def from_card(cls, card: dict[str, Any], flow: dict[str, Any] | None) -> Self:
         """``flow``: the JSON of the version that the card names, if it is still known."""
-        values = {name: card[name] for name in _PLAIN}
-        values["line"] = LinePlan(**{**card["line"], "flow": flow or {}})
+        # A card of before an update lacks what is newer: that begins as in a new call.
+        values = {name: card[name] for name in _PLAIN if name in card}
+        line = {name: card["line"][name] for name in _LINE if name in card["line"]}
+        values["line"] = LinePlan(**{**line, "flow": flow or {}})
         for name in _MOMENTS:
             values[name] = datetime.fromtimestamp(card[name], UTC) if card[name] else None
+        place = card.get("place")
+        values["place"] = Place.from_card(place) if place else _old_place(values)
         made = (Recording(**each) for each in card["recordings"])
         values["recordings"] = {each.id: each for each in made}
         return cls(**values)
 
 
+def _old_place(values: dict[str, Any]) -> Place | None:
+    """Of a card that was written before places were kept in it."""
+    queued = values["queued"]
+    return Place(values["line"].centre, values["queue"], queued) if queued else None
+
+
+_LINE = tuple(LinePlan.__dataclass_fields__)
 _MOMENTS = ("started", "queued", "answered", "held")
 _PLAIN = tuple(
-    name for name in Call.__dataclass_fields__ if name not in (*_MOMENTS, "line", "recordings")
+    name
+    for name in Call.__dataclass_fields__
+    if name not in (*_MOMENTS, "line", "place", "recordings")
 )
 
 

@@ -17,7 +17,6 @@ from lianxin.rules.flow import effects as fx
 from lianxin.rules.flow import events as ev
 from lianxin.switchboard.ari import AriError, Gone
 from lianxin.switchboard.call import Call, Recording
-from lianxin.switchboard.floor import Place
 from lianxin.switchboard.flow_runner import FlowRunner
 from lianxin.switchboard.ground import CallGround
 from lianxin.switchboard.reconcile import Picture
@@ -101,6 +100,8 @@ class Conversation:
         call.move("answered")
         call.answered = services.clock()
         services.floor.move(person, "answered", call=call.id)
+        if call.place is not None:
+            services.floor.served(call.place)
         self._ground.log("answered", person=person, number=services.number_of(person))
         self._show()
         await self._flow.agent_came()
@@ -115,7 +116,9 @@ class Conversation:
     async def _announce(self, number: str) -> None:
         """自动报工号: the caller hears who serves them before the two hear each other."""
         sounds = (fx.Prompt("number_intro"), fx.Digits(number), fx.Prompt("number_outro"))
-        media = self._services.sounds.media(self._call.line.centre_code, sounds)
+        media = self._services.sounds.media(
+            self._call.line.centre_code, sounds, self._call.language
+        )
         try:
             await self._services.exchange.play(self._call.channel, media, f"{self._call.id}.number")
         except Gone:
@@ -257,14 +260,15 @@ class Conversation:
     async def _missed(self, cause: int) -> None:
         """Back to their old place in the queue; the agent is asked to say ready again."""
         call, services = self._call, self._services
-        person, since = call.agent, call.queued or call.started
+        person = call.agent
         call.person, call.leg = None, ""
         call.move("missed")
         self._ground.log("missed", person=person, cause=cause)
         services.show_end(person, call.view(), "missed", "system")
         reason = "unreachable" if cause == UNREACHABLE else "no_answer"
         services.floor.move(person, "missed", reason=reason)
-        services.floor.enter(call.id, Place(call.line.centre, call.queue, since))
+        if call.place is not None:
+            services.floor.enter(call.id, call.place)
 
     async def withdraw(self) -> None:
         """The caller no longer waits for the agent who is being rung."""

@@ -16,6 +16,7 @@ from lianxin.switchboard.accounts import Accounts
 from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.clock import Clock, milliseconds
 from lianxin.switchboard.floor import Agent, Floor
+from lianxin.switchboard.traffic import Traffic
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,9 @@ class Desk:
         call_of: Callable[[str], CallActor | None],
         healthy: Callable[[], bool],
         clock: Clock,
+        traffic: Traffic,
     ) -> None:
+        self._traffic = traffic
         self._floor = floor
         self._accounts = accounts
         self._call_of = call_of
@@ -61,6 +64,9 @@ class Desk:
 
     def healthy(self) -> bool:
         return self._healthy()
+
+    def traffic(self, versions: Iterable[int]) -> Mapping[int, Mapping[str, int]]:
+        return self._traffic.now(versions)
 
     # --- coming and going
 

@@ -8,10 +8,11 @@ kept in the journal, and followed by one matching before the loop does anything 
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Self
 
 from lianxin.lines.plan import AgentPlan, QueuePlan
 from lianxin.live.messages import AgentView, FloorView
@@ -21,6 +22,9 @@ from lianxin.switchboard.clock import Clock, milliseconds
 
 #: An agent whose page is gone for so long is offered nothing more.
 ABSENT_SECONDS = 10
+
+#: How many of a queue's last waits the next one is estimated by.
+WAITS = 20
 
 ON_THE_TELEPHONE: frozenset[AgentState] = frozenset({"ringing", "talking", "held"})
 
@@ -64,6 +68,17 @@ class Place:
     queue: str
     since: datetime
     priority: int = 0
+    limit_seconds: int = 0  # 0: as long as it takes
+    agents: tuple[str, ...] = ()  # 工号: only these; () is whoever serves the queue
+    prefer: str = ""  # 工号: this agent first
+
+    def card(self) -> dict[str, Any]:
+        return {**asdict(self), "since": self.since.timestamp()}
+
+    @classmethod
+    def from_card(cls, card: dict[str, Any]) -> Self:
+        since, agents = datetime.fromtimestamp(card["since"], UTC), tuple(card["agents"])
+        return cls(**{**card, "since": since, "agents": agents})
 
 
 class Floor:
@@ -83,6 +98,8 @@ class Floor:
         self._offer = offer
         self._changed = changed
         self._matching = False
+        self._waits: defaultdict[tuple[int, str], deque[float]]
+        self._waits = defaultdict(lambda: deque(maxlen=WAITS))
 
     # --- the plans
 
@@ -201,12 +218,38 @@ class Floor:
             self._announce_floor(place.centre)
         return place
 
-    def on_duty(self, centre: int, queue: str) -> bool:
-        """Does anybody serve this queue? Somebody on a break does not (临时闭席)."""
+    def on_duty(self, place: Place) -> bool:
+        """Could anybody take this caller? Somebody on a break cannot (临时闭席)."""
         return any(
+            agent.state not in ("offline", "not_ready") and _may_take(agent, place)
+            for agent in self._of(place.centre)
+        )
+
+    def count_on_duty(self, centre: int, queue: str) -> int:
+        """How many serve this queue now, in a call or free for one."""
+        return sum(
             agent.state not in ("offline", "not_ready") and queue in agent.plan.queues
             for agent in self._of(centre)
         )
+
+    def order(self, centre: int, queue: str) -> list[str]:
+        """The calls that wait in this queue, whoever is next first."""
+        places = [
+            (-place.priority, place.since, call)
+            for call, place in self.waiting.items()
+            if (place.centre, place.queue) == (centre, queue)
+        ]
+        return [call for _, _, call in sorted(places)]
+
+    def served(self, place: Place) -> None:
+        """An agent has answered the caller of ``place``: remember how long that took."""
+        seconds = (self._clock() - place.since).total_seconds()
+        self._waits[place.centre, place.queue].append(seconds)
+
+    def usual_wait(self, centre: int, queue: str) -> float:
+        """The mean of the last waits in seconds; 0 when there was none yet."""
+        waits = self._waits.get((centre, queue))
+        return sum(waits) / len(waits) if waits else 0.0
 
     def view(self, centre: int) -> FloorView:
         waiting = [place.since for place in self.waiting.values() if place.centre == centre]
@@ -257,3 +300,10 @@ class Floor:
     @staticmethod
     def _skills(agent: Agent) -> frozenset[str]:
         return frozenset(f"{agent.plan.centre}:{code}" for code in agent.plan.queues)
+
+
+def _may_take(agent: Agent, place: Place) -> bool:
+    """Those who are named need not serve the queue; it only says how their telephone rings."""
+    if place.agents:
+        return agent.plan.number in place.agents
+    return place.queue in agent.plan.queues or agent.plan.number == place.prefer

@@ -56,6 +56,10 @@ class FlowRunner:
             Session.from_json(self._call.session, flow) if self._call.session else start(flow)
         )
         self._plays: set[int] = set()
+        self._asked = ""  # the source of the look-up under way
+        self._asking: set[int] = set()  # look-ups that will be answered
+        self._node = ""  # where the effects have led so far
+        self._stand(self._session.node)
         self._timers: dict[int, asyncio.TimerHandle] = {}
         self._music = False
 
@@ -92,24 +96,31 @@ class FlowRunner:
         self._stop_timers()
         await self.happened(ev.HungUp())
         self._stop_timers()
+        self._stand("")
 
     async def resync(self) -> None:
         """Nobody listened for a while: answer what the flow waits for, or ask again."""
+        if self._session.open.get("ask", 0) not in (0, *self._asking):
+            await self.happened(ev.Resumed())  # the node takes its step again
+            return
         for name, token in tuple(self._session.open.items()):
-            match name:
-                case "play":
-                    await self.happened(ev.Played(token))
-                case "wait":
-                    await self._wait(fx.Wait(token, RESUMED_WAIT_SECONDS))
-                case "record" if not self._records(token):
-                    await self.happened(ev.Recorded(token, "", 0.0, "failed"))
-                case "case":
-                    await self.happened(ev.CaseDeferred(token))
-                case "lookup":
-                    await self.happened(ev.CaseRefused(token, "unavailable"))
-                case "queue":
-                    self._line_up_again()
+            await self._resume(name, token)
         await self._set_music()
+
+    async def _resume(self, name: str, token: int) -> None:
+        match name:
+            case "play":
+                await self.happened(ev.Played(token))
+            case "wait":
+                await self._wait(fx.Wait(token, RESUMED_WAIT_SECONDS))
+            case "record" if not self._records(token):
+                await self.happened(ev.Recorded(token, "", 0.0, "failed"))
+            case "case":
+                await self.happened(ev.CaseDeferred(token))
+            case "lookup":
+                await self.happened(ev.CaseRefused(token, "unavailable"))
+            case "queue":
+                self._line_up_again()
 
     def awaits(self, recording: Recording) -> bool:
         """Is it the one whose end the flow waits for?"""
@@ -121,17 +132,23 @@ class FlowRunner:
     def _line_up_again(self) -> None:
         """The old place in the queue is kept."""
         call = self._call
-        if call.state == "queued" and call.queued is not None:
-            place = Place(call.line.centre, call.queue, call.queued)
-            self._services.floor.enter(call.id, place)
+        if call.state == "queued" and call.place is not None:
+            self._services.floor.enter(call.id, call.place)
+        if call.queue_token not in self._timers:
+            self._limit_wait()
 
     # --- effects
 
     async def _play(self, effect: fx.Play) -> None:
-        media = self._services.sounds.media(self._call.line.centre_code, effect.sounds)
+        media = self._services.sounds.media(
+            self._call.line.centre_code, effect.sounds, effect.language
+        )
         if self._music:
             self._music = False
             await self._services.exchange.stop_moh(self._call.channel, cast=True)
+        if not media:  # a text, and nothing here can read it out
+            self._ground.post(self.played, effect.token, True)
+            return
         self._plays.add(effect.token)
         try:
             await self._services.exchange.play(
@@ -246,23 +263,61 @@ class FlowRunner:
 
         self._ground.spawn(ask())
 
+    async def _ask(self, effect: fx.Ask) -> None:
+        self._asked = effect.source
+        self._asking.add(effect.token)
+        self._step("asked", effect.source)
+
+        async def ask() -> None:
+            told = await self._services.look_ups.answer(self._call, effect)
+            self._ground.post(self._told, told)
+
+        self._ground.spawn(ask())
+
+    async def _told(self, told: ev.Told) -> None:
+        self._asking.discard(told.token)
+        if self._session.open.get("ask") == told.token:
+            self._step("told", f"{self._asked}:{told.outcome}")
+        await self.happened(told)
+
+    async def _tell(self, effect: fx.Tell) -> None:
+        self._ground.log(effect.what, **{**dict(effect.data), "node": self._node})
+
     async def _enqueue(self, effect: fx.Enqueue) -> None:
-        centre = self._call.line.centre
-        if not self._services.floor.on_duty(centre, effect.queue):
+        call, floor, now = self._call, self._services.floor, self._services.clock()
+        # Whoever was sent away by an agent who wants them back has not lost their place.
+        kept = call.queued if effect.prefer or call.state != "in_flow" else None
+        place = Place(
+            centre=call.line.centre,
+            queue=effect.queue,
+            since=kept or now,
+            priority=effect.priority,
+            limit_seconds=effect.limit_seconds,
+            agents=effect.agents,
+            prefer=effect.prefer,
+        )
+        if not floor.on_duty(place):
             self._ground.post(self.happened, ev.QueueLeft(effect.token, "nobody"))
             return
-        now = self._services.clock()
-        self._call.queue = effect.queue
-        self._call.queue_token = effect.token
-        self._call.queued = self._call.queued or now
-        self._call.move("queued")
-        self._ground.log("queued", queue=effect.queue)
-        self._services.floor.enter(self._call.id, Place(centre, effect.queue, now, effect.priority))
-        if effect.limit_seconds:
-            loop = asyncio.get_running_loop()
-            self._timers[effect.token] = loop.call_later(
-                effect.limit_seconds, self._ground.post, self._waited_long, effect.token
-            )
+        call.queue, call.queue_token, call.place = effect.queue, effect.token, place
+        call.queued = call.queued or now
+        if call.state == "in_flow":  # else the node was entered anew after a kill
+            call.move("queued")
+            self._ground.log("queued", queue=effect.queue)
+        if call.state == "queued":
+            floor.enter(call.id, place)
+        self._limit_wait()
+
+    def _limit_wait(self) -> None:
+        call = self._call
+        if call.place is None or not call.place.limit_seconds:
+            return
+        waited = (self._services.clock() - call.place.since).total_seconds()
+        loop = asyncio.get_running_loop()
+        left = max(0.0, call.place.limit_seconds - waited)
+        self._timers[call.queue_token] = loop.call_later(
+            left, self._ground.post, self._waited_long, call.queue_token
+        )
 
     async def _waited_long(self, token: int) -> None:
         if self._timers.pop(token, None) is None or self._call.state != "queued":
@@ -278,9 +333,21 @@ class FlowRunner:
         await self._end_call()
 
     async def _trace(self, effect: fx.Trace) -> None:
+        if effect.what == "entered":
+            self._stand(effect.node)
         if effect.what == "key":  # what the flow shows: a query code is hidden by it
             self._call.keys = [*self._call.keys, effect.detail][-SHOWN_KEYS:]
         self._ground.log("node", node=effect.node, what=effect.what, detail=effect.detail)
+
+    def _stand(self, node: str) -> None:
+        """The caller stands on ``node`` now; "" when they have left the flow."""
+        if node != self._node:
+            self._services.traffic.move(self._call.line.flow_version, self._node, node)
+            self._node = node
+
+    def _step(self, what: str, detail: str) -> None:
+        """A line of the call's path: what was asked and told, without what it was about."""
+        self._ground.log("node", node=self._node, what=what, detail=detail)
 
     async def _set_music(self) -> None:
         """Music whenever the caller waits in a queue and nothing else is played."""
@@ -301,6 +368,8 @@ class FlowRunner:
         fx.StopRecording: _stop_recording,
         fx.OpenCase: _open_case,
         fx.LookUpCase: _look_up,
+        fx.Ask: _ask,
+        fx.Tell: _tell,
         fx.Enqueue: _enqueue,
         fx.LeaveQueue: _leave_queue,
         fx.HangUp: _hang_up,

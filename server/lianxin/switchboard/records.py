@@ -17,6 +17,8 @@ from lianxin.cases.problems import Refused
 from lianxin.cases.telling import tell_state
 from lianxin.rules.flow.events import CaseRefused, CaseTold
 from lianxin.switchboard.ari import Exchange, Gone
+from lianxin.switchboard.facts import HANDLERS
+from lianxin.switchboard.look_ups import Pools
 from lianxin.switchboard.shipper import Opened, Shipper
 from lianxin.switchboard.store import Stored, keep, place
 
@@ -28,19 +30,20 @@ LOOK_UP_SECONDS = 4
 class DatabaseRecords:
     """``shipped`` is called on the loop for every batch that has reached the database."""
 
-    def __init__(self, journal: Path, shipped: Callable[[Sequence[Entry]], None]) -> None:
+    def __init__(
+        self, journal: Path, pools: Pools, shipped: Callable[[Sequence[Entry]], None]
+    ) -> None:
         self._loop = asyncio.get_running_loop()
         self._shipped = shipped
         self._waiting: dict[str, Callable[[str, str], None]] = {}
-        self._pool = ThreadPoolExecutor(4, thread_name_prefix="look-up")
-        self._shipper = Shipper(journal, self._tell_shipped, self._tell_opened)
+        self._pools = pools
+        self._shipper = Shipper(journal, self._tell_shipped, self._tell_opened, HANDLERS)
 
     def start(self) -> None:
         self._shipper.start()
 
     def stop(self) -> None:
         self._shipper.stop()
-        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def nudge(self, *, now: bool = False) -> None:
         self._shipper.nudge(now=now)
@@ -52,7 +55,7 @@ class DatabaseRecords:
         self, token: int, centre: int, number: str, code: str, asker: str
     ) -> CaseTold | CaseRefused:
         """Ask the database for a case's state; ``unavailable`` when it does not answer."""
-        work = self._loop.run_in_executor(self._pool, _tell, centre, number, code, asker)
+        work = self._pools.run(f"centre:{centre}", _tell, centre, number, code, asker)
         try:
             async with asyncio.timeout(LOOK_UP_SECONDS):
                 return CaseTold(token, await work)

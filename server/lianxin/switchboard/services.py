@@ -15,8 +15,10 @@ from lianxin.switchboard.ari import Exchange
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.floor import Floor
 from lianxin.switchboard.journal import Journal
+from lianxin.switchboard.look_ups import LookUps
 from lianxin.switchboard.sounds import Sounds
 from lianxin.switchboard.store import Stored
+from lianxin.switchboard.traffic import Traffic
 
 
 class Records(Protocol):
@@ -39,6 +41,7 @@ class Services:
     journal: Journal
     records: Records
     floor: Floor
+    look_ups: LookUps
     sounds: Sounds
     clock: Clock
     store: Callable[[UUID], Awaitable[Stored]]  # raises NothingRecorded
@@ -47,5 +50,6 @@ class Services:
     number_of: Callable[[int], str]  # 工号 of a person
     endpoint_of: Callable[[int], str]  # PJSIP/agent-1-8001
     present: Callable[[int], bool]  # is a page of this agent connected?
+    traffic: Traffic
     finished: Callable[[str], None]  # nothing is left to do for this call
     hangup_log: Path

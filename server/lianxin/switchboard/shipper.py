@@ -18,7 +18,7 @@ from uuid import UUID
 import msgspec
 from django.db import Error, InterfaceError, OperationalError, close_old_connections
 
-from lianxin.calls.actions import record
+from lianxin.calls.actions import Handlers, record
 from lianxin.calls.entries import Entry
 from lianxin.cases.recorded import open_from_recording
 from lianxin.switchboard.journal import Position, Reader
@@ -47,11 +47,13 @@ class Shipper:
         folder: Path,
         shipped: Callable[[Sequence[Entry]], None],
         opened: Callable[[Opened], None],
+        handlers: Handlers,
     ) -> None:
         self._reader = Reader(folder)
         self._refused = folder / "refused.jsonl"
         self._shipped = shipped
         self._opened = opened
+        self._handlers = handlers
         self._wake = threading.Event()
         self._hurry = threading.Event()
         self._stopping = False
@@ -115,7 +117,7 @@ class Shipper:
     def _ship(self, entries: list[Entry]) -> None:
         close_old_connections()
         try:
-            record(entries)
+            record(entries, self._handlers)
         except (OperationalError, InterfaceError):
             raise
         except Error:
@@ -129,7 +131,7 @@ class Shipper:
         """One of them is refused by the database: find it, put it aside, keep the others."""
         for entry in entries:
             try:
-                record([entry])
+                record([entry], self._handlers)
             except (OperationalError, InterfaceError):
                 raise
             except Error as error:

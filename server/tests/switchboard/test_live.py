@@ -7,12 +7,14 @@ import json
 import logging
 import os
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 import pytest
+from django.conf import settings
 from django.core import signing
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -29,6 +31,7 @@ from lianxin.live.tickets import (
     issue_ticket,
     read_ticket,
 )
+from lianxin.live.traffic import PATH, ask_traffic
 
 OWN_ORIGIN = "http://127.0.0.1:1234"
 AGENT = Identity("agent", 1, 7, "8001", "agent 8001")
@@ -62,6 +65,9 @@ class Desk:
 
     def healthy(self) -> bool:
         return self.well
+
+    def traffic(self, versions: Collection[int]) -> Mapping[int, Mapping[str, int]]:
+        return {version: {"menu": 2} for version in versions}
 
 
 class Live:
@@ -118,6 +124,20 @@ def signed(kind: str, salt: str) -> str:
 
 def hello(**fields: str) -> str:
     return json.dumps({"type": "hello", **fields})
+
+
+async def test_web_asks_where_callers_stand(served: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    ports = replace(settings.ENV.ports, live=served.port)
+    monkeypatch.setattr(settings, "ENV", replace(settings.ENV, ports=ports))
+    assert await asyncio.to_thread(ask_traffic, (7, 8)) == {7: {"menu": 2}, 8: {"menu": 2}}
+
+
+async def test_nobody_else_asks_where_callers_stand(served: Live) -> None:
+    for token in ("", "7", signing.dumps([7], salt=TICKET_SALT)):
+        with pytest.raises(InvalidStatus) as refused:
+            async with connect(f"ws://127.0.0.1:{served.port}{PATH}{token}"):
+                pass
+        assert refused.value.response.status_code == 403
 
 
 async def test_a_page_is_welcomed_and_comes_back_with_its_token(served: Live) -> None:

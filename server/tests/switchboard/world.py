@@ -25,20 +25,25 @@ from lianxin.lines.plan import AgentPlan, LinePlan, Plans, QueuePlan
 from lianxin.live import messages as m
 from lianxin.live.server import Page
 from lianxin.live.tickets import Identity, read_resume
+from lianxin.rules.flow import Flow
+from lianxin.rules.flow.effects import Source
 from lianxin.rules.flow.events import CaseRefused, CaseTold
 from lianxin.switchboard import flow_runner
 from lianxin.switchboard.accounts import Accounts, agent_name
 from lianxin.switchboard.actor import CallActor
+from lianxin.switchboard.answerers import in_memory
 from lianxin.switchboard.ari.twin import FarEnd, Twin
 from lianxin.switchboard.call import Call
 from lianxin.switchboard.desk import Desk
 from lianxin.switchboard.floor import Agent, Floor
 from lianxin.switchboard.journal import Journal, Reader
+from lianxin.switchboard.look_ups import Answerer, LookUps
 from lianxin.switchboard.plans import PlanBook
 from lianxin.switchboard.services import Services
 from lianxin.switchboard.sounds import Sounds
 from lianxin.switchboard.store import Stored, keep
 from lianxin.switchboard.switchboard import Switchboard
+from lianxin.switchboard.traffic import Traffic
 
 CENTRE, LINE, SECOND_LINE = 1, "12345", "12346"
 AGENTS = (8001, 8002, 8003)
@@ -139,11 +144,18 @@ class World:
         self.twin = Twin(recordings=folder / "recordings")
         self.database = Database()
         self.plans = plans()
+        self.answerers: dict[Source, Answerer] = {}  # beside the switchboard's own
+        self.flow: Flow | None = None  # instead of the article's
         self.hangup_log = folder / "hangups.csv"
         self.pages: dict[int, Heard] = {}
         self.callers: list[str] = []
         self._loop_time: Any = None
         self._task: asyncio.Task[None] | None = None
+
+    def answer(self, source: Source, answerer: Answerer) -> None:
+        """From now on ``answerer`` is asked."""
+        self.answerers[source] = answerer
+        self.look_ups.add(self.answerers)
 
     # --- living
 
@@ -169,13 +181,19 @@ class World:
         self.journal = Journal(self.folder / "journal")
         self.accounts = Accounts(twin, self.journal, "secret", "ws://x/ws", clock)
         self.floor = Floor(clock, self._offer, self._floor_changed)
+        self.look_ups = LookUps({**in_memory(self.floor), **self.answerers})
         self.book = PlanBook(self.folder / "plans.json", "", self._plans_changed)
         self.switchboard = Switchboard(
             twin, self.journal, self.book, self.accounts, self.floor, clock
         )
-        self.desk = Desk(self.floor, self.accounts, self.switchboard.call, self._is_healthy, clock)
+        self.traffic = Traffic()
+        self.desk = Desk(
+            self.floor, self.accounts, self.switchboard.call, self._is_healthy, clock, self.traffic
+        )
         self.switchboard.services = self._services()
         self.switchboard.reconnected = self.desk.renew_telephones
+        if self.flow is not None:
+            self.book._flows[1] = self.flow
         self.book._take(self.plans)
         self._task = asyncio.create_task(self.switchboard.run())
         await self.settle()
@@ -186,7 +204,8 @@ class World:
             journal=self.journal,
             records=self.database,
             floor=self.floor,
-            sounds=Sounds(self.folder / "sounds"),
+            look_ups=self.look_ups,
+            sounds=Sounds(self.folder / "sounds", self.folder / "store"),
             clock=self.clock,
             store=self._store,
             show=self.desk.show,
@@ -194,6 +213,7 @@ class World:
             number_of=str,
             endpoint_of=endpoint,
             present=self.desk.present,
+            traffic=self.traffic,
             finished=self.switchboard.finished,
             hangup_log=self.hangup_log,
         )

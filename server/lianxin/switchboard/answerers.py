@@ -1,0 +1,43 @@
+"""Who answers which source of a flow's look-ups.
+
+``in_memory`` holds those that ask the switchboard itself. Sources that ask a database or a
+customer's service are registered in ``outside_answerers``, one line each.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from lianxin.rules.flow.effects import Source
+from lianxin.switchboard.call import Call
+from lianxin.switchboard.floor import Floor
+from lianxin.switchboard.look_ups import Answer, Answerer, Arguments, Pools
+
+
+def in_memory(floor: Floor) -> Mapping[Source, Answerer]:
+    """Sources that are answered from what the switchboard knows anyway."""
+
+    async def queue(call: Call, arguments: Arguments) -> Answer:
+        return "ok", queue_values(floor, call, str(arguments.get("queue") or call.queue))
+
+    return {"queue": queue}
+
+
+def outside_answerers(pools: Pools) -> Mapping[Source, Answerer]:  # noqa: ARG001 - to come
+    """Sources that ask PostgreSQL or a customer's service, with threads from ``pools``."""
+    return {}
+
+
+def queue_values(floor: Floor, call: Call, queue: str) -> Mapping[str, int]:
+    """``position`` counts from 1, also for who does not wait yet; ``minutes`` is 0 while
+    nobody's wait is known to judge by; ``on_duty`` are those who serve the queue now."""
+    centre = call.line.centre
+    order = floor.order(centre, queue)
+    position = order.index(call.id) + 1 if call.id in order else len(order) + 1
+    return {
+        "position": position,
+        "minutes": math.ceil(floor.usual_wait(centre, queue) / 60),
+        "waiting": len(order),
+        "on_duty": floor.count_on_duty(centre, queue),
+    }

@@ -1,0 +1,197 @@
+"""What a flow asks and tells: answered in time or not at all, and never in anybody's way."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+
+import pytest
+
+from lianxin.rules.flow.effects import Ask, Clip, Enqueue, Play, Prompt, Record, Tell, Text
+from lianxin.rules.flow.events import Told
+from lianxin.switchboard.actor import CallActor
+from lianxin.switchboard.call import Call
+from lianxin.switchboard.look_ups import Answer, Arguments, LookUps, Pools
+from tests.switchboard.probe import Probe, into
+from tests.switchboard.world import World
+
+QUEUE = Ask(0, "queue", (("queue", "general"),))
+END = Probe()
+
+
+def path(world: World, actor: CallActor) -> list[tuple[str, str, str]]:
+    """What the call's trace shows: node, what, detail."""
+    nodes = (entry.data for entry in world.entries(actor.call) if entry.kind == "node")
+    return [(data["node"], data["what"], data["detail"]) for data in nodes]
+
+
+async def hangs(call: Call, arguments: Arguments) -> Answer:
+    del call, arguments
+    await asyncio.Event().wait()
+    raise AssertionError
+
+
+async def breaks(call: Call, arguments: Arguments) -> Answer:
+    del call, arguments
+    raise KeyError("the customer's service")
+
+
+async def test_what_is_asked_is_told(world: World) -> None:
+    actor = await into(
+        world, start=Probe(asks=(QUEUE,), exits={"ok": "end"}, store="told"), end=END
+    )
+    assert actor.call.session["node"] == "end"
+    told = actor.call.session["variables"]["told"]
+    assert told == str({"position": 1, "minutes": 0, "waiting": 0, "on_duty": 0})
+    assert path(world, actor) == [
+        ("start", "entered", ""),
+        ("start", "asked", "queue"),
+        ("start", "told", "queue:ok"),
+        ("start", "exit", "ok"),
+        ("end", "entered", ""),
+    ]
+
+
+@pytest.mark.parametrize(("answerer", "seconds"), [(hangs, 3.1), (breaks, 0.0), (None, 0.0)])
+async def test_what_is_not_answered_is_unavailable(
+    world: World, answerer: object, seconds: float, caplog: pytest.LogCaptureFixture
+) -> None:
+    if answerer is not None:
+        world.answer("http", answerer)  # type: ignore[arg-type]
+    ask = Ask(0, "http", (("path", "/secret"),), seconds=3.0)
+    actor = await into(world, start=Probe(asks=(ask,), exits={"unavailable": "end"}), end=END)
+    await world.wait(seconds)
+    assert actor.call.session["node"] == "end"
+    assert ("start", "told", "http:unavailable") in path(world, actor)
+    assert "secret" not in caplog.text
+    caplog.clear()
+
+
+async def test_a_late_answer_changes_nothing(world: World) -> None:
+    world.answer("http", hangs)
+    start = Probe(asks=(Ask(0, "http", seconds=60),), exits={"1": "end", "ok": "wrong"})
+    actor = await into(world, start=start, end=END, wrong=END)
+    await world.press(actor, "1")
+    actor.post(actor.flow._told, Told(actor.call.session["next_token"] - 1, "ok"))
+    await world.settle()
+    assert actor.call.session["node"] == "end"
+    assert not [step for step in path(world, actor) if step[1] == "told"]
+
+
+async def test_those_who_hang_hold_up_nobody_else() -> None:
+    """A hundred wait for one service; another one's caller is answered at once."""
+    let_go = threading.Event()
+    pools = Pools(at_once=2)
+
+    async def stuck(call: Call, arguments: Arguments) -> Answer:
+        del call, arguments
+        await pools.run("connection:1", let_go.wait)
+        return "ok", {}
+
+    async def quick(call: Call, arguments: Arguments) -> Answer:
+        del call, arguments
+        return "ok", await pools.run("connection:2", dict)
+
+    look_ups = LookUps({"http": stuck, "sql": quick})
+    call = Call.__new__(Call)
+    call.id = "x"
+    asks = [look_ups.answer(call, Ask(n, "http", seconds=0.5)) for n in range(100)]
+    waiting = asyncio.gather(*asks)
+    began = time.monotonic()
+    assert (await look_ups.answer(call, Ask(200, "sql"))).outcome == "ok"
+    assert time.monotonic() - began < 0.4
+    assert {told.outcome for told in await waiting} == {"unavailable"}
+    assert time.monotonic() - began < 1.0
+    let_go.set()
+    pools.stop()
+
+
+async def test_an_open_look_up_is_asked_again_after_a_kill(world: World) -> None:
+    world.answer("http", hangs)
+    ask = Ask(0, "http", seconds=60)
+    actor = await into(world, start=Probe(asks=(ask,), exits={"unavailable": "end"}), end=END)
+    await world.restart()
+    actor = world.of(actor.call.channel)
+    await world.wait(60)
+    assert [step for step in path(world, actor) if step[1] == "asked"] == [
+        ("start", "asked", "http")
+    ] * 2
+    assert actor.call.session["node"] == "end"
+
+
+async def test_a_lost_socket_does_not_ask_twice(world: World) -> None:
+    world.answer("http", hangs)
+    ask = Ask(0, "http", seconds=60)
+    actor = await into(world, start=Probe(asks=(ask,), exits={"unavailable": "end"}), end=END)
+    world.twin.lose()
+    await world.wait(2)
+    assert len([step for step in path(world, actor) if step[1] == "asked"]) == 1
+    await world.wait(60)
+    assert actor.call.session["node"] == "end"
+
+
+async def test_a_waiting_caller_asks_for_their_place_across_a_kill(world: World) -> None:
+    """Resumed enters the queue node anew: the place is the old one, the call waits once."""
+    world.answer("queue", hangs)
+    await world.sign_in(8001)
+    first = Probe(asks=(Enqueue(0, "general"), Ask(0, "queue", seconds=60)))
+    taken = await into(world, start=first)
+    await world.wait(1)
+    actor = await world.call_in(caller="13800000002")
+    since = actor.call.queued
+    await world.restart()
+    actor = world.of(actor.call.channel)
+    assert actor.call.state == "queued"
+    assert world.floor.waiting[actor.call.id].since == since
+    assert world.of(taken.call.channel).call.state == "ringing"
+
+
+# --- facts
+
+
+async def test_a_fact_is_in_the_ledger(world: World) -> None:
+    fact = Tell("vote", (("poll", "parks"), ("option", 2)))
+    actor = await into(world, start=Probe(asks=(fact,)))
+    vote = world.entry(actor.call, "vote")
+    assert vote.data == {"poll": "parks", "option": 2, "node": "start"}
+
+
+# --- sounds
+
+
+async def test_nothing_to_read_out_is_heard_at_once(world: World) -> None:
+    """A text where no engine is: the flow goes on, the other sounds of a play are heard."""
+    play = Play(0, (Text("您好"),))
+    actor = await into(world, start=Probe(asks=(play,), exits={"Played": "end"}), end=END)
+    assert actor.call.session["node"] == "end"
+    assert not [command for command in world.twin.commands if command[0] == "play"]
+
+
+async def test_callers_hear_what_they_said(world: World) -> None:
+    start = Probe(asks=(Record(0, 60, 5),), exits={"Recorded": "end"})
+    actor = await into(world, start=start, end=END)
+    await world.wait(4)
+    world.twin.fall_silent(actor.call.channel)
+    await world.wait(6)
+    recording = world.entry(actor.call, "stored").data["recording"]
+    media = actor.services.sounds.media("shifan", (Clip(recording), Prompt("welcome")), "zh")
+    assert media[0].removeprefix("sound:") + ".wav" == str(
+        world.folder / "store" / world.entry(actor.call, "stored").data["path"]
+    )
+
+
+# --- where callers stand
+
+
+async def test_callers_are_counted_where_they_stand(world: World) -> None:
+    nodes = {"start": Probe(exits={"1": "end"}), "end": END}
+    actors = [await into(world, f"1380000000{n}", **nodes) for n in range(3)]
+    assert world.desk.traffic([1, 2]) == {1: {"start": 3}}
+    await world.press(actors[0], "1")
+    assert world.desk.traffic([1]) == {1: {"start": 2, "end": 1}}
+    await world.restart()
+    assert world.desk.traffic([1]) == {1: {"start": 2, "end": 1}}
+    for actor in actors:
+        await world.hang_up(actor.call.channel)
+    assert world.desk.traffic([1]) == {}
