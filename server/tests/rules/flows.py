@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -47,6 +47,38 @@ _nodes = st.one_of(
         open=_target,
         closed=_target,
     ),
+    _node("hours", calendar=st.just("office"), open=_target, closed=_target),
+    _node("speak", value=st.sampled_from(["typed", "caller"]), next=_target),
+    _node("wait", seconds=st.just(2), key=st.none() | st.sampled_from(KEYS), next=_target),
+    _node("subflow", flow=st.sampled_from(["inner", "missing"]), next=_target),
+    _node("return", otherwise=st.none() | _target),
+    _node(
+        "ring",
+        agents=st.just(["8001"]),
+        queue=st.just("general"),
+        prompts=_prompts,
+        nobody=_target,
+        timeout=_target,
+        after=_target,
+    ),
+    _node(
+        "transfer",
+        numbers=st.sampled_from([["12315"], ["$caller"], ["$nothing"]]),
+        prompts=_prompts,
+        after=_target,
+        failed=_target,
+        busy=st.none() | _target,
+    ),
+    _node("survey", prompts=_prompts, done=_target, none=_target),
+    _node(
+        "language",
+        keys=st.dictionaries(
+            st.sampled_from(KEYS), st.sampled_from(["zh", "en", "yue"]), min_size=1, max_size=3
+        ),
+        remember=st.booleans(),
+        offer=st.sampled_from(["unknown", "always", "never"]),
+        next=_target,
+    ),
     _node(
         "queue",
         queue=st.just("general"),
@@ -68,23 +100,44 @@ _nodes = st.one_of(
     _node("hang_up", prompts=_prompts),
 )
 
-flows = st.fixed_dictionaries(
-    {
-        "spec": st.just(2),
-        "id": st.just("any"),
-        "title": st.just("any"),
-        "start": _target,
-        "agent_node": st.none() | _target,
-        "nodes": st.fixed_dictionaries(dict.fromkeys(NAMES, _nodes)),
-    }
-).map(Flow.from_json)
+
+def _flow(names: tuple[str, ...], **more: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.fixed_dictionaries(
+        {
+            "spec": st.just(2),
+            "id": st.just("any"),
+            "title": st.just("any"),
+            "start": st.sampled_from(names),
+            "nodes": st.fixed_dictionaries(dict.fromkeys(names, _nodes)),
+            **more,
+        }
+    )
+
+
+#: A subflow has all the nodes that are named in it.
+_inner = st.fixed_dictionaries({"inner": _flow(NAMES)})
+
+flows = _flow(NAMES, agent_node=st.none() | _target, subflows=st.just({}) | _inner).map(
+    Flow.from_json
+)
 
 _seconds = st.floats(0, 600)
+
+_outcomes = st.sampled_from(["unavailable", "ok", "open", "closed", "known", "unknown", "nonsense"])
+
+_values = st.fixed_dictionaries(
+    {}, optional={"language": st.sampled_from(["en", "yue", "xx", 7, None])}
+)
 
 
 def answers(session: Session) -> list[st.SearchStrategy[Event]]:
     """Everything that may answer what the session waits for."""
     makers: dict[str, Callable[[int], st.SearchStrategy[Any]]] = {
+        "ask": lambda t: st.builds(on.Told, st.just(t), _outcomes, _values),
+        "dial": lambda t: st.one_of(
+            st.just(on.DialAnswered(t, "12315")),
+            st.builds(on.DialEnded, st.just(t), st.sampled_from(get_args(on.DialEnd))),
+        ),
         "play": lambda t: st.builds(on.Played, st.just(t), st.booleans()),
         "wait": lambda t: st.just(on.Expired(t)),
         "record": lambda t: st.builds(
@@ -107,11 +160,12 @@ def answers(session: Session) -> list[st.SearchStrategy[Event]]:
             ),
         ),
         "queue": lambda t: st.one_of(
-            st.sampled_from([on.AgentCame(t), on.AgentLeft(t)]),
+            st.sampled_from([on.AgentCame(t, "8001"), on.AgentLeft(t)]),
             st.builds(on.QueueLeft, st.just(t), st.sampled_from(["nobody", "timeout", "closed"])),
         ),
     }
-    return [makers[name](token) for name, token in session.open.items()]
+    sent = st.builds(on.SentTo, st.sampled_from([*session.flow.nodes, "gone"]), st.booleans())
+    return [*(makers[name](token) for name, token in session.open.items()), sent]
 
 
 def events(session: Session) -> st.SearchStrategy[Event]:
@@ -123,5 +177,7 @@ def events(session: Session) -> st.SearchStrategy[Event]:
         st.builds(on.Played, stale),
         st.builds(on.Expired, stale),
         st.builds(on.QueueLeft, stale, st.just("nobody")),
+        st.builds(on.Told, stale, st.just("ok")),
         st.just(on.Started("12345", "")),
+        st.just(on.Resumed()),
     )

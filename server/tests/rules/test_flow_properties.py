@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from typing import TypeGuard
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -56,16 +57,25 @@ def test_whatever_happens_the_session_survives_json_and_ends_after_hanging_up(
     for _ in range(data.draw(st.integers(0, 25), "events")):
         session, effects = _step(session, data.draw(events(session)))
         _check(session, effects)
-    was_finished, recording = session.finished, "record" in session.open
+    recording = "record" in session.open
+    was_finished, unfiled = session.finished, [id for _, id in session.unfiled]
     session, effects = _step(session, on.HungUp())
-    assert effects == ()
     assert session.finished == (was_finished or not recording)
     if recording:
-        ended = on.Recorded(session.open["record"], "rec-1", 30, "hangup")
+        assert effects == ()
+        ended = on.Recorded(session.open["record"], "rec-9", 30, "hangup")
         session, effects = _step(session, ended)
-        assert [type(effect) for effect in effects] == [do.OpenCase]
+        assert "rec-9" in [effect.recording for effect in effects if _is_case(effect)]
+    else:
+        assert [effect.recording for effect in effects if _is_case(effect)] == unfiled
+    assert all(map(_is_case, effects))
     assert session.finished
+    assert not session.unfiled
     assert not session.open
+
+
+def _is_case(effect: do.Effect) -> TypeGuard[do.OpenCase]:
+    return isinstance(effect, do.OpenCase)
 
 
 @walks
@@ -89,6 +99,8 @@ def _some_answer(session: Session, choice: int) -> on.Event:
         "record": [on.Recorded(token, "rec-1", 9, "limit"), on.Recorded(token, "", 0, "failed")],
         "case": [on.CaseOpened(token, "9901260213000011", "246813"), on.CaseDeferred(token)],
         "lookup": [on.CaseTold(token, "closed"), on.CaseRefused(token, "wrong_code")],
+        "ask": [on.Told(token, "unavailable"), on.Told(token, "ok"), on.Told(token, "open")],
+        "dial": [on.DialEnded(token, "answered"), on.DialEnded(token, "busy")],
     }
     # A queue is left by its own event only: a waiting caller may wait as long as it takes.
     if "queue" in session.open:
@@ -104,7 +116,7 @@ def test_no_timer_and_no_prompt_is_left_behind(flow: Flow, data: st.DataObject) 
     session = start(flow)
     event: on.Event = on.Started("12345", "")
     for _ in range(data.draw(st.integers(1, 25), "events")):
-        if not isinstance(event, on.AgentCame):
+        if not isinstance(event, on.AgentCame | on.DialAnswered):
             running.pop(getattr(event, "token", 0), None)
         session, effects = advance(session, event, NOW)
         _run(running, effects)
@@ -114,20 +126,29 @@ def test_no_timer_and_no_prompt_is_left_behind(flow: Flow, data: st.DataObject) 
         event = data.draw(st.one_of(*answers(session), st.builds(on.KeyPressed, st.just("1"))))
 
 
-_RUNNING = ("play", "wait", "queue")
+_RUNNING = ("play", "wait", "queue", "dial")
 
 
 def _run(running: dict[int, str], effects: tuple[do.Effect, ...]) -> None:
     for effect in effects:
         match effect:
-            case do.StopPlaying(token) | do.CancelWait(token) | do.LeaveQueue(token):
+            case (
+                do.StopPlaying(token)
+                | do.CancelWait(token)
+                | do.LeaveQueue(token)
+                | do.StopDialling(token)
+            ):
                 del running[token]
+            case do.Dial(token):
+                assert not {"dial", "queue"} & set(running.values()), "two calls for one caller"
+                running[token] = "dial"
             case do.Play(token):
                 assert "play" not in running.values(), "two prompts at once"
                 running[token] = "play"
             case do.Wait(token):
                 running[token] = "wait"
             case do.Enqueue(token):
+                assert not {"dial", "queue"} & set(running.values()), "two places in the queue"
                 running[token] = "queue"
 
 

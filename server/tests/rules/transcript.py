@@ -124,6 +124,8 @@ def _effect(effect: Effect) -> str:
         case do.Play(token, sounds, _):
             said = ", ".join(map(_sound, sounds))
             return f"play #{token}: {said}"
+        case do.HangUp("normal"):
+            return "HangUp"
     values = {f.name: getattr(effect, f.name) for f in fields(effect)}
     values = {name: value for name, value in values.items() if value not in ("", ())}
     number = f" #{values.pop('token')}" if "token" in values else ""

@@ -15,6 +15,12 @@ from lianxin.rules.flow.values import Language, Pairs
 #: What a caller can record for: the first three become cases with a number and a code.
 RecordedKind = Literal["complaint", "report", "mailbox", "message"]
 
+#: What a case can be opened as: what was recorded, or another type of request.
+CaseKind = Literal[RecordedKind, "consultation", "help", "suggestion", "praise"]
+
+#: What the caller's telephone is told of the end: 正常, 忙, 拥塞.
+HangUpCause = Literal["normal", "busy", "congestion"]
+
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
@@ -123,7 +129,7 @@ class OpenCase:
     """
 
     token: int
-    kind: RecordedKind
+    kind: CaseKind
     recording: str  # "" when there is none
     title: str = ""
     content: str = ""
@@ -145,7 +151,7 @@ Source = Literal[
     "calendar",  # {calendar} → open | closed
     "caller",  # {} → known (language) | unknown
     "queue",  # {queue} → ok (position, minutes, waiting, on_duty)
-    "callback",  # {number} → ok | refused: called back in the order of the queue
+    "callback",  # {number, queue} → ok | refused: called back in the order of the queue
     "poll",  # {poll} → open | voted | closed (results) | unknown
     "knowledge",  # {node} → ok (items: [{code, prompt, leaf}], prompt, text) | unknown
     "knowledge_send",  # {node, way, number} → ok | refused
@@ -211,7 +217,9 @@ class Enqueue:
     priority: int = 0
     limit_seconds: int = 0  # 0: wait as long as it takes
     agents: tuple[str, ...] = ()  # 工号: only these; () is whoever serves the queue
-    prefer: str = ""  # 工号: this agent first, when free
+    #: 工号: this agent first, when free. Such a caller has been here before, and goes before
+    #: others of the same priority.
+    prefer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +230,8 @@ class LeaveQueue:
 @dataclass(frozen=True, slots=True)
 class HangUp:
     """End the call. Nothing answers it."""
+
+    cause: HangUpCause = "normal"
 
 
 @dataclass(frozen=True, slots=True)

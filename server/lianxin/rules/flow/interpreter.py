@@ -4,7 +4,8 @@
     session, effects = advance(session, Started("12345", "02155500001"), now)
 
 An event whose token is not awaited any more is ignored. Keys are kept until a node
-looks at them. After ``HungUp``, and at the flow's own end, nothing is asked for but
+looks at them; ``0`` leads to the flow's agents from every node that has no use of its own
+for it (``Node.takes_zero``). After ``HungUp``, and at the flow's own end, nothing is asked for but
 ``OpenCase``, for recordings of which no case was made yet. Every call ends: a walk that
 never waits, and a call that goes round for ever, are hung up.
 """
@@ -22,6 +23,7 @@ from lianxin.rules.flow.events import Event
 from lianxin.rules.flow.flow import Flow
 from lianxin.rules.flow.node import Leave, Stay, Step
 from lianxin.rules.flow.session import Session
+from lianxin.rules.flow.values import Variables
 
 #: Keys that are kept for later; more are dropped.
 MAX_KEYS = 32
@@ -129,15 +131,18 @@ class _Turn:
             self.session,
             line=event.line,
             caller=event.caller,
-            variables={**flow.variables, **event.variables, "caller": event.caller},
             language=event.language or flow.languages[0],
         )
+        own = {"caller": event.caller, "line": event.line, "language": self.session.language}
+        known = {**flow.variables, **event.variables, **own}
+        self.session = replace(self.session, variables=known)
         self._follow(self._enter(flow.start))
 
     def lose_caller(self) -> None:
-        """Only a recording that is under way keeps the session."""
+        """Only a recording that is under way keeps the session: it may replace an earlier one."""
         awaited = {k: t for k, t in self.session.open.items() if k == "record"}
-        self._file_the_rest()
+        if not awaited:
+            self._file_the_rest()
         self.session = replace(self.session, gone=True, finished=not awaited, open=awaited)
 
     def send(self, event: on.SentTo) -> None:
@@ -150,10 +155,16 @@ class _Turn:
 
     def resume(self) -> None:
         """Nobody will answer what was asked: take the node's step again."""
-        if "ask" in self.session.open and not self.session.gone:
-            self._end(("play", "wait"))
-            self.session = replace(self.session, open={}, keys="")
-            self._follow(self._enter(self.session.node))
+        session = self.session
+        if "ask" not in session.open or session.gone:
+            return
+        step = session.flow.nodes[session.node].resumed(session, self.now)
+        if step is not None:
+            self._follow(step)
+            return
+        self._end(("play", "wait", "queue", "dial", "record"))
+        self.session = replace(session, open={}, keys="")
+        self._follow(self._enter(session.node))
 
     def press(self, event: on.KeyPressed) -> None:
         session = self.session
@@ -161,7 +172,10 @@ class _Turn:
             return
         self.session = session = replace(session, keys=session.keys + event.key)
         if session.node:
-            self._follow(session.flow.nodes[session.node].heard(session, event, self.now))
+            step = self._to_agents() or session.flow.nodes[session.node].heard(
+                session, event, self.now
+            )
+            self._follow(step)
 
     def answer(self, event: Any) -> None:
         session = self.session
@@ -186,9 +200,12 @@ class _Turn:
         asks = step.asks if isinstance(step, Stay) else ()
         token = self.session.next_token
         self.effects += [_numbered(ask, token) for ask in asks if isinstance(ask, do.OpenCase)]
-        self.session = replace(self.session, finished=True, next_token=token + 1)
-        if isinstance(step, Leave) and step.unfiled is not None:
-            self.session = replace(self.session, unfiled=(*self.session.unfiled, step.unfiled))
+        self.session = replace(
+            self.session,
+            finished=True,
+            next_token=token + 1,
+            unfiled=_unfiled(self.session.unfiled, step),
+        )
         self._file_the_rest()
 
     def _file_the_rest(self) -> None:
@@ -211,20 +228,30 @@ class _Turn:
         self._trace_key(step.pressed)
         self.effects += step.tell
         self.effects.append(do.Trace(session.node, "exit", step.exit))
-        stack, to = _turn_back(session.stack) if step.back else (session.stack, step.to)
+        stack, to = _turn_back(session.stack, step)
         self.session = replace(
             session,
             keys=session.keys if step.keys is None else step.keys,
-            variables={**session.variables, **step.store} if step.store else session.variables,
+            variables=_stored(session, step),
             language=step.language or session.language,
             stack=(*stack, step.call)[-MAX_STACK:] if step.call else stack,
-            unfiled=(*session.unfiled, step.unfiled) if step.unfiled else session.unfiled,
+            unfiled=_unfiled(session.unfiled, step),
             open={},
         )
         if to:
             return self._enter(to)
-        self._hang_up()
+        self._hang_up(step.cause)
         return None
+
+    def _to_agents(self) -> Step | None:
+        """``0`` calls an agent, wherever the caller stands and nobody talks with them yet."""
+        session = self.session
+        agents = session.flow.agent_node
+        if session.keys[:1] != "0" or agents in (None, session.node) or session.talking:
+            return None
+        if session.flow.nodes[session.node].takes_zero(session):
+            return None
+        return Leave("agent", agents or "", keys=session.keys[1:], pressed="0")
 
     def _enter(self, name: str) -> Step | None:
         session = self.session
@@ -246,23 +273,25 @@ class _Turn:
             visits=session.visits + 1,
         )
         self.effects.append(do.Trace(name, "entered"))
-        return node.entered(session, self.now)
+        return self._to_agents() or node.entered(session, self.now)
 
-    def _hang_up(self) -> None:
+    def _hang_up(self, cause: do.HangUpCause = "normal") -> None:
         self._file_the_rest()
-        self.effects.append(do.HangUp())
+        self.effects.append(do.HangUp(cause))
         self.session = replace(self.session, finished=True, open={}, keys="")
 
     def _stay(self, step: Stay) -> None:
         session = self.session
         awaited = dict(session.open) if step.keep else self._end(("play", "wait"))
+        if not step.keep:
+            awaited.pop("ask", None)
         self._trace_key(step.pressed)
         token = session.next_token
         for ask in step.asks:
             name = _AWAITED.get(type(ask))
             if name is not None:
                 awaited[name] = token
-                self.effects.append(_numbered(self._spoken(ask), token))
+                self.effects.append(_numbered(self._spoken(ask, step), token))
                 token += 1
             elif isinstance(ask, do.StopRecording) and "record" in awaited:
                 self.effects.append(do.StopRecording(awaited["record"]))
@@ -271,7 +300,7 @@ class _Turn:
         self.session = replace(
             session,
             memo=session.memo if step.memo is None else step.memo,
-            unfiled=_without_filed(session.unfiled, step.asks),
+            unfiled=_unfiled(session.unfiled, step),
             phase=step.phase,
             tries=session.tries if step.tries is None else step.tries,
             typed=session.typed if step.typed is None else step.typed,
@@ -280,9 +309,10 @@ class _Turn:
             next_token=token,
         )
 
-    def _spoken(self, ask: Effect) -> Effect:
-        """What is played is played in the language of the call."""
-        return replace(ask, language=self.session.language) if isinstance(ask, do.Play) else ask
+    def _spoken(self, ask: Effect, step: Stay) -> Effect:
+        """What is played is played in the language of the call, unless the node says otherwise."""
+        language = step.language or self.session.language
+        return replace(ask, language=language) if isinstance(ask, do.Play) else ask
 
     def _end(self, names: tuple[str, ...]) -> dict[str, int]:
         """Stop what is under way under these names; give what goes on."""
@@ -297,16 +327,30 @@ class _Turn:
             self.effects.append(do.Trace(self.session.node, "key", pressed))
 
 
-def _turn_back(stack: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Where ``return`` leads, and what is left of the way; "" when nobody called."""
-    return (stack[:-1], stack[-1]) if stack else (stack, "")
+def _turn_back(stack: tuple[str, ...], step: Leave) -> tuple[tuple[str, ...], str]:
+    """What is left of the way back, and the node to go to: with ``back`` that of who called."""
+    return (stack[:-1], stack[-1]) if step.back and stack else (stack, step.to)
 
 
-def _without_filed(
-    unfiled: tuple[tuple[str, str], ...], asks: tuple[Effect, ...]
+def _stored(session: Session, step: Leave) -> Variables:
+    """The variables after a node was left; the language is one of them."""
+    if not step.store and step.language is None:
+        return session.variables
+    return {**session.variables, **step.store, "language": step.language or session.language}
+
+
+def _unfiled(
+    unfiled: tuple[tuple[str, str], ...], step: Step | None
 ) -> tuple[tuple[str, str], ...]:
-    filed = {ask.recording for ask in asks if isinstance(ask, do.OpenCase)}
-    return tuple(each for each in unfiled if each[1] not in filed) if filed else unfiled
+    """The recordings that must still become cases: without what is filed now or said anew."""
+    if step is None:
+        return unfiled
+    gone = set()
+    if isinstance(step, Stay):
+        gone = {ask.recording for ask in step.asks if isinstance(ask, do.OpenCase)}
+        gone.add(step.dropped)
+    left = tuple(each for each in unfiled if each[1] not in gone)
+    return (*left, step.unfiled) if step.unfiled and step.unfiled not in left else left
 
 
 def _numbered(ask: Any, token: int) -> Effect:

@@ -12,7 +12,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 
-from lianxin.rules.flow.effects import Digits, Effect, Prompt, Sound, Tell, Value, ValueKind
+from lianxin.rules.flow.effects import (
+    Digits,
+    Effect,
+    HangUpCause,
+    Prompt,
+    Sound,
+    Tell,
+    Value,
+    ValueKind,
+)
 from lianxin.rules.flow.values import Json, Language, Scalar, Variables
 
 if TYPE_CHECKING:
@@ -28,6 +37,9 @@ class Stay:
 
     Effects in ``asks`` carry the token 0: the interpreter numbers them. ``None`` leaves a
     value as it is. ``pressed`` is what the call's path shows as the caller's answer.
+    ``language`` is what is played now, if not that of the call. ``unfiled`` is a recording
+    (kind, id) that becomes a case when nothing else comes of it, also when the caller hangs up;
+    ``dropped`` is the id of one that shall not, because the caller has said it anew.
     """
 
     phase: str
@@ -38,6 +50,9 @@ class Stay:
     memo: Mapping[str, Json] | None = None
     pressed: str = ""
     keep: bool = False
+    language: Language | None = None
+    unfiled: tuple[str, str] | None = None
+    dropped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +60,9 @@ class Leave:
     """Take the exit named ``exit`` to the node ``to``; "" ends the call.
 
     ``store`` sets variables, ``language`` that of the call. ``call`` is the node to which a
-    later ``back`` returns (a subflow). ``unfiled`` is a recording (kind, id) of which the flow
-    makes a case later. ``tell`` are facts to write down.
+    later ``back`` returns (a subflow); with nobody to return to, ``back`` leads to ``to``.
+    ``unfiled`` is a recording (kind, id) of which the flow makes a case later. ``tell`` are
+    facts to write down. ``cause`` is told when the call ends here.
     """
 
     exit: str
@@ -59,6 +75,7 @@ class Leave:
     back: bool = False
     unfiled: tuple[str, str] | None = None
     tell: tuple[Tell, ...] = ()
+    cause: HangUpCause = "normal"
 
 
 Step = Stay | Leave
@@ -89,6 +106,19 @@ class Node:
     def speaks(self) -> Iterator[str]:
         """Yield the prompts that the node can play and that none of its fields names."""
         return iter(())
+
+    def takes_zero(self, session: Session) -> bool:
+        """Whether ``0`` is the node's own now: digits are typed, or it passes keys on.
+
+        Everywhere else ``0`` leads to the agents of the flow, and no node needs to care.
+        """
+        del session
+        return False
+
+    def resumed(self, session: Session, now: datetime) -> Step | None:
+        """What was asked will not be answered: ask again. ``None``: enter the node anew."""
+        del session, now
+        return None
 
     def entered(self, session: Session, now: datetime) -> Step:
         """Say what to do now that the caller is here. ``session.keys`` were typed ahead."""

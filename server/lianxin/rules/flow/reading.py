@@ -55,8 +55,17 @@ class Reader:
         """Read a value of the type ``hint``; after a fault it comes back as it was."""
         if hint is Any:
             return data
+        if is_dataclass(hint):
+            return self._part(hint, data, place)
         read = _READERS.get(get_origin(hint))
         return read(self, hint, data, place) if read else self._plain(hint, data, place)
+
+    def _part(self, cls: Any, data: Any, place: str) -> Any:
+        """A part of a node that has fields of its own: one way of a branch."""
+        if isinstance(data, dict):
+            return self.record(cls, data, place)
+        self.fault("flow.value_type", place, "must be an object")
+        return data
 
     def _plain(self, hint: Any, data: Any, place: str) -> Any:
         accepted = (int, float) if hint is float else hint

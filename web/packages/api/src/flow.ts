@@ -25,7 +25,12 @@ export interface CaseStatus {
   type: "case_status";
 }
 
-/** An entry. ``secret`` keeps what was typed out of the call's path. */
+/**
+ * An entry. ``check`` says what it must be: any digits, a telephone number, a citizen's
+ * number (X is typed as ``*``), a case number, a date (YYYYMMDD, kept as 2026-02-13), or an
+ * amount (the point is typed as ``*``). ``confirm`` reads it back: 1 right, 2 again. ``secret``
+ * keeps what was typed out of the call's path. ``*0`` calls an agent.
+ */
 export interface Collect {
   prompts: string[];
   into: string;
@@ -33,18 +38,26 @@ export interface Collect {
   failed: string;
   minimum?: number;
   maximum?: number;
-  check?: "digits" | "case_number";
+  check?: "digits" | "phone" | "id_number" | "case_number" | "date" | "amount";
+  day?: "any" | "past" | "future";
+  confirm?: boolean;
   timeout_seconds?: number;
   tries?: number;
   secret?: boolean;
   bad_prompt?: string;
   missing_prompt?: string;
+  read_back_prompt?: string;
+  confirm_prompt?: string;
   type: "collect";
 }
 
-/** The end. Keys do not cut the goodbye short: nothing comes after it. */
+/**
+ * The end. Keys do not cut the goodbye short: nothing comes after it. ``cause`` is what
+ * the caller's telephone is told.
+ */
 export interface EndCall {
   prompts?: string[];
+  cause?: "normal" | "busy" | "congestion";
   type: "hang_up";
 }
 
@@ -67,15 +80,39 @@ export interface Goto {
 }
 
 /**
- * A weekly plan. A span holds its first minute and not its last: 08:30 is open, 12:00
- * is closed. A day that is not named is closed; a night shift is two spans.
+ * A weekly plan, or with ``calendar`` that of the centre, holidays and special days included.
+ *
+ * A span holds its first minute and not its last: 08:30 is open, 12:00 is closed. A day that
+ * is not named is closed; a night shift is two spans. A calendar that cannot be looked at
+ * leads to ``unavailable``, or where nothing is said, as if closed.
  */
 export interface Hours {
-  week: Partial<Record<Weekday, [string, string][]>>;
   open: string;
   closed: string;
+  week?: Partial<Record<Weekday, [string, string][]>>;
+  calendar?: string | null;
+  unavailable?: string | null;
   zone?: string;
   type: "hours";
+}
+
+/**
+ * A menu of languages. Its sentences are heard in each of them, in the order of the keys.
+ *
+ * ``remember``: what is chosen is written down for the caller's next call. ``offer`` says who
+ * may choose: ``unknown`` asks first whether this caller's language is known and goes on at
+ * once when it is, ``always`` does not ask, ``never`` only recalls. Who presses nothing goes on
+ * in the language of the call.
+ */
+export interface Language {
+  keys: Partial<Record<Key, "zh" | "en" | "yue">>;
+  next: string;
+  prompts?: string[];
+  remember?: boolean;
+  offer?: "unknown" | "always" | "never";
+  timeout_seconds?: number;
+  tries?: number;
+  type: "language";
 }
 
 /**
@@ -131,11 +168,104 @@ export interface RecordMessage {
   type: "record";
 }
 
+/**
+ * Back to where the caller came from: behind the ``subflow`` node, or to the agent who sent
+ * them here. With nobody to go back to, the caller goes ``otherwise``, or the call ends.
+ */
+export interface Return {
+  otherwise?: string | null;
+  type: "return";
+}
+
+/**
+ * Certain agents, whoever else is free. ``queue`` is the one in whose name they are called:
+ * it gives the ring time and the wrap-up. Exits: ``nobody`` of them is on duty, ``timeout``,
+ * ``after`` an agent has gone.
+ */
+export interface Ring {
+  agents: string[];
+  queue: string;
+  nobody: string;
+  timeout: string;
+  after: string;
+  seconds?: number;
+  prompts?: string[];
+  type: "ring";
+}
+
 /** Something is told. */
 export interface Say {
   prompts: string[];
   next: string;
   type: "say";
+}
+
+/**
+ * A variable is told: 12.50 as money, 2026-02-13 as a date. A variable that holds nothing
+ * is passed over, together with the sentences around it.
+ */
+export interface Speak {
+  value: string;
+  next: string;
+  kind?: "number" | "digits" | "money" | "date" | "time" | "minutes";
+  before_prompts?: string[];
+  after_prompts?: string[];
+  type: "speak";
+}
+
+/**
+ * A flow within the flow. Its ``return`` leads to ``next``; variables are the same in both.
+ *
+ * A published version holds the subflows that it names. Where one is missing all the same
+ * (a draft that is tried out), the caller goes on to ``next``.
+ */
+export interface Subflow {
+  flow: string;
+  next: string;
+  type: "subflow";
+}
+
+/**
+ * A question such as how content the caller is, 5 the best. The answer is written down with
+ * the agent who was there. Exits: ``done``, and ``none`` for who does not answer.
+ */
+export interface Survey {
+  prompts: string[];
+  done: string;
+  none: string;
+  keys?: Key[];
+  question?: string;
+  thanks_prompts?: string[];
+  bad_prompt?: string;
+  timeout_seconds?: number;
+  tries?: number;
+  type: "survey";
+}
+
+/**
+ * All of ``numbers`` ring at once; the first that answers talks with the caller.
+ *
+ * ``$night_bell`` is a variable that holds one number or several, with commas between them.
+ * Exits: ``after`` they have talked, ``busy``, ``no_answer``, ``failed``; the two in the middle
+ * lead as ``failed`` does where nothing is said.
+ */
+export interface Transfer {
+  numbers: string[];
+  after: string;
+  failed: string;
+  busy?: string | null;
+  no_answer?: string | null;
+  prompts?: string[];
+  seconds?: number;
+  type: "transfer";
+}
+
+/** A pause. ``key`` ends it early and is used up; other keys are kept for whoever asks next. */
+export interface Wait {
+  seconds: number;
+  next: string;
+  key?: Key | null;
+  type: "wait";
 }
 
 export type FlowNode =
@@ -144,7 +274,15 @@ export type FlowNode =
   | Goto
   | EndCall
   | Hours
+  | Language
   | Menu
   | Queue
   | RecordMessage
-  | Say;
+  | Return
+  | Ring
+  | Say
+  | Speak
+  | Subflow
+  | Survey
+  | Transfer
+  | Wait;

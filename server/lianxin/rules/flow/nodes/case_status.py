@@ -68,6 +68,10 @@ class CaseStatus(Node):
         yield from _REFUSALS.values()
         yield from (f"state_{state}" for state in get_args(CaseState))
 
+    def takes_zero(self, session: Session) -> bool:
+        """``0`` is a digit while something is typed; ``*0`` calls an agent."""
+        return session.phase in ("", "number", "code")
+
     def entered(self, session: Session, now: datetime) -> Step:
         given = as_text(session.variables.get(self.number)) if self.number else ""
         if given:
@@ -110,6 +114,8 @@ class CaseStatus(Node):
         if taken.state == "more":
             wait = Wait(0, self._entry(asked).seconds(taken.typed, self.timeout_seconds))
             return Stay(asked, (wait,), typed=number + taken.typed, keys="")
+        if taken.state == "agent" and session.flow.agent_node:
+            return Leave("agent", session.flow.agent_node, keys=taken.rest, pressed="*0")
         shown = taken.typed if asked == "number" else "*" * len(taken.typed)
         if taken.state != "complete":
             bad = self.bad_prompt if asked == "number" else self.bad_code_prompt

@@ -19,5 +19,9 @@ class Goto(Node):
     to: NodeId
     type: Literal["goto"] = "goto"
 
+    def takes_zero(self, session: Session) -> bool:
+        """Keys are passed on."""
+        return True
+
     def entered(self, session: Session, now: datetime) -> Step:
         return Leave("to", self.to)

@@ -45,6 +45,10 @@ class Menu(Node):
         if not self.keys:
             yield "menu.no_keys", "keys", "must offer at least one key"
 
+    def takes_zero(self, session: Session) -> bool:
+        """``0`` is a choice here; one that the menu does not name calls an agent."""
+        return True
+
     def entered(self, session: Session, now: datetime) -> Step:
         if session.keys:
             return self._choose(session)

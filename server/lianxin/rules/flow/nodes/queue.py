@@ -53,6 +53,10 @@ class Queue(Node):
 
     group: ClassVar[Group] = "agent"
 
+    def takes_zero(self, session: Session) -> bool:
+        """Whoever waits for an agent is with the agents already."""
+        return True
+
     def entered(self, session: Session, now: datetime) -> Step:
         """Line up before anything is said: a free agent rings at once."""
         enqueue = Enqueue(0, self.queue, self.priority, self.limit_seconds)

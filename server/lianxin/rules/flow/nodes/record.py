@@ -70,6 +70,10 @@ class RecordMessage(Node):
         if self.kind != "message":
             yield from ("case_number_is", "query_code_is", "repeat_once")
 
+    def takes_zero(self, session: Session) -> bool:
+        """What is being said, or filed, is not thrown away by a key."""
+        return session.phase in ("recording", "stopping", "filing")
+
     def entered(self, session: Session, now: datetime) -> Step:
         spoken = sounds((*self.prompts, self.hint_prompt), session.variables)
         return Stay("intro", (Play(0, spoken),), keys="")

@@ -24,6 +24,10 @@ class Say(Node):
 
     group: ClassVar[Group] = "play"
 
+    def takes_zero(self, session: Session) -> bool:
+        """Keys are passed on."""
+        return True
+
     def entered(self, session: Session, now: datetime) -> Step:
         if session.keys or not self.prompts:
             return Leave("next", self.next)
