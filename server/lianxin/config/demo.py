@@ -23,10 +23,14 @@ from lianxin.flows.default import template
 from lianxin.flows.models import FlowVersion
 from lianxin.lines.actions import open_line
 from lianxin.lines.models import Line
+from lianxin.prompts import audio
+from lianxin.prompts.models import Prompt, PromptVersion
+from lianxin.prompts.speech import catalogue, sound
 from lianxin.queues.actions import open_queue, set_members
 from lianxin.queues.models import Queue
 
 PASSWORD = "lianxin-demo"  # noqa: S105 - of made-up people, told on the screen
+WELCOME = "welcome"
 QUEUE = "general"  # the name that the shipped flow lines callers up in
 
 
@@ -127,3 +131,29 @@ def _load_telephony(demo: DemoCentre, who: Who) -> None:
         publish(who, "article", "热线默认流程", template())
     if not Line.objects.filter(number=demo.line).exists():
         open_line(who, demo.line, demo.name, "article")
+    _load_welcome(demo, who)
+
+
+def _load_welcome(demo: DemoCentre, who: Who) -> None:
+    """The greeting that names the city: shipped beside the common prompts, heard here alone."""
+    shipped = next(p for p in catalogue.load() if p.name == f"{demo.code}/{WELCOME}")
+    made = audio.describe(sound.read_wav(shipped.path))
+    prompt, new = Prompt.objects.get_or_create(
+        centre_id=who.centre, code=WELCOME, defaults={"texts": {"zh": shipped.text}}
+    )
+    if new:
+        PromptVersion.objects.create(
+            centre_id=who.centre,
+            prompt=prompt,
+            language="zh",
+            number=1,
+            text=shipped.text,
+            voice=shipped.voice,
+            source="shipped",
+            current=True,
+            path=f"{shipped.name}.wav",
+            sha256=shipped.sha256,
+            seconds=made.seconds,
+            level=made.level,
+            peaks=made.peaks,
+        )

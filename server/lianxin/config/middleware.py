@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -21,6 +22,9 @@ Handler = Callable[[HttpRequest], HttpResponse]
 #: Bytes of all headers together, and of one body.
 MAX_HEADERS = 8 * 1024
 MAX_BODY = 256 * 1024
+#: Where more is taken: sound files, and the form around them.
+_UPLOADS = re.compile(r"/api/prompts/[a-z0-9_]+/[a-z]+/audio")
+MAX_UPLOAD = 21 * 1024 * 1024
 
 
 def _limit(request: HttpRequest) -> Problem | None:
@@ -30,8 +34,9 @@ def _limit(request: HttpRequest) -> Problem | None:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not str(length).isdigit():
         return answers.Malformed()
-    if int(length) > MAX_BODY:
-        return answers.TooLarge(limit=MAX_BODY)
+    most = MAX_UPLOAD if _UPLOADS.fullmatch(request.path) else MAX_BODY
+    if int(length) > most:
+        return answers.TooLarge(limit=most)
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-#: The PostgreSQL channel on which a changed line, flow, queue or agent is announced.
+#: The PostgreSQL channel on which a changed line, flow, queue, agent or prompt is announced.
 CHANNEL = "lianxin_plans"
 
 
@@ -20,7 +20,7 @@ class LinePlan:
     number: str
     name: str
     centre: int
-    centre_code: str  # also the folder of the centre's own prompts
+    centre_code: str
     flow_version: int
     flow: dict[str, Any]  # the published flow, as JSON
 
@@ -46,7 +46,19 @@ class AgentPlan:
 
 
 @dataclass(frozen=True)
+class PromptPlan:
+    """A centre's own sound of a prompt; what is not named here is heard as it is shipped."""
+
+    centre: int
+    centre_code: str
+    language: str
+    code: str
+    path: str  # under ``Env.sounds``
+
+
+@dataclass(frozen=True)
 class Plans:
     lines: tuple[LinePlan, ...]
     queues: tuple[QueuePlan, ...]
     agents: tuple[AgentPlan, ...]
+    prompts: tuple[PromptPlan, ...] = ()

@@ -8,7 +8,8 @@ from lianxin.centres.models import Centre
 from lianxin.centres.queries import all_centres
 from lianxin.flows.queries import published
 from lianxin.lines.models import Line
-from lianxin.lines.plan import AgentPlan, LinePlan, Plans, QueuePlan
+from lianxin.lines.plan import AgentPlan, LinePlan, Plans, PromptPlan, QueuePlan
+from lianxin.prompts.queries import current_sounds
 from lianxin.queues.queries import codes_by_person, queues
 
 
@@ -20,12 +21,14 @@ def load_plans() -> Plans:
     lines: list[LinePlan] = []
     waiting: list[QueuePlan] = []
     people: list[AgentPlan] = []
+    prompts: list[PromptPlan] = []
     for centre in all_centres():
         with scope(centre.pk):
             lines += _lines(centre)
             waiting += _queues(centre)
             people += _agents(centre)
-    return Plans(tuple(lines), tuple(waiting), tuple(people))
+            prompts += _prompts(centre)
+    return Plans(tuple(lines), tuple(waiting), tuple(people), prompts=tuple(prompts))
 
 
 def first_line(centre_id: int) -> Line | None:
@@ -77,4 +80,11 @@ def _agents(centre: Centre) -> list[AgentPlan]:
             telephone=telephones.get(person.pk, ""),
         )
         for person in agents()
+    ]
+
+
+def _prompts(centre: Centre) -> list[PromptPlan]:
+    return [
+        PromptPlan(centre.pk, centre.code, sound.language, sound.code, sound.path)
+        for sound in current_sounds()
     ]

@@ -28,7 +28,7 @@ from lianxin.switchboard.look_ups import LookUps, Pools
 from lianxin.switchboard.plans import PlanBook
 from lianxin.switchboard.records import Archive, DatabaseRecords
 from lianxin.switchboard.services import Services
-from lianxin.switchboard.sounds import Sounds
+from lianxin.switchboard.sounds import Sounds, tell_missing
 from lianxin.switchboard.switchboard import EVENTS, Switchboard
 from lianxin.switchboard.traffic import Traffic
 
@@ -56,7 +56,10 @@ class Process:
         )
         self.accounts = Accounts(self.exchange, self.journal, env.secret, env.sip_ws_url, utc_now)
         self.floor = Floor(utc_now, self._offer, self._floor_changed)
-        self.plans = PlanBook(env.spool / "plans.json", env.database_url, self._plans_changed)
+        self.sounds = Sounds(env.sounds, env.store)
+        self.plans = PlanBook(
+            env.spool / "plans.json", env.database_url, self._plans_changed, self._check_plans
+        )
         self.pools = Pools()
         self.look_ups = LookUps({**outside_answerers(self.pools), **in_memory(self.floor)})
         self.records = DatabaseRecords(env.journal, self.pools, self._shipped)
@@ -84,7 +87,7 @@ class Process:
             records=self.records,
             floor=self.floor,
             look_ups=self.look_ups,
-            sounds=Sounds(self.env.sounds, self.env.store),
+            sounds=self.sounds,
             clock=utc_now,
             store=self.archive.keep,
             show=self.desk.show,
@@ -113,6 +116,7 @@ class Process:
         self.desk.agent_changed(agent, centre)
 
     def _plans_changed(self, plans: Plans) -> None:
+        self.sounds.use(plans.prompts)
         self.floor.plan(plans.agents, plans.queues)
         wanted = {f"flow:{line.flow_version}": line.flow for line in plans.lines}
         live = {f"flow:{actor.call.line.flow_version}" for actor in self.switchboard.calls.values()}
@@ -122,6 +126,9 @@ class Process:
         for key, flow in wanted.items():
             if self.journal.cards.get(key) != flow:
                 self.journal.keep(key, flow)
+
+    def _check_plans(self, plans: Plans) -> None:
+        tell_missing(self.env.sounds, plans.prompts)
 
     def _shipped(self, entries: Sequence[Entry]) -> None:
         changed: defaultdict[int, set[str]] = defaultdict(set)

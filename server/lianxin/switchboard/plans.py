@@ -32,12 +32,20 @@ REFRESH_SECONDS = 60
 
 
 class PlanBook:
-    """Lines by number, flows by version. ``changed`` is called on the loop."""
+    """Lines by number, flows by version. ``changed`` is called on the loop, ``check``
+    on the thread that reads the database."""
 
-    def __init__(self, file: Path, database_url: str, changed: Callable[[Plans], None]) -> None:
+    def __init__(
+        self,
+        file: Path,
+        database_url: str,
+        changed: Callable[[Plans], None],
+        check: Callable[[Plans], None] | None = None,
+    ) -> None:
         self._file = file
         self._database_url = database_url
         self._changed = changed
+        self._check = check
         self._flows: dict[int, Flow] = {}
         self.plans = Plans((), (), ())
         self._lines: dict[str, LinePlan] = {}
@@ -83,6 +91,8 @@ class PlanBook:
         temporary.write_bytes(msgspec.json.encode(plans))
         temporary.replace(self._file)
         loop.call_soon_threadsafe(self._take, plans)
+        if self._check is not None:
+            self._check(plans)
 
     def _take(self, plans: Plans) -> None:
         usable = tuple(line for line in plans.lines if self._parses(line))

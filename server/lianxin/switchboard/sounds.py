@@ -1,27 +1,43 @@
-"""From what a flow says to the files that Asterisk plays."""
+"""From what a flow says to the files that Asterisk plays.
+
+A prompt is looked for as the centre's own in the language of the call, then as the shipped one
+in that language, then as both in Mandarin: a caller hears the wrong language rather than nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
+from lianxin.centres.alarms import raise_alarm
+from lianxin.centres.isolation import scope
+from lianxin.lines.plan import PromptPlan
 from lianxin.rules.flow.effects import Clip, Digits, Prompt, Sound, Text, Value
 from lianxin.rules.flow.values import Language
+from lianxin.rules.speaking import spell
 from lianxin.switchboard.store import place
 
-COMMON = "zh"
+FALLBACK: Language = "zh"
+MISSING = "prompt.file_missing"
 
 
 class Sounds:
-    """A centre's own recording of a prompt is preferred to the common one."""
+    """The prompts of all centres. ``use`` takes the newest plans: the next ``media`` obeys them."""
 
     def __init__(self, folder: Path, store: Path) -> None:
         self._folder = folder
         self._store = store
-        # Files change at an install only, which restarts nothing: remember a little while.
-        self._uri = lru_cache(maxsize=4096)(self._find)
+        self._own: dict[tuple[str, str, str], str] = {}
+        # Files change at an install only, which restarts nothing: remembered until the next plans.
+        self._is_shipped = lru_cache(maxsize=4096)(self._look_for_shipped)
+
+    def use(self, prompts: Iterable[PromptPlan]) -> None:
+        """Let these be the centres' own sounds from now on."""
+        self._own = {(p.centre_code, p.language, p.code): p.path for p in prompts}
+        self._is_shipped.cache_clear()
 
     def media(self, centre_code: str, sounds: Iterable[Sound], language: Language) -> list[str]:
         """``sound:`` URIs in order; a prompt that no file holds is still named, and fails.
@@ -33,31 +49,44 @@ class Sounds:
             if isinstance(sound, Clip):
                 media.append(self._clip(sound.recording))
             else:
-                media += [self._uri(centre_code, id, language) for id in _ids(sound)]
+                media += (self._uri(centre_code, language, id) for id in _ids(sound, language))
         return media
-
-    def forget(self) -> None:
-        """Prompts were installed anew."""
-        self._uri.cache_clear()
 
     def _clip(self, recording: str) -> str:
         """What the caller has said in this call is in the store before the flow hears of it."""
         return f"sound:{(self._store / place(UUID(recording))).with_suffix('')}"
 
-    def _find(self, centre_code: str, id: str, language: Language) -> str:
-        own = (centre_code,) if language == COMMON else ()
-        folders = (self._folder / name for name in (*own, language, centre_code))
-        found = (folder / id for folder in folders if (folder / f"{id}.wav").exists())
-        return f"sound:{next(found, self._folder / COMMON / id)}"
+    def _uri(self, centre_code: str, language: Language, id: str) -> str:
+        return f"sound:{self._folder}/{self._find(centre_code, language, id)}"
+
+    def _find(self, centre_code: str, language: Language, id: str) -> str:
+        """The path under the folder, without its ending."""
+        for spoken in dict.fromkeys((language, FALLBACK)):
+            own = self._own.get((centre_code, spoken, id))
+            if own is not None and os.path.exists(f"{self._folder}/{own}"):  # noqa: PTH110 - in a hurry
+                return own.removesuffix(".wav")
+            if self._is_shipped(spoken, id):
+                return f"{spoken}/{id}"
+        return f"{FALLBACK}/{id}"
+
+    def _look_for_shipped(self, language: str, id: str) -> bool:
+        return (self._folder / language / f"{id}.wav").exists()
 
 
-def _ids(sound: Prompt | Digits | Value | Text) -> list[str]:
+def tell_missing(folder: Path, prompts: Iterable[PromptPlan]) -> None:
+    """Raise an alarm for each sound in the plans that no file holds. Writes to PostgreSQL."""
+    for prompt in prompts:
+        if not (folder / prompt.path).exists():
+            with scope(prompt.centre):
+                about = f"{prompt.code} {prompt.language}"
+                raise_alarm(prompt.centre, MISSING, "prompt", about, path=prompt.path)
+
+
+def _ids(sound: Prompt | Digits | Value | Text, language: Language) -> Iterator[str]:
     match sound:
         case Prompt(id):
-            return [id]
-        case Digits(text) | Value("digits", text):
-            return [f"d{digit}" for digit in text if digit.isdigit()]
+            yield id
+        case Digits() | Value():
+            yield from spell(sound, language)
         case Text():
-            return []
-        case _:
-            raise NotImplementedError(f"{sound} cannot be played yet")
+            return

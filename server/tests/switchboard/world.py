@@ -178,6 +178,7 @@ class World:
     async def start(self) -> None:
         """A switchboard process begins, with whatever journal there is."""
         twin, clock = self.twin, self.clock
+        self.sounds = Sounds(self.folder / "sounds", self.folder / "store")
         self.journal = Journal(self.folder / "journal")
         self.accounts = Accounts(twin, self.journal, "secret", "ws://x/ws", clock)
         self.floor = Floor(clock, self._offer, self._floor_changed)
@@ -205,7 +206,7 @@ class World:
             records=self.database,
             floor=self.floor,
             look_ups=self.look_ups,
-            sounds=Sounds(self.folder / "sounds", self.folder / "store"),
+            sounds=self.sounds,
             clock=self.clock,
             store=self._store,
             show=self.desk.show,
@@ -251,6 +252,7 @@ class World:
         self.desk.agent_changed(agent, centre)
 
     def _plans_changed(self, plans: Plans) -> None:
+        self.sounds.use(plans.prompts)
         self.floor.plan(plans.agents, plans.queues)
 
     async def _store(self, recording: UUID) -> Stored:

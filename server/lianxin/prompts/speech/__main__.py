@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "hold":
         return _compose()
     if options.command == "say":
-        return _say(options.text, options.voice, options.to)
+        return _say(options.text, options.voice, options.speed, options.to)
     return _check() if options.check else _render(options.names)
 
 
@@ -32,9 +32,10 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("names", nargs="*", metavar="ID", help="main_menu or shifan/welcome")
     render.add_argument("--check", action="store_true", help="only compare texts and files")
     commands.add_parser("hold", help="compose the hold music again")
-    say = commands.add_parser("say", help="speak a text into a file, as a caller for tests")
+    say = commands.add_parser("say", help="speak a text into a file")
     say.add_argument("text")
     say.add_argument("--voice", default="zm_yunyang")
+    say.add_argument("--speed", type=float, default=1.0)
     say.add_argument("--to", type=Path, required=True, metavar="FILE.wav")
     install = commands.add_parser("install", help="copy the prompts for Asterisk")
     install.add_argument("sounds", nargs="?", type=Path, default=None, help="the sounds folder")
@@ -80,11 +81,15 @@ def _compose() -> int:
     return 0
 
 
-def _say(text: str, voice: str, file: Path) -> int:
+def _say(text: str, voice: str, speed: float, file: Path) -> int:
     from lianxin.prompts.speech.render import make
     from lianxin.prompts.speech.sound import RATE, write_wav
 
-    samples = make(Prompt(id=file.stem, folder="", text=text, voice=voice))
+    try:
+        samples = make(Prompt(id=file.stem, folder="", text=text, voice=voice, speed=speed))
+    except (ValueError, RuntimeError) as error:
+        print(error, file=sys.stderr)
+        return 1
     write_wav(file, samples)
     print(f"{file}  {len(samples) / RATE:.2f} s")
     return 0

@@ -1,0 +1,161 @@
+"""Reads of prompts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import Q, Sum
+
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
+from lianxin.centres.models import Centre
+from lianxin.centres.problems import NotFound
+from lianxin.prompts.library import Entry, entry_of
+from lianxin.prompts.models import Prompt, PromptVersion
+from lianxin.prompts.problems import NoSuchVersion, PromptAudioMissing, VersionNotReady
+from lianxin.prompts.shipped import shipped
+from lianxin.rules.flow.values import Language
+
+READERS = (FLOW_EDITOR, ADMINISTRATOR, SUPERVISOR)
+
+#: Which prompts a list shows: sentences, those the centre made or changed, those that lack a
+#: language, the parts of numbers and dates, or everything.
+Show = Literal["sentences", "own", "gaps", "parts", "all"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the library. ``next`` is the code after which the next part begins."""
+
+    items: list[Entry]
+    next: str | None
+    total: int
+
+
+@dataclass(frozen=True)
+class Storage:
+    """What a centre's own sounds take, and may take; ``limit`` ``None``: as much as they like."""
+
+    used: int  # bytes
+    limit: int | None
+
+
+@dataclass(frozen=True)
+class CurrentSound:
+    """A centre's own sound that callers hear."""
+
+    code: str
+    language: str
+    path: str
+
+
+def library(
+    who: Who, *, q: str = "", show: Show = "sentences", cursor: str | None = None, limit: int = 50
+) -> Part:
+    """The centre's prompts by code, the shipped ones among them. Two queries."""
+    who.need(*READERS)
+    with who.scope():
+        found = _entries(Q(current=True) | Q(state="rendering"))
+    wanted = [e for e in found if _shown(e, show) and _matches(e, q.strip().lower())]
+    rest = [entry for entry in wanted if cursor is None or entry.code > cursor]
+    more = len(rest) > limit
+    return Part(rest[:limit], rest[limit - 1].code if more else None, len(wanted))
+
+
+def vocabulary(who: Who) -> list[Entry]:
+    """Every sentence of the centre, for whoever draws flows. Must stand in no scope."""
+    with who.scope():
+        return [entry for entry in _entries(Q(current=True)) if not entry.part]
+
+
+def entry(who: Who, code: str) -> Entry:
+    """One prompt with all versions, the newest first. Raises ``NotFound``."""
+    who.need(*READERS)
+    with who.scope():
+        return read_entry(code)
+
+
+def read_entry(code: str) -> Entry:
+    """The same, in the centre's scope."""
+    own = Prompt.objects.filter(code=code).first()
+    if own is None and code not in shipped():
+        raise NotFound
+    rows = PromptVersion.objects.select_related("made_by").filter(prompt=own) if own else []
+    versions = sorted(rows, key=lambda row: (row.language, -row.number))
+    return entry_of(code, own, tuple(versions))
+
+
+def sound_path(who: Who, code: str, language: Language, number: int | None) -> str:
+    """Where a version lies under ``Env.sounds``; without a number, what callers hear.
+
+    Raises ``NotFound``, ``NoSuchVersion``, ``VersionNotReady``, ``PromptAudioMissing``.
+    """
+    found = entry(who, code)
+    if number is None:
+        path = found.sound(language).path
+        if not path:
+            raise PromptAudioMissing
+        return path
+    for version in found.versions:
+        if (version.language, version.number) == (language, number):
+            if version.state != "ready":
+                raise VersionNotReady
+            return version.path
+    raise NoSuchVersion
+
+
+def storage(who: Who) -> Storage:
+    """What the centre's prompts take of its quota."""
+    who.need(*READERS)
+    with who.scope():
+        return read_storage(who.centre)
+
+
+def read_storage(centre: int) -> Storage:
+    """The same, in the centre's scope."""
+    used = PromptVersion.objects.aggregate(sum=Sum("bytes"))["sum"] or 0
+    megabytes = Centre.objects.get(pk=centre).quota_storage_mb
+    return Storage(used, None if megabytes is None else megabytes * 1024**2)
+
+
+def current_sounds() -> list[CurrentSound]:
+    """A centre's own sounds that callers hear. In the centre's scope."""
+    rows = PromptVersion.objects.filter(current=True).values_list(
+        "prompt__code", "language", "path"
+    )
+    return [CurrentSound(*row) for row in rows.order_by("prompt__code", "language")]
+
+
+def _entries(wanted: Q) -> list[Entry]:
+    own = {prompt.pk: prompt for prompt in Prompt.objects.all()}
+    versions: defaultdict[int, list[PromptVersion]] = defaultdict(list)
+    for version in PromptVersion.objects.filter(wanted).defer("peaks"):
+        versions[version.prompt_id].append(version)
+    by_code = {prompt.code: prompt for prompt in own.values()}
+    return [
+        entry_of(code, mine, tuple(versions[mine.pk]) if mine else ())
+        for code in sorted({*shipped(), *by_code})
+        for mine in [by_code.get(code)]
+    ]
+
+
+def _shown(entry: Entry, show: Show) -> bool:
+    match show:
+        case "sentences":
+            return not entry.part
+        case "own":
+            return entry.own is not None
+        case "gaps":
+            return not entry.part and not entry.complete()
+        case "parts":
+            return entry.part
+        case "all":
+            return True
+
+
+def _matches(entry: Entry, words: str) -> bool:
+    if not words:
+        return True
+    said = [entry.code, entry.name, *(entry.text(language) for language in ("zh", "en", "yue"))]
+    return any(words in text.lower() for text in said)

@@ -1,0 +1,35 @@
+"""Jobs of prompts. Each may run twice, or be killed in the middle, without harm."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from lianxin.centres.isolation import scope
+from lianxin.prompts import audio
+from lianxin.prompts.models import PromptVersion
+from lianxin.prompts.speech import engine
+
+
+@app.task(queue="speech", name="prompts.render_version")
+def render_version(*, centre: int, version: int) -> None:
+    """Speak a version that waits for it: no transaction stands open while the engine works."""
+    from lianxin.prompts.actions import fail_rendered, keep_rendered  # they defer this job
+
+    with scope(centre):
+        row = _waiting(version)
+    if row is None:
+        return
+    try:
+        made = audio.describe(engine.speak(row.text, row.voice, row.speed))
+    except engine.NotSpoken as error:
+        with scope(centre):
+            fail_rendered(row, str(error))
+        return
+    with scope(centre):
+        if _waiting(version) is not None:
+            keep_rendered(row, made)
+
+
+def _waiting(version: int) -> PromptVersion | None:
+    rows = PromptVersion.objects.select_related("prompt__centre")
+    return rows.filter(pk=version, state="rendering").first()

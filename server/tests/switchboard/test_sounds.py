@@ -1,0 +1,66 @@
+"""Which file a caller hears, and that the next call hears a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lianxin.lines.plan import PromptPlan
+from lianxin.rules.flow.effects import Digits, Prompt
+from lianxin.rules.flow.values import Language
+from lianxin.switchboard.sounds import Sounds
+
+OWN_EN = "shifan/en/welcome.2.wav"
+OWN_ZH = "shifan/zh/welcome.1.wav"
+SHIPPED_EN = "en/welcome.wav"
+SHIPPED_ZH = "zh/welcome.wav"
+
+
+def put(folder: Path, *paths: str) -> None:
+    for path in paths:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).touch()
+
+
+def own(path: str, centre: str = "shifan") -> PromptPlan:
+    language, name = path.split("/")[1:]
+    return PromptPlan(1, centre, language, name.split(".")[0], path)
+
+
+@pytest.mark.parametrize("language", ["en", "yue"])
+def test_own_then_shipped_then_both_in_mandarin(tmp_path: Path, language: Language) -> None:
+    sounds = Sounds(tmp_path, tmp_path)
+    order = [OWN_EN, SHIPPED_EN] if language == "en" else []
+    order += [OWN_ZH, SHIPPED_ZH]
+    put(tmp_path, *order)
+    sounds.use([own(OWN_EN), own(OWN_ZH)])
+    for path in order:
+        heard = sounds.media("shifan", [Prompt("welcome")], language)
+        assert heard == [f"sound:{tmp_path / path.removesuffix('.wav')}"]
+        (tmp_path / path).unlink()
+        if path in (SHIPPED_EN, SHIPPED_ZH):
+            sounds.use([own(OWN_EN), own(OWN_ZH)])
+    assert sounds.media("shifan", [Prompt("welcome")], language)[0].endswith("/zh/welcome")
+
+
+def test_a_centre_hears_its_own_and_nobody_elses(tmp_path: Path) -> None:
+    sounds = Sounds(tmp_path, tmp_path)
+    put(tmp_path, OWN_ZH, SHIPPED_ZH)
+    sounds.use([own(OWN_ZH)])
+    assert sounds.media("shifan", [Prompt("welcome")], "zh")[0].endswith("shifan/zh/welcome.1")
+    assert sounds.media("shixian", [Prompt("welcome")], "zh")[0].endswith("/zh/welcome")
+
+
+def test_what_was_given_back_is_not_heard_any_more(tmp_path: Path) -> None:
+    sounds = Sounds(tmp_path, tmp_path)
+    put(tmp_path, OWN_ZH, SHIPPED_ZH)
+    sounds.use([own(OWN_ZH)])
+    sounds.use([])
+    assert sounds.media("shifan", [Prompt("welcome")], "zh")[0].endswith("/zh/welcome")
+
+
+def test_digits_are_read_one_by_one(tmp_path: Path) -> None:
+    put(tmp_path, "zh/d1.wav", "zh/d2.wav", "en/d1.wav")
+    heard = Sounds(tmp_path, tmp_path).media("shifan", [Digits("1-2")], "en")
+    assert heard == [f"sound:{tmp_path}/en/d1", f"sound:{tmp_path}/zh/d2"]
