@@ -69,6 +69,49 @@ _nodes = st.one_of(
         failed=_target,
         busy=st.none() | _target,
     ),
+    _node(
+        "branch",
+        ways=st.lists(
+            st.fixed_dictionaries(
+                {"when": st.sampled_from(["typed", "typed > '2'", "caller == ''"]), "to": _target}
+            ),
+            min_size=1,
+            max_size=3,
+        ),
+        otherwise=_target,
+    ),
+    _node(
+        "set",
+        values=st.just([{"variable": "typed", "value": "number(typed) + 1 if typed else '1'"}]),
+        next=_target,
+    ),
+    _node(
+        "http",
+        connection=st.just("water"),
+        path=st.just("/{typed}"),
+        pick=st.just({"typed": "data"}),
+        prompts=_prompts,
+        ok=_target,
+        error=_target,
+    ),
+    _node(
+        "sql",
+        connection=st.just("registry"),
+        query=st.just("permit"),
+        parameters=st.just({"number": "{typed}"}),
+        pick=st.just({"typed": "due"}),
+        ok=_target,
+        none=_target,
+        error=_target,
+    ),
+    _node(
+        "case_open",
+        kind=st.sampled_from(["complaint", "help", "mailbox"]),
+        title=st.just("{typed}"),
+        recording=st.none() | st.just("kept"),
+        notify=st.booleans(),
+        done=_target,
+    ),
     _node("survey", prompts=_prompts, done=_target, none=_target),
     _node(
         "language",
@@ -123,10 +166,20 @@ flows = _flow(NAMES, agent_node=st.none() | _target, subflows=st.just({}) | _inn
 
 _seconds = st.floats(0, 600)
 
-_outcomes = st.sampled_from(["unavailable", "ok", "open", "closed", "known", "unknown", "nonsense"])
+_outcomes = st.sampled_from(
+    [
+        *("unavailable", "ok", "open", "closed", "known", "unknown", "none", "error"),
+        *("told", "wrong_code", "locked", "voted", "refused", "nonsense"),
+    ]
+)
 
-_values = st.fixed_dictionaries(
-    {}, optional={"language": st.sampled_from(["en", "yue", "xx", 7, None])}
+_values: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {},
+    optional={
+        "language": st.sampled_from(["en", "yue", "xx", 7, None]),
+        "data": st.none() | st.integers() | st.just([1]),
+        "reason": st.sampled_from(["timeout", None, {}]),
+    },
 )
 
 

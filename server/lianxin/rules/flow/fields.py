@@ -78,6 +78,19 @@ Variable = Annotated[
 #: A condition or a value in the small language of ``rules.expression``.
 Expr = Annotated[str, Ref("expression")]
 
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A text in which ``{name}`` stands for a variable (``rules.flow.filling``)."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        """Say so in the JSON Schema (called by pydantic when it makes one)."""
+        return {**handler(core), "x-template": True}
+
+
+#: A text with variables in it: ``Case {number} of {caller}``.
+Filled = Annotated[str, Template()]
+
 _CODE = r"[a-z][a-z0-9_-]*"
 
 #: Codes of what the centre has.
@@ -95,6 +108,9 @@ OutsideNumber = Annotated[
 
 #: A key of a telephone.
 Key = Literal["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#"]
+
+#: A key that is a number.
+Digit = Literal["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
 
 #: Time of day on a 24-hour clock; ``24:00`` is the end of the day.
 Clock = Annotated[str, Pattern(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00", "a time such as 08:30")]

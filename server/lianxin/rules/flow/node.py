@@ -22,6 +22,7 @@ from lianxin.rules.flow.effects import (
     Value,
     ValueKind,
 )
+from lianxin.rules.flow.filling import as_text
 from lianxin.rules.flow.values import Json, Language, Scalar, Variables
 
 if TYPE_CHECKING:
@@ -158,12 +159,3 @@ def _sound(word: str, variables: Variables) -> Sound:
     name, _, kind = word[1:].partition(":")
     text = as_text(variables.get(name))
     return Value(cast("ValueKind", kind), text) if kind not in ("", "digits") else Digits(text)
-
-
-def as_text(value: Scalar) -> str:
-    """Give a variable as it is typed or spoken; nothing for what is not there."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    return f"{value:.10g}" if isinstance(value, float) else str(value)

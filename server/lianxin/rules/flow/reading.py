@@ -9,8 +9,10 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from lianxin.rules.expression import ExpressionFault, parse
 from lianxin.rules.flow.faults import Fault
-from lianxin.rules.flow.fields import Pattern, Range, Ref, RefKind
+from lianxin.rules.flow.fields import Pattern, Range, Ref, RefKind, Template
+from lianxin.rules.flow.filling import fault_of
 
 T = TypeVar("T")
 
@@ -90,14 +92,24 @@ class Reader:
                 self.fault("flow.value_type", place, "must be the id of a node")
                 return text
             text = self.prefix + text
+        if kind == "expression":
+            self._expression(text, place)
         self.refs.append((kind, place, text))
         return text
+
+    def _expression(self, text: str, place: str) -> None:
+        try:
+            parse(text)
+        except ExpressionFault as fault:
+            self.fault(fault.code, place, str(fault))
 
     def _limit(self, limit: object, value: Any, place: str) -> None:
         if isinstance(limit, Range) and not limit.least <= value <= limit.most:
             self.fault("flow.value_range", place, f"must be {limit.least:g} to {limit.most:g}")
         if isinstance(limit, Pattern) and not re.fullmatch(limit.regex, value):
             self.fault("flow.value_form", place, f"must be {limit.meaning}")
+        if isinstance(limit, Template) and fault_of(value):
+            self.fault("flow.template", place, fault_of(value))
 
     def _literal(self, hint: Any, data: Any, place: str) -> Any:
         if data not in get_args(hint):

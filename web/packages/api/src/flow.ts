@@ -4,6 +4,35 @@ export type Key = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
 
 /**
+ * A choice that the caller does not notice (docs/howto/expressions.md). The variables
+ * ``caller``, ``line``, ``language``, ``city``, ``centre_name``, ``line_name``, ``day_part`` and
+ * ``now`` are always there.
+ */
+export interface Branch {
+  ways: Way[];
+  otherwise: string;
+  type: "branch";
+}
+
+/**
+ * A case of ``kind``. ``title`` and ``content`` may name variables in braces; ``phone`` and
+ * ``recording`` are variables. Number and query code are said twice; ``notify`` sends the
+ * number to the telephone. What cannot be written now is written later (``deferred_prompt``).
+ */
+export interface CaseOpen {
+  kind: "complaint" | "report" | "mailbox" | "message" | "consultation" | "help" | "suggestion" | "praise";
+  done: string;
+  title?: string;
+  content?: string;
+  phone?: string | null;
+  recording?: string | null;
+  number?: string;
+  notify?: boolean;
+  deferred_prompt?: string;
+  type: "case_open";
+}
+
+/**
  * A look-up. ``number`` may name a variable that already holds the number. The code is
  * secret: it is in no variable, and the call's path shows stars.
  *
@@ -94,6 +123,26 @@ export interface Hours {
   unavailable?: string | null;
   zone?: string;
   type: "hours";
+}
+
+/**
+ * A request to a ``connection``; secrets and addresses are the connection's.
+ *
+ * ``path`` and ``body`` may name variables in braces. ``pick`` names a variable for each value
+ * of the JSON answer that is wanted. Exits: ``ok``, and ``error`` whatever went wrong; the
+ * variable ``error`` then holds the reason.
+ */
+export interface Http {
+  connection: string;
+  path: string;
+  ok: string;
+  error: string;
+  method?: "GET" | "POST";
+  body?: Record<string, unknown>;
+  pick?: Record<string, unknown>;
+  timeout_seconds?: number;
+  prompts?: string[];
+  type: "http";
 }
 
 /**
@@ -200,6 +249,13 @@ export interface Say {
   type: "say";
 }
 
+/** Variables, one after another: a later one sees those before it. */
+export interface Set {
+  values: Value[];
+  next: string;
+  type: "set";
+}
+
 /**
  * A variable is told: 12.50 as money, 2026-02-13 as a date. A variable that holds nothing
  * is passed over, together with the sentences around it.
@@ -211,6 +267,25 @@ export interface Speak {
   before_prompts?: string[];
   after_prompts?: string[];
   type: "speak";
+}
+
+/**
+ * One of the statements that a ``connection`` holds, with ``parameters`` from variables.
+ *
+ * ``pick`` names a variable for each wanted column of the first row. Exits: ``ok``, ``none``
+ * where there is no row, ``error``; the variable ``error`` then holds the reason.
+ */
+export interface Sql {
+  connection: string;
+  query: string;
+  ok: string;
+  none: string;
+  error: string;
+  parameters?: Record<string, unknown>;
+  pick?: Record<string, unknown>;
+  timeout_seconds?: number;
+  prompts?: string[];
+  type: "sql";
 }
 
 /**
@@ -226,14 +301,15 @@ export interface Subflow {
 }
 
 /**
- * A question such as how content the caller is, 5 the best. The answer is written down with
- * the agent who was there. Exits: ``done``, and ``none`` for who does not answer.
+ * A question such as how content the caller is, 5 the best. The key is the score; it is
+ * written down with the agent who was there. Exits: ``done``, and ``none`` for who does not
+ * answer.
  */
 export interface Survey {
   prompts: string[];
   done: string;
   none: string;
-  keys?: Key[];
+  keys?: ("0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9")[];
   question?: string;
   thanks_prompts?: string[];
   bad_prompt?: string;
@@ -260,6 +336,12 @@ export interface Transfer {
   type: "transfer";
 }
 
+/** ``variable`` becomes what ``value`` gives. */
+export interface Value {
+  variable: string;
+  value: string;
+}
+
 /** A pause. ``key`` ends it early and is used up; other keys are kept for whoever asks next. */
 export interface Wait {
   seconds: number;
@@ -268,12 +350,21 @@ export interface Wait {
   type: "wait";
 }
 
+/** One way out: ``when`` holds, the caller goes ``to``. */
+export interface Way {
+  when: string;
+  to: string;
+}
+
 export type FlowNode =
+  | Branch
+  | CaseOpen
   | CaseStatus
   | Collect
   | Goto
   | EndCall
   | Hours
+  | Http
   | Language
   | Menu
   | Queue
@@ -281,7 +372,9 @@ export type FlowNode =
   | Return
   | Ring
   | Say
+  | Set
   | Speak
+  | Sql
   | Subflow
   | Survey
   | Transfer

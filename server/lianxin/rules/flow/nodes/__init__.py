@@ -1,11 +1,14 @@
 """The node types. Importing this package registers them; a new type is one more file here."""
 
 from lianxin.rules.flow.nodes import (
+    branch,
+    case_open,
     case_status,
     collect,
     goto,
     hang_up,
     hours,
+    http,
     language,
     menu,
     queue,
@@ -13,7 +16,9 @@ from lianxin.rules.flow.nodes import (
     return_,
     ring,
     say,
+    set_,
     speak,
+    sql,
     subflow,
     survey,
     transfer,
@@ -21,11 +26,14 @@ from lianxin.rules.flow.nodes import (
 )
 
 __all__ = [
+    "branch",
+    "case_open",
     "case_status",
     "collect",
     "goto",
     "hang_up",
     "hours",
+    "http",
     "language",
     "menu",
     "queue",
@@ -33,7 +41,9 @@ __all__ = [
     "return_",
     "ring",
     "say",
+    "set_",
     "speak",
+    "sql",
     "subflow",
     "survey",
     "transfer",

@@ -12,7 +12,8 @@ from lianxin.rules.flow.effects import LookUpCase, Play, Wait
 from lianxin.rules.flow.entry import Entry, Taken
 from lianxin.rules.flow.events import CaseRefused, CaseTold, Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Variable
-from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, as_text, register, sounds
+from lianxin.rules.flow.filling import as_text
+from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 from lianxin.rules.lifecycle import CaseState
 

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from lianxin.rules.flow.effects import Play, Tell, Wait
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
-from lianxin.rules.flow.fields import Key, NodeId, Patience, Pattern, Spoken, Tries
+from lianxin.rules.flow.fields import Digit, NodeId, Patience, Pattern, Spoken, Tries
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 
@@ -20,13 +20,14 @@ QuestionCode = Annotated[str, Pattern(r"[a-z][a-z0-9_-]*", "the code of a questi
 @register(example={"type": "survey", "prompts": ["survey_ask"], "done": "main", "none": "main"})
 @dataclass(frozen=True, kw_only=True)
 class Survey(Node):
-    """A question such as how content the caller is, 5 the best. The answer is written down with
-    the agent who was there. Exits: ``done``, and ``none`` for who does not answer."""
+    """A question such as how content the caller is, 5 the best. The key is the score; it is
+    written down with the agent who was there. Exits: ``done``, and ``none`` for who does not
+    answer."""
 
     prompts: tuple[Spoken, ...]
     done: NodeId
     none: NodeId
-    keys: tuple[Key, ...] = ("1", "2", "3", "4", "5")
+    keys: tuple[Digit, ...] = ("1", "2", "3", "4", "5")
     question: QuestionCode = "satisfaction"
     thanks_prompts: tuple[Spoken, ...] = ("survey_thanks",)
     bad_prompt: Spoken = "bad_key"
@@ -76,5 +77,5 @@ class Survey(Node):
         return Stay("asking", (again,), tries=tries, keys="", pressed=key)
 
     def _tell(self, session: Session, key: str) -> Tell:
-        data = (("question", self.question), ("answer", key), ("agent", session.agent))
+        data = (("question", self.question), ("score", int(key)), ("agent", session.agent))
         return Tell("survey", data)

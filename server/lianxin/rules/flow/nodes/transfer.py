@@ -11,7 +11,8 @@ from typing import Annotated, ClassVar, Literal
 from lianxin.rules.flow.effects import Dial, Play
 from lianxin.rules.flow.events import DialAnswered, DialEnded, Event, KeyPressed, Played
 from lianxin.rules.flow.fields import NodeId, OutsideNumber, Range, Spoken
-from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, as_text, register, sounds
+from lianxin.rules.flow.filling import as_text
+from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import WITH_OUTSIDE, Session
 
 #: Telephones that may be rung at once.
