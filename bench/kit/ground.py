@@ -24,12 +24,14 @@ from lianxin.config.env import Env
 FOLDER = REPOSITORY / "var" / "bench-call-path"
 PORT_BASE = 18315
 CENTRE, LINE, QUEUE_LINE, QUEUE = "shifan", "12345", "12399", "bench"
+#: The same three nodes as the native dialplan's, whatever the shipped flow becomes.
+IVR_LINE = "12398"
 TRUNK = "carrier"
 #: Those that every figure is about first: the engines of a call.
 PARTS = ("postgres", "asterisk", "switchboard", "web", "worker")
 
-_FLOW: dict[str, Any] = {
-    "spec": 1,
+_TO_QUEUE: dict[str, Any] = {
+    "spec": 2,
     "id": "bench",
     "title": "straight into the queue",
     "start": "agents",
@@ -42,6 +44,18 @@ _FLOW: dict[str, Any] = {
             "after": "end",
         },
         "end": {"type": "hang_up"},
+    },
+}
+
+_IVR: dict[str, Any] = {
+    "spec": 2,
+    "id": "bench-ivr",
+    "title": "three nodes",
+    "start": "welcome",
+    "nodes": {
+        "welcome": {"type": "menu", "prompts": ["welcome"], "keys": {"2": "automatic"}},
+        "automatic": {"type": "menu", "prompts": ["main_menu"], "keys": {"4": "consulting"}},
+        "consulting": {"type": "say", "prompts": ["consulting_about"], "next": "automatic"},
     },
 }
 
@@ -164,8 +178,9 @@ def _hire(installation: Installation, telephones: Sequence[str]) -> list[Member]
     set_members(who, QUEUE, [person.number for person in people])
     with scope(centre.pk):
         Queue.objects.filter(code=QUEUE).update(announce_agent_number=False)
-    publish(who, "bench", "bench", _FLOW)
-    open_line(who, QUEUE_LINE, "bench", "bench")
+    for number, code, flow in ((QUEUE_LINE, "bench", _TO_QUEUE), (IVR_LINE, "bench-ivr", _IVR)):
+        publish(who, code, code, flow)
+        open_line(who, number, code, code)
     return [
         Member(centre.pk, person.pk, person.number, number)
         for person, number in zip(people, telephones, strict=True)

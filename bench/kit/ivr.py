@@ -6,7 +6,7 @@ import asyncio
 from collections import defaultdict
 
 from bench.kit import hearing
-from bench.kit.ground import LINE, Ground
+from bench.kit.ground import IVR_LINE, Ground
 from bench.kit.native import IVR
 from bench.kit.report import Promise, Report
 from bench.kit.rounds import Cost, Side, Who, at_rate, costing, in_turn, middle, spread
@@ -17,7 +17,7 @@ SECONDS = 10.0
 _PRESSES = ((2.5, "2"), (5.5, "4"))
 _PROMPTS = ("shifan/welcome", "zh/main_menu", "zh/consulting_about")
 _RATIO, _SWITCHBOARD_MS = 1.15, 4.0
-SIDES = (Side("native", IVR), Side("ours", LINE))
+SIDES = (Side("native", IVR), Side("ours", IVR_LINE))
 
 
 async def measure(
