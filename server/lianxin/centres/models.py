@@ -14,6 +14,8 @@ class Centre(models.Model):
 
     code = models.SlugField(max_length=32, unique=True)
     name = models.CharField(max_length=64)
+    #: The city as it is spoken and written: 示范市. "" for the first word of the name.
+    city = models.CharField(max_length=32, blank=True, default="")
     city_code = models.CharField(max_length=4, unique=True)
     zone = models.CharField(max_length=64, default="Asia/Shanghai")
     #: The host name under which citizens reach this centre's portal, "" for the default.

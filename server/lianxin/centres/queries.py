@@ -26,6 +26,11 @@ def centre_for(code: str = "", host: str = "") -> Centre | None:
     return next(iter([*by_code, *by_host, *centres]), None)
 
 
+def city_of(centre: Centre) -> str:
+    """The name of a centre's city, as it is spoken."""
+    return centre.city or centre.name.split()[0]
+
+
 def describe(person: Person, centre: Centre, address: str) -> Who:
     """``person`` as the rest of the program knows them."""
     return Who(

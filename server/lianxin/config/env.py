@@ -58,6 +58,8 @@ class Env:
     console: Path  # the built console
     log_level: str
     debug: bool
+    #: Numbers that the trunk brings, each may end in ``*``; empty: not known.
+    trunk_numbers: tuple[str, ...] = ()
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -154,4 +156,5 @@ def load_env(environ: Mapping[str, str] = os.environ) -> Env:
         console=Path(values.get("LIANXIN_CONSOLE", REPOSITORY / "web/apps/console/dist")),
         log_level=values.get("LIANXIN_LOG", "INFO"),
         debug=values.get("LIANXIN_DEBUG", "") == "1",
+        trunk_numbers=_listed(values.get("LIANXIN_TRUNK_NUMBERS", "")),
     )

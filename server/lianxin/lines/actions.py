@@ -1,29 +1,43 @@
-"""Writes of lines."""
+"""Writes of lines. Each is in force for every call that starts after it."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, Who
-from lianxin.centres.problems import NotFound, Problem
+from lianxin.centres.problems import NotFound
+from lianxin.centres.quotas import need_room
 from lianxin.flows.models import Flow
-from lianxin.lines.models import Line
+from lianxin.lines.models import Calendar, HeldMode, Line
+from lianxin.lines.problems import LineInEmergency, NumberTaken, UnknownCalendar, UnknownFlow
 
 
-class NumberTaken(Problem):
-    code, status = "line.number_taken", 409
-    zh = "号码 {number} 已被使用。"
-    en = "The number {number} is in use already."
+@dataclass(frozen=True)
+class LineChange:
+    """A line's name and plan as they shall be. Flows and calendar by code, "" for none."""
+
+    name: str
+    flow: str
+    night_flow: str = ""
+    emergency_flow: str = ""
+    calendar: str = ""
+    mode: HeldMode = "auto"
+    night_bell: tuple[str, ...] = field(default=())
+    night_bell_seconds: int = 20
 
 
 def open_line(who: Who, number: str, name: str, flow_code: str) -> Line:
-    """Let ``number`` be answered by a flow. Raises ``NumberTaken``, ``NotFound``."""
+    """Let ``number`` be answered by a flow. Raises ``NumberTaken``, ``UnknownFlow``,
+    ``QuotaFull``."""
     who.need(ADMINISTRATOR)
     with who.scope():
-        flow = Flow.objects.filter(code=flow_code).first()
-        if flow is None:
-            raise NotFound
+        need_room(who.centre, "lines", Line.objects.count())
+        flow = _flow(flow_code)
         try:
             with transaction.atomic():
                 line = Line.objects.create(
@@ -33,3 +47,85 @@ def open_line(who: Who, number: str, name: str, flow_code: str) -> Line:
             raise NumberTaken(number=number) from error
         audit.note(who, "line.opened", "line", line.pk, number=number)
         return line
+
+
+def change_line(who: Who, number: str, change: LineChange) -> Line:
+    """Change a line's plan. Raises ``NotFound``, ``UnknownFlow``, ``UnknownCalendar``."""
+    who.need(ADMINISTRATOR)
+    with who.scope():
+        line = _locked(number)
+        wanted: dict[str, Any] = {
+            "name": change.name,
+            "flow": _flow(change.flow),
+            "night_flow": _flow(change.night_flow) if change.night_flow else None,
+            "emergency_flow": _flow(change.emergency_flow) if change.emergency_flow else None,
+            "calendar": _calendar(change.calendar) if change.calendar else None,
+            "mode": change.mode,
+            "night_bell": list(dict.fromkeys(change.night_bell)),
+            "night_bell_seconds": change.night_bell_seconds,
+        }
+        before = {name: getattr(line, name) for name in wanted}
+        changed = [name for name, value in wanted.items() if before[name] != value]
+        if changed:
+            for name in changed:
+                setattr(line, name, wanted[name])
+            line.save(update_fields=changed)
+            told = {"before": _told(before, changed), "after": _told(wanted, changed)}
+            audit.note(who, "line.changed", "line", line.pk, number=number, **told)
+        return line
+
+
+def set_emergency(who: Who, number: str, *, on: bool) -> Line:
+    """The emergency switch: on and off are the same act, and each undoes the other.
+
+    Twice the same is once. Raises ``NotFound``.
+    """
+    who.need(ADMINISTRATOR)
+    with who.scope():
+        line = _locked(number)
+        if line.emergency != on:
+            line.emergency = on
+            line.save(update_fields=["emergency"])
+            action = "line.emergency_began" if on else "line.emergency_ended"
+            audit.note(who, action, "line", line.pk, number=number)
+        return line
+
+
+def close_line(who: Who, number: str) -> None:
+    """Let a number be answered no more. Raises ``NotFound``, ``LineInEmergency``."""
+    who.need(ADMINISTRATOR)
+    with who.scope():
+        line = _locked(number)
+        if line.emergency:
+            raise LineInEmergency
+        audit.note(who, "line.closed", "line", line.pk, number=number, name=line.name)
+        line.delete()
+
+
+def _locked(number: str) -> Line:
+    line = Line.objects.select_for_update().filter(number=number).first()
+    if line is None:
+        raise NotFound
+    return line
+
+
+def _flow(code: str) -> Flow:
+    flow = Flow.objects.filter(code=code).first()
+    if flow is None:
+        raise UnknownFlow(flow=code)
+    return flow
+
+
+def _calendar(code: str) -> Calendar:
+    calendar = Calendar.objects.filter(code=code).first()
+    if calendar is None:
+        raise UnknownCalendar(calendar=code)
+    return calendar
+
+
+def _told(values: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
+    """What the audit trail keeps of a plan: codes, not rows."""
+    return {
+        name: values[name].code if isinstance(values[name], Flow | Calendar) else values[name]
+        for name in names
+    }

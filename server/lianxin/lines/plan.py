@@ -6,16 +6,33 @@ the journal, and used from there while PostgreSQL is away.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
-#: The PostgreSQL channel on which a changed line, flow, queue, agent or prompt is announced.
+from lianxin.rules.hours import Calendar
+from lianxin.rules.line_plan import Part, Plan, answer
+
+#: The PostgreSQL channel on which a change of what is below is announced.
 CHANNEL = "lianxin_plans"
 
 
 @dataclass(frozen=True)
+class FlowPlan:
+    """A published version of a flow."""
+
+    code: str
+    version: int  # the id of the version, unique on the platform
+    spec: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class LinePlan:
-    """One number that citizens dial."""
+    """One number that citizens dial.
+
+    ``flow`` is the day's, until ``at`` has chosen: then it is that of the call.
+    """
 
     number: str
     name: str
@@ -23,6 +40,47 @@ class LinePlan:
     centre_code: str
     flow_version: int
     flow: dict[str, Any]  # the published flow, as JSON
+    city: str = ""  # as it is spoken: 示范市
+    centre_name: str = ""
+    zone: str = "Asia/Shanghai"
+    night_bell: tuple[str, ...] = ()
+    night_bell_seconds: int = 20
+    part: Part = "day"
+    plan: Plan | None = None  # None: always ``flow``
+    others: tuple[FlowPlan, ...] = ()  # the night's and the emergency's
+
+    def at(self, now: datetime) -> LinePlan:
+        """The line as it answers a call that starts at ``now``: one flow, nothing to choose."""
+        if self.plan is None:
+            return self
+        chosen = answer(self.plan, now)
+        bare = replace(self, part=chosen.part, plan=None, others=())
+        for other in self.others:
+            if other.code == chosen.flow_code:
+                return replace(bare, flow_version=other.version, flow=other.spec)
+        return bare  # the day's, also when the other one was never published
+
+    def versions(self) -> dict[int, dict[str, Any]]:
+        """Every version that a call to this line may run, by its id."""
+        return {self.flow_version: self.flow, **{each.version: each.spec for each in self.others}}
+
+    def variables(self) -> Mapping[str, str | int]:
+        """What a flow knows of the line from its first node on."""
+        return {
+            "city": self.city,
+            "centre_name": self.centre_name,
+            "line_name": self.name,
+            "day_part": self.part,
+            "night_bell": ",".join(self.night_bell),
+            "night_bell_seconds": self.night_bell_seconds,
+            "zone": self.zone,
+        }
+
+
+@dataclass(frozen=True)
+class CalendarPlan:
+    centre: int
+    calendar: Calendar
 
 
 @dataclass(frozen=True)
@@ -62,3 +120,4 @@ class Plans:
     queues: tuple[QueuePlan, ...]
     agents: tuple[AgentPlan, ...]
     prompts: tuple[PromptPlan, ...] = ()
+    calendars: tuple[CalendarPlan, ...] = ()

@@ -1,34 +1,43 @@
-"""Reads of lines, and the picture of all centres that the switchboard works from."""
+"""Reads of lines and calendars, and the question that they exist for: who answers?"""
 
 from __future__ import annotations
 
-from lianxin.agents.queries import agents, dial_strings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
-from lianxin.centres.queries import all_centres
+from lianxin.centres.problems import NotFound
+from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import published
-from lianxin.lines.models import Line
-from lianxin.lines.plan import AgentPlan, LinePlan, Plans, PromptPlan, QueuePlan
-from lianxin.prompts.queries import current_sounds
-from lianxin.queues.queries import codes_by_person, queues
+from lianxin.lines.loading import as_rule, calendars_of, load_plans, plan_of
+from lianxin.lines.models import Calendar, Line
+from lianxin.queues.queries import queues
+from lianxin.rules import hours
+from lianxin.rules.hours import Finding
+from lianxin.rules.line_plan import Answer, CentreFacts, LineFacts, Plan, answer, lint
+
+__all__ = ["load_plans"]  # where the switchboard has always found it
+
+#: Who may see lines and calendars; an administrator changes them.
+READERS = (ADMINISTRATOR, SUPERVISOR, FLOW_EDITOR)
 
 
-def load_plans() -> Plans:
-    """The plans of every centre, one scope after another.
+@dataclass(frozen=True)
+class LineNow:
+    """A line, what answers a call to it at one moment, and until when that holds."""
 
-    A line whose flow was never published is left out: there is nothing to answer with.
-    """
-    lines: list[LinePlan] = []
-    waiting: list[QueuePlan] = []
-    people: list[AgentPlan] = []
-    prompts: list[PromptPlan] = []
-    for centre in all_centres():
-        with scope(centre.pk):
-            lines += _lines(centre)
-            waiting += _queues(centre)
-            people += _agents(centre)
-            prompts += _prompts(centre)
-    return Plans(tuple(lines), tuple(waiting), tuple(people), prompts=tuple(prompts))
+    line: Line
+    answer: Answer
+    version: FlowVersion | None  # None: the flow was never published
+    queues: tuple[str, ...]  # the names of the queues that the flow leads to
+    until: datetime | None
 
 
 def first_line(centre_id: int) -> Line | None:
@@ -37,54 +46,98 @@ def first_line(centre_id: int) -> Line | None:
         return Line.objects.order_by("pk").first()
 
 
-def _lines(centre: Centre) -> list[LinePlan]:
-    versions = published()
-    return [
-        LinePlan(
-            number=line.number,
-            name=line.name,
-            centre=centre.pk,
-            centre_code=centre.code,
-            flow_version=versions[line.flow_id].pk,
-            flow=versions[line.flow_id].spec,
+def lines(who: Who, at: datetime | None = None) -> list[LineNow]:
+    """The lines of the centre and what answers them at ``at``, by default now. A centre has
+    as many as its quota allows. Needs a reader."""
+    who.need(*READERS)
+    now = at or timezone.now()
+    with who.scope():
+        calendars = calendars_of(Centre.objects.get(pk=who.centre))
+        versions = published(now)
+        names = {queue.code: queue.name for queue in queues()}
+        rows = list(_rows())
+        return [_now(row, plan_of(row, calendars), versions, names, now) for row in rows]
+
+
+def line(who: Who, number: str, at: datetime | None = None) -> LineNow:
+    """One of them. Raises ``NotFound``."""
+    found = next((each for each in lines(who, at) if each.line.number == number), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def findings(who: Who) -> list[Finding]:
+    """What is wrong, or will be, with the centre's lines and calendars. Needs a reader."""
+    who.need(*READERS)
+    with who.scope():
+        calendars = calendars_of(Centre.objects.get(pk=who.centre))
+        versions = published()
+        rows = list(_rows())
+        plans = [LineFacts(row.number, plan_of(row, calendars, versions)) for row in rows]
+        spoken = {code for version in versions.values() for code in _named(version, "calendar")}
+        facts = CentreFacts(
+            published=frozenset(version.flow.code for version in versions.values()),
+            calendars=tuple(calendars.values()),
+            ranges=settings.ENV.trunk_numbers,
+            zone=who.zone,
+            used=frozenset(spoken),
         )
-        for line in Line.objects.order_by("number")
-        if line.flow_id in versions
-    ]
+    return lint(plans, facts, timezone.now())
 
 
-def _queues(centre: Centre) -> list[QueuePlan]:
-    return [
-        QueuePlan(
-            centre=centre.pk,
-            code=queue.code,
-            name=queue.name,
-            ring_seconds=queue.ring_seconds,
-            wrap_up_seconds=queue.wrap_up_seconds,
-            announce_agent_number=queue.announce_agent_number,
-        )
-        for queue in queues()
-    ]
+def calendars(who: Who) -> list[tuple[Calendar, hours.Calendar, list[str]]]:
+    """The centre's calendars as rows and as rules, and the lines that go by each."""
+    who.need(*READERS)
+    with who.scope():
+        used: dict[int, list[str]] = {}
+        for pk, number in Line.objects.order_by("number").values_list("calendar_id", "number"):
+            used.setdefault(pk, []).append(number)
+        rows = Calendar.objects.prefetch_related("days").order_by("code")
+        return [(row, as_rule(row, who.zone), used.get(row.pk, [])) for row in rows]
 
 
-def _agents(centre: Centre) -> list[AgentPlan]:
-    served = codes_by_person()
-    telephones = dial_strings()
-    return [
-        AgentPlan(
-            person=person.pk,
-            centre=centre.pk,
-            number=person.number,
-            name=person.name,
-            queues=served.get(person.pk, ()),
-            telephone=telephones.get(person.pk, ""),
-        )
-        for person in agents()
-    ]
+def calendar(who: Who, code: str) -> tuple[Calendar, hours.Calendar, list[str]]:
+    """One of them. Raises ``NotFound``."""
+    found = next((each for each in calendars(who) if each[0].code == code), None)
+    if found is None:
+        raise NotFound
+    return found
 
 
-def _prompts(centre: Centre) -> list[PromptPlan]:
-    return [
-        PromptPlan(centre.pk, centre.code, sound.language, sound.code, sound.path)
-        for sound in current_sounds()
-    ]
+def year_of(rule: hours.Calendar, year: int) -> list[hours.Why]:
+    """Every date of a year and what it follows, for the year's view."""
+    first = date(year, 1, 1)
+    count = (date(year + 1, 1, 1) - first).days
+    return [hours.of_date(rule, first + timedelta(days=n)) for n in range(count)]
+
+
+def _rows() -> Any:
+    known = Line.objects.select_related("flow", "night_flow", "emergency_flow", "calendar")
+    return known.order_by("number")
+
+
+def _now(
+    row: Line,
+    plan: Plan,
+    versions: dict[int, FlowVersion],
+    names: dict[str, str],
+    now: datetime,
+) -> LineNow:
+    said = answer(plan, now)
+    by_code = {version.flow.code: version for version in versions.values()}
+    version = by_code.get(said.flow_code) or by_code.get(plan.day_flow)
+    led = dict.fromkeys(_named(version, "queue")) if version else {}
+    until = None
+    if plan.mode == "auto" and plan.calendar is not None:
+        until = hours.next_change(plan.calendar, now)
+    return LineNow(row, said, version, tuple(names.get(code, code) for code in led), until)
+
+
+def _named(version: FlowVersion, field: str) -> Iterator[str]:
+    """The codes that the nodes of a version, and of its subflows, name in ``field``."""
+    specs = [version.spec, *(version.spec.get("subflows") or {}).values()]
+    for spec in specs:
+        for node in (spec.get("nodes") or {}).values():
+            if isinstance(node, dict) and isinstance(node.get(field), str) and node[field]:
+                yield node[field]

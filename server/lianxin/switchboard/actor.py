@@ -83,7 +83,8 @@ class CallActor(CallGround):
         )
         log.info("%s: begins: %s calls %s", call.id, masked(call.caller), call.line.number)
         await self.services.exchange.answer(call.channel)
-        await self.flow.happened(ev.Started(call.line.number, call.caller))
+        line = call.line
+        await self.flow.happened(ev.Started(line.number, call.caller, line.variables()))
 
     # --- what the caller does
 

@@ -118,7 +118,8 @@ class Process:
     def _plans_changed(self, plans: Plans) -> None:
         self.sounds.use(plans.prompts)
         self.floor.plan(plans.agents, plans.queues)
-        wanted = {f"flow:{line.flow_version}": line.flow for line in plans.lines}
+        versions = {key: spec for line in plans.lines for key, spec in line.versions().items()}
+        wanted = {f"flow:{version}": spec for version, spec in versions.items()}
         live = {f"flow:{actor.call.line.flow_version}" for actor in self.switchboard.calls.values()}
         for key in [key for key in self.journal.cards if key.startswith("flow:")]:
             if key not in wanted and key not in live:

@@ -11,6 +11,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from lianxin.flows.codec import read
 from lianxin.lines.plan import CHANNEL, LinePlan, Plans
 from lianxin.lines.queries import load_plans
 from lianxin.rules.flow import Flow, FlowFaults
+from lianxin.rules.hours import Calendar, is_open
 
 log = logging.getLogger(__name__)
 
@@ -49,16 +51,32 @@ class PlanBook:
         self._flows: dict[int, Flow] = {}
         self.plans = Plans((), (), ())
         self._lines: dict[str, LinePlan] = {}
+        self._calendars: dict[tuple[int, str], Calendar] = {}
         self._stopping = threading.Event()
 
     def line(self, number: str) -> LinePlan | None:
+        """The line of a number: it has a plan, and one flow or more."""
         return self._lines.get(number)
 
+    def answering(self, line: LinePlan, now: datetime) -> LinePlan:
+        """The line as it answers a call that starts at ``now``; the call keeps that flow."""
+        return line.at(now)
+
     def flow(self, line: LinePlan) -> Flow:
-        """The flow that a line runs; parsed once a version."""
-        flow = self._flows.get(line.flow_version)
+        """The flow of a call's line; parsed once a version."""
+        return self._parsed(line.flow_version, line.flow)
+
+    def calendar_state(self, centre: int, code: str, now: datetime) -> str | None:
+        """``open`` or ``closed``, as a calendar of the centre is at ``now``; None: unknown."""
+        calendar = self._calendars.get((centre, code))
+        if calendar is None:
+            return None
+        return "open" if is_open(calendar, now)[0] else "closed"
+
+    def _parsed(self, version: int, spec: dict[str, Any]) -> Flow:
+        flow = self._flows.get(version)
         if flow is None:
-            flow = self._flows[line.flow_version] = read(line.flow)
+            flow = self._flows[version] = read(spec)
         return flow
 
     def start(self) -> None:
@@ -95,22 +113,33 @@ class PlanBook:
             self._check(plans)
 
     def _take(self, plans: Plans) -> None:
-        usable = tuple(line for line in plans.lines if self._parses(line))
+        usable = tuple(line for each in plans.lines if (line := self._usable(each)))
         self.plans = replace(plans, lines=usable)
         self._lines = {line.number: line for line in usable}
+        self._calendars = {
+            (each.centre, each.calendar.code): each.calendar for each in plans.calendars
+        }
         self._changed(self.plans)
 
-    def _parses(self, line: LinePlan) -> bool:
+    def _usable(self, line: LinePlan) -> LinePlan | None:
+        """The line without the versions that cannot be read; None without its day's flow."""
+        if not self._parses(line, line.flow_version, line.flow):
+            return None
+        others = (each for each in line.others if self._parses(line, each.version, each.spec))
+        return replace(line, others=tuple(others))
+
+    def _parses(self, line: LinePlan, version: int, spec: dict[str, Any]) -> bool:
         try:
-            self.flow(line)
+            self._parsed(version, spec)
         except FlowFaults as faults:
-            log.error("line %s has a broken flow and is not served: %s", line.number, faults)
+            log.error("line %s has a broken flow and does not serve it: %s", line.number, faults)
             return False
         return True
 
     def remembered_flow(self, version: int) -> dict[str, Any] | None:
-        """The JSON of a version that a line still runs."""
+        """The JSON of a version that a line still runs, at whatever time of day."""
         for line in self.plans.lines:
-            if line.flow_version == version:
-                return line.flow
+            spec = line.versions().get(version)
+            if spec is not None:
+                return spec
         return None

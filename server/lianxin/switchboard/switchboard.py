@@ -173,13 +173,15 @@ class Switchboard:
             return
         source: CallSource = "web" if account is not None else "carrier"
         caller = account.caller if account is not None else channel.caller.number
+        started = self._clock()
+        line = self._plans.answering(line, started)
         call = Call(
             id=str(uuid7()),
             line=line,
             channel=channel.id,
             caller=clean_number(caller),
             source=source,
-            started=self._clock(),
+            started=started,
             web_account=account.name if account is not None else "",
         )
         actor = CallActor(call, self._plans.flow(line), self.services)

@@ -67,8 +67,10 @@ def test_somebody_always_answers(mode: Mode, now: datetime) -> None:
     assert answer(Plan("d", "", "e", mode, OFFICE), now).flow_code in {"d", "e"}
 
 
-def codes(*plans: Plan, calendars: tuple[Calendar, ...] = (OFFICE,), **facts: object) -> list[str]:
-    centre = CentreFacts(frozenset({"day", "night", "emergency"}), calendars, **facts)  # type: ignore[arg-type] - named below
+def codes(
+    *plans: Plan, calendars: tuple[Calendar, ...] = (OFFICE,), ranges: tuple[str, ...] = ()
+) -> list[str]:
+    centre = CentreFacts(frozenset({"day", "night", "emergency"}), calendars, ranges)
     lines = [LineFacts(f"1234{number}", plan) for number, plan in enumerate(plans)]
     return [finding.code for finding in lint(lines, centre, at("2026-03-02T10:00"))]
 

@@ -1,0 +1,161 @@
+"""From rows to the plans: the picture of all centres that the switchboard works from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from lianxin.agents.queries import agents, dial_strings
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import Centre
+from lianxin.centres.queries import all_centres, city_of
+from lianxin.flows.models import FlowVersion
+from lianxin.flows.queries import published
+from lianxin.lines.models import Calendar, Line
+from lianxin.lines.plan import (
+    AgentPlan,
+    CalendarPlan,
+    FlowPlan,
+    LinePlan,
+    Plans,
+    PromptPlan,
+    QueuePlan,
+)
+from lianxin.prompts.queries import current_sounds
+from lianxin.queues.queries import codes_by_person, queues
+from lianxin.rules import hours
+from lianxin.rules.line_plan import Plan
+
+Versions = Mapping[int, FlowVersion]  # by the id of the flow
+
+
+def load_plans() -> Plans:
+    """The plans of every centre, one scope after another.
+
+    A line whose flow was never published is left out: there is nothing to answer with.
+    """
+    lines: list[LinePlan] = []
+    waiting: list[QueuePlan] = []
+    people: list[AgentPlan] = []
+    prompts: list[PromptPlan] = []
+    calendars: list[CalendarPlan] = []
+    for centre in all_centres():
+        with scope(centre.pk):
+            known = calendars_of(centre)
+            calendars += [CalendarPlan(centre.pk, each) for each in known.values()]
+            lines += _lines(centre, known)
+            waiting += _queues(centre)
+            people += _agents(centre)
+            prompts += _prompts(centre)
+    return Plans(
+        tuple(lines), tuple(waiting), tuple(people), tuple(prompts), calendars=tuple(calendars)
+    )
+
+
+def calendars_of(centre: Centre) -> dict[int, hours.Calendar]:
+    """The calendars of the centre whose scope is open, as the rules know them, by id."""
+    rows = Calendar.objects.prefetch_related("days").order_by("code")
+    return {row.pk: as_rule(row, centre.zone) for row in rows}
+
+
+def as_rule(row: Calendar, zone: str) -> hours.Calendar:
+    """``row.days`` should be loaded before."""
+    days = tuple(
+        hours.Day(day.date, day.kind, day.name, _spans(day.spans), day.run_as or None)  # type: ignore[arg-type] # words that the database holds to theirs
+        for day in sorted(row.days.all(), key=lambda day: day.date)
+    )
+    week = {day: _spans(spans) for day, spans in row.week.items()}
+    return hours.Calendar(row.code, row.name, zone, week, days, row.keeps_holidays)
+
+
+def _spans(spans: list[list[str]]) -> hours.Spans:
+    return tuple((opens, closes) for opens, closes in spans)
+
+
+def plan_of(
+    line: Line, calendars: Mapping[int, hours.Calendar], versions: Versions | None = None
+) -> Plan:
+    """A line's plan as the rules know it. Its flows must be loaded.
+
+    With ``versions`` it also says whether the night's flow rings the night bell.
+    """
+    night = versions.get(line.night_flow_id or line.flow_id) if versions else None
+    return Plan(
+        day_flow=line.flow.code,
+        night_flow=line.night_flow.code if line.night_flow else "",
+        emergency_flow=line.emergency_flow.code if line.emergency_flow else "",
+        mode="emergency" if line.emergency else line.mode,  # type: ignore[arg-type] # the database holds it to its words
+        calendar=calendars.get(line.calendar_id or 0),
+        night_bell=tuple(line.night_bell),
+        night_bell_seconds=line.night_bell_seconds,
+        night_service=night is not None and "$night_bell" in json.dumps(night.spec),
+    )
+
+
+def _lines(centre: Centre, calendars: Mapping[int, hours.Calendar]) -> list[LinePlan]:
+    versions = published()
+    rows = Line.objects.select_related("flow", "night_flow", "emergency_flow").order_by("number")
+    return [_line(centre, row, calendars, versions) for row in rows if row.flow_id in versions]
+
+
+def _line(
+    centre: Centre, line: Line, calendars: Mapping[int, hours.Calendar], versions: Versions
+) -> LinePlan:
+    day = versions[line.flow_id]
+    others = {flow.pk: flow for flow in (line.night_flow, line.emergency_flow) if flow}
+    return LinePlan(
+        number=line.number,
+        name=line.name,
+        centre=centre.pk,
+        centre_code=centre.code,
+        flow_version=day.pk,
+        flow=day.spec,
+        city=city_of(centre),
+        centre_name=centre.name,
+        zone=centre.zone,
+        night_bell=tuple(line.night_bell),
+        night_bell_seconds=line.night_bell_seconds,
+        plan=plan_of(line, calendars),
+        others=tuple(
+            FlowPlan(flow.code, versions[pk].pk, versions[pk].spec)
+            for pk, flow in others.items()
+            if pk in versions and pk != line.flow_id
+        ),
+    )
+
+
+def _queues(centre: Centre) -> list[QueuePlan]:
+    return [
+        QueuePlan(
+            centre=centre.pk,
+            code=queue.code,
+            name=queue.name,
+            ring_seconds=queue.ring_seconds,
+            wrap_up_seconds=queue.wrap_up_seconds,
+            announce_agent_number=queue.announce_agent_number,
+        )
+        for queue in queues()
+    ]
+
+
+def _agents(centre: Centre) -> list[AgentPlan]:
+    served = codes_by_person()
+    telephones = dial_strings()
+    return [
+        AgentPlan(
+            person=person.pk,
+            centre=centre.pk,
+            number=person.number,
+            name=person.name,
+            queues=served.get(person.pk, ()),
+            telephone=telephones.get(person.pk, ""),
+        )
+        for person in agents()
+    ]
+
+
+def _prompts(centre: Centre) -> list[PromptPlan]:
+    return [
+        PromptPlan(centre.pk, centre.code, sound.language, sound.code, sound.path)
+        for sound in current_sounds()
+    ]

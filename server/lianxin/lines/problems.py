@@ -1,0 +1,65 @@
+"""Business errors of lines and calendars."""
+
+from __future__ import annotations
+
+from lianxin.centres.problems import Problem
+
+
+class NumberTaken(Problem):
+    code, status = "line.number_taken", 409
+    zh = "号码 {number} 已被使用。"
+    en = "The number {number} is in use already."
+
+
+class UnknownFlow(Problem):
+    code, status = "line.unknown_flow", 422
+    zh = "没有流程 {flow}。"
+    en = "There is no flow {flow}."
+
+
+class UnknownCalendar(Problem):
+    code, status = "line.unknown_calendar", 422
+    zh = "没有日历 {calendar}。"
+    en = "There is no calendar {calendar}."
+
+
+class LineInEmergency(Problem):
+    code, status = "line.in_emergency", 409
+    zh = "线路正在应急，请先结束应急再停用。"
+    en = "The line is in emergency mode. End that before closing it."
+
+
+class CodeTaken(Problem):
+    code, status = "calendar.code_taken", 409
+    zh = "日历代码 {calendar} 已被使用。"
+    en = "The calendar code {calendar} is in use already."
+
+
+class CalendarInUse(Problem):
+    """``details.lines``: the numbers that go by it."""
+
+    code, status = "calendar.in_use", 409
+    zh = "线路 {lines} 正在使用此日历，不能删除。"
+    en = "The lines {lines} go by this calendar. It cannot be deleted."
+
+
+class BadHours(Problem):
+    """``details.fault``: the code of what is wrong; the rest says where."""
+
+    code, status = "calendar.bad_hours", 422
+    zh = "时段有误：起始须早于结束，且时段之间不能重叠。"
+    en = "The hours are not valid: each span must begin before it ends, and none may overlap."
+
+
+class BadDay(Problem):
+    code, status = "calendar.bad_day", 422
+    zh = "日期有误：调休上班日须指明按星期几运行，或填写时段。"
+    en = "The day is not valid: a make-up day names the weekday it runs as, or its own hours."
+
+
+class UnknownYear(Problem):
+    """``details.shipped``: the years that are shipped."""
+
+    code, status = "calendar.unknown_year", 404
+    zh = "没有 {year} 年的节假日数据，请导入文件或逐日填写。"
+    en = "The holidays of {year} are not known here. Import a file, or enter them by hand."

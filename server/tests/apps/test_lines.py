@@ -1,0 +1,266 @@
+"""Lines, calendars, and who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from lianxin.centres.access import Who
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import AuditEntry, Centre
+from lianxin.centres.problems import NotAllowed, NotFound
+from lianxin.centres.quotas import QuotaFull
+from lianxin.flows.actions import publish
+from lianxin.flows.default import template
+from lianxin.lines.actions import LineChange, change_line, close_line, open_line, set_emergency
+from lianxin.lines.calendar_actions import (
+    CalendarDraft,
+    change_calendar,
+    delete_calendar,
+    make_calendar,
+    remove_day,
+    set_day,
+    take_year,
+)
+from lianxin.lines.models import Calendar, CalendarDay, Line
+from lianxin.lines.plan import LinePlan
+from lianxin.lines.problems import (
+    BadDay,
+    BadHours,
+    CalendarInUse,
+    CodeTaken,
+    LineInEmergency,
+    UnknownCalendar,
+    UnknownFlow,
+    UnknownYear,
+)
+from lianxin.lines.queries import calendar, findings, line, lines, load_plans
+from lianxin.rules.hours import WEEKDAYS, Day, Spans, Weekday
+
+pytestmark = pytest.mark.django_db
+
+ZONE = ZoneInfo("Asia/Shanghai")
+NINE_TO_FIVE: Spans = (("09:00", "17:00"),)
+WEEK: dict[Weekday, Spans] = dict.fromkeys(WEEKDAYS[:5], NINE_TO_FIVE)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+FILE = 'year = 2099\n[[holiday]]\nname = "元旦"\nfrom = 2099-01-01\nto = 2099-01-03\n'
+
+
+@pytest.fixture
+def admin(who: Callable[[str], Who]) -> Who:
+    """The administrator of a centre that has a day, a night and an emergency flow."""
+    admin = who("9000")
+    for code in ("night", "storm"):
+        publish(admin, code, code, {**template(), "title": code})
+    make_calendar(admin, "hours", CalendarDraft("工作时间", WEEK))
+    return admin
+
+
+CHANGE = LineChange(
+    "示范市",
+    "article",
+    "night",
+    "storm",
+    "hours",
+    night_bell=("13900000001", "13900000002"),
+    night_bell_seconds=30,
+)
+
+
+def planned(number: str = "12345") -> LinePlan:
+    return next(each for each in load_plans().lines if each.number == number)
+
+
+@pytest.mark.parametrize(
+    ("moment", "part", "title"),
+    [
+        ("2026-03-02T08:59:59", "night", "night"),
+        ("2026-03-02T09:00:00", "day", template()["title"]),
+        ("2026-02-17T03:00:00", "night", "night"),  # Spring Festival
+        ("2026-02-28T10:00:00", "day", template()["title"]),  # a Saturday that is worked
+        ("2026-10-01T10:00:00", "night", "night"),
+    ],
+)
+def test_the_plan_chooses_at_the_start_of_a_call(
+    admin: Who, moment: str, part: str, title: str
+) -> None:
+    change_line(admin, "12345", CHANGE)
+    line = planned()
+    chosen = line.at(at(moment))
+    assert (chosen.part, chosen.flow["title"]) == (part, title)
+    assert line.versions()[chosen.flow_version] == chosen.flow
+    assert chosen.variables() == {
+        "city": "示范市",
+        "centre_name": "示范市 12345 热线",
+        "line_name": "示范市",
+        "day_part": part,
+        "night_bell": "13900000001,13900000002",
+        "night_bell_seconds": 30,
+        "zone": "Asia/Shanghai",
+    }
+
+
+def test_the_emergency_switch_is_one_act_and_undoes_itself(admin: Who) -> None:
+    change_line(admin, "12345", CHANGE)
+    moment = at("2026-03-02T10:00:00")
+    set_emergency(admin, "12345", on=True)
+    assert planned().at(moment).flow["title"] == "storm"
+    set_emergency(admin, "12345", on=True)
+    with pytest.raises(LineInEmergency):
+        close_line(admin, "12345")
+    set_emergency(admin, "12345", on=False)
+    assert planned().at(moment).part == "day"
+    with admin.scope():
+        noted = AuditEntry.objects.filter(action__startswith="line.emergency").order_by("pk")
+        assert [entry.action for entry in noted] == ["line.emergency_began", "line.emergency_ended"]
+
+
+def test_a_flow_that_was_never_published_leaves_the_days(admin: Who) -> None:
+    from lianxin.flows.models import Flow
+
+    with admin.scope():
+        Flow.objects.create(centre_id=admin.centre, code="draft", name="草稿")
+    change_line(admin, "12345", LineChange("x", "article", "draft", "", "hours"))
+    assert planned().at(at("2026-03-02T03:00:00")).flow["title"] == template()["title"]
+    assert "line.flow_unpublished" in {each.code for each in findings(admin)}
+
+
+def test_a_change_is_checked_and_noted(admin: Who, who: Callable[[str], Who]) -> None:
+    for wrong, problem in (
+        (LineChange("x", "nothing"), UnknownFlow),
+        (LineChange("x", "article", "nothing"), UnknownFlow),
+        (LineChange("x", "article", calendar="nothing"), UnknownCalendar),
+    ):
+        with pytest.raises(problem):
+            change_line(admin, "12345", wrong)
+    with pytest.raises(NotFound):
+        change_line(admin, "12346", CHANGE)  # the county's
+    with pytest.raises(NotAllowed):
+        change_line(who("8100"), "12345", CHANGE)
+    with pytest.raises(NotAllowed):
+        lines(who("8001"))
+    change_line(admin, "12345", CHANGE)
+    change_line(admin, "12345", CHANGE)
+    with admin.scope():
+        (noted,) = AuditEntry.objects.filter(action="line.changed")
+    assert noted.data["after"]["night_flow"] == "night"
+    assert noted.data["before"]["calendar"] is None
+
+
+def test_who_answers(admin: Who) -> None:
+    change_line(admin, "12345", CHANGE)
+    take_year(admin, "hours", 2099, FILE)
+    said = line(admin, "12345", at("2099-01-01T03:00:00"))
+    assert said.answer.why is not None
+    assert (said.answer.part, said.answer.why.rule, said.answer.why.name) == (
+        "night",
+        "holiday",
+        "元旦",
+    )
+    assert said.version is not None
+    assert said.version.flow.code == "night"
+    assert said.queues == ("人工服务",)
+    assert said.until == at("2099-01-05T09:00:00")
+    with pytest.raises(NotFound):
+        line(admin, "12346")
+
+
+def test_a_line_is_closed(admin: Who) -> None:
+    open_line(admin, "12399", "夜班", "night")
+    assert [each.line.number for each in lines(admin)] == ["12345", "12399"]
+    close_line(admin, "12399")
+    assert [each.line.number for each in lines(admin)] == ["12345"]
+
+
+def test_a_full_quota_opens_no_line(admin: Who) -> None:
+    Centre.objects.filter(pk=admin.centre).update(quota_lines=1)
+    with pytest.raises(QuotaFull) as full:
+        open_line(admin, "12399", "夜班", "night")
+    assert full.value.details == {"quota": "lines", "most": 1}
+
+
+def test_a_calendar_begins_with_the_years_that_are_known(admin: Who) -> None:
+    row, rule, used = calendar(admin, "hours")
+    assert {day.date.year for day in rule.days} == {2025, 2026}
+    assert (row.name, used) == ("工作时间", [])
+    codes = {(each.code, each.data.get("year")) for each in findings(admin)}
+    assert ("calendar.year_missing", 2027) in codes or date.today().month < 11  # noqa: DTZ011 - the month is enough
+
+
+def test_a_year_is_taken_from_a_file_or_from_what_is_shipped(admin: Who) -> None:
+    set_day(admin, "hours", Day(date(2027, 3, 1), "special", "设备检修"))
+    file = FILE.replace("2099", "2027")
+    assert take_year(admin, "hours", 2027, file) == 3
+    assert take_year(admin, "hours", 2027, file) == 3
+    _, rule, _ = calendar(admin, "hours")
+    assert [(day.name, day.kind) for day in rule.days if day.date.year == 2027] == [
+        *[("元旦", "holiday")] * 3,
+        ("设备检修", "special"),
+    ]
+    with pytest.raises(UnknownYear):
+        take_year(admin, "hours", 2031)
+
+
+def test_days_are_set_and_removed(admin: Who) -> None:
+    row = set_day(admin, "hours", Day(date(2026, 3, 2), "special", "停电", (("10:00", "11:00"),)))
+    again = set_day(admin, "hours", Day(date(2026, 3, 2), "special", "恢复"))
+    assert (row.pk, again.spans) == (again.pk, [])
+    remove_day(admin, "hours", row.pk)
+    with pytest.raises(NotFound):
+        remove_day(admin, "hours", row.pk)
+    with pytest.raises(BadDay):
+        set_day(admin, "hours", Day(date(2026, 3, 7), "make_up", "调休"))
+    with pytest.raises(BadHours):
+        set_day(admin, "hours", Day(date(2026, 3, 7), "special", "x", (("10:00", "09:00"),)))
+
+
+def test_a_calendar_is_changed_and_deleted(admin: Who) -> None:
+    change_line(admin, "12345", CHANGE)
+    change_calendar(admin, "hours", CalendarDraft("全天", {"mon": (("00:00", "24:00"),)}))
+    assert planned().at(at("2026-03-02T03:00:00")).part == "day"
+    with pytest.raises(CalendarInUse):
+        delete_calendar(admin, "hours")
+    change_line(admin, "12345", LineChange("x", "article"))
+    delete_calendar(admin, "hours")
+    with pytest.raises(NotFound):
+        calendar(admin, "hours")
+
+
+def test_bad_hours_are_refused(admin: Who) -> None:
+    overlap: Spans = (("09:00", "12:00"), ("11:00", "13:00"))
+    with pytest.raises(BadHours):
+        make_calendar(admin, "bad", CalendarDraft("x", {"mon": overlap}))
+    with pytest.raises(CodeTaken):
+        make_calendar(admin, "hours", CalendarDraft("x"))
+
+
+def test_another_centres_calendars_are_not_there(admin: Who, other: Centre) -> None:
+    with scope(other.pk):
+        assert not Calendar.objects.exists()
+        assert not CalendarDay.objects.exists()
+        assert [row.number for row in Line.objects.all()] == ["12346"]
+
+
+def test_the_calendars_are_in_the_plans(admin: Who) -> None:
+    plans = load_plans()
+    assert [(each.centre, each.calendar.code) for each in plans.calendars] == [
+        (admin.centre, "hours")
+    ]
+    assert plans.calendars[0].calendar.week["mon"] == NINE_TO_FIVE
+
+
+def test_reading_lines_takes_the_same_queries_for_many(
+    admin: Who, django_assert_max_num_queries: Callable[..., object]
+) -> None:
+    for number in range(12400, 12420):
+        open_line(admin, str(number), "x", "night")
+    with django_assert_max_num_queries(16):  # type: ignore[attr-defined] # pytest-django has no type of it
+        assert len(lines(admin)) == 21
