@@ -138,4 +138,5 @@ async def run(url: str, user: str, password: str, script: list[dict[str, Any]]) 
 
 
 if __name__ == "__main__":
-    uvloop.run(run(*sys.argv[1:4], json.loads(Path(sys.argv[4]).read_text("utf-8"))))
+    url, user, password, file = sys.argv[1:]
+    uvloop.run(run(url, user, password, json.loads(Path(file).read_text("utf-8"))))

@@ -57,7 +57,7 @@ class TypeScript:
         required = schema.get("required", ())
         for name, part in schema["properties"].items():
             always = name in required or "const" in part or len(part.get("enum", ())) == 1
-            yield f"  {name}{'' if always else '?'}: {self.type(part)};"
+            yield from _broken(f"  {name}{'' if always else '?'}:", self.type(part), "    ")
 
     def type(self, schema: Mapping[str, Any]) -> str:
         """Give the TypeScript of one schema."""
@@ -107,15 +107,19 @@ def _choice(types: Iterator[str] | map[str]) -> str:
 
 
 def _alias(name: str, meaning: str) -> Iterator[str]:
+    yield from _broken(f"export type {name} =", meaning, "  ")
+
+
+def _broken(head: str, meaning: str, indent: str) -> Iterator[str]:
     """Break a long choice as Biome does, so that formatting changes nothing."""
-    line = f"export type {name} = {meaning};"
+    line = f"{head} {meaning};"
     if len(line) <= WIDTH:
         yield line
         return
-    yield f"export type {name} ="
+    yield head
     *first, last = meaning.split(" | ")
-    yield from (f"  | {word}" for word in first)
-    yield f"  | {last};"
+    yield from (f"{indent}| {word}" for word in first)
+    yield f"{indent}| {last};"
 
 
 def _comment(text: str) -> Iterator[str]:

@@ -20,7 +20,15 @@ export interface Branch {
  * number to the telephone. What cannot be written now is written later (``deferred_prompt``).
  */
 export interface CaseOpen {
-  kind: "complaint" | "report" | "mailbox" | "message" | "consultation" | "help" | "suggestion" | "praise";
+  kind:
+    | "complaint"
+    | "report"
+    | "mailbox"
+    | "message"
+    | "consultation"
+    | "help"
+    | "suggestion"
+    | "praise";
   done: string;
   title?: string;
   content?: string;
