@@ -45,6 +45,14 @@ def respond(who: Who, recording: Recording, header: str) -> HttpResponseBase:
     if path is None:
         miss_recording(who, recording)
         raise RecordingMissing
+    return send(path, header)
+
+
+def send(path: Path, header: str) -> HttpResponseBase:
+    """The response with a WAV file, or the range of it that ``header`` asks for.
+
+    Raises ``BadRange``.
+    """
     size = path.stat().st_size
     part = span(header, size)
     start, end = part or (0, size - 1)

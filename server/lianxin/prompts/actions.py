@@ -101,8 +101,7 @@ def add_audio(
     with who.scope():
         row = _own(who, code)
         version = _next(who, row, language, source, text or _text(code, language))
-        _keep(who, version, made)
-        return version
+        return _keep(who, version, made)
 
 
 def speak(
@@ -124,7 +123,7 @@ def speak(
         version.save()
         audit.note(who, "prompt.spoken", "prompt", row.pk, **_told(version))
         render_version.defer(centre=who.centre, version=version.pk)
-        return version
+        return _read(version)
 
 
 def trim(
@@ -142,8 +141,7 @@ def trim(
         made = audio.make(audio.read(file.read_bytes()), *ends)
         source: Any = old.source  # held by the table's constraint
         version = _next(who, row, language, source, old.text, voice=old.voice, speed=old.speed)
-        _keep(who, version, made)
-        return version
+        return _keep(who, version, made)
 
 
 def make_current(who: Who, code: str, language: Language, number: int | None) -> Entry:
@@ -218,11 +216,17 @@ def _next(
     )
 
 
-def _keep(who: Who, version: PromptVersion, made: Made) -> None:
+def _keep(who: Who, version: PromptVersion, made: Made) -> PromptVersion:
     _room(who, 2 * len(made.samples))
     _write(version, made, who.centre_code)
     version.save()
     audit.note(who, "prompt.audio_added", "prompt", version.prompt_id, **_told(version))
+    return _read(version)
+
+
+def _read(version: PromptVersion) -> PromptVersion:
+    """``version`` with who made it."""
+    return PromptVersion.objects.select_related("made_by").get(pk=version.pk)
 
 
 def _write(version: PromptVersion, made: Made, centre_code: str) -> None:

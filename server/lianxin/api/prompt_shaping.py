@@ -1,0 +1,106 @@
+"""From prompts to what the API gives of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lianxin.api.prompt_shapes import (
+    PromptAudio,
+    PromptDetail,
+    PromptItem,
+    PromptStudio,
+    PromptUse,
+    PromptVersionItem,
+    Voice,
+)
+from lianxin.flows.uses import Use
+from lianxin.prompts import audio
+from lianxin.prompts.library import Entry
+from lianxin.prompts.models import PromptVersion
+from lianxin.prompts.queries import Storage
+from lianxin.prompts.speech import engine
+from lianxin.prompts.words import LANGUAGES
+from lianxin.rules.flow.values import Language
+
+
+def item(entry: Entry, uses: Sequence[Use]) -> PromptItem:
+    """A row of the library."""
+    return PromptItem(**_common(entry, uses))
+
+
+def detail(entry: Entry, uses: Sequence[Use]) -> PromptDetail:
+    """A prompt with its versions."""
+    return PromptDetail(
+        **_common(entry, uses),
+        note=entry.own.note if entry.own else "",
+        shipped_texts={language: base.text for language, base in entry.base.items()},
+        versions=[version(entry.code, row) for row in entry.versions],
+    )
+
+
+def _common(entry: Entry, uses: Sequence[Use]) -> dict[str, Any]:
+    return {
+        "code": entry.code,
+        "name": entry.name,
+        "shipped": bool(entry.base),
+        "own": entry.own is not None,
+        "part": entry.part,
+        "texts": {language: entry.text(language) for language in LANGUAGES},
+        "languages": {language: _audio(entry, language) for language in LANGUAGES},
+        "used_by": [PromptUse(code=u.code, name=u.name, state=u.state) for u in uses],
+    }
+
+
+def _audio(entry: Entry, language: Language) -> PromptAudio:
+    sound = entry.sound(language)
+    # A new version has another address: no browser plays an old one out of its memory.
+    mark = f"?v={sound.number}" if sound.number is not None else ""
+    return PromptAudio(
+        heard=sound.heard,
+        seconds=sound.seconds,
+        voice=sound.voice,
+        source=sound.source,
+        number=sound.number,
+        stale=entry.stale(language),
+        rendering=entry.rendering(language),
+        url=f"/api/prompts/{entry.code}/{language}/audio{mark}" if sound.path else None,
+    )
+
+
+def version(code: str, row: PromptVersion) -> PromptVersionItem:
+    """One version; ``row.made_by`` was fetched with it."""
+    base: Any = row  # the words are held by the table's constraints
+    path = f"/api/prompts/{code}/{row.language}/versions/{row.number}/audio"
+    return PromptVersionItem(
+        language=base.language,
+        number=row.number,
+        text=row.text,
+        voice=row.voice,
+        speed=row.speed,
+        source=base.source,
+        state=base.state,
+        reason=row.reason,
+        current=row.current,
+        seconds=row.seconds,
+        level=row.level,
+        peaks=row.peaks,
+        made_by=row.made_by.name if row.made_by else "",
+        at=row.at,
+        url=path if row.state == "ready" else None,
+    )
+
+
+def studio(storage: Storage) -> PromptStudio:
+    """What prompts can be made with."""
+    languages = LANGUAGES
+    voices = [Voice(id=id, language=lang) for lang in languages for id in engine.voices(lang)]
+    return PromptStudio(
+        speech=engine.available(),
+        voices=voices,
+        languages=list(languages),
+        max_bytes=audio.MAX_BYTES,
+        max_seconds=audio.MAX_SECONDS,
+        used=storage.used,
+        limit=storage.limit,
+    )
