@@ -27,6 +27,9 @@ Kind = Literal[
     "detached",  # person: the agent's page has gone, the caller hears music
     "attached",  # person
     "agent_left",  # person, by ("agent" | "caller" | "failure")
+    "dialled",  # numbers: outside telephones ring
+    "dial_answered",  # number
+    "dial_ended",  # reason (rules.flow.events.DialEnd, "stopped" by the flow, "caller")
     "recording",  # recording (uuid), kind, name: a recording was begun
     "stored",  # recording, path, bytes, milliseconds, sha256
     "lost",  # recording, reason: nothing could be kept of it

@@ -49,6 +49,7 @@ class Env:
     asterisk_url: str
     ari_user: str
     ari_password: str
+    outside: str  # what is dialled for an outside number: PJSIP/{number}@carrier
     sip_ws_url: str  # as browsers see it
     live_url: str  # as browsers see it
     #: The pages, as browsers see them: they may use the live socket, their hosts are served,
@@ -144,6 +145,7 @@ def load_env(environ: Mapping[str, str] = os.environ) -> Env:
         asterisk_url=values.get("LIANXIN_ASTERISK_URL", f"http://127.0.0.1:{ports.asterisk_http}"),
         ari_user=values.get("LIANXIN_ARI_USER", "lianxin"),
         ari_password=values.get("LIANXIN_ARI_PASSWORD", ""),
+        outside=values.get("LIANXIN_OUTSIDE", "PJSIP/{number}@carrier"),
         sip_ws_url=values.get("LIANXIN_SIP_WS_URL", f"ws://127.0.0.1:{ports.asterisk_http}/ws"),
         live_url=values.get("LIANXIN_LIVE_URL", f"ws://127.0.0.1:{ports.live}/live"),
         web_origins=_listed(

@@ -26,7 +26,16 @@ AgentEvent = Literal[
 ]
 
 CallState = Literal[
-    "in_flow", "queued", "ringing", "connecting", "talking", "held", "detached", "ended"
+    "in_flow",
+    "queued",
+    "ringing",
+    "connecting",
+    "talking",
+    "held",
+    "detached",
+    "dialling",  # outside telephones ring for the caller
+    "outside",  # the caller talks with one of them
+    "ended",
 ]
 
 CallEvent = Literal[
@@ -41,6 +50,9 @@ CallEvent = Literal[
     "detached",  # the agent's page has gone, the caller hears music
     "attached",
     "agent_left",
+    "dialled",
+    "dial_answered",
+    "dial_ended",  # nobody answered, or they have talked
     "ended",
 ]
 
@@ -78,7 +90,7 @@ AGENT: Mapping[AgentState, Mapping[AgentEvent, AgentState]] = {
 }
 
 CALL: Mapping[CallState, Mapping[CallEvent, CallState]] = {
-    "in_flow": {"queued": "queued", "ended": "ended"},
+    "in_flow": {"queued": "queued", "dialled": "dialling", "ended": "ended"},
     "queued": {"offered": "ringing", "left_queue": "in_flow", "ended": "ended"},
     "ringing": {
         "answered": "connecting",
@@ -106,6 +118,8 @@ CALL: Mapping[CallState, Mapping[CallEvent, CallState]] = {
         "ended": "ended",
     },
     "detached": {"attached": "talking", "agent_left": "in_flow", "ended": "ended"},
+    "dialling": {"dial_answered": "outside", "dial_ended": "in_flow", "ended": "ended"},
+    "outside": {"dial_ended": "in_flow", "ended": "ended"},
     "ended": {},
 }
 

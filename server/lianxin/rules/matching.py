@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,15 +10,25 @@ from datetime import datetime
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A caller in a queue. ``since`` is when the place in the line was taken, and stays so
-    when an agent missed the call. A greater ``priority`` goes first."""
+    when an agent missed the call. A greater ``priority`` goes first.
+
+    ``only``: these persons and nobody else, whatever queues they serve; empty: whoever serves
+    the queue. ``prefer`` goes before those who were idle for longer, and until ``holds_until``
+    nobody else is taken.
+    """
 
     call: str
     queue: str
     since: datetime
     priority: int = 0
+    only: frozenset[int] = frozenset()
+    prefer: int | None = None
+    holds_until: datetime | None = None
 
     def __post_init__(self) -> None:
         _aware(self.since)
+        if self.holds_until is not None:
+            _aware(self.holds_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +62,45 @@ class Offer:
 def match(floor: Floor, now: datetime) -> tuple[Offer, ...]:
     """Pair callers with agents, in the order in which they are to ring.
 
-    Callers go by priority, then by time waited; each gets the longest-idle agent of the
-    queue. Nobody is paired twice, and no pair that could be made is left.
+    Callers go by priority, then by time waited; each gets whom they prefer, else the
+    longest-idle agent who may take them. Nobody is paired twice, and no pair that could be
+    made is left.
     """
     _aware(now)
     callers = sorted((w for w in floor.waiting if w.since <= now), key=_turn)
-    lines = _lines(floor, {w.queue for w in callers}, now)
-    taken: set[int] = set()
+    idle = sorted(
+        (a for a in floor.agents if a.idle_since <= now),
+        key=lambda agent: (agent.idle_since, agent.person),
+    )
+    lines = _lines(idle, {w.queue for w in callers})
+    free = {agent.person: None for agent in idle}  # in their order
     offers = []
     for caller in callers:
-        person = next((p for p in lines[caller.queue] if p not in taken), None)
+        person = _choose(caller, free, lines[caller.queue], now)
         if person is not None:
-            taken.add(person)
+            del free[person]
             offers.append(Offer(caller.call, person))
     return tuple(offers)
+
+
+def _choose(
+    caller: Waiting, free: Mapping[int, None], line: Iterator[int], now: datetime
+) -> int | None:
+    if caller.prefer in free:
+        return caller.prefer
+    if caller.holds_until is not None and now < caller.holds_until:
+        return None
+    if caller.only:
+        return next((person for person in free if person in caller.only), None)
+    return next((person for person in line if person in free), None)
 
 
 def _turn(caller: Waiting) -> tuple[int, datetime, str]:
     return (-caller.priority, caller.since, caller.call)
 
 
-def _lines(floor: Floor, queues: set[str], now: datetime) -> dict[str, Iterator[int]]:
+def _lines(idle: Iterable[IdleAgent], queues: set[str]) -> dict[str, Iterator[int]]:
     """For each queue the agents who serve it, longest idle first; read through once."""
-    idle = sorted(
-        (a for a in floor.agents if a.idle_since <= now),
-        key=lambda agent: (agent.idle_since, agent.person),
-    )
     lines: dict[str, list[int]] = {queue: [] for queue in queues}
     for agent in idle:
         for queue in queues.intersection(agent.queues):

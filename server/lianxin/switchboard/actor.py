@@ -21,6 +21,7 @@ from lianxin.switchboard.flow_runner import FlowRunner
 from lianxin.switchboard.ground import CallGround
 from lianxin.switchboard.reconcile import Picture
 from lianxin.switchboard.services import Services
+from lianxin.switchboard.tape import Tape
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +39,10 @@ class CallActor(CallGround):
     def __init__(self, call: Call, flow: Flow, services: Services) -> None:
         super().__init__(call, services)
         self.cause = NORMAL  # Q.850, as the caller's channel gave it
-        self.flow = FlowRunner(self, flow, self.leave_queue, self.end_by_system)
-        self.talk = Conversation(self, self.flow)
+        self.tape = Tape(self)
+        self.flow = FlowRunner(self, flow, self.tape, self.leave_queue, self.end_by_system)
+        self.outside = self.flow.outside
+        self.talk = Conversation(self, self.flow, self.tape)
         self._task = asyncio.create_task(self._run(), name=f"call {call.id}")
 
     # --- the mailbox
@@ -90,7 +93,7 @@ class CallActor(CallGround):
 
     async def key(self, digit: str) -> None:
         """During a conversation keys are the agent's and the caller's own affair."""
-        if self.call.state in ("in_flow", "queued", "ringing"):
+        if self.call.state in ("in_flow", "queued", "ringing", "dialling"):
             await self.flow.key(digit)
 
     async def playback_finished(self, name: str, ok: bool) -> None:
@@ -111,6 +114,8 @@ class CallActor(CallGround):
             await self.talk.withdraw()
         elif call.with_agent:
             await self.talk.release(self.ended_by or "caller")
+        else:
+            await self.outside.caller_gone()
         call.failed = call.failed or self.cause in BROKEN
         self._end(at)
         await self.flow.hung_up()
@@ -157,7 +162,7 @@ class CallActor(CallGround):
         if recording.token:
             await self.flow.recorded(recording, event)
         else:
-            await self.talk.recorded(recording)
+            await self.tape.recorded(recording)
 
     async def recording_failed(self, name: str) -> None:
         recording = self.call.recordings.get(name)
@@ -179,7 +184,8 @@ class CallActor(CallGround):
             await self._resync_recordings(picture)
             if call.with_agent:
                 await self.talk.resync(picture)
-            if call.state in ("in_flow", "queued", "ringing"):
+            await self.outside.resync(picture)
+            if call.state in ("in_flow", "queued", "ringing", "dialling"):
                 await self.flow.resync()
 
     async def _resync_recordings(self, picture: Picture) -> None:
@@ -192,7 +198,7 @@ class CallActor(CallGround):
                 live = await self.services.exchange.live_recording(recording.id)
             except Gone:
                 if recording.channel in picture.channels and recording.kind == "conversation":
-                    await self.talk.snoop_up(recording.channel)
+                    await self.tape.snoop_up(recording.channel)
                 else:
                     await self.recording_finished(recording.id, None)
             else:

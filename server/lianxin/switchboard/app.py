@@ -94,6 +94,7 @@ class Process:
             show_end=self.desk.show_end,
             number_of=lambda person: self.floor.agents[person].plan.number,
             endpoint_of=self._endpoint_of,
+            outside=lambda number: self.env.outside.format(number=number),
             present=self.desk.present,
             traffic=self.traffic,
             finished=self.switchboard.finished,

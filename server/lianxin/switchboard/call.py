@@ -38,6 +38,16 @@ class Recording:
 
 
 @dataclass
+class Dialling:
+    """Outside telephones that ring for the caller, or the one that has answered."""
+
+    token: int  # of the flow's Dial
+    legs: dict[str, str]  # leg → number
+    answered: str = ""  # the leg that talks
+    causes: list[int] = field(default_factory=list)  # Q.850, of those that have ended
+
+
+@dataclass
 class Call:
     """Everything about a live call that must outlive this process is a field here."""
 
@@ -62,6 +72,8 @@ class Call:
     legs: int = 0  # how many agent legs there were: names the next
     replaced: str = ""  # the leg that a re-attached page has made superfluous
     keys: list[str] = field(default_factory=list)  # the caller's answers, as the flow shows them
+    dial: Dialling | None = None
+    transferred: bool = False  # an outside telephone has taken the caller
     recordings: dict[str, Recording] = field(default_factory=dict)
     filed: bool = False  # a message was made a case
     failed: bool = False
@@ -137,6 +149,7 @@ class Call:
             values[name] = moment.timestamp() if moment else None
         values["recordings"] = [asdict(each) for each in self.recordings.values()]
         values["place"] = self.place.card() if self.place else None
+        values["dial"] = asdict(self.dial) if self.dial else None
         return values
 
     @classmethod
@@ -150,6 +163,8 @@ class Call:
             values[name] = datetime.fromtimestamp(card[name], UTC) if card[name] else None
         place = card.get("place")
         values["place"] = Place.from_card(place) if place else _old_place(values)
+        dial = card.get("dial")
+        values["dial"] = Dialling(**dial) if dial else None
         made = (Recording(**each) for each in card["recordings"])
         values["recordings"] = {each.id: each for each in made}
         return cls(**values)
@@ -166,7 +181,7 @@ _MOMENTS = ("started", "queued", "answered", "held")
 _PLAIN = tuple(
     name
     for name in Call.__dataclass_fields__
-    if name not in (*_MOMENTS, "line", "place", "recordings")
+    if name not in (*_MOMENTS, "line", "place", "dial", "recordings")
 )
 
 

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from uuid import UUID
-
-from uuid_utils import uuid7
 
 from lianxin.calls.entries import By
 from lianxin.rules.flow import effects as fx
 from lianxin.rules.flow import events as ev
 from lianxin.switchboard.ari import AriError, Gone
-from lianxin.switchboard.call import Call, Recording
+from lianxin.switchboard.call import Call
 from lianxin.switchboard.flow_runner import FlowRunner
 from lianxin.switchboard.ground import CallGround
 from lianxin.switchboard.reconcile import Picture
 from lianxin.switchboard.services import Services
-from lianxin.switchboard.store import NothingRecorded
+from lianxin.switchboard.tape import Tape
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +33,9 @@ UNREACHABLE = 20
 class Conversation:
     """The agent's side of one call."""
 
-    def __init__(self, ground: CallGround, flow: FlowRunner) -> None:
+    def __init__(self, ground: CallGround, flow: FlowRunner, tape: Tape) -> None:
         self._ground = ground
+        self._tape = tape
         self._flow = flow
         self._call: Call = ground.call
         self._services: Services = ground.services
@@ -104,7 +102,7 @@ class Conversation:
             services.floor.served(call.place)
         self._ground.log("answered", person=person, number=services.number_of(person))
         self._show()
-        await self._flow.agent_came()
+        await self._flow.agent_came(services.number_of(person))
         await services.exchange.create_bridge(call.bridge)
         await services.exchange.add_to_bridge(call.bridge, call.leg, cast=True)
         plan = services.floor.queue(call.line.centre, call.queue)
@@ -136,36 +134,8 @@ class Conversation:
         call.talked = True
         self._ground.log("talking")
         await self._services.exchange.add_to_bridge(call.bridge, call.channel, cast=True)
-        await self._listen()
+        await self._tape.listen()
         self._show()
-
-    async def _listen(self) -> None:
-        """Record both sides through a snoop on the caller, begun when it is up."""
-        call = self._call
-        id = str(uuid7())
-        recording = Recording(id, "conversation", f"snoop.{call.id}.{id}")
-        self._ground.begin_recording(recording)
-        try:
-            await self._services.exchange.snoop(
-                call.channel, recording.channel, spy="both", app_args=("snoop", call.id)
-            )
-        except AriError as error:
-            log.error("%s: this conversation is not recorded: %s", call.id, error)
-            self._ground.lose_recording(recording, "refused")
-
-    async def snoop_up(self, channel: str) -> None:
-        for recording in self._call.recordings.values():
-            if recording.channel == channel:
-                await self._services.exchange.record_channel(channel, recording.id)
-
-    async def recorded(self, recording: Recording) -> None:
-        """The file of the conversation is complete."""
-        try:
-            stored = await self._services.store(UUID(recording.id))
-        except NothingRecorded:
-            self._ground.lose_recording(recording, "empty")
-        else:
-            self._ground.recording_stored(recording, stored)
 
     # --- holding
 
@@ -319,9 +289,7 @@ class Conversation:
         for each in (leg, replaced):
             if each:
                 await services.exchange.hangup(each, cast=True)
-        for recording in call.recordings.values():
-            if recording.kind == "conversation":
-                await services.exchange.hangup(recording.channel, cast=True)
+        await self._tape.stop()
         if held:
             await services.exchange.stop_moh(call.channel, cast=True)
         await services.exchange.destroy_bridge(call.bridge, cast=True)
@@ -352,7 +320,7 @@ class Conversation:
         elif call.state in ("held", "detached"):
             await self._part_caller(picture)
         if call.state in ("talking", "held") and not call.view().recording:
-            await self._listen()
+            await self._tape.listen()
         self._show()
 
     async def _part_caller(self, picture: Picture) -> None:

@@ -11,7 +11,7 @@ import asyncio
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
 from lianxin.lines.plan import AgentPlan, QueuePlan
@@ -26,7 +26,14 @@ ABSENT_SECONDS = 10
 #: How many of a queue's last waits the next one is estimated by.
 WAITS = 20
 
+#: How long a caller whom an agent sent away waits for that agent, who talks or writes up,
+#: before anybody else may take them.
+PREFER_SECONDS = 30
+#: Stands for agents who were named and are not signed in.
+NOBODY = 0
+
 ON_THE_TELEPHONE: frozenset[AgentState] = frozenset({"ringing", "talking", "held"})
+BUSY: frozenset[AgentState] = ON_THE_TELEPHONE | {"wrap_up"}
 
 
 @dataclass
@@ -60,6 +67,9 @@ class Agent:
         }
 
 
+EPOCH = datetime.fromtimestamp(0, UTC)
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a caller stands: ``since`` is kept when they come back to the queue."""
@@ -71,14 +81,16 @@ class Place:
     limit_seconds: int = 0  # 0: as long as it takes
     agents: tuple[str, ...] = ()  # 工号: only these; () is whoever serves the queue
     prefer: str = ""  # 工号: this agent first
+    back: datetime = EPOCH  # when they came to wait for whom they prefer
 
     def card(self) -> dict[str, Any]:
-        return {**asdict(self), "since": self.since.timestamp()}
+        moments = {"since": self.since.timestamp(), "back": self.back.timestamp()}
+        return {**asdict(self), **moments}
 
     @classmethod
     def from_card(cls, card: dict[str, Any]) -> Self:
-        since, agents = datetime.fromtimestamp(card["since"], UTC), tuple(card["agents"])
-        return cls(**{**card, "since": since, "agents": agents})
+        moments = {name: datetime.fromtimestamp(card[name], UTC) for name in ("since", "back")}
+        return cls(**{**card, **moments, "agents": tuple(card["agents"])})
 
 
 class Floor:
@@ -209,6 +221,9 @@ class Floor:
 
     def enter(self, call: str, place: Place) -> None:
         self.waiting[call] = place
+        if place.prefer:  # then anybody may take them
+            loop = asyncio.get_running_loop()
+            loop.call_later(PREFER_SECONDS, self._match_soon)
         self._announce_floor(place.centre)
 
     def leave(self, call: str) -> Place | None:
@@ -288,14 +303,29 @@ class Floor:
         )
         if not idle or not self.waiting:
             return
-        callers = tuple(
-            matching.Waiting(call, f"{place.centre}:{place.queue}", place.since, place.priority)
-            for call, place in self.waiting.items()
-        )
+        callers = tuple(self._caller(call, place) for call, place in self.waiting.items())
         for pair in matching.match(matching.Floor(callers, idle), self._clock()):
             self.leave(pair.call)
             self.move(pair.person, "offered", call=pair.call)
             self._offer(pair.call, pair.person)
+
+    def _caller(self, call: str, place: Place) -> matching.Waiting:
+        queue = f"{place.centre}:{place.queue}"
+        if not (place.agents or place.prefer):
+            return matching.Waiting(call, queue, place.since, place.priority)
+        numbers = {agent.plan.number: agent for agent in self._of(place.centre)}
+        only = {numbers[each].plan.person for each in place.agents if each in numbers}
+        preferred = numbers.get(place.prefer)
+        busy = preferred is not None and preferred.state in BUSY
+        return matching.Waiting(
+            call,
+            queue,
+            place.since,
+            place.priority,
+            only=frozenset(only or ((NOBODY,) if place.agents else ())),
+            prefer=preferred.plan.person if preferred else None,
+            holds_until=place.back + timedelta(seconds=PREFER_SECONDS) if busy else None,
+        )
 
     @staticmethod
     def _skills(agent: Agent) -> frozenset[str]:

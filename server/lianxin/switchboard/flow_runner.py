@@ -17,17 +17,23 @@ from uuid_utils import uuid7
 from lianxin.rules.flow import Flow, Session, advance, start
 from lianxin.rules.flow import effects as fx
 from lianxin.rules.flow import events as ev
+from lianxin.rules.lifecycle import CallState
 from lianxin.switchboard.ari import AriError, RecordingFinished
 from lianxin.switchboard.call import Call, Recording
 from lianxin.switchboard.floor import Place
 from lianxin.switchboard.ground import CallGround
+from lianxin.switchboard.outside import Outside
 from lianxin.switchboard.services import Services
 from lianxin.switchboard.store import NothingRecorded
+from lianxin.switchboard.tape import Tape
 
 log = logging.getLogger(__name__)
 
 #: How many of the caller's answers the agent's page shows.
 SHOWN_KEYS = 12
+
+#: The caller waits for somebody.
+MUSIC: frozenset[CallState] = frozenset({"queued", "ringing", "dialling"})
 
 #: What is left of a caller's time to press a key when the switchboard comes back.
 RESUMED_WAIT_SECONDS = 5.0
@@ -43,12 +49,14 @@ class FlowRunner:
         self,
         ground: CallGround,
         flow: Flow,
+        tape: Tape,
         leave_line: Callable[[str], Awaitable[None]],
         end_call: Callable[[], Awaitable[None]],
     ) -> None:
         self._ground = ground
         self._call: Call = ground.call
         self._services: Services = ground.services
+        self.outside = Outside(ground, tape, self.happened)
         self._leave_line = leave_line
         self._end_call = end_call
         self._flow = flow
@@ -81,9 +89,9 @@ class FlowRunner:
     async def played(self, token: int, ok: bool) -> None:
         await self.happened(ev.Played(token, ok))
 
-    async def agent_came(self) -> None:
+    async def agent_came(self, number: str) -> None:
         """An agent has taken the caller: the flow falls silent until the agent leaves."""
-        await self.happened(ev.AgentCame(self._call.queue_token))
+        await self.happened(ev.AgentCame(self._call.queue_token, number))
         self._stop_timers()
 
     def _stop_timers(self) -> None:
@@ -295,6 +303,7 @@ class FlowRunner:
             limit_seconds=effect.limit_seconds,
             agents=effect.agents,
             prefer=effect.prefer,
+            back=now,
         )
         if not floor.on_duty(place):
             self._ground.post(self.happened, ev.QueueLeft(effect.token, "nobody"))
@@ -325,6 +334,12 @@ class FlowRunner:
         await self._leave_line("timeout")
         await self.happened(ev.QueueLeft(token, "timeout"))
 
+    async def _dial(self, effect: fx.Dial) -> None:
+        await self.outside.dial(effect)
+
+    async def _stop_dialling(self, effect: fx.StopDialling) -> None:
+        await self.outside.stop(effect)
+
     async def _leave_queue(self, effect: fx.LeaveQueue) -> None:
         await self._cancel_wait(fx.CancelWait(effect.token))
         await self._leave_line("chosen")
@@ -350,8 +365,8 @@ class FlowRunner:
         self._ground.log("node", node=self._node, what=what, detail=detail)
 
     async def _set_music(self) -> None:
-        """Music whenever the caller waits in a queue and nothing else is played."""
-        wanted = self._call.state in ("queued", "ringing") and not self._plays
+        """Music whenever the caller waits for somebody and nothing else is played."""
+        wanted = self._call.state in MUSIC and not self._plays
         if wanted == self._music:
             return
         self._music = wanted
@@ -372,6 +387,8 @@ class FlowRunner:
         fx.Tell: _tell,
         fx.Enqueue: _enqueue,
         fx.LeaveQueue: _leave_queue,
+        fx.Dial: _dial,
+        fx.StopDialling: _stop_dialling,
         fx.HangUp: _hang_up,
         fx.Trace: _trace,
     }

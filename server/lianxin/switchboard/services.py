@@ -49,6 +49,7 @@ class Services:
     show_end: Callable[[int, CallView, str, By], None]  # outcome, by whom
     number_of: Callable[[int], str]  # 工号 of a person
     endpoint_of: Callable[[int], str]  # PJSIP/agent-1-8001
+    outside: Callable[[str], str]  # of an outside number: PJSIP/02155500001@carrier
     present: Callable[[int], bool]  # is a page of this agent connected?
     traffic: Traffic
     finished: Callable[[str], None]  # nothing is left to do for this call

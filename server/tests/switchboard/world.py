@@ -12,22 +12,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, cast
 from uuid import UUID
 
-import msgspec
-
 from lianxin.calls.entries import Entry
 from lianxin.lines.plan import AgentPlan, LinePlan, Plans, QueuePlan
 from lianxin.live import messages as m
-from lianxin.live.server import Page
 from lianxin.live.tickets import Identity, read_resume
 from lianxin.rules.flow import Flow
 from lianxin.rules.flow.effects import Source
-from lianxin.rules.flow.events import CaseRefused, CaseTold
 from lianxin.switchboard import flow_runner
 from lianxin.switchboard.accounts import Accounts, agent_name
 from lianxin.switchboard.actor import CallActor
@@ -44,6 +39,7 @@ from lianxin.switchboard.sounds import Sounds
 from lianxin.switchboard.store import Stored, keep
 from lianxin.switchboard.switchboard import Switchboard
 from lianxin.switchboard.traffic import Traffic
+from tests.switchboard.pages import Database, Heard
 
 CENTRE, LINE, SECOND_LINE = 1, "12345", "12346"
 AGENTS = (8001, 8002, 8003)
@@ -62,78 +58,6 @@ def plans() -> Plans:
 
 
 _LINES = (LINE, SECOND_LINE)
-
-
-class Heard:
-    """A page that keeps what it was told; ``page`` is what the desk takes it for."""
-
-    def __init__(self, person: int, identity: Identity) -> None:
-        self.person = person
-        self.identity = identity
-        self.notices: list[m.Notice] = []
-        self.closed: tuple[int, str] | None = None
-
-    @property
-    def page(self) -> Page:
-        return cast(Page, self)
-
-    def tell(self, notice: m.Notice) -> None:
-        self.notices.append(notice)
-
-    def tell_encoded(self, notice: bytes) -> None:
-        self.notices.append(msgspec.json.decode(notice, type=m.Notice))
-
-    def close(self, code: int, reason: str) -> None:
-        self.closed = (code, reason)
-
-    def of(self, kind: type[Any]) -> list[Any]:
-        """What was told of this kind, oldest first."""
-        return [notice for notice in self.notices if isinstance(notice, kind)]
-
-    @property
-    def phase(self) -> str:
-        """The phase of the call as this page saw it last."""
-        views = self.of(m.CallChanged)
-        return views[-1].call.phase if views else ""
-
-    @property
-    def refused(self) -> list[str]:
-        return [notice.code for notice in self.of(m.Refused)]
-
-
-class Database:
-    """The database as calls see it: cases are opened, or not, when the test says so."""
-
-    def __init__(self) -> None:
-        self.away = False
-        self.told: CaseTold | CaseRefused = CaseTold(0, "accepted")
-        self.asked: list[tuple[str, str, str]] = []
-        self.waiting: dict[str, Callable[[str, str], None]] = {}
-
-    def nudge(self, *, now: bool = False) -> None:
-        del now
-
-    def when_opened(self, recording: str, then: Callable[[str, str], None]) -> None:
-        if self.away:
-            self.waiting[recording] = then
-        else:
-            then("990120261123000017", "4711")
-
-    def open_late(self) -> None:
-        for then in self.waiting.values():
-            then("990120261123000017", "4711")
-        self.waiting.clear()
-
-    async def tell_state(
-        self, token: int, centre: int, number: str, code: str, asker: str
-    ) -> CaseTold | CaseRefused:
-        del centre
-        await asyncio.sleep(0)
-        self.asked.append((number, code, asker))
-        told = self.told
-        if isinstance(told, CaseTold):
-            return CaseTold(token, told.state)
-        return CaseRefused(token, told.reason)
 
 
 class World:
@@ -213,6 +137,7 @@ class World:
             show_end=self.desk.show_end,
             number_of=str,
             endpoint_of=endpoint,
+            outside=outside,
             present=self.desk.present,
             traffic=self.traffic,
             finished=self.switchboard.finished,
@@ -395,6 +320,10 @@ class World:
 
 def endpoint(person: int) -> str:
     return f"PJSIP/{agent_name(CENTRE, str(person))}"
+
+
+def outside(number: str) -> str:
+    return f"PJSIP/{number}@carrier"
 
 
 def scheduled() -> list[asyncio.TimerHandle]:

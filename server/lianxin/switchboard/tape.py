@@ -1,0 +1,62 @@
+"""What the caller and somebody else say to each other is recorded, by a snoop on the caller."""
+
+from __future__ import annotations
+
+import logging
+from uuid import UUID
+
+from uuid_utils import uuid7
+
+from lianxin.switchboard.ari import AriError
+from lianxin.switchboard.call import Recording
+from lianxin.switchboard.ground import CallGround
+from lianxin.switchboard.store import NothingRecorded
+
+log = logging.getLogger(__name__)
+
+
+class Tape:
+    """The recordings of one call's conversations, one after another."""
+
+    def __init__(self, ground: CallGround) -> None:
+        self._ground = ground
+        self._call = ground.call
+        self._services = ground.services
+
+    @property
+    def runs(self) -> bool:
+        return any(each.kind == "conversation" for each in self._call.recordings.values())
+
+    async def listen(self) -> None:
+        """Record both sides through a snoop on the caller, begun when it is up."""
+        call = self._call
+        id = str(uuid7())
+        recording = Recording(id, "conversation", f"snoop.{call.id}.{id}")
+        self._ground.begin_recording(recording)
+        try:
+            await self._services.exchange.snoop(
+                call.channel, recording.channel, spy="both", app_args=("snoop", call.id)
+            )
+        except AriError as error:
+            log.error("%s: this conversation is not recorded: %s", call.id, error)
+            self._ground.lose_recording(recording, "refused")
+
+    async def snoop_up(self, channel: str) -> None:
+        for recording in self._call.recordings.values():
+            if recording.channel == channel:
+                await self._services.exchange.record_channel(channel, recording.id)
+
+    async def stop(self) -> None:
+        """The conversation is over; the end of its file is told by an event."""
+        for recording in self._call.recordings.values():
+            if recording.kind == "conversation":
+                await self._services.exchange.hangup(recording.channel, cast=True)
+
+    async def recorded(self, recording: Recording) -> None:
+        """The file of a conversation is complete."""
+        try:
+            stored = await self._services.store(UUID(recording.id))
+        except NothingRecorded:
+            self._ground.lose_recording(recording, "empty")
+        else:
+            self._ground.recording_stored(recording, stored)
