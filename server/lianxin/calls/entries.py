@@ -14,7 +14,7 @@ import msgspec
 from lianxin.rules.flow.effects import RecordedKind
 
 Kind = Literal[
-    "started",  # line, caller, source ("carrier" | "web"), flow_version, channel
+    "started",  # line, caller, source, flow_version, channel, callback_of (of a callback: a call)
     "node",  # node, what, detail: one step of the flow (entered, key, exit, asked, told)
     "queued",  # queue
     "left_queue",  # reason
@@ -30,6 +30,10 @@ Kind = Literal[
     "dialled",  # numbers: outside telephones ring
     "dial_answered",  # number
     "dial_ended",  # reason (rules.flow.events.DialEnd, "stopped" by the flow, "caller")
+    "sent_to",  # person, node, back: the agent lets the caller walk the flow
+    "callback_kept",  # number, callback (the call that will be made): the place is kept
+    "calling_back",  # number, person, tries: the citizen is dialled
+    "callback_missed",  # number, tries, reason: the citizen was not reached
     "recording",  # recording (uuid), kind, name: a recording was begun
     "stored",  # recording, path, bytes, milliseconds, sha256
     "lost",  # recording, reason: nothing could be kept of it
@@ -43,13 +47,25 @@ Kind = Literal[
     "prompt_recorded",
 ]
 
-CallSource = Literal["carrier", "web"]
+CallSource = Literal["carrier", "web", "callback"]
 
 By = Literal["caller", "agent", "system"]
 
 RecordingKind = Literal["conversation", RecordedKind, "fallback"]
 
-Outcome = Literal["self_served", "answered", "abandoned", "message", "failed", "fallback"]
+Outcome = Literal[
+    "self_served",
+    "no_choice",  # hung up before choosing anything
+    "answered",
+    "transferred",  # to an outside telephone, which took the call
+    "abandoned",
+    "message",
+    "failed",
+    "fallback",
+]
+
+#: Without an agent and without an outside telephone: what the system did by itself.
+CONTAINED: frozenset[Outcome] = frozenset({"self_served", "message"})
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -125,7 +125,7 @@ class CallActor(CallGround):
         call.move("ended")
         moment = self.services.clock() if at is None else datetime.fromtimestamp(at, UTC)
         by = self.ended_by or "caller"
-        outcome = call.outcome()
+        outcome = call.outcome(by)
         self.write(call.entry("ended", moment, outcome=outcome, by=by, cause=self.cause))
         seconds = (moment - call.started).total_seconds()
         log.info("%s: ends after %.0f s: %s, by %s", call.id, seconds, outcome, by)

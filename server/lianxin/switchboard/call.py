@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Self
 
-from lianxin.calls.entries import CallSource, Entry, Kind, Outcome
+from lianxin.calls.entries import By, CallSource, Entry, Kind, Outcome
 from lianxin.lines.plan import LinePlan
 from lianxin.live.messages import CallPhase, CallView
 from lianxin.rules.flow.values import Language
@@ -111,15 +111,19 @@ class Call:
     def bridge(self) -> str:
         return f"talk.{self.id}"
 
-    def outcome(self) -> Outcome:
-        """How the call is counted."""
+    def outcome(self, by: By | None = None) -> Outcome:
+        """How the call is counted; ``by``: who ended it."""
         if self.talked:
             return "answered"
         if self.filed or any(each.token for each in self.recordings.values()):
             return "message"
         if self.failed:
             return "failed"
-        return "abandoned" if self.queued else "self_served"
+        if self.transferred:
+            return "transferred"
+        if self.queued:
+            return "abandoned"
+        return "no_choice" if by == "caller" and not self.keys else "self_served"
 
     # --- what pages see
 

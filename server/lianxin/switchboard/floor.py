@@ -81,15 +81,15 @@ class Place:
     limit_seconds: int = 0  # 0: as long as it takes
     agents: tuple[str, ...] = ()  # 工号: only these; () is whoever serves the queue
     prefer: str = ""  # 工号: this agent first
-    back: datetime = EPOCH  # when they came to wait for whom they prefer
+    entered: datetime = EPOCH  # when they lined up, the last time: ``limit_seconds`` count from it
 
     def card(self) -> dict[str, Any]:
-        moments = {"since": self.since.timestamp(), "back": self.back.timestamp()}
+        moments = {"since": self.since.timestamp(), "entered": self.entered.timestamp()}
         return {**asdict(self), **moments}
 
     @classmethod
     def from_card(cls, card: dict[str, Any]) -> Self:
-        moments = {name: datetime.fromtimestamp(card[name], UTC) for name in ("since", "back")}
+        moments = {name: datetime.fromtimestamp(card[name], UTC) for name in ("since", "entered")}
         return cls(**{**card, **moments, "agents": tuple(card["agents"])})
 
 
@@ -324,7 +324,7 @@ class Floor:
             place.priority,
             only=frozenset(only or ((NOBODY,) if place.agents else ())),
             prefer=preferred.plan.person if preferred else None,
-            holds_until=place.back + timedelta(seconds=PREFER_SECONDS) if busy else None,
+            holds_until=place.entered + timedelta(seconds=PREFER_SECONDS) if busy else None,
         )
 
     @staticmethod

@@ -20,9 +20,9 @@ from lianxin.rules.flow import events as ev
 from lianxin.rules.lifecycle import CallState
 from lianxin.switchboard.ari import AriError, RecordingFinished
 from lianxin.switchboard.call import Call, Recording
-from lianxin.switchboard.floor import Place
 from lianxin.switchboard.ground import CallGround
 from lianxin.switchboard.outside import Outside
+from lianxin.switchboard.queueing import Queueing
 from lianxin.switchboard.services import Services
 from lianxin.switchboard.store import NothingRecorded
 from lianxin.switchboard.tape import Tape
@@ -57,7 +57,7 @@ class FlowRunner:
         self._call: Call = ground.call
         self._services: Services = ground.services
         self.outside = Outside(ground, tape, self.happened)
-        self._leave_line = leave_line
+        self._queueing = Queueing(ground, self.happened, leave_line)
         self._end_call = end_call
         self._flow = flow
         self._session: Session = (
@@ -65,6 +65,7 @@ class FlowRunner:
         )
         self._plays: set[int] = set()
         self._asked = ""  # the source of the look-up under way
+        self._resuming = False
         self._asking: set[int] = set()  # look-ups that will be answered
         self._node = ""  # where the effects have led so far
         self._stand(self._session.node)
@@ -98,6 +99,7 @@ class FlowRunner:
         for timer in self._timers.values():
             timer.cancel()
         self._timers.clear()
+        self._queueing.forget_limit()
 
     async def hung_up(self) -> None:
         """The caller has gone; what they said is still filed."""
@@ -109,7 +111,9 @@ class FlowRunner:
     async def resync(self) -> None:
         """Nobody listened for a while: answer what the flow waits for, or ask again."""
         if self._session.open.get("ask", 0) not in (0, *self._asking):
-            await self.happened(ev.Resumed())  # the node takes its step again
+            self._resuming = True  # a node that is entered anew costs nobody their place
+            await self.happened(ev.Resumed())
+            self._resuming = False
             return
         for name, token in tuple(self._session.open.items()):
             await self._resume(name, token)
@@ -128,7 +132,7 @@ class FlowRunner:
             case "lookup":
                 await self.happened(ev.CaseRefused(token, "unavailable"))
             case "queue":
-                self._line_up_again()
+                self._queueing.resume()
 
     def awaits(self, recording: Recording) -> bool:
         """Is it the one whose end the flow waits for?"""
@@ -136,14 +140,6 @@ class FlowRunner:
 
     def _records(self, token: int) -> bool:
         return any(each.token == token for each in self._call.recordings.values())
-
-    def _line_up_again(self) -> None:
-        """The old place in the queue is kept."""
-        call = self._call
-        if call.state == "queued" and call.place is not None:
-            self._services.floor.enter(call.id, call.place)
-        if call.queue_token not in self._timers:
-            self._limit_wait()
 
     # --- effects
 
@@ -292,57 +288,16 @@ class FlowRunner:
         self._ground.log(effect.what, **{**dict(effect.data), "node": self._node})
 
     async def _enqueue(self, effect: fx.Enqueue) -> None:
-        call, floor, now = self._call, self._services.floor, self._services.clock()
-        # Whoever was sent away by an agent who wants them back has not lost their place.
-        kept = call.queued if effect.prefer or call.state != "in_flow" else None
-        place = Place(
-            centre=call.line.centre,
-            queue=effect.queue,
-            since=kept or now,
-            priority=effect.priority,
-            limit_seconds=effect.limit_seconds,
-            agents=effect.agents,
-            prefer=effect.prefer,
-            back=now,
-        )
-        if not floor.on_duty(place):
-            self._ground.post(self.happened, ev.QueueLeft(effect.token, "nobody"))
-            return
-        call.queue, call.queue_token, call.place = effect.queue, effect.token, place
-        call.queued = call.queued or now
-        if call.state == "in_flow":  # else the node was entered anew after a kill
-            call.move("queued")
-            self._ground.log("queued", queue=effect.queue)
-        if call.state == "queued":
-            floor.enter(call.id, place)
-        self._limit_wait()
+        await self._queueing.enter(effect, keep=self._resuming)
 
-    def _limit_wait(self) -> None:
-        call = self._call
-        if call.place is None or not call.place.limit_seconds:
-            return
-        waited = (self._services.clock() - call.place.since).total_seconds()
-        loop = asyncio.get_running_loop()
-        left = max(0.0, call.place.limit_seconds - waited)
-        self._timers[call.queue_token] = loop.call_later(
-            left, self._ground.post, self._waited_long, call.queue_token
-        )
-
-    async def _waited_long(self, token: int) -> None:
-        if self._timers.pop(token, None) is None or self._call.state != "queued":
-            return
-        await self._leave_line("timeout")
-        await self.happened(ev.QueueLeft(token, "timeout"))
+    async def _leave_queue(self, effect: fx.LeaveQueue) -> None:
+        await self._queueing.leave(effect)
 
     async def _dial(self, effect: fx.Dial) -> None:
         await self.outside.dial(effect)
 
     async def _stop_dialling(self, effect: fx.StopDialling) -> None:
         await self.outside.stop(effect)
-
-    async def _leave_queue(self, effect: fx.LeaveQueue) -> None:
-        await self._cancel_wait(fx.CancelWait(effect.token))
-        await self._leave_line("chosen")
 
     async def _hang_up(self, _: fx.HangUp) -> None:
         await self._end_call()

@@ -136,7 +136,7 @@ class Switchboard:
     def _owner(self, channel: str) -> CallActor | None:
         """The call of any of our channels: a caller's, or a leg or snoop by its name."""
         kind, _, rest = channel.partition(".")
-        if kind in ("leg", "snoop"):
+        if kind in ("leg", "out", "snoop"):
             return self.calls.get(rest.partition(".")[0])
         return self._by_channel.get(channel)
 
@@ -147,8 +147,10 @@ class Switchboard:
                 self._arrived(channel, number)
             case ["leg", _]:
                 self._post_or_hang_up(channel.id, lambda actor: actor.talk.leg_up)
+            case ["out", _]:
+                self._post_or_hang_up(channel.id, lambda actor: actor.outside.leg_up)
             case ["snoop", _]:
-                self._post_or_hang_up(channel.id, lambda actor: actor.talk.snoop_up)
+                self._post_or_hang_up(channel.id, lambda actor: actor.tape.snoop_up)
             case _:
                 log.error("channel %s came with %s", channel.id, event.args)
 
@@ -224,6 +226,8 @@ class Switchboard:
             actor.post(actor.caller_gone)
         elif channel.startswith("leg."):
             actor.post(actor.talk.leg_gone, channel, cause)
+        elif channel.startswith("out."):
+            actor.post(actor.outside.leg_gone, channel, cause)
 
     def _recording_finished(self, event: ari.RecordingFinished) -> None:
         for actor in self._recorders(event.recording.name):

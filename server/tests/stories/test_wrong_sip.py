@@ -107,5 +107,5 @@ async def test_ten_kilobytes_of_a_sip_header(
     )  # fmt: skip
     assert status == 0, errors
     events = await events_of(stack, "13800000402")
-    assert events[-1][1]["outcome"] == "self_served"
+    assert events[-1][1]["outcome"] == "no_choice"
     await next_call_works(carrier)

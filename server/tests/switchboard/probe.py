@@ -61,7 +61,7 @@ def use(world: World, **nodes: Node) -> None:
     world.book._flows[1] = flow
 
 
-async def into(world: World, caller: str = "13800000001", **nodes: Node) -> CallActor:
+async def into(world: World, caller: str = "13800000001", /, **nodes: Node) -> CallActor:
     """A caller in a flow of these nodes."""
     use(world, **nodes)
     return await world.call_in(caller=caller)

@@ -94,7 +94,7 @@ async def test_holding_and_resuming(world: World) -> None:
 
 PHASES: dict[str, tuple[Reach, str, str]] = {
     # how it is reached, what the call counts as, what the agent is afterwards
-    "in_flow": (in_flow, "self_served", "ready"),
+    "in_flow": (in_flow, "no_choice", "ready"),
     "queued": (queued, "abandoned", "talking"),
     "ringing": (ringing, "abandoned", "ready"),
     "connecting": (connecting, "abandoned", "wrap_up"),

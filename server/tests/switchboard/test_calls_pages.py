@@ -8,8 +8,9 @@ import pytest
 
 from lianxin.live import messages as m
 from lianxin.switchboard.ari.twin import FarEnd
+from tests.switchboard.pages import Heard
 from tests.switchboard.reach import Reach, connecting, held, ringing, talking
-from tests.switchboard.world import Heard, World, endpoint
+from tests.switchboard.world import World, endpoint
 
 
 async def test_a_page_and_its_telephone_go_and_come_back(world: World) -> None:

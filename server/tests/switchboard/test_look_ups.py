@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from lianxin.live import messages as m
 from lianxin.rules.flow.effects import Ask, Clip, Enqueue, Play, Prompt, Record, Tell, Text
 from lianxin.rules.flow.events import Told
 from lianxin.switchboard.actor import CallActor
@@ -134,7 +135,7 @@ async def test_a_lost_socket_does_not_ask_twice(world: World) -> None:
 async def test_a_waiting_caller_asks_for_their_place_across_a_kill(world: World) -> None:
     """Resumed enters the queue node anew: the place is the old one, the call waits once."""
     world.answer("queue", hangs)
-    await world.sign_in(8001)
+    page = await world.sign_in(8001)
     first = Probe(asks=(Enqueue(0, "general"), Ask(0, "queue", seconds=60)))
     taken = await into(world, start=first)
     await world.wait(1)
@@ -144,6 +145,7 @@ async def test_a_waiting_caller_asks_for_their_place_across_a_kill(world: World)
     actor = world.of(actor.call.channel)
     assert actor.call.state == "queued"
     assert world.floor.waiting[actor.call.id].since == since
+    await world.say(await world.come_back(page), m.Ready())
     assert world.of(taken.call.channel).call.state == "ringing"
 
 

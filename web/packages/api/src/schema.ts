@@ -475,7 +475,7 @@ export interface components {
              * Outcome
              * @enum {string}
              */
-            outcome: "" | "self_served" | "answered" | "abandoned" | "message" | "failed" | "fallback";
+            outcome: "" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "message" | "failed" | "fallback";
             /** Queued At */
             queued_at: string | null;
             /** Recording Items */
@@ -486,7 +486,7 @@ export interface components {
              * Source
              * @enum {string}
              */
-            source: "carrier" | "web";
+            source: "carrier" | "web" | "callback";
             /**
              * Started At
              * Format: date-time
@@ -518,7 +518,7 @@ export interface components {
             /** Line */
             line?: string | null;
             /** Outcome */
-            outcome?: ("" | "self_served" | "answered" | "abandoned" | "message" | "failed" | "fallback") | null;
+            outcome?: ("" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "message" | "failed" | "fallback") | null;
             /** Q */
             q?: string | null;
             /** To */
@@ -550,7 +550,7 @@ export interface components {
              * Outcome
              * @enum {string}
              */
-            outcome: "" | "self_served" | "answered" | "abandoned" | "message" | "failed" | "fallback";
+            outcome: "" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "message" | "failed" | "fallback";
             /** Queued At */
             queued_at: string | null;
             /** Recordings */
@@ -559,7 +559,7 @@ export interface components {
              * Source
              * @enum {string}
              */
-            source: "carrier" | "web";
+            source: "carrier" | "web" | "callback";
             /**
              * Started At
              * Format: date-time
@@ -1312,7 +1312,7 @@ export interface operations {
                 agent?: string | null;
                 caller?: string | null;
                 line?: string | null;
-                outcome?: ("" | "self_served" | "answered" | "abandoned" | "message" | "failed" | "fallback") | null;
+                outcome?: ("" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "message" | "failed" | "fallback") | null;
                 has_recording?: boolean | null;
                 q?: string | null;
             };

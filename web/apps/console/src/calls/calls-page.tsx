@@ -17,7 +17,16 @@ import { CallDetailView } from "./call-detail";
 import { DurationText, talked, waited } from "./call-facts";
 
 const FILTERS = ["range", "agent", "outcome", "rec", "q"] as const;
-const OUTCOMES = ["answered", "self_served", "message", "abandoned", "fallback", "failed"] as const;
+const OUTCOMES = [
+  "answered",
+  "self_served",
+  "transferred",
+  "no_choice",
+  "message",
+  "abandoned",
+  "fallback",
+  "failed",
+] as const;
 
 type Filters = ReturnType<typeof useFilters<(typeof FILTERS)[number]>>;
 

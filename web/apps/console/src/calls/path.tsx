@@ -6,6 +6,7 @@ type Translate = ReturnType<typeof useTranslation>["t"];
 
 function text(data: CallStep["data"], name: string): string {
   const value = data[name];
+  if (Array.isArray(value)) return value.join(", ");
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
@@ -19,14 +20,19 @@ function sentence(t: Translate, { kind, data }: CallStep): string {
     const what = text(data, "what");
     if (what === "key") return t("calls.event.key", { key: detail });
     if (what === "exit") return t("calls.event.exit", { node, detail });
+    if (what === "asked") return t("calls.event.asked", { node, detail });
+    if (what === "told") return t("calls.event.told", { node, detail });
     return t("calls.event.node", { node });
   }
+  const reason = text(data, "reason");
   const recording = text(data, "kind");
   const queue = text(data, "queue");
   const values = {
     line: text(data, "line"),
     queue: wordFor("calls.queue", queue, queue),
     number: text(data, "number"),
+    numbers: text(data, "numbers"),
+    reason: wordFor("calls.dialReason", reason, reason),
     kind: wordFor("calls.kind", recording, recording),
   };
   return wordFor("calls.event", kind, kind, values);
@@ -40,6 +46,8 @@ const TONES: Record<string, string> = {
   talking: "talk",
   attached: "talk",
   resumed: "talk",
+  dialled: "hold",
+  dial_answered: "talk",
   missed: "failed",
   lost: "failed",
 };

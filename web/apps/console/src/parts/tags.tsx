@@ -8,6 +8,8 @@ const OUTCOMES: Record<CallItem["outcome"], Look> = {
   "": { tone: "talk", shape: "wave" },
   answered: { tone: "off", shape: "disc" },
   self_served: { tone: "off", shape: "ring" },
+  no_choice: { tone: "off", shape: "dash" },
+  transferred: { tone: "off", shape: "disc" },
   message: { tone: "hold", shape: "pen" },
   fallback: { tone: "hold", shape: "pen" },
   abandoned: { tone: "failed", shape: "cross" },
