@@ -10,7 +10,17 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from lianxin import __version__
-from lianxin.api import answers, calls, cases, centres, health, prompts, session
+from lianxin.api import (
+    answers,
+    calls,
+    cases,
+    centres,
+    flow_versions,
+    flows,
+    health,
+    prompts,
+    session,
+)
 from lianxin.centres.problems import Problem
 
 api = NinjaAPI(
@@ -25,7 +35,15 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 api.add_router("", health.public)
-for part in (session, calls, cases, centres, prompts):
+for part in (
+    session,
+    calls,
+    cases,
+    centres,
+    prompts,
+    flows,
+    flow_versions,
+):
     api.add_router("", part.router, auth=session.signed_in)
 
 

@@ -14,6 +14,7 @@ class Turn(IntEnum):
     CASE_OF_RECORDING = 2
     CODE = 3
     REQUEST = 4
+    PUBLISH = 5
 
 
 def take_turn(turn: Turn, key: str) -> None:

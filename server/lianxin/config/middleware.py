@@ -22,9 +22,11 @@ Handler = Callable[[HttpRequest], HttpResponse]
 #: Bytes of all headers together, and of one body.
 MAX_HEADERS = 8 * 1024
 MAX_BODY = 256 * 1024
-#: Where more is taken: sound files, and the form around them.
-_UPLOADS = re.compile(r"/api/prompts/[a-z0-9_]+/[a-z]+/audio")
-MAX_UPLOAD = 21 * 1024 * 1024
+#: Where more is taken: sound files with the form around them; flows with their layout, or as files.
+_LARGE = (
+    (re.compile(r"/api/prompts/[a-z0-9_]+/[a-z]+/audio"), 21 * 1024 * 1024),
+    (re.compile(r"/api/flows(/.*)?"), 5 * 1024 * 1024),
+)
 
 
 def _limit(request: HttpRequest) -> Problem | None:
@@ -34,10 +36,15 @@ def _limit(request: HttpRequest) -> Problem | None:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not str(length).isdigit():
         return answers.Malformed()
-    most = MAX_UPLOAD if _UPLOADS.fullmatch(request.path) else MAX_BODY
+    most = _most(request.path)
     if int(length) > most:
         return answers.TooLarge(limit=most)
     return None
+
+
+def _most(path: str) -> int:
+    """How many bytes the body of a request may have."""
+    return next((most for paths, most in _LARGE if paths.fullmatch(path)), MAX_BODY)
 
 
 def limits(get_response: Handler) -> Handler:
@@ -51,7 +58,7 @@ def limits(get_response: Handler) -> Handler:
         try:
             response = get_response(request)
         except RequestDataTooBig:
-            return tell(request, answers.TooLarge(limit=MAX_BODY))
+            return tell(request, answers.TooLarge(limit=_most(request.path)))
         if isinstance(response, HttpResponseNotAllowed) and speaks_json(request):
             with translation.override(_chosen(request)):
                 allowed = response["Allow"]

@@ -1,41 +1,277 @@
-"""Writes of flows. What was published never changes: a change is a new version."""
+"""Publishing. What was published never changes: a change is a new version."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Max
+from django.utils import timezone
 
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, Who
-from lianxin.flows import codec
-from lianxin.flows.models import Flow, FlowVersion
-from lianxin.flows.problems import BrokenFlow
+from lianxin.centres.locks import Turn, take_turn
+from lianxin.centres.problems import NotFound
+from lianxin.flows import codec, embedding
+from lianxin.flows.checks import Checks
+from lianxin.flows.drafting import conflict, locked
+from lianxin.flows.embedding import Embedded
+from lianxin.flows.models import Flow, FlowCancellation, FlowDraft, FlowScenario, FlowVersion
+from lianxin.flows.problems import (
+    BrokenFlow,
+    ScenariosFailing,
+    SubflowNotScheduled,
+    TimePast,
+    told,
+)
+from lianxin.flows.queries import coming, published
 from lianxin.rules.flow import FlowFaults
+
+#: How far ahead a flow can be published.
+HORIZON = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Publishing:
+    """How a draft is published. ``reason``: why, although scenarios fail. ``at``: later."""
+
+    version: int
+    note: str
+    reason: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """A version that may be added: whole, sound, and with the results of its scenarios."""
+
+    flow: Flow
+    whole: Embedded
+    layout: Any
+    results: dict[str, Any] = field(default_factory=dict)
 
 
 def publish(who: Who, code: str, name: str, spec: dict[str, Any]) -> FlowVersion:
     """Publish ``spec`` as the next version of flow ``code``, which is made if it is new.
 
-    Calls in progress keep the version that they began with. Raises ``BrokenFlow``.
+    For what is not drawn: a new centre's first flows. Raises ``BrokenFlow``.
     """
     who.need(ADMINISTRATOR)
-    try:
-        codec.read(spec)
-    except FlowFaults as faults:
-        raise BrokenFlow(faults=str(faults)) from faults
     with who.scope():
-        flow, _ = Flow.objects.get_or_create(
+        _take_turn(who)
+        flow, made = Flow.objects.get_or_create(
             centre_id=who.centre, code=code, defaults={"name": name}
         )
-        Flow.objects.select_for_update().get(pk=flow.pk)
-        last = FlowVersion.objects.filter(flow=flow).aggregate(last=Max("number"))["last"] or 0
-        version = FlowVersion.objects.create(
-            centre_id=who.centre,
-            flow=flow,
-            number=last + 1,
-            spec=spec,
-            published_by_id=who.person,
-        )
-        audit.note(who, "flow.published", "flow", flow.pk, number=version.number)
-        return version
+        if made:
+            uses = embedding.named(spec)
+            FlowDraft.objects.create(
+                centre_id=who.centre,
+                flow=flow,
+                spec=spec,
+                uses=uses,
+                updated_by_id=who.person,
+                based_on=1,
+            )
+        return _add(who, _Ready(flow, _whole(flow, spec), None))
+
+
+def publish_draft(who: Who, code: str, how: Publishing, checks: Checks) -> FlowVersion:
+    """Publish the draft of a flow, now or at ``how.at``; flows that embed it are published anew.
+
+    What was scheduled before is called off by a new time. Raises ``DraftConflict``,
+    ``BrokenFlow``, ``ScenariosFailing``, ``TimePast``, ``SubflowNotScheduled``.
+    """
+    who.need(ADMINISTRATOR)
+    with who.scope():
+        _take_turn(who)
+        flow, draft = locked(code)
+        if draft.version != how.version:
+            raise conflict(draft)
+        _check_time(flow, how.at)
+        ready = _ready(flow, draft.spec, draft.layout, checks)
+        return _publish(who, ready, how, checks, draft=draft)
+
+
+def roll_back(who: Who, code: str, number: int, note: str, checks: Checks) -> FlowVersion:
+    """Publish the content of an earlier version again, at once; the draft stays as it is.
+
+    Raises ``NotFound``, and ``BrokenFlow`` when its subflows are no more.
+    """
+    who.need(ADMINISTRATOR)
+    with who.scope():
+        _take_turn(who)
+        flow, _ = locked(code)
+        old = FlowVersion.objects.filter(flow=flow, number=number).first()
+        if old is None:
+            raise NotFound
+        whole = Embedded(codec.current(old.spec), tuple(old.embeds), old.inner_layouts)
+        ready = _Ready(flow, whole, old.layout, _run(flow, whole.spec, checks))
+        # A way back is never barred: what fails is kept with the version.
+        how = Publishing(0, note, reason=note)
+        return _publish(who, ready, how, checks, from_version=number)
+
+
+def cancel_scheduled(who: Who, code: str) -> None:
+    """Call off what is scheduled of a flow. Raises ``NotFound`` when nothing is."""
+    who.need(ADMINISTRATOR)
+    with who.scope():
+        _take_turn(who)
+        flow, _ = locked(code)
+        version = coming().get(flow.pk)
+        if version is None:
+            raise NotFound
+        _cancel(who, version)
+
+
+def _take_turn(who: Who) -> None:
+    """One publishes at a time in a centre: versions embed one another."""
+    take_turn(Turn.PUBLISH, str(who.centre))
+
+
+def _check_time(flow: Flow, at: datetime | None) -> None:
+    if at is None:
+        return
+    if flow.kind == "subflow":
+        raise SubflowNotScheduled
+    now = timezone.now()
+    if not now < at <= now + HORIZON:
+        raise TimePast
+
+
+def _ready(flow: Flow, spec: Any, layout: Any, checks: Checks) -> _Ready:
+    """What a draft would be published as. Raises ``BrokenFlow``."""
+    errors = checks.errors(spec)
+    if errors or not isinstance(spec, dict):
+        raise BrokenFlow(faults=told(errors))
+    whole = _whole(flow, {**spec, "id": flow.code})
+    return _Ready(flow, whole, layout, _run(flow, whole.spec, checks))
+
+
+def _whole(flow: Flow, spec: dict[str, Any]) -> Embedded:
+    """``spec`` with what it embeds. Raises ``BrokenFlow``."""
+    try:
+        whole = embedding.embed(flow.code, spec, _subflows())
+        if whole.faults:
+            raise FlowFaults(whole.faults)
+        codec.read(whole.spec)
+    except FlowFaults as faults:
+        raise BrokenFlow(faults=told(faults.faults), flow=flow.code) from faults
+    return whole
+
+
+def _subflows() -> dict[str, FlowVersion]:
+    """What is published of each subflow, by code."""
+    flows = Flow.objects.filter(kind="subflow", deleted_at=None).values_list("pk", "code")
+    force = published()
+    return {code: force[pk] for pk, code in flows if pk in force}
+
+
+def _run(flow: Flow, spec: dict[str, Any], checks: Checks) -> dict[str, Any]:
+    results = checks.run(spec, FlowScenario.objects.filter(flow=flow).order_by("name"))
+    failing = [result.name for result in results if not result.passed]
+    return {"passed": len(results) - len(failing), "failed": len(failing), "failing": failing}
+
+
+def _publish(
+    who: Who,
+    ready: _Ready,
+    how: Publishing,
+    checks: Checks,
+    *,
+    draft: FlowDraft | None = None,
+    from_version: int | None = None,
+) -> FlowVersion:
+    """Add the version, and those of the flows that embed it."""
+    flow = ready.flow
+    _check_scenarios([ready], how)
+    waiting = coming().get(flow.pk)
+    if how.at is not None and waiting is not None:
+        _cancel(who, waiting)
+    version = _add(who, ready, how, from_version=from_version)
+    if draft is not None:
+        draft.state, draft.note, draft.based_on = "editing", "", version.number
+        draft.save(update_fields=["state", "note", "based_on"])
+    if flow.kind == "subflow":
+        _renew(who, version, how, checks)
+    return version
+
+
+def _check_scenarios(ready: list[_Ready], how: Publishing) -> None:
+    failing = [
+        {"flow": each.flow.code, "name": name}
+        for each in ready
+        for name in each.results.get("failing", ())
+    ]
+    if failing and not how.reason:
+        raise ScenariosFailing(failing=failing)
+
+
+def _add(
+    who: Who, ready: _Ready, how: Publishing | None = None, *, from_version: int | None = None
+) -> FlowVersion:
+    flow, how = ready.flow, how or Publishing(0, "")
+    last = FlowVersion.objects.filter(flow=flow).aggregate(last=Max("number"))["last"] or 0
+    version = FlowVersion.objects.create(
+        centre_id=who.centre,
+        flow=flow,
+        number=last + 1,
+        spec=ready.whole.spec,
+        layout=ready.layout,
+        inner_layouts=ready.whole.layouts,
+        embeds=list(ready.whole.codes),
+        note=how.note,
+        reason=how.reason if ready.results.get("failed") else "",
+        from_version=from_version,
+        scenarios=ready.results,
+        published_by_id=who.person,
+        effective_at=how.at or timezone.now(),
+    )
+    data: dict[str, Any] = {"code": flow.code, "number": version.number, "note": how.note}
+    data |= {"at": how.at.isoformat()} if how.at else {}
+    data |= {"reason": version.reason, "failed": ready.results["failed"]} if version.reason else {}
+    data |= {"from_version": from_version} if from_version else {}
+    audit.note(who, _action(how, from_version), "flow", flow.pk, **data)
+    return version
+
+
+def _action(how: Publishing, from_version: int | None) -> str:
+    if from_version is not None:
+        return "flow.rolled_back"
+    return "flow.published" if how.at is None else "flow.scheduled"
+
+
+def _cancel(who: Who, version: FlowVersion) -> None:
+    FlowCancellation.objects.create(centre_id=who.centre, version=version, by_id=who.person)
+    flow = version.flow
+    data = {"code": flow.code, "number": version.number, "at": version.effective_at.isoformat()}
+    audit.note(who, "flow.schedule_cancelled", "flow", flow.pk, **data)
+
+
+def _renew(who: Who, subflow: FlowVersion, how: Publishing, checks: Checks) -> None:
+    """Publish anew whatever embeds ``subflow``: what callers hear, and what is to come."""
+    code = subflow.flow.code
+    force = FlowVersion.objects.filter(
+        pk__in=[version.pk for version in published().values()], embeds__contains=[code]
+    )
+    for old in embedding.in_order(force.select_related("flow")):
+        _renew_one(who, old, subflow, how, checks, None)
+    for old in coming().values():
+        if code in old.embeds:
+            _cancel(who, old)
+            _renew_one(who, old, subflow, how, checks, old.effective_at)
+
+
+def _renew_one(
+    who: Who,
+    old: FlowVersion,
+    subflow: FlowVersion,
+    how: Publishing,
+    checks: Checks,
+    at: datetime | None,
+) -> None:
+    whole = _whole(old.flow, old.spec)
+    ready = _Ready(old.flow, whole, old.layout, _run(old.flow, whole.spec, checks))
+    _check_scenarios([ready], how)
+    note = f"{subflow.flow.code} v{subflow.number}: {how.note}"[:500]
+    _add(who, ready, Publishing(0, note, how.reason, at))

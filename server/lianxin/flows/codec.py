@@ -18,7 +18,12 @@ MIGRATIONS: Mapping[int, Migration] = {1: dict}
 
 def read(data: Mapping[str, Any]) -> Flow:
     """Read a stored flow of any known spec. ``FlowFaults`` says what is wrong with it."""
-    return Flow.from_json(migrate(dict(data), MIGRATIONS, SPEC))
+    return Flow.from_json(current(data))
+
+
+def current(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Bring a stored flow to the spec of today, as JSON; what is newer stays as it is."""
+    return migrate(dict(data), MIGRATIONS, SPEC)
 
 
 def migrate(

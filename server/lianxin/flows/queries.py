@@ -1,18 +1,183 @@
-"""Reads of flows. They stand in the caller's scope."""
+"""Reads of flows."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
-from lianxin.flows.models import FlowVersion
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.utils import timezone
+
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
+from lianxin.centres.paging import Slice, cut
+from lianxin.centres.problems import NotFound
+from lianxin.flows.models import (
+    Flow,
+    FlowCancellation,
+    FlowDraft,
+    FlowPresence,
+    FlowScenario,
+    FlowVersion,
+)
+from lianxin.flows.words import VersionState
+
+#: Whoever draws flows, publishes them, or leads those who talk to the callers.
+READERS = (FLOW_EDITOR, ADMINISTRATOR, SUPERVISOR)
+EDITORS = (FLOW_EDITOR, ADMINISTRATOR)
+
+#: How long after a page last said so somebody counts as having the draft open.
+PRESENT = timedelta(seconds=60)
+
+_DRAWN = ("spec", "layout", "inner_layouts")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A flow with the version in force and the one to come; what is drawn is not loaded."""
+
+    flow: Flow
+    draft: FlowDraft
+    published: FlowVersion | None
+    scheduled: FlowVersion | None
+    used_by: list[str] = field(default_factory=list)  # codes of the flows that embed it
 
 
 def published(at: datetime | None = None) -> dict[int, FlowVersion]:
-    """The newest version of each flow of the centre whose scope is open, by flow.
+    """The version in force of each flow of the centre whose scope is open, by flow.
 
     ``at``: now, unless another moment is asked about.
     """
-    rows = FlowVersion.objects.order_by("flow_id", "-number").distinct("flow_id")
-    if at is not None:
-        rows = rows.filter(published_at__lte=at)
-    return {row.flow_id: row for row in rows}
+    return _in_force(_versions().select_related("flow"), at)
+
+
+def coming() -> dict[int, FlowVersion]:
+    """The version that is to come, of each flow that has one. In the caller's scope."""
+    rows = _versions().filter(effective_at__gt=timezone.now())
+    return {row.flow_id: row for row in rows.order_by("-effective_at", "-number")}
+
+
+def flows(who: Who, *, cursor: str | None = None, limit: int = 50) -> Slice[Flow]:
+    """The flows of the centre, the last changed first, with the head of their drafts."""
+    who.need(*READERS)
+    with who.scope():
+        rows = Flow.objects.filter(deleted_at=None).select_related("draft__updated_by")
+        rows = rows.defer("draft__spec", "draft__layout").annotate(changed=F("draft__updated_at"))
+        return cut(rows, "changed", cursor, limit)
+
+
+def standing(who: Who, flows: list[Flow]) -> list[Standing]:
+    """``flows`` with their versions and with who embeds them: three queries, however many."""
+    with who.scope():
+        heads = _versions().defer(*_DRAWN).select_related("published_by")
+        now = timezone.now()
+        force = _in_force(heads, now)
+        later = heads.filter(effective_at__gt=now).order_by("-effective_at", "-number")
+        to_come = {row.flow_id: row for row in later}
+        users = _users(force)
+        return [
+            Standing(
+                flow,
+                flow.draft,
+                force.get(flow.pk),
+                to_come.get(flow.pk),
+                sorted(users[flow.code] - {flow.code}),
+            )
+            for flow in flows
+        ]
+
+
+def flow(who: Who, code: str) -> Flow:
+    """One flow with its draft. Raises ``NotFound``."""
+    who.need(*READERS)
+    with who.scope():
+        return one(code)
+
+
+def one(code: str) -> Flow:
+    """As ``flow``, in the caller's scope."""
+    rows = Flow.objects.filter(code=code, deleted_at=None)
+    found = rows.select_related("draft__updated_by").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def editors(who: Who, flow: Flow) -> list[FlowPresence]:
+    """Who has the draft open now, the last seen first."""
+    with who.scope():
+        rows = FlowPresence.objects.filter(flow=flow, at__gt=timezone.now() - PRESENT)
+        return list(rows.select_related("person").order_by("-at", "pk")[:50])
+
+
+def versions(
+    who: Who, flow: Flow, *, cursor: str | None = None, limit: int = 50
+) -> Slice[FlowVersion]:
+    """What was published of a flow, newest first, without what is drawn."""
+    who.need(*READERS)
+    with who.scope():
+        rows = FlowVersion.objects.filter(flow=flow).defer(*_DRAWN)
+        rows = rows.select_related("published_by", "cancellation")
+        return cut(rows, "published_at", cursor, limit)
+
+
+def version(who: Who, code: str, number: int) -> FlowVersion:
+    """One version with what is drawn. Raises ``NotFound``."""
+    who.need(*READERS)
+    with who.scope():
+        rows = FlowVersion.objects.filter(flow=one(code), number=number)
+        found = rows.select_related("published_by", "cancellation", "flow").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def in_force(who: Who, flow: Flow) -> FlowVersion | None:
+    """The version of ``flow`` that callers hear now."""
+    with who.scope():
+        rows = _versions().filter(flow=flow).defer(*_DRAWN).select_related("published_by")
+        return _in_force(rows).get(flow.pk)
+
+
+def state_of(row: FlowVersion, in_force: FlowVersion | None) -> VersionState:
+    """What ``row`` is now. ``cancellation`` must be loaded."""
+    if hasattr(row, "cancellation"):
+        return "cancelled"
+    if row.effective_at > timezone.now():
+        return "scheduled"
+    return "in_force" if in_force is not None and row.pk == in_force.pk else "past"
+
+
+def scenarios(who: Who, code: str) -> list[FlowScenario]:
+    """The scenarios of a flow by name. Raises ``NotFound``."""
+    who.need(*READERS)
+    with who.scope():
+        rows = FlowScenario.objects.filter(flow=one(code)).select_related("updated_by")
+        return list(rows.order_by("name"))
+
+
+def codes() -> dict[str, Flow]:
+    """Every flow that there is, by code. In the caller's scope."""
+    return {flow.code: flow for flow in Flow.objects.filter(deleted_at=None).order_by("code")}
+
+
+def _versions() -> QuerySet[FlowVersion]:
+    """Versions that were not called off, of flows that were not put away."""
+    called_off = FlowCancellation.objects.filter(version=OuterRef("pk"))
+    return FlowVersion.objects.filter(~Exists(called_off), flow__deleted_at=None)
+
+
+def _in_force(rows: QuerySet[FlowVersion], at: datetime | None = None) -> dict[int, FlowVersion]:
+    due = rows.filter(effective_at__lte=at or timezone.now())
+    newest = due.order_by("flow_id", "-effective_at", "-number").distinct("flow_id")
+    return {row.flow_id: row for row in newest}
+
+
+def _users(force: dict[int, FlowVersion]) -> dict[str, set[str]]:
+    """Which flows name or embed each subflow: in their draft, or in what is in force."""
+    users: dict[str, set[str]] = defaultdict(set)
+    drafts = FlowDraft.objects.filter(flow__deleted_at=None)
+    for flow, code, uses in drafts.values_list("flow_id", "flow__code", "uses"):
+        for used in {*uses, *(force[flow].embeds if flow in force else ())}:
+            users[used].add(code)
+    return users

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -44,6 +45,17 @@ def first_line(centre_id: int) -> Line | None:
     """The line that the web page of a centre calls."""
     with scope(centre_id):
         return Line.objects.order_by("pk").first()
+
+
+def numbers_by_flow(who: Who) -> dict[int, list[str]]:
+    """The numbers that each flow answers, by day, by night or in an emergency."""
+    numbers: dict[int, set[str]] = defaultdict(set)
+    flows = ("flow_id", "night_flow_id", "emergency_flow_id")
+    with who.scope():
+        for number, *named in Line.objects.values_list("number", *flows):
+            for flow in named:
+                numbers[flow].add(number)
+    return {flow: sorted(answered) for flow, answered in numbers.items()}
 
 
 def lines(who: Who, at: datetime | None = None) -> list[LineNow]:

@@ -24,6 +24,7 @@ from lianxin.flows.actions import publish
 from lianxin.flows.default import template
 from lianxin.lines.actions import open_line
 from lianxin.queues.actions import open_queue, set_members
+from tests.apps import flow_operations
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -50,6 +51,7 @@ OPERATIONS: dict[str, str | None] = {
     "list_audit": None,
     "list_alarms": None,
     "clear_alarm": "alarm.cleared",
+    **flow_operations.OPERATIONS,
 }
 
 PASSWORD = "lianxin-demo"
@@ -69,6 +71,7 @@ def things(who: Callable[[str], Who], recorded: Callable[..., Recording]) -> Thi
     reader = who("9100")
     case, _ = open_case(reader, Draft(type="help", title="x", secrecy="confidential"))
     recording = recorded("mailbox")
+    flow_operations.prepare(who("9000"))
     with reader.scope():
         raise_alarm(reader.centre, "recording.mismatch", "recording", recording.pk)
         return Things(str(case.pk), str(recording.pk), Alarm.objects.get().pk)
@@ -99,6 +102,7 @@ def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
         "list_audit": ("9000", "GET", "/api/audit", None),
         "list_alarms": ("9000", "GET", "/api/alarms", None),
         "clear_alarm": ("9000", "POST", f"/api/alarms/{things.alarm}/clear", None),
+        **flow_operations.REQUESTS,
     }
 
 

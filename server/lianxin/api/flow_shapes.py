@@ -1,0 +1,222 @@
+"""What the API gives of flows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from lianxin.api.base import Given
+from lianxin.api.shapes import Agent
+from lianxin.flows.checks import Severity
+from lianxin.flows.words import DraftState, FlowKind, VersionState
+from lianxin.rules.flow.values import Language
+
+
+class DraftHead(Given):
+    version: int
+    updated_at: datetime
+    updated_by: Agent | None
+    state: DraftState
+
+
+class PublishedHead(Given):
+    number: int
+    at: datetime
+    by: Agent | None
+
+
+class ScheduledHead(Given):
+    """``at``: when it comes into force."""
+
+    number: int
+    at: datetime
+    by: Agent | None
+
+
+class FlowItem(Given):
+    """``errors`` and ``warnings`` are those of the draft when it was last saved."""
+
+    code: str
+    name: str
+    kind: FlowKind
+    draft: DraftHead
+    published: PublishedHead | None
+    scheduled: ScheduledHead | None
+    lines: list[str]
+    used_by: list[str]
+    errors: int
+    warnings: int
+
+
+class Editor(Given):
+    """Somebody who has the draft open, and when their page last said so."""
+
+    person: Agent
+    at: datetime
+
+
+class Draft(Given):
+    """``spec`` may be broken; ``layout`` is the editor's own, null: not laid out yet."""
+
+    version: int
+    spec: Any
+    layout: Any
+    state: DraftState
+    note: str
+    updated_at: datetime
+    updated_by: Agent | None
+    based_on: int | None
+    errors: int
+    warnings: int
+    editors: list[Editor]
+
+
+class ScenarioCounts(Given):
+    passed: int
+    failed: int
+
+
+class VersionItem(Given):
+    """``at``: when it was published; ``effective_at``: from when on callers hear it."""
+
+    number: int
+    state: VersionState
+    note: str
+    reason: str
+    at: datetime
+    by: Agent | None
+    effective_at: datetime
+    from_version: int | None
+    scenarios: ScenarioCounts
+
+
+class Version(VersionItem):
+    """``spec`` embeds its subflows; ``inner_layouts`` are theirs, by where they stand."""
+
+    spec: dict[str, Any]
+    layout: Any
+    inner_layouts: dict[str, Any]
+
+
+class FlowDetail(Given):
+    code: str
+    name: str
+    kind: FlowKind
+    draft: Draft
+    published: VersionItem | None
+    scheduled: ScheduledHead | None
+    lines: list[str]
+    used_by: list[str]
+
+
+class Presence(Given):
+    """``version``: of the draft, so that a page learns that somebody else has changed it."""
+
+    version: int
+    state: DraftState
+    editors: list[Editor]
+
+
+class Finding(Given):
+    """``node``: "" when it is about the flow itself. ``message``: in the reader's language."""
+
+    code: str
+    severity: Severity
+    place: str
+    node: str
+    data: dict[str, Any]
+    message: str
+
+
+class Findings(Given):
+    findings: list[Finding]
+
+
+class Scenario(Given):
+    id: int
+    name: str
+    setup: dict[str, Any]
+    steps: list[dict[str, Any]]
+    expected: list[dict[str, Any]]
+    updated_at: datetime
+    updated_by: Agent | None
+
+
+class ScenarioResult(Given):
+    """``difference``: lines that differ, with ``-`` what was expected and ``+`` what came."""
+
+    id: int
+    name: str
+    passed: bool
+    difference: list[str]
+
+
+class FieldChange(Given):
+    """``before`` and ``after`` are null where the field was, or is, not there."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class NodeChange(Given):
+    change: Literal["added", "removed", "changed"]
+    fields: list[FieldChange]
+
+
+class Difference(Given):
+    """``subflows``: codes of the embedded subflows that differ."""
+
+    nodes: dict[str, NodeChange]
+    head: list[FieldChange]
+    subflows: list[str]
+
+
+class Imported(Given):
+    """``missing_prompts``: what the flow speaks and the centre has no prompt for."""
+
+    code: str
+    name: str
+    draft: Draft
+    made: list[str]
+    missing_prompts: list[str]
+
+
+class Named(Given):
+    code: str
+    name: str
+
+
+class KnownFlow(Named):
+    kind: FlowKind
+    published: bool
+
+
+class KnownPrompt(Given):
+    """``texts`` and ``audio`` by language; ``audio`` is a URL for the listener's page."""
+
+    id: str
+    name: str
+    texts: dict[Language, str]
+    audio: dict[Language, str]
+
+
+class KnownVariable(Given):
+    name: str
+    description: str
+
+
+class Vocabulary(Given):
+    """All that a flow of the centre can name."""
+
+    queues: list[Named]
+    prompts: list[KnownPrompt]
+    calendars: list[Named]
+    connections: list[Named]
+    polls: list[Named]
+    knowledge: list[Named]
+    flows: list[KnownFlow]
+    templates: list[str]
+    languages: list[Named]
+    functions: list[str]
+    variables: list[KnownVariable]

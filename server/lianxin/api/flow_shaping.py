@@ -1,0 +1,127 @@
+"""From flows to what the API gives. No query is made here: all is loaded before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lianxin.api import flow_shapes as shapes
+from lianxin.api.shaping import agent
+from lianxin.flows.models import Flow, FlowPresence, FlowScenario, FlowVersion
+from lianxin.flows.queries import Standing, state_of
+
+
+def _draft_head(flow: Flow) -> shapes.DraftHead:
+    draft = flow.draft
+    return shapes.DraftHead(
+        version=draft.version,
+        updated_at=draft.updated_at,
+        updated_by=agent(draft.updated_by),
+        state=draft.state,  # type: ignore[arg-type]  # the column is held to these words
+    )
+
+
+def _published(row: FlowVersion | None) -> shapes.PublishedHead | None:
+    if row is None:
+        return None
+    return shapes.PublishedHead(number=row.number, at=row.published_at, by=agent(row.published_by))
+
+
+def scheduled(row: FlowVersion | None) -> shapes.ScheduledHead | None:
+    if row is None:
+        return None
+    return shapes.ScheduledHead(number=row.number, at=row.effective_at, by=agent(row.published_by))
+
+
+def item(row: Standing, lines: list[str]) -> shapes.FlowItem:
+    flow = row.flow
+    return shapes.FlowItem(
+        code=flow.code,
+        name=flow.name,
+        kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
+        draft=_draft_head(flow),
+        published=_published(row.published),
+        scheduled=scheduled(row.scheduled),
+        lines=lines,
+        used_by=row.used_by,
+        errors=flow.draft.errors,
+        warnings=flow.draft.warnings,
+    )
+
+
+def editors(rows: list[FlowPresence]) -> list[shapes.Editor]:
+    people = ((agent(row.person), row.at) for row in rows)
+    return [shapes.Editor(person=person, at=at) for person, at in people if person]
+
+
+def presence(flow: Flow, present: list[FlowPresence]) -> shapes.Presence:
+    head = _draft_head(flow)
+    return shapes.Presence(version=head.version, state=head.state, editors=editors(present))
+
+
+def draft(flow: Flow, present: list[FlowPresence]) -> shapes.Draft:
+    row = flow.draft
+    return shapes.Draft(
+        **_draft_head(flow).dict(),
+        spec=row.spec,
+        layout=row.layout,
+        note=row.note,
+        based_on=row.based_on,
+        errors=row.errors,
+        warnings=row.warnings,
+        editors=editors(present),
+    )
+
+
+def detail(row: Standing, present: list[FlowPresence], lines: list[str]) -> shapes.FlowDetail:
+    flow = row.flow
+    force = row.published
+    return shapes.FlowDetail(
+        code=flow.code,
+        name=flow.name,
+        kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
+        draft=draft(flow, present),
+        published=version_item(force, force) if force else None,
+        scheduled=scheduled(row.scheduled),
+        lines=lines,
+        used_by=row.used_by,
+    )
+
+
+def _version(row: FlowVersion, force: FlowVersion | None) -> dict[str, Any]:
+    results = row.scenarios
+    return {
+        "number": row.number,
+        "state": state_of(row, force),
+        "note": row.note,
+        "reason": row.reason,
+        "at": row.published_at,
+        "by": agent(row.published_by),
+        "effective_at": row.effective_at,
+        "from_version": row.from_version,
+        "scenarios": {name: results.get(name, 0) for name in ("passed", "failed")},
+    }
+
+
+def version_item(row: FlowVersion, force: FlowVersion | None) -> shapes.VersionItem:
+    return shapes.VersionItem(**_version(row, force))
+
+
+def version(row: FlowVersion, force: FlowVersion | None) -> shapes.Version:
+    return shapes.Version(
+        **_version(row, force),
+        spec=row.spec,
+        layout=row.layout,
+        inner_layouts=row.inner_layouts,
+    )
+
+
+def scenario(row: FlowScenario) -> shapes.Scenario:
+    return shapes.Scenario(
+        id=row.pk,
+        name=row.name,
+        setup=row.setup,
+        steps=row.steps,
+        expected=row.expected,
+        updated_at=row.updated_at,
+        updated_by=agent(row.updated_by),
+    )

@@ -1,0 +1,257 @@
+"""Writes of drafts: making a flow, drawing it, having it reviewed, putting it away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from lianxin.centres import audit
+from lianxin.centres.access import ADMINISTRATOR, Who
+from lianxin.centres.problems import NotFound
+from lianxin.flows import drawing, embedding
+from lianxin.flows.checks import Checks
+from lianxin.flows.default import TEMPLATES, template
+from lianxin.flows.models import Flow, FlowDraft, FlowPresence
+from lianxin.flows.problems import (
+    DraftConflict,
+    FlowCodeTaken,
+    FlowInUse,
+    UnknownTemplate,
+    WrongDraftState,
+)
+from lianxin.flows.queries import EDITORS, codes, one, published, standing
+from lianxin.flows.words import DraftState, FlowKind, ReviewAct
+from lianxin.rules.flow import SPEC
+
+
+@dataclass(frozen=True)
+class NewFlow:
+    """``template`` names a shipped flow, ``copy_of`` one of the centre's; else it is empty."""
+
+    code: str
+    name: str
+    kind: FlowKind = "flow"
+    template: str = ""
+    copy_of: str = ""
+
+
+def create(who: Who, new: NewFlow, checks: Checks) -> Flow:
+    """Make a flow with its first draft.
+
+    Raises ``FlowCodeTaken``, ``UnknownTemplate``, and ``NotFound`` for what is copied.
+    """
+    who.need(*EDITORS)
+    with who.scope():
+        spec, layout = _beginning(new)
+        spec = {**spec, "id": new.code, "title": new.name}
+        flow = add(who, new.code, new.name, new.kind, spec, layout, checks)
+        audit.note(who, "flow.created", "flow", flow.pk, code=new.code, kind=new.kind)
+        return one(new.code)
+
+
+def add(
+    who: Who, code: str, name: str, kind: FlowKind, spec: Any, layout: Any, checks: Checks
+) -> Flow:
+    """Add the rows of a flow and its draft, in the caller's scope. Raises ``FlowCodeTaken``."""
+    try:
+        with transaction.atomic():
+            flow = Flow.objects.create(centre_id=who.centre, code=code, name=name, kind=kind)
+    except IntegrityError as error:
+        raise FlowCodeTaken(code=code) from error
+    draft = FlowDraft(centre_id=who.centre, flow=flow)
+    _fill(who, draft, spec, layout, checks)
+    draft.save()
+    return flow
+
+
+def save_draft(who: Who, code: str, version: int, spec: Any, layout: Any, checks: Checks) -> Flow:
+    """Keep what was drawn on ``version`` of the draft; a review begins anew.
+
+    Raises ``DraftConflict`` when somebody was faster, ``DraftTooLarge``, ``NotFound``.
+    """
+    who.need(*EDITORS)
+    drawing.check(spec, layout)
+    with who.scope():
+        flow, draft = locked(code)
+        if draft.version != version:
+            raise conflict(draft)
+        spec, layout = drawing.keepable(spec), drawing.keepable(layout)
+        if (spec, layout) != (draft.spec, draft.layout):
+            draft.version += 1
+            _fill(who, draft, spec, layout, checks)
+            draft.save()
+            audit.note(who, "flow.draft_saved", "flow", flow.pk, code=code, version=draft.version)
+        _seen(who, flow)
+        return one(code)
+
+
+def replace_draft(who: Who, flow: Flow, spec: Any, layout: Any, checks: Checks) -> None:
+    """Put what was imported in place of the draft, in the caller's scope."""
+    draft = FlowDraft.objects.select_for_update().get(flow=flow)
+    draft.version += 1
+    _fill(who, draft, spec, layout, checks)
+    draft.save()
+
+
+#: From which states an act leads to which state.
+_REVIEW: dict[ReviewAct, tuple[tuple[DraftState, ...], DraftState]] = {
+    "request": (("editing",), "review"),
+    "approve": (("editing", "review"), "approved"),
+    "return": (("review", "approved"), "editing"),
+}
+
+
+def review(who: Who, code: str, act: ReviewAct, note: str) -> Flow:
+    """Ask for a review, approve the draft, or give it back with a note.
+
+    A flow editor asks, and may take the own request back; an administrator approves and
+    returns, also the own drawing (the audit trail says ``own``). Raises ``WrongDraftState``.
+    """
+    who.need(*EDITORS)
+    with who.scope():
+        flow, draft = locked(code)
+        own = draft.updated_by_id == who.person
+        if act == "approve" or (act == "return" and not own):
+            who.need(ADMINISTRATOR)
+        before, after = _REVIEW[act]
+        if draft.state not in before:
+            raise WrongDraftState(state=draft.state)
+        draft.state, draft.note = after, note
+        draft.save(update_fields=["state", "note"])
+        told = {"code": code, "version": draft.version, "note": note, "own": own}
+        audit.note(who, f"flow.review_{_DONE[act]}", "flow", flow.pk, **told)
+        return flow
+
+
+_DONE: dict[ReviewAct, str] = {
+    "request": "requested",
+    "approve": "approved",
+    "return": "returned",
+}
+
+
+def rename(who: Who, code: str, name: str) -> Flow:
+    """Give a flow another name. Its code stays: versions and calls know it by that."""
+    who.need(*EDITORS)
+    with who.scope():
+        flow, _ = locked(code)
+        if flow.name != name:
+            before, flow.name = flow.name, name
+            flow.save(update_fields=["name"])
+            audit.note(who, "flow.renamed", "flow", flow.pk, before=before, after=name)
+        return flow
+
+
+def delete(who: Who, code: str) -> None:
+    """Put a flow away that nothing uses. ``restore`` has it back. Raises ``FlowInUse``."""
+    who.need(*EDITORS)
+    with who.scope():
+        flow, _ = locked(code)
+        if flow.pk in published():
+            who.need(ADMINISTRATOR)
+        users = _users(who, flow)
+        if users:
+            raise FlowInUse(by=users)
+        flow.deleted_at = timezone.now()
+        flow.save(update_fields=["deleted_at"])
+        audit.note(who, "flow.deleted", "flow", flow.pk, code=code)
+
+
+def restore(who: Who, code: str) -> Flow:
+    """Have a flow back that was put away. Raises ``NotFound``."""
+    who.need(*EDITORS)
+    with who.scope():
+        gone = Flow.objects.select_for_update().filter(code=code).first()
+        if gone is None:
+            raise NotFound
+        if gone.deleted_at is not None:
+            gone.deleted_at = None
+            gone.save(update_fields=["deleted_at"])
+            audit.note(who, "flow.restored", "flow", gone.pk, code=code)
+        return one(code)
+
+
+def be_present(who: Who, code: str, *, leaving: bool = False) -> Flow:
+    """Say that ``who`` has the draft open, or no longer has. Nothing of it is kept for long."""
+    who.need(*EDITORS)
+    with who.scope():
+        flow = one(code)
+        if leaving:
+            FlowPresence.objects.filter(flow=flow, person_id=who.person).delete()
+        else:
+            _seen(who, flow)
+        return flow
+
+
+def locked(code: str) -> tuple[Flow, FlowDraft]:
+    """A flow and its draft for a change, in the caller's scope. Raises ``NotFound``."""
+    flow = one(code)
+    rows = FlowDraft.objects.select_for_update(of=("self",)).select_related("updated_by")
+    draft = rows.get(flow=flow)
+    flow.draft = draft
+    return flow, draft
+
+
+def conflict(draft: FlowDraft) -> DraftConflict:
+    """What to tell somebody who drew on an older draft. ``updated_by`` must be loaded."""
+    by = draft.updated_by
+    return DraftConflict(
+        version=draft.version,
+        by=f"{by.number} {by.name}" if by else "",
+        at=draft.updated_at.isoformat(),
+        spec=draft.spec,
+        layout=draft.layout,
+    )
+
+
+def _fill(who: Who, draft: FlowDraft, spec: Any, layout: Any, checks: Checks) -> None:
+    draft.spec, draft.layout = spec, layout
+    draft.state, draft.note = "editing", ""
+    draft.updated_by_id, draft.updated_at = who.person, timezone.now()
+    draft.uses = [code[:64] for code in embedding.named(spec)]
+    draft.errors, draft.warnings = checks.count(spec)
+
+
+def _seen(who: Who, flow: Flow) -> None:
+    FlowPresence.objects.update_or_create(
+        centre_id=who.centre, flow=flow, person_id=who.person, defaults={"at": timezone.now()}
+    )
+
+
+def _users(who: Who, flow: Flow) -> list[dict[str, str]]:
+    """What uses a flow: flows that embed it, and rows of other parts that point at it."""
+    (row,) = standing(who, [flow])
+    users = [{"kind": "flow", "code": code} for code in row.used_by]
+    for relation in Flow._meta.related_objects:
+        model = relation.related_model
+        if model._meta.app_label != Flow._meta.app_label:
+            found = model._default_manager.filter(**{relation.field.name: flow})[:20]
+            users += [{"kind": str(model._meta.model_name), "code": str(each)} for each in found]
+    return users
+
+
+def _beginning(new: NewFlow) -> tuple[dict[str, Any], Any]:
+    if new.copy_of:
+        copied = codes().get(new.copy_of)
+        if copied is None:
+            raise NotFound
+        return dict(copied.draft.spec), copied.draft.layout
+    if new.template in ("", "empty"):
+        return _empty(new.kind), None
+    if new.template not in templates():
+        raise UnknownTemplate
+    return template(new.template), None
+
+
+def templates() -> list[str]:
+    """The names of the flows that are shipped."""
+    return sorted(file.stem for file in TEMPLATES.glob("*.json") if file.stem != "prompts_needed")
+
+
+def _empty(kind: FlowKind) -> dict[str, Any]:
+    """The least that can be published: say goodbye, or go back to who asked."""
+    end = {"type": "return"} if kind == "subflow" else {"type": "hang_up", "prompts": ["goodbye"]}
+    return {"spec": SPEC, "start": "end", "nodes": {"end": end}}

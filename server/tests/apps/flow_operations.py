@@ -1,0 +1,64 @@
+"""The API's operations on flows, for the test of the audit trail."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from lianxin.centres.access import Who
+from lianxin.flows import actions, drafting
+from lianxin.flows.checks import Checks
+
+#: What each writes into the trail; None: it changes and betrays nothing.
+OPERATIONS: dict[str, str | None] = {
+    "list_flows": None,
+    "create_flow": "flow.created",
+    "read_vocabulary": None,
+    "read_flow": None,
+    "rename_flow": "flow.renamed",
+    "delete_flow": "flow.deleted",
+    "restore_flow": "flow.restored",
+    "save_draft": "flow.draft_saved",
+    "be_present": None,
+    "review_draft": "flow.review_approved",
+    "lint_flow": None,
+    "publish_flow": "flow.published",
+    "cancel_scheduled": "flow.schedule_cancelled",
+    "list_versions": None,
+    "read_version": None,
+    "roll_back_flow": "flow.rolled_back",
+}
+
+_HALL = "/api/flows/hall"
+
+#: Number of who asks, method, path and body.
+REQUESTS: dict[str, tuple[str, str, str, Any]] = {
+    "list_flows": ("9200", "GET", "/api/flows", None),
+    "create_flow": ("9200", "POST", "/api/flows", {"code": "new", "name": "x"}),
+    "read_vocabulary": ("9200", "GET", "/api/flows/vocabulary", None),
+    "read_flow": ("9200", "GET", _HALL, None),
+    "rename_flow": ("9200", "PATCH", _HALL, {"name": "y"}),
+    "delete_flow": ("9200", "DELETE", "/api/flows/unused", None),
+    "restore_flow": ("9200", "POST", "/api/flows/gone/restore", None),
+    "save_draft": ("9200", "PUT", f"{_HALL}/draft", {"version": 1, "spec": {}}),
+    "be_present": ("9200", "POST", f"{_HALL}/presence", {}),
+    "review_draft": ("9000", "POST", f"{_HALL}/review", {"act": "approve"}),
+    "lint_flow": ("9200", "POST", f"{_HALL}/lint", {"spec": {}}),
+    "publish_flow": ("9000", "POST", f"{_HALL}/publish", {"version": 1, "note": "x"}),
+    "cancel_scheduled": ("9000", "DELETE", f"{_HALL}/scheduled", None),
+    "list_versions": ("9200", "GET", f"{_HALL}/versions", None),
+    "read_version": ("9200", "GET", f"{_HALL}/versions/1", None),
+    "roll_back_flow": ("9000", "POST", f"{_HALL}/versions/1/roll-back", {"note": "x"}),
+}
+
+
+def prepare(admin: Who) -> None:
+    """Make what the operations are tried on."""
+    checks = Checks(admin.functions)
+    for code in ("hall", "gone", "unused"):
+        drafting.create(admin, drafting.NewFlow(code, code, template="article"), checks)
+    drafting.delete(admin, "gone")
+    later = timezone.now() + timedelta(hours=1)
+    actions.publish_draft(admin, "hall", actions.Publishing(1, "x", at=later), checks)
