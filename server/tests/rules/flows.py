@@ -13,6 +13,11 @@ from lianxin.rules.flow import events as on
 NAMES = ("a", "b", "c", "d", "e", "f")
 KEYS = "0123456789*#"
 
+QUESTIONS = [
+    {"code": "q1", "prompts": ["welcome"], "choices": {"1": "1", "2": "2", "0": "none"}},
+    {"code": "q2", "prompts": [], "choices": {"1": "1", "2": "2"}, "multiple": True},
+]
+
 _target = st.sampled_from(NAMES)
 _keys = st.dictionaries(st.sampled_from(KEYS), _target, max_size=4)
 
@@ -126,7 +131,10 @@ _nodes = st.one_of(
         "queue",
         queue=st.just("general"),
         waiting_prompts=_prompts,
-        keys=_keys,
+        announce=st.sampled_from(["none", "position", "position_and_wait"]),
+        callback_key=st.none() | st.just("5"),
+        callback=_target,
+        keys=_keys.map(lambda keys: {k: v for k, v in keys.items() if k != "5"}),
         nobody=_target,
         timeout=_target,
         after=_target,
@@ -135,10 +143,38 @@ _nodes = st.one_of(
         "record",
         kind=st.sampled_from(["complaint", "report", "mailbox", "message"]),
         prompts=_prompts,
+        confirm=st.booleans(),
+        into=st.none() | st.just("kept"),
+        notify=st.booleans(),
         done=_target,
         empty=_target,
     ),
-    _node("case_status", next=_target, failed=_target),
+    _node(
+        "case_status",
+        by=st.sampled_from(["number", "caller"]),
+        reply=st.booleans(),
+        next=_target,
+        failed=_target,
+    ),
+    _node(
+        "knowledge",
+        prompts=_prompts,
+        send=st.sampled_from(["none", "sms"]),
+        done=_target,
+        unknown=_target,
+    ),
+    _node(
+        "poll",
+        poll=st.just("traffic"),
+        questions=st.just(QUESTIONS),
+        prompts=_prompts,
+        thanks_prompts=_prompts,
+        speak_results=st.booleans(),
+        done=_target,
+        voted=_target,
+        closed=_target,
+    ),
+    _node("studio", done=_target, failed=_target),
     _node("goto", to=_target),
     _node("hang_up", prompts=_prompts),
 )
@@ -166,6 +202,8 @@ flows = _flow(NAMES, agent_node=st.none() | _target, subflows=st.just({}) | _inn
 
 _seconds = st.floats(0, 600)
 
+ITEM = {"code": "laws", "prompt": "laws", "leaf": False}
+
 _outcomes = st.sampled_from(
     [
         *("unavailable", "ok", "open", "closed", "known", "unknown", "none", "error"),
@@ -178,6 +216,15 @@ _values: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     optional={
         "language": st.sampled_from(["en", "yue", "xx", 7, None]),
         "data": st.none() | st.integers() | st.just([1]),
+        "position": st.integers(-1, 3),
+        "minutes": st.sampled_from([0, 7, "x"]),
+        "state": st.sampled_from(["accepted", "replied", "nonsense"]),
+        "reply_text": st.just("已经修好"),
+        "items": st.sampled_from([[], [7], [ITEM], [ITEM] * 12, "x"]),
+        "pages": st.sampled_from([1, 2, "x"]),
+        "text": st.just("第一条"),
+        "results": st.just([{"question": "q1", "choice": "1", "votes": 3}, "x"]),
+        "prompt": st.just("welcome"),
         "reason": st.sampled_from(["timeout", None, {}]),
     },
 )

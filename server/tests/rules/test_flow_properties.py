@@ -58,6 +58,7 @@ def test_whatever_happens_the_session_survives_json_and_ends_after_hanging_up(
         session, effects = _step(session, data.draw(events(session)))
         _check(session, effects)
     recording = "record" in session.open
+    prompt = recording and session.flow.nodes[session.node].type == "studio"  # type: ignore[attr-defined]
     was_finished, unfiled = session.finished, [id for _, id in session.unfiled]
     session, effects = _step(session, on.HungUp())
     assert session.finished == (was_finished or not recording)
@@ -65,7 +66,9 @@ def test_whatever_happens_the_session_survives_json_and_ends_after_hanging_up(
         assert effects == ()
         ended = on.Recorded(session.open["record"], "rec-9", 30, "hangup")
         session, effects = _step(session, ended)
-        assert "rec-9" in [effect.recording for effect in effects if _is_case(effect)]
+        filed = [effect.recording for effect in effects if _is_case(effect)]
+        assert len(set(filed)) == len(filed)
+        assert ("rec-9" in filed) != prompt, "words become a case, a prompt does not"
     else:
         assert [effect.recording for effect in effects if _is_case(effect)] == unfiled
     assert all(map(_is_case, effects))

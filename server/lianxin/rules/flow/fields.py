@@ -101,6 +101,9 @@ PollCode = Annotated[str, Ref("poll"), Pattern(_CODE, "the code of a poll")]
 KnowledgeCode = Annotated[str, Ref("knowledge"), Pattern(_CODE, "the code of a knowledge entry")]
 FlowCode = Annotated[str, Ref("flow"), Pattern(_CODE, "the code of a flow")]
 
+#: The number of an agent, 工号.
+AgentNumber = Annotated[str, Pattern(r"[0-9]{2,8}", "the number of an agent (工号)")]
+
 #: A telephone number outside the centre, or ``$name``: the numbers that a variable holds.
 OutsideNumber = Annotated[
     str, Pattern(r"\+?[0-9*#]{2,20}|\$[a-z][a-z0-9_]*", 'a telephone number, or "$" and a variable')

@@ -196,8 +196,10 @@ def _read_node(reader: Reader, name: str, data: object, place: str) -> Node | No
 
 
 def prompts_of(node: Node) -> Iterator[str]:
-    """Find what a node speaks: every field whose name says that it holds prompts."""
+    """Find what a node speaks: the fields whose names say that they hold prompts."""
     for f in fields(node):  # type: ignore[arg-type]
+        if f.name in node.silent():
+            continue
         if f.name.endswith("prompts"):
             yield from (word for word in getattr(node, f.name) if word[0] != "$")
         elif f.name.endswith("prompt") and getattr(node, f.name):

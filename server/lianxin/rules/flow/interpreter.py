@@ -345,10 +345,8 @@ def _unfiled(
     """The recordings that must still become cases: without what is filed now or said anew."""
     if step is None:
         return unfiled
-    gone = set()
-    if isinstance(step, Stay):
-        gone = {ask.recording for ask in step.asks if isinstance(ask, do.OpenCase)}
-        gone.add(step.dropped)
+    asks = step.asks if isinstance(step, Stay) else ()
+    gone = {step.dropped, *(ask.recording for ask in asks if isinstance(ask, do.OpenCase))}
     left = tuple(each for each in unfiled if each[1] not in gone)
     return (*left, step.unfiled) if step.unfiled and step.unfiled not in left else left
 

@@ -62,8 +62,8 @@ class Leave:
 
     ``store`` sets variables, ``language`` that of the call. ``call`` is the node to which a
     later ``back`` returns (a subflow); with nobody to return to, ``back`` leads to ``to``.
-    ``unfiled`` is a recording (kind, id) of which the flow makes a case later. ``tell`` are
-    facts to write down. ``cause`` is told when the call ends here.
+    ``unfiled`` and ``dropped`` are as in ``Stay``: the flow makes a case of a recording later.
+    ``tell`` are facts to write down. ``cause`` is told when the call ends here.
     """
 
     exit: str
@@ -75,6 +75,7 @@ class Leave:
     call: str = ""
     back: bool = False
     unfiled: tuple[str, str] | None = None
+    dropped: str = ""
     tell: tuple[Tell, ...] = ()
     cause: HangUpCause = "normal"
 
@@ -100,6 +101,10 @@ class Node:
     #: Whether ``#`` in a later menu comes back here.
     returns_here: ClassVar[bool] = False
 
+    def needs(self) -> str:
+        """Give the function of the centre that must be on for this very node, "" for none."""
+        return self.function
+
     def faults(self) -> Iterator[tuple[str, str, str]]:
         """Yield (code, place in the node, sentence) for what the field types cannot tell."""
         return iter(())
@@ -107,6 +112,10 @@ class Node:
     def speaks(self) -> Iterator[str]:
         """Yield the prompts that the node can play and that none of its fields names."""
         return iter(())
+
+    def silent(self) -> tuple[str, ...]:
+        """Name the fields whose prompts this very node does not play, as it is set."""
+        return ()
 
     def takes_zero(self, session: Session) -> bool:
         """Whether ``0`` is the node's own now: digits are typed, or it passes keys on.

@@ -41,14 +41,19 @@ export interface CaseOpen {
 }
 
 /**
- * A look-up. ``number`` may name a variable that already holds the number. The code is
- * secret: it is in no variable, and the call's path shows stars.
+ * A look-up. ``number`` may name a variable that already holds the number. ``by`` the caller
+ * the code alone is asked for: the case is the one that this telephone has called about; where
+ * there is none, or the number is withheld, the case number is asked for all the same. The code
+ * is secret: it is in no variable, and the call's path shows stars. With ``reply`` the words of
+ * the department follow the state, read by an engine where there is one.
  *
  * While the code is typed, ``session.typed`` holds the number and the code behind it.
  */
 export interface CaseStatus {
   next: string;
   failed: string;
+  by?: "number" | "caller";
+  reply?: boolean;
   number?: string | null;
   number_prompts?: string[];
   code_prompts?: string[];
@@ -59,6 +64,7 @@ export interface CaseStatus {
   bad_prompt?: string;
   bad_code_prompt?: string;
   missing_prompt?: string;
+  no_case_prompt?: string;
   type: "case_status";
 }
 
@@ -154,6 +160,30 @@ export interface Http {
 }
 
 /**
+ * The entries below ``entry``, or all. A digit chooses, ``*`` gives the next page where there
+ * are more, ``#`` goes up, from the top to ``done``. An entry is read; then 1 reads it again, 2
+ * sends it to the caller (``send``). ``unknown``: there is no such entry, or nothing in it.
+ */
+export interface Knowledge {
+  done: string;
+  unknown: string;
+  entry?: string | null;
+  send?: "none" | "sms" | "fax";
+  prompts?: string[];
+  choose_prompt?: string;
+  more_prompt?: string;
+  after_prompt?: string;
+  send_prompt?: string;
+  sent_prompt?: string;
+  refused_prompt?: string;
+  bad_prompt?: string;
+  missing_prompt?: string;
+  timeout_seconds?: number;
+  tries?: number;
+  type: "knowledge";
+}
+
+/**
  * A menu of languages. Its sentences are heard in each of them, in the order of the keys.
  *
  * ``remember``: what is chosen is written down for the caller's next call. ``offer`` says who
@@ -188,8 +218,47 @@ export interface Menu {
 }
 
 /**
+ * A poll. A vote counts once for each number, and only when the last question is behind the
+ * caller. Exits: ``done``, ``voted`` before, ``closed`` (with ``speak_results`` how it went is
+ * told first), ``unknown`` (else as ``closed``).
+ */
+export interface Poll {
+  poll: string;
+  questions: Question[];
+  done: string;
+  voted: string;
+  closed: string;
+  unknown?: string | null;
+  prompts?: string[];
+  voted_prompts?: string[];
+  closed_prompts?: string[];
+  thanks_prompts?: string[];
+  speak_results?: boolean;
+  bad_prompt?: string;
+  missing_prompt?: string;
+  timeout_seconds?: number;
+  tries?: number;
+  type: "poll";
+}
+
+/**
+ * One question. ``choices``: what each key counts for. With ``multiple`` several keys may be
+ * pressed, and ``#`` ends them.
+ */
+export interface Question {
+  code: string;
+  prompts: string[];
+  choices: Partial<Record<"0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9", string>>;
+  multiple?: boolean;
+}
+
+/**
  * A place in a line. Exits: ``nobody`` on duty, ``timeout``, ``closed`` (else as
- * ``nobody``), ``after`` an agent has gone, and one for each key of ``keys``.
+ * ``nobody``), ``after`` an agent has gone, one for each key of ``keys``, and ``callback``.
+ *
+ * ``announce`` says before the waiting prompts which place it is, and how long it may take.
+ * ``callback_key`` offers to be called back: the caller keeps the place and hangs up. Whoever an
+ * agent has sent away comes back to that agent, before others of the same priority.
  */
 export interface Queue {
   queue: string;
@@ -200,15 +269,24 @@ export interface Queue {
   prompts?: string[];
   waiting_prompts?: string[];
   repeat_seconds?: number;
+  announce?: "none" | "position" | "position_and_wait";
   keys?: Partial<Record<Key, string>>;
   priority?: number;
   limit_seconds?: number;
+  agents?: string[];
+  callback_key?: Key | null;
+  callback?: string | null;
   type: "queue";
 }
 
 /**
  * A message. A complaint, a report and a letter to the mayor are answered with
  * number and code, said twice; a plain message with thanks.
+ *
+ * ``confirm``: 1 sends it, 2 plays it, 3 says it anew; who presses nothing has sent it. ``into``
+ * keeps the recording under a name instead, for a ``case_open`` further on; a case is made of it
+ * in any case. ``notify`` sends the number to the telephone. ``0`` while speaking ends the
+ * message, keeps it and calls an agent.
  */
 export interface RecordMessage {
   kind: "complaint" | "report" | "mailbox" | "message";
@@ -219,9 +297,15 @@ export interface RecordMessage {
   empty_prompt?: string;
   thanks_prompt?: string;
   deferred_prompt?: string;
+  confirm_prompt?: string;
   min_seconds?: number;
   max_seconds?: number;
   silence_seconds?: number;
+  confirm?: boolean;
+  timeout_seconds?: number;
+  tries?: number;
+  into?: string | null;
+  notify?: boolean;
   type: "record";
 }
 
@@ -294,6 +378,27 @@ export interface Sql {
   timeout_seconds?: number;
   prompts?: string[];
   type: "sql";
+}
+
+/**
+ * A prompt by telephone: the code that the library shows, the beep, the sentence; then 1
+ * keeps it, 2 plays it, 3 says it anew. What was not kept with 1 is no prompt.
+ */
+export interface Studio {
+  done: string;
+  failed: string;
+  prompts?: string[];
+  bad_prompt?: string;
+  missing_prompt?: string;
+  speak_prompt?: string;
+  silent_prompt?: string;
+  confirm_prompt?: string;
+  kept_prompt?: string;
+  max_seconds?: number;
+  silence_seconds?: number;
+  timeout_seconds?: number;
+  tries?: number;
+  type: "studio";
 }
 
 /**
@@ -373,8 +478,10 @@ export type FlowNode =
   | EndCall
   | Hours
   | Http
+  | Knowledge
   | Language
   | Menu
+  | Poll
   | Queue
   | RecordMessage
   | Return
@@ -383,6 +490,7 @@ export type FlowNode =
   | Set
   | Speak
   | Sql
+  | Studio
   | Subflow
   | Survey
   | Transfer

@@ -52,6 +52,9 @@ class CaseOpen(Node):
 
     group: ClassVar[Group] = "record"
 
+    def needs(self) -> str:
+        return "mailbox" if self.kind == "mailbox" else ""
+
     def faults(self) -> Iterator[tuple[str, str, str]]:
         if not (self.title or self.content or self.recording):
             yield "case_open.empty", "title", "must say something, or name a recording"

@@ -1,20 +1,22 @@
-"""case_status: the caller types number and code and hears how the case stands."""
+"""case_status: the caller types number and code, or the code alone, and hears how it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, ClassVar, Literal, get_args
 
 from lianxin.rules.case_number import LENGTH
-from lianxin.rules.flow.effects import LookUpCase, Play, Wait
+from lianxin.rules.flow.asking import answer, ask
+from lianxin.rules.flow.effects import Effect, LookUpCase, Play, Prompt, Sound, Text, Wait
 from lianxin.rules.flow.entry import Entry, Taken
 from lianxin.rules.flow.events import CaseRefused, CaseTold, Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Variable
 from lianxin.rules.flow.filling import as_text
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
+from lianxin.rules.flow.values import Json
 from lianxin.rules.lifecycle import CaseState
 
 Asked = Literal["number", "code"]
@@ -31,6 +33,14 @@ _REFUSALS = {
     "unavailable": "lookup_unavailable",
 }
 
+#: What is said before the department's words: part of the text, for where nothing reads texts
+#: out the caller shall not hear it alone.
+_REPLY = {
+    "zh": "承办单位的答复是：{}",
+    "en": "The department's reply is: {}",
+    "yue": "承辦單位嘅答覆係：{}",
+}
+
 #: What is asked again after a refusal; the others end the attempt.
 _ASKED_AGAIN: dict[str, Asked] = {"unknown": "number", "wrong_code": "code"}
 
@@ -38,14 +48,19 @@ _ASKED_AGAIN: dict[str, Asked] = {"unknown": "number", "wrong_code": "code"}
 @register(example={"type": "case_status", "next": "main", "failed": "main"})
 @dataclass(frozen=True, kw_only=True)
 class CaseStatus(Node):
-    """A look-up. ``number`` may name a variable that already holds the number. The code is
-    secret: it is in no variable, and the call's path shows stars.
+    """A look-up. ``number`` may name a variable that already holds the number. ``by`` the caller
+    the code alone is asked for: the case is the one that this telephone has called about; where
+    there is none, or the number is withheld, the case number is asked for all the same. The code
+    is secret: it is in no variable, and the call's path shows stars. With ``reply`` the words of
+    the department follow the state, read by an engine where there is one.
 
     While the code is typed, ``session.typed`` holds the number and the code behind it.
     """
 
     next: NodeId  # after an answer
     failed: NodeId  # after a refusal, or when nothing usable was typed
+    by: Literal["number", "caller"] = "number"
+    reply: bool = False
     number: Variable | None = None
     number_prompts: tuple[Spoken, ...] = ("ask_case_number",)
     code_prompts: tuple[Spoken, ...] = ("ask_query_code",)
@@ -56,6 +71,7 @@ class CaseStatus(Node):
     bad_prompt: Spoken = "number_invalid"
     bad_code_prompt: Spoken = "lookup_wrong_code"
     missing_prompt: Spoken = "no_input"
+    no_case_prompt: Spoken = "lookup_none_of_caller"
     type: Literal["case_status"] = "case_status"
 
     group: ClassVar[Group] = "look_up"
@@ -69,13 +85,16 @@ class CaseStatus(Node):
         yield from _REFUSALS.values()
         yield from (f"state_{state}" for state in get_args(CaseState))
 
+    def silent(self) -> tuple[str, ...]:
+        return () if self.by == "caller" else ("no_case_prompt",)
+
     def takes_zero(self, session: Session) -> bool:
         """``0`` is a digit while something is typed; ``*0`` calls an agent."""
         return session.phase in ("", "number", "code")
 
     def entered(self, session: Session, now: datetime) -> Step:
         given = as_text(session.variables.get(self.number)) if self.number else ""
-        if given:
+        if given or self._by_caller(session):
             return self._ask_code(session, given, session.keys)
         if session.keys:
             return self._take(session, "number", session.keys)
@@ -108,6 +127,8 @@ class CaseStatus(Node):
 
     def _take(self, session: Session, asked: Asked, keys: str) -> Step:
         number = session.typed[:LENGTH] if asked == "code" else ""
+        if asked == "code" and self._by_caller(session):
+            number = ""
         taken = self._entry(asked).take(session.typed[len(number) :], keys)
         return self._taken(session, asked, number, taken)
 
@@ -124,8 +145,18 @@ class CaseStatus(Node):
             return self._again(session, asked, number, prompt, shown)
         if asked == "number":
             return self._ask_code(session, taken.typed, taken.rest, shown)
-        asks = (LookUpCase(0, number, taken.typed), Wait(0, LOOKUP_SECONDS))
+        asks = self._look_up(session, number, taken.typed)
         return Stay("looking", asks, typed=number, keys="", pressed=shown)
+
+    def _by_caller(self, session: Session) -> bool:
+        return self.by == "caller" and bool(session.caller) and "by_number" not in session.memo
+
+    def _look_up(self, session: Session, number: str, code: str) -> tuple[Effect, ...]:
+        if self._by_caller(session) and not number:
+            return ask("case_of_caller", {"code": code}, LOOKUP_SECONDS)
+        if self.reply:
+            return ask("case_reply", {"number": number, "code": code}, LOOKUP_SECONDS)
+        return (LookUpCase(0, number, code), Wait(0, LOOKUP_SECONDS))
 
     def _ask_code(self, session: Session, number: str, keys: str, pressed: str = "") -> Step:
         if not keys:
@@ -152,21 +183,41 @@ class CaseStatus(Node):
     def _answered(self, session: Session, event: Event) -> Step | None:
         match event:
             case CaseTold():
-                return self._tell(session, "telling", f"state_{event.state}")
+                return self._state(session, event.state, {})
             case CaseRefused():
                 return self._refused(session, event.reason)
-            case Expired():
-                return self._refused(session, "unavailable")
             case KeyPressed():
                 return Stay("looking", keys="", keep=True)
-        return None
+        told = answer(event)
+        if told is None:
+            return None
+        if told[0] == "told":
+            return self._state(session, str(told[1].get("state", "")), told[1])
+        return self._refused(session, told[0] if told[0] in _REFUSALS else "unavailable")
+
+    def _state(self, session: Session, state: str, values: Mapping[str, Json]) -> Step:
+        if state not in get_args(CaseState):
+            return self._refused(session, "unavailable")
+        spoken: list[Sound] = [Prompt(f"state_{state}")]
+        if self.reply and values.get("reply_prompt"):
+            spoken.append(Prompt(str(values["reply_prompt"])))
+        elif self.reply and values.get("reply_text"):
+            spoken.append(Text(_REPLY[session.language].format(values["reply_text"])))
+        return Stay("telling", (Play(0, tuple(spoken)),), typed="", keys="")
 
     def _refused(self, session: Session, reason: str) -> Step:
+        if reason == "unknown" and self._by_caller(session) and not session.typed:
+            return self._none_of_caller(session)
         asked = _ASKED_AGAIN.get(reason)
         if asked is None or session.tries + 1 >= self.tries:
             return self._tell(session, "refusing", _REFUSALS[reason])
         number = session.typed if asked == "code" else ""
         return self._again(session, asked, number, _REFUSALS[reason], "")
+
+    def _none_of_caller(self, session: Session) -> Step:
+        """They have called from another telephone: ask for the number of the case."""
+        step = self._ask(session, "number", first=self.no_case_prompt)
+        return replace(step, memo={"by_number": True})
 
     def _tell(self, session: Session, phase: str, prompt: str) -> Step:
         return Stay(phase, (Play(0, sounds((prompt,), session.variables)),), typed="", keys="")

@@ -66,6 +66,9 @@ class Collect(Node):
             text = f"allows no {self.check} of {self.minimum} to {self.maximum} digits"
             yield "collect.lengths", "check", text
 
+    def silent(self) -> tuple[str, ...]:
+        return () if self.confirm else ("read_back_prompt", "confirm_prompt")
+
     def takes_zero(self, session: Session) -> bool:
         """``0`` is a digit, until it is asked whether the digits are right."""
         return session.phase != "confirming"

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Annotated, ClassVar, Literal
 
 from lianxin.rules.flow.effects import (
-    Digits,
+    Clip,
     OpenCase,
     Play,
     Prompt,
@@ -16,6 +16,7 @@ from lianxin.rules.flow.effects import (
     RecordedKind,
     Sound,
     StopRecording,
+    Tell,
     Wait,
 )
 from lianxin.rules.flow.events import (
@@ -27,12 +28,10 @@ from lianxin.rules.flow.events import (
     Played,
     Recorded,
 )
-from lianxin.rules.flow.fields import NodeId, Range, Spoken
+from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Variable
+from lianxin.rules.flow.filing import FILING_SECONDS, NUMBER_PROMPTS, notice, number_twice
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
-
-#: A caller is not kept in silence longer than this while a case is written.
-FILING_SECONDS = 8.0
 
 
 @register(
@@ -42,6 +41,7 @@ FILING_SECONDS = 8.0
         "prompts": ["complaint_intro"],
         "max_seconds": 180,
         "silence_seconds": 5,
+        "confirm": True,
         "done": "main",
         "empty": "main",
     }
@@ -49,7 +49,13 @@ FILING_SECONDS = 8.0
 @dataclass(frozen=True, kw_only=True)
 class RecordMessage(Node):
     """A message. A complaint, a report and a letter to the mayor are answered with
-    number and code, said twice; a plain message with thanks."""
+    number and code, said twice; a plain message with thanks.
+
+    ``confirm``: 1 sends it, 2 plays it, 3 says it anew; who presses nothing has sent it. ``into``
+    keeps the recording under a name instead, for a ``case_open`` further on; a case is made of it
+    in any case. ``notify`` sends the number to the telephone. ``0`` while speaking ends the
+    message, keeps it and calls an agent.
+    """
 
     kind: RecordedKind
     prompts: tuple[Spoken, ...]
@@ -59,16 +65,31 @@ class RecordMessage(Node):
     empty_prompt: Spoken = "record_empty"
     thanks_prompt: Spoken = "record_thanks"
     deferred_prompt: Spoken = "case_deferred"
+    confirm_prompt: Spoken = "record_confirm"
     min_seconds: Annotated[float, Range(0, 60)] = 1
     max_seconds: Annotated[int, Range(5, 600)] = 180
     silence_seconds: Annotated[int, Range(2, 60)] = 5
+    confirm: bool = False
+    timeout_seconds: Patience = 8
+    tries: Tries = 3
+    into: Variable | None = None
+    notify: bool = False
     type: Literal["record"] = "record"
 
     group: ClassVar[Group] = "record"
 
+    def needs(self) -> str:
+        return "mailbox" if self.kind == "mailbox" else ""
+
     def speaks(self) -> Iterator[str]:
-        if self.kind != "message":
-            yield from ("case_number_is", "query_code_is", "repeat_once")
+        if self.kind != "message" and not self.into:
+            yield from NUMBER_PROMPTS
+        if self.confirm:
+            yield "bad_key"
+
+    def silent(self) -> tuple[str, ...]:
+        confirm = () if self.confirm else ("confirm_prompt",)
+        return (*confirm, "thanks_prompt", "deferred_prompt") if self.into else confirm
 
     def takes_zero(self, session: Session) -> bool:
         """What is being said, or filed, is not thrown away by a key."""
@@ -81,34 +102,41 @@ class RecordMessage(Node):
     def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
         match session.phase:
             case "intro":
-                return self._begin(event)
+                # The beep follows the intro; any key skips what is left of it.
+                return self._begin() if isinstance(event, Played | KeyPressed) else None
             case "recording" | "stopping":
                 return self._recording(session, event)
+            case "confirming":
+                return self._confirming(session, event)
             case "filing":
-                return self._filed(event)
+                return self._filed(session, event)
             case "empty" | "telling":
                 return self._told(session, event)
         return None
 
-    def _begin(self, event: Event) -> Step | None:
-        """The beep follows the intro; any key skips what is left of it."""
-        if isinstance(event, Played | KeyPressed):
-            record = Record(0, self.max_seconds, self.silence_seconds, self.kind)
-            return Stay("recording", (record,), keys="")
-        return None
+    def _begin(self, pressed: str = "") -> Step:
+        record = Record(0, self.max_seconds, self.silence_seconds, self.kind)
+        return Stay("recording", (record,), keys="", pressed=pressed)
+
+    # --- while the caller speaks
 
     def _recording(self, session: Session, event: Event) -> Step | None:
         match event:
-            case KeyPressed(key="#") if session.phase == "recording":
-                return Stay("stopping", (StopRecording(0),), keys="", pressed="#")
+            case KeyPressed("#" | "0") if session.phase == "recording":
+                return self._stop(session, event.key)
             case KeyPressed():
                 return Stay(session.phase, keys="", keep=True)
             case Recorded() if self._without_words(event):
-                return Stay("empty", (Play(0, (Prompt(self.empty_prompt),)),), keys="")
+                return self._silent(session)
             case Recorded():
-                asks = (OpenCase(0, self.kind, event.recording), Wait(0, FILING_SECONDS))
-                return Stay("filing", asks, keys="")
+                return self._spoken(session, event.recording)
         return None
+
+    def _stop(self, session: Session, key: str) -> Step:
+        if key == "0" and not session.flow.agent_node:
+            return Stay("recording", keys="", keep=True)
+        memo = {**session.memo, "agent": key == "0"}
+        return Stay("stopping", (StopRecording(0),), keys="", pressed=key, memo=memo)
 
     def _without_words(self, event: Recorded) -> bool:
         """Speech may be told in whole seconds, rounded up: the length of all counts too."""
@@ -118,26 +146,79 @@ class RecordMessage(Node):
             return event.talking_seconds < self.min_seconds
         return event.ended_by == "silence" and event.seconds <= self.silence_seconds
 
-    def _filed(self, event: Event) -> Step | None:
-        told: tuple[Sound, ...]
+    def _silent(self, session: Session) -> Step:
+        """Nothing was said. What was said before it, if the caller began anew, still counts."""
+        if session.memo.get("agent"):
+            return Leave("agent", session.flow.agent_node or "", keys="")
+        if session.memo.get("kept"):
+            return self._ask(session)
+        return Stay("empty", (Play(0, sounds((self.empty_prompt,), session.variables)),), keys="")
+
+    def _spoken(self, session: Session, recording: str) -> Step:
+        words, before = (self.kind, recording), str(session.memo.get("kept", ""))
+        if session.memo.get("agent"):
+            agents = session.flow.agent_node or ""
+            return Leave("agent", agents, keys="", unfiled=words, dropped=before)
+        if self.confirm:
+            memo = {"kept": recording}
+            asks = (self._question(session),)
+            return Stay("confirming", asks, keys="", memo=memo, unfiled=words, dropped=before)
+        return self._send(recording)
+
+    # --- is it right?
+
+    def _question(self, session: Session, *before: Sound) -> Play:
+        return Play(0, (*before, *sounds((self.confirm_prompt,), session.variables)))
+
+    def _ask(self, session: Session, *before: Sound, pressed: str = "") -> Step:
+        return Stay("confirming", (self._question(session, *before),), keys="", pressed=pressed)
+
+    def _confirming(self, session: Session, event: Event) -> Step | None:
+        recording = str(session.memo.get("kept", ""))
         match event:
-            case CaseOpened() if self.kind != "message":
-                once = (
-                    Prompt("case_number_is"),
-                    Digits(event.number),
-                    Prompt("query_code_is"),
-                    Digits(event.code),
-                )
-                told = (*once, Prompt("repeat_once"), *once)
+            case Played():
+                return Stay("confirming", (Wait(0, self.timeout_seconds),))
+            case Expired() | KeyPressed("1" | "#"):
+                return self._send(recording)
+            case KeyPressed("2"):
+                return self._ask(session, Clip(recording), pressed="2")
+            case KeyPressed("3"):
+                return self._begin(pressed="3")
+            case KeyPressed():
+                return self._ask_once_more(session, recording)
+        return None
+
+    def _ask_once_more(self, session: Session, recording: str) -> Step:
+        tries = session.tries + 1
+        if tries >= self.tries:
+            return self._send(recording)
+        asks = (self._question(session, Prompt("bad_key")),)
+        return Stay("confirming", asks, keys="", tries=tries)
+
+    # --- what becomes of it
+
+    def _send(self, recording: str) -> Step:
+        if self.into:
+            kept = {self.into: recording}
+            return Leave("done", self.done, keys="", store=kept, unfiled=(self.kind, recording))
+        asks = (OpenCase(0, self.kind, recording), Wait(0, FILING_SECONDS))
+        return Stay("filing", asks, keys="")
+
+    def _filed(self, session: Session, event: Event) -> Step | None:
+        spoken: tuple[Sound, ...] = (Prompt(self.thanks_prompt),)
+        told: tuple[Tell, ...] = ()
+        match event:
             case CaseOpened():
-                told = (Prompt(self.thanks_prompt),)
+                told = notice(session, event) if self.notify else ()
+                if self.kind != "message":
+                    spoken = number_twice(event)
             case CaseDeferred() | Expired():
-                told = (Prompt(self.deferred_prompt),)
+                spoken = (Prompt(self.deferred_prompt),)
             case KeyPressed():
                 return Stay("filing", keys="", keep=True)
             case _:
                 return None
-        return Stay("telling", (Play(0, told),), keys="")
+        return Stay("telling", (*told, Play(0, spoken)), keys="")
 
     def _told(self, session: Session, event: Event) -> Step | None:
         """``#`` skips what is said; other keys must not cost the citizen the number."""

@@ -9,12 +9,9 @@ from typing import Annotated, ClassVar, Literal
 
 from lianxin.rules.flow.effects import Enqueue, Play
 from lianxin.rules.flow.events import AgentCame, AgentLeft, Event, KeyPressed, QueueLeft
-from lianxin.rules.flow.fields import NodeId, Pattern, QueueCode, Range, Spoken
+from lianxin.rules.flow.fields import AgentNumber, NodeId, QueueCode, Range, Spoken
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import WITH_AGENT, Session
-
-#: The number of an agent, 工号.
-AgentNumber = Annotated[str, Pattern(r"[0-9]{2,8}", "the number of an agent (工号)")]
 
 
 @register(

@@ -18,7 +18,7 @@ from lianxin.rules.flow.session import Session
         "type": "speak",
         "value": "amount",
         "kind": "money",
-        "before_prompts": ["amount_is"],
+        "before_prompts": ["you_entered"],
         "next": "main",
     }
 )

@@ -1,0 +1,236 @@
+"""knowledge: the caller walks a tree of laws, guides and duties, and hears what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, ClassVar, Literal
+
+from lianxin.rules.flow.asking import answer, ask
+from lianxin.rules.flow.effects import Play, Prompt, Sound, Text, Wait
+from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
+from lianxin.rules.flow.fields import KnowledgeCode, NodeId, Patience, Spoken, Tries
+from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
+from lianxin.rules.flow.session import Session
+from lianxin.rules.flow.values import Json
+
+#: Entries that one key can choose among.
+MAX_ITEMS = 9
+
+#: Characters of an entry that are read out: nobody listens longer than ten minutes.
+MAX_TEXT = 3000
+
+#: How deep a caller may go; deeper trees lead back to the top.
+MAX_DEPTH = 32
+
+
+@register(
+    example={
+        "type": "knowledge",
+        "prompts": ["knowledge_intro"],
+        "send": "sms",
+        "done": "main",
+        "unknown": "main",
+    }
+)
+@dataclass(frozen=True, kw_only=True)
+class Knowledge(Node):
+    """The entries below ``entry``, or all. A digit chooses, ``*`` gives the next page where there
+    are more, ``#`` goes up, from the top to ``done``. An entry is read; then 1 reads it again, 2
+    sends it to the caller (``send``). ``unknown``: there is no such entry, or nothing in it."""
+
+    done: NodeId
+    unknown: NodeId
+    entry: KnowledgeCode | None = None
+    send: Literal["none", "sms", "fax"] = "none"
+    prompts: tuple[Spoken, ...] = ()  # at the top, the first time
+    choose_prompt: Spoken = "knowledge_choose"
+    more_prompt: Spoken = "knowledge_more"
+    after_prompt: Spoken = "knowledge_after"
+    send_prompt: Spoken = "knowledge_send"
+    sent_prompt: Spoken = "knowledge_sent"
+    refused_prompt: Spoken = "knowledge_not_sent"
+    bad_prompt: Spoken = "bad_key"
+    missing_prompt: Spoken = "no_input"
+    timeout_seconds: Patience = 8
+    tries: Tries = 3
+    type: Literal["knowledge"] = "knowledge"
+
+    group: ClassVar[Group] = "look_up"
+    function: ClassVar[str] = "knowledge"
+
+    def speaks(self) -> Iterator[str]:
+        yield from (f"press_{key}" for key in range(1, MAX_ITEMS + 1))
+
+    def silent(self) -> tuple[str, ...]:
+        return () if self._sends else ("send_prompt", "sent_prompt", "refused_prompt")
+
+    def entered(self, session: Session, now: datetime) -> Step:
+        return self._look({"path": [self.entry or ""], "page": 0, "new": True})
+
+    def resumed(self, session: Session, now: datetime) -> Step | None:
+        """Go on where the caller stands in the tree."""
+        if session.phase == "sending":
+            return self._sent(session, "unavailable")
+        return self._look(dict(session.memo))
+
+    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+        match session.phase:
+            case "asking":
+                return self._found(session, event)
+            case "choosing" | "reading":
+                return self._listening(session, event)
+            case "sending":
+                told = answer(event)
+                if told is not None:
+                    return self._sent(session, told[0])
+                if isinstance(event, KeyPressed):
+                    return Stay("sending", keys="", keep=True)
+        return None
+
+    # --- what stands here
+
+    def _look(self, memo: dict[str, Any], keys: str | None = None, pressed: str = "") -> Step:
+        asked = ask("knowledge", {"node": memo["path"][-1], "page": memo["page"]})
+        return Stay("asking", asked, memo=memo, keys=keys, tries=0, pressed=pressed)
+
+    def _found(self, session: Session, event: Event) -> Step | None:
+        told = answer(event)
+        if told is None:
+            return None
+        items = _items(told[1].get("items"))
+        body = _sound(told[1])
+        if told[0] != "ok" or not (items or body):
+            return Leave("unknown", self.unknown, keys="")
+        memo = {**session.memo, "items": items, "body": body, "pages": _pages(told[1])}
+        there = replace(session, memo=memo, phase="choosing" if items else "reading")
+        step = self._press(there) if session.keys else self._speak(there)
+        if isinstance(step, Stay) and step.memo is None:
+            return replace(step, memo={**memo, "new": False})
+        return step
+
+    def _speak(
+        self,
+        session: Session,
+        *before: str,
+        tries: int | None = None,
+        pressed: str = "",
+    ) -> Step:
+        first = sounds(before, session.variables)
+        spoken = self._menu(session) if session.phase == "choosing" else self._entry(session)
+        asks = (Play(0, (*first, *spoken)),)
+        return Stay(session.phase, asks, keys="", tries=tries, pressed=pressed)
+
+    def _menu(self, session: Session) -> tuple[Sound, ...]:
+        memo = session.memo
+        spoken = list(sounds(self.prompts, session.variables)) if memo.get("new") else []
+        spoken += _said(memo.get("body"))
+        for number, item in enumerate(memo["items"], start=1):
+            spoken += (*_said(item["said"]), Prompt(f"press_{number}"))
+        ending = (self.more_prompt,) if memo["pages"] > 1 else ()
+        return (*spoken, *sounds((*ending, self.choose_prompt), session.variables))
+
+    def _entry(self, session: Session) -> tuple[Sound, ...]:
+        ending = (self.after_prompt, self.send_prompt) if self._sends else (self.after_prompt,)
+        return (*_said(session.memo["body"]), *sounds(ending, session.variables))
+
+    @property
+    def _sends(self) -> bool:
+        return self.send != "none"
+
+    # --- what the caller does
+
+    def _listening(self, session: Session, event: Event) -> Step | None:
+        match event:
+            case KeyPressed():
+                return self._press(session)
+            case Played():
+                return Stay(session.phase, (Wait(0, self.timeout_seconds),))
+            case Expired():
+                return self._again(session, self.missing_prompt, "")
+        return None
+
+    def _press(self, session: Session) -> Step:
+        key, rest = session.keys[0], session.keys[1:]
+        if key == "#":
+            return self._up(session, rest)
+        step = (
+            self._choose(session, key, rest)
+            if session.phase == "choosing"
+            else self._after(session, key)
+        )
+        return step or self._again(session, self.bad_prompt, key)
+
+    def _choose(self, session: Session, key: str, rest: str) -> Step | None:
+        memo, items = session.memo, session.memo["items"]
+        if "1" <= key <= "9" and int(key) <= len(items):
+            path = [*memo["path"], items[int(key) - 1]["code"]]
+            return self._look({"path": path[:MAX_DEPTH], "page": 0}, rest, key)
+        if key in ("*", "9") and memo["pages"] > 1:
+            page = (int(memo["page"]) + 1) % int(memo["pages"])
+            return self._look({"path": memo["path"], "page": page}, rest, key)
+        return None
+
+    def _after(self, session: Session, key: str) -> Step | None:
+        if key == "1":
+            return self._speak(session, tries=0, pressed="1")
+        if key == "2" and self._sends:
+            if not session.caller:
+                return self._speak(session, self.refused_prompt, tries=0, pressed="2")
+            asked = {
+                "node": session.memo["path"][-1],
+                "way": self.send,
+                "number": session.caller,
+            }
+            return Stay("sending", ask("knowledge_send", asked), keys="", pressed="2")
+        return None
+
+    def _sent(self, session: Session, outcome: str) -> Step:
+        said = sounds(
+            (self.sent_prompt if outcome == "ok" else self.refused_prompt, self.after_prompt),
+            session.variables,
+        )
+        return Stay("reading", (Play(0, said),), keys="", tries=0)
+
+    def _up(self, session: Session, rest: str) -> Step:
+        path = session.memo["path"][:-1]
+        if not path:
+            return Leave("done", self.done, keys=rest, pressed="#")
+        return self._look({"path": path, "page": 0}, rest, "#")
+
+    def _again(self, session: Session, prompt: str, key: str) -> Step:
+        tries = session.tries + 1
+        if tries >= self.tries:
+            return Leave("done", self.done, keys="", pressed=key)
+        return self._speak(session, prompt, tries=tries, pressed=key)
+
+
+def _items(found: Any) -> list[dict[str, Any]]:
+    """Keep what a menu needs of each entry."""
+    rows = [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+    return [
+        {"code": str(row.get("code", "")), "said": _sound(row)}
+        for row in rows[:MAX_ITEMS]
+        if row.get("code")
+    ]
+
+
+def _sound(values: Mapping[str, Json]) -> list[str]:
+    """Give what is to be heard: a prompt, or else a text; JSON, for it stands in the session."""
+    for kind in ("prompt", "text"):
+        if values.get(kind):
+            return [kind, str(values[kind])[:MAX_TEXT]]
+    return []
+
+
+def _said(sound: Any) -> tuple[Sound, ...]:
+    if not sound:
+        return ()
+    kind, words = sound
+    return (Prompt(words),) if kind == "prompt" else (Text(words),)
+
+
+def _pages(values: Mapping[str, Json]) -> int:
+    pages = values.get("pages")
+    return pages if isinstance(pages, int) and pages > 1 else 1
