@@ -1,0 +1,43 @@
+"""The caller's side, played against the one interpreter: a flow is tried without a telephone.
+
+    simulation = simulate(flow, setup, steps, prompts)
+    simulation.to_json()  # transcript, node, playing, waiting, …
+
+All of it is pure: the clock starts at ``setup.at`` and passes by the lengths of prompts, by
+waits and by the steps. Between two steps happens what takes no time (look-ups, cases); a
+prompt that plays is still playing when the next step comes, so a key cuts it short.
+"""
+
+from lianxin.rules.flow.simulator.comparing import Result, run_scenario, told_as_text
+from lianxin.rules.flow.simulator.playing import Prompts
+from lianxin.rules.flow.simulator.running import Simulation, simulate
+from lianxin.rules.flow.simulator.scenario import (
+    MAX_SECONDS,
+    MAX_STEPS,
+    BadScenario,
+    Scenario,
+    Setup,
+    Step,
+)
+from lianxin.rules.flow.simulator.transcript import MAX_LINES, Line, path_of, path_of_ledger
+from lianxin.rules.flow.simulator.world import Answerer
+
+__all__ = [
+    "MAX_LINES",
+    "MAX_SECONDS",
+    "MAX_STEPS",
+    "Answerer",
+    "BadScenario",
+    "Line",
+    "Prompts",
+    "Result",
+    "Scenario",
+    "Setup",
+    "Simulation",
+    "Step",
+    "path_of",
+    "path_of_ledger",
+    "run_scenario",
+    "simulate",
+    "told_as_text",
+]

@@ -1,0 +1,83 @@
+"""What is heard: the words of a sound, and how long they take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lianxin.rules.flow.effects import Clip, Digits, Play, Prompt, Sound, Text, Value
+from lianxin.rules.flow.telling import sound_told
+from lianxin.rules.flow.values import Language
+from lianxin.rules.speaking import PARTS, as_words, spell
+
+#: The library: (prompt id, language) → (text, seconds).
+Prompts = Mapping[tuple[str, str], tuple[str, float]]
+
+#: How long a recorded word of a number is, and one character of a text that is read.
+WORD_SECONDS, CHARACTER_SECONDS = 0.45, 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One sound. ``parts`` are the prompts that make it, ``language`` the one that is heard."""
+
+    said: str  # as a transcript has it: welcome, 9901…, 12.50:money
+    text: str
+    seconds: float
+    language: Language
+    prompt: str = ""
+    parts: tuple[str, ...] = ()
+    missing: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "prompt": self.prompt,
+            "text": self.text,
+            "seconds": round(self.seconds, 2),
+            "language": self.language,
+            "parts": list(self.parts),
+            "missing": self.missing,
+            "url": "",
+        }
+
+
+class Player:
+    """Turns a ``Play`` into what is heard."""
+
+    def __init__(self, prompts: Prompts, *, speech: bool) -> None:
+        self._prompts = prompts
+        self._speech = speech
+
+    def heard(self, play: Play, recordings: Mapping[str, float]) -> tuple[Heard, ...]:
+        """``recordings``: what the caller has recorded so far, in seconds."""
+        return tuple(self._heard(sound, play.language, recordings) for sound in play.sounds)
+
+    def _heard(self, sound: Sound, language: Language, recordings: Mapping[str, float]) -> Heard:
+        said = sound_told(sound)
+        match sound:
+            case Prompt(id):
+                return self._prompt(id, said, language)
+            case Digits() | Value():
+                return self._value(sound, said, language)
+            case Clip(recording):
+                return Heard(said, "", recordings.get(recording, 0.0), language)
+            case Text(text):
+                seconds = len(text) * CHARACTER_SECONDS if self._speech else 0.0
+                return Heard(said, text, seconds, language, missing=not self._speech)
+
+    def _prompt(self, id: str, said: str, language: Language) -> Heard:
+        for tried in dict.fromkeys((language, "zh")):
+            found = self._prompts.get((id, tried))
+            if found is not None:
+                text, seconds = found
+                return Heard(said, text, seconds, tried, id, (id,))
+        return Heard(said, "", 0.0, language, id, (), missing=True)
+
+    def _value(self, sound: Digits | Value, said: str, language: Language) -> Heard:
+        parts = spell(sound, language)
+        known = PARTS.get(language, PARTS["zh"])
+        lengths = [
+            self._prompts.get((part, language), (known[part], WORD_SECONDS))[1] for part in parts
+        ]
+        return Heard(said, as_words(sound, language), sum(lengths), language, "", parts)

@@ -1,0 +1,91 @@
+"""Play a caller from the beginning, and tell where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from lianxin.rules.flow import events as ev
+from lianxin.rules.flow.flow import Flow
+from lianxin.rules.flow.session import Session
+from lianxin.rules.flow.simulator.acting import act, possible
+from lianxin.rules.flow.simulator.carrying import WAYS
+from lianxin.rules.flow.simulator.machine import Machine
+from lianxin.rules.flow.simulator.playing import Heard, Player, Prompts
+from lianxin.rules.flow.simulator.scenario import Setup, Step, read_steps
+from lianxin.rules.flow.simulator.transcript import Line
+from lianxin.rules.flow.simulator.world import Answerer, World
+from lianxin.rules.hours import Calendar
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """Where the caller stands after the last step, and all that happened on the way.
+
+    ``events`` are those that the interpreter was given, each with its moment.
+    """
+
+    session: Session
+    lines: tuple[Line, ...]
+    playing: tuple[Heard, ...]
+    waiting: tuple[str, ...]
+    seconds: float
+    events: tuple[tuple[ev.Event, datetime], ...] = field(repr=False)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The nodes in the order in which they were entered."""
+        return tuple(line.node for line in self.lines if line.kind == "entered")
+
+    @property
+    def edges(self) -> tuple[tuple[str, str, str], ...]:
+        """(node, exit, node entered), the last of them "" where the call ended."""
+        steps = [line for line in self.lines if line.kind in ("entered", "exit")]
+        after = [*steps[1:], None]
+        return tuple(
+            (line.node, line.text, then.node if then and then.kind == "entered" else "")
+            for line, then in zip(steps, after, strict=True)
+            if line.kind == "exit"
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "transcript": [line.to_json() for line in self.lines],
+            "node": self.session.node,
+            "phase": self.session.phase,
+            "language": self.session.language,
+            "seconds": round(self.seconds, 2),
+            "playing": [heard.to_json() for heard in self.playing],
+            "waiting": list(self.waiting),
+            "variables": dict(self.session.variables),
+            "finished": self.session.finished,
+            "path": list(self.path),
+            "edges": [list(edge) for edge in self.edges],
+        }
+
+
+def simulate(
+    flow: Flow,
+    setup: Setup | Mapping[str, Any],
+    steps: Sequence[Step | Mapping[str, Any]],
+    prompts: Prompts,
+    calendars: Mapping[str, Calendar] | None = None,
+    answerer: Answerer | None = None,
+) -> Simulation:
+    """Play all steps from the beginning. ``BadScenario`` when setup or steps are malformed.
+
+    ``calendars`` are the centre's, ``answerer`` knows its other data; what neither they nor
+    the setup say is answered as the table in ``world`` says.
+    """
+    read = setup if isinstance(setup, Setup) else Setup.from_json(setup)
+    acts = read_steps(steps)
+    world = World(read, calendars or {}, answerer)
+    run = Machine(flow, read, world, Player(prompts, speech=read.speech), WAYS)
+    run.happened(ev.Started(read.line, read.caller, read.variables, read.language))
+    run.settle()
+    for number, step in enumerate(acts, 1):
+        act(run, number, step)
+    played = (run.playing, possible(run), run.clock, tuple(run.events))
+    return Simulation(run.session, tuple(run.lines), *played)

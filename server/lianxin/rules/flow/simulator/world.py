@@ -1,0 +1,145 @@
+"""The world around a simulated call: what look-ups are answered, who is on duty.
+
+What ``setup.answers`` does not say is answered by ``Answerer`` where the centre's own data are
+at hand, and else so:
+
+| source | answer |
+|---|---|
+| calendar | by the calendar at the clock of the simulation; one that nobody knows is ``open`` |
+| caller | ``unknown`` |
+| queue | ``ok``: the first in line, 2 minutes, ``on_duty`` of the setup |
+| callback, knowledge_send | ``ok`` |
+| poll | ``open`` |
+| http | ``ok`` with no values |
+| sql | ``none`` |
+| knowledge, prompt_code, case_of_caller, case_reply | ``unknown`` |
+| case (number and code) | ``told`` accepted for a case of this simulation, else ``unknown`` |
+| open_case | ``opened`` with a made-up number and code |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from lianxin.rules import case_number
+from lianxin.rules.flow.effects import Ask, Enqueue, LookUpCase
+from lianxin.rules.flow.simulator.scenario import Answer, Setup
+from lianxin.rules.hours import Calendar, is_open
+
+#: Answers a look-up from the centre's own data, or gives None when it has none for it.
+Answerer = Callable[[Ask, datetime], Answer | None]
+
+#: Of whom made-up case numbers are, where the line does not say a city code.
+CITY_CODE = "9901"
+
+#: By which argument an answer may be chosen: ``calendar:office``.
+_CODES = {
+    "calendar": "calendar",
+    "queue": "queue",
+    "poll": "poll",
+    "http": "connection",
+    "sql": "connection",
+    "knowledge": "node",
+}
+
+_DEFAULTS = {
+    "caller": "unknown",
+    "callback": "ok",
+    "poll": "open",
+    "knowledge": "unknown",
+    "knowledge_send": "ok",
+    "case_of_caller": "unknown",
+    "case_reply": "unknown",
+    "http": "ok",
+    "sql": "none",
+    "prompt_code": "unknown",
+}
+
+
+class World:
+    """Answers for one simulation; what was given as a list is used up."""
+
+    def __init__(
+        self, setup: Setup, calendars: Mapping[str, Calendar], answerer: Answerer | None
+    ) -> None:
+        self._setup = setup
+        self._calendars = calendars
+        self._answerer = answerer
+        self._used: dict[str, int] = {}
+        self._opened: dict[str, str] = {}  # number: code
+
+    def answer(self, ask: Ask, now: datetime) -> Answer:
+        arguments = dict(ask.arguments)
+        code = arguments.get(_CODES.get(ask.source, ""))
+        given = self._given(f"{ask.source}:{code}") or self._given(ask.source)
+        if given is None and ask.source == "calendar":
+            given = self._calendar(str(code), now)
+        if given is None and self._answerer is not None:
+            given = self._answerer(ask, now)
+        if given is None and ask.source == "calendar":
+            given = Answer("open")
+        if given is None and ask.source == "queue":
+            values = {"position": 1, "minutes": 2, "waiting": 1, "on_duty": self.staff(str(code))}
+            given = Answer("ok", values)
+        return given or Answer(_DEFAULTS.get(ask.source, "unavailable"))
+
+    def staff(self, queue: str) -> int:
+        """How many agents are on duty for a queue."""
+        duty = self._setup.on_duty.get(queue, 1)
+        return duty if isinstance(duty, int) else len(duty)
+
+    def serves(self, effect: Enqueue) -> bool:
+        """Whether anybody is there who may take the caller."""
+        duty = self._setup.on_duty.get(effect.queue, 1)
+        if isinstance(duty, int) or not effect.agents:
+            return self.staff(effect.queue) > 0
+        return bool(set(duty) & set(effect.agents))
+
+    def open_case(self, now: datetime) -> Answer:
+        """Make up a case: a number whose check digit is right, and a code."""
+        given = self._given("open_case")
+        if given is not None and given.outcome != "opened":
+            return given
+        sequence = len(self._opened) % case_number.LAST_SEQUENCE + 1
+        city = str(self._setup.variables.get("city_code") or CITY_CODE)
+        day = now.date().replace(year=2000 + now.year % 100)  # a number holds two digits of it
+        try:
+            number = case_number.build(city, day, sequence)
+        except ValueError:
+            number = case_number.build(CITY_CODE, day, sequence)
+        made = {"number": number, "code": f"{(246_813 + 7919 * sequence) % 1_000_000:06}"}
+        values = made | dict(given.values if given else {})
+        self._opened[str(values["number"])] = str(values["code"])
+        return Answer("opened", values)
+
+    def look_up(self, effect: LookUpCase) -> Answer:
+        given = self._given("case")
+        if given is not None:
+            return given
+        code = self._opened.get(effect.number)
+        if code is None:
+            return Answer("unknown")
+        return (
+            Answer("told", {"state": "accepted"}) if code == effect.code else Answer("wrong_code")
+        )
+
+    def _given(self, name: str) -> Answer | None:
+        answers = self._setup.answers.get(name, ())
+        used = self._used.get(name, 0)
+        if used >= len(answers):
+            return None
+        if len(answers) > 1:  # a single answer is given again and again
+            self._used[name] = used + 1
+        return answers[used]
+
+    def _calendar(self, code: str, now: datetime) -> Answer | None:
+        calendar = self._setup.calendars.get(code) or self._calendars.get(code)
+        if calendar is None:
+            return None
+        if isinstance(calendar, str):
+            return Answer(calendar)
+        try:
+            return Answer("open" if is_open(calendar, now)[0] else "closed")
+        except (OSError, ValueError, LookupError):  # a zone that is none
+            return Answer("unavailable")

@@ -1,0 +1,98 @@
+"""How events and effects of a flow are written for people, in scenarios and in differences.
+
+key 2
+    StopPlaying #1
+    [welcome] exit keys.2
+    play #2: main_menu
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+
+from lianxin.rules.flow import effects as do
+from lianxin.rules.flow import events as on
+from lianxin.rules.flow.effects import Effect
+from lianxin.rules.flow.events import Event
+from lianxin.rules.flow.session import Session
+
+
+def effect_told(effect: Effect) -> str:
+    """Write an effect in one line."""
+    match effect:
+        case do.Trace(node, what, detail):
+            return trace_told(node, what, detail)
+        case do.Play(token, sounds, _):
+            return f"play #{token}: {', '.join(map(sound_told, sounds))}"
+        case do.HangUp("normal"):
+            return "HangUp"
+    values = {f.name: getattr(effect, f.name) for f in fields(effect)}
+    values = {name: value for name, value in values.items() if value not in ("", ())}
+    number = f" #{values.pop('token')}" if "token" in values else ""
+    return (
+        f"{type(effect).__name__}{number} {' '.join(_value(*v) for v in values.items())}".rstrip()
+    )
+
+
+def trace_told(node: str, what: str, detail: str) -> str:
+    return f"[{node}] {what} {detail}".rstrip()
+
+
+def sound_told(sound: do.Sound) -> str:
+    """Write a sound: a prompt's id, digits, a value with its kind, a text in quotes."""
+    match sound:
+        case do.Prompt(id):
+            return id
+        case do.Digits(text):
+            return text
+        case do.Value(kind, text):
+            return f"{text}:{kind}"
+        case do.Clip(recording):
+            return f"recording {recording}"
+        case do.Text(text):
+            return f"“{text}”"
+
+
+def _value(name: str, value: object) -> str:
+    return f"{name}={value:g}" if isinstance(value, int | float) else f"{name}={value}"
+
+
+def event_meant(line: str, session: Session) -> Event:
+    """Read an event that ``session`` awaits: ``key 2``, ``heard``. ValueError for anything else."""
+    for phrase, make in PHRASES:
+        if line.startswith(phrase):
+            return make(line.removeprefix(phrase).split(), session)
+    raise ValueError(f"no event is written so: {line}")
+
+
+def _recorded(words: list[str], session: Session) -> Event:
+    """``recorded NAME 12s stopped [talking 3s]``; ``-`` is no recording."""
+    name, seconds, ended_by, *talking = words
+    return on.Recorded(
+        session.open["record"],
+        "" if name == "-" else name,
+        float(seconds.rstrip("s")),
+        ended_by,  # type: ignore[arg-type]
+        float(talking[1].rstrip("s")) if talking else None,
+    )
+
+
+PHRASES: tuple[tuple[str, Callable[[list[str], Session], Event]], ...] = (
+    ("rings ", lambda w, _: on.Started(w[0], w[2] if len(w) > 2 else "")),
+    ("key ", lambda w, _: on.KeyPressed(w[0])),
+    ("heard", lambda _, s: on.Played(s.open["play"])),
+    ("cannot be played", lambda _, s: on.Played(s.open["play"], ok=False)),
+    ("time passes", lambda _, s: on.Expired(s.open["wait"])),
+    ("recorded ", _recorded),
+    ("case opened ", lambda w, s: on.CaseOpened(s.open["case"], w[0], w[1])),
+    ("case deferred", lambda _, s: on.CaseDeferred(s.open["case"])),
+    ("case told ", lambda w, s: on.CaseTold(s.open["lookup"], w[0])),
+    ("case refused ", lambda w, s: on.CaseRefused(s.open["lookup"], w[0])),  # type: ignore[arg-type]
+    ("no agent ", lambda w, s: on.QueueLeft(s.open["queue"], w[0])),  # type: ignore[arg-type]
+    ("agent comes", lambda _, s: on.AgentCame(s.open["queue"])),
+    ("agent leaves", lambda _, s: on.AgentLeft(s.open["queue"])),
+    ("late heard ", lambda w, _: on.Played(int(w[0]))),
+    ("late time ", lambda w, _: on.Expired(int(w[0]))),
+    ("hangs up", lambda _, __: on.HungUp()),
+)
