@@ -25,6 +25,7 @@ Usage: ./dev COMMAND
   reset [--yes]     stop, and forget all data; the next `up` begins anew
 
   call NUMBER …     place a call from the simulated carrier (`./dev call --help`)
+  centre create …   make a hotline centre (`./dev centre create --help`)
   check             format, lint, types, contracts, rules: before each change
   test [PYTEST …]   install what tests need, then run everything
   bench NAME        measure: bench/NAME.py
@@ -34,7 +35,7 @@ Settings and an installation of one's own: docs/howto/operate.md"""
 
 #: Which lock each command needs.
 _TESTING = {"check", "test", "bench", "fmt"}
-_PLAIN = {"up", "down", "status", "logs", "reset", "call"}
+_PLAIN = {"up", "down", "status", "logs", "reset", "call", "centre"}
 
 _BEGAN = time.monotonic()
 

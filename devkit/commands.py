@@ -11,7 +11,7 @@ from collections.abc import Callable
 from devkit import checks, running, testing
 from devkit.__main__ import sentence
 from devkit.installation import Installation
-from devkit.paths import REPOSITORY
+from devkit.paths import REPOSITORY, SERVER
 from devkit.say import Stop, line
 from devkit.slots import take_free_slot
 from lianxin.config.env import load_env
@@ -70,6 +70,13 @@ def call(words: list[str]) -> int:
     return place(words)
 
 
+def centre(words: list[str]) -> int:
+    """``lianxin centre …`` at this installation."""
+    command = [sys.executable, "-m", "lianxin.config.cli", "centre", *words]
+    environment = {**here().environment, "PYTHONPATH": f"{SERVER}"}
+    return subprocess.run(command, check=False, env=environment).returncode
+
+
 def bench(words: list[str]) -> int:
     """Run ``bench/NAME.py``; its last line is one JSON object."""
     names = sorted(p.stem for p in (REPOSITORY / "bench").glob("[a-z]*.py"))
@@ -92,6 +99,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "logs": logs,
     "reset": reset,
     "call": call,
+    "centre": centre,
     "check": checks.check,
     "fmt": checks.format_sources,
     "test": testing.test,

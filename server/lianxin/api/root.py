@@ -12,12 +12,15 @@ from ninja.errors import HttpError, ValidationError
 from lianxin import __version__
 from lianxin.api import (
     answers,
+    calendars,
     calls,
     cases,
     centres,
     flow_versions,
     flows,
     health,
+    lines,
+    platform,
     prompts,
     session,
 )
@@ -43,6 +46,9 @@ for part in (
     prompts,
     flows,
     flow_versions,
+    lines,
+    calendars,
+    platform,
 ):
     api.add_router("", part.router, auth=session.signed_in)
 

@@ -11,10 +11,11 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, OPERATOR, SUPERVISOR, Who
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
 from lianxin.centres.problems import NotFound
+from lianxin.centres.queries import all_centres
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import published
 from lianxin.lines.loading import as_rule, calendars_of, load_plans, plan_of
@@ -39,6 +40,15 @@ class LineNow:
     version: FlowVersion | None  # None: the flow was never published
     queues: tuple[str, ...]  # the names of the queues that the flow leads to
     until: datetime | None
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Found:
+    """The centre that serves a number, and what answers it there."""
+
+    centre: Centre
+    now: LineNow
 
 
 def first_line(centre_id: int) -> Line | None:
@@ -62,12 +72,15 @@ def lines(who: Who, at: datetime | None = None) -> list[LineNow]:
     """The lines of the centre and what answers them at ``at``, by default now. A centre has
     as many as its quota allows. Needs a reader."""
     who.need(*READERS)
-    now = at or timezone.now()
-    with who.scope():
-        calendars = calendars_of(Centre.objects.get(pk=who.centre))
+    return _lines(Centre.objects.get(pk=who.centre), at or timezone.now())
+
+
+def _lines(centre: Centre, now: datetime, **wanted: str) -> list[LineNow]:
+    with scope(centre.pk):
+        calendars = calendars_of(centre)
         versions = published(now)
         names = {queue.code: queue.name for queue in queues()}
-        rows = list(_rows())
+        rows = list(_rows().filter(**wanted))
         return [_now(row, plan_of(row, calendars), versions, names, now) for row in rows]
 
 
@@ -77,6 +90,21 @@ def line(who: Who, number: str, at: datetime | None = None) -> LineNow:
     if found is None:
         raise NotFound
     return found
+
+
+def who_answers(who: Who, number: str, at: datetime | None = None) -> Found | None:
+    """Who answers ``number`` at a moment; None when nobody does, or it is another centre's.
+
+    The platform's operator may ask about every number. Needs a reader or operator.
+    """
+    who.need(*READERS, OPERATOR)
+    centres = all_centres()
+    if not who.has(OPERATOR):
+        centres = [centre for centre in centres if centre.pk == who.centre]
+    for centre in centres:
+        for found in _lines(centre, at or timezone.now(), number=number):
+            return Found(centre, found)
+    return None
 
 
 def findings(who: Who) -> list[Finding]:
@@ -143,7 +171,7 @@ def _now(
     until = None
     if plan.mode == "auto" and plan.calendar is not None:
         until = hours.next_change(plan.calendar, now)
-    return LineNow(row, said, version, tuple(names.get(code, code) for code in led), until)
+    return LineNow(row, said, version, tuple(names.get(code, code) for code in led), until, now)
 
 
 def _named(version: FlowVersion, field: str) -> Iterator[str]:

@@ -6,7 +6,9 @@ import re
 from typing import Any
 
 from lianxin.centres import audit, throttle
+from lianxin.centres.functions import FunctionOff, functions_of
 from lianxin.centres.isolation import scope
+from lianxin.centres.models import Centre
 from lianxin.centres.problems import Problem
 from lianxin.live.tickets import TICKET_SECONDS, Identity, issue_ticket
 
@@ -35,6 +37,12 @@ class BadPhone(Problem):
     en = "This is no telephone number: 11 digits of a mobile, or a landline with its area code."
 
 
+def need_web_calls(centre: Centre) -> None:
+    """Raise ``FunctionOff`` where the centre takes no calls from the web."""
+    if "web_calls" not in functions_of(centre):
+        raise FunctionOff(function="web_calls")
+
+
 def clean_phone(text: str) -> str:
     """The digits of the number that a visitor gave, "" for none. Raises ``BadPhone``."""
     digits = re.sub(r"[\s()（）-]", "", text[:40])
@@ -44,20 +52,23 @@ def clean_phone(text: str) -> str:
     return digits
 
 
-def call_ticket(centre: int, line: str, address: str, url: str, phone: str = "") -> dict[str, Any]:
+def call_ticket(
+    centre: Centre, line: str, address: str, url: str, phone: str = ""
+) -> dict[str, Any]:
     """A ticket for one call to ``line``. ``phone`` is what the visitor says is their number.
 
-    Raises ``BadPhone``, ``TooManyCalls``, ``NoLine``.
+    Raises ``FunctionOff``, ``BadPhone``, ``TooManyCalls``, ``NoLine``.
     """
+    need_web_calls(centre)
     if not line:
         raise NoLine
     caller = clean_phone(phone)
     left = throttle.take("web_call", address, CALLS, SECONDS)
     if left:
         raise TooManyCalls(retry_after=left, minutes=-(-left // 60))
-    with scope(centre):
-        audit.note_system(centre, "web_call.granted", "line", line, address=address)
-    citizen = Identity(kind="citizen", centre=centre, address=address, line=line, caller=caller)
+    with scope(centre.pk):
+        audit.note_system(centre.pk, "web_call.granted", "line", line, address=address)
+    citizen = Identity(kind="citizen", centre=centre.pk, address=address, line=line, caller=caller)
     return {
         "ticket": issue_ticket(citizen),
         "url": url,

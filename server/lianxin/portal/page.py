@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from lianxin.centres.functions import functions_of
 from lianxin.centres.models import Centre
 from lianxin.centres.problems import Problem
 from lianxin.centres.queries import centre_for
@@ -33,6 +34,11 @@ class Site:
 
     centre: Centre
     line: str
+
+    @property
+    def web_calls(self) -> bool:
+        """Whether citizens may call from the page."""
+        return bool(self.line) and "web_calls" in functions_of(self.centre)
 
     @property
     def zone(self) -> ZoneInfo:

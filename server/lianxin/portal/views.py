@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lianxin.cases.actions import Refused, tell_state
 from lianxin.centres.addresses import address_of
-from lianxin.portal.calling import call_ticket
+from lianxin.portal.calling import call_ticket, need_web_calls
 from lianxin.portal.page import LOOKS, Site, show, site
 from lianxin.portal.texts import texts
 
@@ -63,12 +63,14 @@ def _again(request: HttpRequest, at: Site, number: str, refusal: str, status: in
 @require_GET
 def call(request: HttpRequest) -> HttpResponse:
     """网页拨打12345: a place for the calling panel, which is a script of its own."""
+    at = site(request)
+    need_web_calls(at.centre)
     context = {
         "csrf": get_token(request),
         "built": finders.find("portal-call/portal-call.js") is not None,
         "styled": finders.find("portal-call/portal-call.css") is not None,
     }
-    return show(request, site(request), "call", context)
+    return show(request, at, "call", context)
 
 
 @require_POST
@@ -76,7 +78,7 @@ def ticket(request: HttpRequest) -> HttpResponse:
     """A ticket for one call from the page: ``{ticket, url, expires_in, number}``."""
     at = site(request)
     url, phone = settings.ENV.live_url, request.POST.get("phone", "")
-    return JsonResponse(call_ticket(at.centre.pk, at.line, address_of(request), url, phone))
+    return JsonResponse(call_ticket(at.centre, at.line, address_of(request), url, phone))
 
 
 @require_GET

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -23,8 +24,10 @@ from lianxin.centres.models import Alarm, AuditEntry, Centre
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
 from lianxin.lines.actions import open_line
+from lianxin.lines.calendar_actions import CalendarDraft, make_calendar, set_day
 from lianxin.queues.actions import open_queue, set_members
-from tests.apps import flow_operations
+from lianxin.rules.hours import Day
+from tests.apps import flow_operations, line_operations
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -52,6 +55,7 @@ OPERATIONS: dict[str, str | None] = {
     "list_alarms": None,
     "clear_alarm": "alarm.cleared",
     **flow_operations.OPERATIONS,
+    **line_operations.OPERATIONS,
 }
 
 PASSWORD = "lianxin-demo"
@@ -64,6 +68,7 @@ class Things:
     case: str
     recording: str
     alarm: int
+    day: int
 
 
 @pytest.fixture
@@ -72,9 +77,12 @@ def things(who: Callable[[str], Who], recorded: Callable[..., Recording]) -> Thi
     case, _ = open_case(reader, Draft(type="help", title="x", secrecy="confidential"))
     recording = recorded("mailbox")
     flow_operations.prepare(who("9000"))
+    admin = who("9000")
+    make_calendar(admin, "hours", CalendarDraft("工作时间"))
+    day = set_day(admin, "hours", Day(date(2026, 3, 3), "special", "x"))
     with reader.scope():
         raise_alarm(reader.centre, "recording.mismatch", "recording", recording.pk)
-        return Things(str(case.pk), str(recording.pk), Alarm.objects.get().pk)
+        return Things(str(case.pk), str(recording.pk), Alarm.objects.get().pk, day.pk)
 
 
 def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
@@ -103,6 +111,7 @@ def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
         "list_alarms": ("9000", "GET", "/api/alarms", None),
         "clear_alarm": ("9000", "POST", f"/api/alarms/{things.alarm}/clear", None),
         **flow_operations.REQUESTS,
+        **line_operations.requests(things.day),
     }
 
 

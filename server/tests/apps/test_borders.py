@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, AuditEntry
 from lianxin.flows.checks import Checks
 from lianxin.flows.drafting import NewFlow, create
+from lianxin.lines.calendar_actions import CalendarDraft, make_calendar, set_day
+from lianxin.rules.hours import Day
 from tests.apps.conftest import who_is
 
 pytestmark = pytest.mark.django_db
@@ -36,10 +39,12 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
     recording = recorded("complaint", code="shixian")
     draft = Draft(type="help", title="邻县秘密", phone="13900000009", call=recording.call_id)
     case, _ = open_case(who_is("shixian", "8001"), draft)
+    admin = who_is("shixian", "9000")
+    make_calendar(admin, "secret", CalendarDraft("邻县秘密"))
+    day = set_day(admin, "secret", Day(date(2026, 3, 3), "special", "邻县秘密"))
     with scope(recording.centre_id):
         raise_alarm(recording.centre_id, "recording.mismatch", "recording", recording.pk)
         alarm = Alarm.objects.get()
-    admin = who_is("shixian", "9000")
     create(admin, NewFlow("secret", "邻县秘密", template="article"), Checks(admin.functions))
     return {
         "code": "secret",
@@ -50,12 +55,16 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
         "case_id": str(case.pk),
         "alarm_id": str(alarm.pk),
         "phone": "13900000009",
+        "line": "12346",
+        "calendar": "secret",
+        "day_id": str(day.pk),
+        "centre": "shixian",
     }
 
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)
 def test_no_route_without_a_login(db: None, method: str, path: str) -> None:
-    filled = re.sub(r"\{(phone|alarm_id|number|scenario_id)\}", "1", path)
+    filled = re.sub(r"\{(phone|alarm_id|number|scenario_id|day_id)\}", "1", path)
     answer = Client().generic(method, re.sub(r"\{\w+\}", _ANY, filled), "{}")
     if (method, path) in PUBLIC:
         assert answer.status_code in (200, 422)
@@ -79,8 +88,11 @@ def test_no_route_shows_another_centre(
     assert "邻县秘密" not in text
     assert theirs["call_id"] not in text
     assert theirs["recording_id"] not in text
-    if re.search(r"\{(call|recording|case|alarm)_id\}|flows/\{code\}", path):
-        invalid = {422} if "{code}" in path else set()  # the body is looked at first
+    if re.search(
+        r"\{(call|recording|case|alarm|day)_id\}|\{line\}|\{calendar\}|flows/\{code\}", path
+    ):
+        unread = {"{code}", "{line}", "{calendar}"}  # the body is looked at first
+        invalid = {422} if any(name in path for name in unread) else set()
         assert answer.status_code in {403, 404} | invalid
 
 
@@ -144,11 +156,16 @@ def test_a_play_is_noted_once_whatever_its_ranges(
         ("/api/people", {"8100", "9000"}),
         ("/api/audit", {"9000"}),
         ("/api/alarms", {"9000"}),
+        ("/api/lines", {"8100", "9000", "9200"}),
+        ("/api/lines/lint", {"8100", "9000", "9200"}),
+        ("/api/lines/answer?number=12345", {"8100", "9000", "9200", "9900"}),
+        ("/api/calendars", {"8100", "9000", "9200"}),
+        ("/api/platform/centres", {"9900"}),
         ("/api/cases", {"8001", "8100", "9100"}),
         ("/api/callers/1380", {"8001", "8100", "9100"}),
     ],
 )
 def test_who_may_open_what(login: Login, path: str, allowed: set[str]) -> None:
-    numbers = ["8001", "8100", "9000", "9100"]
+    numbers = ["8001", "8100", "9000", "9100", "9200", "9900"]
     answers: dict[str, Any] = {n: login(n).get(path).status_code for n in numbers}
     assert answers == {n: 200 if n in allowed else 403 for n in numbers}

@@ -170,7 +170,8 @@ def test_batches_that_overlap_the_other_way_round_do_not_lock_each_other_out(rea
 
 
 def test_calls_from_one_address_are_limited(reader: Who) -> None:
-    given = at_once(lambda _: call_ticket(reader.centre, "12345", "192.0.2.77", "ws://x"))
+    centre = Centre.objects.get(pk=reader.centre)
+    given = at_once(lambda _: call_ticket(centre, "12345", "192.0.2.77", "ws://x"))
     assert kinds(given) == {"dict": CALLS, TooManyCalls.__name__: THREADS - CALLS}
 
 

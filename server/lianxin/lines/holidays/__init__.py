@@ -23,8 +23,8 @@ class BadHolidayFile(Problem):
     """``details.fault``: what is wrong, and where."""
 
     code, status = "calendar.bad_file", 422
-    zh = "节假日文件有误：{fault}"
-    en = "This is no file of holidays: {fault}"
+    zh = "节假日文件有误（{fault}）。"
+    en = "This is no file of holidays ({fault})."
 
 
 @dataclass(frozen=True)

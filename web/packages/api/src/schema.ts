@@ -61,6 +61,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calendars
+         * @description The calendars of the centre, and whether each is open now.
+         */
+        get: operations["list_calendars"];
+        put?: never;
+        /**
+         * Make Calendar
+         * @description Make a calendar; it begins with the holidays of every year that is shipped.
+         */
+        post: operations["make_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{calendar}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Calendar
+         * @description One calendar with every date of a year, by default this one.
+         */
+        get: operations["read_calendar"];
+        /**
+         * Change Calendar
+         * @description Change a calendar's name and week.
+         */
+        put: operations["change_calendar"];
+        post?: never;
+        /**
+         * Delete Calendar
+         * @description Delete a calendar that no line goes by.
+         */
+        delete: operations["delete_calendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{calendar}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Calendar Day
+         * @description Put a day into a calendar, in place of one of its kind on that date.
+         */
+        put: operations["set_calendar_day"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{calendar}/days/{day_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Calendar Day
+         * @description Let a date follow its weekday again.
+         */
+        delete: operations["remove_calendar_day"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{calendar}/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Calendar Year
+         * @description Put a year's holidays and make-up days in place of those that are there.
+         */
+        post: operations["take_calendar_year"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/callers/{phone}": {
         parameters: {
             query?: never;
@@ -508,6 +620,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lines
+         * @description The numbers of the centre, their plans, and what answers each. For administrators,
+         *     supervisors and flow editors.
+         */
+        get: operations["list_lines"];
+        put?: never;
+        /**
+         * Open Line
+         * @description Let a number be answered by a flow, at all times until it is given a plan.
+         */
+        post: operations["open_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lines/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who Answers
+         * @description Who answers a number at a moment: centre, flow version, queues, and why. Numbers of
+         *     other centres are not told, except to the platform's operator.
+         */
+        get: operations["who_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lines/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lint Lines
+         * @description What is wrong, or will be, with the lines and calendars of the centre.
+         */
+        get: operations["lint_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lines/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Line
+         * @description Give a line its plan; in force for every call that starts from now on.
+         */
+        put: operations["change_line"];
+        post?: never;
+        /**
+         * Close Line
+         * @description Let a number be answered no more.
+         */
+        delete: operations["close_line"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lines/{line}/emergency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch Emergency
+         * @description The emergency switch: on and off are the same act.
+         */
+        put: operations["switch_emergency"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages": {
         parameters: {
             query?: never;
@@ -546,6 +768,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/platform/centres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Platform Centres
+         * @description Every centre: its size and limits, nothing of its calls. For operators.
+         */
+        get: operations["list_platform_centres"];
+        put?: never;
+        /**
+         * Found Centre
+         * @description Make a centre that answers calls at once. The administrator's password is told once.
+         */
+        post: operations["found_centre"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform/centres/{centre}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Centre
+         * @description Change a centre's name, quotas or functions; in force at once.
+         */
+        patch: operations["change_centre"];
         trace?: never;
     };
     "/api/prompt-studio": {
@@ -847,6 +1113,35 @@ export interface components {
             object_type: string;
         };
         /**
+         * Answering
+         * @description What answers a call that starts at ``at``. ``version``: null when never published.
+         */
+        Answering: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            flow: components["schemas"]["CodeName"] | null;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "day" | "night" | "emergency";
+            /** Queues */
+            queues: string[];
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "emergency" | "mode" | "calendar" | "always";
+            /** Until */
+            until: string | null;
+            /** Version */
+            version: number | null;
+            why: components["schemas"]["Decided"] | null;
+        };
+        /**
          * AuditFilter
          * @description ``person``: 工号.
          */
@@ -893,6 +1188,90 @@ export interface components {
             /** Object Type */
             object_type: string;
             person: components["schemas"]["Agent"] | null;
+        };
+        /**
+         * CalendarDetail
+         * @description ``shipped``: the years whose holidays come with the program.
+         */
+        CalendarDetail: {
+            /** Code */
+            code: string;
+            /** Dates */
+            dates: components["schemas"]["Decided"][];
+            /** Days */
+            days: components["schemas"]["DayItem"][];
+            /** Keeps Holidays */
+            keeps_holidays: boolean;
+            /** Lines */
+            lines: string[];
+            /** Name */
+            name: string;
+            /** Open */
+            open: boolean;
+            /** Shipped */
+            shipped: number[];
+            /** Source */
+            source: string;
+            /** Until */
+            until: string | null;
+            /** Week */
+            week: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+            /** Year */
+            year: number;
+            /** Years */
+            years: number[];
+        };
+        /** CalendarForm */
+        CalendarForm: {
+            /**
+             * Keeps Holidays
+             * @default true
+             */
+            keeps_holidays: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Week
+             * @default {}
+             */
+            week: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+        };
+        /**
+         * CalendarItem
+         * @description ``open``: now. ``until``: when that changes. ``years``: those with holidays.
+         */
+        CalendarItem: {
+            /** Code */
+            code: string;
+            /** Keeps Holidays */
+            keeps_holidays: boolean;
+            /** Lines */
+            lines: string[];
+            /** Name */
+            name: string;
+            /** Open */
+            open: boolean;
+            /** Until */
+            until: string | null;
+            /** Week */
+            week: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+            /** Years */
+            years: number[];
         };
         /** CallDetail */
         CallDetail: {
@@ -1240,12 +1619,65 @@ export interface components {
             /** Number */
             number: string;
         };
+        /**
+         * CentreChange
+         * @description Only what is named is changed.
+         */
+        CentreChange: {
+            /** City */
+            city?: string | null;
+            /** Functions Off */
+            functions_off?: ("polls" | "knowledge" | "look_ups" | "transfers" | "surveys" | "mailbox" | "callbacks" | "web_calls")[] | null;
+            /** Name */
+            name?: string | null;
+            quotas?: components["schemas"]["Quotas"] | null;
+        };
+        /**
+         * CentreFounded
+         * @description ``password`` is the administrator's, told this once.
+         */
+        CentreFounded: {
+            /** Administrator */
+            administrator: string;
+            centre: components["schemas"]["CentreOverview"];
+            /** Password */
+            password: string;
+        };
         /** CentreItem */
         CentreItem: {
             /** Code */
             code: string;
             /** Name */
             name: string;
+        };
+        /** CentreOverview */
+        CentreOverview: {
+            /** Agents */
+            agents: number;
+            /** City */
+            city: string;
+            /** City Code */
+            city_code: string;
+            /** Code */
+            code: string;
+            /** Functions Off */
+            functions_off: string[];
+            /** Lines */
+            lines: string[];
+            /** Name */
+            name: string;
+            quotas: components["schemas"]["QuotaItem"];
+            /** Zone */
+            zone: string;
+        };
+        /** CentreOverviews */
+        CentreOverviews: {
+            /** Functions */
+            functions: string[];
+            /** Items */
+            items: components["schemas"]["CentreOverview"][];
+            /** Templates */
+            templates: string[];
         };
         /**
          * Choice
@@ -1254,6 +1686,13 @@ export interface components {
         Choice: {
             /** Number */
             number: number | null;
+        };
+        /** CodeName */
+        CodeName: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
         };
         /**
          * Cut
@@ -1264,6 +1703,86 @@ export interface components {
             end: number;
             /** Start */
             start: number;
+        };
+        /**
+         * DayForm
+         * @description Neither ``spans`` nor ``run_as``: closed all day.
+         */
+        DayForm: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "holiday" | "make_up" | "special";
+            /** Name */
+            name: string;
+            /** Run As */
+            run_as?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun") | null;
+            /**
+             * Spans
+             * @default []
+             */
+            spans: [
+                string,
+                string
+            ][];
+        };
+        /** DayItem */
+        DayItem: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "holiday" | "make_up" | "special";
+            /** Name */
+            name: string;
+            /** Run As */
+            run_as: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun") | null;
+            /** Spans */
+            spans: [
+                string,
+                string
+            ][];
+        };
+        /**
+         * Decided
+         * @description Why: the rule of the calendar, the date that it looked at, and its hours.
+         */
+        Decided: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Name */
+            name: string;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "week" | "holiday" | "make_up" | "special";
+            /** Spans */
+            spans: [
+                string,
+                string
+            ][];
+            /**
+             * Weekday
+             * @enum {string}
+             */
+            weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
         };
         /**
          * Draft
@@ -1379,6 +1898,22 @@ export interface components {
              */
             severity: "error" | "warning" | "hint";
         };
+        /** FindingItem */
+        FindingItem: {
+            /** Code */
+            code: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Place */
+            place: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning" | "hint";
+        };
         /** Findings */
         Findings: {
             /** Findings */
@@ -1480,6 +2015,70 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** LineItem */
+        LineItem: {
+            answers: components["schemas"]["Answering"];
+            calendar: components["schemas"]["CodeName"] | null;
+            /** Emergency */
+            emergency: boolean;
+            emergency_flow: components["schemas"]["CodeName"] | null;
+            flow: components["schemas"]["CodeName"];
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "auto" | "day" | "night";
+            /** Name */
+            name: string;
+            /** Night Bell */
+            night_bell: string[];
+            /** Night Bell Seconds */
+            night_bell_seconds: number;
+            night_flow: components["schemas"]["CodeName"] | null;
+            /** Number */
+            number: string;
+        };
+        /**
+         * LinePlanForm
+         * @description Flows and calendar by code, "" for none: without a night's flow the day's answers.
+         */
+        LinePlanForm: {
+            /**
+             * Calendar
+             * @default
+             */
+            calendar: string;
+            /**
+             * Emergency Flow
+             * @default
+             */
+            emergency_flow: string;
+            /** Flow */
+            flow: string;
+            /**
+             * Mode
+             * @default auto
+             * @enum {string}
+             */
+            mode: "auto" | "day" | "night";
+            /** Name */
+            name: string;
+            /**
+             * Night Bell
+             * @default []
+             */
+            night_bell: string[];
+            /**
+             * Night Bell Seconds
+             * @default 20
+             */
+            night_bell_seconds: number;
+            /**
+             * Night Flow
+             * @default
+             */
+            night_flow: string;
+        };
         /** Linted */
         Linted: {
             /** Spec */
@@ -1549,12 +2148,42 @@ export interface components {
             listened: boolean;
             recording: components["schemas"]["RecordingItem"];
         };
+        /**
+         * Moment
+         * @description ``at``: now, unless another moment is asked about.
+         */
+        Moment: {
+            /** At */
+            at?: string | null;
+        };
         /** Named */
         Named: {
             /** Code */
             code: string;
             /** Name */
             name: string;
+        };
+        /** NewCalendar */
+        NewCalendar: {
+            /** Code */
+            code: string;
+            /**
+             * Keeps Holidays
+             * @default true
+             */
+            keeps_holidays: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Week
+             * @default {}
+             */
+            week: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
         };
         /**
          * NewCase
@@ -1609,6 +2238,58 @@ export interface components {
              */
             urgency: "normal" | "urgent" | "critical";
         };
+        /** NewCentreForm */
+        NewCentreForm: {
+            /**
+             * Administrator
+             * @default 9000
+             */
+            administrator: string;
+            /**
+             * Administrator Name
+             * @default 系统管理员
+             */
+            administrator_name: string;
+            /**
+             * City
+             * @default
+             */
+            city: string;
+            /** City Code */
+            city_code: string;
+            /** Code */
+            code: string;
+            /**
+             * Functions Off
+             * @default []
+             */
+            functions_off: ("polls" | "knowledge" | "look_ups" | "transfers" | "surveys" | "mailbox" | "callbacks" | "web_calls")[];
+            /** Name */
+            name: string;
+            /**
+             * Numbers
+             * @default []
+             */
+            numbers: string[];
+            /**
+             * @default {
+             *       "agents": null,
+             *       "lines": null,
+             *       "storage_mb": null
+             *     }
+             */
+            quotas: components["schemas"]["Quotas"];
+            /**
+             * Template
+             * @default article
+             */
+            template: string;
+            /**
+             * Zone
+             * @default Asia/Shanghai
+             */
+            zone: string;
+        };
         /**
          * NewFlow
          * @description ``template``: a shipped flow, or "empty"; ``copy_of``: a flow of the centre.
@@ -1634,6 +2315,15 @@ export interface components {
              * @default
              */
             template: string;
+        };
+        /** NewLine */
+        NewLine: {
+            /** Flow */
+            flow: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
         };
         /** NewPrompt */
         NewPrompt: {
@@ -1671,6 +2361,11 @@ export interface components {
             text: string;
             /** Voice */
             voice: string;
+        };
+        /** OfYear */
+        OfYear: {
+            /** Year */
+            year?: number | null;
         };
         /** Page[AlarmItem] */
         Page_AlarmItem_: {
@@ -2028,6 +2723,34 @@ export interface components {
             /** Number */
             number: number;
         };
+        /** Question */
+        Question: {
+            /** At */
+            at?: string | null;
+            /** Number */
+            number: string;
+        };
+        /** QuotaItem */
+        QuotaItem: {
+            /** Agents */
+            agents: number | null;
+            /** Lines */
+            lines: number | null;
+            /** Storage Mb */
+            storage_mb: number | null;
+        };
+        /**
+         * Quotas
+         * @description null: as many as they like.
+         */
+        Quotas: {
+            /** Agents */
+            agents?: number | null;
+            /** Lines */
+            lines?: number | null;
+            /** Storage Mb */
+            storage_mb?: number | null;
+        };
         /** RecordingItem */
         RecordingItem: {
             /**
@@ -2156,6 +2879,11 @@ export interface components {
             kind: string;
             /** Seq */
             seq: number;
+        };
+        /** Switch */
+        Switch: {
+            /** On */
+            on: boolean;
         };
         /**
          * UploadedAudio
@@ -2290,6 +3018,30 @@ export interface components {
              * @enum {string}
              */
             language: "zh" | "en" | "yue";
+        };
+        /**
+         * WhoAnswers
+         * @description ``centre`` is null when nobody serves the number.
+         */
+        WhoAnswers: {
+            answers: components["schemas"]["Answering"] | null;
+            centre: components["schemas"]["CodeName"] | null;
+            /** Line */
+            line: string;
+            /** Mode */
+            mode: ("auto" | "day" | "night" | "emergency") | null;
+            /** Number */
+            number: string;
+        };
+        /**
+         * YearForm
+         * @description ``file``: the text of a file of holidays; without it, what is shipped.
+         */
+        YearForm: {
+            /** File */
+            file?: string | null;
+            /** Year */
+            year: number;
         };
     };
     responses: never;
@@ -2447,6 +3199,553 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarItem"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    make_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendar"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_calendar: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path: {
+                calendar: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    delete_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_calendar_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    remove_calendar_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar: string;
+                day_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    take_calendar_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4386,6 +5685,482 @@ export interface operations {
             };
         };
     };
+    list_lines: {
+        parameters: {
+            query?: {
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineItem"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    open_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLine"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    who_answers: {
+        parameters: {
+            query: {
+                at?: string | null;
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoAnswers"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    lint_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingItem"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinePlanForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    close_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    switch_emergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Switch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_messages: {
         parameters: {
             query?: {
@@ -4459,6 +6234,211 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_platform_centres: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreOverviews"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    found_centre: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCentreForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreFounded"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_centre: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                centre: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CentreChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreOverview"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,109 @@
+"""Calendars: the week, the days of a year, special days."""
+
+from __future__ import annotations
+
+from ninja import Query, Router, Schema, Status
+
+from lianxin.api import line_shapes as shapes
+from lianxin.api import line_shaping as shaping
+from lianxin.api.base import Asked, ErrorAnswer
+from lianxin.lines import calendar_actions as actions
+from lianxin.lines import queries
+
+router = Router(tags=["lines"])
+_ERRORS = {401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer, 409: ErrorAnswer, 422: ErrorAnswer}
+
+
+class OfYear(Schema):
+    year: shapes.Year | None = None
+
+
+@router.get(
+    "/calendars",
+    response={200: list[shapes.CalendarItem], **_ERRORS},
+    operation_id="list_calendars",
+)
+def list_calendars(request: Asked) -> list[shapes.CalendarItem]:
+    """The calendars of the centre, and whether each is open now."""
+    return [
+        shapes.CalendarItem(**shaping.calendar(*each)) for each in queries.calendars(request.auth)
+    ]
+
+
+@router.post(
+    "/calendars", response={201: shapes.CalendarDetail, **_ERRORS}, operation_id="make_calendar"
+)
+def make_calendar(request: Asked, new: shapes.NewCalendar) -> Status[shapes.CalendarDetail]:
+    """Make a calendar; it begins with the holidays of every year that is shipped."""
+    actions.make_calendar(request.auth, new.code, shaping.calendar_draft(new))
+    return Status(201, _detail(request, new.code))
+
+
+@router.get(
+    "/calendars/{calendar}",
+    response={200: shapes.CalendarDetail, **_ERRORS},
+    operation_id="read_calendar",
+)
+def read_calendar(request: Asked, calendar: str, wanted: Query[OfYear]) -> shapes.CalendarDetail:
+    """One calendar with every date of a year, by default this one."""
+    return _detail(request, calendar, wanted.year)
+
+
+@router.put(
+    "/calendars/{calendar}",
+    response={200: shapes.CalendarDetail, **_ERRORS},
+    operation_id="change_calendar",
+)
+def change_calendar(
+    request: Asked, calendar: str, form: shapes.CalendarForm
+) -> shapes.CalendarDetail:
+    """Change a calendar's name and week."""
+    actions.change_calendar(request.auth, calendar, shaping.calendar_draft(form))
+    return _detail(request, calendar)
+
+
+@router.delete(
+    "/calendars/{calendar}", response={204: None, **_ERRORS}, operation_id="delete_calendar"
+)
+def delete_calendar(request: Asked, calendar: str) -> Status[None]:
+    """Delete a calendar that no line goes by."""
+    actions.delete_calendar(request.auth, calendar)
+    return Status(204, None)
+
+
+@router.put(
+    "/calendars/{calendar}/days",
+    response={200: shapes.DayItem, **_ERRORS},
+    operation_id="set_calendar_day",
+)
+def set_calendar_day(request: Asked, calendar: str, form: shapes.DayForm) -> shapes.DayItem:
+    """Put a day into a calendar, in place of one of its kind on that date."""
+    return shaping.day(actions.set_day(request.auth, calendar, shaping.day_rule(form)))
+
+
+@router.delete(
+    "/calendars/{calendar}/days/{int:day_id}",
+    response={204: None, **_ERRORS},
+    operation_id="remove_calendar_day",
+)
+def remove_calendar_day(request: Asked, calendar: str, day_id: int) -> Status[None]:
+    """Let a date follow its weekday again."""
+    actions.remove_day(request.auth, calendar, day_id)
+    return Status(204, None)
+
+
+@router.post(
+    "/calendars/{calendar}/years",
+    response={200: shapes.CalendarDetail, **_ERRORS},
+    operation_id="take_calendar_year",
+)
+def take_calendar_year(
+    request: Asked, calendar: str, form: shapes.YearForm
+) -> shapes.CalendarDetail:
+    """Put a year's holidays and make-up days in place of those that are there."""
+    actions.take_year(request.auth, calendar, form.year, form.file)
+    return _detail(request, calendar, form.year)
+
+
+def _detail(request: Asked, code: str, year: int | None = None) -> shapes.CalendarDetail:
+    return shaping.calendar_detail(request.auth, *queries.calendar(request.auth, code), year)

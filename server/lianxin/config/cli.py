@@ -1,0 +1,91 @@
+"""``lianxin``: what whoever runs the platform does at a shell.
+
+``lianxin centre create --code xinshi --name "新市 12345 热线" --city-code 9903 --number 12345``
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command that ``words`` name; 0 when it was done."""
+    options = _parser().parse_args(words)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianxin.config.settings")
+    import django
+
+    django.setup()
+    run: int = options.run(options)
+    return run
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="lianxin", description="Run a platform of hotlines.")
+    parts = parser.add_subparsers(required=True, metavar="centre")
+    centre = parts.add_parser("centre", help="hotline centres")
+    acts = centre.add_subparsers(required=True, metavar="create|list")
+    _create(acts.add_parser("create", help="make a centre from a template"))
+    listing = acts.add_parser("list", help="which centres there are")
+    listing.set_defaults(run=_list)
+    return parser
+
+
+def _create(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--code", required=True, help="in addresses and at sign-in: xinshi")
+    parser.add_argument("--name", required=True, help='"新市 12345 热线"')
+    parser.add_argument("--city", default="", help="as it is spoken: 新市")
+    parser.add_argument("--city-code", required=True, help="four digits: case numbers begin so")
+    parser.add_argument("--zone", default="Asia/Shanghai")
+    parser.add_argument("--number", action="append", default=[], help="may be given again")
+    parser.add_argument("--template", default="article")
+    parser.add_argument("--administrator", default="9000", help="工号 of the first one")
+    parser.add_argument("--administrator-name", default="系统管理员")
+    for quota, unit in (("lines", ""), ("agents", ""), ("storage-mb", " in MB")):
+        parser.add_argument(f"--{quota}", type=int, help=f"the most{unit}; no limit if not given")
+    parser.add_argument("--without", action="append", default=[], metavar="FUNCTION")
+    parser.set_defaults(run=_made)
+
+
+def _made(options: argparse.Namespace) -> int:
+    from lianxin.centres.problems import Problem
+    from lianxin.lines.founding import Limits, NewCentre, found_centre
+
+    new = NewCentre(
+        code=options.code,
+        name=options.name,
+        city=options.city,
+        city_code=options.city_code,
+        zone=options.zone,
+        numbers=tuple(options.number),
+        template=options.template,
+        administrator=options.administrator,
+        administrator_name=options.administrator_name,
+        limits=Limits(options.lines, options.agents, options.storage_mb),
+        functions_off=tuple(options.without),
+    )
+    try:
+        founded = found_centre(None, new)
+    except Problem as problem:
+        sys.stderr.write(f"{problem.code}: {problem.sentence('en')}\n")
+        return 1
+    sys.stdout.write(
+        f"Centre {new.code} ({new.name}) answers {', '.join(new.numbers) or 'no number yet'}.\n"
+        f"Its administrator signs in as {founded.administrator} with {founded.password}\n"
+        "This password is shown once.\n"
+    )
+    return 0
+
+
+def _list(_: argparse.Namespace) -> int:
+    from lianxin.centres.queries import all_centres
+
+    for centre in all_centres():
+        sys.stdout.write(f"{centre.code}\t{centre.city_code}\t{centre.name}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

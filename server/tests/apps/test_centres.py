@@ -1,0 +1,169 @@
+"""The platform's operator: centres from a template, quotas, functions that are off."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+
+import pytest
+from django.test import Client
+
+from lianxin.centres.access import Who
+from lianxin.centres.actions import sign_in
+from lianxin.centres.functions import FUNCTIONS, FunctionOff, need_function
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import AuditEntry, Centre, Person
+from lianxin.centres.people import PersonNumberTaken, take_on
+from lianxin.centres.problems import NotAllowed
+from lianxin.centres.quotas import QuotaFull
+from lianxin.config import cli
+from lianxin.lines.founding import (
+    BadCentre,
+    CentreTaken,
+    Limits,
+    NewCentre,
+    change_centre,
+    found_centre,
+    overviews,
+)
+from lianxin.lines.problems import NumberTaken
+from lianxin.lines.queries import load_plans
+from tests.apps.conftest import who_is
+
+pytestmark = pytest.mark.django_db
+Login = Callable[..., Client]
+
+NEW = NewCentre("xinshi", "新市 12345 热线", "9903", ("12347",), "新市", limits=Limits(2, 3, 100))
+
+
+def test_a_new_centre_answers_at_once(who: Callable[[str], Who]) -> None:
+    founded = found_centre(who("9900"), NEW)
+    line = next(line for line in load_plans().lines if line.number == "12347")
+    assert (line.centre_code, line.city, line.centre_name) == (
+        "xinshi",
+        "新市",
+        "新市 12345 热线",
+    )
+    admin, _ = sign_in("xinshi", "9000", founded.password, "192.0.2.1")
+    assert admin.roles == {"administrator"}
+    with admin.scope():
+        actions = list(AuditEntry.objects.order_by("pk").values_list("action", flat=True))
+    assert actions[-2:] == ["centre.made", "session.opened"]
+    assert founded.password not in str(list(AuditEntry.objects.values()))
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"code": "shifan"}, CentreTaken),
+        ({"city_code": "9901"}, CentreTaken),
+        ({"numbers": ("12345",)}, NumberTaken),
+        ({"numbers": ("12347", "12348", "12349")}, QuotaFull),
+        ({"zone": "Mars/Base"}, BadCentre),
+        ({"template": "../secret"}, BadCentre),
+        ({"city_code": "99"}, BadCentre),
+        ({"functions_off": ("everything",)}, BadCentre),
+    ],
+)
+def test_all_of_a_centre_or_nothing(
+    who: Callable[[str], Who], change: dict[str, object], problem: type[Exception]
+) -> None:
+    before = Centre.objects.count()
+    with pytest.raises(problem):
+        found_centre(who("9900"), NewCentre(**{**vars(NEW), **change}))  # type: ignore[arg-type] # of the table above
+    assert Centre.objects.count() == before
+
+
+@pytest.mark.parametrize("number", ["8001", "8100", "9000", "9200"])
+def test_only_an_operator_makes_centres(who: Callable[[str], Who], number: str) -> None:
+    with pytest.raises(NotAllowed):
+        found_centre(who(number), NEW)
+    with pytest.raises(NotAllowed):
+        overviews(who(number))
+    with pytest.raises(NotAllowed):
+        change_centre(who(number), "shixian", {"quota_lines": 1})
+
+
+def test_the_operator_sees_how_much_there_is(who: Callable[[str], Who]) -> None:
+    seen = {each.centre.code: (each.lines, each.agents) for each in overviews(who("9900"))}
+    assert seen == {"shifan": (("12345",), 3), "shixian": (("12346",), 2)}
+
+
+def test_a_quota_holds_back_agents(who: Callable[[str], Who], centre: Centre) -> None:
+    change_centre(who("9900"), "shifan", {"quota_agents": 4})
+    person, password = take_on(who("9000"), "8004", "新话务员", ["agent"])
+    assert sign_in("shifan", "8004", password, "192.0.2.1")[0].person == person.pk
+    with pytest.raises(QuotaFull):
+        take_on(who("9000"), "8005", "又一位", ["agent"])
+    with pytest.raises(PersonNumberTaken):
+        take_on(who("9000"), "8004", "x", ["supervisor"])
+    with pytest.raises(NotAllowed):
+        take_on(who("9000"), "9901", "x", ["operator"])
+    with scope(centre.pk):
+        assert Person.objects.filter(number__in=["8005", "9901"]).count() == 0
+
+
+# --- functions
+
+#: Operations that are gone when a function is off: who, method, path, body. Whoever adds an
+#: operation of a function adds it here.
+OPERATIONS_OF: dict[str, list[tuple[str, str, str, object]]] = {name: [] for name in FUNCTIONS}
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_what_is_off_is_gone(login: Login, centre: Centre, function: str) -> None:
+    change_centre(who_is("shifan", "9900"), "shifan", {"functions_off": [function]})
+    assert function not in login("8001").get("/api/session").json()["functions"]
+    with pytest.raises(FunctionOff):
+        need_function(who_is("shifan", "9000"), function)  # type: ignore[arg-type] # one of them
+    for number, method, path, body in OPERATIONS_OF[function]:
+        answer = login(number).generic(
+            method, path, json.dumps(body), content_type="application/json"
+        )
+        said = answer.json()["error"]
+        assert (path, answer.status_code, said["code"]) == (path, 404, "function.off")
+        elsewhere = login("8001", "shixian").get("/api/session").json()["functions"]
+        assert function in elsewhere
+
+
+def test_web_calls_that_are_off_are_gone_from_the_portal(centre: Centre) -> None:
+    assert Client().get("/call").status_code == 200
+    change_centre(who_is("shifan", "9900"), "shifan", {"functions_off": ["web_calls"]})
+    assert 'href="/call"' not in Client().get("/").content.decode()
+    assert Client().get("/call").status_code == 404
+    assert Client().post("/portal/call-ticket").json()["error"]["code"] == "function.off"
+
+
+# --- at a shell
+
+
+def run(*words: str) -> tuple[int, str]:
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        return cli.main(words), said.getvalue()
+
+
+def test_a_centre_is_made_at_a_shell() -> None:
+    words = ("--code", "xinshi", "--name", "新市 12345 热线", "--city-code", "9903")
+    status, said = run("centre", "create", *words, "--number", "12347", "--without", "polls")
+    assert (status, "shown once" in said) == (0, True)
+    centre = Centre.objects.get(code="xinshi")
+    assert centre.functions_off == ["polls"]
+    status, said = run("centre", "create", *words)
+    assert (status, said[:13]) == (1, "centre.taken:")
+    assert "xinshi\t9903\t新市 12345 热线" in run("centre", "list")[1]
+
+
+def test_the_page_makes_a_centre(login: Login) -> None:
+    body = {"code": "xinshi", "name": "新市 12345 热线", "city_code": "9903", "numbers": ["12347"]}
+    client = login("9900")
+    made = client.post("/api/platform/centres", json.dumps(body), content_type="application/json")
+    assert made.status_code == 201
+    assert (made.json()["centre"]["lines"], made.json()["administrator"]) == (["12347"], "9000")
+    change = {"quotas": {"lines": 1}, "functions_off": ["polls"]}
+    path = "/api/platform/centres/xinshi"
+    changed = client.patch(path, json.dumps(change), content_type="application/json").json()
+    assert (changed["quotas"]["lines"], changed["functions_off"]) == (1, ["polls"])
+    assert len(client.get("/api/platform/centres").json()["items"]) == 3
