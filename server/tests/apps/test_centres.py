@@ -72,7 +72,7 @@ def test_all_of_a_centre_or_nothing(
 ) -> None:
     before = Centre.objects.count()
     with pytest.raises(problem):
-        found_centre(who("9900"), NewCentre(**{**vars(NEW), **change}))  # type: ignore[arg-type] # of the table above
+        found_centre(who("9900"), NewCentre(**{**vars(NEW), **change}))
     assert Centre.objects.count() == before
 
 

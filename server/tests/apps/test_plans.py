@@ -13,8 +13,9 @@ from lianxin.flows.actions import publish
 from lianxin.flows.default import template
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.problems import BrokenFlow
-from lianxin.lines.actions import NumberTaken, open_line
+from lianxin.lines.actions import open_line
 from lianxin.lines.plan import CHANNEL
+from lianxin.lines.problems import NumberTaken
 from lianxin.lines.queries import load_plans
 from tests.stack import Stack
 
