@@ -59,6 +59,8 @@ Outcome = Literal[
     "answered",
     "transferred",  # to an outside telephone, which took the call
     "abandoned",
+    "place_kept",  # hung up to be called back in turn
+    "unreached",  # a callback that the citizen did not take
     "message",
     "failed",
     "fallback",

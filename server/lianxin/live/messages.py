@@ -57,6 +57,14 @@ class HangUp(Message, frozen=True):
     call: str
 
 
+class SendTo(Message, frozen=True):
+    """人工转自动: let the caller walk the flow from ``node`` on; ``back``: and return to us."""
+
+    call: str
+    node: str
+    back: bool = True
+
+
 class Attach(Message, frozen=True):
     """The page's telephone is registered again: bring its call back to it."""
 
@@ -67,7 +75,7 @@ class SignOut(Message, frozen=True):
     """The agent leaves: refused while in a call."""
 
 
-Command = Hello | Ready | NotReady | Hold | Resume | HangUp | Attach | SignOut
+Command = Hello | Ready | NotReady | Hold | Resume | HangUp | SendTo | Attach | SignOut
 
 
 # --- what a page is told ------------------------------------------------------------
@@ -111,6 +119,7 @@ class FloorView(msgspec.Struct, frozen=True):
     """What the bar at the top shows of the whole centre."""
 
     waiting: int
+    callbacks: int  # places that are kept for who hung up and will be called back
     longest_since: int | None
     ready: int
     talking: int

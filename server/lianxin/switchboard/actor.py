@@ -16,6 +16,7 @@ from lianxin.rules.lifecycle import IllegalMove
 from lianxin.rules.masking import masked
 from lianxin.switchboard.ari import AriError, Gone, RecordingFinished
 from lianxin.switchboard.call import Call
+from lianxin.switchboard.callback import Callback
 from lianxin.switchboard.conversation import Conversation
 from lianxin.switchboard.flow_runner import FlowRunner
 from lianxin.switchboard.ground import CallGround
@@ -43,6 +44,8 @@ class CallActor(CallGround):
         self.flow = FlowRunner(self, flow, self.tape, self.leave_queue, self.end_by_system)
         self.outside = self.flow.outside
         self.talk = Conversation(self, self.flow, self.tape)
+        if call.callback is not None:
+            self.talk.back = Callback(self, self.talk.begin, self.close)
         self._task = asyncio.create_task(self._run(), name=f"call {call.id}")
 
     # --- the mailbox
@@ -88,6 +91,34 @@ class CallActor(CallGround):
         await self.services.exchange.answer(call.channel)
         line = call.line
         await self.flow.happened(ev.Started(line.number, call.caller, line.variables()))
+
+    async def wait_for_turn(self) -> None:
+        """We call the citizen when it is their turn: the beginning of a callback."""
+        call, back = self.call, self.talk.back
+        if back is None or call.callback is None:
+            return
+        self.log(
+            "started",
+            line=call.line.number,
+            caller=call.caller,
+            source=call.source,
+            flow_version=call.line.flow_version,
+            callback_of=call.callback.of,
+        )
+        self.log("queued", queue=call.queue)
+        back.line_up()
+
+    async def origin_over(self) -> None:
+        """Who asked to be called back has hung up."""
+        if self.talk.back is not None:
+            await self.talk.back.hung_up()
+
+    async def close(self) -> None:
+        """Nobody is on the line and nobody will be: a callback that reached no one."""
+        self.services.floor.leave(self.call.id)
+        self.ended_by = "system"
+        self._end(None)
+        await self.flow.hung_up()
 
     # --- what the caller does
 
@@ -176,6 +207,8 @@ class CallActor(CallGround):
         call = self.call
         if call.state == "ended":
             await self._collect_recordings()
+        elif self.talk.back is not None and not call.channel:
+            await self._resync_callback(self.talk.back, picture)
         elif call.channel not in picture.channels:
             at = picture.ended.get(call.channel)
             await self.caller_gone(at)
@@ -187,6 +220,11 @@ class CallActor(CallGround):
             await self.outside.resync(picture)
             if call.state in ("in_flow", "queued", "ringing", "dialling"):
                 await self.flow.resync()
+
+    async def _resync_callback(self, back: Callback, picture: Picture) -> None:
+        if self.call.state == "ringing":
+            await self.talk.resync(picture)
+        await back.resync(picture)
 
     async def _resync_recordings(self, picture: Picture) -> None:
         """Take those that ended in the gap; begin the one whose snoop was up too early."""

@@ -6,22 +6,39 @@ customer's service are registered in ``outside_answerers``, one line each.
 
 from __future__ import annotations
 
+import logging
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from lianxin.rules.flow.effects import Source
 from lianxin.switchboard.call import Call
+from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.floor import Floor
-from lianxin.switchboard.look_ups import Answer, Answerer, Arguments, Pools
+from lianxin.switchboard.look_ups import UNAVAILABLE, Answer, Answerer, Arguments, Pools
+
+log = logging.getLogger(__name__)
+
+#: ``open`` or ``closed`` by a centre and a calendar's code; None: there is no such calendar.
+CalendarState = Callable[[int, str, datetime], str | None]
 
 
-def in_memory(floor: Floor) -> Mapping[Source, Answerer]:
+def in_memory(
+    floor: Floor, calendar_state: CalendarState, clock: Clock
+) -> Mapping[Source, Answerer]:
     """Sources that are answered from what the switchboard knows anyway."""
+
+    async def calendar(call: Call, arguments: Arguments) -> Answer:
+        code = str(arguments.get("calendar", ""))
+        state = calendar_state(call.line.centre, code, clock())
+        if state is None:
+            log.error("%s: there is no calendar %s", call.id, code)
+        return state or UNAVAILABLE, {}
 
     async def queue(call: Call, arguments: Arguments) -> Answer:
         return "ok", queue_values(floor, call, str(arguments.get("queue") or call.queue))
 
-    return {"queue": queue}
+    return {"calendar": calendar, "queue": queue}
 
 
 def outside_answerers(pools: Pools) -> Mapping[Source, Answerer]:  # noqa: ARG001 - to come

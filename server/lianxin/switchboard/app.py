@@ -20,6 +20,7 @@ from lianxin.live.server import LiveServer
 from lianxin.switchboard import ari, fallback
 from lianxin.switchboard.accounts import Accounts, agent_name
 from lianxin.switchboard.answerers import in_memory, outside_answerers
+from lianxin.switchboard.callbacks import callbacks_of
 from lianxin.switchboard.clock import utc_now
 from lianxin.switchboard.desk import Desk
 from lianxin.switchboard.floor import Agent, Floor
@@ -61,13 +62,16 @@ class Process:
             env.spool / "plans.json", env.database_url, self._plans_changed, self._check_plans
         )
         self.pools = Pools()
-        self.look_ups = LookUps({**outside_answerers(self.pools), **in_memory(self.floor)})
+        known = in_memory(self.floor, self.plans.calendar_state, utc_now)
+        self.look_ups = LookUps({**outside_answerers(self.pools), **known})
         self.records = DatabaseRecords(env.journal, self.pools, self._shipped)
         self.archive = Archive(self.exchange, env.recordings, env.store)
         self.traffic = Traffic()
         self.switchboard = Switchboard(
             self.exchange, self.journal, self.plans, self.accounts, self.floor, utc_now
         )
+        self.callbacks = callbacks_of(self.switchboard, utc_now)
+        self.look_ups.add({"callback": self.callbacks.answer})
         self.desk = Desk(
             self.floor,
             self.accounts,

@@ -48,6 +48,17 @@ class Dialling:
 
 
 @dataclass
+class KeptPlace:
+    """A call that we make to a citizen who hung up and kept their place in the queue."""
+
+    of: str  # the call in which they asked for it
+    waits: bool = True  # they are still on the line: not yet
+    tries: int = 0  # how often they were dialled
+    leg: str = ""  # rings at the citizen; when they answer it is ``Call.channel``
+    due: float = 0.0  # epoch: not to be dialled before
+
+
+@dataclass
 class Call:
     """Everything about a live call that must outlive this process is a field here."""
 
@@ -73,6 +84,8 @@ class Call:
     replaced: str = ""  # the leg that a re-attached page has made superfluous
     keys: list[str] = field(default_factory=list)  # the caller's answers, as the flow shows them
     dial: Dialling | None = None
+    callback: KeptPlace | None = None
+    place_kept: bool = False  # the citizen will be called back
     transferred: bool = False  # an outside telephone has taken the caller
     recordings: dict[str, Recording] = field(default_factory=dict)
     filed: bool = False  # a message was made a case
@@ -95,6 +108,11 @@ class Call:
         return self.state in PHASES and self.state != "ended"
 
     @property
+    def unreached(self) -> bool:
+        """We call the citizen, who has not answered yet."""
+        return self.callback is not None and not self.channel
+
+    @property
     def agent(self) -> int:
         """The person who is rung or talks, of a call that is known to have one."""
         if self.person is None:
@@ -115,12 +133,16 @@ class Call:
         """How the call is counted; ``by``: who ended it."""
         if self.talked:
             return "answered"
+        if self.callback is not None:
+            return "unreached"
         if self.filed or any(each.token for each in self.recordings.values()):
             return "message"
         if self.failed:
             return "failed"
         if self.transferred:
             return "transferred"
+        if self.place_kept:
+            return "place_kept"
         if self.queued:
             return "abandoned"
         return "no_choice" if by == "caller" and not self.keys else "self_served"
@@ -154,6 +176,7 @@ class Call:
         values["recordings"] = [asdict(each) for each in self.recordings.values()]
         values["place"] = self.place.card() if self.place else None
         values["dial"] = asdict(self.dial) if self.dial else None
+        values["callback"] = asdict(self.callback) if self.callback else None
         return values
 
     @classmethod
@@ -169,6 +192,8 @@ class Call:
         values["place"] = Place.from_card(place) if place else _old_place(values)
         dial = card.get("dial")
         values["dial"] = Dialling(**dial) if dial else None
+        back = card.get("callback")
+        values["callback"] = KeptPlace(**back) if back else None
         made = (Recording(**each) for each in card["recordings"])
         values["recordings"] = {each.id: each for each in made}
         return cls(**values)
@@ -185,7 +210,7 @@ _MOMENTS = ("started", "queued", "answered", "held")
 _PLAIN = tuple(
     name
     for name in Call.__dataclass_fields__
-    if name not in (*_MOMENTS, "line", "place", "dial", "recordings")
+    if name not in (*_MOMENTS, "line", "place", "dial", "callback", "recordings")
 )
 
 

@@ -14,6 +14,7 @@ from lianxin.rules.flow import effects as fx
 from lianxin.rules.flow import events as ev
 from lianxin.switchboard.ari import AriError, Gone
 from lianxin.switchboard.call import Call
+from lianxin.switchboard.callback import Callback
 from lianxin.switchboard.flow_runner import FlowRunner
 from lianxin.switchboard.ground import CallGround
 from lianxin.switchboard.reconcile import Picture
@@ -39,6 +40,7 @@ class Conversation:
         self._flow = flow
         self._call: Call = ground.call
         self._services: Services = ground.services
+        self.back: Callback | None = None  # of a call that we make to a citizen
         self._patience: asyncio.TimerHandle | None = None
 
     # --- ringing
@@ -73,7 +75,7 @@ class Conversation:
             await self._services.exchange.originate(
                 self._services.endpoint_of(person),
                 call.leg,
-                originator=call.channel,
+                originator=call.channel or None,
                 caller_id=call.caller,
                 timeout=seconds,
                 app_args=("leg", call.id),
@@ -103,11 +105,19 @@ class Conversation:
         self._ground.log("answered", person=person, number=services.number_of(person))
         self._show()
         await self._flow.agent_came(services.number_of(person))
+        if self.back is not None and call.unreached:
+            await self.back.dial()
+        else:
+            await self.begin()
+
+    async def begin(self) -> None:
+        """Both are on the line: the caller hears who serves them, then they talk."""
+        call, services = self._call, self._services
         await services.exchange.create_bridge(call.bridge)
         await services.exchange.add_to_bridge(call.bridge, call.leg, cast=True)
         plan = services.floor.queue(call.line.centre, call.queue)
         if plan is not None and plan.announce_agent_number:
-            await self._announce(services.number_of(person))
+            await self._announce(services.number_of(call.agent))
         else:
             await self.connect()
 
@@ -180,7 +190,8 @@ class Conversation:
     async def _attached(self) -> None:
         call, services = self._call, self._services
         self._be_patient(None)
-        await services.exchange.add_to_bridge(call.bridge, call.leg, cast=True)
+        if not call.unreached:
+            await services.exchange.add_to_bridge(call.bridge, call.leg, cast=True)
         if call.replaced:
             await services.exchange.hangup(call.replaced, cast=True)
             call.replaced = ""
@@ -218,6 +229,8 @@ class Conversation:
             return
         if call.state == "ringing":
             await self._missed(cause)
+        elif self.back is not None and call.unreached and not call.replaced:
+            await self.back.unreached("agent")
         elif call.replaced and call.replaced != leg:
             # The new page did not take its leg; the old one still carries the talk.
             call.leg, call.replaced = call.replaced, ""
@@ -255,10 +268,24 @@ class Conversation:
         if self._call.person == person and self._call.with_agent:
             await self.part("agent")
 
+    async def send_to(self, person: int, node: str, back: bool) -> None:
+        """人工转自动: the agent is free, the caller walks the flow from ``node`` on."""
+        call = self._call
+        if call.person != person or call.state not in ("talking", "held"):
+            return
+        await self._take_out_caller()
+        await self.release("agent")
+        call.move("agent_left")
+        self._ground.log("sent_to", person=person, node=node, back=back)
+        await self._flow.happened(ev.SentTo(node, back))
+
     async def part(self, by: By) -> None:
         """The agent leaves, the caller stays: the flow says what comes next."""
         call = self._call
         if not call.with_agent or call.state == "ringing":
+            return
+        if self.back is not None and call.unreached:
+            await self.back.unreached("agent")
             return
         token = call.queue_token
         await self._take_out_caller()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from lianxin.calls.entries import By
 from lianxin.live import messages as m
@@ -33,6 +33,7 @@ ALLOWED: Mapping[type, frozenset[CallState]] = {
     m.Hold: frozenset({"talking"}),
     m.Resume: frozenset({"held"}),
     m.HangUp: CONNECTED,
+    m.SendTo: frozenset({"talking", "held"}),
     m.Attach: CONNECTED | {"ringing"},
 }
 
@@ -137,7 +138,7 @@ class Desk:
                 self._not_ready(page, person, reason)
             case m.SignOut():
                 self._sign_out(page, person)
-            case m.Hold(call) | m.Resume(call) | m.HangUp(call) | m.Attach(call):
+            case m.Hold(call) | m.Resume(call) | m.HangUp(call) | m.Attach(call) | m.SendTo(call):
                 self._in_call(page, person, command, call)
             case m.Hello():
                 page.tell(m.Refused(code="live.already_greeted", command="hello"))
@@ -170,15 +171,22 @@ class Desk:
             page.tell(m.Refused(code="live.not_now", command=_name(command), detail=state))
             return
         talk = actor.talk
-        match command:
-            case m.Hold():
-                actor.post(talk.hold, person)
-            case m.Resume():
-                actor.post(talk.resume, person)
-            case m.HangUp():
-                actor.post(talk.hang_up, person)
-            case m.Attach():
-                actor.post(talk.attach, person)
+        if isinstance(command, m.SendTo):
+            self._send_to(page, person, actor, command)
+            return
+        acts: Mapping[type, Callable[[int], Awaitable[None]]] = {
+            m.Hold: talk.hold,
+            m.Resume: talk.resume,
+            m.HangUp: talk.hang_up,
+            m.Attach: talk.attach,
+        }
+        actor.post(acts[type(command)], person)
+
+    def _send_to(self, page: Page, person: int, actor: CallActor, command: m.SendTo) -> None:
+        if command.node in actor.flow.nodes:
+            actor.post(actor.talk.send_to, person, command.node, command.back)
+        else:
+            page.tell(m.Refused("live.no_such_node", _name(command), command.node))
 
     # --- telling
 

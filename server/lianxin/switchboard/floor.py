@@ -81,6 +81,7 @@ class Place:
     limit_seconds: int = 0  # 0: as long as it takes
     agents: tuple[str, ...] = ()  # 工号: only these; () is whoever serves the queue
     prefer: str = ""  # 工号: this agent first
+    callback: bool = False  # nobody is on the line: the citizen is called back
     entered: datetime = EPOCH  # when they lined up, the last time: ``limit_seconds`` count from it
 
     def card(self) -> dict[str, Any]:
@@ -110,6 +111,7 @@ class Floor:
         self._offer = offer
         self._changed = changed
         self._matching = False
+        self._resting: set[str] = set()
         self._waits: defaultdict[tuple[int, str], deque[float]]
         self._waits = defaultdict(lambda: deque(maxlen=WAITS))
 
@@ -219,8 +221,11 @@ class Floor:
 
     # --- callers
 
-    def enter(self, call: str, place: Place) -> None:
+    def enter(self, call: str, place: Place, *, rests: bool = False) -> None:
+        """``rests``: the place is kept and nobody is offered it until ``wake``."""
         self.waiting[call] = place
+        if rests:
+            self._resting.add(call)
         if place.prefer:  # then anybody may take them
             loop = asyncio.get_running_loop()
             loop.call_later(PREFER_SECONDS, self._match_soon)
@@ -229,9 +234,16 @@ class Floor:
     def leave(self, call: str) -> Place | None:
         """Take a caller out; None when they were not waiting (an offer is under way)."""
         place = self.waiting.pop(call, None)
+        self._resting.discard(call)
         if place is not None:
             self._announce_floor(place.centre)
         return place
+
+    def wake(self, call: str) -> None:
+        """It is this place's turn again as soon as an agent is free."""
+        if call in self._resting:
+            self._resting.discard(call)
+            self._match_soon()
 
     def on_duty(self, place: Place) -> bool:
         """Could anybody take this caller? Somebody on a break cannot (临时闭席)."""
@@ -267,10 +279,12 @@ class Floor:
         return sum(waits) / len(waits) if waits else 0.0
 
     def view(self, centre: int) -> FloorView:
-        waiting = [place.since for place in self.waiting.values() if place.centre == centre]
+        places = [place for place in self.waiting.values() if place.centre == centre]
+        waiting = [place.since for place in places if not place.callback]
         states = [agent.state for agent in self._of(centre)]
         return FloorView(
             waiting=len(waiting),
+            callbacks=len(places) - len(waiting),
             longest_since=milliseconds(min(waiting)) if waiting else None,
             ready=states.count("ready"),
             talking=states.count("talking") + states.count("held"),
@@ -303,7 +317,11 @@ class Floor:
         )
         if not idle or not self.waiting:
             return
-        callers = tuple(self._caller(call, place) for call, place in self.waiting.items())
+        callers = tuple(
+            self._caller(call, place)
+            for call, place in self.waiting.items()
+            if call not in self._resting
+        )
         for pair in matching.match(matching.Floor(callers, idle), self._clock()):
             self.leave(pair.call)
             self.move(pair.person, "offered", call=pair.call)

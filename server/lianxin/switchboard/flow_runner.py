@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 from uuid import UUID
 
@@ -60,9 +60,7 @@ class FlowRunner:
         self._queueing = Queueing(ground, self.happened, leave_line)
         self._end_call = end_call
         self._flow = flow
-        self._session: Session = (
-            Session.from_json(self._call.session, flow) if self._call.session else start(flow)
-        )
+        self._session: Session = _restored(self._call, flow)
         self._plays: set[int] = set()
         self._asked = ""  # the source of the look-up under way
         self._resuming = False
@@ -71,6 +69,16 @@ class FlowRunner:
         self._stand(self._session.node)
         self._timers: dict[int, asyncio.TimerHandle] = {}
         self._music = False
+
+    def as_left_in_queue(self) -> dict[str, Any]:
+        """The session of who hangs up now and is called back: still waiting for an agent."""
+        session = self._session.to_json()
+        return {**session, "open": {"queue": self._call.queue_token}, "keys": "", "unfiled": []}
+
+    @property
+    def nodes(self) -> Collection[str]:
+        """Where a caller can be sent to."""
+        return self._flow.nodes.keys()
 
     # --- events
 
@@ -110,6 +118,10 @@ class FlowRunner:
 
     async def resync(self) -> None:
         """Nobody listened for a while: answer what the flow waits for, or ask again."""
+        if not self._session.node and not self._session.finished:
+            line = self._call.line
+            await self.happened(ev.Started(line.number, self._call.caller, line.variables()))
+            return
         if self._session.open.get("ask", 0) not in (0, *self._asking):
             self._resuming = True  # a node that is entered anew costs nobody their place
             await self.happened(ev.Resumed())
@@ -311,9 +323,9 @@ class FlowRunner:
 
     def _stand(self, node: str) -> None:
         """The caller stands on ``node`` now; "" when they have left the flow."""
-        if node != self._node:
+        if node != self._node and self._call.callback is None:  # who is called back walks no more
             self._services.traffic.move(self._call.line.flow_version, self._node, node)
-            self._node = node
+        self._node = node
 
     def _step(self, what: str, detail: str) -> None:
         """A line of the call's path: what was asked and told, without what it was about."""
@@ -321,7 +333,7 @@ class FlowRunner:
 
     async def _set_music(self) -> None:
         """Music whenever the caller waits for somebody and nothing else is played."""
-        wanted = self._call.state in MUSIC and not self._plays
+        wanted = self._call.state in MUSIC and not self._plays and bool(self._call.channel)
         if wanted == self._music:
             return
         self._music = wanted
@@ -347,3 +359,14 @@ class FlowRunner:
         fx.HangUp: _hang_up,
         fx.Trace: _trace,
     }
+
+
+def _restored(call: Call, flow: Flow) -> Session:
+    """Where the card says that the caller stood. One that cannot be read begins anew: one
+    caller's card must not keep the switchboard from all the others."""
+    if call.session:
+        try:
+            return Session.from_json(call.session, flow)
+        except (ValueError, KeyError, TypeError) as error:
+            log.error("%s: the session on its card is not of its flow: %s", call.id, error)
+    return start(flow)

@@ -134,7 +134,7 @@ class Outside:
         if leg == dial.answered:
             await self._over("answered")
         elif not dial.legs:
-            await self._over(_reason(dial.causes))
+            await self._over(reason_of(dial.causes))
 
     async def _nobody(self, token: int) -> None:
         dial = self._call.dial
@@ -213,6 +213,7 @@ class Outside:
                 await self._services.exchange.hangup(leg, cast=True)
 
 
-def _reason(causes: Collection[int]) -> ev.DialEnd:
+def reason_of(causes: Collection[int]) -> ev.DialEnd:
+    """Why nobody took it, of the Q.850 causes of one telephone or several."""
     reasons = {REASONS.get(cause, "failed") for cause in causes}
     return next(reason for reason in ORDER if reason in reasons)

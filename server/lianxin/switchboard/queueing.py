@@ -54,9 +54,11 @@ class Queueing:
             return
         call.queue, call.queue_token, call.place = effect.queue, effect.token, place
         call.queued = call.queued or now
-        call.move("queued")
-        self._ground.log("queued", queue=effect.queue)
-        floor.enter(call.id, place)
+        if call.state == "in_flow":  # else they have stood here all the time
+            call.move("queued")
+            self._ground.log("queued", queue=effect.queue)
+        if call.state == "queued":
+            floor.enter(call.id, place)
         self._limit_wait()
 
     async def leave(self, effect: fx.LeaveQueue) -> None:
@@ -68,7 +70,7 @@ class Queueing:
     def resume(self) -> None:
         """Nobody listened for a while: the old place is kept."""
         call = self._call
-        if call.state == "queued" and call.place is not None:
+        if call.state == "queued" and call.place is not None and call.callback is None:
             self._services.floor.enter(call.id, call.place)
         if self._limit is None:
             self._limit_wait()

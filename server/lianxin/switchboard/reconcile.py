@@ -38,7 +38,7 @@ def orphans(picture: Picture, calls: Collection[str], known: Collection[str]) ->
     legs = [
         id
         for id in picture.channels
-        if id.partition(".")[0] in ("leg", "out", "snoop") and id.split(".")[1] not in calls
+        if id.partition(".")[0] in ("leg", "out", "back", "snoop") and id.split(".")[1] not in calls
     ]
     bridges = [id for id in picture.bridges if id[:5] == "talk." and id[5:] not in calls]
     callers = [

@@ -53,6 +53,7 @@ class Switchboard:
     ) -> None:
         self.calls: dict[str, CallActor] = {}
         self.services: Services  # set by whoever composes the process, before ``run``
+        self.over: Callable[[str], None] = _no_matter  # a call is finished
         self.reconnected: Callable[[], Awaitable[None]] = _nothing
         self._by_channel: dict[str, CallActor] = {}
         self._exchange = exchange
@@ -76,6 +77,7 @@ class Switchboard:
         """Nothing is left to do for this call."""
         actor = self.calls.pop(id, None)
         if actor is not None:
+            self.over(id)
             self._by_channel.pop(actor.call.channel, None)
             if actor.call.web_account:
                 self._cast(self._accounts.drop(actor.call.web_account))
@@ -136,7 +138,7 @@ class Switchboard:
     def _owner(self, channel: str) -> CallActor | None:
         """The call of any of our channels: a caller's, or a leg or snoop by its name."""
         kind, _, rest = channel.partition(".")
-        if kind in ("leg", "out", "snoop"):
+        if kind in ("leg", "out", "back", "snoop"):
             return self.calls.get(rest.partition(".")[0])
         return self._by_channel.get(channel)
 
@@ -149,6 +151,8 @@ class Switchboard:
                 self._post_or_hang_up(channel.id, lambda actor: actor.talk.leg_up)
             case ["out", _]:
                 self._post_or_hang_up(channel.id, lambda actor: actor.outside.leg_up)
+            case ["back", _]:
+                self._post_or_hang_up(channel.id, _citizen_up)
             case ["snoop", _]:
                 self._post_or_hang_up(channel.id, lambda actor: actor.tape.snoop_up)
             case _:
@@ -186,13 +190,20 @@ class Switchboard:
             started=started,
             web_account=account.name if account is not None else "",
         )
-        actor = CallActor(call, self._plans.flow(line), self.services)
-        self.calls[call.id] = self._by_channel[channel.id] = actor
+        actor = self.let_live(call)
         actor.post(actor.begin)
 
+    def let_live(self, call: Call) -> CallActor:
+        """From now on what happens is routed to this call."""
+        actor = CallActor(call, self._plans.flow(call.line), self.services)
+        self.calls[call.id] = actor
+        if call.channel:
+            self._by_channel[call.channel] = actor
+        return actor
+
     def _dtmf(self, event: ari.ChannelDtmfReceived) -> None:
-        actor = self._by_channel.get(event.channel.id)
-        if actor is not None:
+        actor = self._owner(event.channel.id)
+        if actor is not None and event.channel.id == actor.call.channel:
             actor.post(actor.key, event.digit)
 
     def _playback_finished(self, event: ari.PlaybackFinished) -> None:
@@ -228,6 +239,8 @@ class Switchboard:
             actor.post(actor.talk.leg_gone, channel, cause)
         elif channel.startswith("out."):
             actor.post(actor.outside.leg_gone, channel, cause)
+        elif channel.startswith("back.") and actor.talk.back is not None:
+            actor.post(actor.talk.back.leg_gone, channel, cause)
 
     def _recording_finished(self, event: ari.RecordingFinished) -> None:
         for actor in self._recorders(event.recording.name):
@@ -294,8 +307,7 @@ class Switchboard:
             return
         call = Call.from_card(card, spec)
         call.seq = max(call.seq, self._journal.seqs.get(call.id, 0))
-        actor = CallActor(call, self._plans.flow(call.line), self.services)
-        self.calls[call.id] = self._by_channel[call.channel] = actor
+        self.let_live(call)
 
     async def _adopt(self) -> None:
         """Compare what is remembered with what the exchange holds, and bring both together."""
@@ -305,6 +317,8 @@ class Switchboard:
         picture = Picture(channels, bridges, hangup_times(self.services.hangup_log))
         for actor in actors:
             actor.post(actor.resync, picture)
+            if actor.call.callback and actor.call.callback.of not in self.calls:
+                actor.post(actor.origin_over)
         found = orphans(picture, set(self.calls), set(self._by_channel))
         for leg in found.legs:
             await self._exchange.hangup(leg, cast=True)
@@ -316,6 +330,14 @@ class Switchboard:
         await self._accounts.push_all()
         await self.reconnected()
         self._reconciled = True
+
+
+def _citizen_up(actor: CallActor) -> Callable[[str], Awaitable[None]]:
+    return actor.talk.back.leg_up if actor.talk.back else actor.talk.leg_up
+
+
+def _no_matter(_: str) -> None:
+    pass
 
 
 async def _nothing() -> None:

@@ -10,7 +10,7 @@ in ``exits``; where there is none the caller stays.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +20,7 @@ from lianxin.rules.flow.events import AgentCame, DialAnswered, Event
 from lianxin.rules.flow.node import Leave, Node, Stay, Step
 from lianxin.rules.flow.session import WITH_AGENT, WITH_OUTSIDE, Session
 from lianxin.switchboard.actor import CallActor
-from tests.switchboard.world import World
+from tests.switchboard.world import VERSION, World
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,10 +55,14 @@ def word_of(event: Event) -> str:
 
 
 def use(world: World, **nodes: Node) -> None:
-    """Let every line run a flow of these nodes; the first one is its start."""
+    """Let the first line run a flow of these nodes; the first one is its start."""
     flow = Flow(id="probe", title="probe", start=next(iter(nodes)), nodes=nodes)
     world.flow = flow
-    world.book._flows[1] = flow
+    first, *others = world.plans.lines
+    lines = (replace(first, flow_version=VERSION), *others)
+    world.plans = replace(world.plans, lines=lines)
+    world.book._flows[VERSION] = flow
+    world.book._take(world.plans)
 
 
 async def into(world: World, caller: str = "13800000001", /, **nodes: Node) -> CallActor:

@@ -29,6 +29,7 @@ from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.answerers import in_memory
 from lianxin.switchboard.ari.twin import FarEnd, Twin
 from lianxin.switchboard.call import Call
+from lianxin.switchboard.callbacks import callbacks_of
 from lianxin.switchboard.desk import Desk
 from lianxin.switchboard.floor import Agent, Floor
 from lianxin.switchboard.journal import Journal, Reader
@@ -44,6 +45,8 @@ from tests.switchboard.pages import Database, Heard
 CENTRE, LINE, SECOND_LINE = 1, "12345", "12346"
 AGENTS = (8001, 8002, 8003)
 ARTICLE = Path(flow_runner.__file__).parents[1] / "flows" / "templates" / "article.json"
+#: Of a flow that is used instead of the article's.
+VERSION = 2
 #: Longer than any sentence of the flow lasts on the twin, shorter than any patience.
 SENTENCE = 2.0
 
@@ -106,11 +109,13 @@ class World:
         self.journal = Journal(self.folder / "journal")
         self.accounts = Accounts(twin, self.journal, "secret", "ws://x/ws", clock)
         self.floor = Floor(clock, self._offer, self._floor_changed)
-        self.look_ups = LookUps({**in_memory(self.floor), **self.answerers})
         self.book = PlanBook(self.folder / "plans.json", "", self._plans_changed)
+        known = in_memory(self.floor, self.book.calendar_state, clock)
+        self.look_ups = LookUps({**known, **self.answerers})
         self.switchboard = Switchboard(
             twin, self.journal, self.book, self.accounts, self.floor, clock
         )
+        self.look_ups.add({"callback": callbacks_of(self.switchboard, clock).answer})
         self.traffic = Traffic()
         self.desk = Desk(
             self.floor, self.accounts, self.switchboard.call, self._is_healthy, clock, self.traffic
@@ -118,7 +123,7 @@ class World:
         self.switchboard.services = self._services()
         self.switchboard.reconnected = self.desk.renew_telephones
         if self.flow is not None:
-            self.book._flows[1] = self.flow
+            self.book._flows[VERSION] = self.flow
         self.book._take(self.plans)
         self._task = asyncio.create_task(self.switchboard.run())
         await self.settle()

@@ -24,7 +24,7 @@ const call: CallView = {
   held_since: null,
   recording: false,
 };
-const floor = { waiting: 0, longest_since: null, ready: 1, talking: 0 };
+const floor = { waiting: 0, callbacks: 0, longest_since: null, ready: 1, talking: 0 };
 
 function welcome(parts: Partial<Welcome> = {}): Welcome {
   return {
@@ -53,7 +53,7 @@ describe("a welcome followed by events is a fresh welcome", () => {
   const talking = { ...agent, state: "talking" as const, since: 1200 };
   const answered = { ...call, phase: "talking" as const, answered_at: 1200 };
   const held = { ...answered, phase: "held" as const, held_since: 1300 };
-  const busy = { ...floor, waiting: 3, longest_since: 1100 };
+  const busy = { ...floor, waiting: 3, callbacks: 0, longest_since: 1100 };
   const cases: [string, Notice[], Partial<Welcome>][] = [
     ["a call rings", [{ type: "call_changed", call }], { call }],
     [

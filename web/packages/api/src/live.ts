@@ -46,6 +46,14 @@ export interface HangUp {
   call: string;
 }
 
+/** 人工转自动: let the caller walk the flow from ``node`` on; ``back``: and return to us. */
+export interface SendTo {
+  type: "send_to";
+  call: string;
+  node: string;
+  back?: boolean;
+}
+
 /** The page's telephone is registered again: bring its call back to it. */
 export interface Attach {
   type: "attach";
@@ -93,6 +101,7 @@ export interface CallView {
 /** What the bar at the top shows of the whole centre. */
 export interface FloorView {
   waiting: number;
+  callbacks: number;
   longest_since: number | null;
   ready: number;
   talking: number;
@@ -161,7 +170,7 @@ export interface Replaced {
   type: "replaced";
 }
 
-export type Command = Hello | Ready | NotReady | Hold | Resume | HangUp | Attach | SignOut;
+export type Command = Hello | Ready | NotReady | Hold | Resume | HangUp | SendTo | Attach | SignOut;
 
 export type Notice =
   | Welcome

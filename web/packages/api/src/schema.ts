@@ -1307,7 +1307,7 @@ export interface components {
              * Outcome
              * @enum {string}
              */
-            outcome: "" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "message" | "failed" | "fallback";
+            outcome: "" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback";
             /** Queued At */
             queued_at: string | null;
             /** Recording Items */
@@ -1350,7 +1350,7 @@ export interface components {
             /** Line */
             line?: string | null;
             /** Outcome */
-            outcome?: ("" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "message" | "failed" | "fallback") | null;
+            outcome?: ("" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback") | null;
             /** Q */
             q?: string | null;
             /** To */
@@ -1382,7 +1382,7 @@ export interface components {
              * Outcome
              * @enum {string}
              */
-            outcome: "" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "message" | "failed" | "fallback";
+            outcome: "" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback";
             /** Queued At */
             queued_at: string | null;
             /** Recordings */
@@ -3814,7 +3814,7 @@ export interface operations {
                 agent?: string | null;
                 caller?: string | null;
                 line?: string | null;
-                outcome?: ("" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "message" | "failed" | "fallback") | null;
+                outcome?: ("" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback") | null;
                 has_recording?: boolean | null;
                 q?: string | null;
             };

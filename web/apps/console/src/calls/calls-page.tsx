@@ -21,6 +21,8 @@ const OUTCOMES = [
   "answered",
   "self_served",
   "transferred",
+  "place_kept",
+  "unreached",
   "no_choice",
   "message",
   "abandoned",

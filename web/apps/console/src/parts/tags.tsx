@@ -9,6 +9,8 @@ const OUTCOMES: Record<CallItem["outcome"], Look> = {
   answered: { tone: "off", shape: "disc" },
   self_served: { tone: "off", shape: "ring" },
   no_choice: { tone: "off", shape: "dash" },
+  place_kept: { tone: "hold", shape: "ring" },
+  unreached: { tone: "failed", shape: "cross" },
   transferred: { tone: "off", shape: "disc" },
   message: { tone: "hold", shape: "pen" },
   fallback: { tone: "hold", shape: "pen" },

@@ -1,5 +1,5 @@
 import { duration, useTranslation } from "@lianxin/i18n";
-import { Elapsed, Lamp, useNow } from "@lianxin/ui";
+import { Elapsed, Lamp, Tag, useNow } from "@lianxin/ui";
 import { Button } from "antd";
 import { useWorkplaceState } from "../live/context";
 import type { LiveState } from "../live/state";
@@ -106,6 +106,11 @@ function InCall({ live, call }: { live: LiveState; call: NonNullable<LiveState["
         {call.caller === "" ? t("common.unknownNumber") : masked(call.caller)}
       </span>
       {call.source === "web" && call.caller !== "" && <Unproven />}
+      {call.source === "callback" && (
+        <Tag tone="hold" shape="ring">
+          {t("phone.callback")}
+        </Tag>
+      )}
       <span className="bar-way lx-soft">
         {lineWords(call)} · {call.source === "web" ? `${t("phone.web")} · ` : ""}
         {way}

@@ -21,6 +21,11 @@ export function Floor() {
       {live.floor !== null && (
         <>
           <span className="lx-figure">{t("shell.waiting", { count: live.floor.waiting })}</span>
+          {live.floor.callbacks > 0 && (
+            <span className="lx-figure">
+              {t("shell.callbacks", { count: live.floor.callbacks })}
+            </span>
+          )}
           {live.floor.longest_since !== null && (
             <span className="lx-figure">
               {t("shell.longest")} <Elapsed since={live.floor.longest_since} offset={live.offset} />

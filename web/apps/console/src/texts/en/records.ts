@@ -97,6 +97,8 @@ export const calls: Shape<typeof zh.calls> = {
     title: "Outcome",
     self_served: "Self-served",
     no_choice: "Left without a choice",
+    place_kept: "To be called back",
+    unreached: "Not reached",
     transferred: "Transferred outside",
     answered: "Answered",
     abandoned: "Abandoned",

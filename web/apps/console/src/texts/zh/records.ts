@@ -80,6 +80,8 @@ export const calls = {
     title: "结果",
     self_served: "自助办结",
     no_choice: "未选择即挂断",
+    place_kept: "待回拨",
+    unreached: "回拨未接通",
     transferred: "转接外线",
     answered: "人工接听",
     abandoned: "排队放弃",
