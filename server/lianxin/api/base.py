@@ -38,6 +38,12 @@ class Taken(Schema):
         return {k: clean(v) for k, v in data.items()} if isinstance(data, dict) else values
 
 
+class Untouched(Schema):
+    """Base of request bodies whose texts are taken letter by letter, such as a file's."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
 class Given(Schema):
     """Base of answers."""
 

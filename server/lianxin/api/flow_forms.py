@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
+from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from lianxin.api.base import Taken
+from lianxin.api.base import Taken, Untouched
 from lianxin.flows.words import FlowKind, ReviewAct
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,31}$")]
@@ -84,3 +85,24 @@ class ScenarioRun(Taken):
     """``spec``: what is drawn and not saved yet; without it the draft is run."""
 
     spec: Any = None
+
+
+class ImportedFile(Untouched):
+    """``file``: the text of the file, letter by letter, so that faults have their line; or what
+    it holds. ``replace``: the version of the draft that it takes the place of."""
+
+    file: str | dict[str, Any]
+    code: Code | Literal[""] = ""
+    name: FlowName | Literal[""] = ""
+    replace: Annotated[int, Field(ge=1)] | None = None
+
+
+class Compared(Schema):
+    """Each ``draft``, or the number of a version."""
+
+    before: Which
+    after: Which = "draft"
+
+
+class Exported(Schema):
+    version: Which = "draft"

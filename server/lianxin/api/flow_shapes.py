@@ -143,12 +143,12 @@ class Scenario(Given):
 
 
 class ScenarioResult(Given):
-    """``difference``: lines that differ, with ``-`` what was expected and ``+`` what came."""
+    """``difference``: "" or lines, ``-`` what was expected and ``+`` what came."""
 
     id: int
     name: str
     passed: bool
-    difference: list[str]
+    difference: str
 
 
 class FieldChange(Given):
@@ -165,7 +165,8 @@ class NodeChange(Given):
 
 
 class Difference(Given):
-    """``subflows``: codes of the embedded subflows that differ."""
+    """``head``: fields of the flow itself. A draft is compared without subflows; of two
+    versions, ``subflows`` names those that differ."""
 
     nodes: dict[str, NodeChange]
     head: list[FieldChange]
@@ -202,8 +203,10 @@ class KnownPrompt(Given):
 
 
 class KnownVariable(Given):
+    """A variable that every call has from its first node on."""
+
     name: str
-    description: str
+    example: str
 
 
 class Vocabulary(Given):

@@ -8,6 +8,7 @@ from lianxin.api import flow_shapes as shapes
 from lianxin.api.shaping import agent
 from lianxin.flows.models import Flow, FlowPresence, FlowScenario, FlowVersion
 from lianxin.flows.queries import Standing, state_of
+from lianxin.rules.flow.diff import ABSENT, Diff, FieldChange
 
 
 def _draft_head(flow: Flow) -> shapes.DraftHead:
@@ -125,3 +126,25 @@ def scenario(row: FlowScenario) -> shapes.Scenario:
         updated_at=row.updated_at,
         updated_by=agent(row.updated_by),
     )
+
+
+def difference(changes: Diff, subflows: list[str]) -> shapes.Difference:
+    return shapes.Difference(
+        nodes={
+            name: shapes.NodeChange(change=change.change, fields=_fields(change.fields))
+            for name, change in changes.nodes.items()
+        },
+        head=_fields(changes.head),
+        subflows=subflows,
+    )
+
+
+def _fields(changes: tuple[FieldChange, ...]) -> list[shapes.FieldChange]:
+    return [
+        shapes.FieldChange(field=c.field, before=_value(c.before), after=_value(c.after))
+        for c in changes
+    ]
+
+
+def _value(side: Any) -> Any:
+    return None if side is ABSENT else side

@@ -7,8 +7,9 @@ from ninja import Query, Router, Status
 from lianxin.api import flow_shapes as shapes
 from lianxin.api import flow_shaping as shaping
 from lianxin.api.base import Asked, ErrorAnswer, Page, page
-from lianxin.api.flow_checks import checks_for, sentences, vocabulary
+from lianxin.api.flow_checks import checks_for, sentences
 from lianxin.api.flow_forms import Drawn, Linted, NewFlow, Present, Renamed, Review
+from lianxin.api.flow_world import vocabulary
 from lianxin.api.forms import Listing
 from lianxin.centres.access import Who
 from lianxin.flows import drafting, queries

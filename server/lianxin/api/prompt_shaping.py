@@ -52,10 +52,16 @@ def _common(entry: Entry, uses: Sequence[Use]) -> dict[str, Any]:
     }
 
 
-def _audio(entry: Entry, language: Language) -> PromptAudio:
+def audio_url(entry: Entry, language: Language) -> str | None:
+    """Where a page hears a prompt; None when there is nothing to hear."""
     sound = entry.sound(language)
     # A new version has another address: no browser plays an old one out of its memory.
     mark = f"?v={sound.number}" if sound.number is not None else ""
+    return f"/api/prompts/{entry.code}/{language}/audio{mark}" if sound.path else None
+
+
+def _audio(entry: Entry, language: Language) -> PromptAudio:
+    sound = entry.sound(language)
     return PromptAudio(
         heard=sound.heard,
         seconds=sound.seconds,
@@ -64,7 +70,7 @@ def _audio(entry: Entry, language: Language) -> PromptAudio:
         number=sound.number,
         stale=entry.stale(language),
         rendering=entry.rendering(language),
-        url=f"/api/prompts/{entry.code}/{language}/audio{mark}" if sound.path else None,
+        url=audio_url(entry, language),
     )
 
 

@@ -27,12 +27,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class Result:
-    """How a scenario went. ``difference``: the lines that differ, as ``diff`` marks them."""
+    """How a scenario went. ``difference``: "" or the lines that differ, as ``diff`` has them."""
 
     id: int
     name: str
     passed: bool
-    difference: list[str] = field(default_factory=list)
+    difference: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,9 @@ from lianxin.flows.queries import EDITORS, codes, one, published, standing
 from lianxin.flows.words import DraftState, FlowKind, ReviewAct
 from lianxin.rules.flow import SPEC
 
+#: Words that stand where a code stands in the API's paths.
+RESERVED = frozenset({"vocabulary", "import"})
+
 
 @dataclass(frozen=True)
 class NewFlow:
@@ -56,6 +59,8 @@ def add(
     who: Who, code: str, name: str, kind: FlowKind, spec: Any, layout: Any, checks: Checks
 ) -> Flow:
     """Add the rows of a flow and its draft, in the caller's scope. Raises ``FlowCodeTaken``."""
+    if code in RESERVED:
+        raise FlowCodeTaken(code=code)
     try:
         with transaction.atomic():
             flow = Flow.objects.create(centre_id=who.centre, code=code, name=name, kind=kind)

@@ -16,9 +16,9 @@ MAX_DEPTH = 64
 
 def check(spec: Any, layout: Any) -> None:
     """Raise ``DraftTooLarge`` for what is beyond any drawing."""
-    depth = max(_depth(spec), _depth(layout))
-    if depth > MAX_DEPTH:
-        raise DraftTooLarge(what="depth", **{"is": depth}, most=MAX_DEPTH)
+    deep = max(depth(spec), depth(layout))
+    if deep > MAX_DEPTH:
+        raise DraftTooLarge(what="depth", **{"is": deep}, most=MAX_DEPTH)
     size = len(json.dumps([spec, layout], ensure_ascii=False).encode("utf-8", "replace"))
     if size > MAX_BYTES:
         raise DraftTooLarge(what="bytes", **{"is": size}, most=MAX_BYTES)
@@ -41,13 +41,13 @@ def keepable(value: Any) -> Any:
     return value
 
 
-def _depth(value: Any) -> int:
+def depth(value: Any) -> int:
     """How deep lists and objects stand in one another; level by level, without recursion."""
-    depth, level = 0, [value]
-    while level and depth <= MAX_DEPTH:
+    deep, level = 0, [value]
+    while level and deep <= MAX_DEPTH:
         inner = [part for part in level if isinstance(part, dict | list)]
-        depth += bool(inner)
+        deep += bool(inner)
         level = [
             child for part in inner for child in (part.values() if isinstance(part, dict) else part)
         ]
-    return depth
+    return deep

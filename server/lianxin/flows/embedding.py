@@ -30,6 +30,12 @@ def named(spec: object) -> list[str]:
     return sorted({text for kind, _, text in refs if kind == "flow" and "/" not in text})
 
 
+def spoken(spec: object) -> frozenset[str]:
+    """Ids of the prompts that a flow, which may be broken, can play."""
+    flow, _ = Flow.examine(spec)
+    return flow.prompts() if flow else frozenset()
+
+
 def own(spec: Spec) -> Spec:
     """A flow without what it embeds: as a draft holds it."""
     return {key: value for key, value in codec.current(spec).items() if key != "subflows"}

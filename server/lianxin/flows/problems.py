@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from lianxin.centres.problems import Problem
+from lianxin.flows.sentences import sentence
 
 
 class Said(Protocol):
@@ -20,8 +21,15 @@ class Said(Protocol):
 
 
 def told(faults: Iterable[Said]) -> list[dict[str, Any]]:
-    """Faults as ``details.faults`` holds them."""
-    return [{"code": f.code, "place": f.place, "text": f.text} for f in faults]
+    """Faults as ``details.faults`` holds them, in the reader's language."""
+    return [
+        {
+            "code": each.code,
+            "place": each.place,
+            "text": sentence(each.code, each.text, getattr(each, "data", {})),
+        }
+        for each in faults
+    ]
 
 
 class BrokenFlow(Problem):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils import timezone
 from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
 from lianxin.centres.paging import Slice, cut
 from lianxin.centres.problems import NotFound
+from lianxin.flows.codec import current
 from lianxin.flows.models import (
     Flow,
     FlowCancellation,
@@ -21,6 +23,7 @@ from lianxin.flows.models import (
     FlowVersion,
 )
 from lianxin.flows.words import VersionState
+from lianxin.rules.flow.diff import Diff, diff
 
 #: Whoever draws flows, publishes them, or leads those who talk to the callers.
 READERS = (FLOW_EDITOR, ADMINISTRATOR, SUPERVISOR)
@@ -148,12 +151,42 @@ def state_of(row: FlowVersion, in_force: FlowVersion | None) -> VersionState:
     return "in_force" if in_force is not None and row.pk == in_force.pk else "past"
 
 
+def compared(who: Who, code: str, before: int | None, after: int | None) -> tuple[Diff, list[str]]:
+    """What is different between two versions; None is the draft. Raises ``NotFound``.
+
+    Also the codes of the embedded subflows that differ, where neither is the draft.
+    """
+    flow_ = flow(who, code)
+    sides = [_side(who, flow_, number) for number in (before, after)]
+    own = [{k: v for k, v in side.items() if k != "subflows"} for side in sides]
+    inner = [side.get("subflows") or {} for side in sides]
+    drawn = before is None or after is None
+    codes_ = [] if drawn else sorted({*inner[0], *inner[1]})
+    differing = [each for each in codes_ if inner[0].get(each) != inner[1].get(each)]
+    return diff(own[0], own[1]), differing
+
+
+def _side(who: Who, flow_: Flow, number: int | None) -> dict[str, Any]:
+    if number is not None:
+        return current(version(who, flow_.code, number).spec)
+    spec = flow_.draft.spec
+    return current(spec) if isinstance(spec, dict) else {"": spec}
+
+
 def scenarios(who: Who, code: str) -> list[FlowScenario]:
     """The scenarios of a flow by name. Raises ``NotFound``."""
     who.need(*READERS)
     with who.scope():
         rows = FlowScenario.objects.filter(flow=one(code)).select_related("updated_by")
         return list(rows.order_by("name"))
+
+
+def known(who: Who) -> list[tuple[Flow, bool]]:
+    """Every flow by code, and whether anything of it is published."""
+    who.need(*READERS)
+    with who.scope():
+        force = _in_force(_versions().only("flow_id", "number", "effective_at"))
+        return [(flow, flow.pk in force) for flow in codes().values()]
 
 
 def codes() -> dict[str, Flow]:

@@ -1,15 +1,22 @@
-"""Reads of queues. They stand in the caller's scope."""
+"""Reads of queues. They stand in the caller's scope, unless they are told who asks."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
+from lianxin.centres.access import Who
 from lianxin.queues.models import Queue, QueueMember
 
 
 def queues() -> list[Queue]:
     """The queues of the centre whose scope is open, by code."""
     return list(Queue.objects.order_by("code"))
+
+
+def queues_of(who: Who) -> list[Queue]:
+    """The queues of the centre of ``who``, by code."""
+    with who.scope():
+        return queues()
 
 
 def codes_by_person() -> dict[int, tuple[str, ...]]:

@@ -29,9 +29,19 @@ OPERATIONS: dict[str, str | None] = {
     "list_versions": None,
     "read_version": None,
     "roll_back_flow": "flow.rolled_back",
+    "compare_versions": None,
+    "export_flow": "flow.exported",
+    "import_flow": "flow.imported",
 }
 
 _HALL = "/api/flows/hall"
+
+_SPEC = {"spec": 2, "id": "in", "title": "x", "start": "a", "nodes": {"a": {"type": "hang_up"}}}
+_FILE = {
+    "format": "lianxin.flow",
+    "version": 1,
+    "flow": {"code": "in", "name": "x", "spec": _SPEC},
+}
 
 #: Number of who asks, method, path and body.
 REQUESTS: dict[str, tuple[str, str, str, Any]] = {
@@ -51,6 +61,9 @@ REQUESTS: dict[str, tuple[str, str, str, Any]] = {
     "list_versions": ("9200", "GET", f"{_HALL}/versions", None),
     "read_version": ("9200", "GET", f"{_HALL}/versions/1", None),
     "roll_back_flow": ("9000", "POST", f"{_HALL}/versions/1/roll-back", {"note": "x"}),
+    "compare_versions": ("9200", "GET", f"{_HALL}/diff?before=1", None),
+    "export_flow": ("9200", "GET", f"{_HALL}/export", None),
+    "import_flow": ("9200", "POST", "/api/flows/import", {"file": _FILE}),
 }
 
 

@@ -154,7 +154,8 @@ def test_what_can_be_named(login: Login) -> None:
     said = login(SUPERVISOR).get("/api/flows/vocabulary").json()
     assert {"code": "general", "name": "人工服务"} in said["queues"]
     welcome = next(prompt for prompt in said["prompts"] if prompt["id"] == "welcome")
-    assert welcome["texts"]["zh"].startswith("政府热线")
+    assert "政府热线" in welcome["texts"]["zh"]
+    assert welcome["audio"]["zh"].startswith("/api/prompts/welcome/zh/audio")
     assert "article" in said["templates"]
 
 

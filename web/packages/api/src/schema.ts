@@ -348,6 +348,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/flows/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Flow
+         * @description Make a draft of a file. 422 ``flow.broken`` with every fault and its place in
+         *     ``details.faults``; 409 ``flow.code_taken`` unless ``replace`` names the draft's version.
+         */
+        post: operations["import_flow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/flows/vocabulary": {
         parameters: {
             query?: never;
@@ -397,6 +418,26 @@ export interface paths {
         patch: operations["rename_flow"];
         trace?: never;
     };
+    "/api/flows/{code}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Versions
+         * @description What is different between two versions, or a version and the draft.
+         */
+        get: operations["compare_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/flows/{code}/draft": {
         parameters: {
             query?: never;
@@ -411,6 +452,27 @@ export interface paths {
          *     ``details`` then holds their ``version``, ``by``, ``at``, ``spec`` and ``layout``.
          */
         put: operations["save_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/{code}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Flow
+         * @description The flow as a file, application/json: with its layout, scenarios, subflows and the texts
+         *     of its prompts. Noted.
+         */
+        get: operations["export_flow"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1695,6 +1757,19 @@ export interface components {
             name: string;
         };
         /**
+         * Compared
+         * @description Each ``draft``, or the number of a version.
+         */
+        Compared: {
+            /**
+             * After
+             * @default draft
+             */
+            after: string;
+            /** Before */
+            before: string;
+        };
+        /**
          * Cut
          * @description Seconds from the beginning: what lies between is kept.
          */
@@ -1783,6 +1858,21 @@ export interface components {
              * @enum {string}
              */
             weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        };
+        /**
+         * Difference
+         * @description ``head``: fields of the flow itself. A draft is compared without subflows; of two
+         *     versions, ``subflows`` names those that differ.
+         */
+        Difference: {
+            /** Head */
+            head: components["schemas"]["FieldChange"][];
+            /** Nodes */
+            nodes: {
+                [key: string]: components["schemas"]["NodeChange"];
+            };
+            /** Subflows */
+            subflows: string[];
         };
         /**
          * Draft
@@ -1874,6 +1964,26 @@ export interface components {
          */
         ErrorAnswer: {
             error: components["schemas"]["Error"];
+        };
+        /** Exported */
+        Exported: {
+            /**
+             * Version
+             * @default draft
+             */
+            version: string;
+        };
+        /**
+         * FieldChange
+         * @description ``before`` and ``after`` are null where the field was, or is, not there.
+         */
+        FieldChange: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Field */
+            field: string;
         };
         /**
          * Finding
@@ -1976,6 +2086,44 @@ export interface components {
             /** Version */
             version: string;
         };
+        /**
+         * Imported
+         * @description ``missing_prompts``: what the flow speaks and the centre has no prompt for.
+         */
+        Imported: {
+            /** Code */
+            code: string;
+            draft: components["schemas"]["Draft"];
+            /** Made */
+            made: string[];
+            /** Missing Prompts */
+            missing_prompts: string[];
+            /** Name */
+            name: string;
+        };
+        /**
+         * ImportedFile
+         * @description ``file``: the text of the file, letter by letter, so that faults have their line; or what
+         *     it holds. ``replace``: the version of the draft that it takes the place of.
+         */
+        ImportedFile: {
+            /**
+             * Code
+             * @default
+             */
+            code: string | "";
+            /** File */
+            file: string | {
+                [key: string]: unknown;
+            };
+            /**
+             * Name
+             * @default
+             */
+            name: string | "";
+            /** Replace */
+            replace?: number | null;
+        };
         /** KnownFlow */
         KnownFlow: {
             /** Code */
@@ -2008,10 +2156,13 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** KnownVariable */
+        /**
+         * KnownVariable
+         * @description A variable that every call has from its first node on.
+         */
         KnownVariable: {
-            /** Description */
-            description: string;
+            /** Example */
+            example: string;
             /** Name */
             name: string;
         };
@@ -2361,6 +2512,16 @@ export interface components {
             text: string;
             /** Voice */
             voice: string;
+        };
+        /** NodeChange */
+        NodeChange: {
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "added" | "removed" | "changed";
+            /** Fields */
+            fields: components["schemas"]["FieldChange"][];
         };
         /** OfYear */
         OfYear: {
@@ -4439,6 +4600,93 @@ export interface operations {
             };
         };
     };
+    import_flow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportedFile"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     read_vocabulary: {
         parameters: {
             query?: never;
@@ -4779,6 +5027,94 @@ export interface operations {
             };
         };
     };
+    compare_versions: {
+        parameters: {
+            query: {
+                before: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     save_draft: {
         parameters: {
             query?: never;
@@ -4802,6 +5138,91 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Draft"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    export_flow: {
+        parameters: {
+            query?: {
+                version?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
