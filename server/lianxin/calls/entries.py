@@ -37,7 +37,7 @@ Kind = Literal[
     "recording",  # recording (uuid), kind, name: a recording was begun
     "stored",  # recording, path, bytes, milliseconds, sha256
     "lost",  # recording, reason: nothing could be kept of it
-    "case",  # recording, case_kind, asked_at: a case is due from this recording
+    "case",  # case_kind, caller, recording or case (its id), title, content, phone: one is due
     "ended",  # outcome, by ("caller" | "agent" | "system"), cause (Q.850)
     # Facts that the flow told (rules.flow.effects.Tell): node, and what it says of each.
     "vote",

@@ -1,4 +1,4 @@
-"""Cases that a citizen opened by speaking to the machine."""
+"""Cases that a citizen opened by speaking to the machine, or by typing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from lianxin.calls.models import Call, Recording
+from lianxin.calls.models import Call, Recording, new_id
 from lianxin.cases import codes
 from lianxin.cases.models import Case, CaseRecording
 from lianxin.cases.numbering import next_number
@@ -25,6 +25,10 @@ _MADE_OF: dict[str, tuple[CaseType, CaseSource, Secrecy, str]] = {
 }
 
 
+#: Characters of what a flow writes into a case.
+MOST_CONTENT = 10_000
+
+
 @dataclass(frozen=True)
 class Opened:
     """``code`` is for the citizen, and known this once: ``None`` when the case was there."""
@@ -33,8 +37,22 @@ class Opened:
     code: str | None
 
 
+@dataclass(frozen=True)
+class Said:
+    """What the flow has learnt beside the recording. "": as the kind and the caller say."""
+
+    title: str = ""
+    content: str = ""
+    phone: str = ""
+
+
 def open_from_recording(
-    centre_id: int, call_id: UUID, recording_id: UUID, kind: str, at: datetime
+    centre_id: int,
+    call_id: UUID,
+    recording_id: UUID,
+    kind: str,
+    at: datetime,
+    said: Said | None = None,
 ) -> Opened:
     """Open the case of a recording. The same recording again gives the same case.
 
@@ -48,7 +66,25 @@ def open_from_recording(
             return Opened(known.number, None)
         call = _call(centre_id, call_id, at)
         recording = _recording(centre_id, call, recording_id, kind, at)
-        return _open(centre_id, call, recording, at)
+        opened, case = _open(call, recording.kind, at, said or Said(), new_id())
+        CaseRecording.objects.create(centre_id=centre_id, case=case, recording=recording)
+        note = {"recording": str(recording.pk)}
+        audit.note_system(centre_id, "case.opened", "case", case.pk, **note)
+        return opened
+
+
+def open_typed(
+    centre_id: int, call_id: UUID, case_id: UUID, kind: str, at: datetime, said: Said
+) -> Opened:
+    """Open the case of what a caller typed or chose. The same ``case_id`` is the same case."""
+    with scope(centre_id):
+        take_turn(Turn.CASE_OF_RECORDING, str(case_id))
+        known = Case.objects.filter(pk=case_id).first()
+        if known is not None:
+            return Opened(known.number, None)
+        opened, case = _open(_call(centre_id, call_id, at), kind, at, said, case_id)
+        audit.note_system(centre_id, "case.opened", "case", case.pk)
+        return opened
 
 
 def _call(centre_id: int, call_id: UUID, at: datetime) -> Call:
@@ -74,20 +110,20 @@ def _recording(
     return Recording.objects.get(pk=recording_id)
 
 
-def _open(centre_id: int, call: Call, recording: Recording, at: datetime) -> Opened:
-    type_, source, secrecy, title = _MADE_OF.get(recording.kind, _MADE_OF["message"])
-    number, code = next_number(centre_id, at), codes.new_code()
+def _open(call: Call, kind: str, at: datetime, said: Said, case_id: UUID) -> tuple[Opened, Case]:
+    type_, source, secrecy, title = _MADE_OF.get(kind, _MADE_OF["message"])
+    number, code = next_number(call.centre_id, at), codes.new_code()
     case = Case.objects.create(
-        centre_id=centre_id,
+        id=case_id,
+        centre_id=call.centre_id,
         number=number,
         type=type_,
         source=source,
         secrecy=secrecy,
-        title=title,
-        phone=call.caller[:32],
+        title=(said.title or title)[:200],
+        content=said.content[:MOST_CONTENT],
+        phone=(said.phone or call.caller)[:32],
         call=call,
         code_hash=codes.hash_code(number, code),
     )
-    CaseRecording.objects.create(centre_id=centre_id, case=case, recording=recording)
-    audit.note_system(centre_id, "case.opened", "case", case.pk, recording=str(recording.pk))
-    return Opened(number, code)
+    return Opened(number, code), case

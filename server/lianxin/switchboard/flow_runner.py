@@ -245,9 +245,11 @@ class FlowRunner:
 
     async def _open_case(self, effect: fx.OpenCase) -> None:
         self._call.filed = True
-        self._ground.log(
-            "case", recording=effect.recording, case_kind=effect.kind, caller=self._call.caller
-        )
+        key = effect.recording or str(uuid7())
+        about = {"recording" if effect.recording else "case": key}
+        words = {name: getattr(effect, name) for name in ("title", "content", "phone")}
+        said = {name: text for name, text in words.items() if text}
+        self._ground.log("case", case_kind=effect.kind, caller=self._call.caller, **about, **said)
         loop = asyncio.get_running_loop()
         timer = loop.call_later(CASE_SECONDS, self._ground.post, self._case_late, effect.token)
         self._timers[effect.token] = timer
@@ -255,7 +257,7 @@ class FlowRunner:
         def opened(number: str, code: str) -> None:
             self._ground.post(self._case_opened, effect.token, number, code)
 
-        self._services.records.when_opened(effect.recording, opened)
+        self._services.records.when_opened(key, opened)
         self._services.records.nudge(now=True)
 
     async def _case_opened(self, token: int, number: str, code: str) -> None:

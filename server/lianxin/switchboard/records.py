@@ -48,8 +48,8 @@ class DatabaseRecords:
     def nudge(self, *, now: bool = False) -> None:
         self._shipper.nudge(now=now)
 
-    def when_opened(self, recording: str, then: Callable[[str, str], None]) -> None:
-        self._waiting[recording] = then
+    def when_opened(self, key: str, then: Callable[[str, str], None]) -> None:
+        self._waiting[key] = then
 
     async def tell_state(
         self, token: int, centre: int, number: str, code: str, asker: str
@@ -76,7 +76,7 @@ class DatabaseRecords:
             self._loop.call_soon_threadsafe(act, *args)
 
     def _opened(self, opened: Opened) -> None:
-        then = self._waiting.pop(opened.recording, None)
+        then = self._waiting.pop(opened.key, None)
         if then is not None:
             then(opened.number, opened.code)
 

@@ -27,8 +27,9 @@ class Records(Protocol):
     def nudge(self, *, now: bool = False) -> None:
         """Entries were written to the journal."""
 
-    def when_opened(self, recording: str, then: Callable[[str, str], None]) -> None:
-        """Call ``then(number, code)`` on the loop once the case of ``recording`` is open."""
+    def when_opened(self, key: str, then: Callable[[str, str], None]) -> None:
+        """Call ``then(number, code)`` on the loop once the case of a recording is open, or
+        the one with this id where there is no recording."""
 
     async def tell_state(
         self, token: int, centre: int, number: str, code: str, asker: str

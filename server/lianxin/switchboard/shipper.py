@@ -20,7 +20,7 @@ from django.db import Error, InterfaceError, OperationalError, close_old_connect
 
 from lianxin.calls.actions import Handlers, record
 from lianxin.calls.entries import Entry
-from lianxin.cases.recorded import open_from_recording
+from lianxin.cases.recorded import Said, open_from_recording, open_typed
 from lianxin.switchboard.journal import Position, Reader
 
 log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ RETRY_SECONDS = 1.0
 class Opened:
     """A case that was made of a recording; ``code`` is empty when it was made before."""
 
-    recording: str
+    key: str  # the id of the recording, or of the case where there is none
     number: str
     code: str
 
@@ -140,12 +140,13 @@ class Shipper:
                     file.write(msgspec.json.encode(entry) + b"\n")
 
     def _open_case(self, entry: Entry) -> None:
-        recording = str(entry.data["recording"])
-        opened = open_from_recording(
-            centre_id=entry.centre,
-            call_id=UUID(entry.call),
-            recording_id=UUID(recording),
-            kind=entry.data["case_kind"],
-            at=datetime.fromtimestamp(entry.at, UTC),
-        )
-        self._opened(Opened(recording, opened.number, opened.code or ""))
+        data, call, at = entry.data, UUID(entry.call), datetime.fromtimestamp(entry.at, UTC)
+        words = (str(data.get(name) or "") for name in ("title", "content", "phone"))
+        kind, said = data["case_kind"], Said(*words)
+        if "recording" in data:
+            key = data["recording"]
+            opened = open_from_recording(entry.centre, call, UUID(key), kind, at, said)
+        else:
+            key = data["case"]
+            opened = open_typed(entry.centre, call, UUID(key), kind, at, said)
+        self._opened(Opened(key, opened.number, opened.code or ""))

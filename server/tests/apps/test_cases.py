@@ -14,6 +14,7 @@ from lianxin.calls.entries import Entry
 from lianxin.calls.models import Call, Recording
 from lianxin.cases.actions import Refused, open_from_recording, tell_state
 from lianxin.cases.models import Case, CodeAttempt
+from lianxin.cases.recorded import Said, open_typed
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.rules import case_number
@@ -47,6 +48,20 @@ def test_the_same_recording_opens_one_case(centre: Centre) -> None:
         case = Case.objects.get()
         assert (case.type, case.source, case.call_id) == ("complaint", "voicemail", call)
         assert AuditEntry.objects.filter(action="case.opened").count() == 1
+
+
+def test_what_was_typed_opens_one_case(centre: Centre) -> None:
+    call, case = uuid_utils.compat.uuid7(), uuid_utils.compat.uuid7()
+    said = Said(title="路灯不亮", content="第 3 盏", phone="13800000009")
+    opened = open_typed(centre.pk, call, case, "mailbox", AT, said)
+    again = open_typed(centre.pk, call, case, "mailbox", AT, said)
+    assert opened.code is not None
+    assert (again.number, again.code) == (opened.number, None)
+    assert tell_state(centre.pk, opened.number, opened.code, "13800000009").state == "accepted"
+    with scope(centre.pk):
+        row = Case.objects.get()
+        assert (row.title, row.content, row.phone) == ("路灯不亮", "第 3 盏", "13800000009")
+        assert (row.secrecy, row.source) == ("confidential", "mailbox")
 
 
 def test_the_number_is_of_the_centres_own_day(centre: Centre) -> None:

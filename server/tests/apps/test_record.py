@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import uuid_utils
+from django.db import OperationalError
 
 from lianxin.calls.actions import record
 from lianxin.calls.entries import Entry, Kind
@@ -156,3 +157,51 @@ def test_a_batch_of_two_centres_keeps_them_apart(centre: Centre, other: Centre) 
         with scope(one.pk):
             assert Call.objects.count() == 1
             assert uuid.UUID(str(Call.objects.get().pk)).version == 7
+
+
+# --- facts and their handlers
+
+
+def vote(centre: Centre, seq: int = 2) -> list[Entry]:
+    call = str(uuid_utils.uuid7())
+    fact: dict[str, Any] = {"poll": "parks", "option": seq}
+    return [Entry(call, 1, centre.pk, T0, "started"), Entry(call, seq, centre.pk, T0, "vote", fact)]
+
+
+def test_a_fact_is_handed_on_once(centre: Centre) -> None:
+    heard: list[Entry] = []
+    entries = vote(centre)
+    record([*entries, *entries], {"vote": heard.append})
+    record(entries, {"vote": heard.append})
+    assert heard == entries[1:]
+
+
+def test_a_handlers_fault_is_undone_and_stops_nothing(
+    centre: Centre, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks(entry: Entry) -> None:
+        Centre.objects.filter(pk=entry.centre).update(name="half done")
+        raise ValueError(entry.data)
+
+    heard: list[Entry] = []
+    entries = [*vote(centre), *vote(centre, 3)]
+    survey = Entry(str(uuid_utils.uuid7()), 1, centre.pk, T0, "survey")
+    record([*entries, survey], {"vote": breaks, "survey": heard.append})
+    assert heard == [survey]
+    assert "not carried out" in caplog.text
+    assert "parks" in caplog.text
+    with scope(centre.pk):
+        assert CallEvent.objects.filter(kind="vote").count() == 2
+        assert not Centre.objects.filter(name="half done").exists()
+
+
+def test_a_database_that_goes_away_in_a_handler_brings_the_batch_again(centre: Centre) -> None:
+    def away(entry: Entry) -> None:
+        raise OperationalError(entry.kind)
+
+    heard: list[Entry] = []
+    entries = vote(centre)
+    with pytest.raises(OperationalError):
+        record(entries, {"vote": away})
+    record(entries, {"vote": heard.append})
+    assert heard == entries[1:]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
 from lianxin.live import messages as m
 from lianxin.live.tickets import Identity
 from lianxin.rules.case_number import build
+from lianxin.rules.flow.effects import OpenCase
 from lianxin.rules.flow.events import CaseRefused
 from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.ari import AriError
+from tests.switchboard.probe import Probe, into
 from tests.switchboard.world import CENTRE, LINE, SECOND_LINE, World
 
 NUMBER, CODE = build("9901", date(2026, 11, 23), 1), "471100"
@@ -256,3 +259,18 @@ async def test_no_key_at_all_leads_to_an_agent(world: World) -> None:
     actor = await world.call_in()
     await world.wait(60)
     assert actor.call.queued is not None
+
+
+async def test_what_was_typed_becomes_a_case_without_a_recording(world: World) -> None:
+    case = OpenCase(0, "complaint", "", title="路灯", content="第 3 盏不亮", phone="13800000009")
+    start = Probe(asks=(case,), exits={"CaseOpened": "end"})
+    actor = await into(world, start=start, end=Probe())
+    assert actor.call.session["node"] == "end"
+    data = world.entry(actor.call, "case").data
+    assert "recording" not in data
+    assert str(UUID(data["case"])) == data["case"]
+    assert (data["title"], data["content"], data["phone"]) == (
+        case.title,
+        case.content,
+        case.phone,
+    )
