@@ -18,7 +18,6 @@ PromptText = Annotated[str, StringConstraints(max_length=1000)]
 PromptName = Annotated[str, StringConstraints(max_length=64)]
 Note = Annotated[str, StringConstraints(max_length=400)]
 Seconds = Annotated[float, Field(ge=0, le=600)]
-Texts = dict[Language, PromptText]
 
 
 class PromptFilter(Listing):
@@ -28,11 +27,19 @@ class PromptFilter(Listing):
     show: Show = "sentences"
 
 
+class Texts(Taken):
+    """What is to be said; a language that is not named stays as it is."""
+
+    zh: PromptText | None = None
+    en: PromptText | None = None
+    yue: PromptText | None = None
+
+
 class NewPrompt(Taken):
     code: PromptCode
     name: PromptName = ""
     note: Note = ""
-    texts: Texts = {}
+    texts: Texts = Texts()
 
 
 class PromptChange(Taken):
@@ -92,6 +99,26 @@ class PromptUse(Given):
     state: Literal["published", "draft"]
 
 
+class PromptTexts(Given):
+    zh: str
+    en: str
+    yue: str
+
+
+class ShippedTexts(Given):
+    """Null: nothing is shipped in that language."""
+
+    zh: str | None
+    en: str | None
+    yue: str | None
+
+
+class PromptAudios(Given):
+    zh: PromptAudio
+    en: PromptAudio
+    yue: PromptAudio
+
+
 class PromptItem(Given):
     """``own``: the centre made it, or changed what is shipped."""
 
@@ -100,8 +127,8 @@ class PromptItem(Given):
     shipped: bool
     own: bool
     part: bool
-    texts: dict[Language, str]
-    languages: dict[Language, PromptAudio]
+    texts: PromptTexts
+    languages: PromptAudios
     used_by: list[PromptUse]
 
 
@@ -127,7 +154,7 @@ class PromptVersionItem(Given):
 
 class PromptDetail(PromptItem):
     note: str
-    shipped_texts: dict[Language, str]
+    shipped_texts: ShippedTexts
     versions: list[PromptVersionItem]
 
 

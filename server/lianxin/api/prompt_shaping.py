@@ -7,11 +7,14 @@ from typing import Any
 
 from lianxin.api.prompt_shapes import (
     PromptAudio,
+    PromptAudios,
     PromptDetail,
     PromptItem,
     PromptStudio,
+    PromptTexts,
     PromptUse,
     PromptVersionItem,
+    ShippedTexts,
     Voice,
 )
 from lianxin.flows.uses import Use
@@ -34,7 +37,9 @@ def detail(entry: Entry, uses: Sequence[Use]) -> PromptDetail:
     return PromptDetail(
         **_common(entry, uses),
         note=entry.own.note if entry.own else "",
-        shipped_texts={language: base.text for language, base in entry.base.items()},
+        shipped_texts=ShippedTexts(
+            **{language: _shipped(entry, language) for language in LANGUAGES}
+        ),
         versions=[version(entry.code, row) for row in entry.versions],
     )
 
@@ -46,10 +51,15 @@ def _common(entry: Entry, uses: Sequence[Use]) -> dict[str, Any]:
         "shipped": bool(entry.base),
         "own": entry.own is not None,
         "part": entry.part,
-        "texts": {language: entry.text(language) for language in LANGUAGES},
-        "languages": {language: _audio(entry, language) for language in LANGUAGES},
+        "texts": PromptTexts(**{language: entry.text(language) for language in LANGUAGES}),
+        "languages": PromptAudios(**{language: _audio(entry, language) for language in LANGUAGES}),
         "used_by": [PromptUse(code=u.code, name=u.name, state=u.state) for u in uses],
     }
+
+
+def _shipped(entry: Entry, language: Language) -> str | None:
+    base = entry.base.get(language)
+    return base.text if base else None
 
 
 def audio_url(entry: Entry, language: Language) -> str | None:

@@ -65,7 +65,7 @@ def read_prompt_studio(request: Asked) -> PromptStudio:
 @router.post("/prompts", response={201: PromptDetail, **_WRITE}, operation_id="create_prompt")
 def create_prompt(request: Asked, new: NewPrompt) -> Status[PromptDetail]:
     """Begin a prompt of the centre's own."""
-    entry = actions.create_prompt(request.auth, **new.dict())
+    entry = actions.create_prompt(request.auth, **new.dict(exclude_none=True))
     return Status(201, _detail(request.auth, entry))
 
 

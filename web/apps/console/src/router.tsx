@@ -43,6 +43,12 @@ export function consoleRouter(onSignOut: () => void) {
                   Component: (await import("./alarms/alarms-page")).AlarmsPage,
                 }),
               },
+              {
+                path: "prompts/:code?",
+                lazy: async () => ({
+                  Component: (await import("./prompts/prompts-page")).PromptsPage,
+                }),
+              },
               { path: "*", element: <MissingPage /> },
             ],
           },

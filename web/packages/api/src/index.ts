@@ -18,3 +18,6 @@ export type MessageItem = Schemas["MessageItem"];
 export type AuditItem = Schemas["AuditItem"];
 export type AlarmItem = Schemas["AlarmItem"];
 export type Caller = Schemas["Caller"];
+export type PromptItem = Schemas["PromptItem"];
+export type PromptDetail = Schemas["PromptDetail"];
+export type PromptVersion = Schemas["PromptVersionItem"];

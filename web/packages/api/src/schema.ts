@@ -2491,12 +2491,13 @@ export interface components {
              */
             note: string;
             /**
-             * Texts
-             * @default {}
+             * @default {
+             *       "en": null,
+             *       "yue": null,
+             *       "zh": null
+             *     }
              */
-            texts: {
-                [key: string]: string;
-            };
+            texts: components["schemas"]["Texts"];
         };
         /**
          * NewSpeech
@@ -2681,6 +2682,12 @@ export interface components {
             /** Voice */
             voice: string;
         };
+        /** PromptAudios */
+        PromptAudios: {
+            en: components["schemas"]["PromptAudio"];
+            yue: components["schemas"]["PromptAudio"];
+            zh: components["schemas"]["PromptAudio"];
+        };
         /**
          * PromptChange
          * @description Only what is named is changed; of ``texts`` only the languages that are named.
@@ -2690,19 +2697,13 @@ export interface components {
             name?: string | null;
             /** Note */
             note?: string | null;
-            /** Texts */
-            texts?: {
-                [key: string]: string;
-            } | null;
+            texts?: components["schemas"]["Texts"] | null;
         };
         /** PromptDetail */
         PromptDetail: {
             /** Code */
             code: string;
-            /** Languages */
-            languages: {
-                [key: string]: components["schemas"]["PromptAudio"];
-            };
+            languages: components["schemas"]["PromptAudios"];
             /** Name */
             name: string;
             /** Note */
@@ -2713,14 +2714,8 @@ export interface components {
             part: boolean;
             /** Shipped */
             shipped: boolean;
-            /** Shipped Texts */
-            shipped_texts: {
-                [key: string]: string;
-            };
-            /** Texts */
-            texts: {
-                [key: string]: string;
-            };
+            shipped_texts: components["schemas"]["ShippedTexts"];
+            texts: components["schemas"]["PromptTexts"];
             /** Used By */
             used_by: components["schemas"]["PromptUse"][];
             /** Versions */
@@ -2757,10 +2752,7 @@ export interface components {
         PromptItem: {
             /** Code */
             code: string;
-            /** Languages */
-            languages: {
-                [key: string]: components["schemas"]["PromptAudio"];
-            };
+            languages: components["schemas"]["PromptAudios"];
             /** Name */
             name: string;
             /** Own */
@@ -2769,10 +2761,7 @@ export interface components {
             part: boolean;
             /** Shipped */
             shipped: boolean;
-            /** Texts */
-            texts: {
-                [key: string]: string;
-            };
+            texts: components["schemas"]["PromptTexts"];
             /** Used By */
             used_by: components["schemas"]["PromptUse"][];
         };
@@ -2795,6 +2784,15 @@ export interface components {
             used: number;
             /** Voices */
             voices: components["schemas"]["Voice"][];
+        };
+        /** PromptTexts */
+        PromptTexts: {
+            /** En */
+            en: string;
+            /** Yue */
+            yue: string;
+            /** Zh */
+            zh: string;
         };
         /** PromptUse */
         PromptUse: {
@@ -3023,6 +3021,18 @@ export interface components {
             zone: string;
         };
         /**
+         * ShippedTexts
+         * @description Null: nothing is shipped in that language.
+         */
+        ShippedTexts: {
+            /** En */
+            en: string | null;
+            /** Yue */
+            yue: string | null;
+            /** Zh */
+            zh: string | null;
+        };
+        /**
          * Step
          * @description One entry of the call's ledger. ``kind`` and ``data`` are those of ``calls/entries.py``.
          */
@@ -3045,6 +3055,18 @@ export interface components {
         Switch: {
             /** On */
             on: boolean;
+        };
+        /**
+         * Texts
+         * @description What is to be said; a language that is not named stays as it is.
+         */
+        Texts: {
+            /** En */
+            en?: string | null;
+            /** Yue */
+            yue?: string | null;
+            /** Zh */
+            zh?: string | null;
         };
         /**
          * UploadedAudio

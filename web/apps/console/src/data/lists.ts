@@ -21,7 +21,10 @@ export interface Page<Item> {
 }
 
 /** Lists grow by cursor; rows stay on screen while a new filter is on its way. */
-function useList<Item>(key: unknown[], read: (cursor: string | null) => Promise<Page<Item>>) {
+export function useList<Item>(
+  key: unknown[],
+  read: (cursor: string | null) => Promise<Page<Item>>,
+) {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam),

@@ -80,6 +80,7 @@ export const shell: Shape<typeof zh.shell> = {
   messages: "Messages",
   audit: "Audit",
   alarms: "Alarms",
+  prompts: "Prompts",
   waiting: "{{count}} waiting",
   callbacks: "{{count}} to call back",
   longest: "longest",

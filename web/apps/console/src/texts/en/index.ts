@@ -2,6 +2,7 @@ import type { Shape } from "../shape";
 import type { zh } from "../zh";
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
+import { prompts } from "./prompts";
 import { alarms, audit, calls, cases, messages } from "./records";
 
 export const en: Shape<typeof zh> = {
@@ -15,4 +16,5 @@ export const en: Shape<typeof zh> = {
   messages,
   audit,
   alarms,
+  prompts,
 };

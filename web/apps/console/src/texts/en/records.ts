@@ -248,6 +248,7 @@ export const audit: Shape<typeof zh.audit> = {
     flow: "Flow",
     line: "Line",
     queue: "Queue",
+    prompt: "Prompt",
   },
   act: {
     "session.opened": "Signed in",
@@ -262,6 +263,12 @@ export const audit: Shape<typeof zh.audit> = {
     "case.code_refused": "Wrong code",
     "alarm.cleared": "Alarm acknowledged",
     "flow.published": "Flow published",
+    "prompt.created": "Prompt created",
+    "prompt.changed": "Prompt changed",
+    "prompt.removed": "Prompt deleted",
+    "prompt.audio_added": "Prompt version added",
+    "prompt.spoken": "Prompt spoken",
+    "prompt.made_current": "Prompt version chosen",
     "line.opened": "Line opened",
     "queue.opened": "Queue opened",
     "queue.members_set": "Queue members set",
@@ -282,5 +289,8 @@ export const alarms: Shape<typeof zh.alarms> = {
   clear: "Acknowledge",
   cleared: "Alarm acknowledged",
   hint: "This says that you looked at it. What is still wrong raises a new alarm.",
-  code: { "recording.mismatch": "A recording is missing or not what was stored" },
+  code: {
+    "recording.mismatch": "A recording is missing or not what was stored",
+    "prompt.file_missing": "The file of a prompt is missing; the next in order is heard",
+  },
 };

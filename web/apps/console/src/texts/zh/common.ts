@@ -71,6 +71,7 @@ export const shell = {
   messages: "留言",
   audit: "审计",
   alarms: "告警",
+  prompts: "语音库",
   waiting: "排队 {{count}}",
   callbacks: "待回拨 {{count}}",
   longest: "最长",

@@ -1,5 +1,6 @@
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
+import { prompts } from "./prompts";
 import { alarms, audit, calls, cases, messages } from "./records";
 
 export const zh = {
@@ -13,4 +14,5 @@ export const zh = {
   messages,
   audit,
   alarms,
+  prompts,
 } as const;

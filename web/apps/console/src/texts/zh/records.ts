@@ -230,6 +230,7 @@ export const audit = {
     flow: "流程",
     line: "线路",
     queue: "队列",
+    prompt: "语音",
   },
   act: {
     "session.opened": "登录",
@@ -244,6 +245,12 @@ export const audit = {
     "case.code_refused": "查询码错误",
     "alarm.cleared": "确认告警",
     "flow.published": "发布流程",
+    "prompt.created": "新建语音",
+    "prompt.changed": "修改语音",
+    "prompt.removed": "删除语音",
+    "prompt.audio_added": "新增语音版本",
+    "prompt.spoken": "合成语音",
+    "prompt.made_current": "启用语音版本",
     "line.opened": "开通线路",
     "queue.opened": "新建队列",
     "queue.members_set": "设置队列成员",
@@ -264,5 +271,8 @@ export const alarms = {
   clear: "确认已查看",
   cleared: "告警已确认",
   hint: "确认只表示已查看；问题若仍然存在，系统会再次告警。",
-  code: { "recording.mismatch": "录音文件缺失或与入库时不一致" },
+  code: {
+    "recording.mismatch": "录音文件缺失或与入库时不一致",
+    "prompt.file_missing": "语音文件缺失，改放下一顺位的语音",
+  },
 } as const;
