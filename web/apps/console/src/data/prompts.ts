@@ -43,7 +43,6 @@ export function createPrompt(body: { code: string; name: string; texts: { zh: st
   return take(api.POST("/api/prompts", { body: { ...body, note: "" } }));
 }
 
-
 export function changePrompt(
   code: string,
   body: { name?: string; note?: string; texts?: Partial<Record<PromptLanguage, string>> },

@@ -18,12 +18,14 @@ interface Props<Row> {
   onOpen: (row: Row) => void;
   filters: ReactNode;
   empty: ReactNode;
+  /** Most lists begin with what is newest, and say so. */
+  newestFirst?: boolean;
 }
 
 /** Every list: title and count, filters, rows, more. */
 export function ListPage<Row>(props: Props<Row>) {
   const { t } = useTranslation();
-  const { title, list, filters, columns, name } = props;
+  const { title, list, filters, columns, name, newestFirst = true } = props;
   const { shown, hidden, toggle } = useColumns(name, columns);
   const count = list.rows.length;
   return (
@@ -35,7 +37,7 @@ export function ListPage<Row>(props: Props<Row>) {
           {list.data === undefined
             ? ""
             : t("common.shownOf", { count, total: totalText(list.total) })}
-          {count > 1 && ` · ${t("common.newestFirst")}`}
+          {newestFirst && count > 1 && ` · ${t("common.newestFirst")}`}
         </span>
         <Popover
           trigger="click"

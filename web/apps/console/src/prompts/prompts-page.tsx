@@ -16,9 +16,10 @@ import { PromptDetailView } from "./prompt-detail";
 const FILTERS = ["show", "q"] as const;
 const SHOWS = ["sentences", "own", "gaps", "parts", "all"] as const;
 
-function usePromptColumns(): Column<PromptItem>[] {
+/** `brief`: beside an open prompt there is room for its name alone. */
+function usePromptColumns(brief: boolean): Column<PromptItem>[] {
   const { t } = useTranslation();
-  return useMemo(
+  const all = useMemo<Column<PromptItem>[]>(
     () => [
       {
         key: "code",
@@ -55,6 +56,7 @@ function usePromptColumns(): Column<PromptItem>[] {
     ],
     [t],
   );
+  return brief ? all.slice(0, 2) : all;
 }
 
 /** 语音库: what callers hear, in every language. */
@@ -79,7 +81,8 @@ export function PromptsPage() {
           title={t("prompts.title")}
           label={t("prompts.list")}
           list={list}
-          columns={usePromptColumns()}
+          columns={usePromptColumns(code !== undefined)}
+          newestFirst={false}
           rowKey={(item) => item.code}
           selected={code ?? null}
           onOpen={(item) => open(item.code)}
@@ -88,12 +91,13 @@ export function PromptsPage() {
               <SearchField
                 label={t("prompts.search")}
                 value={q}
+                width={code === undefined ? 240 : 176}
                 onSearch={(next) => filters.set({ q: next })}
               />
               <FilterSelect
                 label={t("prompts.show.title")}
                 value={show || "sentences"}
-                width={168}
+                width={152}
                 allowAll={false}
                 onChange={(next) => filters.set({ show: next === "sentences" ? "" : next })}
                 options={SHOWS.map((value) => ({ value, label: t(`prompts.show.${value}`) }))}

@@ -159,7 +159,7 @@ function UseButton({
     );
   }
   return (
-    <Button size="small" type="primary" loading={busy} onClick={() => void change(version.number)}>
+    <Button size="small" loading={busy} onClick={() => void change(version.number)}>
       {t("prompts.use")}
     </Button>
   );
