@@ -181,6 +181,8 @@ def outputs() -> dict[Path, str]:
         API / "live.ts": live_typescript(),
         API / "flow.ts": flow_typescript(),
         flow_schema.FILE: flow_schema.text(),
+        # What the flow editor makes its panels from; the built console must not need the server's.
+        API / "flow.schema.json": flow_schema.text(),
     }
 
 

@@ -1,0 +1,190 @@
+import {
+  Background,
+  type Connection,
+  type FinalConnectionState,
+  MiniMap,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  type XYPosition,
+} from "@xyflow/react";
+import "@xyflow/react/dist/base.css";
+import { type DragEvent, useCallback, useEffect, useState } from "react";
+import { CARD_WIDTH } from "../model/card";
+import { useEditor, useEditorStore } from "../state/react";
+import { useWords } from "../words/use-words";
+import { NodeCard } from "./card";
+import { Arrows, ExitEdge } from "./edge";
+import { type CanvasEdge, type CanvasNode, ENTRANCE } from "./elements";
+import { FrameBox } from "./frame";
+import { NodeMenu, type Wanted } from "./node-menu";
+import { DRAGGED_TYPE } from "./types-list";
+import { useCanvasEdges, useCanvasNodes } from "./use-elements";
+
+const NODE_TYPES = { card: NodeCard, frame: FrameBox };
+const EDGE_TYPES = { exit: ExitEdge };
+const FIT = { padding: 0.12, maxZoom: 1 };
+const NO_SNAP = { hideAttribution: true };
+
+function pointer(event: MouseEvent | TouchEvent): XYPosition {
+  const at = "touches" in event ? event.changedTouches[0] : event;
+  return { x: at?.clientX ?? 0, y: at?.clientY ?? 0 };
+}
+
+/** The card under the pointer: an exit may be dropped anywhere on it. */
+function cardAt({ x, y }: XYPosition): string | null {
+  const card = document.elementFromPoint(x, y)?.closest(".react-flow__node-card");
+  return card?.getAttribute("data-id") ?? null;
+}
+
+/** Bring into sight what the finder, lint or the keyboard chose. */
+function useSeeking(): void {
+  const store = useEditorStore();
+  const { setCenter, getZoom, getInternalNode, screenToFlowPosition } = useReactFlow();
+  const sought = useEditor((state) => state.sought);
+  useEffect(() => {
+    if (sought === null) return;
+    const at = store.get().document.layout.nodes[sought.id];
+    const pane = document.querySelector(".fe-canvas")?.getBoundingClientRect();
+    if (at === undefined || pane === undefined) return;
+    const from = screenToFlowPosition({ x: pane.left, y: pane.top });
+    const to = screenToFlowPosition({ x: pane.right, y: pane.bottom });
+    const height = getInternalNode(sought.id)?.height ?? 120;
+    const inside =
+      at.x > from.x && at.y > from.y && at.x + CARD_WIDTH < to.x && at.y + height < to.y;
+    if (inside) return;
+    const zoom = Math.max(0.7, Math.min(1, getZoom()));
+    void setCenter(at.x + CARD_WIDTH / 2, at.y + height / 2, { zoom, duration: 200 });
+  }, [sought, store, setCenter, getZoom, getInternalNode, screenToFlowPosition]);
+}
+
+/** Draw connections: from a port to a card, or into the empty, where a new node is offered. */
+function useConnecting(ask: (wanted: Wanted) => void) {
+  const store = useEditorStore();
+  const { screenToFlowPosition } = useReactFlow();
+  const connected = useCallback(
+    ({ source, sourceHandle, target }: Connection) =>
+      store.connect(source, sourceHandle ?? "", target),
+    [store],
+  );
+  const ended = useCallback(
+    (event: MouseEvent | TouchEvent, { isValid, fromNode, fromHandle }: FinalConnectionState) => {
+      const port = fromHandle?.id ?? ENTRANCE;
+      if (isValid === true || !fromNode || port === ENTRANCE || store.get().readOnly) return;
+      const at = pointer(event);
+      const card = cardAt(at);
+      if (card !== null) return store.connect(fromNode.id, port, card);
+      const place = screenToFlowPosition(at);
+      ask({ at, place, from: { id: fromNode.id, port } });
+    },
+    [store, screenToFlowPosition, ask],
+  );
+  return { connected, ended };
+}
+
+/** A type that was dragged from the palette becomes a node where it is dropped. */
+function useDropping() {
+  const store = useEditorStore();
+  const { screenToFlowPosition } = useReactFlow();
+  return {
+    over: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes(DRAGGED_TYPE)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "copy";
+    },
+    dropped: (event: DragEvent) => {
+      const type = event.dataTransfer.getData(DRAGGED_TYPE);
+      if (type === "") return;
+      event.preventDefault();
+      const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      store.addNode(type, { x: x - CARD_WIDTH / 2, y: y - 20 });
+    },
+  };
+}
+
+/** The drawing itself. `chosenEdge` is an exit that was clicked, to be cut or led elsewhere. */
+export function Canvas({
+  chosenEdge,
+  onChooseEdge,
+  onOpen,
+}: {
+  chosenEdge: string | null;
+  onChooseEdge: (edge: string | null) => void;
+  onOpen: () => void;
+}) {
+  const words = useWords();
+  const store = useEditorStore();
+  const readOnly = useEditor((state) => state.readOnly);
+  const empty = useEditor((state) => Object.keys(state.document.spec.nodes).length === 0);
+  const { nodes, change, dropped } = useCanvasNodes();
+  const edges = useCanvasEdges(chosenEdge);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const connecting = useConnecting(setWanted);
+  const dropping = useDropping();
+  useSeeking();
+  const reconnected = useCallback(
+    (edge: CanvasEdge, { target }: Connection) =>
+      store.connect(edge.source, edge.sourceHandle ?? "", target),
+    [store],
+  );
+  return (
+    <>
+      <Arrows />
+      <ReactFlow<CanvasNode, CanvasEdge>
+        aria-label={words.canvas.title}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={change}
+        onNodeDragStop={dropped}
+        onSelectionDragStop={(event, moved) => dropped(event, moved[0], moved)}
+        onConnect={connecting.connected}
+        onConnectEnd={connecting.ended}
+        onReconnect={reconnected}
+        onEdgeClick={(_, edge) => onChooseEdge(edge.id)}
+        onNodeClick={() => onChooseEdge(null)}
+        onNodeDoubleClick={onOpen}
+        onPaneClick={() => onChooseEdge(null)}
+        onDragOver={dropping.over}
+        onDrop={dropping.dropped}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        edgesReconnectable={!readOnly}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        multiSelectionKeyCode={["Shift", "Meta", "Control"]}
+        selectionMode={SelectionMode.Partial}
+        elevateNodesOnSelect={false}
+        nodeDragThreshold={2}
+        connectionRadius={24}
+        snapToGrid={false}
+        minZoom={0.1}
+        maxZoom={2}
+        fitView
+        fitViewOptions={FIT}
+        onlyRenderVisibleElements
+        proOptions={NO_SNAP}
+      >
+        <Background gap={24} size={1.5} color="var(--lx-line)" />
+        <MiniMap
+          ariaLabel={words.canvas.minimap}
+          pannable
+          zoomable
+          nodeColor="var(--lx-line-strong)"
+          maskColor="var(--lx-selected)"
+          bgColor="var(--lx-surface)"
+        />
+      </ReactFlow>
+      {empty && (
+        <div className="fe-canvas-empty">
+          <p className="lx-empty-title">{words.canvas.emptyTitle}</p>
+          <p className="lx-soft">{words.canvas.emptyHint}</p>
+        </div>
+      )}
+      <NodeMenu wanted={wanted} onClose={() => setWanted(null)} />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { applyNodeChanges, type NodeChange } from "@xyflow/react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type Edit, place, snapped } from "../model/edit";
+import { type FlowDocument, type Point, same } from "../model/flow";
+import { useEditor, useEditorStore } from "../state/react";
+import { type CanvasEdge, type CanvasNode, canvasEdges, canvasNodes } from "./elements";
+
+/**
+ * The nodes of the canvas. While a card is dragged its place is here only, so that nothing
+ * else is drawn again; when it is let go the document takes the new places, as one step.
+ */
+export function useCanvasNodes() {
+  const store = useEditorStore();
+  const document = useEditor((state) => state.document);
+  const selected = useEditor((state) => state.selected);
+  const readOnly = useEditor((state) => state.readOnly);
+  const [nodes, setNodes] = useState<CanvasNode[]>(() =>
+    canvasNodes(store.types, document, selected, readOnly, []),
+  );
+  const latest = useRef(nodes);
+  latest.current = nodes;
+
+  useEffect(() => {
+    setNodes((before) => canvasNodes(store.types, document, selected, readOnly, before));
+  }, [store, document, selected, readOnly]);
+
+  const change = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      const choices = changes.filter((each) => each.type === "select");
+      if (choices.length > 0) store.select(afterChoices(store.get().selected, choices));
+      const others = changes.filter(({ type }) => type === "position" || type === "dimensions");
+      if (others.length > 0) setNodes((before) => applyNodeChanges(others, before));
+    },
+    [store],
+  );
+
+  const dropped = useCallback(
+    (_: unknown, __: unknown, moved: CanvasNode[]) => {
+      const ids = new Set(moved.map(({ id }) => id));
+      store.apply(placeDropped(store.get().document, latest.current, ids));
+    },
+    [store],
+  );
+  return { nodes, change, dropped };
+}
+
+function afterChoices(
+  before: readonly string[],
+  choices: readonly { id: string; selected: boolean }[],
+): string[] {
+  const chosen = new Set(before);
+  for (const { id, selected } of choices) {
+    if (selected) chosen.add(id);
+    else chosen.delete(id);
+  }
+  return [...chosen];
+}
+
+/** Where the dragged cards stand now; a frame that was dragged has carried its members. */
+function placeDropped(
+  document: FlowDocument,
+  nodes: readonly CanvasNode[],
+  moved: ReadonlySet<string>,
+): Edit {
+  const frames = new Map(
+    nodes.filter(({ type }) => type === "frame").map((node) => [node.id, node]),
+  );
+  const cards = nodes.filter(
+    ({ id, type, parentId }) => type === "card" && (moved.has(id) || moved.has(parentId ?? "")),
+  );
+  const places = cards.map((card): [string, Point] => {
+    const frame = frames.get(card.parentId ?? "")?.position ?? { x: 0, y: 0 };
+    return [card.id, snapped({ x: card.position.x + frame.x, y: card.position.y + frame.y })];
+  });
+  const fresh = places.filter(([id, at]) => !same(document.layout.nodes[id], at));
+  return fresh.length === 0 ? (unchanged) => unchanged : place(Object.fromEntries(fresh));
+}
+
+export function useCanvasEdges(chosen: string | null): CanvasEdge[] {
+  const store = useEditorStore();
+  const nodes = useEditor((state) => state.document.spec.nodes);
+  const before = useRef<CanvasEdge[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: edges follow from the nodes alone
+  return useMemo(() => {
+    before.current = canvasEdges(store.types, store.get().document, chosen, before.current);
+    return before.current;
+  }, [store, nodes, chosen]);
+}

@@ -1,0 +1,51 @@
+import { TypeIcon } from "../canvas/icon";
+import type { SpecNode } from "../model/flow";
+import { useEditor } from "../state/react";
+import { useWords } from "../words/use-words";
+import { useNaming } from "./vocabulary";
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return "—";
+  return typeof value === "string" ? value : JSON.stringify(value, null, 1);
+}
+
+/** What is different in one node: each field before and after. */
+export function ChangePanel({ id, node }: { id: string; node: SpecNode }) {
+  const words = useWords();
+  const naming = useNaming();
+  const change = useEditor((state) => state.overlay.changes?.[id]);
+  return (
+    <div className="fe-panel-body">
+      <p className="fe-panel-type">
+        <TypeIcon type={node.type} />
+        {naming.type(node.type)}
+      </p>
+      <p className="fe-change-id">
+        {id}
+        {change && (
+          <span className={`fe-badge fe-badge-${change.change}`}>
+            {words.change[change.change]}
+          </span>
+        )}
+      </p>
+      {change === undefined && <p className="lx-soft">{words.panel.noChange}</p>}
+      {change?.fields.map(({ field, before, after }) => (
+        <section key={field} className="fe-change">
+          <h3>{naming.field(node.type, field)}</h3>
+          {change.change !== "added" && (
+            <p>
+              <span className="lx-faint">{words.panel.before}</span>
+              <del>{shown(before)}</del>
+            </p>
+          )}
+          {change.change !== "removed" && (
+            <p>
+              <span className="lx-faint">{words.panel.after}</span>
+              <ins>{shown(after)}</ins>
+            </p>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ComponentType } from "react";
+import type { FieldKind, RefKind } from "../model/schema";
+import type { FieldProps } from "./field-props";
+import { ListField, MapField, PairField, RecordField } from "./many-fields";
+import { NodeField } from "./node-field";
+import {
+  ChoiceField,
+  ExpressionField,
+  FlagField,
+  JsonField,
+  NumberField,
+  TextField,
+  ThingField,
+  VariableField,
+} from "./plain-fields";
+import { PromptField, PromptsField } from "./prompt-field";
+import { WeekField } from "./week-field";
+
+const KINDS: Record<Exclude<FieldKind, "ref">, ComponentType<FieldProps>> = {
+  text: TextField,
+  number: NumberField,
+  choice: ChoiceField,
+  flag: FlagField,
+  list: ListField,
+  map: MapField,
+  pair: PairField,
+  record: RecordField,
+  week: WeekField,
+  json: JsonField,
+};
+
+const REFS: Partial<Record<RefKind, ComponentType<FieldProps>>> = {
+  node: NodeField,
+  prompt: PromptField,
+  variable: VariableField,
+  expression: ExpressionField,
+};
+
+/** The control for one value, by its kind: the one place that knows all kinds. */
+export function FieldControl(props: FieldProps) {
+  const { field } = props;
+  if (field.kind === "list" && field.item?.ref === "prompt") return <PromptsField {...props} />;
+  if (field.kind !== "ref") {
+    const Kind = KINDS[field.kind];
+    return <Kind {...props} />;
+  }
+  const Ref = (field.ref && REFS[field.ref]) ?? ThingField;
+  return <Ref {...props} />;
+}
