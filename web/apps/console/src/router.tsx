@@ -34,6 +34,18 @@ export function consoleRouter(onSignOut: () => void) {
                 }),
               },
               {
+                path: "flows",
+                lazy: async () => ({ Component: (await import("./flows/flows-page")).FlowsPage }),
+              },
+              {
+                path: "flows/:code",
+                lazy: async () => ({ Component: (await import("./flows/editor-page")).EditorPage }),
+              },
+              {
+                path: "calls/:id/trace",
+                lazy: async () => ({ Component: (await import("./flows/trace-page")).TracePage }),
+              },
+              {
                 path: "audit",
                 lazy: async () => ({ Component: (await import("./audit/audit-page")).AuditPage }),
               },

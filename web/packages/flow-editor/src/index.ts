@@ -1,4 +1,3 @@
-export { edgeKey } from "./canvas/elements";
 export { countOf, FindingList } from "./canvas/findings";
 export { TypeIcon } from "./canvas/icon";
 export { FlowEditor } from "./flow-editor";
@@ -7,6 +6,7 @@ export { exitsIn } from "./model/exits";
 export { type FlowDocument, type FlowSpec, readDocument, same } from "./model/flow";
 export { merge, type Side, type ThreeWay } from "./model/merge";
 export { type NodeTypes, type RefKind, readNodeTypes } from "./model/schema";
+export { type Visit, walkedOver } from "./model/walked";
 export { type PromptChoice, type Vocabulary, VocabularyContext } from "./panel/vocabulary";
 export type { Finding, Severity, Traffic, Walked } from "./state/overlay";
 export { EditorStore } from "./state/store";

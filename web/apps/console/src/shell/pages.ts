@@ -1,6 +1,6 @@
 import type { Session } from "@lianxin/api";
 
-type PageName = "desk" | "calls" | "cases" | "messages" | "prompts" | "audit" | "alarms";
+type PageName = "desk" | "calls" | "cases" | "messages" | "flows" | "prompts" | "audit" | "alarms";
 
 export interface PageEntry {
   name: PageName;
@@ -16,6 +16,7 @@ const PAGES: readonly (PageEntry & { needs?: readonly string[] })[] = [
   { name: "calls", path: "/calls" },
   { name: "cases", path: "/cases", needs: CASE_WORK },
   { name: "messages", path: "/messages" },
+  { name: "flows", path: "/flows", needs: ["flow_editor", "administrator", "supervisor"] },
   {
     name: "prompts",
     path: "/prompts",

@@ -54,6 +54,7 @@ export const common: Shape<typeof zh.common> = {
     supervisor: "Supervisor",
     administrator: "Administrator",
     mailbox: "Mayor's mailbox",
+    flow_editor: "Flow editor",
   },
 };
 
@@ -78,6 +79,7 @@ export const shell: Shape<typeof zh.shell> = {
   calls: "Calls",
   cases: "Cases",
   messages: "Messages",
+  flows: "Flows",
   audit: "Audit",
   alarms: "Alarms",
   prompts: "Prompts",

@@ -3,6 +3,7 @@ import type { zh } from "../zh";
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
 import { prompts } from "./prompts";
+import { flows } from "./flows";
 import { alarms, audit, calls, cases, messages } from "./records";
 
 export const en: Shape<typeof zh> = {
@@ -17,4 +18,5 @@ export const en: Shape<typeof zh> = {
   audit,
   alarms,
   prompts,
+  flows,
 };

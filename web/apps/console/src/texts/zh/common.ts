@@ -45,7 +45,13 @@ export const common = {
   },
   theme: { title: "外观", light: "浅色", dark: "深色", system: "跟随系统" },
   language: { title: "语言", zh: "中文", en: "English" },
-  role: { agent: "坐席", supervisor: "班长", administrator: "管理员", mailbox: "市长信箱" },
+  role: {
+    agent: "坐席",
+    supervisor: "班长",
+    administrator: "管理员",
+    mailbox: "市长信箱",
+    flow_editor: "流程编辑",
+  },
 } as const;
 
 export const login = {
@@ -69,6 +75,7 @@ export const shell = {
   calls: "通话",
   cases: "工单",
   messages: "留言",
+  flows: "流程",
   audit: "审计",
   alarms: "告警",
   prompts: "语音库",

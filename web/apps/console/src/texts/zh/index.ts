@@ -1,6 +1,7 @@
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
 import { prompts } from "./prompts";
+import { flows } from "./flows";
 import { alarms, audit, calls, cases, messages } from "./records";
 
 export const zh = {
@@ -15,4 +16,5 @@ export const zh = {
   audit,
   alarms,
   prompts,
+  flows,
 } as const;

@@ -1,0 +1,131 @@
+import { merge, type Side } from "@lianxin/flow-editor";
+import { useTranslation } from "@lianxin/i18n";
+import { Choice } from "@lianxin/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button, Modal } from "antd";
+import { useState } from "react";
+import { createFlow, type FlowDetail, messageOf, saveDraft } from "./data";
+import type { DraftKeeper, Theirs } from "./draft-keeper";
+
+function shown(value: unknown, none: string): string {
+  return value === undefined ? none : JSON.stringify(value, null, 1);
+}
+
+/** Somebody else saved: merge node by node, take theirs, or keep ours as a flow of its own. */
+export function ConflictDialog({
+  flow,
+  keeper,
+  theirs,
+}: {
+  flow: FlowDetail;
+  keeper: DraftKeeper;
+  theirs: Theirs;
+}) {
+  const { t } = useTranslation();
+  const { message, modal } = App.useApp();
+  const client = useQueryClient();
+  const [choices, setChoices] = useState<Record<string, Side>>({});
+  const [busy, setBusy] = useState(false);
+  const mine = keeper.store.get().document;
+  const three = { base: keeper.common, mine, theirs: theirs.document };
+  const { conflicts } = merge(three);
+  const keyOf = ({ id, head }: { id: string; head: boolean }) => (head ? `head:${id}` : id);
+  const complete = conflicts.every((each) => keyOf(each) in choices);
+  const again = () => client.invalidateQueries({ queryKey: ["flow-state", flow.code] });
+
+  const keep = async () => {
+    setBusy(true);
+    try {
+      const name = t("flows.conflict.copyName", { name: flow.name }).slice(0, 64);
+      const code = `${flow.code.slice(0, 20)}-${Date.now().toString(36)}`;
+      const copy = await createFlow({
+        code,
+        name,
+        kind: flow.kind,
+        template: "empty",
+        copy_of: "",
+      });
+      const spec = { ...mine.spec, id: code, title: name };
+      await saveDraft(code, copy.draft.version, spec, mine.layout);
+      keeper.takeTheirs();
+      void message.success(t("flows.conflict.copied", { name }), 8);
+      await again();
+    } catch (error) {
+      void message.error(messageOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const take = () =>
+    void modal.confirm({
+      title: t("flows.conflict.takeAsk"),
+      okText: t("flows.conflict.take"),
+      onOk: () => {
+        keeper.takeTheirs();
+        void again();
+      },
+    });
+  const title =
+    theirs.by === ""
+      ? t("flows.conflict.titleNameless")
+      : t("flows.conflict.title", { name: theirs.by });
+  return (
+    <Modal
+      open
+      width={800}
+      title={title}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      footer={
+        <div className="conflict-foot">
+          <Button loading={busy} onClick={() => void keep()}>
+            {t("flows.conflict.keep")}
+          </Button>
+          <Button onClick={take}>{t("flows.conflict.take")}</Button>
+          <Button
+            type="primary"
+            disabled={!complete}
+            onClick={() => {
+              keeper.settle(merge(three, choices).document);
+              void again();
+            }}
+          >
+            {t("flows.conflict.merge")}
+          </Button>
+        </div>
+      }
+    >
+      <p className="lx-soft">{t("flows.conflict.intro")}</p>
+      {conflicts.length === 0 && <p>{t("flows.conflict.clean")}</p>}
+      {conflicts.length > 0 && <p>{t("flows.conflict.disputed", { count: conflicts.length })}</p>}
+      {conflicts.map((each) => {
+        const key = keyOf(each);
+        const name = each.head ? t("flows.conflict.head", { field: each.id }) : each.id;
+        const side = choices[key];
+        const box = (which: Side) =>
+          side === which ? "data version version-chosen" : "data version";
+        return (
+          <section key={key} className="conflict">
+            <header>
+              <h3>{name}</h3>
+              <Choice
+                label={name}
+                value={side ?? ""}
+                options={[
+                  { value: "mine", label: t("flows.conflict.mine") },
+                  { value: "theirs", label: t("flows.conflict.theirs") },
+                ]}
+                onChange={(next) => setChoices((before) => ({ ...before, [key]: next }))}
+              />
+            </header>
+            <div className="conflict-sides">
+              <pre className={box("mine")}>{shown(each.mine, t("flows.conflict.removed"))}</pre>
+              <pre className={box("theirs")}>{shown(each.theirs, t("flows.conflict.removed"))}</pre>
+            </div>
+          </section>
+        );
+      })}
+    </Modal>
+  );
+}

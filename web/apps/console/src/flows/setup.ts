@@ -1,0 +1,117 @@
+/** How a simulated call begins, and the moments that are worth trying. */
+import { day } from "@lianxin/i18n";
+import { localNow, nextWorkday, zoned } from "./zoned";
+
+/** An answer that a look-up gets in the simulation. */
+export interface SetAnswer {
+  readonly source: string;
+  readonly outcome: string;
+  /** JSON, as it is typed. */
+  readonly values: string;
+}
+
+export interface Setup {
+  readonly line: string;
+  readonly caller: string;
+  /** "": the flow's first. */
+  readonly language: string;
+  /** Date and time in the centre's zone, as `2026-11-23T08:59`. */
+  readonly at: string;
+  readonly onDuty: Readonly<Record<string, number>>;
+  readonly answers: readonly SetAnswer[];
+}
+
+export type Step =
+  | { readonly do: "key"; readonly key: string }
+  | { readonly do: "wait" | "speak"; readonly seconds: number }
+  | { readonly do: "hang_up" | "agent_leaves" }
+  | { readonly do: "agent_comes"; readonly agent: string }
+  | { readonly do: "dial"; readonly result: string }
+  | { readonly do: "send_to"; readonly node: string };
+
+export function firstSetup(zone: string, line: string, queues: readonly string[]): Setup {
+  return {
+    line,
+    caller: "13800000001",
+    language: "",
+    at: localNow(zone),
+    onDuty: Object.fromEntries(queues.map((queue) => [queue, 1])),
+    answers: [],
+  };
+}
+
+const DAY = 24 * 3600_000;
+
+/** The next first day of the first month of the Chinese calendar. */
+function springFestival(zone: string): string {
+  const format = new Intl.DateTimeFormat("en-u-ca-chinese", {
+    timeZone: zone,
+    month: "numeric",
+    day: "numeric",
+  });
+  for (let days = 1; days < 400; days += 1) {
+    const at = Date.now() + days * DAY;
+    const parts = Object.fromEntries(
+      format.formatToParts(at).map((part) => [part.type, part.value]),
+    );
+    if (parts.day === "1" && /^(?:Mo|M)?0?1$/.test(parts.month ?? "")) return day(at, zone);
+  }
+  return day(Date.now(), zone);
+}
+
+/** 1 October of this year, or of the next when it is over. */
+function nationalDay(zone: string): string {
+  const today = day(Date.now(), zone);
+  const year = Number(today.slice(0, 4));
+  return today < `${year}-10-01` ? `${year}-10-01` : `${year + 1}-10-01`;
+}
+
+/** Moments at which a service usually behaves differently. */
+export const PRESETS = {
+  before: (zone: string) => `${nextWorkday(zone)}T08:59`,
+  open: (zone: string) => `${nextWorkday(zone)}T09:00`,
+  holiday: (zone: string) => `${nationalDay(zone)}T10:00`,
+  spring: (zone: string) => `${springFestival(zone)}T03:00`,
+} as const;
+
+function valuesOf(text: string): unknown {
+  try {
+    return text.trim() === "" ? {} : JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+/** As the simulator of the server takes it. */
+export function wireSetup(setup: Setup, zone: string): Record<string, unknown> {
+  const answers = setup.answers
+    .filter(({ source, outcome }) => source !== "" && outcome !== "")
+    .map(({ source, outcome, values }) => [source, { outcome, values: valuesOf(values) }]);
+  return {
+    line: setup.line,
+    caller: setup.caller,
+    ...(setup.language === "" ? {} : { language: setup.language }),
+    at: zoned(setup.at, zone),
+    on_duty: setup.onDuty,
+    answers: Object.fromEntries(answers),
+  };
+}
+
+/** A saved scenario's setup, as the fields hold it. What it does not say stays as it is. */
+export function readSetup(wire: Readonly<Record<string, unknown>>, before: Setup): Setup {
+  const text = (name: string, other: string) =>
+    typeof wire[name] === "string" ? (wire[name] as string) : other;
+  const answers = Object.entries((wire.answers ?? {}) as Record<string, Record<string, unknown>>);
+  return {
+    line: text("line", before.line),
+    caller: text("caller", before.caller),
+    language: text("language", ""),
+    at: text("at", before.at).slice(0, 16),
+    onDuty: (wire.on_duty as Record<string, number> | undefined) ?? before.onDuty,
+    answers: answers.map(([source, { outcome, values }]) => ({
+      source,
+      outcome: String(outcome ?? ""),
+      values: JSON.stringify(values ?? {}),
+    })),
+  };
+}

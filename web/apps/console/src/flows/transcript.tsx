@@ -1,0 +1,60 @@
+import type { EditorStore } from "@lianxin/flow-editor";
+import { useTranslation } from "@lianxin/i18n";
+import { Button } from "antd";
+import { useEffect, useRef } from "react";
+import type { Simulated } from "./data";
+import type { usePlayback } from "./use-playback";
+
+const TONES: Record<string, string> = {
+  key: "talk",
+  speak: "talk",
+  record: "hold",
+  queue: "hold",
+  case: "ready",
+  tell: "ready",
+  hang_up: "failed",
+};
+
+/** Line by line what the caller did and heard; the newest stays in sight. */
+export function Transcript({
+  answer,
+  store,
+  playback,
+}: {
+  answer: Simulated;
+  store: EditorStore;
+  playback: ReturnType<typeof usePlayback>;
+}) {
+  const { t } = useTranslation();
+  const list = useRef<HTMLOListElement>(null);
+  const { transcript, playing } = answer;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a longer transcript scrolls to its end
+  useEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [transcript]);
+  const urls = playing.flatMap(({ url }) => url ?? []);
+  return (
+    <>
+      <ol className="flow-transcript" ref={list} aria-label={t("flows.sim.transcript")}>
+        {transcript.map(({ at, node, kind, text }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a transcript only grows
+          <li key={index} className={`flow-line flow-line-${kind}`}>
+            <span className="lx-figure lx-faint">{at.toFixed(1)}</span>
+            <button type="button" onClick={() => store.seek(node.split("/")[0] ?? node)}>
+              {node}
+            </button>
+            <span className={`lx-tone-${TONES[kind] ?? ""}`}>{text}</span>
+          </li>
+        ))}
+      </ol>
+      {urls.length > 0 && (
+        <p className="flow-playing">
+          <Button size="small" onClick={() => playback.play(urls, true)}>
+            {t("flows.sim.listen")}
+          </Button>
+          <span className="lx-soft">{playing.map(({ text }) => text).join(" ")}</span>
+        </p>
+      )}
+    </>
+  );
+}

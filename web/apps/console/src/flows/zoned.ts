@@ -1,0 +1,36 @@
+/** Times that a person writes are in the centre's zone, wherever their computer stands. */
+import { clock, day } from "@lianxin/i18n";
+
+const HOUR = 3600_000;
+
+/** How far `zone` is ahead of UTC at the instant `at`, in milliseconds. */
+function ahead(zone: string, at: number): number {
+  const shown = `${day(at, zone)}T${clock(at, zone)}Z`;
+  return Date.parse(shown) - Math.floor(at / 1000) * 1000;
+}
+
+/** `2026-11-23T08:59` in `zone`, as an ISO instant with its offset written out. */
+export function zoned(local: string, zone: string): string {
+  const naive = Date.parse(`${local}Z`);
+  const offset = ahead(zone, naive - ahead(zone, naive));
+  const minutes = Math.abs(offset) / 60_000;
+  const two = (value: number) => String(Math.trunc(value)).padStart(2, "0");
+  const sign = offset < 0 ? "-" : "+";
+  const seconds = local.length === 16 ? ":00" : "";
+  return `${local}${seconds}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** Now, or `hours` later, as a field for date and time holds it. */
+export function localNow(zone: string, hours = 0): string {
+  const at = Date.now() + hours * HOUR;
+  return `${day(at, zone)}T${clock(at, zone).slice(0, 5)}`;
+}
+
+/** The next workday (Monday to Friday) after today, as `2026-11-24`. */
+export function nextWorkday(zone: string): string {
+  for (let days = 1; ; days += 1) {
+    const date = day(Date.now() + days * 24 * HOUR, zone);
+    const weekday = new Date(`${date}T12:00Z`).getUTCDay();
+    if (weekday > 0 && weekday < 6) return date;
+  }
+}
