@@ -1,26 +1,28 @@
 import { ApiError, api, take } from "@lianxin/api";
-import schema from "@lianxin/api/flow.schema.json";
 import type { components } from "@lianxin/api/schema";
-import { type PromptChoice, readNodeTypes, type Vocabulary } from "@lianxin/flow-editor";
+import type { PromptChoice, Vocabulary } from "@lianxin/flow-editor";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useList } from "../data/lists";
+import {
+  type Imported,
+  type ImportFlow,
+  type NewScenario,
+  type Scenario,
+  type ScenarioResult,
+  type Simulated,
+  type Simulation,
+  send,
+  type Trace,
+  type Traffic,
+} from "./wire";
 
 type Schemas = components["schemas"];
 
 export type FlowItem = Schemas["FlowItem"];
 export type FlowDetail = Schemas["FlowDetail"];
-export type Draft = Schemas["Draft"];
 export type VersionItem = Schemas["VersionItem"];
-export type VersionDetail = Schemas["Version"];
 export type NewFlow = Schemas["NewFlow"];
-export type Scenario = Schemas["Scenario"];
-export type ScenarioResult = Schemas["ScenarioResult"];
-export type Simulated = Schemas["Simulated"];
-export type Traffic = Schemas["Traffic"];
-export type Trace = Schemas["Trace"];
-
-/** Every node type, from the schema that the server's Python gives. */
-export const NODE_TYPES = readNodeTypes(schema);
+export type { Scenario, ScenarioResult, Simulated, Trace, Traffic } from "./wire";
 
 const of = (code: string) => ({ params: { path: { code } } });
 
@@ -74,10 +76,10 @@ export const cancelScheduled = (code: string) =>
 export const lint = (code: string, spec: unknown) =>
   take(api.POST("/api/flows/{code}/lint", { ...of(code), body: { spec } }));
 
-export const simulate = (code: string, body: Schemas["Simulation"]) =>
-  take(api.POST("/api/flows/{code}/simulate", { ...of(code), body }));
+export const simulate = (code: string, body: Simulation) =>
+  send<Simulated>("POST", "/api/flows/{code}/simulate", { code }, body);
 
-export const readVersion = (code: string, number: number) =>
+const readVersion = (code: string, number: number) =>
   take(api.GET("/api/flows/{code}/versions/{number}", { params: { path: { code, number } } }));
 
 export const rollBack = (code: string, number: number, note: string) =>
@@ -107,24 +109,24 @@ export function useVersion(code: string, number: number | null) {
 export function useScenarios(code: string) {
   return useQuery({
     queryKey: ["flow-scenarios", code],
-    queryFn: () => take(api.GET("/api/flows/{code}/scenarios", of(code))),
+    queryFn: () => send<Scenario[]>("GET", "/api/flows/{code}/scenarios", { code }),
   });
 }
 
-export const addScenario = (code: string, body: Schemas["NewScenario"]) =>
-  take(api.POST("/api/flows/{code}/scenarios", { ...of(code), body }));
+export const addScenario = (code: string, body: NewScenario) =>
+  send<Scenario>("POST", "/api/flows/{code}/scenarios", { code }, body);
 
-export const changeScenario = (code: string, id: number, body: Schemas["NewScenario"]) =>
-  take(api.PUT("/api/flows/{code}/scenarios/{id}", { params: { path: { code, id } }, body }));
+export const changeScenario = (code: string, id: number, body: NewScenario) =>
+  send<Scenario>("PUT", "/api/flows/{code}/scenarios/{id}", { code, id }, body);
 
 export const deleteScenario = (code: string, id: number) =>
-  take(api.DELETE("/api/flows/{code}/scenarios/{id}", { params: { path: { code, id } } }));
+  send<unknown>("DELETE", "/api/flows/{code}/scenarios/{id}", { code, id });
 
 export const runScenarios = (code: string, spec: unknown) =>
-  take(api.POST("/api/flows/{code}/scenarios/run", { ...of(code), body: { spec } }));
+  send<ScenarioResult[]>("POST", "/api/flows/{code}/scenarios/run", { code }, { spec });
 
-export const importFlow = (body: Schemas["ImportFlow"]) =>
-  take(api.POST("/api/flows/import", { body }));
+export const importFlow = (body: ImportFlow) =>
+  send<Imported>("POST", "/api/flows/import", {}, body);
 
 /** Where the browser fetches the file of a flow. */
 export function exportAddress(code: string, version: number | "draft" = "draft"): string {
@@ -135,7 +137,7 @@ export function exportAddress(code: string, version: number | "draft" = "draft")
 export function useTraffic(code: string, on: boolean) {
   return useQuery({
     queryKey: ["flow-traffic", code],
-    queryFn: () => take(api.GET("/api/flows/{code}/traffic", of(code))),
+    queryFn: () => send<Traffic>("GET", "/api/flows/{code}/traffic", { code }),
     enabled: on,
     refetchInterval: 2000,
     staleTime: 0,
@@ -145,8 +147,7 @@ export function useTraffic(code: string, on: boolean) {
 export function useTrace(call: string) {
   return useQuery({
     queryKey: ["trace", call],
-    queryFn: () =>
-      take(api.GET("/api/calls/{call_id}/trace", { params: { path: { call_id: call } } })),
+    queryFn: () => send<Trace>("GET", "/api/calls/{call_id}/trace", { call_id: call }),
   });
 }
 

@@ -22,12 +22,12 @@ export interface Setup {
 }
 
 export type Step =
-  | { readonly do: "key"; readonly key: string }
-  | { readonly do: "wait" | "speak"; readonly seconds: number }
-  | { readonly do: "hang_up" | "agent_leaves" }
-  | { readonly do: "agent_comes"; readonly agent: string }
-  | { readonly do: "dial"; readonly result: string }
-  | { readonly do: "send_to"; readonly node: string };
+  | { do: "key"; key: string }
+  | { do: "wait" | "speak"; seconds: number }
+  | { do: "hang_up" | "agent_leaves" }
+  | { do: "agent_comes"; agent: string }
+  | { do: "dial"; result: string }
+  | { do: "send_to"; node: string };
 
 export function firstSetup(zone: string, line: string, queues: readonly string[]): Setup {
   return {

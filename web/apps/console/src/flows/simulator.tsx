@@ -12,7 +12,7 @@ import { Transcript } from "./transcript";
 import type { Simulation } from "./use-simulation";
 
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
-const RESULTS = ["answered", "busy", "no_answer", "failed"] as const;
+const RESULTS = ["answered", "over", "busy", "no_answer", "refused", "failed"] as const;
 
 interface Props {
   code: string;

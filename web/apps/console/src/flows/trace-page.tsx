@@ -1,10 +1,16 @@
-import { EditorStore, FlowEditor, readDocument, walkedOver } from "@lianxin/flow-editor";
+import {
+  EditorStore,
+  FlowEditor,
+  NODE_TYPES,
+  readDocument,
+  walkedOver,
+} from "@lianxin/flow-editor";
 import { clock, useTranslation, wordFor } from "@lianxin/i18n";
 import { Bars, Empty, Failure } from "@lianxin/ui";
 import { useMemo } from "react";
 import { Link, useParams } from "react-router";
 import { useSession } from "../session/session";
-import { messageOf, NODE_TYPES, type Trace, useFlowVocabulary, useTrace } from "./data";
+import { messageOf, type Trace, useFlowVocabulary, useTrace } from "./data";
 import "../styles/flows.css";
 
 /** The exits that the call took: each node that was entered, and how the one before was left. */

@@ -1,19 +1,26 @@
 import type { EditorStore } from "@lianxin/flow-editor";
-import { useTranslation } from "@lianxin/i18n";
+import { useTranslation, wordFor } from "@lianxin/i18n";
 import { Button } from "antd";
 import { useEffect, useRef } from "react";
 import type { Simulated } from "./data";
 import type { usePlayback } from "./use-playback";
 
 const TONES: Record<string, string> = {
-  key: "talk",
-  speak: "talk",
+  pressed: "talk",
+  agent_came: "talk",
+  dial_answered: "talk",
   record: "hold",
   queue: "hold",
+  dial: "hold",
   case: "ready",
   tell: "ready",
   hang_up: "failed",
+  stopped: "failed",
+  ignored: "off",
 };
+
+/** Told by what stands beside them: the key by `pressed`, the exit by the node that follows. */
+const SILENT = new Set(["key", "exit"]);
 
 /** Line by line what the caller did and heard; the newest stays in sight. */
 export function Transcript({
@@ -36,16 +43,21 @@ export function Transcript({
   return (
     <>
       <ol className="flow-transcript" ref={list} aria-label={t("flows.sim.transcript")}>
-        {transcript.map(({ at, node, kind, text }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a transcript only grows
-          <li key={index} className={`flow-line flow-line-${kind}`}>
-            <span className="lx-figure lx-faint">{at.toFixed(1)}</span>
-            <button type="button" onClick={() => store.seek(node.split("/")[0] ?? node)}>
-              {node}
-            </button>
-            <span className={`lx-tone-${TONES[kind] ?? ""}`}>{text}</span>
-          </li>
-        ))}
+        {transcript
+          .filter(({ kind }) => !SILENT.has(kind))
+          .map(({ at, node, kind, text }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a transcript only grows
+            <li key={index} className={`flow-line flow-line-${kind}`}>
+              <span className="lx-figure lx-faint">{at.toFixed(1)}</span>
+              <button type="button" onClick={() => store.seek(node.split("/")[0] ?? node)}>
+                {node}
+              </button>
+              <span className={`lx-tone-${TONES[kind] ?? ""}`}>
+                <span className="flow-line-kind">{wordFor("flows.sim.happened", kind, kind)}</span>
+                {kind === "entered" ? "" : text}
+              </span>
+            </li>
+          ))}
       </ol>
       {urls.length > 0 && (
         <p className="flow-playing">

@@ -1,7 +1,7 @@
-import { EditorStore, readDocument } from "@lianxin/flow-editor";
+import { EditorStore, NODE_TYPES, readDocument } from "@lianxin/flow-editor";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { bePresent, type FlowDetail, NODE_TYPES, saveDraft } from "./data";
+import { bePresent, type FlowDetail, saveDraft } from "./data";
 import { DraftKeeper, type Keeping } from "./draft-keeper";
 
 const PRESENCE = 20_000; // ms

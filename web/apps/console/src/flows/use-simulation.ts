@@ -1,7 +1,7 @@
-import { type EditorStore, walkedOver } from "@lianxin/flow-editor";
+import { type EditorStore, NODE_TYPES, walkedOver } from "@lianxin/flow-editor";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useSession } from "../session/session";
-import { type FlowDetail, messageOf, NODE_TYPES, type Simulated, simulate } from "./data";
+import { type FlowDetail, messageOf, type Simulated, simulate } from "./data";
 import { firstSetup, type Setup, type Step, wireSetup } from "./setup";
 import { usePlayback } from "./use-playback";
 

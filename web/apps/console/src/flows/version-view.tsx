@@ -3,6 +3,7 @@ import {
   EditorStore,
   type FlowDocument,
   FlowEditor,
+  NODE_TYPES,
   readDocument,
   union,
 } from "@lianxin/flow-editor";
@@ -11,7 +12,7 @@ import { Bars, Failure } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo } from "react";
 import { useSearchParams } from "react-router";
-import { messageOf, NODE_TYPES, type useFlowVocabulary, useVersion } from "./data";
+import { messageOf, type useFlowVocabulary, useVersion } from "./data";
 
 /** What the address bar asks for: one version, or two sides to compare. */
 export interface Shown {

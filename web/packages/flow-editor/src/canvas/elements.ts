@@ -15,7 +15,7 @@ const DOT = 12;
 const DATA: Record<string, never> = {};
 
 /** Rows of ports on a card: its exits, and one for each field to which exits can be added. */
-export function rowsOf(types: NodeTypes, node: SpecNode, readOnly: boolean): number {
+function rowsOf(types: NodeTypes, node: SpecNode, readOnly: boolean): number {
   const more = readOnly ? 0 : growing(types.get(node.type)).length;
   return exitsIn(types, node).length + more;
 }

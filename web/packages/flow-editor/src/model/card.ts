@@ -2,8 +2,8 @@
 import type { FlowDocument, Frame, Point } from "./flow";
 
 export const CARD_WIDTH = 240;
-export const CARD_HEAD = 72;
-export const PORT_HEIGHT = 24;
+const CARD_HEAD = 72;
+const PORT_HEIGHT = 24;
 const CARD_FOOT = 8;
 const FRAME_PADDING = 24;
 const FRAME_HEAD = 40;

@@ -1,7 +1,7 @@
 /** What is different between two versions of a flow, node by node and field by field. */
 import { type FlowDocument, type FlowSpec, same } from "./flow";
 
-export interface FieldChange {
+interface FieldChange {
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;

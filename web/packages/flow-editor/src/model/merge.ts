@@ -11,7 +11,7 @@ export interface ThreeWay {
 }
 
 /** A node, or a field of the flow's head (`head` true), that both changed, and differently. */
-export interface Conflict {
+interface Conflict {
   readonly id: string;
   readonly head: boolean;
   readonly mine: unknown;

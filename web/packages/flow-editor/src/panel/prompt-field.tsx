@@ -37,7 +37,7 @@ function Hear({ source, label }: { source: string; label: string }) {
 }
 
 /** The texts of a prompt in every language beside each other, each with its sound. */
-export function PromptTexts({ id }: { id: string }) {
+function PromptTexts({ id }: { id: string }) {
   const words = useWords();
   const { prompts, languages } = useVocabulary();
   const prompt = prompts.get(id);

@@ -6,7 +6,7 @@ import { faceOf } from "../nodes/registry";
 import { CHOICE_WORDS, FIELD_WORDS, plainName } from "../words/fields";
 
 /** One thing of the centre that a node can name. */
-export interface Choice {
+interface Choice {
   readonly code: string;
   readonly name: string;
 }
@@ -42,7 +42,7 @@ export function useVocabulary(): Vocabulary {
 }
 
 /** What a prompt says in `language`, else in Mandarin, else its name. `$name` is a variable. */
-export function promptText(vocabulary: Vocabulary, id: string, language: string): string {
+function promptText(vocabulary: Vocabulary, id: string, language: string): string {
   if (id.startsWith("$")) return `〔${id.slice(1)}〕`;
   const prompt = vocabulary.prompts.get(id);
   if (prompt === undefined) return id;

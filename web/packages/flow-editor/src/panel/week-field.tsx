@@ -15,7 +15,7 @@ function spansOf(week: unknown, day: string): Span[] {
 }
 
 /** `8`, `830` and `8:30` are what people type for 08:00 and 08:30. */
-export function clockOf(typed: string): string {
+function clockOf(typed: string): string {
   const text = typed.trim().replace("：", ":");
   const plain = /^(\d{1,2})(?::?(\d{2}))?$/.exec(text);
   if (plain === null) return text;
