@@ -169,7 +169,7 @@ function vocabularyOf(known: Schemas["Vocabulary"]): Vocabulary {
       poll: known.polls,
       knowledge: known.knowledge,
       flow: known.flows.filter(({ kind }) => kind === "subflow"),
-      variable: known.variables.map(({ name, description }) => ({ code: name, name: description })),
+      variable: known.variables.map(({ name }) => ({ code: name, name })),
     },
     languages: known.languages.map(({ code }) => code),
     functions: new Set(known.functions),

@@ -163,8 +163,7 @@ export function Canvas({
         snapToGrid={false}
         minZoom={0.1}
         maxZoom={2}
-        fitView
-        fitViewOptions={FIT}
+        onInit={(instance) => requestAnimationFrame(() => void instance.fitView(FIT))}
         onlyRenderVisibleElements
         proOptions={NO_SNAP}
       >

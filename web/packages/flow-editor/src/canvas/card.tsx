@@ -58,7 +58,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps) {
     <div className={look.filter(Boolean).join(" ")}>
       <Handle id={ENTRANCE} type="target" position={Position.Left} style={{ top: ENTRY }} />
       <CardHead id={id} node={node} />
-      <Ports node={node} />
+      <Ports id={id} node={node} />
       <Badges id={id} />
     </div>
   );
@@ -102,17 +102,37 @@ function Marks({ id }: { id: string }) {
   );
 }
 
-function Ports({ node }: { node: SpecNode }) {
+/**
+ * Where the exits lead, for those whose line says too little: a key is only a digit, and a
+ * line that goes back is lost behind the cards. One text, so that it is the same while nothing moved.
+ */
+function useTargets(id: string, exits: readonly Exit[]): string[] {
+  const joined = useEditor(({ document: { spec, layout } }) => {
+    const here = layout.nodes[id]?.x ?? 0;
+    const told = exits.map(({ target, key }) => {
+      if (!(target in spec.nodes)) return "";
+      const back = (layout.nodes[target]?.x ?? 0) <= here;
+      const title = layout.notes[target] ?? target;
+      return back ? `↩ ${title}` : key === null ? "" : title;
+    });
+    return told.join("\n");
+  });
+  return joined.split("\n");
+}
+
+function Ports({ id, node }: { id: string; node: SpecNode }) {
   const words = useWords();
   const naming = useNaming();
   const { types } = useEditorStore();
   const readOnly = useEditor((state) => state.readOnly);
   const exits = exitsIn(types, node);
+  const targets = useTargets(id, exits);
   const more = readOnly ? [] : growing(types.get(node.type));
   return (
     <ul className="fe-ports">
-      {exits.map((exit) => (
+      {exits.map((exit, index) => (
         <li key={exit.port}>
+          <span className="fe-port-target">{targets[index]}</span>
           {exit.key !== null && exit.path.length === 2 ? (
             <kbd>{exit.key}</kbd>
           ) : (

@@ -9,6 +9,10 @@ export const ExitEdge = memo(function ExitEdge(props: EdgeProps<CanvasEdge>) {
   const key = props.data?.key ?? "";
   const walked = useEditor((state) => state.overlay.walked?.edges.has(key) ?? false);
   const gone = useEditor((state) => state.overlay.changes?.[props.source]?.change === "removed");
+  const near = useEditor(
+    ({ selected }) => selected.includes(props.source) || selected.includes(props.target),
+  );
+  const back = targetX <= sourceX;
   const [path] = getSmoothStepPath({
     sourceX,
     sourceY,
@@ -24,6 +28,7 @@ export const ExitEdge = memo(function ExitEdge(props: EdgeProps<CanvasEdge>) {
     props.selected && "fe-edge-chosen",
     walked && "fe-edge-walked",
     gone && "fe-edge-gone",
+    back && !near && !props.selected && !walked && "fe-edge-back",
   ];
   const mark = walked ? "url(#fe-arrow-walked)" : "url(#fe-arrow)";
   return (
