@@ -2,8 +2,8 @@ import type { Shape } from "../shape";
 import type { zh } from "../zh";
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
-import { prompts } from "./prompts";
 import { flows } from "./flows";
+import { prompts } from "./prompts";
 import { alarms, audit, calls, cases, messages } from "./records";
 
 export const en: Shape<typeof zh> = {

@@ -1,7 +1,7 @@
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
-import { prompts } from "./prompts";
 import { flows } from "./flows";
+import { prompts } from "./prompts";
 import { alarms, audit, calls, cases, messages } from "./records";
 
 export const zh = {
