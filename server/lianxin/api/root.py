@@ -16,12 +16,16 @@ from lianxin.api import (
     calls,
     cases,
     centres,
+    connections,
     flow_files,
     flow_versions,
     flows,
     health,
+    knowledge,
     lines,
+    notices,
     platform,
+    polls,
     prompts,
     session,
 )
@@ -51,6 +55,10 @@ for part in (
     lines,
     calendars,
     platform,
+    connections,
+    polls,
+    knowledge,
+    notices,
 ):
     api.add_router("", part.router, auth=session.signed_in)
 

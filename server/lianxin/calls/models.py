@@ -99,3 +99,20 @@ class Recording(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class CallerMemory(models.Model):
+    """What is remembered of a caller: the language. ``caller`` is a keyed hash of the number."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    caller = models.CharField(max_length=64)
+    language = models.CharField(max_length=8)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["centre", "caller"], name="caller_memory")
+        ]
+
+    def __str__(self) -> str:
+        return self.language

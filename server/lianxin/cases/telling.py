@@ -42,14 +42,19 @@ def tell_state(centre_id: int, number: str, code: str, asker: str) -> Told:
     with scope(centre_id):
         # One after the other for each number, so that nobody guesses in parallel.
         take_turn(Turn.CODE, plain)
-        _check_lock(plain, asker)
+        check_lock(plain, asker)
         case = Case.objects.filter(number=plain).first()
         if case is not None and codes.fits(plain, code.strip(), case.code_hash):
-            CodeAttempt.objects.filter(number=plain, asker=asker[:64]).delete()
-            audit.note_system(centre_id, "case.told", "case", case.pk, address=asker[:64])
-            return Told(plain, case.state, case.type, case.created_at, case.updated_at)
-        refused = _refuse(centre_id, case, plain, asker)
+            return told(centre_id, case, asker)
+        refused = refuse(centre_id, case, plain, asker)
     raise refused  # outside of the scope: the attempt must be kept
+
+
+def told(centre_id: int, case: Case, asker: str) -> Told:
+    """What is told to who knew the code; noted. In the scope and turn of the number."""
+    CodeAttempt.objects.filter(number=case.number, asker=asker[:64]).delete()
+    audit.note_system(centre_id, "case.told", "case", case.pk, address=asker[:64])
+    return Told(case.number, case.state, case.type, case.created_at, case.updated_at)
 
 
 def _plain(number: str) -> str:
@@ -59,7 +64,8 @@ def _plain(number: str) -> str:
         raise UnknownNumber from error
 
 
-def _check_lock(number: str, asker: str) -> None:
+def check_lock(number: str, asker: str) -> None:
+    """Raise ``CodeLocked`` after too many wrong codes. In the scope and turn of the number."""
     now = timezone.now()
     wrong = CodeAttempt.objects.filter(number=number)
     mine = wrong.filter(asker=asker[:64], at__gt=now - LOCKED).order_by("-at")
@@ -75,7 +81,8 @@ def _locked(left: timedelta) -> CodeLocked:
     return CodeLocked(retry_after=seconds, minutes=-(-seconds // 60))
 
 
-def _refuse(centre_id: int, case: Case | None, number: str, asker: str) -> Refused:
+def refuse(centre_id: int, case: Case | None, number: str, asker: str) -> Refused:
+    """Count a wrong code; what to raise once the scope has ended, so that it is kept."""
     CodeAttempt.objects.create(
         centre_id=centre_id, number=number, asker=asker[:64], at=timezone.now()
     )

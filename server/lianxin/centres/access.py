@@ -17,7 +17,9 @@ ADMINISTRATOR = "administrator"
 FLOW_EDITOR = "flow_editor"
 #: Of the platform, not of a centre: makes centres. Holds no right to any centre's rows.
 OPERATOR = "operator"
-ROLES = (AGENT, SUPERVISOR, ADMINISTRATOR, FLOW_EDITOR, OPERATOR)
+#: Writes the knowledge that callers and agents are given.
+KNOWLEDGE_EDITOR = "knowledge_editor"
+ROLES = (AGENT, SUPERVISOR, ADMINISTRATOR, FLOW_EDITOR, KNOWLEDGE_EDITOR, OPERATOR)
 
 Secrecy = Literal["public", "internal", "confidential"]
 CONFIDENTIAL: Secrecy = "confidential"

@@ -15,6 +15,7 @@ class Turn(IntEnum):
     CODE = 3
     REQUEST = 4
     PUBLISH = 5
+    KNOWLEDGE = 6
 
 
 def take_turn(turn: Turn, key: str) -> None:

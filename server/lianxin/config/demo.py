@@ -10,6 +10,7 @@ from lianxin.centres.access import (
     ADMINISTRATOR,
     AGENT,
     FLOW_EDITOR,
+    KNOWLEDGE_EDITOR,
     MAILBOX,
     OPERATOR,
     SUPERVISOR,
@@ -18,6 +19,7 @@ from lianxin.centres.access import (
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre, Person
 from lianxin.centres.queries import describe
+from lianxin.config import demo_asked
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
 from lianxin.flows.models import FlowVersion
@@ -69,6 +71,7 @@ CENTRES = (
             DemoPerson("9000", "管理员甲", (ADMINISTRATOR,)),
             DemoPerson("9100", "信箱专员", (), (MAILBOX,)),
             DemoPerson("9200", "流程编辑甲", (FLOW_EDITOR,)),
+            DemoPerson("9300", "知识编辑甲", (KNOWLEDGE_EDITOR,)),
             DemoPerson("9900", "平台运维", (OPERATOR,)),
         ),
     ),
@@ -132,6 +135,7 @@ def _load_telephony(demo: DemoCentre, who: Who) -> None:
     if not Line.objects.filter(number=demo.line).exists():
         open_line(who, demo.line, demo.name, "article")
     _load_welcome(demo, who)
+    demo_asked.load(who)
 
 
 def _load_welcome(demo: DemoCentre, who: Who) -> None:

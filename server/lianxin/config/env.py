@@ -57,6 +57,8 @@ class Env:
     web_origins: tuple[str, ...]
     proxies: tuple[str, ...]  # addresses whose X-Forwarded-For is believed
     console: Path  # the built console
+    #: Hosts that look-ups of flows may reach: names, addresses, networks, each perhaps ":port".
+    look_up_hosts: tuple[str, ...]
     log_level: str
     debug: bool
     #: Numbers that the trunk brings, each may end in ``*``; empty: not known.
@@ -156,6 +158,7 @@ def load_env(environ: Mapping[str, str] = os.environ) -> Env:
         ),
         proxies=_listed(values.get("LIANXIN_PROXIES", "")),
         console=Path(values.get("LIANXIN_CONSOLE", REPOSITORY / "web/apps/console/dist")),
+        look_up_hosts=_listed(values.get("LIANXIN_LOOK_UP_HOSTS", "")),
         log_level=values.get("LIANXIN_LOG", "INFO"),
         debug=values.get("LIANXIN_DEBUG", "") == "1",
         trunk_numbers=_listed(values.get("LIANXIN_TRUNK_NUMBERS", "")),

@@ -18,6 +18,9 @@ CSRF_TRUSTED_ORIGINS = list(ENV.web_origins)
 #: Whose X-Forwarded-For is believed. Everybody else is who they connect as.
 TRUSTED_PROXIES = list(ENV.proxies)
 
+#: Hosts that look-ups may reach (``rules.reaching``): docs/howto/look-ups.md.
+LOOK_UP_HOSTS = list(ENV.look_up_hosts)
+
 ROOT_URLCONF = "lianxin.config.urls"
 WSGI_APPLICATION = "lianxin.config.wsgi.application"
 AUTH_USER_MODEL = "centres.Person"
@@ -31,6 +34,10 @@ INSTALLED_APPS = [
     "lianxin.agents",
     "lianxin.queues",
     "lianxin.prompts",
+    "lianxin.connections",
+    "lianxin.polls",
+    "lianxin.knowledge",
+    "lianxin.notices",
     "lianxin.flows",
     "lianxin.lines",
     "lianxin.calls",
@@ -143,5 +150,10 @@ LOGGING = {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["losses"]}
     },
     "root": {"handlers": ["stderr"], "level": ENV.log_level},
-    "loggers": {"psycopg.pool": {"level": "ERROR"}, "procrastinate": {"level": "WARNING"}},
+    "loggers": {
+        "psycopg.pool": {"level": "ERROR"},
+        "procrastinate": {"level": "WARNING"},
+        # It writes every address that is asked, and with it what a citizen typed.
+        "httpx": {"level": "WARNING"},
+    },
 }

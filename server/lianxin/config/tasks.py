@@ -9,6 +9,7 @@ from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from lianxin.calls.memory import forget_old
 from lianxin.cases.models import CaseRequest, CodeAttempt
 from lianxin.centres import throttle
 from lianxin.centres.isolation import fresh_connection, scope
@@ -27,6 +28,7 @@ def sweep(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it 
         with scope(centre.pk):
             CodeAttempt.objects.filter(at__lt=now - timedelta(days=2)).delete()
             CaseRequest.objects.filter(at__lt=now - timedelta(days=2)).delete()
+            forget_old()
 
 
 @app.periodic(cron="*/5 * * * *")

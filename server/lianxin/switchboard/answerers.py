@@ -11,7 +11,9 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from lianxin.connections.asking import Asking
 from lianxin.rules.flow.effects import Source
+from lianxin.switchboard.asked import Asked
 from lianxin.switchboard.call import Call
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.floor import Floor
@@ -41,9 +43,9 @@ def in_memory(
     return {"calendar": calendar, "queue": queue}
 
 
-def outside_answerers(pools: Pools) -> Mapping[Source, Answerer]:  # noqa: ARG001 - to come
+def outside_answerers(pools: Pools, asking: Asking) -> Mapping[Source, Answerer]:
     """Sources that ask PostgreSQL or a customer's service, with threads from ``pools``."""
-    return {}
+    return Asked(pools, asking).answerers()
 
 
 def queue_values(floor: Floor, call: Call, queue: str) -> Mapping[str, int]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from lianxin.calls.entries import Entry
 from lianxin.config.env import Env
+from lianxin.connections.asking import Asking
 from lianxin.lines.plan import Plans
 from lianxin.live.server import LiveServer
 from lianxin.switchboard import ari, fallback
@@ -62,8 +63,9 @@ class Process:
             env.spool / "plans.json", env.database_url, self._plans_changed, self._check_plans
         )
         self.pools = Pools()
+        self.asking = Asking()
         known = in_memory(self.floor, self.plans.calendar_state, utc_now)
-        self.look_ups = LookUps({**outside_answerers(self.pools), **known})
+        self.look_ups = LookUps({**outside_answerers(self.pools, self.asking), **known})
         self.records = DatabaseRecords(env.journal, self.pools, self._shipped)
         self.archive = Archive(self.exchange, env.recordings, env.store)
         self.traffic = Traffic()
@@ -176,6 +178,7 @@ class Process:
         self.plans.stop()
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(None, self.records.stop)
+        await self.asking.close()
         self.pools.stop()
         self.archive.stop()
         self.journal.close()

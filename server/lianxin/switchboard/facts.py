@@ -14,9 +14,69 @@ only a database that is away (``OperationalError``) makes the batch come again.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db import transaction
 
 from lianxin.calls.entries import Entry
+from lianxin.calls.memory import remember_language
+from lianxin.calls.models import Call
+from lianxin.notices import outbox
+from lianxin.notices.tasks import send_soon
+from lianxin.polls.surveys import keep_answer
+from lianxin.polls.voting import count_vote
 
 Handler = Callable[[Entry], None]
 
-HANDLERS: Mapping[str, Handler] = {}
+#: What a notice's fact says of the notice itself; all else are values for its words.
+_OF_NOTICE = frozenset({"node", "template", "way", "to", "language"})
+
+
+def _vote(entry: Entry) -> None:
+    count_vote(UUID(entry.call), _caller(entry), entry.data, _at(entry))
+
+
+def _survey(entry: Entry) -> None:
+    agent = str(entry.data.get("agent") or "") or None
+    keep_answer(entry.centre, UUID(entry.call), entry.data, agent, _at(entry))
+
+
+def _language(entry: Entry) -> None:
+    language = str(entry.data.get("language") or "")
+    remember_language(entry.centre, _caller(entry), language, _at(entry))
+
+
+def _notice(entry: Entry) -> None:
+    data = entry.data
+    new = outbox.put(
+        entry.centre,
+        f"{entry.call}:{entry.seq}",
+        way=str(data.get("way") or "sms"),
+        number=str(data.get("to") or _caller(entry)),
+        template=str(data.get("template") or "message"),
+        data={name: value for name, value in data.items() if name not in _OF_NOTICE},
+        language=str(data.get("language") or "zh"),
+        call=UUID(entry.call),
+        at=_at(entry),
+    )
+    if new:
+        transaction.on_commit(lambda: send_soon(entry.centre))
+
+
+def _caller(entry: Entry) -> str:
+    """The number of the call, which its first entry has told."""
+    call = Call.objects.filter(pk=entry.call).only("caller").first()
+    return call.caller if call else ""
+
+
+def _at(entry: Entry) -> datetime:
+    return datetime.fromtimestamp(entry.at, UTC)
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "vote": _vote,
+    "survey": _survey,
+    "language": _language,
+    "notice": _notice,
+}

@@ -27,7 +27,7 @@ from lianxin.lines.actions import open_line
 from lianxin.lines.calendar_actions import CalendarDraft, make_calendar, set_day
 from lianxin.queues.actions import open_queue, set_members
 from lianxin.rules.hours import Day
-from tests.apps import flow_operations, line_operations
+from tests.apps import asked_operations, flow_operations, line_operations
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -55,6 +55,7 @@ OPERATIONS: dict[str, str | None] = {
     "list_alarms": None,
     "clear_alarm": "alarm.cleared",
     **flow_operations.OPERATIONS,
+    **asked_operations.OPERATIONS,
     **line_operations.OPERATIONS,
 }
 
@@ -77,6 +78,7 @@ def things(who: Callable[[str], Who], recorded: Callable[..., Recording]) -> Thi
     case, _ = open_case(reader, Draft(type="help", title="x", secrecy="confidential"))
     recording = recorded("mailbox")
     flow_operations.prepare(who("9000"))
+    asked_operations.prepare(who("9000"))
     admin = who("9000")
     make_calendar(admin, "hours", CalendarDraft("工作时间"))
     day = set_day(admin, "hours", Day(date(2026, 3, 3), "special", "x"))
@@ -111,6 +113,7 @@ def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
         "list_alarms": ("9000", "GET", "/api/alarms", None),
         "clear_alarm": ("9000", "POST", f"/api/alarms/{things.alarm}/clear", None),
         **flow_operations.REQUESTS,
+        **asked_operations.REQUESTS,
         **line_operations.requests(things.day),
     }
 
@@ -127,8 +130,13 @@ def test_the_table_knows_every_operation() -> None:
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_an_operation_leaves_its_row(
-    centre: Centre, login: Login, things: Things, operation: str
+    centre: Centre,
+    login: Login,
+    things: Things,
+    operation: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(settings, "LOOK_UP_HOSTS", ["198.51.100.1"])
     number, method, path, body = requests(things)[operation]
     client = login(number) if number else Client()
     before = len(trail(centre.pk))

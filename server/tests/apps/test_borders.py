@@ -20,6 +20,7 @@ from lianxin.flows.checks import Checks
 from lianxin.flows.drafting import NewFlow, create
 from lianxin.lines.calendar_actions import CalendarDraft, make_calendar, set_day
 from lianxin.rules.hours import Day
+from tests.apps import asked_operations
 from tests.apps.conftest import who_is
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,9 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
         raise_alarm(recording.centre_id, "recording.mismatch", "recording", recording.pk)
         alarm = Alarm.objects.get()
     create(admin, NewFlow("secret", "邻县秘密", template="article"), Checks(admin.functions))
+    asked_operations.prepare(admin, "secret", "邻县秘密")
     return {
+        "notice_id": str(asked_operations.NOTICE),
         "code": "secret",
         "number": "1",
         "scenario_id": "1",

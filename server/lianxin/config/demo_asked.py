@@ -1,0 +1,59 @@
+"""What callers of the made-up city can ask and answer: its knowledge and a poll."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from django.utils import timezone
+
+from lianxin.centres.access import Who
+from lianxin.knowledge.importing import import_tree
+from lianxin.knowledge.models import KnowledgeEntry
+from lianxin.polls import actions as polls
+from lianxin.polls.models import Poll
+
+POLL = "green"
+_KNOWLEDGE = Path(__file__).with_name("demo_knowledge.json")
+
+
+def load(who: Who) -> None:
+    """Make what is missing; leave what is there as it is. In the centre's scope."""
+    if not KnowledgeEntry.objects.exists():
+        import_tree(who, _KNOWLEDGE.read_text("utf-8"))
+    if not Poll.objects.filter(code=POLL).exists():
+        polls.make(who, _poll())
+
+
+def _poll() -> polls.Sheet:
+    """One question of one choice and one of several, open for two months."""
+    now = timezone.now().replace(minute=0, second=0, microsecond=0)
+    return polls.Sheet(
+        code=POLL,
+        title="街心公园改造意见",
+        opens_at=now,
+        closes_at=now + timedelta(days=60),
+        withheld="refused",
+        questions=(
+            {
+                "code": "agree",
+                "text": "您是否赞成改造街心公园？",
+                "multiple": False,
+                "choices": [
+                    {"key": "1", "text": "赞成"},
+                    {"key": "2", "text": "反对"},
+                    {"key": "3", "text": "无所谓"},
+                ],
+            },
+            {
+                "code": "wish",
+                "text": "您希望公园里有什么？可选多项，按井号键结束。",
+                "multiple": True,
+                "choices": [
+                    {"key": "1", "text": "健身器材"},
+                    {"key": "2", "text": "儿童乐园"},
+                    {"key": "3", "text": "更多座椅"},
+                ],
+            },
+        ),
+    )

@@ -1,0 +1,12 @@
+"""Who may see and change connections. Their secrets nobody sees."""
+
+from __future__ import annotations
+
+from lianxin.centres.access import ADMINISTRATOR, Who
+from lianxin.centres.functions import need_function
+
+
+def check(who: Who) -> None:
+    """Raise ``FunctionOff`` or ``NotAllowed``: connections are the administrator's."""
+    need_function(who, "look_ups")
+    who.need(ADMINISTRATOR)

@@ -1,0 +1,234 @@
+"""Writes of connections, and trying them out: each is noted, secrets never are."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from lianxin.centres import audit
+from lianxin.centres.access import Who
+from lianxin.connections import queries, sql
+from lianxin.connections.access import check
+from lianxin.connections.addresses import allowed, reachable
+from lianxin.connections.answer import Answer, LookUpFailed, failed
+from lianxin.connections.http import HttpClient
+from lianxin.connections.models import Connection, ConnectionKind, ConnectionQuery
+from lianxin.connections.plan import PASSWORD, HttpPlan, SqlPlan, plan_of
+from lianxin.connections.problems import (
+    BadAddress,
+    BadStatement,
+    CodeTaken,
+    ConnectionConflict,
+    HostNotAllowed,
+)
+from lianxin.connections.secrets import SecretsUnreadable, seal, unseal
+from lianxin.rules.flow.values import Scalar
+from lianxin.rules.statement import fault_of
+
+PORTS: dict[str, int] = {"postgresql": 5432, "mysql": 3306}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What an administrator fills in.
+
+    ``headers``: None leaves a secret header as it is. ``password``: None leaves it, too.
+    ``secret_headers``: those of ``headers`` that nobody may read again.
+    """
+
+    code: str
+    name: str
+    kind: ConnectionKind
+    base_url: str = ""
+    headers: Mapping[str, str | None] = field(default_factory=dict)
+    secret_headers: tuple[str, ...] = ()
+    retries: int = 1
+    host: str = ""
+    port: int = 0
+    database: str = ""
+    user: str = ""
+    password: str | None = None
+    tls: bool = True
+    seconds: float = 4.0
+    queries: tuple[tuple[str, str, str], ...] = ()  # code, sql, note
+
+
+def make(who: Who, sheet: Sheet) -> Connection:
+    """Make a connection. Raises ``CodeTaken`` and what ``check_sheet`` raises."""
+    check(who)
+    check_sheet(sheet)
+    with who.scope():
+        if Connection.objects.filter(code=sheet.code).exists():
+            raise CodeTaken(code=sheet.code)
+        row = Connection(centre_id=who.centre, code=sheet.code, kind=sheet.kind)
+        _fill(who, row, sheet, {})
+        row.save()
+        _put_queries(who, row, sheet)
+        audit.note(who, "connection.made", "connection", row.code, kind=row.kind)
+        return queries.found(row.code)
+
+
+def change(who: Who, code: str, version: int, sheet: Sheet) -> Connection:
+    """Change all but code and kind of a connection that was read at ``version``.
+
+    Raises ``ConnectionConflict``, ``NotFound`` and what ``check_sheet`` raises.
+    """
+    check(who)
+    check_sheet(sheet)
+    with who.scope():
+        row = _locked(code)
+        if row.version != version:
+            raise _conflict(row)
+        before = {"name": row.name, **row.settings}
+        _fill(who, row, sheet, _secrets(row))
+        row.version += 1
+        row.save()
+        _put_queries(who, row, sheet)
+        after = {"name": row.name, **row.settings}
+        changed = sorted(key for key in after if after[key] != before.get(key))
+        audit.note(who, "connection.changed", "connection", row.code, fields=changed)
+        return queries.found(row.code)
+
+
+def remove(who: Who, code: str) -> None:
+    """Remove a connection with its secrets; flows that ask it go on with ``error``."""
+    check(who)
+    with who.scope():
+        row = _locked(code)
+        row.delete()
+        audit.note(who, "connection.removed", "connection", code)
+
+
+def check_sheet(sheet: Sheet) -> None:
+    """Raise ``BadAddress``, ``HostNotAllowed`` or ``BadStatement``."""
+    host, port = _target(sheet)
+    if not allowed(host, port):
+        raise HostNotAllowed(host=host, port=port)
+    for code, text, _ in sheet.queries:
+        fault = fault_of(text)
+        if fault is not None:
+            raise BadStatement(query=code, fault=fault)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A look-up that somebody tries out. For SQL: ``query`` and ``values``."""
+
+    method: Literal["GET", "POST", "PUT", "PATCH"] = "GET"
+    path: str = "/"
+    body: Mapping[str, Scalar] = field(default_factory=dict)
+    picks: Mapping[str, str] = field(default_factory=dict)
+    query: str = ""
+    values: Mapping[str, Scalar] = field(default_factory=dict)
+
+
+def try_out(who: Who, code: str, trial: Trial) -> Answer:
+    """Ask a connection as a flow would; it says nothing about the service's health. Noted."""
+    row = queries.connection(who, code)
+    try:
+        plan = plan_of(row, {query.code: query.sql for query in row.queries.all()})
+    except SecretsUnreadable:
+        answer = failed("secrets")
+    else:
+        answer = asyncio.run(_ask(plan, trial))
+    what = trial.query or f"{trial.method} {trial.path.partition('?')[0][:100]}"
+    with who.scope():
+        outcome = answer.reason or answer.outcome
+        audit.note(who, "connection.tried", "connection", row.code, what=what, outcome=outcome)
+    return answer
+
+
+async def _ask(plan: HttpPlan | SqlPlan, trial: Trial) -> Answer:
+    if isinstance(plan, SqlPlan):
+        try:
+            address = await reachable(plan.host, plan.port)
+        except LookUpFailed as failure:
+            return failed(failure.reason)
+        return await asyncio.to_thread(
+            sql.look_up, plan, trial.query, trial.values, plan.seconds, address
+        )
+    client = HttpClient()
+    try:
+        return await client.look_up(
+            plan, trial.method, trial.path, body=trial.body, picks=trial.picks
+        )
+    finally:
+        await client.close()
+
+
+def _target(sheet: Sheet) -> tuple[str, int]:
+    if sheet.kind != "http":
+        return sheet.host, sheet.port or PORTS[sheet.kind]
+    parts = urlsplit(sheet.base_url)
+    try:
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as error:
+        raise BadAddress from error
+    wrong = parts.username or parts.query or parts.fragment or not parts.hostname
+    if parts.scheme not in ("http", "https") or wrong:
+        raise BadAddress
+    return str(parts.hostname), port
+
+
+def _fill(who: Who, row: Connection, sheet: Sheet, known: dict[str, str]) -> None:
+    row.name, row.updated_by_id = sheet.name, who.person
+    if sheet.kind == "http":
+        row.settings = _http_settings(sheet)
+        wanted = {name: sheet.headers.get(name) for name in sheet.secret_headers}
+        given = {k: known.get(k, "") if v is None else v for k, v in wanted.items()}
+    else:
+        row.settings = {
+            "host": sheet.host,
+            "port": sheet.port or PORTS[sheet.kind],
+            "database": sheet.database,
+            "user": sheet.user,
+            "tls": sheet.tls,
+            "seconds": sheet.seconds,
+        }
+        kept = known.get(PASSWORD, "")
+        given = {PASSWORD: kept if sheet.password is None else sheet.password}
+    row.sealed = seal({name: value for name, value in given.items() if value})
+
+
+def _http_settings(sheet: Sheet) -> dict[str, Any]:
+    secret = set(sheet.secret_headers)
+    plain = {name: value or "" for name, value in sheet.headers.items() if name not in secret}
+    return {
+        "base_url": sheet.base_url.rstrip("/"),
+        "headers": plain,
+        "seconds": sheet.seconds,
+        "retries": sheet.retries,
+    }
+
+
+def _put_queries(who: Who, row: Connection, sheet: Sheet) -> None:
+    wanted = {code: (text.strip(), note) for code, text, note in sheet.queries}
+    row.queries.exclude(code__in=wanted).delete()
+    for code, (text, note) in wanted.items():
+        ConnectionQuery.objects.update_or_create(
+            centre_id=who.centre,
+            connection=row,
+            code=code,
+            defaults={"sql": text, "note": note},
+        )
+
+
+def _locked(code: str) -> Connection:
+    queries.found(code)
+    return Connection.objects.select_for_update().get(code=code)
+
+
+def _secrets(row: Connection) -> dict[str, str]:
+    try:
+        return unseal(row.sealed)
+    except SecretsUnreadable:
+        return {}  # of another installation: they must be written again
+
+
+def _conflict(row: Connection) -> ConnectionConflict:
+    by = row.updated_by
+    name = f"{by.number} {by.name}" if by else ""
+    return ConnectionConflict(version=row.version, by=name, at=row.updated_at.isoformat())

@@ -1,0 +1,184 @@
+"""Writes of the knowledge. Each is one transaction: checks, row, version, audit row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from lianxin.centres import audit
+from lianxin.centres.access import Who
+from lianxin.centres.locks import Turn, take_turn
+from lianxin.centres.problems import NotFound
+from lianxin.knowledge import queries
+from lianxin.knowledge.access import check_writes
+from lianxin.knowledge.models import EntryState, KnowledgeEntry, KnowledgeVersion
+from lianxin.knowledge.problems import (
+    BadDays,
+    HasChildren,
+    KnowledgeCodeTaken,
+    KnowledgeConflict,
+    KnowledgeFull,
+    KnowledgeLoop,
+    KnowledgeTooDeep,
+    NoTitle,
+    UnknownParent,
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is filled in. ``parent``: a code, None for the top. Texts are by language."""
+
+    code: str
+    parent: str | None = None
+    order: int = 0
+    titles: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    title_prompt: str = ""
+    body_prompt: str = ""
+    state: EntryState = "draft"
+    effective_from: date | None = None
+    effective_to: date | None = None
+
+
+def make(who: Who, sheet: Sheet) -> KnowledgeEntry:
+    """Make an entry. Raises ``KnowledgeCodeTaken`` and what ``put`` raises."""
+    check_writes(who)
+    with who.scope():
+        take_turn(Turn.KNOWLEDGE, str(who.centre))
+        if KnowledgeEntry.objects.filter(code=sheet.code).exists():
+            raise KnowledgeCodeTaken(code=sheet.code)
+        if KnowledgeEntry.objects.count() >= queries.MOST_ENTRIES:
+            raise KnowledgeFull(most=queries.MOST_ENTRIES)
+        put(who, KnowledgeEntry(centre_id=who.centre, version=0), sheet)
+        audit.note(who, "knowledge.made", "knowledge", sheet.code)
+        return queries.found(sheet.code)
+
+
+def change(who: Who, code: str, version: int, sheet: Sheet) -> KnowledgeEntry:
+    """Change an entry that was read at ``version``; its code stays.
+
+    Raises ``KnowledgeConflict``, ``NotFound`` and what ``put`` raises.
+    """
+    check_writes(who)
+    with who.scope():
+        take_turn(Turn.KNOWLEDGE, str(who.centre))
+        row = queries.found(code)
+        if row.version != version:
+            raise _conflict(row)
+        before = row.state
+        put(who, row, replace(sheet, code=code))
+        act = "knowledge.changed" if before == row.state else f"knowledge.{_ACTS[row.state]}"
+        audit.note(who, act, "knowledge", code, version=row.version)
+        return queries.found(code)
+
+
+_ACTS = {"published": "published", "draft": "withdrawn"}
+
+
+def restore(who: Who, code: str, number: int) -> KnowledgeEntry:
+    """Make an entry what it was at version ``number``, as a new version. Its place stays."""
+    check_writes(who)
+    with who.scope():
+        take_turn(Turn.KNOWLEDGE, str(who.centre))
+        row = queries.found(code)
+        old = KnowledgeVersion.objects.filter(entry=row, number=number).first()
+        if old is None:
+            raise NotFound
+        parent = row.parent.code if row.parent else None
+        sheet = replace(sheet_of(old.data), code=code, parent=parent, order=row.order)
+        put(who, row, sheet)
+        audit.note(who, "knowledge.restored", "knowledge", code, from_version=number)
+        return queries.found(code)
+
+
+def remove(who: Who, code: str) -> None:
+    """Remove an entry that has none below it. Raises ``HasChildren``."""
+    check_writes(who)
+    with who.scope():
+        take_turn(Turn.KNOWLEDGE, str(who.centre))
+        row = queries.found(code)
+        if KnowledgeEntry.objects.filter(parent=row).exists():
+            raise HasChildren
+        title = queries.title_of(row)
+        row.delete()
+        audit.note(who, "knowledge.removed", "knowledge", code, title=title)
+
+
+def put(who: Who, row: KnowledgeEntry, sheet: Sheet) -> None:
+    """Fill and save ``row`` and its version, in the scope and the turn of the caller.
+
+    Raises ``NoTitle``, ``BadDays``, ``UnknownParent``, ``KnowledgeLoop``, ``KnowledgeTooDeep``.
+    """
+    if not sheet.titles.get("zh"):
+        raise NoTitle
+    if sheet.effective_from and sheet.effective_to and sheet.effective_to < sheet.effective_from:
+        raise BadDays
+    row.parent = _parent(row, sheet)
+    row.code, row.order, row.state = sheet.code, sheet.order, sheet.state
+    row.titles = {language: text for language, text in sheet.titles.items() if text}
+    row.bodies = {language: text for language, text in sheet.bodies.items() if text}
+    row.title_prompt, row.body_prompt = sheet.title_prompt, sheet.body_prompt
+    row.effective_from, row.effective_to = sheet.effective_from, sheet.effective_to
+    row.version += 1
+    row.updated_by_id = who.person
+    row.save()
+    KnowledgeVersion.objects.create(
+        centre_id=who.centre, entry=row, number=row.version, data=data_of(sheet), by_id=who.person
+    )
+
+
+def data_of(sheet: Sheet) -> dict[str, Any]:
+    """A sheet as JSON keeps it."""
+    data = asdict(sheet)
+    for day in ("effective_from", "effective_to"):
+        data[day] = data[day].isoformat() if data[day] else None
+    return data
+
+
+def sheet_of(data: Mapping[str, Any]) -> Sheet:
+    """The opposite of ``data_of``."""
+    days = {
+        day: date.fromisoformat(data[day]) if data.get(day) else None
+        for day in ("effective_from", "effective_to")
+    }
+    return Sheet(**{**data, **days})
+
+
+def _parent(row: KnowledgeEntry, sheet: Sheet) -> KnowledgeEntry | None:
+    if sheet.parent is None:
+        _check_levels(row, 1)
+        return None
+    parent = KnowledgeEntry.objects.filter(code=sheet.parent).select_related("parent").first()
+    if parent is None:
+        raise UnknownParent(parent=sheet.parent)
+    level, above = 1, parent
+    while True:
+        level += 1
+        if above.pk == row.pk:  # a new row has no key yet
+            raise KnowledgeLoop
+        if above.parent is None:
+            break
+        above = above.parent
+    _check_levels(row, level)
+    return parent
+
+
+def _check_levels(row: KnowledgeEntry, level: int) -> None:
+    """``level``: where ``row`` is to stand; what is below it comes along."""
+    below = [row.pk] if row.version else []  # nothing is below a new one
+    while below:
+        if level > queries.MOST_LEVELS:
+            raise KnowledgeTooDeep(most=queries.MOST_LEVELS)
+        below = list(KnowledgeEntry.objects.filter(parent__in=below).values_list("pk", flat=True))
+        level += 1
+    if level > queries.MOST_LEVELS + 1:
+        raise KnowledgeTooDeep(most=queries.MOST_LEVELS)
+
+
+def _conflict(row: KnowledgeEntry) -> KnowledgeConflict:
+    by = row.updated_by
+    name = f"{by.number} {by.name}" if by else ""
+    return KnowledgeConflict(version=row.version, by=name, at=row.updated_at.isoformat())

@@ -1,0 +1,78 @@
+"""Writes of notices: templates, the gateway, sending a failed one again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from lianxin.centres import audit
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
+from lianxin.connections.models import Connection
+from lianxin.notices import queries
+from lianxin.notices.models import Notice, NoticeGateway, NoticeTemplate
+from lianxin.notices.problems import NotFailed, TemplateConflict, UnknownGateway
+from lianxin.notices.tasks import send_soon
+
+
+@dataclass(frozen=True)
+class Gateway:
+    """``connection``: the code of an HTTP connection, "" to send nothing."""
+
+    connection: str
+    path: str
+    number_field: str
+    text_field: str
+    key_field: str
+
+
+def set_gateway(who: Who, wanted: Gateway) -> queries.GatewayState:
+    """Say how the centre sends; what waits is sent. Raises ``UnknownGateway``."""
+    who.need(ADMINISTRATOR)
+    with who.scope():
+        http = Connection.objects.filter(kind="http", code=wanted.connection)
+        if wanted.connection and not http.exists():
+            raise UnknownGateway(connection=wanted.connection)
+        NoticeGateway.objects.update_or_create(centre_id=who.centre, defaults=vars(wanted))
+        audit.note(who, "notice.gateway_set", "centre", who.centre, **vars(wanted))
+        transaction.on_commit(lambda: send_soon(who.centre))
+    return queries.gateway(who)
+
+
+def write_template(
+    who: Who, code: str, version: int, name: str, texts: Mapping[str, str]
+) -> list[queries.Template]:
+    """Write a template that was read at ``version`` (0: shipped or new).
+
+    Raises ``TemplateConflict``.
+    """
+    who.need(ADMINISTRATOR, FLOW_EDITOR)
+    kept = {language: text for language, text in texts.items() if text}
+    with who.scope():
+        row = queries.template(code) or NoticeTemplate(centre_id=who.centre, code=code, version=0)
+        if row.version != version:
+            by = row.updated_by
+            told = f"{by.number} {by.name}" if by else ""
+            raise TemplateConflict(version=row.version, by=told, at=row.updated_at.isoformat())
+        row.name, row.texts, row.updated_by_id = name, kept, who.person
+        row.version += 1
+        row.save()
+        audit.note(who, "notice.template_written", "notice_template", code, texts=kept)
+    return queries.templates(who)
+
+
+def send_again(who: Who, notice_id: UUID) -> Notice:
+    """Put a failed notice back, with its old key and words. Raises ``NotFailed``."""
+    who.need(SUPERVISOR, ADMINISTRATOR)
+    with who.scope():
+        row = queries.locked(notice_id)
+        if row.state != "failed":
+            raise NotFailed
+        row.state, row.tries, row.next_at = "waiting", 0, timezone.now()
+        row.save(update_fields=["state", "tries", "next_at"])
+        audit.note(who, "notice.sent_again", "notice", row.pk)
+        transaction.on_commit(lambda: send_soon(who.centre))
+        return row

@@ -1,0 +1,93 @@
+"""通知: what is sent to citizens. Written down first, sent from there, never twice."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar, Literal
+
+import uuid_utils.compat
+from django.db import models
+
+from lianxin.centres.models import Centre, Person
+from lianxin.centres.words import held_to
+
+NoticeWay = Literal["sms"]
+NoticeState = Literal["waiting", "sent", "failed"]
+
+
+def new_id() -> uuid.UUID:
+    """An id that grows with time: UUIDv7."""
+    return uuid_utils.compat.uuid7()
+
+
+class NoticeTemplate(models.Model):
+    """The words of a notice by language. ``{name}`` is filled with what the flow gave."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    code = models.CharField(max_length=32)
+    name = models.CharField(max_length=64)
+    texts = models.JSONField(default=dict)
+    version = models.PositiveIntegerField(default=1)
+    updated_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering: ClassVar = ["code"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["centre", "code"], name="notice_template_code")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class NoticeGateway(models.Model):
+    """How a centre sends: the code of an HTTP connection, the path, and the fields' names."""
+
+    centre = models.OneToOneField(Centre, models.PROTECT)
+    connection = models.CharField(max_length=32, default="")
+    path = models.CharField(max_length=200, default="/messages")
+    number_field = models.CharField(max_length=32, default="to")
+    text_field = models.CharField(max_length=32, default="text")
+    key_field = models.CharField(max_length=32, default="key")
+
+    def __str__(self) -> str:
+        return self.connection
+
+
+class Notice(models.Model):
+    """One message to one number. ``key`` says which fact it came from: the same fact again
+    makes no second notice, and the gateway is given the key so that it sends once.
+
+    ``text`` is "" until it was rendered, which is when it is first sent.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    key = models.CharField(max_length=80)
+    way = models.CharField(max_length=8, default="sms")
+    number = models.CharField(max_length=32)
+    template = models.CharField(max_length=32)
+    data = models.JSONField(default=dict)
+    language = models.CharField(max_length=8, default="zh")
+    text = models.TextField(default="")
+    state = models.CharField(max_length=16, default="waiting")
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField()
+    last_error = models.CharField(max_length=64, default="")
+    call = models.UUIDField(null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["centre", "key"], name="notice_key"),
+            *held_to("notice", way=NoticeWay, state=NoticeState),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["centre", "-created_at", "-id"], name="notice_newest"),
+            models.Index(fields=["state", "next_at"], name="notice_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.way} {self.state}"

@@ -1,0 +1,97 @@
+"""Reads of notices, templates and the gateway."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count
+
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
+from lianxin.centres.paging import Slice, cut, narrowed
+from lianxin.centres.problems import NotFound
+from lianxin.connections.models import Connection
+from lianxin.notices.models import Notice, NoticeGateway, NoticeTemplate
+from lianxin.notices.words import NAMES, SHIPPED
+
+MOST_TEMPLATES = 200
+
+
+@dataclass(frozen=True)
+class Template:
+    """``version`` 0: shipped, and not changed by the centre yet."""
+
+    code: str
+    name: str
+    texts: dict[str, str]
+    version: int
+
+
+@dataclass(frozen=True)
+class GatewayState:
+    """``ready``: the connection is there. ``choices``: code and name of HTTP connections."""
+
+    row: NoticeGateway
+    ready: bool
+    choices: list[tuple[str, str]]
+    counts: dict[str, int]
+
+
+def notices(
+    who: Who,
+    *,
+    state: str | None = None,
+    number: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> Slice[Notice]:
+    """Notices, newest first. For supervisors and administrators."""
+    who.need(SUPERVISOR, ADMINISTRATOR)
+    with who.scope():
+        rows = narrowed(
+            Notice.objects.all(),
+            state=state,
+            number=number,
+            created_at__gte=since,
+            created_at__lt=until,
+        )
+        return cut(rows, "created_at", cursor, limit)
+
+
+def templates(who: Who) -> list[Template]:
+    """The centre's own and the shipped ones that it has not replaced, by code."""
+    who.need(SUPERVISOR, ADMINISTRATOR, FLOW_EDITOR)
+    with who.scope():
+        own = list(NoticeTemplate.objects.all()[:MOST_TEMPLATES])
+    known = {row.code: Template(row.code, row.name, row.texts, row.version) for row in own}
+    shipped = {code: Template(code, NAMES[code], texts, 0) for code, texts in SHIPPED.items()}
+    return [template for _, template in sorted({**shipped, **known}.items())]
+
+
+def template(code: str) -> NoticeTemplate | None:
+    """The centre's own template, locked, in the caller's scope."""
+    return NoticeTemplate.objects.select_for_update(of=("self",)).filter(code=code).first()
+
+
+def gateway(who: Who) -> GatewayState:
+    """How the centre sends, and how many notices are in which state."""
+    who.need(SUPERVISOR, ADMINISTRATOR)
+    with who.scope():
+        row = NoticeGateway.objects.filter(centre_id=who.centre).first()
+        row = row or NoticeGateway(centre_id=who.centre)
+        http = Connection.objects.filter(kind="http").values_list("code", "name")
+        choices = list(http[:100])
+        ready = row.connection in dict(choices)
+        counts = dict(Notice.objects.values_list("state").annotate(Count("id")))
+        return GatewayState(row, ready, choices, counts)
+
+
+def locked(notice_id: UUID) -> Notice:
+    """One notice, locked, in the caller's scope. Raises ``NotFound``."""
+    row = Notice.objects.select_for_update().filter(pk=notice_id).first()
+    if row is None:
+        raise NotFound
+    return row

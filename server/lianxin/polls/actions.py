@@ -1,0 +1,118 @@
+"""Writes of polls. Each is one transaction: checks, row, audit row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from lianxin.centres import audit
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
+from lianxin.centres.functions import need_function
+from lianxin.polls import queries
+from lianxin.polls.models import Poll, Vote, Withheld
+from lianxin.polls.problems import (
+    PollBegun,
+    PollClosed,
+    PollCodeTaken,
+    PollConflict,
+    PollTimes,
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is filled in. Times are aware; ``questions`` as in ``Poll``."""
+
+    code: str
+    title: str
+    opens_at: datetime
+    closes_at: datetime
+    withheld: Withheld
+    questions: tuple[dict[str, Any], ...]
+
+
+def check_writes(who: Who) -> None:
+    """Raise ``FunctionOff`` or ``NotAllowed``."""
+    need_function(who, "polls")
+    who.need(ADMINISTRATOR, SUPERVISOR, FLOW_EDITOR)
+
+
+def make(who: Who, sheet: Sheet) -> Poll:
+    """Make a poll. Raises ``PollCodeTaken``, ``PollTimes``."""
+    check_writes(who)
+    _check_times(sheet)
+    with who.scope():
+        if Poll.objects.filter(code=sheet.code).exists():
+            raise PollCodeTaken(code=sheet.code)
+        poll = Poll(centre_id=who.centre)
+        _fill(who, poll, sheet)
+        poll.save()
+        audit.note(who, "poll.made", "poll", poll.code)
+        return queries.found(poll.code)
+
+
+def change(who: Who, code: str, version: int, sheet: Sheet) -> Poll:
+    """Change a poll that was read at ``version``.
+
+    Once somebody has voted only title, end and the treatment of withheld numbers may change;
+    once it is over, nothing. Raises ``PollConflict``, ``PollBegun``, ``PollClosed``.
+    """
+    check_writes(who)
+    _check_times(sheet)
+    with who.scope():
+        queries.found(code)
+        poll = Poll.objects.select_for_update(of=("self",)).get(code=code)
+        if poll.version != version:
+            raise _conflict(poll)
+        if poll.closes_at <= timezone.now():
+            raise PollClosed
+        if Vote.objects.filter(poll=poll).exists() and _what_was_asked(poll, sheet):
+            raise PollBegun
+        _check_code(poll, sheet)
+        _fill(who, poll, sheet)
+        poll.version += 1
+        poll.save()
+        audit.note(who, "poll.changed", "poll", poll.code, title=poll.title)
+        return queries.found(poll.code)
+
+
+def remove(who: Who, code: str) -> None:
+    """Remove a poll that nobody has voted in. Raises ``PollBegun``."""
+    check_writes(who)
+    with who.scope():
+        poll = queries.found(code)
+        if Vote.objects.filter(poll=poll).exists():
+            raise PollBegun
+        poll.delete()
+        audit.note(who, "poll.removed", "poll", code)
+
+
+def _what_was_asked(poll: Poll, sheet: Sheet) -> bool:
+    same = (poll.code, poll.opens_at, poll.questions)
+    return same != (sheet.code, sheet.opens_at, list(sheet.questions))
+
+
+def _check_times(sheet: Sheet) -> None:
+    if sheet.closes_at <= sheet.opens_at:
+        raise PollTimes
+
+
+def _check_code(poll: Poll, sheet: Sheet) -> None:
+    if Poll.objects.filter(code=sheet.code).exclude(pk=poll.pk).exists():
+        raise PollCodeTaken(code=sheet.code)
+
+
+def _fill(who: Who, poll: Poll, sheet: Sheet) -> None:
+    poll.code, poll.title = sheet.code, sheet.title
+    poll.opens_at, poll.closes_at = sheet.opens_at, sheet.closes_at
+    poll.withheld, poll.questions = sheet.withheld, list(sheet.questions)
+    poll.updated_by_id = who.person
+
+
+def _conflict(poll: Poll) -> PollConflict:
+    by = poll.updated_by
+    name = f"{by.number} {by.name}" if by else ""
+    return PollConflict(version=poll.version, by=name, at=poll.updated_at.isoformat())

@@ -1,0 +1,73 @@
+"""Connections: who may change them, what is kept of their secrets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import AuditEntry, Centre, Person
+from lianxin.connections.models import Connection
+from lianxin.connections.secrets import unseal
+
+pytestmark = pytest.mark.django_db
+
+JSON = "application/json"
+NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+
+
+def test_connections_hide_their_secrets_and_note_who_changed_them(
+    login: Callable[..., Client], centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "LOOK_UP_HOSTS", ["water.example"])
+    page = login("9000")
+    sheet: dict[str, Any] = {
+        "code": "water",
+        "name": "水务",
+        "kind": "http",
+        "base_url": "https://water.example/api",
+        "headers": [
+            {"name": "X-Key", "value": "s3cret", "secret": True},
+            {"name": "X-City", "value": "9901"},
+        ],
+    }
+    assert page.post("/api/connections", sheet, content_type=JSON).status_code == 201
+    with scope(centre.pk):
+        row = Connection.objects.get(code="water")
+        assert "s3cret" not in row.sealed + json.dumps(row.settings)
+    shown = page.get("/api/connections/water").json()
+    assert {h["name"]: h["value"] for h in shown["headers"]} == {"X-Key": None, "X-City": "9901"}
+    kept = {**sheet, "headers": [{"name": "X-Key", "secret": True}], "version": 1}
+    assert page.put("/api/connections/water", kept, content_type=JSON).json()["version"] == 2
+    with scope(centre.pk):
+        assert unseal(Connection.objects.get(code="water").sealed) == {"X-Key": "s3cret"}
+        data = json.dumps(list(AuditEntry.objects.values_list("data", flat=True)))
+        assert "s3cret" not in data
+    assert page.put("/api/connections/water", kept, content_type=JSON).status_code == 409
+    for base, code in (
+        ("https://169.254.169.254/", "connection.host_not_allowed"),
+        ("https://evil.example/", "connection.host_not_allowed"),
+        ("ftp://water.example/", "connection.bad_address"),
+        ("https://u:p@water.example/", "connection.bad_address"),
+    ):
+        answer = page.post(
+            "/api/connections", {**sheet, "code": "w2", "base_url": base}, content_type=JSON
+        )
+        assert answer.json()["error"]["code"] == code
+    mysql: dict[str, Any] = {"code": "db", "name": "库", "kind": "mysql", "host": "water.example"}
+    bad = {**mysql, "queries": [{"code": "q", "sql": "DELETE FROM t"}]}
+    answer = page.post("/api/connections", bad, content_type=JSON)
+    assert answer.json()["error"]["code"] == "connection.bad_statement"
+    tried = page.post("/api/connections/water/try", {"path": "/x"}, content_type=JSON).json()
+    assert tried["outcome"] == "error"
+    with scope(centre.pk):
+        assert AuditEntry.objects.filter(action="connection.tried").count() == 1
+        assert Person.objects.count() > 0
+    assert login("8100").get("/api/connections").status_code == 403
+    assert page.delete("/api/connections/water").status_code == 204

@@ -1,0 +1,111 @@
+"""The knowledge: walked by callers, edited, imported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import Centre
+from lianxin.knowledge.browsing import browse
+from lianxin.knowledge.models import KnowledgeEntry
+
+pytestmark = pytest.mark.django_db
+
+JSON = "application/json"
+NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+
+
+def _entry(code: str, parent: str | None = None, **fields: Any) -> dict[str, Any]:
+    texts = {"titles": {"zh": fields.pop("title", code)}, "bodies": {"zh": fields.pop("body", "")}}
+    return {"code": code, "parent": parent, "state": "published", **texts, **fields}
+
+
+def test_a_tree_is_walked_page_by_page_without_drafts(
+    centre: Centre, login: Callable[..., Client]
+) -> None:
+    page = login("9000")
+
+    def make(**sheet: Any) -> None:
+        answer = page.post("/api/knowledge", sheet, content_type=JSON)
+        assert answer.status_code == 201, answer.content
+
+    make(**_entry("t-law", title="测试法规", title_prompt="k_law"))
+    for n in range(11):
+        make(**_entry(f"law-{n}", "t-law", title=f"第{n}条", body=f"正文{n}", order=n))
+    make(**{**_entry("law-draft", "t-law", order=1), "state": "draft"})
+    make(**_entry("law-old", "t-law", order=1, effective_to="2020-01-01"))
+    first = browse(centre.pk, "t-law", "en", 0)
+    assert first is not None
+    assert [item.code for item in first.items] == [f"law-{n}" for n in range(9)]
+    assert (first.pages, first.items[0].leaf, first.items[0].text) == (2, True, "第0条")
+    second = browse(centre.pk, "t-law", "zh", 5)
+    assert second is not None
+    assert [item.code for item in second.items] == ["law-9", "law-10"]
+    leaf = browse(centre.pk, "law-3", "zh", 0)
+    assert leaf is not None
+    assert (leaf.text, leaf.items, leaf.parent) == ("正文3", (), "t-law")
+    assert browse(centre.pk, "law-draft", "zh", 0) is None
+    assert browse(centre.pk, "law-old", "zh", 0) is None
+
+
+def test_entries_have_versions_a_place_and_no_loops(login: Callable[..., Client]) -> None:
+    page = login("9000")
+    for sheet in (_entry("a"), _entry("b", "a", title="医保报销", body="凭发票办理")):
+        assert page.post("/api/knowledge", sheet, content_type=JSON).status_code == 201
+
+    def put(at: str, **sheet: Any) -> dict[str, Any]:
+        answer: dict[str, Any] = page.put(f"/api/knowledge/{at}", sheet, content_type=JSON).json()
+        return answer
+
+    assert put("a", **_entry("a", "b"), version=1)["error"]["code"] == "knowledge.loop"
+    assert put("b", **_entry("b", "a", title="医保", body="改"), version=1)["version"] == 2
+    assert put("b", **_entry("b", "a"), version=1)["error"]["code"] == "knowledge.version_conflict"
+    assert put("b", **_entry("b", "zz"), version=2)["error"]["code"] == "knowledge.unknown_parent"
+    found = page.get("/api/knowledge/search", {"q": "医保"}).json()
+    assert [(row["code"], row["parent"]) for row in found if row["code"] == "b"] == [("b", "a")]
+    assert page.get("/api/knowledge/search", {"q": "医"}).status_code == 400
+    restored = page.post("/api/knowledge/b/restore", {"number": 1}, content_type=JSON).json()
+    assert (restored["titles"]["zh"], restored["version"]) == ("医保报销", 3)
+    assert len(page.get("/api/knowledge/b/versions").json()) == 3
+    assert page.delete("/api/knowledge/a").json()["error"]["code"] == "knowledge.has_children"
+    assert page.delete("/api/knowledge/b").status_code == 204
+    assert login("8001").post("/api/knowledge", _entry("c"), content_type=JSON).status_code == 403
+    assert login("8001").get("/api/knowledge").status_code == 200
+
+
+def test_a_file_is_imported_whole_or_not_at_all(
+    login: Callable[..., Client], centre: Centre
+) -> None:
+    page = login("9000")
+    with scope(centre.pk):
+        before = KnowledgeEntry.objects.count()
+
+    def read(text: str) -> Any:
+        return page.post("/api/knowledge/import", {"text": text}, content_type=JSON).json()
+
+    head = "code,parent,order,title_zh,body_zh,state,effective_from\n"
+    bad = head + "x-1,x-0,1,一,,published,\nX!,,a,,,gone,soon\nx-1,,1,二,,,\n"
+    faults = {(f["row"], f["field"], f["fault"]) for f in read(bad)["error"]["details"]["faults"]}
+    assert faults == {
+        (2, "code", "bad"), (2, "order", "bad"), (2, "title_zh", "missing"), (2, "state", "bad"),
+        (2, "effective_from", "bad"), (3, "code", "twice"),
+    }  # fmt: skip
+    orphan = read(head + "x-1,x-0,1,一,,published,\n")["error"]["details"]["faults"]
+    assert [(f["row"], f["fault"]) for f in orphan] == [(1, "unknown_parent")]
+    loop = read(head + "x-1,x-2,1,一,,,\nx-2,x-1,1,二,,,\n")["error"]["details"]["faults"]
+    assert {f["fault"] for f in loop} == {"loop"}
+    for nonsense in ("{", "", "[1]", head, 'a,b\n"'):
+        assert read(nonsense)["error"]["code"] == "knowledge.import_refused"
+    with scope(centre.pk):
+        assert KnowledgeEntry.objects.count() == before
+    good = head + 'x-2,x-1,1,"二, 三","两行\n正文",published,2026-01-01\nx-1,,1,一,,published,\n'
+    assert read(good) == {"made": 2, "changed": 0}
+    as_json = json.dumps([{"code": "x-2", "parent": "x-1", "title_zh": "新", "state": "draft"}])
+    assert read(as_json) == {"made": 0, "changed": 1}
+    assert page.get("/api/knowledge/x-2").json()["version"] == 2

@@ -1,0 +1,98 @@
+"""Notices: written down once, sent once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from lianxin.centres.access import Who
+from lianxin.connections.answer import Answer, failed
+from lianxin.connections.models import Connection
+from lianxin.notices import sending
+from lianxin.notices.models import Notice
+from tests.apps.facts import hand_over, told
+
+pytestmark = pytest.mark.django_db
+
+JSON = "application/json"
+NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+
+
+class Gateway:
+    """What was sent; ``reasons`` are given first, one each."""
+
+    def __init__(self, *reasons: str) -> None:
+        self.reasons = list(reasons)
+        self.sent: list[tuple[dict[str, str], str]] = []
+
+    async def post(self, plan: Any, path: str, body: dict[str, str], key: str) -> Any:
+        self.sent.append((body, key))
+        return failed(self.reasons.pop(0)) if self.reasons else Answer("ok")
+
+
+def _gateway_set(page: Client, who: Who, **changes: Any) -> int:
+    with who.scope():
+        Connection.objects.get_or_create(
+            centre_id=who.centre,
+            code="sms",
+            defaults={"name": "短信", "kind": "http", "settings": {"base_url": "http://x.example"}},
+        )
+    wanted = {"connection": "sms", "path": "/send", **changes}
+    return page.put("/api/notices/gateway", wanted, content_type=JSON).status_code
+
+
+def test_a_notice_waits_for_a_gateway_and_is_sent_once(
+    who: Callable[[str], Who], login: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me, page, gateway = who("9000"), login("9000"), Gateway("timeout")
+    monkeypatch.setattr(sending, "_post", gateway.post)
+    data = {
+        "way": "sms",
+        "to": "13800000001",
+        "template": "case_opened",
+        "number": "99012603020001",
+        "language": "en",
+    }
+    entry = told(me, "notice", data, "13800000001", NOW)
+    hand_over(entry)
+    told(me, "notice", {**data, "to": "", "way": "sms"}, "", NOW)
+    assert sending.send_due(me.centre) == 0
+    shown = page.get("/api/notices").json()
+    assert [(n["state"], n["number"]) for n in shown["items"]] == [("waiting", "138******01")]
+    assert page.get("/api/notices/gateway").json()["ready"] is False
+    assert _gateway_set(page, me) == 200
+    assert sending.send_due(me.centre) == 1
+    assert sending.send_due(me.centre) == 0, "the next try is later"
+    with me.scope():
+        Notice.objects.update(next_at=NOW)
+    assert sending.send_due(me.centre) == 1
+    assert sending.send_due(me.centre) == 0
+    assert gateway.sent[0] == gateway.sent[1], "the same words under the same key"
+    body, key = gateway.sent[0]
+    assert body["to"] == "13800000001"
+    assert "99012603020001" in body["text"]
+    assert "[示范市 12345 热线]" in body["text"]
+    assert key == page.get("/api/notices").json()["items"][0]["id"] == body["key"]
+
+
+def test_a_notice_that_is_refused_has_failed_and_can_be_sent_again(
+    who: Callable[[str], Who], login: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me, page, gateway = who("9000"), login("9000"), Gateway("status_400")
+    monkeypatch.setattr(sending, "_post", gateway.post)
+    _gateway_set(page, me)
+    told(me, "notice", {"to": "13800000001", "text": "{number}{x.y}您好"}, "", NOW)
+    sending.send_due(me.centre)
+    item = page.get("/api/notices?state=failed").json()["items"][0]
+    assert (item["last_error"], item["tries"]) == ("status_400", 1)
+    again = f"/api/notices/{item['id']}/again"
+    assert page.post(again, content_type=JSON).json()["state"] == "waiting"
+    assert page.post(again, content_type=JSON).json()["error"]["code"] == "notice.not_failed"
+    sending.send_due(me.centre)
+    assert [key for _, key in gateway.sent] == [item["id"]] * 2
+    assert gateway.sent[0][0]["text"].endswith("{number}{x.y}您好")
+    assert login("8001").get("/api/notices").status_code == 403
