@@ -1,0 +1,423 @@
+"""What lint finds in a flow, and that it never fails on anything."""
+
+from __future__ import annotations
+
+import json
+import string
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lianxin.flows.default import template
+from lianxin.flows.lint_sentences import CHINESE_OF_LINT, written
+from lianxin.rules.flow import NODE_TYPES, Flow
+from lianxin.rules.flow.lint import MAX_FINDINGS, RULES, World, lint, node_of
+from lianxin.rules.flow.lint.findings import ORDER
+from tests.rules.flows import flows
+
+
+def _flow(nodes: Mapping[str, Any], **head: Any) -> dict[str, Any]:
+    start = next(iter(nodes), "none")
+    return {"spec": 2, "id": "x", "title": "x", "start": start, "nodes": dict(nodes), **head}
+
+
+def _found(data: Any, world: World | None = None) -> list[tuple[str, str]]:
+    return [(each.code, each.place) for each in lint(data, world or World())]
+
+
+def _menu(**keys: str) -> dict[str, Any]:
+    return {"type": "menu", "prompts": ["m"], "keys": {key[1:]: to for key, to in keys.items()}}
+
+
+END = {"type": "hang_up", "prompts": ["bye"]}
+QUEUE = {"type": "queue", "queue": "general", "nobody": "end", "timeout": "end", "after": "end"}
+HOURS = {"type": "hours", "calendar": "office", "open": "agents", "closed": "end"}
+SOUND = {"start": HOURS, "agents": QUEUE, "end": END}
+
+
+def test_of_a_good_flow_nothing_is_said() -> None:
+    assert _found(_flow(SOUND, agent_node="agents")) == []
+
+
+def _say(to: str, *prompts: str) -> dict[str, Any]:
+    return {"type": "say", "prompts": list(prompts), "next": to}
+
+
+def _goto(to: str) -> dict[str, Any]:
+    return {"type": "goto", "to": to}
+
+
+COLLECT = {"type": "collect", "prompts": ["ask"], "into": "pin", "ok": "end", "failed": "end"}
+TRANSFER = {"type": "transfer", "numbers": ["110"], "after": "end", "failed": "bare"}
+SURVEY = {"type": "survey", "prompts": ["how"], "done": "end", "none": "end"}
+RECORD = {"type": "record", "kind": "message", "prompts": [], "done": "end", "empty": "end"}
+
+
+@pytest.mark.parametrize(
+    ("nodes", "head", "code", "place"),
+    [
+        ({**SOUND, "lost": _goto("end")}, {}, "lint.unreachable", "nodes.lost"),
+        ({"a": _goto("b"), "b": _say("a")}, {}, "lint.endless", "nodes.a"),
+        ({"a": _goto("a")}, {}, "lint.endless", "nodes.a"),
+        ({"a": _goto("b"), "b": _say("a", "hello")}, {}, "lint.endless_prompts", "nodes.a"),
+        (
+            {"a": {"type": "wait", "seconds": 3, "next": "a"}},
+            {},
+            "lint.endless_prompts",
+            "nodes.a",
+        ),
+        ({"m": _menu(k1="end"), "end": END}, {}, "lint.no_way_to_agent", "nodes.m"),
+        ({"m": _menu(k1="end"), "end": END}, {}, "lint.menu_ends", "nodes.m.otherwise"),
+        (
+            {"m": _menu(k0="end"), "agents": QUEUE, "end": END},
+            {"agent_node": "agents"},
+            "lint.zero_elsewhere",
+            "nodes.m.keys.0",
+        ),
+        ({"q": QUEUE, "end": END}, {}, "lint.queue_without_hours", "nodes.q"),
+        (
+            {"s": SURVEY, "agents": QUEUE, "end": END},
+            {"agent_node": "agents"},
+            "lint.survey_before_agent",
+            "nodes.s",
+        ),
+        (
+            {"t": TRANSFER, "bare": {"type": "hang_up"}, "end": END},
+            {},
+            "lint.transfer_fails_silently",
+            "nodes.t.failed",
+        ),
+        ({"c": COLLECT, "end": END}, {}, "lint.secret_shown", "nodes.c.secret"),
+        (
+            {"c": {**COLLECT, "into": "who", "check": "id_number"}, "end": END},
+            {},
+            "lint.secret_shown",
+            "nodes.c.secret",
+        ),
+        ({"r": RECORD, "end": END}, {}, "lint.record_unconfirmed", "nodes.r.confirm"),
+        ({"s": _say("end", "$due:money"), "end": END}, {}, "lint.variable_unset", None),
+        (
+            {"t": {**TRANSFER, "numbers": ["$duty"], "failed": "end"}, "end": END},
+            {},
+            "lint.variable_unset",
+            "nodes.t.numbers",
+        ),
+        (
+            {
+                "b": {
+                    "type": "branch",
+                    "ways": [{"when": "due > 3", "to": "end"}],
+                    "otherwise": "end",
+                },
+                "end": END,
+            },
+            {},
+            "lint.variable_unset",
+            "nodes.b.ways.0.when",
+        ),
+        (
+            {
+                "h": {
+                    "type": "http",
+                    "connection": "water",
+                    "path": "/bills/{meter}",
+                    "ok": "end",
+                    "error": "end",
+                },
+                "end": END,
+            },
+            {},
+            "lint.variable_unset",
+            "nodes.h.path",
+        ),
+        (
+            {
+                "f": {"type": "subflow", "flow": "inner", "next": "s"},
+                "s": _say("end", "$due"),
+                "end": END,
+            },
+            {},
+            "lint.variable_unsure",
+            "nodes.s.prompts.0",
+        ),
+        (
+            {"m": _menu(**{f"k{k}": "end" for k in "0123456789"}), "end": END},
+            {},
+            "lint.menu_keys",
+            None,
+        ),
+    ],
+)
+def test_it_finds(
+    nodes: dict[str, Any], head: dict[str, Any], code: str, place: str | None
+) -> None:
+    found = _found(_flow(nodes, **head))
+    assert code in [each for each, _ in found]
+    if place is not None:
+        assert (code, place) in found
+
+
+@pytest.mark.parametrize(
+    ("nodes", "code"),
+    [
+        ({"a": _menu(k1="a", k2="a")}, "lint.endless"),
+        ({"a": _menu(k1="b"), "b": _say("a", "hello")}, "lint.endless_prompts"),
+        ({"a": _say("b", "hello"), "b": HOURS | {"open": "a"}, "end": END}, "lint.endless_prompts"),
+        ({"c": {**COLLECT, "secret": True}, "end": END}, "lint.secret_shown"),
+        ({"r": {**RECORD, "confirm": True}, "end": END}, "lint.record_unconfirmed"),
+        ({"s": _say("end", "$caller", "$city"), "end": END}, "lint.variable_unset"),
+        (
+            {"c": {**COLLECT, "ok": "s"}, "s": _say("end", "$pin"), "end": END},
+            "lint.variable_unset",
+        ),
+        ({"q": QUEUE | {"after": "s"}, "s": SURVEY, "end": END}, "lint.survey_before_agent"),
+    ],
+)
+def test_it_does_not_find(nodes: dict[str, Any], code: str) -> None:
+    assert code not in [each for each, _ in _found(_flow(nodes))]
+
+
+def test_faults_come_first_under_their_own_code() -> None:
+    found = lint(_flow({"m": _menu(k1="gone"), "lost": END}), World())
+    assert (found[0].code, found[0].severity) == ("flow.node_missing", "error")
+    assert found[0].node == "m"
+    assert [each.severity for each in found] == sorted(
+        (each.severity for each in found), key=ORDER.index
+    )
+
+
+def test_prompts_and_their_languages() -> None:
+    nodes = {
+        "l": {"type": "language", "keys": {"1": "zh", "2": "en", "3": "yue"}, "next": "s"},
+        "s": _say("end", "hello", "only_english", "nothing"),
+        "end": END,
+    }
+    library = {
+        "hello": {"zh": 1.0},
+        "only_english": {"en": 1.0},
+        "bye": {"zh": 1.0, "en": 1.0, "yue": 1.0},
+        "choose_language": {"zh": 1.0, "en": 1.0},
+    }
+    found = lint(_flow(nodes), World(prompts=library))
+    told = {(f.code, f.place): f for f in found if f.code.startswith("lint.prompt")}
+    assert told["lint.prompt_missing", "nodes.s.prompts.2"].data == {"prompt": "nothing"}
+    english = [f.data for f in found if f.code == "lint.prompt_language" and f.node == "s"]
+    assert english == [
+        {"language": "en", "heard": "zh", "prompts": ["hello"]},
+        {"language": "zh", "heard": "en", "prompts": ["only_english"]},
+    ]
+    assert {f.node for f in found if f.code == "lint.prompt_cantonese"} == {"l", "s"}
+    assert any("hello" in f.text for f in found if f.code == "lint.prompt_cantonese")
+
+
+def test_a_menu_that_takes_too_long() -> None:
+    found = lint(_flow({"m": _menu(k1="m")}), World(prompts={"m": {"zh": 31.0, "en": 8.0}}))
+    assert [f.data for f in found if f.code == "lint.menu_long"] == [{"seconds": 31, "most": 30}]
+
+
+def test_what_the_centre_does_not_have() -> None:
+    nodes = {
+        "start": HOURS,
+        "agents": {**QUEUE, "queue": "night"},
+        "f": {"type": "subflow", "flow": "bill", "next": "p"},
+        "p": {
+            "type": "poll",
+            "poll": "traffic",
+            "done": "end",
+            "voted": "end",
+            "closed": "end",
+            "questions": [{"code": "q1", "prompts": ["ask"], "choices": {"1": "1"}}],
+        },
+        "h": {"type": "http", "connection": "water", "path": "/", "ok": "end", "error": "end"},
+        "k": {"type": "knowledge", "entry": "laws", "done": "end", "unknown": "end"},
+        "end": END,
+    }
+    none: frozenset[str] = frozenset()
+    world = World(
+        queues=none, calendars=none, polls=none, connections=none, knowledge=none, flows=none
+    )
+    found = lint(_flow(nodes), world)
+    kinds = ("queue", "calendar", "poll", "connection", "knowledge", "flow")
+    codes = {f.code: f for f in found}
+    assert {f"lint.unknown_{kind}" for kind in kinds} <= set(codes)
+    assert codes["lint.unknown_queue"].data == {"name": "night"}
+    assert codes["lint.unknown_queue"].place == "nodes.agents.queue"
+    assert not [f for f in lint(_flow(nodes), World()) if "unknown" in f.code]
+
+
+def test_functions_that_are_off() -> None:
+    nodes = {"s": SURVEY, "r": {**RECORD, "kind": "mailbox"}, "end": END}
+    found = lint(_flow(nodes), World(functions=frozenset()))
+    assert [f.data["function"] for f in found if f.code == "lint.function_off"] == [
+        "surveys",
+        "mailbox",
+    ]
+    assert "lint.function_off" not in dict(_found(_flow(nodes), World(functions=None)))
+
+
+def test_subflows() -> None:
+    nodes = {"f": {"type": "subflow", "flow": "b", "next": "r"}, "r": {"type": "return"}}
+    ways = {"b": frozenset({"c"}), "c": frozenset({"a", "b"})}
+    found = lint(_flow(nodes), World(code="a", subflows_of=ways, subflow=True))
+    cycle = next(f for f in found if f.code == "lint.subflow_cycle")
+    assert cycle.data["way"] == ["a", "b", "c", "a"]
+    assert "lint.no_return" not in [f.code for f in found]
+    outside = _found(_flow(nodes), World(subflow=False))
+    assert ("lint.return_outside", "nodes.r") in outside
+    endless = _found(_flow({"s": _say("end", "x"), "end": END}), World(subflow=True))
+    assert ("lint.no_return", "start") in endless
+
+
+def test_every_remark_has_its_sentences() -> None:
+    assert set(CHINESE_OF_LINT) == set(RULES)
+    for code, (_, english) in RULES.items():
+        names = [
+            {name for _, name, _, _ in string.Formatter().parse(text) if name}
+            for text in (english, CHINESE_OF_LINT[code])
+        ]
+        assert names[1] <= names[0], code
+    assert CHINESE_OF_LINT["lint.endless"].format_map(written({"nodes": ["a", "b"]})).count("、")
+
+
+@pytest.mark.parametrize("name", ["article", "office_hours"])
+def test_the_shipped_flows_have_no_errors(name: str) -> None:
+    assert [f for f in lint(template(name), World()) if f.severity == "error"] == []
+
+
+def test_the_node_of_a_place() -> None:
+    assert node_of("nodes.main.keys.2") == "main"
+    assert node_of("subflows.bill.nodes.ask.next") == "bill/ask"
+    assert node_of("start") == ""
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        3,
+        [],
+        {},
+        {"spec": 2},
+        {"spec": 2, "nodes": 3},
+        {"spec": 2, "nodes": {}},
+        {"spec": 2, "nodes": {"a": None}},
+        _flow(SOUND, languages="zh"),
+        _flow(SOUND, languages=[[]]),
+        _flow(SOUND, languages=[]),
+        _flow(SOUND, agent_node=[3]),
+        {**_flow(SOUND), "start": {}},
+        _flow(SOUND, variables=[]),
+        _flow(SOUND, variables={"A b": []}),
+        _flow({"a.b": END, "": END, "a/b": END}),
+        _flow({"s": _say("s", "", "$", "$:")}),
+        _flow(SOUND, subflows={"x": _flow(SOUND, subflows={"y": 3})}),
+        _flow({"h": {**HOURS, "zone": "No/Where", "week": {"mon": [["9", "x"]]}}}),
+    ],
+)
+def test_it_takes_anything(data: Any) -> None:
+    for each in lint(data, World()):
+        assert each.severity in ORDER
+
+
+def test_findings_are_bounded() -> None:
+    nodes = {f"n{number}": _goto("nowhere") for number in range(1500)}
+    found = lint(_flow(nodes), World())
+    assert len(found) == MAX_FINDINGS + 1
+    assert found[-1].code == "lint.too_many"
+
+
+def test_it_is_fast() -> None:
+    """500 nodes take some 70 ms; a machine that is busy is given its time."""
+    nodes: dict[str, Any] = {}
+    for number in range(500):
+        after, other = f"n{(number + 1) % 500}", f"n{number * 7 % 500}"
+        nodes[f"n{number}"] = [
+            _menu(k1=after, k2=other, k3="n3"),
+            _say(after, "welcome", "$x:money"),
+            {"type": "branch", "ways": [{"when": "x > 3", "to": after}], "otherwise": other},
+            {**COLLECT, "ok": after, "failed": other},
+            {**QUEUE, "nobody": after, "timeout": other, "after": after},
+        ][number % 5]
+    data, world = _flow(nodes, languages=["zh", "en"]), World(prompts={"welcome": {"zh": 3.0}})
+    best = min(_seconds(data, world) for _ in range(5))
+    assert best < 0.2
+
+
+def _seconds(data: Any, world: World) -> float:
+    begun = time.process_time()
+    lint(data, world)
+    return time.process_time() - begun
+
+
+# --- any JSON
+
+_scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+_json = st.recursive(
+    _scalars,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+_names = st.sampled_from(["a", "b", "", "a.b", "/"])
+_values = st.one_of(
+    _json,
+    _names,
+    st.lists(_names, max_size=2),
+    st.sampled_from(["$x:money", "x > (", "{x", "8:00", ["welcome"], {"1": "a"}, 5, True]),
+)
+_examples = st.sampled_from([cls.example for cls in NODE_TYPES.values()])
+
+
+@st.composite
+def _broken(draw: st.DrawFn) -> Any:
+    """A node of the examples with something wrong in it."""
+    node = dict(draw(_examples))
+    for field in draw(st.lists(st.sampled_from([*node, "x"]), max_size=2)):
+        node[field] = draw(_values)
+    return node
+
+
+_nodes = st.dictionaries(_names, _broken() | _json, max_size=4)
+_almost = st.fixed_dictionaries(
+    {"spec": st.just(2), "nodes": _nodes | _json, "start": _values},
+    optional={
+        "id": _values,
+        "title": _values,
+        "agent_node": _values,
+        "languages": _values,
+        "variables": _values,
+        "subflows": _json
+        | st.dictionaries(
+            _names, st.fixed_dictionaries({"spec": st.just(2), "nodes": _nodes}), max_size=2
+        ),
+    },
+)
+_worlds = st.sampled_from(
+    [
+        World(),
+        World(prompts={}, queues=frozenset(), functions=frozenset(), subflow=True, code="x"),
+        World(prompts={"welcome": {"yue": 40.0}}, subflow=False, code="x"),
+    ]
+)
+
+
+@settings(
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(data=_json | _almost, world=_worlds)
+def test_lint_never_raises(data: Any, world: World) -> None:
+    for each in lint(data, world):
+        assert each.text
+        assert json.loads(json.dumps(dict(each.data))) == dict(each.data)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(flow=flows, world=_worlds)
+def test_any_whole_flow_can_be_linted(flow: Flow, world: World) -> None:
+    data = flow.to_json()
+    assert lint(data, world) == lint(json.loads(json.dumps(data)), world)
