@@ -14,13 +14,13 @@ from dataclasses import dataclass
 
 import uvloop
 
-from bench.kit import crowd, steps
+from bench.kit import crowd, path, steps
 from bench.kit.ground import Ground, ground
 from bench.kit.report import Report
 from bench.kit.telephones import Telephones
 from devkit.say import Stop, line
 
-FIGURES = ("steps", "crowd")
+FIGURES = ("steps", "path", "crowd")
 
 
 @dataclass(frozen=True)
@@ -28,17 +28,21 @@ class Size:
     """How much is done."""
 
     rounds: int
+    path_calls: int  # of one round and side
     callers: int  # at once
 
 
-FULL = Size(3, 300)
-QUICK = Size(1, 40)
+FULL = Size(3, 60, 300)
+QUICK = Size(1, 8, 40)
 
 
 async def measure(place: Ground, size: Size, wanted: set[str], report: Report) -> None:
     """Every figure that needs calls; what failed is among the report's faults."""
     await asyncio.to_thread(place.stop, "web", "worker")  # no figure below is about them
     async with Telephones(place.env.ports.carrier_sip, place.exchange) as telephones:
+        if "path" in wanted:
+            line("  a long way …")
+            await path.measure(place, telephones, size.rounds, size.path_calls, report)
         if "crowd" in wanted:
             line(f"  {size.callers} callers at once …")
             await crowd.measure(place, telephones, size.rounds, size.callers, report)

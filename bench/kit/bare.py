@@ -15,7 +15,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import uvloop
 from websockets.asyncio.client import ClientConnection, connect
@@ -38,7 +37,9 @@ class Bare:
             "type": "RESTRequest",
             "request_id": str(self._asked),
             "method": method,
-            "uri": f"{uri}?{urlencode(query, doseq=True)}",
+            "uri": uri,
+            "content_type": "application/json",
+            "message_body": json.dumps(query),
         }
         self._sending = asyncio.create_task(self._socket.send(json.dumps(request)))
 
@@ -85,8 +86,8 @@ class Walk:
         if self._at == len(self._script):
             self._bare.ask("DELETE", f"channels/{self._channel}")
         elif "play" in self._step:
-            media = ",".join(self._step["play"])
-            self._bare.ask("POST", f"channels/{self._channel}/play/{self._name}", media=media)
+            uri = f"channels/{self._channel}/play/{self._name}"
+            self._bare.ask("POST", uri, media=self._step["play"])
         else:
             self._bare.ask(
                 *("POST", f"channels/{self._channel}/record"),

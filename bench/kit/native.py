@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lianxin.config.env import Env
 
-PROMPT, IVR, QUEUE = "9101", "9102", "9103"
+PROMPT, IVR, QUEUE, BARE = "9101", "9102", "9103", "9104"
 #: Of app_queue's members: one that is never in use. Without a state interface members such
 #: as PJSIP/1001@trunk look unavailable, and callers sit in music, cheaper than a call.
 _STATE = "Custom:bench"
@@ -22,6 +22,8 @@ _DIALPLAN = """
 exten => {prompt},1,Goto(bench-prompt,s,1)
 exten => {ivr},1,Goto(bench-welcome,s,1)
 exten => {queue},1,Goto(bench-queue,s,1)
+exten => {bare},1,Stasis(bare)
+ same => n,Hangup()
 
 [bench-prompt]
 exten => s,1,Answer()
@@ -75,7 +77,7 @@ def recordings(env: Env) -> Path:
 def install(env: Env, members: Sequence[str]) -> None:
     """Add it to a rendered configuration, before Asterisk starts. ``members``: dial strings."""
     etc = env.var / "asterisk" / "etc"
-    dialplan = _DIALPLAN.format(prompt=PROMPT, ivr=IVR, queue=QUEUE, sounds=env.sounds)
+    dialplan = _DIALPLAN.format(prompt=PROMPT, ivr=IVR, queue=QUEUE, bare=BARE, sounds=env.sounds)
     _append(etc / "extensions.conf", dialplan)
     modules = (etc / "modules.conf").read_text("utf-8")
     missing = [name for name in _MODULES if f"{name}.so" not in modules]
