@@ -253,7 +253,7 @@ def _beginning(new: NewFlow) -> tuple[dict[str, Any], Any]:
 
 def templates() -> list[str]:
     """The names of the flows that are shipped."""
-    return sorted(file.stem for file in TEMPLATES.glob("*.json") if file.stem != "prompts_needed")
+    return sorted(file.stem for file in TEMPLATES.glob("*.json"))
 
 
 def _empty(kind: FlowKind) -> dict[str, Any]:

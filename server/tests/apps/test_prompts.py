@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from lianxin.flows import codec
 from lianxin.prompts.speech import catalogue, english, hold, sound
 from lianxin.prompts.speech.catalogue import BEEP, PROMPTS, Prompt
 from lianxin.prompts.speech.install import install
@@ -44,9 +45,10 @@ def test_no_file_is_shipped_without_its_text() -> None:
 
 
 def test_the_flows_find_every_prompt_that_they_play() -> None:
-    needed = json.loads((TEMPLATES / "prompts_needed.json").read_text("utf-8"))
-    shipped = {prompt.id for prompt in SHIPPED if prompt.folder == "zh"}
-    assert {entry["id"] for entry in needed} <= shipped
+    flows = (codec.read(json.loads(file.read_text("utf-8"))) for file in TEMPLATES.glob("*.json"))
+    needed = {prompt for flow in flows for prompt in flow.prompts()}
+    for language in ("zh", "en"):
+        assert needed <= {prompt.id for prompt in SHIPPED if prompt.folder == language}
 
 
 @pytest.mark.parametrize("prompt", SPOKEN, ids=name)

@@ -14,7 +14,7 @@ from lianxin.flows.schema import flow_schema
 from lianxin.rules.flow import NODE_TYPES, Flow, FlowFaults
 
 SCHEMA = jsonschema.Draft202012Validator(flow_schema())
-FLOWS = sorted(path.stem for path in TEMPLATES.glob("*.json") if path.stem != "prompts_needed")
+FLOWS = sorted(path.stem for path in TEMPLATES.glob("*.json"))
 
 MAIN: dict[str, Any] = {"type": "menu", "prompts": ["main_menu"], "keys": {"1": "main"}}
 FLOW: dict[str, Any] = {

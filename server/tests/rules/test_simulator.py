@@ -11,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lianxin.flows.default import template
 from lianxin.rules.case_number import parse
 from lianxin.rules.flow import Flow, advance, start
 from lianxin.rules.flow import effects as do
@@ -30,9 +29,10 @@ from lianxin.rules.flow.simulator import (
     told_as_text,
 )
 from lianxin.rules.hours import Calendar
+from tests.plain import plain_flow
 from tests.rules.flows import NAMES, flows
 
-ARTICLE = Flow.from_json(template())
+ARTICLE = Flow.from_json(plain_flow())
 AT = "2026-02-13T09:00:00+08:00"
 SETUP = {"line": "12345", "caller": "02155500001", "at": AT}
 
@@ -326,7 +326,7 @@ def test_a_scenario_passes_until_the_flow_changes() -> None:
     assert run_scenario(ARTICLE, scenario, PROMPTS).passed
     slower = {("welcome", "zh"): ("您好。", 30.0)}
     assert run_scenario(ARTICLE, scenario, slower).difference.count("\n+") <= 8
-    changed = template()
+    changed = plain_flow()
     changed["nodes"]["automatic"]["keys"]["4"] = "goodbye"
     result = run_scenario(Flow.from_json(changed), scenario, PROMPTS)
     assert not result.passed

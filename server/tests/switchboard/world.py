@@ -11,7 +11,6 @@ picture. Everything between them is the product's own. Use it as
 from __future__ import annotations
 
 import asyncio
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, cast
@@ -23,7 +22,6 @@ from lianxin.live import messages as m
 from lianxin.live.tickets import Identity, read_resume
 from lianxin.rules.flow import Flow
 from lianxin.rules.flow.effects import Source
-from lianxin.switchboard import flow_runner
 from lianxin.switchboard.accounts import Accounts, agent_name
 from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.answerers import in_memory
@@ -40,11 +38,11 @@ from lianxin.switchboard.sounds import Sounds
 from lianxin.switchboard.store import Stored, keep
 from lianxin.switchboard.switchboard import Switchboard
 from lianxin.switchboard.traffic import Traffic
+from tests.plain import plain_flow
 from tests.switchboard.pages import Database, Heard
 
 CENTRE, LINE, SECOND_LINE = 1, "12345", "12346"
 AGENTS = (8001, 8002, 8003)
-ARTICLE = Path(flow_runner.__file__).parents[1] / "flows" / "templates" / "article.json"
 #: Of a flow that is used instead of the article's.
 VERSION = 2
 #: Longer than any sentence of the flow lasts on the twin, shorter than any patience.
@@ -53,7 +51,7 @@ SENTENCE = 2.0
 
 def plans() -> Plans:
     """Two lines with the article's flow, one queue, three agents."""
-    flow = json.loads(ARTICLE.read_text())
+    flow = plain_flow()
     lines = tuple(LinePlan(number, number, CENTRE, "shifan", 1, flow) for number in _LINES)
     queue = QueuePlan(CENTRE, "general", "综合", 20, 0, True)
     agents = tuple(AgentPlan(n, CENTRE, str(n), f"agent {n}", ("general",)) for n in AGENTS)

@@ -162,7 +162,7 @@ class _Turn:
         if step is not None:
             self._follow(step)
             return
-        self._end(("play", "wait"))
+        self._end(("play", "wait", "queue", "dial", "record"))
         self.session = replace(session, open={}, keys="")
         self._follow(self._enter(session.node))
 

@@ -8,6 +8,7 @@ key 2
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import fields
 
@@ -16,6 +17,7 @@ from lianxin.rules.flow import events as on
 from lianxin.rules.flow.effects import Effect
 from lianxin.rules.flow.events import Event
 from lianxin.rules.flow.session import Session
+from lianxin.rules.flow.values import Json
 
 
 def effect_told(effect: Effect) -> str:
@@ -23,8 +25,14 @@ def effect_told(effect: Effect) -> str:
     match effect:
         case do.Trace(node, what, detail):
             return trace_told(node, what, detail)
-        case do.Play(token, sounds, _):
-            return f"play #{token}: {', '.join(map(sound_told, sounds))}"
+        case do.Play(token, sounds, language):
+            spoken = "" if language == "zh" else f" in {language}"
+            return f"play #{token}{spoken}: {', '.join(map(sound_told, sounds))}"
+        case do.Ask(token, source, arguments, seconds):
+            given = ", ".join(f"{name}={value}" for name, value in arguments)
+            return f"ask #{token} {source} within {seconds:g} s: {given}".rstrip(": ")
+        case do.Tell(what, data):
+            return f"tell {what}: " + ", ".join(f"{name}={value}" for name, value in data)
         case do.HangUp("normal"):
             return "HangUp"
     values = {f.name: getattr(effect, f.name) for f in fields(effect)}
@@ -66,6 +74,17 @@ def event_meant(line: str, session: Session) -> Event:
     raise ValueError(f"no event is written so: {line}")
 
 
+def _values(words: list[str]) -> dict[str, Json]:
+    """``told ok {"position": 3}``: what was found is JSON."""
+    values: dict[str, Json] = json.loads(" ".join(words) or "{}")
+    return values
+
+
+def _known(words: list[str]) -> dict[str, Json]:
+    """``rings 12345 from 021… with {"night_bell": "8008"}``: what the line knows."""
+    return _values(words[words.index("with") + 1 :]) if "with" in words else {}
+
+
 def _recorded(words: list[str], session: Session) -> Event:
     """``recorded NAME 12s stopped [talking 3s]``; ``-`` is no recording."""
     name, seconds, ended_by, *talking = words
@@ -79,7 +98,7 @@ def _recorded(words: list[str], session: Session) -> Event:
 
 
 PHRASES: tuple[tuple[str, Callable[[list[str], Session], Event]], ...] = (
-    ("rings ", lambda w, _: on.Started(w[0], w[2] if len(w) > 2 else "")),
+    ("rings ", lambda w, _: on.Started(w[0], w[2] if len(w) > 2 else "", _known(w))),
     ("key ", lambda w, _: on.KeyPressed(w[0])),
     ("heard", lambda _, s: on.Played(s.open["play"])),
     ("cannot be played", lambda _, s: on.Played(s.open["play"], ok=False)),
@@ -90,7 +109,14 @@ PHRASES: tuple[tuple[str, Callable[[list[str], Session], Event]], ...] = (
     ("case told ", lambda w, s: on.CaseTold(s.open["lookup"], w[0])),
     ("case refused ", lambda w, s: on.CaseRefused(s.open["lookup"], w[0])),  # type: ignore[arg-type]
     ("no agent ", lambda w, s: on.QueueLeft(s.open["queue"], w[0])),  # type: ignore[arg-type]
-    ("agent comes", lambda _, s: on.AgentCame(s.open["queue"])),
+    ("told ", lambda w, s: on.Told(s.open["ask"], w[0], _values(w[1:]))),
+    ("late told ", lambda w, _: on.Told(int(w[0]), w[1], _values(w[2:]))),
+    ("dial answered", lambda w, s: on.DialAnswered(s.open["dial"], *w)),
+    ("dial ended ", lambda w, s: on.DialEnded(s.open["dial"], w[0])),  # type: ignore[arg-type]
+    ("sent for good to ", lambda w, _: on.SentTo(w[0], back=False)),
+    ("sent to ", lambda w, _: on.SentTo(w[0])),
+    ("the switchboard is back", lambda _, __: on.Resumed()),
+    ("agent comes", lambda w, s: on.AgentCame(s.open["queue"], *w)),
     ("agent leaves", lambda _, s: on.AgentLeft(s.open["queue"])),
     ("late heard ", lambda w, _: on.Played(int(w[0]))),
     ("late time ", lambda w, _: on.Expired(int(w[0]))),

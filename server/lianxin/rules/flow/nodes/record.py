@@ -178,8 +178,10 @@ class RecordMessage(Node):
         match event:
             case Played():
                 return Stay("confirming", (Wait(0, self.timeout_seconds),))
-            case Expired() | KeyPressed("1" | "#"):
+            case Expired():
                 return self._send(recording)
+            case KeyPressed("1" | "#"):
+                return self._send(recording, pressed=event.key)
             case KeyPressed("2"):
                 return self._ask(session, Clip(recording), pressed="2")
             case KeyPressed("3"):
@@ -197,12 +199,13 @@ class RecordMessage(Node):
 
     # --- what becomes of it
 
-    def _send(self, recording: str) -> Step:
+    def _send(self, recording: str, pressed: str = "") -> Step:
         if self.into:
             kept = {self.into: recording}
-            return Leave("done", self.done, keys="", store=kept, unfiled=(self.kind, recording))
+            words = (self.kind, recording)
+            return Leave("done", self.done, keys="", store=kept, unfiled=words, pressed=pressed)
         asks = (OpenCase(0, self.kind, recording), Wait(0, FILING_SECONDS))
-        return Stay("filing", asks, keys="")
+        return Stay("filing", asks, keys="", pressed=pressed)
 
     def _filed(self, session: Session, event: Event) -> Step | None:
         spoken: tuple[Sound, ...] = (Prompt(self.thanks_prompt),)
