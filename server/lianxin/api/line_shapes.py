@@ -16,7 +16,8 @@ from lianxin.rules.hours import DayKind, Rule, Weekday
 from lianxin.rules.line_plan import Mode, Part, Reason
 
 Clock = Annotated[str, StringConstraints(pattern=r"^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")]
-HourSpan = tuple[Clock, Clock]
+#: Opens and closes. A list, as the browser's client has no tuples.
+HourSpan = Annotated[list[Clock], Field(min_length=2, max_length=2)]
 HourSpans = Annotated[list[HourSpan], Field(max_length=12)]
 Week = dict[Weekday, HourSpans]
 
@@ -138,7 +139,7 @@ class Decided(Given):
     date: date
     weekday: Weekday
     name: str
-    spans: list[tuple[str, str]]
+    spans: list[list[str]]
 
 
 class Answering(Given):
@@ -190,7 +191,7 @@ class DayItem(Given):
     date: date
     kind: DayKind
     name: str
-    spans: list[tuple[str, str]]
+    spans: list[list[str]]
     run_as: Weekday | None
 
 
@@ -199,7 +200,7 @@ class CalendarItem(Given):
 
     code: str
     name: str
-    week: dict[Weekday, list[tuple[str, str]]]
+    week: dict[Weekday, list[list[str]]]
     keeps_holidays: bool
     lines: list[str]
     years: list[int]

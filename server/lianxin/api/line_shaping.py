@@ -58,7 +58,11 @@ def _answering(now: LineNow) -> shapes.Answering:
 
 def _decided(why: hours.Why) -> shapes.Decided:
     return shapes.Decided(
-        rule=why.rule, date=why.date, weekday=why.weekday, name=why.name, spans=list(why.spans)
+        rule=why.rule,
+        date=why.date,
+        weekday=why.weekday,
+        name=why.name,
+        spans=_lists(why.spans),
     )
 
 
@@ -95,7 +99,7 @@ def calendar(row: Calendar, rule: hours.Calendar, used: list[str]) -> dict[str, 
     return {
         "code": row.code,
         "name": row.name,
-        "week": {day: list(spans) for day, spans in rule.week.items()},
+        "week": {day: _lists(spans) for day, spans in rule.week.items()},
         "keeps_holidays": row.keeps_holidays,
         "lines": used,
         "years": sorted(hours.years_known(rule)),
@@ -141,12 +145,20 @@ def day(row: CalendarDay) -> shapes.DayItem:
 
 
 def calendar_draft(form: shapes.CalendarForm) -> CalendarDraft:
-    week = {day: tuple(spans) for day, spans in form.week.items()}
+    week = {day: _spans(spans) for day, spans in form.week.items()}
     return CalendarDraft(form.name, week, form.keeps_holidays)
 
 
 def day_rule(form: shapes.DayForm) -> hours.Day:
-    return hours.Day(form.date, form.kind, form.name, tuple(form.spans), form.run_as)
+    return hours.Day(form.date, form.kind, form.name, _spans(form.spans), form.run_as)
+
+
+def _lists(spans: hours.Spans) -> list[list[str]]:
+    return [list(span) for span in spans]
+
+
+def _spans(lists: Sequence[Sequence[str]]) -> hours.Spans:
+    return tuple((opens, closes) for opens, closes in lists)
 
 
 # --- centres

@@ -61,6 +61,28 @@ export function consoleRouter(onSignOut: () => void) {
                   Component: (await import("./prompts/prompts-page")).PromptsPage,
                 }),
               },
+              {
+                path: "lines/answers",
+                lazy: async () => ({
+                  Component: (await import("./lines/answers-page")).AnswersPage,
+                }),
+              },
+              {
+                path: "lines/calendars/:code?",
+                lazy: async () => ({
+                  Component: (await import("./lines/calendars-page")).CalendarsPage,
+                }),
+              },
+              {
+                path: "lines/:number?",
+                lazy: async () => ({ Component: (await import("./lines/lines-page")).LinesPage }),
+              },
+              {
+                path: "centres/:code?",
+                lazy: async () => ({
+                  Component: (await import("./centres/centres-page")).CentresPage,
+                }),
+              },
               { path: "*", element: <MissingPage /> },
             ],
           },

@@ -1698,10 +1698,7 @@ export interface components {
             until: string | null;
             /** Week */
             week: {
-                [key: string]: [
-                    string,
-                    string
-                ][];
+                [key: string]: string[][];
             };
             /** Year */
             year: number;
@@ -1722,10 +1719,7 @@ export interface components {
              * @default {}
              */
             week: {
-                [key: string]: [
-                    string,
-                    string
-                ][];
+                [key: string]: string[][];
             };
         };
         /**
@@ -1747,10 +1741,7 @@ export interface components {
             until: string | null;
             /** Week */
             week: {
-                [key: string]: [
-                    string,
-                    string
-                ][];
+                [key: string]: string[][];
             };
             /** Years */
             years: number[];
@@ -2456,10 +2447,7 @@ export interface components {
              * Spans
              * @default []
              */
-            spans: [
-                string,
-                string
-            ][];
+            spans: string[][];
         };
         /** DayItem */
         DayItem: {
@@ -2480,10 +2468,7 @@ export interface components {
             /** Run As */
             run_as: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun") | null;
             /** Spans */
-            spans: [
-                string,
-                string
-            ][];
+            spans: string[][];
         };
         /**
          * Decided
@@ -2503,10 +2488,7 @@ export interface components {
              */
             rule: "week" | "holiday" | "make_up" | "special";
             /** Spans */
-            spans: [
-                string,
-                string
-            ][];
+            spans: string[][];
             /**
              * Weekday
              * @enum {string}
@@ -3284,10 +3266,7 @@ export interface components {
              * @default {}
              */
             week: {
-                [key: string]: [
-                    string,
-                    string
-                ][];
+                [key: string]: string[][];
             };
         };
         /**

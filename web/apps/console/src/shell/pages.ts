@@ -1,6 +1,16 @@
 import type { Session } from "@lianxin/api";
 
-type PageName = "desk" | "calls" | "cases" | "messages" | "flows" | "prompts" | "audit" | "alarms";
+type PageName =
+  | "desk"
+  | "calls"
+  | "cases"
+  | "messages"
+  | "flows"
+  | "lines"
+  | "prompts"
+  | "audit"
+  | "alarms"
+  | "centres";
 
 export interface PageEntry {
   name: PageName;
@@ -10,13 +20,17 @@ export interface PageEntry {
 /** Who works on cases: takes calls, leads those who do, or reads the mayor's mailbox. */
 const CASE_WORK = ["agent", "supervisor", "mailbox"];
 
-/** `needs`: any one of these roles or rights; the server checks them again. */
-const PAGES: readonly (PageEntry & { needs?: readonly string[] })[] = [
+/**
+ * `needs`: any one of these roles or rights; `uses`: a function that must be on at the centre.
+ * The server checks both again.
+ */
+const PAGES: readonly (PageEntry & { needs?: readonly string[]; uses?: string })[] = [
   { name: "desk", path: "/", needs: CASE_WORK },
   { name: "calls", path: "/calls" },
   { name: "cases", path: "/cases", needs: CASE_WORK },
   { name: "messages", path: "/messages" },
   { name: "flows", path: "/flows", needs: ["flow_editor", "administrator", "supervisor"] },
+  { name: "lines", path: "/lines", needs: ["administrator", "supervisor", "flow_editor"] },
   {
     name: "prompts",
     path: "/prompts",
@@ -24,10 +38,15 @@ const PAGES: readonly (PageEntry & { needs?: readonly string[] })[] = [
   },
   { name: "audit", path: "/audit", needs: ["administrator"] },
   { name: "alarms", path: "/alarms", needs: ["administrator"] },
+  { name: "centres", path: "/centres", needs: ["operator"] },
 ];
 
 /** The pages that this person may open, in the order of the navigation. */
 export function pagesOf(session: Session): PageEntry[] {
   const held = [...session.roles, ...session.rights];
-  return PAGES.filter(({ needs }) => needs?.some((need) => held.includes(need)) ?? true);
+  return PAGES.filter(
+    ({ needs, uses }) =>
+      (needs?.some((need) => held.includes(need)) ?? true) &&
+      (uses === undefined || session.functions.includes(uses)),
+  );
 }

@@ -55,6 +55,7 @@ export const common: Shape<typeof zh.common> = {
     administrator: "Administrator",
     mailbox: "Mayor's mailbox",
     flow_editor: "Flow editor",
+    operator: "Operator",
   },
 };
 
@@ -83,6 +84,8 @@ export const shell: Shape<typeof zh.shell> = {
   audit: "Audit",
   alarms: "Alarms",
   prompts: "Prompts",
+  lines: "Lines",
+  centres: "Centres",
   waiting: "{{count}} waiting",
   callbacks: "{{count}} to call back",
   longest: "longest",

@@ -3,6 +3,7 @@ import type { zh } from "../zh";
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
 import { flows } from "./flows";
+import { calendars, centres, lines } from "./lines";
 import { prompts } from "./prompts";
 import { alarms, audit, calls, cases, messages } from "./records";
 
@@ -19,4 +20,7 @@ export const en: Shape<typeof zh> = {
   alarms,
   prompts,
   flows,
+  lines,
+  calendars,
+  centres,
 };

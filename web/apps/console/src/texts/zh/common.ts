@@ -51,6 +51,7 @@ export const common = {
     administrator: "管理员",
     mailbox: "市长信箱",
     flow_editor: "流程编辑",
+    operator: "平台运维",
   },
 } as const;
 
@@ -79,6 +80,8 @@ export const shell = {
   audit: "审计",
   alarms: "告警",
   prompts: "语音库",
+  lines: "线路",
+  centres: "中心",
   waiting: "排队 {{count}}",
   callbacks: "待回拨 {{count}}",
   longest: "最长",

@@ -1,6 +1,7 @@
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
 import { flows } from "./flows";
+import { calendars, centres, lines } from "./lines";
 import { prompts } from "./prompts";
 import { alarms, audit, calls, cases, messages } from "./records";
 
@@ -17,4 +18,7 @@ export const zh = {
   alarms,
   prompts,
   flows,
+  lines,
+  calendars,
+  centres,
 } as const;

@@ -1,0 +1,27 @@
+import { useTranslation } from "@lianxin/i18n";
+import { NavLink } from "react-router";
+
+const TABS = [
+  { name: "lines", path: "/lines" },
+  { name: "answers", path: "/lines/answers" },
+  { name: "calendars", path: "/lines/calendars" },
+] as const;
+
+/** The three pages about lines. */
+export function LineTabs({ here }: { here: (typeof TABS)[number]["name"] }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="tabs" aria-label={t("lines.nav")}>
+      {TABS.map(({ name, path }) => (
+        <NavLink
+          key={name}
+          to={path}
+          className={name === here ? "active" : ""}
+          aria-current={name === here ? "page" : undefined}
+        >
+          {t(`lines.tab.${name}`)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
