@@ -142,6 +142,53 @@ class Scenario(Given):
     updated_by: Agent | None
 
 
+class HeardPart(Given):
+    """A piece of a spoken number or date. ``url`` "": there is no sound of it."""
+
+    prompt: str
+    url: str
+
+
+class Heard(Given):
+    """One sound of what plays now. ``parts``: of a number, a date; played one after another.
+    ``missing``: nothing is heard."""
+
+    prompt: str
+    text: str
+    seconds: float
+    language: Language
+    parts: list[HeardPart]
+    missing: bool
+    url: str
+
+
+class TranscriptLine(Given):
+    """``at``: seconds from the start; ``step``: after which step, 0 before the first."""
+
+    at: float
+    node: str
+    kind: str
+    text: str
+    data: dict[str, Any]
+    step: int
+
+
+class Simulated(Given):
+    """``waiting``: what can be done next (words of ``do``). ``edges``: (node, exit, node)."""
+
+    transcript: list[TranscriptLine]
+    node: str
+    phase: str
+    language: Language
+    seconds: float
+    playing: list[Heard]
+    waiting: list[str]
+    variables: dict[str, str | int | float | bool | None]
+    finished: bool
+    path: list[str]
+    edges: list[list[str]]
+
+
 class ScenarioResult(Given):
     """``difference``: "" or lines, ``-`` what was expected and ``+`` what came."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from lianxin.api import flow_shapes as shapes
@@ -9,6 +10,7 @@ from lianxin.api.shaping import agent
 from lianxin.flows.models import Flow, FlowPresence, FlowScenario, FlowVersion
 from lianxin.flows.queries import Standing, state_of
 from lianxin.rules.flow.diff import ABSENT, Diff, FieldChange
+from lianxin.rules.flow.simulator import Simulation
 
 
 def _draft_head(flow: Flow) -> shapes.DraftHead:
@@ -148,3 +150,13 @@ def _fields(changes: tuple[FieldChange, ...]) -> list[shapes.FieldChange]:
 
 def _value(side: Any) -> Any:
     return None if side is ABSENT else side
+
+
+def simulated(played: Simulation, urls: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+    """``urls``: where a page hears a prompt, by id and language."""
+    said = played.to_json()
+    for heard in said["playing"]:
+        where = [(part, heard["language"]) for part in heard["parts"]]
+        heard["parts"] = [{"prompt": part[0], "url": urls.get(part, "")} for part in where]
+        heard["url"] = urls.get((heard["prompt"], heard["language"]), "")
+    return said

@@ -11,6 +11,7 @@ from lianxin.flows import queries
 from lianxin.flows.drafting import templates
 from lianxin.lines.queries import calendars
 from lianxin.prompts.library import Entry
+from lianxin.prompts.queries import everything
 from lianxin.prompts.queries import vocabulary as prompts
 from lianxin.prompts.words import LANGUAGES
 from lianxin.queues.queries import queues_of
@@ -63,6 +64,16 @@ def vocabulary(who: Who) -> shapes.Vocabulary:
 def texts_of_prompts(who: Who) -> dict[str, dict[Language, str]]:
     """What each prompt of the centre says, by id and language."""
     return {entry.code: _texts(entry) for entry in prompts(who)}
+
+
+def urls_of_prompts(who: Who) -> dict[tuple[str, str], str]:
+    """Where a page hears each prompt, by id and language."""
+    addresses = {
+        (entry.code, language): audio_url(entry, language)
+        for entry in everything(who)
+        for language in LANGUAGES
+    }
+    return {key: url for key, url in addresses.items() if url}
 
 
 def _prompt(entry: Entry) -> shapes.KnownPrompt:

@@ -150,18 +150,18 @@ def _ready(flow: Flow, spec: Any, layout: Any, checks: Checks) -> _Ready:
 
 def _whole(flow: Flow, spec: dict[str, Any]) -> Embedded:
     """``spec`` with what it embeds. Raises ``BrokenFlow``."""
+    whole = embedding.embed(flow.code, spec, subflows_there())
+    if whole.faults:
+        raise BrokenFlow(faults=told(whole.faults), flow=flow.code)
     try:
-        whole = embedding.embed(flow.code, spec, _subflows())
-        if whole.faults:
-            raise FlowFaults(whole.faults)
         codec.read(whole.spec)
     except FlowFaults as faults:
         raise BrokenFlow(faults=told(faults.faults), flow=flow.code) from faults
     return whole
 
 
-def _subflows() -> dict[str, FlowVersion]:
-    """What is published of each subflow, by code."""
+def subflows_there() -> dict[str, FlowVersion]:
+    """What is published of each subflow, by code. In the caller's scope."""
     flows = Flow.objects.filter(kind="subflow", deleted_at=None).values_list("pk", "code")
     force = published()
     return {code: force[pk] for pk, code in flows if pk in force}

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lianxin.flows import codec
+from lianxin.flows.checks import Finding, node_of
 from lianxin.flows.models import FlowVersion
-from lianxin.rules.flow import Fault, Flow
+from lianxin.rules.flow import Flow
 
 Spec = dict[str, Any]
 
@@ -20,7 +21,7 @@ class Embedded:
     spec: Spec
     codes: tuple[str, ...] = ()
     layouts: dict[str, Any] = field(default_factory=dict)
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[Finding, ...] = ()
 
 
 def named(spec: object) -> list[str]:
@@ -48,7 +49,7 @@ def embed(code: str, spec: Spec, there: Mapping[str, FlowVersion]) -> Embedded:
     """
     inner: Spec = {}
     layouts: dict[str, Any] = {}
-    faults: list[Fault] = []
+    faults: list[Finding] = []
     codes: set[str] = set()
     for place, used in _places(spec):
         found = there.get(used)
@@ -56,7 +57,7 @@ def embed(code: str, spec: Spec, there: Mapping[str, FlowVersion]) -> Embedded:
             faults.append(_cyclic(place, _way(code, used, found)))
         elif found is None:
             text = f'names the subflow "{used}", of which nothing is published'
-            faults.append(Fault("flow.subflow_missing", place, text))
+            faults.append(_fault("flow.subflow_missing", place, text, {"code": used}))
         elif used not in inner:
             inner[used] = codec.current(found.spec)
             layouts |= {used: found.layout}
@@ -96,5 +97,10 @@ def _down(spec: Spec, target: str) -> list[str]:
     return []
 
 
-def _cyclic(place: str, way: list[str]) -> Fault:
-    return Fault("flow.cyclic", place, f"leads back to itself: {' → '.join(way)}")
+def _cyclic(place: str, way: list[str]) -> Finding:
+    told = " → ".join(way)
+    return _fault("flow.cyclic", place, f"leads back to itself: {told}", {"way": told})
+
+
+def _fault(code: str, place: str, text: str, data: Mapping[str, Any]) -> Finding:
+    return Finding(code, "error", place, node_of(place), data, text)

@@ -21,6 +21,7 @@ from lianxin.flows.checks import Finding
 from lianxin.flows.problems import DraftTooLarge
 from lianxin.flows.words import FlowKind
 from lianxin.rules.flow import SPEC, Flow
+from lianxin.rules.flow.simulator import MAX_LINES, MAX_STEPS, BadScenario, Scenario
 
 FORMAT = "lianxin.flow"
 VERSION = 1
@@ -201,14 +202,15 @@ class _Reading:
         if not isinstance(data, dict):
             self._form(place, "must be an object")
             return FileScenario("", {}, [], [])
-        setup = data.get("setup", {})
-        if not isinstance(setup, dict):
-            self._form(f"{place}.setup", "must be an object")
+        try:
+            Scenario.from_json(data)
+        except BadScenario as error:
+            self._form(f"{place}.{error.place}", error.text)
         return FileScenario(
             name=self._text(data, "name", place, 80),
-            setup=setup,
-            steps=self._list(data, "steps", f"{place}.", 500),
-            expected=self._list(data, "expected", f"{place}.", 5000),
+            setup=data.get("setup", {}),
+            steps=self._list(data, "steps", f"{place}.", MAX_STEPS),
+            expected=self._list(data, "expected", f"{place}.", MAX_LINES),
         )
 
     def _prompts(self, data: Any) -> dict[str, dict[str, str]]:

@@ -114,3 +114,11 @@ class TooManyScenarios(Problem):
     code, status = "flow.too_many_scenarios", 409
     zh = "一个流程最多 {most} 个测试场景。"
     en = "A flow has at most {most} scenarios."
+
+
+class BadScenario(Problem):
+    """``details``: place (``steps.3.seconds``) and text."""
+
+    code, status = "flow.bad_scenario", 422
+    zh = "测试场景的 {place} 有误。"
+    en = "The scenario cannot be played: {place} {text}."

@@ -69,6 +69,12 @@ def vocabulary(who: Who) -> list[Entry]:
         return [entry for entry in _entries(Q(current=True)) if not entry.part]
 
 
+def everything(who: Who) -> list[Entry]:
+    """Every prompt of the centre, the parts of numbers and dates included."""
+    with who.scope():
+        return _entries(Q(current=True))
+
+
 def entry(who: Who, code: str) -> Entry:
     """One prompt with all versions, the newest first. Raises ``NotFound``."""
     who.need(*READERS)

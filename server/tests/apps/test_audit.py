@@ -70,6 +70,7 @@ class Things:
     recording: str
     alarm: int
     day: int
+    scenario: int
 
 
 @pytest.fixture
@@ -77,14 +78,14 @@ def things(who: Callable[[str], Who], recorded: Callable[..., Recording]) -> Thi
     reader = who("9100")
     case, _ = open_case(reader, Draft(type="help", title="x", secrecy="confidential"))
     recording = recorded("mailbox")
-    flow_operations.prepare(who("9000"))
+    scenario = flow_operations.prepare(who("9000"))
     asked_operations.prepare(who("9000"))
     admin = who("9000")
     make_calendar(admin, "hours", CalendarDraft("工作时间"))
     day = set_day(admin, "hours", Day(date(2026, 3, 3), "special", "x"))
     with reader.scope():
         raise_alarm(reader.centre, "recording.mismatch", "recording", recording.pk)
-        return Things(str(case.pk), str(recording.pk), Alarm.objects.get().pk, day.pk)
+        return Things(str(case.pk), str(recording.pk), Alarm.objects.get().pk, day.pk, scenario)
 
 
 def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
@@ -112,7 +113,7 @@ def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
         "list_audit": ("9000", "GET", "/api/audit", None),
         "list_alarms": ("9000", "GET", "/api/alarms", None),
         "clear_alarm": ("9000", "POST", f"/api/alarms/{things.alarm}/clear", None),
-        **flow_operations.REQUESTS,
+        **flow_operations.requests(things.scenario),
         **asked_operations.REQUESTS,
         **line_operations.requests(things.day),
     }

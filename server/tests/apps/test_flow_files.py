@@ -16,7 +16,8 @@ from tests.apps.test_flows_api import ADMIN, EDITOR, SUPERVISOR, error, made, pu
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
 
-SCENARIO = {"name": "夜间", "setup": {"caller": "1"}, "steps": [{"do": "hang_up"}], "expected": []}
+SETUP = {"at": "2026-02-13T03:00:00+08:00", "caller": "1"}
+SCENARIO = {"name": "夜间", "setup": SETUP, "steps": [{"do": "hang_up"}], "expected": []}
 
 
 def exported(client: Client, code: str, version: str = "draft") -> dict[str, Any]:
@@ -136,7 +137,10 @@ WRONG = [
     (broken("flow.spec.start", "no"), [("flow.node_missing", "flow.spec.start")]),
     (broken("flow.spec.nodes", NODES), [("file.form", "flow.spec")]),
     (broken("flow.spec.subflows", EMBEDDED), [("file.embedded", "flow.spec.subflows")]),
-    (broken("flow.scenarios.0.steps", {}), [("file.form", "flow.scenarios.0.steps")]),
+    (
+        broken("flow.scenarios.0.steps", [{"do": "sing"}]),
+        [("file.form", "flow.scenarios.0.steps.0.do")],
+    ),
     (broken("flow.scenarios", ["x"]), [("file.form", "flow.scenarios.0")]),
     (broken("prompts", {"a": "x"}), [("file.form", "prompts.a")]),
     (broken("more", 1), [("file.form", "more")]),
