@@ -120,5 +120,5 @@ class BadScenario(Problem):
     """``details``: place (``steps.3.seconds``) and text."""
 
     code, status = "flow.bad_scenario", 422
-    zh = "测试场景的 {place} 有误。"
+    zh = "测试场景不能播放：{place} {text}。"
     en = "The scenario cannot be played: {place} {text}."
