@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -28,6 +30,9 @@ from lianxin.rules.flow.simulator import (
     simulate,
     told_as_text,
 )
+from lianxin.rules.flow.simulator.carrying import WAYS
+from lianxin.rules.flow.simulator.scenario import Act, Answer
+from lianxin.rules.flow.simulator.world import World
 from lianxin.rules.hours import Calendar
 from tests.plain import plain_flow
 from tests.rules.flows import NAMES, flows
@@ -309,6 +314,38 @@ def test_what_is_malformed_is_refused_with_its_place(
     with pytest.raises(BadScenario) as caught:
         simulate(ARTICLE, {**SETUP, **setup}, steps, PROMPTS)
     assert caught.value.place == place
+
+
+def test_whatever_a_flow_asks_for_is_carried_out_and_answered() -> None:
+    assert set(WAYS) == set(get_args(do.Effect))
+    world = World(Setup.from_json(SETUP), {}, None)
+    for source in get_args(do.Source):
+        answer = world.answer(do.Ask(1, source), datetime(2026, 1, 1, tzinfo=UTC))
+        assert answer.outcome != "unavailable", source
+
+
+def test_the_centres_own_data_answers_what_the_setup_does_not() -> None:
+    def known(ask: do.Ask, now: datetime) -> Answer | None:
+        return Answer("closed") if ask.source == "calendar" else None
+
+    told = simulate(_flow(OPEN), SETUP, [], PROMPTS, answerer=known)
+    assert told.path == ("is", "late")
+    setup = {**SETUP, "answers": {"calendar": {"outcome": "open"}}}
+    assert simulate(_flow(OPEN), setup, [], PROMPTS, answerer=known).path == ("is", "end")
+
+
+PAGE = (Path(__file__).parents[3] / "docs/howto/try-a-flow.md").read_text("utf-8")
+
+
+def test_the_page_tells_what_there_is() -> None:
+    setup = json.loads(PAGE.partition("```json")[2].partition("```")[0])
+    assert simulate(ARTICLE, setup, [], PROMPTS).lines
+    written = re.findall(r"^\| `(\{.*?\})` \|", PAGE, re.MULTILINE)
+    steps = [Step.from_json(json.loads(each)) for each in written]
+    assert {step.do for step in steps} == set(get_args(Act))
+    sources = PAGE.partition("| source | answer |")[2].partition("##")[0]
+    for source in get_args(do.Source):
+        assert f"`{source}`" in sources, source
 
 
 # --- scenarios

@@ -14,6 +14,7 @@ from lianxin.rules.flow.simulator.running import Simulation, simulate
 from lianxin.rules.flow.simulator.scenario import (
     MAX_SECONDS,
     MAX_STEPS,
+    Answer,
     BadScenario,
     Scenario,
     Setup,
@@ -26,6 +27,7 @@ __all__ = [
     "MAX_LINES",
     "MAX_SECONDS",
     "MAX_STEPS",
+    "Answer",
     "Answerer",
     "BadScenario",
     "Line",

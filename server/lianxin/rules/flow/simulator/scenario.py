@@ -13,7 +13,7 @@ from lianxin.rules.hours import WEEKDAYS, Calendar, Day, DayKind, Spans
 #: Steps of one simulation, keys of one step, seconds that it may last in all.
 MAX_STEPS, MAX_KEYS, MAX_SECONDS = 500, 32, 86_400.0
 
-#: What a step can be: see docs of ``Step``.
+#: What a step can be: see ``Step`` and docs/howto/try-a-flow.md.
 Act = Literal[
     "key",
     "wait",
