@@ -26,6 +26,7 @@ export type FieldKind =
   | "pair"
   | "record"
   | "week"
+  | "scalar"
   | "json";
 
 /** One field: what kind of value it holds, and within which bounds. */
@@ -116,13 +117,14 @@ class SchemaReader {
     const real = choices.filter((choice) => choice.type !== "null");
     const nullable = real.length < choices.length;
     const [only] = real;
-    if (real.length !== 1 || only === undefined) return { schema: {}, nullable };
+    if (real.length !== 1 || only === undefined) return { schema: written, nullable };
     return { schema: this.plain(only).schema, nullable };
   }
 
   private shape(schema: Json, ref: RefKind | null): Pick<Field, "kind"> & Partial<Field> {
     if (ref !== null) return { kind: "ref" };
     if (Array.isArray(schema.enum)) return { kind: "choice" };
+    if (isScalar(schema)) return { kind: "scalar" };
     switch (schema.type) {
       case "string":
         return { kind: "text" };
@@ -154,13 +156,31 @@ class SchemaReader {
 
   private object(schema: Json): Pick<Field, "kind"> & Partial<Field> {
     if (isObject(schema.properties)) return { kind: "record", parts: this.fields(schema) };
-    if (!isObject(schema.additionalProperties)) return { kind: "json" };
+    const values = valuesOf(schema);
+    if (values === null) return { kind: "json" };
     const names = isObject(schema.propertyNames) ? schema.propertyNames : {};
     const keys = texts(this.plain(names).schema.enum);
-    const item = this.field("item", schema.additionalProperties, true);
+    const item = this.field("item", values, true);
     const week = keys.length === 7 && keys.every((key) => DAYS.includes(key));
     return { kind: week && item.item?.kind === "pair" ? "week" : "map", item, keys };
   }
+}
+
+/** A map says of its values `additionalProperties`, or `patternProperties` when keys have a form. */
+function valuesOf(schema: Json): Json | null {
+  if (isObject(schema.additionalProperties)) return schema.additionalProperties;
+  const [only] = isObject(schema.patternProperties) ? Object.values(schema.patternProperties) : [];
+  return isObject(only) ? only : null;
+}
+
+const SCALARS = ["string", "integer", "number", "boolean", "null"];
+
+/** Whether any text, number or truth value is taken. */
+function isScalar(schema: Json): boolean {
+  const choices = schema.anyOf;
+  return (
+    Array.isArray(choices) && choices.every((each) => SCALARS.includes(String((each as Json).type)))
+  );
 }
 
 function withoutRef({ $ref, ...rest }: Json): Json {

@@ -9,6 +9,7 @@ import {
   FlagField,
   JsonField,
   NumberField,
+  ScalarField,
   TextField,
   ThingField,
   VariableField,
@@ -26,6 +27,7 @@ const KINDS: Record<Exclude<FieldKind, "ref">, ComponentType<FieldProps>> = {
   pair: PairField,
   record: RecordField,
   week: WeekField,
+  scalar: ScalarField,
   json: JsonField,
 };
 

@@ -11,7 +11,7 @@ import { useVocabulary } from "./vocabulary";
 
 const VALUE: Field = {
   name: "value",
-  kind: "json",
+  kind: "scalar",
   required: true,
   nullable: true,
   preset: "",

@@ -173,6 +173,26 @@ export function ExpressionField({ field, value, onChange, label, readOnly, id }:
   );
 }
 
+const NUMBER = /^-?\d{1,15}(?:\.\d+)?$/;
+
+/** A number, true or false, or a text: as it reads. */
+export function ScalarField({ value, onChange, label, readOnly, id }: FieldProps) {
+  const read = (text: string) => {
+    if (text === "true" || text === "false") return text === "true";
+    return NUMBER.test(text) && String(Number(text)) === text ? Number(text) : text;
+  };
+  return (
+    <Input
+      {...(id === undefined ? {} : { id })}
+      aria-label={label}
+      value={value === null || value === undefined ? "" : String(value)}
+      readOnly={readOnly}
+      maxLength={500}
+      onChange={(event) => onChange(read(event.target.value))}
+    />
+  );
+}
+
 /** Anything else, as JSON: nothing that the server takes is out of reach. */
 export function JsonField({ value, onChange, label, readOnly, id }: FieldProps) {
   const { field: words } = useWords();

@@ -1,0 +1,42 @@
+import { type NodeFace, texts } from "../face";
+
+export const face: NodeFace = {
+  icon: "M8 4c-2-1.500-4-1.500-6-1v10c2-.500 4-.500 6 1 2-1.500 4-1.500 6-1V3c-2-.500-4-.500-6 1v10",
+  zh: {
+    name: "知识浏览",
+    about: "按键浏览办事指南等知识，可听可发送",
+    fields: {
+      done: "听完",
+      unknown: "没有条目",
+      send: "发送方式",
+      choose_prompt: "请选择",
+      more_prompt: "还有更多",
+      after_prompt: "听完以后",
+      send_prompt: "确认发送",
+      sent_prompt: "已发送",
+      refused_prompt: "不能发送",
+    },
+    choices: { "send.none": "不发送", "send.sms": "短信", "send.fax": "传真" },
+  },
+  en: {
+    name: "Knowledge",
+    about: "Browses guides and laws by keys; they are read out or sent",
+    fields: {
+      done: "Heard",
+      unknown: "No entry",
+      send: "Send by",
+      choose_prompt: "Asking to choose",
+      more_prompt: "When there is more",
+      after_prompt: "After an entry",
+      send_prompt: "Asking to send",
+      sent_prompt: "When sent",
+      refused_prompt: "When not sent",
+    },
+    choices: { "send.none": "not at all", "send.sms": "text message", "send.fax": "fax" },
+  },
+  says: (node, { called, prompt }) => {
+    const entry = typeof node.entry === "string" ? called("knowledge", node.entry) : "";
+    const [first] = texts(node.prompts);
+    return [entry, first ? prompt(first) : ""].filter(Boolean).join(" · ");
+  },
+};
