@@ -42,6 +42,11 @@ function handlesOf(types: NodeTypes, node: SpecNode) {
   return [entrance, ...exits];
 }
 
+/** The sizes are known: nothing need be drawn to be measured, and all fits into the view at once. */
+function sized(width: number, height: number) {
+  return { width, height, measured: { width, height } };
+}
+
 interface Place {
   position: { x: number; y: number };
   parentId?: string;
@@ -60,8 +65,7 @@ function placesOf(document: FlowDocument, heightOf: (id: string) => number) {
       id: frame.id,
       type: "frame",
       position: { x, y },
-      width,
-      height,
+      ...sized(width, height),
       data: DATA,
       zIndex: -1,
       dragHandle: ".fe-frame-head",
@@ -109,8 +113,7 @@ export function canvasNodes(
       id,
       type: "card",
       ...placeOf(id),
-      width: CARD_WIDTH,
-      height: heightOf(id),
+      ...sized(CARD_WIDTH, heightOf(id)),
       handles: handlesOf(types, node),
       data: DATA,
     }),
@@ -119,7 +122,7 @@ export function canvasNodes(
     const next = { ...node, selected: chosen.has(node.id) };
     const old = known.get(node.id);
     if (old === undefined) return next;
-    return alike(old, next) ? old : { ...next, ...(old.measured && { measured: old.measured }) };
+    return alike(old, next) ? old : next;
   });
 }
 
