@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lianxin.flows.default import template
+from lianxin.flows.default import TEMPLATES, template
 from lianxin.flows.lint_sentences import CHINESE_OF_LINT, written
 from lianxin.rules.flow import NODE_TYPES, Flow
 from lianxin.rules.flow.lint import MAX_FINDINGS, RULES, World, lint, node_of
@@ -283,9 +283,16 @@ def test_every_remark_has_its_sentences() -> None:
     assert CHINESE_OF_LINT["lint.endless"].format_map(written({"nodes": ["a", "b"]})).count("、")
 
 
-@pytest.mark.parametrize("name", ["article", "office_hours"])
-def test_the_shipped_flows_have_no_errors(name: str) -> None:
-    assert [f for f in lint(template(name), World()) if f.severity == "error"] == []
+SHIPPED = sorted(
+    each.stem for each in TEMPLATES.glob("*.json") if "nodes" in json.loads(each.read_text("utf-8"))
+)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_shipped_flows_have_no_errors_and_always_a_way_to_people(name: str) -> None:
+    found = lint(template(name), World())
+    assert [f for f in found if f.severity == "error"] == []
+    assert "lint.no_way_to_agent" not in [f.code for f in found]
 
 
 def test_the_node_of_a_place() -> None:

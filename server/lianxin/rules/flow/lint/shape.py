@@ -74,7 +74,8 @@ def agents(drawing: Drawing) -> Iterator[Finding]:
     before = reach([drawing.start], drawing.ways, avoid=people)
     for name in drawing.nodes:
         stands = drawing.waiting[name] == "act" and name in before
-        if stands and name not in there and name not in drawing.faulty:
+        public = kind_of(drawing.nodes[name]) != "studio"
+        if stands and public and name not in there and name not in drawing.faulty:
             yield finding("lint.no_way_to_agent", f"nodes.{name}")
     if drawing.agent_node is None:
         for name in drawing.of_type("menu"):
