@@ -243,7 +243,7 @@ def answers(session: Session) -> list[st.SearchStrategy[Event]]:
         "record": lambda t: st.builds(
             on.Recorded,
             st.just(t),
-            st.sampled_from(["", "rec-1"]),
+            st.sampled_from(["", f"rec-{t}"]),
             _seconds,
             st.sampled_from(["stopped", "silence", "limit", "hangup", "failed"]),
             st.none() | _seconds,

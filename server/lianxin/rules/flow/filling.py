@@ -50,6 +50,8 @@ def value(template: str, variables: Variables) -> Scalar:
 
 def in_address(text: str) -> str:
     """Spell a text so that it is one part of an address and can add none of its own."""
+    if text in (".", ".."):  # they would lead upwards
+        return "%2E" * len(text)
     return "".join(
         chr(byte) if chr(byte) in _PLAIN else f"%{byte:02X}" for byte in text.encode("utf-8")
     )
