@@ -257,6 +257,9 @@ def test_functions_that_are_off() -> None:
         "mailbox",
     ]
     assert "lint.function_off" not in dict(_found(_flow(nodes), World(functions=None)))
+    inner = _flow({"f": {"type": "return"}}, subflows={"ask": _flow(nodes)})
+    places = _found(inner, World(functions=frozenset({"mailbox"})))
+    assert ("lint.function_off", "subflows.ask.nodes.s") in places
 
 
 def test_subflows() -> None:

@@ -60,11 +60,18 @@ def _codes(world: World, kind: str) -> Codes:
 
 
 def functions(drawing: Drawing) -> Iterator[Finding]:
+    """What is off is refused in embedded subflows too: it may have been switched off since."""
     on = drawing.world.functions
-    for name, node in drawing.nodes.items() if on is not None else ():
+    for name, node in drawing.flow.nodes.items() if on is not None else ():
         function = node.needs()
         if function and function not in (on or ()):
-            yield finding("lint.function_off", f"nodes.{name}", function=function)
+            yield finding("lint.function_off", _place(name), function=function)
+
+
+def _place(name: str) -> str:
+    """The place of a node: that of ``bill/ask`` is ``subflows.bill.nodes.ask``."""
+    *codes, own = name.split("/")
+    return "".join(f"subflows.{code}." for code in codes) + f"nodes.{own}"
 
 
 def variables(drawing: Drawing) -> Iterator[Finding]:
