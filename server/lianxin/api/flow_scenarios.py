@@ -61,7 +61,7 @@ def run_scenarios(request: Asked, code: str, what: ScenarioRun) -> list[shapes.S
     """Play all scenarios on what is drawn (``spec``), or on the draft."""
     who = request.auth
     results = scenarios.run_scenarios(who, code, what.spec, checks_for(who))
-    return [shapes.ScenarioResult(**vars(result)) for result in results]
+    return [shaping.result(each) for each in results]
 
 
 @router.put(

@@ -7,6 +7,8 @@ from typing import Any
 
 from lianxin.api import flow_shapes as shapes
 from lianxin.api.shaping import agent
+from lianxin.calls import paths
+from lianxin.flows.checks import Result
 from lianxin.flows.models import Flow, FlowPresence, FlowScenario, FlowVersion
 from lianxin.flows.queries import Standing, state_of
 from lianxin.rules.flow.diff import ABSENT, Diff, FieldChange
@@ -130,6 +132,12 @@ def scenario(row: FlowScenario) -> shapes.Scenario:
     )
 
 
+def result(row: Result) -> shapes.ScenarioResult:
+    return shapes.ScenarioResult(
+        id=row.id, name=row.name, passed=row.passed, difference=row.difference.splitlines()
+    )
+
+
 def difference(changes: Diff, subflows: list[str]) -> shapes.Difference:
     return shapes.Difference(
         nodes={
@@ -160,3 +168,31 @@ def simulated(played: Simulation, urls: Mapping[tuple[str, str], str]) -> dict[s
         heard["parts"] = [{"prompt": part[0], "url": urls.get(part, "")} for part in where]
         heard["url"] = urls.get((heard["prompt"], heard["language"]), "")
     return said
+
+
+def traffic(found: paths.Traffic, now: dict[str, int] | None) -> shapes.Traffic:
+    return shapes.Traffic(
+        version=found.version,
+        live=now is not None,
+        now=now or {},
+        today={node: shapes.NodeTraffic(**vars(each)) for node, each in found.today.items()},
+        calls=found.calls,
+        contained=found.contained,
+        containment=round(found.contained / found.calls, 4) if found.calls else None,
+    )
+
+
+def trace(found: paths.Trace) -> shapes.Trace:
+    version = found.version
+    flow = version.flow if version else None
+    return shapes.Trace(
+        call=found.call.pk,
+        flow=shapes.TracedFlow(code=flow.code, name=flow.name, number=version.number)
+        if flow and version
+        else None,
+        spec=version.spec if version else None,
+        layout=version.layout if version else None,
+        inner_layouts=version.inner_layouts if version else {},
+        steps=[shapes.TraceStep(**vars(step)) for step in found.steps],
+        withheld=found.withheld,
+    )

@@ -13,7 +13,7 @@ import msgspec
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
-from lianxin.calls import ledger
+from lianxin.calls import ledger, traffic
 from lianxin.calls.access import check_may_hear
 from lianxin.calls.entries import Entry
 from lianxin.calls.fold import CallState, fold
@@ -128,6 +128,7 @@ def _record(centre: int, batch: list[Entry], handlers: Handlers) -> None:
     states = [fold(CallState(id_, part[0].at), part) for id_, part in calls.items()]
     ledger.put_calls(centre, states)
     ledger.put_recordings(centre, states)
+    traffic.count(centre, calls.values())
     stored = [r.id for s in states for r in s.recordings.values() if r.state == "stored"]
     if stored:
         verify_recordings.defer(centre=centre, recordings=stored)

@@ -116,3 +116,25 @@ class CallerMemory(models.Model):
 
     def __str__(self) -> str:
         return self.language
+
+
+class FlowTraffic(models.Model):
+    """How often a node of a flow's version was entered on a day of the centre's own calendar,
+    and how many callers hung up on it. Counted by ``calls.traffic``."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    flow_version = models.BigIntegerField()
+    day = models.DateField()
+    node = models.CharField(max_length=200)
+    entered = models.PositiveIntegerField(default=0)
+    dropped = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["centre", "flow_version", "day", "node"], name="flow_traffic"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.flow_version} {self.day} {self.node}"

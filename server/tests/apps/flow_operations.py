@@ -38,8 +38,11 @@ OPERATIONS: dict[str, str | None] = {
     "run_scenarios": None,
     "change_scenario": "flow.scenario_changed",
     "delete_scenario": "flow.scenario_deleted",
+    "read_traffic": None,
+    "trace_call": None,
 }
 
+_NO_CALL = "00000000-0000-7000-8000-000000000000"
 _HALL = "/api/flows/hall"
 
 _SPEC = {"spec": 2, "id": "in", "title": "x", "start": "a", "nodes": {"a": {"type": "hang_up"}}}
@@ -81,6 +84,8 @@ def requests(scenario: int) -> dict[str, tuple[str, str, str, Any]]:
         "run_scenarios": ("9200", "POST", f"{_HALL}/scenarios/run", {}),
         "change_scenario": ("9200", "PUT", kept, {"name": "new", "setup": _SETUP}),
         "delete_scenario": ("9200", "DELETE", kept, None),
+        "read_traffic": ("9200", "GET", f"{_HALL}/traffic", None),
+        "trace_call": ("8001", "GET", f"/api/calls/{_NO_CALL}/trace", None),
     }
 
 

@@ -233,6 +233,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{call_id}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Trace Call
+         * @description The way of a call through the version that it ran. For whoever may see the call; its
+         *     steps are ``withheld`` when they led to the mayor's mailbox and the reader lacks that right.
+         */
+        get: operations["trace_call"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -757,6 +778,27 @@ export interface paths {
          *     for a drawing that cannot be walked, ``flow.bad_scenario`` with ``details.place``.
          */
         post: operations["simulate_flow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/{code}/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Traffic
+         * @description Where the callers of a flow are now, and what became of those of today. ``live`` is
+         *     false while nothing is known of now.
+         */
+        get: operations["read_traffic"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3597,6 +3639,16 @@ export interface components {
             /** Fields */
             fields: components["schemas"]["FieldChange"][];
         };
+        /**
+         * NodeTraffic
+         * @description ``dropped``: callers who hung up on this node.
+         */
+        NodeTraffic: {
+            /** Dropped */
+            dropped: number;
+            /** Entered */
+            entered: number;
+        };
         /** NoticeFilter */
         NoticeFilter: {
             /** Cursor */
@@ -4320,11 +4372,11 @@ export interface components {
         };
         /**
          * ScenarioResult
-         * @description ``difference``: "" or lines, ``-`` what was expected and ``+`` what came.
+         * @description ``difference``: lines, ``-`` what was expected and ``+`` what came.
          */
         ScenarioResult: {
             /** Difference */
-            difference: string;
+            difference: string[];
             /** Id */
             id: number;
             /** Name */
@@ -4579,6 +4631,89 @@ export interface components {
             yue?: string | null;
             /** Zh */
             zh?: string | null;
+        };
+        /**
+         * Trace
+         * @description ``spec``, ``layout`` and ``inner_layouts`` are those of the version that the call ran.
+         */
+        Trace: {
+            /**
+             * Call
+             * Format: uuid
+             */
+            call: string;
+            flow: components["schemas"]["TracedFlow"] | null;
+            /** Inner Layouts */
+            inner_layouts: {
+                [key: string]: unknown;
+            };
+            /** Layout */
+            layout: unknown;
+            /** Spec */
+            spec: {
+                [key: string]: unknown;
+            } | null;
+            /** Steps */
+            steps: components["schemas"]["TraceStep"][];
+            /** Withheld */
+            withheld: boolean;
+        };
+        /**
+         * TraceStep
+         * @description ``what``: entered, key, exit, asked, told (then ``detail``), or a kind of the ledger.
+         */
+        TraceStep: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Detail */
+            detail: string;
+            /** Node */
+            node: string;
+            /** Seconds */
+            seconds: number;
+            /** What */
+            what: string;
+        };
+        /** TracedFlow */
+        TracedFlow: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+        };
+        /**
+         * Traffic
+         * @description ``now`` and ``today`` by node. ``live``: whether anything is known of now. Of today's
+         *     ``calls`` that are over, ``contained`` needed nobody; ``containment`` is their share.
+         */
+        Traffic: {
+            /** Calls */
+            calls: number;
+            /** Contained */
+            contained: number;
+            /** Containment */
+            containment: number | null;
+            /** Live */
+            live: boolean;
+            /** Now */
+            now: {
+                [key: string]: number;
+            };
+            /** Today */
+            today: {
+                [key: string]: components["schemas"]["NodeTraffic"];
+            };
+            /** Version */
+            version: number | null;
         };
         /**
          * TranscriptLine
@@ -5666,6 +5801,91 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    trace_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trace"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8301,6 +8521,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Simulated"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_traffic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Traffic"];
                 };
             };
             /** @description Bad Request */

@@ -1,0 +1,160 @@
+"""Reads of what callers do in a flow: the path of one call, the traffic of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Q, Sum
+from django.utils import timezone
+
+from lianxin.calls.models import Call, CallEvent, FlowTraffic
+from lianxin.calls.queries import call, events
+from lianxin.centres.access import Who
+from lianxin.flows.codec import current
+from lianxin.flows.models import FlowVersion
+from lianxin.flows.queries import READERS, one, published
+from lianxin.rules.flow import Flow
+
+#: What everybody may know of a call with a message for the mayor: not its way through the flow.
+_OPEN = frozenset(
+    {
+        *("started", "queued", "left_queue", "offered", "missed", "answered", "talking"),
+        *("held", "resumed", "detached", "attached", "agent_left", "ended"),
+    }
+)
+
+#: Entries that are of no use to who follows a caller, or say where a file lies.
+_SILENT = frozenset({"stored"})
+
+#: What is told of an entry; of a vote and a survey only that there was one.
+_TOLD: Mapping[str, tuple[str, ...]] = {
+    "started": ("line", "caller", "source"),
+    "recording": ("kind", "recording"),
+    "lost": ("kind", "reason"),
+    "case": ("case_kind",),
+    "vote": ("poll",),
+    "survey": (),
+}
+
+#: The versions of a flow on which callers may still be.
+_LIVE_VERSIONS = 20
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that happened. ``node``: where the caller stood; ``seconds`` from the start."""
+
+    at: datetime
+    seconds: float
+    node: str
+    what: str
+    detail: str
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Trace:
+    """``version``: what the call ran, None when nothing of it is known. ``withheld``: the way
+    through the flow led to the mayor's mailbox, and is not shown to this reader."""
+
+    call: Call
+    version: FlowVersion | None
+    steps: list[Step]
+    withheld: bool
+
+
+@dataclass(frozen=True)
+class NodeTraffic:
+    entered: int
+    dropped: int
+
+
+@dataclass(frozen=True)
+class Traffic:
+    """``version``: the number in force; ``versions``: the ids of those that may be walked now.
+    ``contained`` of today's ``calls``: served without a person."""
+
+    version: int | None
+    versions: list[int]
+    today: dict[str, NodeTraffic]
+    calls: int
+    contained: int
+
+
+def trace(who: Who, call_id: UUID) -> Trace:
+    """The way of a call through the version that it ran. Raises ``NotFound``.
+
+    Whoever may see the call may see it, but for the way to the mayor's mailbox.
+    """
+    row = call(who, call_id)
+    with who.scope():
+        versions = FlowVersion.objects.filter(pk=row.flow_version).select_related("flow")
+        version = versions.first() if row.flow_version is not None else None
+    ledger = [event for event in events(who, call_id) if event.kind not in _SILENT]
+    withheld = not who.confidential and _confidential(version, ledger)
+    shown = [e for e in ledger if e.kind in _OPEN] if withheld else ledger
+    return Trace(row, version, list(_steps(row, shown)), withheld)
+
+
+def _steps(row: Call, ledger: list[CallEvent]) -> Iterator[Step]:
+    node = ""
+    for event in ledger:
+        data = event.data
+        seconds = round((event.at - row.started_at).total_seconds(), 2)
+        if event.kind == "node":
+            node = str(data.get("node", ""))
+            what, detail = str(data.get("what", "")), str(data.get("detail", ""))
+            yield Step(event.at, seconds, node, what, detail, {})
+        else:
+            told = _TOLD.get(event.kind, tuple(data))
+            shown = {name: data[name] for name in told if name in data and name != "node"}
+            yield Step(event.at, seconds, node, event.kind, "", shown)
+
+
+def _confidential(version: FlowVersion | None, ledger: list[CallEvent]) -> bool:
+    """Whether the caller came to a mailbox, or left something in it."""
+    if any("mailbox" in (e.data.get("kind"), e.data.get("case_kind")) for e in ledger):
+        return True
+    mailboxes = _mailboxes(version.spec) if version else frozenset()
+    return any(e.kind == "node" and e.data.get("node") in mailboxes for e in ledger)
+
+
+def _mailboxes(spec: dict[str, Any]) -> frozenset[str]:
+    flow, _ = Flow.examine(current(spec))
+    nodes = flow.nodes.items() if flow else ()
+    return frozenset(name for name, node in nodes if getattr(node, "kind", "") == "mailbox")
+
+
+def traffic(who: Who, code: str) -> Traffic:
+    """What became of the callers of a flow today. Raises ``NotFound``."""
+    who.need(*READERS)
+    zone = ZoneInfo(who.zone)
+    today = timezone.now().astimezone(zone).date()
+    midnight = datetime.combine(today, time(), zone).astimezone(UTC)
+    with who.scope():
+        flow = one(code)
+        force = published().get(flow.pk)
+        versions = FlowVersion.objects.filter(flow=flow).order_by("-number")
+        newest = list(versions.values_list("pk", flat=True)[:_LIVE_VERSIONS])
+        rows = FlowTraffic.objects.filter(flow_version__in=newest, day=today)
+        counted = rows.values("node").annotate(Sum("entered"), Sum("dropped"))
+        nodes = {
+            row["node"]: NodeTraffic(row["entered__sum"], row["dropped__sum"]) for row in counted
+        }
+        calls, contained = _contained(newest, midnight)
+    return Traffic(force.number if force else None, newest, nodes, calls, contained)
+
+
+def _contained(versions: list[int], since: datetime) -> tuple[int, int]:
+    """Calls that ended, and those of them that needed nobody."""
+    ended = Call.objects.filter(started_at__gte=since, flow_version__in=versions)
+    counts = ended.exclude(outcome="").aggregate(
+        calls=Count("pk"),
+        contained=Count("pk", filter=Q(outcome__in=("self_served", "message"))),
+    )
+    return counts["calls"], counts["contained"]
