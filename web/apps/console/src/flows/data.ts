@@ -3,18 +3,7 @@ import type { components } from "@lianxin/api/schema";
 import type { PromptChoice, Vocabulary } from "@lianxin/flow-editor";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useList } from "../data/lists";
-import {
-  type Imported,
-  type ImportFlow,
-  type NewScenario,
-  type Scenario,
-  type ScenarioResult,
-  type Simulated,
-  type Simulation,
-  send,
-  type Trace,
-  type Traffic,
-} from "./wire";
+import { send, type Trace, type Traffic } from "./wire";
 
 type Schemas = components["schemas"];
 
@@ -22,7 +11,10 @@ export type FlowItem = Schemas["FlowItem"];
 export type FlowDetail = Schemas["FlowDetail"];
 export type VersionItem = Schemas["VersionItem"];
 export type NewFlow = Schemas["NewFlow"];
-export type { Scenario, ScenarioResult, Simulated, Trace, Traffic } from "./wire";
+export type Scenario = Schemas["Scenario"];
+export type ScenarioResult = Schemas["ScenarioResult"];
+export type Simulated = Schemas["Simulated"];
+export type { Trace, Traffic } from "./wire";
 
 const of = (code: string) => ({ params: { path: { code } } });
 
@@ -76,8 +68,8 @@ export const cancelScheduled = (code: string) =>
 export const lint = (code: string, spec: unknown) =>
   take(api.POST("/api/flows/{code}/lint", { ...of(code), body: { spec } }));
 
-export const simulate = (code: string, body: Simulation) =>
-  send<Simulated>("POST", "/api/flows/{code}/simulate", { code }, body);
+export const simulate = (code: string, body: Schemas["Simulation"]) =>
+  take(api.POST("/api/flows/{code}/simulate", { ...of(code), body }));
 
 const readVersion = (code: string, number: number) =>
   take(api.GET("/api/flows/{code}/versions/{number}", { params: { path: { code, number } } }));
@@ -109,24 +101,31 @@ export function useVersion(code: string, number: number | null) {
 export function useScenarios(code: string) {
   return useQuery({
     queryKey: ["flow-scenarios", code],
-    queryFn: () => send<Scenario[]>("GET", "/api/flows/{code}/scenarios", { code }),
+    queryFn: () => take(api.GET("/api/flows/{code}/scenarios", of(code))),
   });
 }
 
-export const addScenario = (code: string, body: NewScenario) =>
-  send<Scenario>("POST", "/api/flows/{code}/scenarios", { code }, body);
+const scenario = (code: string, id: number) => ({ params: { path: { code, scenario_id: id } } });
 
-export const changeScenario = (code: string, id: number, body: NewScenario) =>
-  send<Scenario>("PUT", "/api/flows/{code}/scenarios/{id}", { code, id }, body);
+export const addScenario = (code: string, body: Schemas["NewScenario"]) =>
+  take(api.POST("/api/flows/{code}/scenarios", { ...of(code), body }));
+
+export const changeScenario = (code: string, id: number, body: Schemas["NewScenario"]) =>
+  take(api.PUT("/api/flows/{code}/scenarios/{scenario_id}", { ...scenario(code, id), body }));
 
 export const deleteScenario = (code: string, id: number) =>
-  send<unknown>("DELETE", "/api/flows/{code}/scenarios/{id}", { code, id });
+  take(api.DELETE("/api/flows/{code}/scenarios/{scenario_id}", scenario(code, id)));
 
 export const runScenarios = (code: string, spec: unknown) =>
-  send<ScenarioResult[]>("POST", "/api/flows/{code}/scenarios/run", { code }, { spec });
+  take(api.POST("/api/flows/{code}/scenarios/run", { ...of(code), body: { spec } }));
 
-export const importFlow = (body: ImportFlow) =>
-  send<Imported>("POST", "/api/flows/import", {}, body);
+export const importFlow = (body: Schemas["ImportedFile"]) =>
+  take(api.POST("/api/flows/import", { body }));
+
+/** The version of a flow's draft, so that an import can take its place. */
+export async function draftVersion(code: string): Promise<number> {
+  return (await take(api.GET("/api/flows/{code}", of(code)))).draft.version;
+}
 
 /** Where the browser fetches the file of a flow. */
 export function exportAddress(code: string, version: number | "draft" = "draft"): string {

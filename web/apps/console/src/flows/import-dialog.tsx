@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input, Modal } from "antd";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { importFlow, messageOf, refusal } from "./data";
+import { draftVersion, importFlow, messageOf, refusal } from "./data";
 
 export interface Fault {
   code: string;
@@ -37,11 +37,13 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<{ name: string; data: unknown } | null>(null);
-  const [unreadable, setUnreadable] = useState(false);
+  const [file, setFile] = useState<{ name: string; text: string } | null>(null);
   const [code, setCode] = useState("");
   const bring = useMutation({
-    mutationFn: () => importFlow({ ...(code === "" ? {} : { code }), file: file?.data }),
+    mutationFn: async (over: string | null) => {
+      const replace = over === null ? null : await draftVersion(over);
+      return importFlow({ code: over ?? code, name: "", file: file?.text ?? "", replace });
+    },
     onSuccess: async (made) => {
       await client.invalidateQueries({ queryKey: ["flows"] });
       void message.success(t("flows.import.done"));
@@ -56,14 +58,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const choose = async (chosen: File | undefined) => {
     if (chosen === undefined) return;
     bring.reset();
-    try {
-      setFile({ name: chosen.name, data: JSON.parse(await chosen.text()) });
-      setUnreadable(false);
-    } catch {
-      setFile(null);
-      setUnreadable(true);
-    }
+    setFile({ name: chosen.name, text: await chosen.text() });
   };
+  const taken = refusal(bring.error, "flow.code_taken");
   const faults = faultsOf(bring.error);
   return (
     <Modal
@@ -73,7 +70,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       okText={t("flows.import.submit")}
       okButtonProps={{ disabled: file === null }}
       confirmLoading={bring.isPending}
-      onOk={() => bring.mutate()}
+      onOk={() => bring.mutate(null)}
       onCancel={onClose}
     >
       <div className="flow-form">
@@ -101,14 +98,16 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
-        {unreadable && (
-          <p className="lx-tone-failed" role="alert">
-            {t("flows.import.unreadable")}
-          </p>
-        )}
         {bring.isError && faults === null && (
           <p className="lx-tone-failed" role="alert">
             {messageOf(bring.error)}
+          </p>
+        )}
+        {typeof taken?.code === "string" && (
+          <p>
+            <Button loading={bring.isPending} onClick={() => bring.mutate(String(taken.code))}>
+              {t("flows.import.replace", { code: taken.code })}
+            </Button>
           </p>
         )}
         {faults !== null && (

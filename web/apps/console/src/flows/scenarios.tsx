@@ -150,7 +150,7 @@ function ScenarioRow({
           </Button>
         )}
       </p>
-      {result && <DifferenceLines lines={result.difference} />}
+      {result && <DifferenceLines text={result.difference} />}
     </li>
   );
 }

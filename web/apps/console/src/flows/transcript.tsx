@@ -4,6 +4,7 @@ import { Button } from "antd";
 import { useEffect, useRef } from "react";
 import type { Simulated } from "./data";
 import type { usePlayback } from "./use-playback";
+import { soundsOf } from "./use-simulation";
 
 const TONES: Record<string, string> = {
   pressed: "talk",
@@ -39,7 +40,7 @@ export function Transcript({
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [transcript]);
-  const urls = playing.flatMap(({ url }) => url ?? []);
+  const urls = soundsOf(answer);
   return (
     <>
       <ol className="flow-transcript" ref={list} aria-label={t("flows.sim.transcript")}>

@@ -21,6 +21,14 @@ function pathOf(store: EditorStore, answer: Simulated) {
   return walkedOver(NODE_TYPES, nodes, visits, answer.edges, current);
 }
 
+/** The addresses of what plays now, word for word: a prompt, or the parts of a number. */
+export function soundsOf({ playing }: Simulated): string[] {
+  const urls = playing.flatMap(({ url, parts }) =>
+    url === "" ? parts.map((part) => part.url) : [url],
+  );
+  return urls.filter((url) => url !== "");
+}
+
 /** One simulated call: every act replays it from the start, so the drawing may change under it. */
 export function useSimulation(code: string, store: EditorStore, flow: FlowDetail) {
   const { zone } = useSession();
@@ -46,7 +54,7 @@ export function useSimulation(code: string, store: EditorStore, flow: FlowDetail
         setAnswer(got);
         setError(null);
         show(store, got);
-        if (aloud) playback.play(got.playing.flatMap(({ url }) => url ?? []));
+        if (aloud) playback.play(soundsOf(got));
       } catch (problem) {
         if (mine === asked.current) setError(messageOf(problem));
       } finally {

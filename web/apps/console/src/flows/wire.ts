@@ -1,50 +1,5 @@
-/** What the API of simulation, scenarios, traffic and traces gives: until it is generated. */
+/** What the API of traffic and traces gives: until it is generated. */
 import { api, take } from "@lianxin/api";
-
-interface TranscriptLine {
-  at: number;
-  node: string;
-  kind: string;
-  text: string;
-  data: Record<string, unknown>;
-  step: number;
-}
-
-export interface Simulated {
-  transcript: TranscriptLine[];
-  node: string;
-  phase: string;
-  playing: { prompt: string; text: string; url: string | null }[];
-  waiting: string[];
-  variables: Record<string, unknown>;
-  finished: boolean;
-  path: string[];
-  edges: string[][];
-}
-
-export interface Simulation {
-  spec: unknown;
-  setup: Record<string, unknown>;
-  steps: Record<string, unknown>[];
-}
-
-export interface NewScenario {
-  name: string;
-  setup: Record<string, unknown>;
-  steps: Record<string, unknown>[];
-  expected: TranscriptLine[];
-}
-
-export interface Scenario extends NewScenario {
-  id: number;
-}
-
-export interface ScenarioResult {
-  id: number;
-  name: string;
-  passed: boolean;
-  difference: string[];
-}
 
 export interface Traffic {
   version: number | null;
@@ -70,17 +25,6 @@ export interface Trace {
   spec: unknown;
   layout: unknown;
   steps: TraceStep[];
-}
-
-export interface ImportFlow {
-  code?: string;
-  name?: string;
-  file: unknown;
-}
-
-export interface Imported {
-  code: string;
-  missing_prompts: string[];
 }
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
