@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from lianxin.calls.models import Recording
-from lianxin.centres.access import CONFIDENTIAL, SUPERVISOR, Who
+from lianxin.centres.access import ADMINISTRATOR, AGENT, CONFIDENTIAL, SUPERVISOR, Who
 from lianxin.centres.problems import NotAllowed
+
+
+def check_reads(who: Who) -> None:
+    """Calls are for those who take them, lead, administer, or read the mayor's mailbox."""
+    if not (who.confidential or who.has(AGENT, SUPERVISOR, ADMINISTRATOR)):
+        raise NotAllowed
 
 
 def may_hear(who: Who, recording: Recording) -> bool:

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, TextFi
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
+from lianxin.calls.access import check_reads
 from lianxin.calls.models import Call, CallEvent, Recording
 from lianxin.centres.access import CONFIDENTIAL, Who
 from lianxin.centres.models import AuditEntry
@@ -31,6 +32,7 @@ def calls(
     limit: int = 50,
 ) -> Slice[Call]:
     """Calls of the centre, newest first. ``q`` is a part of the caller's number."""
+    check_reads(who)
     with who.scope():
         rows = narrowed(
             Call.objects.all(),
@@ -50,6 +52,7 @@ def calls(
 
 def call(who: Who, call_id: UUID) -> Call:
     """One call. Raises ``NotFound``."""
+    check_reads(who)
     with who.scope():
         found = _listed(Call.objects.filter(pk=call_id)).first()
     if found is None:
@@ -97,6 +100,7 @@ def messages(
 
     The mayor's mailbox is there for readers with the right ``mailbox`` only.
     """
+    check_reads(who)
     with who.scope():
         rows = Recording.objects.exclude(kind="conversation")
         if not who.confidential:

@@ -156,6 +156,8 @@ def test_a_play_is_noted_once_whatever_its_ranges(
 @pytest.mark.parametrize(
     ("path", "allowed"),
     [
+        ("/api/calls", {"8001", "8100", "9000", "9100"}),
+        ("/api/messages", {"8001", "8100", "9000", "9100"}),
         ("/api/people", {"8100", "9000"}),
         ("/api/audit", {"9000"}),
         ("/api/alarms", {"9000"}),

@@ -36,10 +36,12 @@ class Staff:
         )
 
     @classmethod
-    async def sign_in(cls, url: str, number: str, centre: str = "shifan") -> Self:
+    async def sign_in(
+        cls, url: str, number: str, centre: str = "shifan", password: str = PASSWORD
+    ) -> Self:
         staff = cls(url)
         await staff.get("/api/centres")  # brings the CSRF cookie
-        login = {"centre": centre, "number": number, "password": PASSWORD}
+        login = {"centre": centre, "number": number, "password": password}
         answer = await staff.post("/api/session", login)
         if answer.status != 200:
             raise PermissionError(f"{number}@{centre}: {answer.body}")

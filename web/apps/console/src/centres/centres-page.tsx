@@ -33,7 +33,10 @@ function useCentreColumns(): Column<CentreOverview>[] {
         width: 232,
         cell: ({ lines, quotas }) => (
           <span className="lx-figure">
-            {lines.join("、")} <span className="lx-faint">{of(lines.length, quotas.lines)}</span>
+            {lines.join("、")}
+            {quotas.lines !== null && (
+              <span className="lx-faint"> {of(lines.length, quotas.lines)}</span>
+            )}
           </span>
         ),
       },

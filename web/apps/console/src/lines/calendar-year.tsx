@@ -72,7 +72,7 @@ function Legend() {
 }
 
 function Month({ year, month, dates }: { year: number; month: number; dates: Decided[] }) {
-  const { t, list } = useTranslation();
+  const { list } = useTranslation();
   const initials = list("calendars.initials");
   const blank = (new Date(Date.UTC(year, month, 1)).getUTCDay() + 6) % 7;
   const cells: (Decided | null)[] = [...Array.from({ length: blank }, () => null), ...dates];
@@ -81,7 +81,7 @@ function Month({ year, month, dates }: { year: number; month: number; dates: Dec
   );
   return (
     <table className="month">
-      <caption>{t("calendars.month", { month: month + 1 })}</caption>
+      <caption>{list("calendars.months")[month]}</caption>
       <thead>
         <tr>
           {initials.map((initial, index) => (

@@ -3,7 +3,7 @@ import { useTranslation } from "@lianxin/i18n";
 import { Bars, Empty, Failure, Tag } from "@lianxin/ui";
 import { Button } from "antd";
 import { useState } from "react";
-import { NavLink, useNavigate, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { useCalendar, useCalendars } from "../data/lines";
 import { hasRole, useSession } from "../session/session";
 import { CalendarDays } from "./calendar-days";
@@ -63,7 +63,7 @@ function CalendarNav({ calendars, shown }: { calendars: CalendarItem[]; shown: s
   return (
     <nav className="calendar-nav" aria-label={t("calendars.list")}>
       {calendars.map(({ code, name, open, lines }) => (
-        <NavLink
+        <Link
           key={code}
           to={`/lines/calendars/${code}`}
           className={code === shown ? "active" : ""}
@@ -78,7 +78,7 @@ function CalendarNav({ calendars, shown }: { calendars: CalendarItem[]; shown: s
               ? t("calendars.unused")
               : t("calendars.usedBy", { lines: lines.join("、") })}
           </span>
-        </NavLink>
+        </Link>
       ))}
     </nav>
   );

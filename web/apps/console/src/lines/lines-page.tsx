@@ -36,6 +36,12 @@ function useLineColumns(mayChange: boolean): Column<LineItem>[] {
         ),
       },
       {
+        key: "emergency",
+        title: t("lines.field.emergency"),
+        width: 160,
+        cell: (line) => <EmergencyButton line={line} disabled={!mayChange} />,
+      },
+      {
         key: "queues",
         title: t("lines.field.queues"),
         width: 144,
@@ -58,12 +64,6 @@ function useLineColumns(mayChange: boolean): Column<LineItem>[] {
         title: t("lines.field.until"),
         width: 144,
         cell: ({ answers }) => <UntilText answers={answers} />,
-      },
-      {
-        key: "emergency",
-        title: t("lines.field.emergency"),
-        width: 128,
-        cell: (line) => <EmergencyButton line={line} disabled={!mayChange} />,
       },
     ],
     [t, mayChange],

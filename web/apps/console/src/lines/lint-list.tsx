@@ -2,7 +2,7 @@ import { ApiError, type FindingItem } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Bars, Failure, type LampShape, type LampTone, Tag } from "@lianxin/ui";
 import { Link } from "react-router";
-import { useFindings } from "../data/lines";
+import { useCalendars, useFindings } from "../data/lines";
 import { findingText } from "./words";
 
 const LOOKS: Record<FindingItem["severity"], { tone: LampTone; shape: LampShape }> = {
@@ -21,6 +21,8 @@ function placeOf({ code, place }: FindingItem): string {
 export function LintList() {
   const { t } = useTranslation();
   const findings = useFindings();
+  const { data: calendars = [] } = useCalendars();
+  const names = new Map(calendars.map(({ code, name }) => [code, name]));
   if (findings.isPending) return <Bars rows={3} label={t("common.loading")} />;
   if (findings.isError) {
     return (
@@ -44,7 +46,7 @@ export function LintList() {
       {findings.data.map((finding) => (
         <li key={`${finding.code} ${finding.place} ${JSON.stringify(finding.data)}`}>
           <Tag {...LOOKS[finding.severity]}>{t(`lines.lint.${finding.severity}`)}</Tag>
-          <span>{findingText(finding)}</span>
+          <span>{findingText(finding, names, t)}</span>
           <Link to={placeOf(finding)}>{t("lines.lint.show")}</Link>
         </li>
       ))}

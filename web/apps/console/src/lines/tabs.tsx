@@ -1,5 +1,5 @@
 import { useTranslation } from "@lianxin/i18n";
-import { NavLink } from "react-router";
+import { Link } from "react-router";
 
 const TABS = [
   { name: "lines", path: "/lines" },
@@ -13,14 +13,14 @@ export function LineTabs({ here }: { here: (typeof TABS)[number]["name"] }) {
   return (
     <nav className="tabs" aria-label={t("lines.nav")}>
       {TABS.map(({ name, path }) => (
-        <NavLink
+        <Link
           key={name}
           to={path}
           className={name === here ? "active" : ""}
           aria-current={name === here ? "page" : undefined}
         >
           {t(`lines.tab.${name}`)}
-        </NavLink>
+        </Link>
       ))}
     </nav>
   );

@@ -61,9 +61,23 @@ export function reasonText(answers: Answering, t: Translate): string {
   });
 }
 
-/** A finding of lint as a sentence. */
-export function findingText({ code, place, data }: FindingItem): string {
-  const values: Record<string, string> = { place: place.replace(/\.(days|week)\b/, "") };
+/** Where a finding is, in words: `工作时间 周一`, `工作时间 2026-01-04`. */
+function placeText(place: string, names: ReadonlyMap<string, string>, t: Translate): string {
+  const [thing = "", kind, where = ""] = place.split(".");
+  const name = names.get(thing) ?? thing;
+  if (kind === undefined) return name;
+  const weekday = wordFor("calendars.weekday", where, "");
+  if (kind === "week") return weekday === "" ? name : t("lines.place", { name, where: weekday });
+  return /^\d{4}$/.test(where) ? name : t("lines.place", { name, where });
+}
+
+/** A finding of lint as a sentence; `names` are those of the calendars by code. */
+export function findingText(
+  { code, place, data }: FindingItem,
+  names: ReadonlyMap<string, string>,
+  t: Translate,
+): string {
+  const values: Record<string, string> = { place: placeText(place, names, t) };
   for (const [name, value] of Object.entries(data)) values[name] = String(value);
   return wordFor("lines.finding", code, code, values);
 }

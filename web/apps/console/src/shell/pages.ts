@@ -20,15 +20,18 @@ export interface PageEntry {
 /** Who works on cases: takes calls, leads those who do, or reads the mayor's mailbox. */
 const CASE_WORK = ["agent", "supervisor", "mailbox"];
 
+/** Whoever has to do with calls: all but those who only draw flows or run the platform. */
+const CALL_READERS = ["agent", "supervisor", "administrator", "mailbox"];
+
 /**
  * `needs`: any one of these roles or rights; `uses`: a function that must be on at the centre.
  * The server checks both again.
  */
 const PAGES: readonly (PageEntry & { needs?: readonly string[]; uses?: string })[] = [
   { name: "desk", path: "/", needs: CASE_WORK },
-  { name: "calls", path: "/calls" },
+  { name: "calls", path: "/calls", needs: CALL_READERS },
   { name: "cases", path: "/cases", needs: CASE_WORK },
-  { name: "messages", path: "/messages" },
+  { name: "messages", path: "/messages", needs: CALL_READERS },
   { name: "flows", path: "/flows", needs: ["flow_editor", "administrator", "supervisor"] },
   { name: "lines", path: "/lines", needs: ["administrator", "supervisor", "flow_editor"] },
   {

@@ -8,7 +8,7 @@ export const lines: Shape<Source["lines"]> = {
   nav: "Pages of the lines",
   tab: { lines: "Lines", answers: "Who answers?", calendars: "Calendars" },
   list: "List of lines",
-  count: "{{count}} lines",
+  count: "Lines: {{count}}",
   open: "Open a line",
   openHint:
     "The number that the carrier brings. A new line is answered by its flow at all hours until it has a calendar.",
@@ -65,6 +65,7 @@ export const lines: Shape<Source["lines"]> = {
     hours: "open {{spans}}",
     closedAllDay: "closed all day",
   },
+  place: "{{name}}, {{where}}",
   answers: {
     title: "Who answers?",
     number: "Number",
@@ -186,13 +187,26 @@ export const calendars: Shape<Source["calendars"]> = {
     sun: "Sunday",
   },
   initials: ["M", "T", "W", "T", "F", "S", "S"],
-  month: "{{month}}",
+  months: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
 };
 
 export const centres: Shape<Source["centres"]> = {
   title: "Centres",
   list: "List of centres",
-  count: "{{count}} centres",
+  count: "Centres: {{count}}",
   found: "New centre",
   foundHint:
     "From a template: administrator, queue, flow, calendar and lines. It answers calls at once.",

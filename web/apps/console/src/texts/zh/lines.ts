@@ -58,6 +58,7 @@ export const lines = {
     hours: "开放时段 {{spans}}",
     closedAllDay: "全天不开放",
   },
+  place: "{{name}} {{where}}",
   answers: {
     title: "谁来接听",
     number: "号码",
@@ -175,7 +176,20 @@ export const calendars = {
     sun: "周日",
   },
   initials: ["一", "二", "三", "四", "五", "六", "日"],
-  month: "{{month}} 月",
+  months: [
+    "1 月",
+    "2 月",
+    "3 月",
+    "4 月",
+    "5 月",
+    "6 月",
+    "7 月",
+    "8 月",
+    "9 月",
+    "10 月",
+    "11 月",
+    "12 月",
+  ],
 } as const;
 
 export const centres = {
