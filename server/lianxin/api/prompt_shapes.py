@@ -158,6 +158,14 @@ class PromptDetail(PromptItem):
     versions: list[PromptVersionItem]
 
 
+class PromptCodeItem(Given):
+    """Dial ``numbers`` and type ``code`` on the keys; empty: no line has a flow for it."""
+
+    code: str
+    numbers: list[str]
+    expires_at: datetime
+
+
 class Voice(Given):
     id: str
     language: Language

@@ -19,6 +19,7 @@ from lianxin.api.prompt_shapes import (
     NewSpeech,
     PromptChange,
     PromptCode,
+    PromptCodeItem,
     PromptDetail,
     PromptFilter,
     PromptItem,
@@ -28,7 +29,8 @@ from lianxin.api.prompt_shapes import (
 )
 from lianxin.centres.access import Who
 from lianxin.flows.uses import uses_of_prompts
-from lianxin.prompts import actions, queries
+from lianxin.lines.studio import studio_numbers
+from lianxin.prompts import actions, queries, telephone
 from lianxin.prompts.audio import MAX_BYTES
 from lianxin.prompts.library import Entry
 from lianxin.prompts.problems import AudioTooLarge, PromptAudioMissing
@@ -131,6 +133,21 @@ def speak_prompt(
     """Have a version spoken by the engine; it is ready a few seconds later."""
     row = actions.speak(request.auth, code, language, **new.dict())
     return Status(201, shaping.version(code, row))
+
+
+@router.post(
+    "/prompts/{code}/{language}/telephone",
+    response={201: PromptCodeItem, **_WRITE},
+    operation_id="give_prompt_code",
+)
+def give_prompt_code(
+    request: Asked, code: Path[PromptCode], language: Path[Language]
+) -> Status[PromptCodeItem]:
+    """A code with which a version can be spoken into the telephone, once."""
+    row = telephone.give_code(request.auth, code, language)
+    numbers = studio_numbers(request.auth)
+    item = PromptCodeItem(code=row.code, numbers=numbers, expires_at=row.expires_at)
+    return Status(201, item)
 
 
 @router.put(

@@ -8,24 +8,21 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Max
 
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, Who
-from lianxin.prompts import audio
+from lianxin.prompts import audio, making
 from lianxin.prompts.audio import Made
 from lianxin.prompts.library import Entry
 from lianxin.prompts.models import Prompt, PromptVersion
+from lianxin.prompts.own import own_prompt
 from lianxin.prompts.problems import (
     NoSpeech,
-    NoSuchVersion,
     NoVoice,
     PromptCodeTaken,
     PromptInUse,
-    StorageFull,
-    VersionNotReady,
 )
-from lianxin.prompts.queries import read_entry, read_storage
+from lianxin.prompts.queries import read_entry
 from lianxin.prompts.shipped import shipped
 from lianxin.prompts.speech import engine
 from lianxin.prompts.tasks import render_version
@@ -56,7 +53,7 @@ def change_prompt(who: Who, code: str, changes: dict[str, Any]) -> Entry:
     """Change ``name``, ``note`` or single ``texts``. Raises ``NotFound``."""
     who.need(*EDITORS)
     with who.scope():
-        row = _own(who, code)
+        row = own_prompt(who.centre, code)
         row.texts = {**row.texts, **changes.pop("texts", {})}
         for field, value in changes.items():
             setattr(row, field, value)
@@ -75,7 +72,7 @@ def remove_prompt(who: Who, code: str, used_by: Sequence[str]) -> None:
     if used_by and code not in shipped():
         raise PromptInUse(flows="、".join(used_by))
     with who.scope():
-        row = _own(who, code)
+        row = own_prompt(who.centre, code)
         made = row.versions.exclude(source="shipped").exclude(path="")
         paths = list(made.values_list("path", flat=True))
         audit.note(who, "prompt.removed", "prompt", row.pk, prompt=code)
@@ -99,8 +96,10 @@ def add_audio(
     who.need(*EDITORS)
     made = audio.make(audio.read(data), *ends)
     with who.scope():
-        row = _own(who, code)
-        version = _next(who, row, language, source, text or _text(code, language))
+        row = own_prompt(who.centre, code)
+        version = making.next_version(
+            row, language, source, text or read_entry(code).text(language), who.person
+        )
         return _keep(who, version, made)
 
 
@@ -114,14 +113,16 @@ def speak(
     if voice not in engine.voices(language):
         raise NoVoice
     with who.scope():
-        row = _own(who, code)
-        _room(who, 0)
+        row = own_prompt(who.centre, code)
+        making.make_room(who.centre, 0)
         row.texts = {**row.texts, language: text}
         row.save(update_fields=["texts"])
-        version = _next(who, row, language, "tts", text, voice=voice, speed=speed)
+        version = making.next_version(
+            row, language, "tts", text, who.person, voice=voice, speed=speed
+        )
         version.state = "rendering"
         version.save()
-        audit.note(who, "prompt.spoken", "prompt", row.pk, **_told(version))
+        audit.note(who, "prompt.spoken", "prompt", row.pk, **making.told(version))
         render_version.defer(centre=who.centre, version=version.pk)
         return _read(version)
 
@@ -135,12 +136,14 @@ def trim(
     """
     who.need(*EDITORS)
     with who.scope():
-        row = _own(who, code)
-        old = _ready(row, language, number)
+        row = own_prompt(who.centre, code)
+        old = making.ready_version(row, language, number)
         file: Path = settings.ENV.sounds / old.path
         made = audio.make(audio.read(file.read_bytes()), *ends)
         source: Any = old.source  # held by the table's constraint
-        version = _next(who, row, language, source, old.text, voice=old.voice, speed=old.speed)
+        version = making.next_version(
+            row, language, source, old.text, who.person, voice=old.voice, speed=old.speed
+        )
         return _keep(who, version, made)
 
 
@@ -151,8 +154,8 @@ def make_current(who: Who, code: str, language: Language, number: int | None) ->
     """
     who.need(*EDITORS)
     with who.scope():
-        row = _own(who, code)
-        chosen = None if number is None else _ready(row, language, number)
+        row = own_prompt(who.centre, code)
+        chosen = None if number is None else making.ready_version(row, language, number)
         before = row.versions.filter(language=language, current=True)
         was = before.values_list("number", flat=True).first()
         before.update(current=False)
@@ -165,9 +168,7 @@ def make_current(who: Who, code: str, language: Language, number: int | None) ->
 
 def keep_rendered(version: PromptVersion, made: Made) -> None:
     """What the engine spoke is there. In the centre's scope; twice does no harm."""
-    _write(version, made, version.prompt.centre.code)
-    version.state = "ready"
-    version.save()
+    making.give_sound(version, made)
 
 
 def fail_rendered(version: PromptVersion, reason: str) -> None:
@@ -177,80 +178,15 @@ def fail_rendered(version: PromptVersion, reason: str) -> None:
     )
 
 
-def _own(who: Who, code: str) -> Prompt:
-    """The centre's row of ``code``, made for a shipped one at its first change; locked."""
-    if code in shipped():
-        Prompt.objects.get_or_create(centre_id=who.centre, code=code)
-    else:
-        read_entry(code)
-    return Prompt.objects.select_for_update().get(code=code)
-
-
-def _text(code: str, language: Language) -> str:
-    return read_entry(code).text(language)
-
-
-def _ready(row: Prompt, language: Language, number: int) -> PromptVersion:
-    version = row.versions.filter(language=language, number=number).first()
-    if version is None:
-        raise NoSuchVersion
-    if version.state != "ready":
-        raise VersionNotReady
-    return version
-
-
-def _next(
-    who: Who, row: Prompt, language: Language, source: PromptSource, text: str, **more: Any
-) -> PromptVersion:
-    """The next version, not saved yet. The prompt's row is locked."""
-    last = row.versions.filter(language=language).aggregate(last=Max("number"))["last"] or 0
-    return PromptVersion(
-        centre_id=who.centre,
-        prompt=row,
-        language=language,
-        number=last + 1,
-        source=source,
-        text=text,
-        made_by_id=who.person,
-        **more,
-    )
-
-
 def _keep(who: Who, version: PromptVersion, made: Made) -> PromptVersion:
-    _room(who, 2 * len(made.samples))
-    _write(version, made, who.centre_code)
-    version.save()
-    audit.note(who, "prompt.audio_added", "prompt", version.prompt_id, **_told(version))
+    making.give_sound(version, made)
+    audit.note(who, "prompt.audio_added", "prompt", version.prompt_id, **making.told(version))
     return _read(version)
 
 
 def _read(version: PromptVersion) -> PromptVersion:
     """``version`` with who made it."""
     return PromptVersion.objects.select_related("made_by").get(pk=version.pk)
-
-
-def _write(version: PromptVersion, made: Made, centre_code: str) -> None:
-    name = f"{version.prompt.code}.{version.number}.wav"
-    version.path = f"{centre_code}/{version.language}/{name}"
-    version.bytes, version.sha256 = audio.keep(made, settings.ENV.sounds / version.path)
-    version.seconds, version.level, version.peaks = made.seconds, made.level, made.peaks
-
-
-def _room(who: Who, more: int) -> None:
-    """Raise ``StorageFull`` when ``more`` bytes are too many for the centre."""
-    storage = read_storage(who.centre)
-    if storage.limit is not None and storage.used + more > storage.limit:
-        used, limit = (round(size / 1024**2) for size in (storage.used, storage.limit))
-        raise StorageFull(used=used, limit=limit)
-
-
-def _told(version: PromptVersion) -> dict[str, Any]:
-    return {
-        "prompt": version.prompt.code,
-        "language": version.language,
-        "number": version.number,
-        "source": version.source,
-    }
 
 
 def _delete(paths: Sequence[str]) -> None:

@@ -70,3 +70,27 @@ class PromptVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prompt_id} {self.language} {self.number}"
+
+
+class PromptCode(models.Model):
+    """Who knows ``code`` may speak a new version of a prompt into the telephone, once."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    prompt = models.ForeignKey(Prompt, models.CASCADE)
+    language = models.CharField(max_length=3)
+    code = models.CharField(max_length=8)
+    made_by = models.ForeignKey(Person, models.PROTECT)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    version = models.ForeignKey(PromptVersion, models.SET_NULL, null=True)  # what was made of it
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["centre", "code"], condition=Q(used_at=None), name="prompt_code_open"
+            ),
+            *held_to("prompt_code", language=Language),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.prompt_id} {self.language}"

@@ -24,6 +24,7 @@ from lianxin.knowledge.browsing import Heard, browse, text_to_send
 from lianxin.notices import outbox
 from lianxin.notices.tasks import send_soon
 from lianxin.polls.voting import PollStand, stand_of
+from lianxin.prompts.telephone import find_code
 from lianxin.rules.flow.effects import Source
 from lianxin.switchboard.call import Call
 from lianxin.switchboard.look_ups import Answer, Answerer, Arguments, Pools
@@ -46,6 +47,7 @@ class Asked:
             "knowledge_send": self._knowledge_send,
             "case_of_caller": self._case_of_caller,
             "case_reply": self._case_reply,
+            "prompt_code": self._prompt_code,
             "http": self._http,
             "sql": self._sql,
         }
@@ -81,6 +83,13 @@ class Asked:
         number, code = str(arguments.get("number") or ""), str(arguments.get("code") or "")
         asker, centre = call.caller or "withheld", call.line.centre
         return await self._ours(call, _case_answer, tell_state, centre, number, code, asker)
+
+    async def _prompt_code(self, call: Call, arguments: Arguments) -> Answer:
+        code = str(arguments.get("code") or "")
+        found = await self._ours(call, find_code, call.line.centre, code)
+        if found is None:
+            return "unknown", {}
+        return "ok", {"prompt": found[0], "language": found[1]}
 
     async def _http(self, call: Call, arguments: Arguments) -> Answer:
         answer = await self._asking.http(call.line.centre, arguments)

@@ -26,6 +26,8 @@ from lianxin.notices import outbox
 from lianxin.notices.tasks import send_soon
 from lianxin.polls.surveys import keep_answer
 from lianxin.polls.voting import count_vote
+from lianxin.prompts.telephone import keep_recorded
+from lianxin.switchboard.store import place
 
 Handler = Callable[[Entry], None]
 
@@ -64,6 +66,11 @@ def _notice(entry: Entry) -> None:
         transaction.on_commit(lambda: send_soon(entry.centre))
 
 
+def _prompt_recorded(entry: Entry) -> None:
+    recording, code = str(entry.data.get("recording")), str(entry.data.get("code"))
+    keep_recorded(entry.centre, code, str(place(UUID(recording))))
+
+
 def _caller(entry: Entry) -> str:
     """The number of the call, which its first entry has told."""
     call = Call.objects.filter(pk=entry.call).only("caller").first()
@@ -79,4 +86,5 @@ HANDLERS: Mapping[str, Handler] = {
     "survey": _survey,
     "language": _language,
     "notice": _notice,
+    "prompt_recorded": _prompt_recorded,
 }
