@@ -1523,6 +1523,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prompts/{code}/{language}/telephone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Prompt Code
+         * @description A code with which a version can be spoken into the telephone, once.
+         */
+        post: operations["give_prompt_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prompts/{code}/{language}/versions/{number}/audio": {
         parameters: {
             query?: never;
@@ -4062,6 +4082,21 @@ export interface components {
             /** Note */
             note?: string | null;
             texts?: components["schemas"]["Texts"] | null;
+        };
+        /**
+         * PromptCodeItem
+         * @description Dial ``numbers`` and type ``code`` on the keys; empty: no line has a flow for it.
+         */
+        PromptCodeItem: {
+            /** Code */
+            code: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Numbers */
+            numbers: string[];
         };
         /** PromptDetail */
         PromptDetail: {
@@ -11863,6 +11898,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromptVersionItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    give_prompt_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                language: "zh" | "en" | "yue";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptCodeItem"];
                 };
             };
             /** @description Unauthorized */

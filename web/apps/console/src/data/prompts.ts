@@ -104,3 +104,9 @@ export function uploadPrompt(code: string, language: PromptLanguage, sound: Soun
     }),
   );
 }
+
+/** A code with which a version is spoken into the telephone. */
+export function givePromptCode(code: string, language: PromptLanguage) {
+  const params = { path: { code, language } };
+  return take(api.POST("/api/prompts/{code}/{language}/telephone", { params }));
+}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { type PromptLanguage, usePromptStudio } from "../data/prompts";
 import { ByMicrophone } from "./by-microphone";
 import { BySpeech } from "./by-speech";
+import { ByTelephone } from "./by-telephone";
 import { ByUpload } from "./by-upload";
 
 export interface MakerProps {
@@ -12,7 +13,7 @@ export interface MakerProps {
   language: PromptLanguage;
 }
 
-const WAYS = ["speech", "upload", "microphone"] as const;
+const WAYS = ["speech", "upload", "microphone", "telephone"] as const;
 
 /** The ways to a new version. None of them is heard before somebody says so. */
 export function Makers(props: MakerProps) {
@@ -31,6 +32,7 @@ export function Makers(props: MakerProps) {
       {way === "speech" && <BySpeech {...props} />}
       {way === "upload" && <ByUpload {...props} />}
       {way === "microphone" && <ByMicrophone {...props} />}
+      {way === "telephone" && <ByTelephone {...props} />}
       <p className="small lx-faint">
         {t("prompts.make.hint")}
         {studio.data !== undefined && ` ${roomWord(t, studio.data)}`}

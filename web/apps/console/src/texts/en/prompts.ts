@@ -64,6 +64,16 @@ export const prompts: Shape<typeof zh> = {
     speech: "Speech engine",
     upload: "Upload",
     microphone: "Microphone",
+    telephone: "Telephone",
+    dialHint:
+      "Dial the number from any telephone, type the code, and speak after the tone. The code is good for 30 minutes, once.",
+    dial: "Dial",
+    code: "Code",
+    getCode: "Get a code",
+    newCode: "Another code",
+    waiting: "The new version appears above when it is recorded.",
+    noLine:
+      "No number takes recordings yet. An administrator makes a flow from the template for prompts by telephone, and opens a line for it.",
     hint: "A new version is not in use until you say so.",
     room: "Prompts take {{used}} MB; each may last {{longest}}.",
     roomOf: "Prompts take {{used}} of {{limit}} MB; each may last {{longest}}.",

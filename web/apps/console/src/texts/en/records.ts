@@ -268,6 +268,7 @@ export const audit: Shape<typeof zh.audit> = {
     "prompt.removed": "Prompt deleted",
     "prompt.audio_added": "Prompt version added",
     "prompt.spoken": "Prompt spoken",
+    "prompt.code_given": "Code for a prompt given",
     "prompt.made_current": "Prompt version chosen",
     "line.opened": "Line opened",
     "queue.opened": "Queue opened",

@@ -250,6 +250,7 @@ export const audit = {
     "prompt.removed": "删除语音",
     "prompt.audio_added": "新增语音版本",
     "prompt.spoken": "合成语音",
+    "prompt.code_given": "发放录音编码",
     "prompt.made_current": "启用语音版本",
     "line.opened": "开通线路",
     "queue.opened": "新建队列",
