@@ -35,9 +35,8 @@ async def open_library(page: Page, stack: Stack, number: str = "9200") -> None:
     await page.get_by_label("工号").fill(number)
     await page.get_by_label("密码", exact=True).fill(PASSWORD)
     await page.get_by_role("button", name="登录", exact=True).click()
-    await page.get_by_role("link", name="语音库").click()
-    await page.get_by_label("编号、名称或文字").fill(PROMPT)
-    await page.get_by_role("cell", name=PROMPT, exact=True).click()
+    await page.get_by_role("link", name="语音库").wait_for()
+    await page.goto(f"{desk}prompts/{PROMPT}")
     await expect(page.get_by_role("heading", name="制作新版本")).to_be_visible()
 
 
