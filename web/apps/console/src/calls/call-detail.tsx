@@ -5,12 +5,14 @@ import { Link } from "react-router";
 import { useCall } from "../data/records";
 import { Recordings } from "../parts/recording";
 import { CaseStateTag } from "../parts/tags";
+import { hasRole, useSession } from "../session/session";
 import { CallFacts } from "./call-facts";
 import { CallPath } from "./path";
 
 /** All that is known of one call. */
 export function CallDetailView({ id }: { id: string }) {
   const { t } = useTranslation();
+  const sees = hasRole(useSession(), "flow_editor", "supervisor", "administrator");
   const { data, error, refetch } = useCall(id);
   if (error) {
     const detail = error instanceof ApiError ? error.message : undefined;
@@ -41,7 +43,10 @@ export function CallDetailView({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-      <h3>{t("calls.path")}</h3>
+      <h3 className="path-head">
+        {t("calls.path")}
+        {sees && <Link to={`/calls/${id}/trace`}>{t("flows.trace.link")}</Link>}
+      </h3>
       <CallPath events={data.events} />
     </div>
   );

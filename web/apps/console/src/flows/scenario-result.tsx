@@ -7,7 +7,7 @@ export function ResultRow({ result }: { result: ScenarioResult }) {
   return (
     <li>
       <PassedTag passed={result.passed} /> {result.name}
-      <DifferenceLines text={result.difference} />
+      <DifferenceLines lines={result.difference} />
     </li>
   );
 }
@@ -29,11 +29,11 @@ function lineTone(line: string): string {
 }
 
 /** Lines of a difference: `-` what was expected, `+` what came. */
-export function DifferenceLines({ text }: { text: string }) {
-  if (text === "") return null;
+export function DifferenceLines({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
   return (
     <pre className="flow-difference">
-      {text.split("\n").map((line, index) => (
+      {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity and may repeat
         <span key={index} className={lineTone(line)}>
           {`${line}\n`}

@@ -150,7 +150,7 @@ function ScenarioRow({
           </Button>
         )}
       </p>
-      {result && <DifferenceLines text={result.difference} />}
+      {result && <DifferenceLines lines={result.difference} />}
     </li>
   );
 }

@@ -103,7 +103,7 @@ export function SetupForm({ simulation, known }: Props) {
               min={0}
               max={999}
               precision={0}
-              value={setup.onDuty[code] ?? 0}
+              value={setup.onDuty[code] ?? 1}
               suffix={t("flows.sim.onDuty")}
               onChange={(count) => change({ onDuty: { ...setup.onDuty, [code]: count ?? 0 } })}
             />

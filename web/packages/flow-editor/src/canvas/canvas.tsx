@@ -9,7 +9,7 @@ import {
   type XYPosition,
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { type DragEvent, useCallback, useEffect, useState } from "react";
+import { type DragEvent, useCallback, useEffect, useRef, useState } from "react";
 import { CARD_WIDTH } from "../model/card";
 import { useEditor, useEditorStore } from "../state/react";
 import { useWords } from "../words/use-words";
@@ -37,25 +37,39 @@ function cardAt({ x, y }: XYPosition): string | null {
   return card?.getAttribute("data-id") ?? null;
 }
 
-/** Bring into sight what the finder, lint or the keyboard chose. */
+/** Bring into sight what the finder, lint or the keyboard chose, and where a call has come to. */
 function useSeeking(): void {
+  const sought = useEditor((state) => state.sought);
+  const current = useEditor((state) => state.overlay.walked?.current ?? null);
+  const show = useShowing();
+  useEffect(() => {
+    if (sought !== null) show(sought.id);
+  }, [sought, show]);
+  useEffect(() => {
+    if (current !== null) show(current);
+  }, [current, show]);
+}
+
+/** Move the view so that a node is in it; where it is already, nothing moves. */
+function useShowing(): (id: string) => void {
   const store = useEditorStore();
   const { setCenter, getZoom, getInternalNode, screenToFlowPosition } = useReactFlow();
-  const sought = useEditor((state) => state.sought);
-  useEffect(() => {
-    if (sought === null) return;
-    const at = store.get().document.layout.nodes[sought.id];
+  const show = (id: string) => {
+    const at = store.get().document.layout.nodes[id];
     const pane = document.querySelector(".fe-canvas")?.getBoundingClientRect();
     if (at === undefined || pane === undefined) return;
     const from = screenToFlowPosition({ x: pane.left, y: pane.top });
     const to = screenToFlowPosition({ x: pane.right, y: pane.bottom });
-    const height = getInternalNode(sought.id)?.height ?? 120;
+    const height = getInternalNode(id)?.height ?? 120;
     const inside =
       at.x > from.x && at.y > from.y && at.x + CARD_WIDTH < to.x && at.y + height < to.y;
     if (inside) return;
     const zoom = Math.max(0.7, Math.min(1, getZoom()));
     void setCenter(at.x + CARD_WIDTH / 2, at.y + height / 2, { zoom, duration: 200 });
-  }, [sought, store, setCenter, getZoom, getInternalNode, screenToFlowPosition]);
+  };
+  const latest = useRef(show);
+  latest.current = show;
+  return useCallback((id) => latest.current(id), []);
 }
 
 /** Draw connections: from a port to a card, or into the empty, where a new node is offered. */
