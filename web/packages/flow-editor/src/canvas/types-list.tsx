@@ -35,11 +35,15 @@ function useGroups(search: string): [group: string, types: NodeType[]][] {
 }
 
 /** Every node type by purpose; typing narrows the list, Enter takes, arrows move. */
-export function TypesList({ onTake, draggable = false, autoFocus = false, onEscape }: Props) {
+export function TypesList({ onTake: take, draggable = false, autoFocus = false, onEscape }: Props) {
   const words = useWords();
   const [search, setSearch] = useState("");
   const groups = useGroups(search);
   const list = useRef<HTMLDivElement>(null);
+  const onTake = (type: string) => {
+    setSearch("");
+    take(type);
+  };
   const first = groups[0]?.[1][0];
   const move = (event: KeyboardEvent) => {
     if (event.key === "Escape") return onEscape?.();

@@ -28,7 +28,7 @@ export interface Vocabulary {
   readonly functions: ReadonlySet<string> | null;
 }
 
-const NOTHING: Vocabulary = {
+export const NOTHING: Vocabulary = {
   choices: {},
   prompts: new Map(),
   languages: ["zh", "en", "yue"],
@@ -56,7 +56,7 @@ export interface Naming extends Reading {
   readonly choiceOf: (type: string, field: string, value: string) => string;
 }
 
-function naming(vocabulary: Vocabulary, english: boolean): Naming {
+export function naming(vocabulary: Vocabulary, english: boolean): Naming {
   const language = english ? "en" : "zh";
   const pick = (pair: readonly [string, string] | undefined) => pair?.[english ? 1 : 0];
   const words = (type: string) => faceOf(type)?.[language];

@@ -26,6 +26,7 @@ export const flows: Shape<typeof zh.flows> = {
   errors: "{{count}} errors",
   warnings: "{{count}} warnings",
   clean: "Nothing wrong",
+  loose: "The exit “{{exit}}” is not connected",
   new: {
     act: "New",
     title: "New flow",

@@ -23,6 +23,7 @@ export const flows = {
   errors: "{{count}} 个错误",
   warnings: "{{count}} 个警告",
   clean: "无问题",
+  loose: "出口“{{exit}}”还没有连接",
   new: {
     act: "新建",
     title: "新建流程",
