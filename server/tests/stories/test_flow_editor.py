@@ -1,0 +1,139 @@
+"""A flow is drawn by keyboard and mouse, tried without a telephone, published, and heard."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from devkit.carrier import hearing
+from devkit.carrier.carrier import Carrier
+from tests.stack import Stack
+from tests.stories import browser as b
+from tests.stories.conftest import eventually
+from tests.stories.ear import found
+from tests.stories.staff import PASSWORD, Staff
+
+pytestmark = pytest.mark.timeout(240)
+
+#: What a new node of the type says until somebody chooses something else.
+PROMPT = "consulting_about"
+
+ERRORS = re.compile("[0-9] 个错误")
+
+
+async def test_a_flow_is_drawn_tried_published_and_heard(stack: Stack, carrier: Carrier) -> None:
+    administrator = await Staff.sign_in(stack.url, "9000")
+    before = (await administrator.get("/api/flows/article")).body["published"]["number"]
+    try:
+        async with b.chromium() as chromium:
+            someone = await b.person(chromium)
+            page = await someone.new_page()
+            await sign_in(page, stack.url)
+            await open_flow(page, "热线默认流程")
+            await draw_a_greeting_that_ends(page)
+            await it_is_tried_without_a_telephone(page)
+            await it_is_published(page)
+            await a_caller_hears_it(stack, carrier)
+            await it_is_rolled_back(page, before)
+            await someone.close()
+    finally:
+        await administrator.post(
+            f"/api/flows/article/versions/{before}/roll-back", {"note": "after the story"}
+        )
+
+
+async def sign_in(page: Page, url: str) -> None:
+    """The administrator has no telephone: there is no call bar to wait for."""
+    await page.goto(f"{url}/desk/")
+    await page.evaluate("localStorage.setItem('lianxin.centre', 'shifan')")
+    await page.goto(f"{url}/desk/")
+    await page.get_by_label("工号").fill("9000")
+    await page.get_by_label("密码", exact=True).fill(PASSWORD)
+    await page.get_by_role("button", name="登录", exact=True).click()
+
+
+async def open_flow(page: Page, name: str) -> None:
+    await page.get_by_role("link", name="流程", exact=True).click()
+    await page.get_by_role("row").filter(has_text=name).first.click()
+    await expect(page.get_by_role("button", name="发布", exact=True)).to_be_visible()
+
+
+def card(page: Page, node: str) -> Locator:
+    return page.locator(f'.react-flow__node[data-id="{node}"]')
+
+
+async def draw_a_greeting_that_ends(page: Page) -> None:
+    """Keyboard: a node that says something, at the start. Mouse: its exit to the end."""
+    canvas = page.locator(".fe-canvas")
+    await canvas.focus()
+    await page.keyboard.press("/")
+    await page.keyboard.type("播放一段")
+    await page.keyboard.press("Enter")
+    await expect(card(page, "say")).to_be_visible()
+    await expect(page.get_by_text(ERRORS)).to_be_visible()
+
+    await page.keyboard.press("Control+z")
+    await expect(card(page, "say")).to_have_count(0)
+    await page.keyboard.press("Control+y")
+    await card(page, "say").click()
+    await page.get_by_role("button", name="设为开始节点").click()
+
+    await canvas.focus()
+    await page.keyboard.press("Control+0")
+    exit_ = card(page, "say").locator(".react-flow__handle-right")
+    await expect(exit_).to_be_in_viewport()
+    await exit_.drag_to(card(page, "goodbye"))
+    await expect(page.get_by_text(ERRORS)).to_have_count(0)
+    await expect(page.get_by_role("status").filter(has_text="已保存")).to_be_visible()
+
+
+async def it_is_tried_without_a_telephone(page: Page) -> None:
+    await page.get_by_role("tab", name="模拟通话").click()
+    await page.get_by_role("button", name="开始通话").click()
+    transcript = page.get_by_role("list", name="通话经过")
+    await expect(transcript).to_contain_text("播放")
+    await page.get_by_role("spinbutton", name="秒").fill("60")
+    await page.get_by_role("button", name="等待", exact=True).click()
+    await expect(page.get_by_text("通话已结束")).to_be_visible()
+    await expect(card(page, "say").locator(".fe-card-walked")).to_be_visible()
+    await expect(card(page, "goodbye").locator(".fe-card-walked")).to_be_visible()
+
+
+async def it_is_published(page: Page) -> None:
+    await page.get_by_role("button", name="发布", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_label("发布说明").fill("先问候再结束")
+    submit = dialog.get_by_role("button", name="发布", exact=True)
+    await expect(dialog.get_by_text("正在运行测试场景")).to_have_count(0)
+    reason = dialog.get_by_label("仍要发布的理由")
+    if await reason.count():
+        await reason.fill("演示")
+    await expect(submit).to_be_enabled()
+    await submit.click()
+    await expect(page.get_by_text("新的来电从现在起使用它")).to_be_visible()
+
+
+async def a_caller_hears_it(stack: Stack, carrier: Carrier) -> None:
+    """The new version reaches the switchboard a moment after the page is told."""
+
+    async def hears() -> bool:
+        caller = await carrier.dial("12345", caller="13800000077")
+        try:
+            await caller.ended(30)
+        except TimeoutError:  # the version before went on to its menu
+            await caller.hangup()
+        sound = hearing.load(await caller.heard())
+        return found(sound, stack.env.sounds / "zh" / f"{PROMPT}.wav") is not None
+
+    await eventually(hears, "a call that hears the new node", 90)
+
+
+async def it_is_rolled_back(page: Page, version: int) -> None:
+    await page.get_by_role("button", name="版本").click()
+    drawer = page.get_by_role("dialog")
+    row = drawer.get_by_role("listitem").filter(has_text=f"第 {version} 版").last
+    await row.get_by_role("button", name="恢复这一版").click()
+    await page.get_by_role("button", name="恢复这一版").last.click()
+    await expect(page.get_by_text("的内容已重新发布")).to_be_visible()
