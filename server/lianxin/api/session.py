@@ -10,6 +10,7 @@ from ninja import Router, Status
 
 from lianxin.api.base import Asked, ErrorAnswer
 from lianxin.api.forms import Login
+from lianxin.api.functions import need_function_of
 from lianxin.api.shapes import CentreItem, LiveTicket, Session
 from lianxin.centres import actions, queries
 from lianxin.centres.access import AGENT, Who
@@ -21,7 +22,7 @@ router = Router(tags=["session"])
 
 
 def signed_in(request: HttpRequest) -> Who:
-    """Who the session cookie belongs to. Raises ``NotSignedIn``."""
+    """Who the session cookie belongs to. Raises ``NotSignedIn``, ``FunctionOff``."""
     centre, person = request.session.get("centre"), request.session.get("person")
     stamp = request.session.get("stamp", "")
     if centre is None or person is None:
@@ -30,6 +31,7 @@ def signed_in(request: HttpRequest) -> Who:
     if who is None:
         request.session.flush()
         raise NotSignedIn
+    need_function_of(who, request.path)
     return who
 
 
