@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 from lianxin.flows.default import TEMPLATES, template
-from lianxin.rules.flow import Flow
-from tests.rules.transcript import Teller
+from lianxin.rules.flow import NODE_TYPES, Flow
+from tests.rules.transcript import DRAWN, Teller, drawn
 
 SCENARIOS = sorted((Path(__file__).parent / "scenarios").glob("*.scenario"))
 
+FLOWS = sorted(path.stem for folder in (TEMPLATES, DRAWN) for path in folder.glob("*.json"))
+
 #: Exits whose name says more than the field that they follow: a menu is left by its third
 #: missing or bad key.
-_LEFT_BY = {"otherwise": r"(otherwise|(missing|bad)\.\d)"}
+#: A subflow is entered, and its ``return`` leads to ``next``.
+_LEFT_BY = {"otherwise": r"(otherwise|(missing|bad)\.\d)", "next": "(next|flow)"}
 
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
@@ -29,11 +32,11 @@ def test_scenario(path: Path) -> None:
         assert told == written
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in TEMPLATES.glob("*.json")))
-def test_the_scenarios_walk_every_branch_of_every_shipped_flow(name: str) -> None:
+@pytest.mark.parametrize("name", FLOWS)
+def test_the_scenarios_walk_every_branch_of_every_flow(name: str) -> None:
     texts = [path.read_text("utf-8") for path in SCENARIOS]
     told = "\n".join(text for text in texts if f"\nflow {name}\n" in text)
-    flow = Flow.from_json(template(name))
+    flow = Flow.from_json(drawn(name) or template(name))
     for node in flow.nodes:
         assert f"[{node}] entered" in told, node
     missing = [place for kind, place, _ in flow.refs if kind == "node" and not _left(place, told)]
@@ -41,8 +44,15 @@ def test_the_scenarios_walk_every_branch_of_every_shipped_flow(name: str) -> Non
 
 
 def _left(place: str, told: str) -> bool:
-    """Was the node left by this exit? ``nodes.NODE.EXIT``; a flow's own targets are no exits."""
-    _, _, rest = place.partition("nodes.")
+    """Was the node left by this exit? ``[subflows.CODE.]nodes.NODE.EXIT``; else it is none."""
+    outer, _, rest = place.partition("nodes.")
     node, _, field = rest.partition(".")
+    node = "/".join([*outer.split(".")[1::2], node])
     way = _LEFT_BY.get(field, re.escape(field))
     return not rest or bool(re.search(rf"\[{re.escape(node)}\] exit {way}$", told, re.MULTILINE))
+
+
+def test_every_node_type_stands_in_a_scenario() -> None:
+    flows = [Flow.from_json(drawn(name) or template(name)) for name in FLOWS]
+    types = {type(node) for flow in flows for node in flow.nodes.values()}
+    assert types == set(NODE_TYPES.values())

@@ -2,7 +2,7 @@
 
 A scenario is a text. Its first line is a title. A line without indent is an event, an
 indented one is what came of it, written by the interpreter. ``flow NAME`` takes a shipped
-template, ``clock TIME`` sets the time. LIANXIN_SCENARIOS=write writes the indented lines
+template or one of ``drawn/``, ``clock TIME`` sets the time. LIANXIN_SCENARIOS=write writes the indented lines
 anew, to be read before they are committed. ``keys 123#`` is one key after another;
 ``told OUTCOME {JSON}`` answers a look-up.
 """
@@ -12,6 +12,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 from lianxin.flows.codec import read
 from lianxin.flows.default import template
@@ -19,6 +21,17 @@ from lianxin.rules.flow import Session, advance, start
 from lianxin.rules.flow.telling import effect_told, event_meant
 
 EPOCH = datetime(2026, 2, 13, 1, 0, tzinfo=UTC)  # a Friday, 09:00 in Shanghai
+
+
+#: Flows that only tests walk: together they have every node type.
+DRAWN = Path(__file__).parent / "drawn"
+
+
+def drawn(name: str) -> dict[str, Any] | None:
+    """Give a flow of ``drawn/`` as JSON; None when there is none of that name."""
+    file = DRAWN / f"{name}.json"
+    flow: dict[str, Any] | None = json.loads(file.read_text("utf-8")) if file.exists() else None
+    return flow
 
 
 class Teller:
@@ -44,7 +57,7 @@ class Teller:
     def _do(self, line: str) -> list[str]:
         word, _, rest = line.partition(" ")
         if word == "flow":
-            self.session = start(read(template(rest)))
+            self.session = start(read(drawn(rest) or template(rest)))
             return []
         if word == "clock":
             self.now = datetime.fromisoformat(rest)
