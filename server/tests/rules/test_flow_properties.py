@@ -187,3 +187,26 @@ def test_the_code_of_a_case_is_kept_nowhere() -> None:
     ]
     assert not any("246813" in str(effect) for effect in told if isinstance(effect, do.Trace))
     assert "246813" not in json.dumps(session.to_json())
+
+
+#: What is being said, filed or decided by a key of its own is not given up for a 0.
+_OWN = ("recording", "stopping", "filing")
+
+
+@walks
+@given(name=st.sampled_from(["article", "direct"]), data=st.data())
+def test_zero_reaches_an_agent_from_wherever_the_caller_stands(
+    name: str, data: st.DataObject
+) -> None:
+    flow = Flow.from_json(template(name))
+    session, _ = advance(start(flow), on.Started("12345", "02155500001"), NOW)
+    for _ in range(data.draw(st.integers(0, 20), "events")):
+        session, _ = advance(session, data.draw(events(session)), NOW)
+    if session.finished or session.node == flow.agent_node or session.phase in _OWN:
+        return
+    typing = session.phase in ("number", "code")
+    if session.typed.endswith("*") or session.keys:
+        return  # something else was begun that this key would end
+    for key in "*0" if typing else "0":
+        session, _ = advance(session, on.KeyPressed(key), NOW)
+    assert session.node == flow.agent_node

@@ -2,9 +2,9 @@
 
 A scenario is a text. Its first line is a title. A line without indent is an event, an
 indented one is what came of it, written by the interpreter. ``flow NAME`` takes a shipped
-template or one of ``drawn/``, ``clock TIME`` sets the time. LIANXIN_SCENARIOS=write writes the indented lines
-anew, to be read before they are committed. ``keys 123#`` is one key after another;
-``told OUTCOME {JSON}`` answers a look-up.
+template or one of ``drawn/``, ``clock TIME`` sets the time. LIANXIN_SCENARIOS=write writes
+the indented lines anew, to be read before they are committed. ``keys 123#`` is one key after
+another; ``told OUTCOME {JSON}`` answers a look-up.
 """
 
 from __future__ import annotations

@@ -188,13 +188,15 @@ export interface Knowledge {
  *
  * ``remember``: what is chosen is written down for the caller's next call. ``offer`` says who
  * may choose: ``unknown`` asks first whether this caller's language is known and goes on at
- * once when it is, ``always`` does not ask, ``never`` only recalls. Who presses nothing goes on
- * in the language of the call.
+ * once when it is, ``always`` does not ask, ``never`` only recalls. ``heard_in`` leaves out
+ * languages that nobody has recorded: a sentence of another one names their key. Who presses
+ * nothing goes on in the language of the call.
  */
 export interface Language {
   keys: Partial<Record<Key, "zh" | "en" | "yue">>;
   next: string;
   prompts?: string[];
+  heard_in?: ("zh" | "en" | "yue")[];
   remember?: boolean;
   offer?: "unknown" | "always" | "never";
   timeout_seconds?: number;

@@ -34,13 +34,15 @@ class Language(Node):
 
     ``remember``: what is chosen is written down for the caller's next call. ``offer`` says who
     may choose: ``unknown`` asks first whether this caller's language is known and goes on at
-    once when it is, ``always`` does not ask, ``never`` only recalls. Who presses nothing goes on
-    in the language of the call.
+    once when it is, ``always`` does not ask, ``never`` only recalls. ``heard_in`` leaves out
+    languages that nobody has recorded: a sentence of another one names their key. Who presses
+    nothing goes on in the language of the call.
     """
 
     keys: dict[Key, Code]
     next: NodeId
     prompts: tuple[Spoken, ...] = ("choose_language",)
+    heard_in: tuple[Code, ...] = ()  # (): all that can be chosen
     remember: bool = False
     offer: Literal["unknown", "always", "never"] = "unknown"
     timeout_seconds: Patience = 5
@@ -91,16 +93,20 @@ class Language(Node):
     def _languages(self) -> tuple[Code, ...]:
         return tuple(dict.fromkeys(self.keys[key] for key in sorted(self.keys)))
 
+    @property
+    def _heard(self) -> tuple[Code, ...]:
+        return self.heard_in or self._languages
+
     def _offer(self, session: Session, number: int, tries: int | None = None) -> Step:
         """Speak to those whose language is the one of this number."""
         played = Play(0, sounds(self.prompts, session.variables))
-        language = self._languages[number]
+        language = self._heard[number]
         memo = {"offered": number}
         return Stay("offering", (played,), tries=tries, keys="", memo=memo, language=language)
 
     def _offered(self, session: Session) -> Step:
         number = int(session.memo.get("offered", 0)) + 1
-        if number < len(self._languages):
+        if number < len(self._heard):
             return self._offer(session, number)
         return Stay("waiting", (Wait(0, self.timeout_seconds),))
 
