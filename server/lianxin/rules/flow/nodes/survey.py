@@ -77,5 +77,5 @@ class Survey(Node):
         return Stay("asking", (again,), tries=tries, keys="", pressed=key)
 
     def _tell(self, session: Session, key: str) -> Tell:
-        data = (("question", self.question), ("score", int(key)), ("agent", session.agent))
+        data = (("question", self.question), ("answer", key), ("agent", session.agent))
         return Tell("survey", data)
