@@ -73,7 +73,8 @@ class FlowRunner:
     def as_left_in_queue(self) -> dict[str, Any]:
         """The session of who hangs up now and is called back: still waiting for an agent."""
         session = self._session.to_json()
-        return {**session, "open": {"queue": self._call.queue_token}, "keys": "", "unfiled": []}
+        waiting = {"phase": "waiting", "open": {"queue": self._call.queue_token}}
+        return {**session, **waiting, "keys": "", "unfiled": [], "memo": {}}
 
     @property
     def nodes(self) -> Collection[str]:
