@@ -109,26 +109,33 @@ async def heard_tones(call: Call, known: Iterable[float]) -> set[float]:
     return {hertz for hertz in known if hearing.tone_seconds(sound, hertz) >= HEARD / 2}
 
 
-async def record_of(stack: Stack, caller: str, seconds: float = 30) -> dict[str, Any]:
-    """The newest call of this number, once it has ended and its recordings are settled."""
+async def record_of(
+    stack: Stack, caller: str, id: str | None = None, seconds: float = 30
+) -> dict[str, Any]:
+    """The newest call of this number, or the one with this id, once it has ended and its
+    recordings are settled."""
 
     async def complete() -> Any:
         rows = await asyncio.to_thread(
             stack.sql,
             "SELECT c.id::text, c.outcome, c.ended_by FROM calls_call c WHERE caller = %s"
+            " AND coalesce(id = %s::uuid, true)"
             " AND ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM calls_recording r"
             " WHERE r.call_id = c.id AND r.state = 'recording') ORDER BY started_at DESC LIMIT 1",
             caller,
+            id,
         )
         return rows[0] if rows else None
 
-    id, outcome, by = await eventually(complete, f"the record of {caller}", seconds)
-    events = stack.sql("SELECT kind, data FROM calls_callevent WHERE call_id = %s ORDER BY seq", id)
+    found, outcome, by = await eventually(complete, f"the record of {caller}", seconds)
+    events = stack.sql(
+        "SELECT kind, data FROM calls_callevent WHERE call_id = %s ORDER BY seq", found
+    )
     recordings = stack.sql(
         "SELECT kind, state, path, milliseconds FROM calls_recording WHERE call_id = %s"
-        " ORDER BY began_at", id,
+        " ORDER BY began_at", found,
     )  # fmt: skip
-    return {"id": id, "outcome": outcome, "by": by, "events": events, "recordings": recordings}
+    return {"id": found, "outcome": outcome, "by": by, "events": events, "recordings": recordings}
 
 
 def kinds(record: Mapping[str, Any]) -> list[str]:

@@ -1,0 +1,311 @@
+"""The automatic service on the real exchange: what is said, sent, promised and survived there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+
+from devkit.carrier import hearing
+from devkit.carrier.call import Call
+from devkit.carrier.carrier import Carrier
+from lianxin.rules.flow import Flow
+from lianxin.rules.flow.simulator import path_of, path_of_ledger, simulate
+from tests.stack import Stack
+from tests.stories.air import BYE, hears, kinds, publish, record_of, say, ship_tones
+from tests.stories.conftest import AGENT_HZ, CALLER_HZ, Telephones, tone_file
+from tests.stories.ear import Ear
+from tests.stories.floor import LivePage, on_duty
+from tests.stories.test_death import nothing_left
+
+pytestmark = pytest.mark.timeout(150)
+
+TONES = {
+    "tone_main": 400.0,
+    "tone_info": 560.0,
+    "tone_words": 720.0,
+    "tone_confirm": 1160.0,
+    "tone_thanks": 1320.0,
+    "tone_line": 1480.0,
+    "tone_promise": 1640.0,
+    "tone_failed": 1800.0,
+}
+
+WORDS = {
+    "type": "record", "kind": "message", "prompts": ["tone_words"], "hint_prompt": "tone_words",
+    "confirm": True, "confirm_prompt": "tone_confirm", "thanks_prompt": "tone_thanks",
+    "empty_prompt": "tone_failed", "silence_seconds": 10, "done": "main", "empty": "main",
+}  # fmt: skip
+
+FLOW: dict[str, Any] = {
+    "main": {
+        "type": "menu", "prompts": ["tone_main"], "timeout_seconds": 15, "otherwise": "bye",
+        "keys": {"1": "info", "2": "words", "3": "line", "4": "far", "9": "bye"},
+    },
+    "info": say("tone_info", "main"),
+    "words": WORDS,
+    "line": {
+        "type": "queue", "queue": "general", "prompts": ["tone_line"], "nobody": "failed",
+        "timeout": "failed", "after": "main", "callback_key": "5", "callback": "promise",
+        "keys": {"2": "words"},
+    },
+    "far": {"type": "transfer", "numbers": ["2031"], "after": "main", "failed": "failed"},
+    "again": {"type": "return"},
+    "promise": say("tone_promise", "bye"),
+    "failed": say("tone_failed", "main"),
+    "bye": BYE,
+}  # fmt: skip
+
+
+@pytest.fixture
+async def line(stack: Stack) -> str:
+    ship_tones(stack, TONES, seconds=0.7)
+    nodes = {**FLOW, "words": {**WORDS, "done": "again"}}
+    await publish(stack, "7301", FLOW)
+    await publish(stack, "7302", nodes)
+    return "7301"
+
+
+async def dial(carrier: Carrier, line: str, caller: str) -> Call:
+    call = await carrier.dial(line, caller=caller)
+    await call.answered()
+    return call
+
+
+async def speak(stack: Stack, call: Call, hertz: float, seconds: float = 2.0) -> None:
+    file = stack.env.var / f"said-{hertz:.0f}-{seconds:g}.wav"
+    await call.play(tone_file(file, hertz, seconds))
+
+
+async def test_callers_hear_themselves_and_say_it_anew(
+    stack: Stack, carrier: Carrier, line: str
+) -> None:
+    first, second = 880.0, 1000.0
+    caller = await dial(carrier, line, "13800007301")
+    at = await hears(caller, TONES["tone_main"])
+    await caller.keys("2")
+    at = await hears(caller, TONES["tone_words"], at)
+    await asyncio.sleep(1.5)  # the hint and the beep
+    await speak(stack, caller, first)
+    await caller.keys("#")
+    at = await hears(caller, TONES["tone_confirm"], at)
+    await caller.keys("2")  # 听一遍
+    await hears(caller, first, at, seconds=1.0)
+    await hears(caller, TONES["tone_confirm"], at)
+    await caller.keys("3")  # 重录
+    await asyncio.sleep(1)  # the beep
+    await speak(stack, caller, second)
+    await caller.keys("#")
+    at = await hears(caller, TONES["tone_confirm"], Ear(caller).now())
+    await caller.keys("1")
+    await hears(caller, TONES["tone_thanks"], at)
+    await caller.hangup()
+
+    record = await record_of(stack, "13800007301")
+    assert record["outcome"] == "message"
+    cases = [data["recording"] for kind, data in record["events"] if kind == "case"]
+    [(path,)] = stack.sql("SELECT path FROM calls_recording WHERE id = %s", cases[0])
+    assert len(cases) == 1
+    sound = hearing.load(stack.env.store / path)
+    assert hearing.tone_seconds(sound, second) > 1
+    assert hearing.tone_seconds(sound, first) == 0
+
+
+# --- agent, automatic, message and back
+
+
+@asynccontextmanager
+async def agent(stack: Stack, telephones: Telephones) -> AsyncIterator[LivePage]:
+    telephones.give("8001", "1001")
+    async with on_duty(stack, "8001") as [page]:
+        yield page
+
+
+async def talks(page: LivePage) -> str:
+    await page.until(lambda: page.call is not None and page.call["phase"] == "talking")
+    assert page.call is not None
+    return str(page.call["id"])
+
+
+async def test_agent_automatic_message_and_back_in_one_call(
+    stack: Stack, carrier: Carrier, telephones: Telephones, line: str
+) -> None:
+    del line
+    async with agent(stack, telephones) as page:
+        caller = await dial(carrier, "7302", "13800007302")
+        await hears(caller, TONES["tone_main"])
+        await caller.keys("3")
+        call = await talks(page)
+        for _ in range(2):
+            at = await hears(caller, AGENT_HZ, Ear(caller).now())
+            await page.say("send_to", call=call, node="words")
+            await page.until(lambda: page.state == "wrap_up")
+            at = await hears(caller, TONES["tone_words"], at)
+            await asyncio.sleep(1.5)  # the hint and the beep
+            await speak(stack, caller, CALLER_HZ)
+            await caller.keys("#")
+            await hears(caller, TONES["tone_confirm"], at)
+            await caller.keys("1")
+            await hears(caller, TONES["tone_thanks"], at)
+            await page.ready()
+            assert await talks(page) == call
+        await hears(caller, AGENT_HZ, Ear(caller).now())
+        await caller.hangup()
+        await page.until(lambda: page.state == "wrap_up")
+    record = await record_of(stack, "13800007302")
+    told = kinds(record)
+    assert record["id"] == call
+    assert record["outcome"] == "answered"
+    assert (told.count("sent_to"), told.count("talking"), told.count("case")) == (2, 3, 2)
+    made = sorted(kind for kind, _, _, _ in record["recordings"])
+    assert made == [*["conversation"] * 3, *["message"] * 2]
+    assert {state for _, state, _, _ in record["recordings"]} == {"stored"}
+    await nothing_left(stack)
+
+
+# --- the place is kept
+
+
+async def test_a_citizen_who_hung_up_is_called_in_turn(
+    stack: Stack, carrier: Carrier, telephones: Telephones, line: str
+) -> None:
+    came: list[Call] = []
+
+    async def citizen(call: Call) -> None:
+        came.append(call)
+        await call.answer()
+        await call.play(f"tone:{CALLER_HZ}/3600000", wait=False)
+        await call.ended(60)
+
+    carrier.answer("13800007303", citizen)
+    async with agent(stack, telephones) as page:
+        first = await dial(carrier, line, "13800007300")
+        await hears(first, TONES["tone_main"])
+        await first.keys("3")
+        call = await talks(page)
+        second = await dial(carrier, line, "13800007303")
+        await hears(second, TONES["tone_main"])
+        await second.keys("3")
+        await hears(second, TONES["tone_line"])
+        await second.keys("5")
+        await second.keys("1")
+        await hears(second, TONES["tone_promise"])
+        await second.ended()
+        pid = stack.kill("switchboard")  # the place survives
+        await asyncio.to_thread(stack.wait_restarted, "switchboard", pid)
+        await page.until(lambda: page.call is not None)
+        await page.say("hang_up", call=call)
+        await page.until(lambda: page.state == "wrap_up")
+        await first.hangup()
+        await page.ready()
+        back = await talks(page)
+        assert page.call is not None
+        assert (page.call["source"], page.call["caller"]) == ("callback", "13800007303")
+        await hears(came[0], AGENT_HZ)
+        await hears(telephones.answered[-1], CALLER_HZ)
+        await page.say("hang_up", call=back)
+        await page.until(lambda: page.state == "wrap_up")
+        await hears(came[0], TONES["tone_main"])  # the flow goes on after the agent
+        await came[0].hangup()
+    record = await record_of(stack, "13800007303", id=back)
+    assert record["outcome"] == "answered"
+    [origin] = [data["callback_of"] for kind, data in record["events"] if kind == "started"]
+    [(outcome,)] = stack.sql("SELECT outcome FROM calls_call WHERE id = %s", origin)
+    assert outcome == "place_kept"
+    await nothing_left(stack)
+
+
+# --- the simulator and the exchange are one
+
+WAYS: dict[str, list[dict[str, Any]]] = {
+    "a menu, a wrong key, a sentence cut short": [
+        {"do": "key", "key": "7"}, {"do": "key", "key": "1"}, {"do": "wait"},
+        {"do": "key", "key": "9"},
+    ],
+    "a message, heard and sent": [
+        {"do": "key", "key": "2"}, {"do": "speak", "seconds": 3},
+        {"do": "key", "key": "#"}, {"do": "key", "key": "1"}, {"do": "wait"},
+        {"do": "key", "key": "9"},
+    ],
+    "nobody at the outside telephone": [
+        {"do": "key", "key": "4"}, {"do": "dial", "result": "busy"}, {"do": "wait"},
+        {"do": "key", "key": "9"},
+    ],
+}  # fmt: skip
+#: What is heard before the caller presses the next key, by the way's name.
+HEARD_BEFORE = {
+    "a menu, a wrong key, a sentence cut short": ["tone_main", "tone_main", "tone_main"],
+    "a message, heard and sent": ["tone_main", "tone_words", "tone_confirm", "tone_main"],
+    "nobody at the outside telephone": ["tone_main", "tone_main"],
+}
+
+
+async def test_a_scenario_takes_the_same_path_on_the_exchange(
+    stack: Stack, carrier: Carrier, line: str
+) -> None:
+    async def busy(call: Call) -> None:
+        await call.hangup(17)
+
+    carrier.answer("2031", busy)
+    flow = Flow.from_json({"spec": 2, "id": "x", "title": "x", "start": "main", "nodes": FLOW})
+    setup = {"at": "2026-11-23T10:00:00+08:00", "line": line, "caller": "1"}
+
+    async def one(n: int, name: str) -> None:
+        simulated = simulate(flow, setup, WAYS[name], {})
+        caller = await dial(carrier, line, f"1380000731{n}")
+        waits, at = iter(HEARD_BEFORE[name]), 0.0
+        for step in WAYS[name]:
+            if step["do"] == "speak":
+                await asyncio.sleep(1.5)  # the hint and the beep
+                await speak(stack, caller, 900, step["seconds"])
+            if step["do"] == "key":
+                at = await hears(caller, TONES[next(waits)], at)
+                await caller.keys(step["key"])
+        await caller.ended()
+        record = await record_of(stack, f"1380000731{n}")
+        assert path_of_ledger(record["events"]) == path_of(simulated.lines), name
+
+    await asyncio.gather(*(one(n, name) for n, name in enumerate(WAYS)))
+
+
+# --- kill -9
+
+
+async def test_callers_go_on_from_where_they_stood(
+    stack: Stack, carrier: Carrier, line: str
+) -> None:
+    """One in a menu, one who speaks, one in the line."""
+    numbers = [f"1380000732{n}" for n in range(3)]
+    menu, words, waiting = await asyncio.gather(*(dial(carrier, line, each) for each in numbers))
+    for call in (menu, words, waiting):
+        await hears(call, TONES["tone_main"])
+    await words.keys("2")
+    at = await hears(words, TONES["tone_words"])
+    await asyncio.sleep(1.5)  # the hint and the beep
+    await words.play(f"tone:{CALLER_HZ}/3600000", wait=False)
+    await asyncio.sleep(2)
+
+    pid = stack.kill("switchboard")
+    back = asyncio.get_running_loop().time()
+    await asyncio.to_thread(stack.wait_restarted, "switchboard", pid)
+    assert asyncio.get_running_loop().time() - back < 10
+    returned = asyncio.get_running_loop().time()
+    await menu.keys("1")
+    await hears(menu, TONES["tone_info"])
+    assert asyncio.get_running_loop().time() - returned < 5 + 2  # written in pieces of 2 s
+    await words.keys("#")
+    await hears(words, TONES["tone_confirm"], at)
+    await words.hangup()
+    await menu.hangup()
+    await waiting.hangup()
+
+    record = await record_of(stack, "13800007321")
+    assert kinds(record).count("case") == 1
+    [(_, _, path, _)] = record["recordings"]
+    assert hearing.tone_seconds(hearing.load(stack.env.store / path), CALLER_HZ) >= 3.5
+    for n in (0, 2):
+        assert kinds(await record_of(stack, f"1380000732{n}")).count("ended") == 1
+    await nothing_left(stack)
