@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from devkit import database
 from devkit.carrier import hearing
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
@@ -16,7 +17,7 @@ from lianxin.rules.flow import Flow
 from lianxin.rules.flow.simulator import path_of, path_of_ledger, simulate
 from tests.stack import Stack
 from tests.stories.air import BYE, hears, kinds, publish, record_of, say, ship_tones
-from tests.stories.conftest import AGENT_HZ, CALLER_HZ, Telephones, tone_file
+from tests.stories.conftest import AGENT_HZ, CALLER_HZ, Telephones, eventually, tone_file
 from tests.stories.ear import Ear
 from tests.stories.floor import LivePage, on_duty
 from tests.stories.test_death import nothing_left
@@ -32,6 +33,7 @@ TONES = {
     "tone_line": 1480.0,
     "tone_promise": 1640.0,
     "tone_failed": 1800.0,
+    "tone_closed": 1960.0,
 }
 
 WORDS = {
@@ -43,7 +45,7 @@ WORDS = {
 FLOW: dict[str, Any] = {
     "main": {
         "type": "menu", "prompts": ["tone_main"], "timeout_seconds": 15, "otherwise": "bye",
-        "keys": {"1": "info", "2": "words", "3": "line", "4": "far", "9": "bye"},
+        "keys": {"1": "info", "2": "words", "3": "line", "4": "far", "6": "poll", "9": "bye"},
     },
     "info": say("tone_info", "main"),
     "words": WORDS,
@@ -53,6 +55,11 @@ FLOW: dict[str, Any] = {
         "keys": {"2": "words"},
     },
     "far": {"type": "transfer", "numbers": ["2031"], "after": "main", "failed": "failed"},
+    "poll": {
+        "type": "poll", "poll": "parks", "done": "main", "voted": "main", "closed": "main",
+        "closed_prompts": ["tone_closed"], "prompts": ["tone_closed"],
+        "questions": [{"code": "q1", "prompts": ["tone_info"], "choices": {"1": "1", "2": "2"}}],
+    },
     "again": {"type": "return"},
     "promise": say("tone_promise", "bye"),
     "failed": say("tone_failed", "main"),
@@ -277,35 +284,54 @@ async def test_a_scenario_takes_the_same_path_on_the_exchange(
 async def test_callers_go_on_from_where_they_stood(
     stack: Stack, carrier: Carrier, line: str
 ) -> None:
-    """One in a menu, one who speaks, one in the line."""
+    """One in a menu, one who speaks, one whose look-up hangs."""
     numbers = [f"1380000732{n}" for n in range(3)]
-    menu, words, waiting = await asyncio.gather(*(dial(carrier, line, each) for each in numbers))
-    for call in (menu, words, waiting):
+    menu, words, asker = await asyncio.gather(*(dial(carrier, line, each) for each in numbers))
+    for call in (menu, words, asker):
         await hears(call, TONES["tone_main"])
     await words.keys("2")
     at = await hears(words, TONES["tone_words"])
     await asyncio.sleep(1.5)  # the hint and the beep
     await words.play(f"tone:{CALLER_HZ}/3600000", wait=False)
     await asyncio.sleep(2)
-
-    pid = stack.kill("switchboard")
-    back = asyncio.get_running_loop().time()
-    await asyncio.to_thread(stack.wait_restarted, "switchboard", pid)
-    assert asyncio.get_running_loop().time() - back < 10
-    returned = asyncio.get_running_loop().time()
-    await menu.keys("1")
-    await hears(menu, TONES["tone_info"])
-    assert asyncio.get_running_loop().time() - returned < 5 + 2  # written in pieces of 2 s
+    password = stack.installation.values["LIANXIN_DB_SUPERUSER_PASSWORD"]
+    with database.superuser(stack.env, password, "lianxin") as connection:
+        connection.autocommit = False
+        connection.execute("LOCK TABLE polls_poll IN ACCESS EXCLUSIVE MODE")
+        await asker.keys("6")
+        await eventually(lambda: asked(stack, numbers[2]), "the look-up")
+        pid = stack.kill("switchboard")
+        await asyncio.to_thread(stack.wait_restarted, "switchboard", pid)
+        returned = asyncio.get_running_loop().time()
+        await menu.keys("1")
+        await hears(menu, TONES["tone_info"])
+        assert asyncio.get_running_loop().time() - returned < 5 + 2  # written in pieces of 2 s
+        await hears(asker, TONES["tone_closed"])  # asked again, and not answered again
     await words.keys("#")
     await hears(words, TONES["tone_confirm"], at)
     await words.hangup()
     await menu.hangup()
-    await waiting.hangup()
+    await asker.hangup()
 
     record = await record_of(stack, "13800007321")
     assert kinds(record).count("case") == 1
     [(_, _, path, _)] = record["recordings"]
     assert hearing.tone_seconds(hearing.load(stack.env.store / path), CALLER_HZ) >= 3.5
-    for n in (0, 2):
-        assert kinds(await record_of(stack, f"1380000732{n}")).count("ended") == 1
+    assert kinds(await record_of(stack, numbers[0])).count("ended") == 1
+    steps = [
+        data for kind, data in (await record_of(stack, numbers[2]))["events"] if kind == "node"
+    ]
+    looked_up = [each["detail"] for each in steps if each["what"] in ("asked", "told")]
+    assert looked_up == ["poll", "poll", "poll:unavailable"]
     await nothing_left(stack)
+
+
+async def asked(stack: Stack, caller: str) -> bool:
+    """A look-up of this caller is under way."""
+    rows = await asyncio.to_thread(
+        stack.sql,
+        "SELECT 1 FROM calls_callevent e JOIN calls_call c ON c.id = e.call_id"
+        " WHERE c.caller = %s AND e.kind = 'node' AND e.data->>'what' = 'asked'",
+        caller,
+    )
+    return bool(rows)

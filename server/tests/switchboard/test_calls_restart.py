@@ -12,6 +12,7 @@ from lianxin.live import messages as m
 from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.ari import AriError, Channel
 from lianxin.switchboard.ari.model import CallerId, Dialplan
+from lianxin.switchboard.journal import Journal
 from lianxin.switchboard.switchboard import BEAT_VARIABLE
 from tests.switchboard.test_calls import PHASES
 from tests.switchboard.world import World
@@ -351,3 +352,25 @@ async def test_one_account_that_is_refused_stops_no_other(
     assert world.switchboard.healthy
     assert "could not be pushed" in caplog.text
     caplog.clear()
+
+
+#: What cards did not hold before the flow could dial, call back and look things up.
+NEWER = ("place", "dial", "transferred", "callback", "place_kept")
+
+
+@pytest.mark.parametrize("phase", ["in_flow", "queued", "ringing", "talking"])
+async def test_a_card_of_before_an_update_is_read(world: World, phase: str) -> None:
+    call = (await reach(world, phase)).call
+    await world.kill()
+    journal = Journal(world.folder / "journal")
+    card = {k: v for k, v in journal.cards[f"call:{call.id}"].items() if k not in NEWER}
+    card["session"] = {k: v for k, v in card["session"].items() if k not in ("stack", "unfiled")}
+    journal.keep(f"call:{call.id}", {**card, "line": {**card["line"], "unknown": 1}})
+    journal.close()
+    await world.start()
+    actor = world.of(call.channel)
+    assert actor.call.state == phase
+    assert actor.call.place is None or actor.call.place.since == call.queued
+    await world.hang_up(call.channel)
+    await world.wait(1)
+    one_record(world, call.id)
