@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterable, Mapping
+import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import soundfile
+from django.core import signing
 
-from devkit.carrier import hearing
 from devkit.carrier.call import Call
+from lianxin.live import traffic
 from tests.stack import Stack
 from tests.stories.conftest import eventually
 from tests.stories.ear import Ear
@@ -103,12 +106,6 @@ async def hears(call: Call, hertz: float, since: float = 0.0, seconds: float = H
     return ear.now()
 
 
-async def heard_tones(call: Call, known: Iterable[float]) -> set[float]:
-    """Which of the tones a call heard, once it is over."""
-    sound = hearing.load(await call.heard())
-    return {hertz for hertz in known if hearing.tone_seconds(sound, hertz) >= HEARD / 2}
-
-
 async def record_of(
     stack: Stack, caller: str, id: str | None = None, seconds: float = 30
 ) -> dict[str, Any]:
@@ -136,6 +133,14 @@ async def record_of(
         " ORDER BY began_at", found,
     )  # fmt: skip
     return {"id": found, "outcome": outcome, "by": by, "events": events, "recordings": recordings}
+
+
+async def callers_on(stack: Stack, versions: list[int]) -> dict[int, dict[str, int]]:
+    """Where callers stand now, asked as web asks it."""
+    token = signing.dumps(versions, key=stack.env.secret, salt=traffic.SALT)
+    url = f"http://127.0.0.1:{stack.env.ports.live}{traffic.PATH}{token}"
+    answer = await asyncio.to_thread(lambda: urllib.request.urlopen(url, timeout=5).read())
+    return msgspec.json.decode(answer, type=dict[int, dict[str, int]])
 
 
 def kinds(record: Mapping[str, Any]) -> list[str]:
