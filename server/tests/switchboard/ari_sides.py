@@ -185,3 +185,9 @@ class AsteriskSide(Side):
         while await self.exchange.channels():
             await asyncio.sleep(0.02)
         await super().close()
+
+
+async def answered(side: Side) -> str:
+    channel = await side.call_in()
+    await side.exchange.answer(channel)
+    return channel

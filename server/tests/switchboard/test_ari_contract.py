@@ -5,12 +5,9 @@ from __future__ import annotations
 import asyncio
 import io
 import wave
-from collections.abc import AsyncIterator
 
 import pytest
-import pytest_asyncio
 
-from devkit.carrier import Carrier
 from lianxin.switchboard.ari import (
     ApplicationReplaced,
     AriError,
@@ -38,39 +35,11 @@ from tests.switchboard.ari_sides import (
     NUMBER,
     SHORT,
     SPEECH,
-    AsteriskSide,
     Side,
-    TwinSide,
+    answered,
 )
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def carrier(request: pytest.FixtureRequest) -> AsyncIterator[Carrier]:
-    async with Carrier(request.getfixturevalue("asterisk").env, record=False) as carrier:
-        yield carrier
-
-
-@pytest.fixture(params=["twin", "asterisk"])
-def made(request: pytest.FixtureRequest) -> Side:
-    if request.param == "twin":
-        return TwinSide()
-    carrier = request.getfixturevalue("carrier")
-    return AsteriskSide(request.getfixturevalue("asterisk").env, carrier)
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def side(made: Side) -> AsyncIterator[Side]:
-    await made.connect()
-    yield made
-    await made.close()
-
-
-async def answered(side: Side) -> str:
-    channel = await side.call_in()
-    await side.exchange.answer(channel)
-    return channel
 
 
 async def test_a_call_enters_the_application(side: Side) -> None:
