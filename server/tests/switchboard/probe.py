@@ -56,7 +56,11 @@ def word_of(event: Event) -> str:
 
 def use(world: World, **nodes: Node) -> None:
     """Let the first line run a flow of these nodes; the first one is its start."""
-    flow = Flow(id="probe", title="probe", start=next(iter(nodes)), nodes=nodes)
+    run(world, Flow(id="probe", title="probe", start=next(iter(nodes)), nodes=nodes))
+
+
+def run(world: World, flow: Flow) -> None:
+    """Let the first line run this flow."""
     world.flow = flow
     first, *others = world.plans.lines
     lines = (replace(first, flow_version=VERSION), *others)
