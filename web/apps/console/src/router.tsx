@@ -83,6 +83,34 @@ export function consoleRouter(onSignOut: () => void) {
                   Component: (await import("./centres/centres-page")).CentresPage,
                 }),
               },
+              {
+                path: "knowledge/:code?",
+                lazy: async () => ({
+                  Component: (await import("./knowledge/knowledge-page")).KnowledgePage,
+                }),
+              },
+              {
+                path: "polls/:code?",
+                lazy: async () => ({ Component: (await import("./polls/polls-page")).PollsPage }),
+              },
+              {
+                path: "surveys",
+                lazy: async () => ({
+                  Component: (await import("./surveys/surveys-page")).SurveysPage,
+                }),
+              },
+              {
+                path: "notices",
+                lazy: async () => ({
+                  Component: (await import("./notices/notices-page")).NoticesPage,
+                }),
+              },
+              {
+                path: "connections/:code?",
+                lazy: async () => ({
+                  Component: (await import("./connections/connections-page")).ConnectionsPage,
+                }),
+              },
               { path: "*", element: <MissingPage /> },
             ],
           },

@@ -10,7 +10,12 @@ type PageName =
   | "prompts"
   | "audit"
   | "alarms"
-  | "centres";
+  | "centres"
+  | "knowledge"
+  | "polls"
+  | "surveys"
+  | "notices"
+  | "connections";
 
 export interface PageEntry {
   name: PageName;
@@ -38,6 +43,26 @@ const PAGES: readonly (PageEntry & { needs?: readonly string[]; uses?: string })
     name: "prompts",
     path: "/prompts",
     needs: ["flow_editor", "administrator", "supervisor"],
+  },
+  {
+    name: "knowledge",
+    path: "/knowledge",
+    needs: [...CASE_WORK, "administrator", "flow_editor", "knowledge_editor"],
+    uses: "knowledge",
+  },
+  {
+    name: "polls",
+    path: "/polls",
+    needs: ["supervisor", "administrator", "flow_editor"],
+    uses: "polls",
+  },
+  { name: "surveys", path: "/surveys", needs: ["supervisor"], uses: "surveys" },
+  { name: "notices", path: "/notices", needs: ["supervisor", "administrator"] },
+  {
+    name: "connections",
+    path: "/connections",
+    needs: ["administrator"],
+    uses: "look_ups",
   },
   { name: "audit", path: "/audit", needs: ["administrator"] },
   { name: "alarms", path: "/alarms", needs: ["administrator"] },

@@ -1,5 +1,6 @@
 import type { Shape } from "../shape";
 import type { zh } from "../zh";
+import { connections, knowledge, notices, polls, surveys } from "./asked";
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
 import { flows } from "./flows";
@@ -23,4 +24,9 @@ export const en: Shape<typeof zh> = {
   lines,
   calendars,
   centres,
+  connections,
+  polls,
+  surveys,
+  knowledge,
+  notices,
 };

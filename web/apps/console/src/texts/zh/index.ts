@@ -1,3 +1,4 @@
+import { connections, knowledge, notices, polls, surveys } from "./asked";
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
 import { flows } from "./flows";
@@ -21,4 +22,9 @@ export const zh = {
   lines,
   calendars,
   centres,
+  connections,
+  polls,
+  surveys,
+  knowledge,
+  notices,
 } as const;

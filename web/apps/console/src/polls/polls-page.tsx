@@ -1,0 +1,124 @@
+import { useTranslation } from "@lianxin/i18n";
+import { type Column, Tag, useNow } from "@lianxin/ui";
+import { Button } from "antd";
+import { useMemo, useState } from "react";
+import { useNavigate, useParams } from "react-router";
+import { type Poll, usePolls } from "../data/asked";
+import { DetailPanel, EmptyList, ListPage, ListWithDetail } from "../parts/list-page";
+import { TimeText } from "../parts/time-text";
+import { PollForm } from "./poll-form";
+import { PollView } from "./poll-view";
+
+/** Before, during or after the time in which citizens vote. */
+export function phaseOf(poll: Poll, now: number): "coming" | "open" | "over" {
+  if (now < Date.parse(poll.opens_at)) return "coming";
+  return now < Date.parse(poll.closes_at) ? "open" : "over";
+}
+
+export function PollTag({ poll }: { poll: Poll }) {
+  const { t } = useTranslation();
+  const phase = phaseOf(poll, useNow());
+  const tone = phase === "open" ? "ready" : phase === "coming" ? "hold" : "off";
+  return (
+    <Tag tone={tone} shape={phase === "open" ? "disc" : "dash"}>
+      {t(`polls.phase.${phase}`)}
+    </Tag>
+  );
+}
+
+function usePollColumns(brief: boolean): Column<Poll>[] {
+  const { t } = useTranslation();
+  const all = useMemo<Column<Poll>[]>(
+    () => [
+      { key: "title", title: t("polls.field.title"), cell: ({ title }) => title },
+      {
+        key: "phase",
+        title: t("polls.phase.title"),
+        width: 120,
+        cell: (poll) => <PollTag poll={poll} />,
+      },
+      {
+        key: "turnout",
+        title: t("polls.turnout"),
+        width: 104,
+        align: "end",
+        cell: ({ turnout }) => t("polls.votes", { count: turnout }),
+      },
+      {
+        key: "opens",
+        title: t("polls.field.opens_at"),
+        width: 200,
+        cell: ({ opens_at }) => <TimeText at={opens_at} />,
+      },
+      {
+        key: "closes",
+        title: t("polls.field.closes_at"),
+        width: 200,
+        cell: ({ closes_at }) => <TimeText at={closes_at} />,
+      },
+      {
+        key: "code",
+        title: t("polls.field.code"),
+        width: 136,
+        cell: ({ code }) => <span className="lx-figure">{code}</span>,
+      },
+    ],
+    [t],
+  );
+  return brief ? all.slice(0, 3) : all;
+}
+
+/** 民意调查: what citizens are asked, and how many have answered. */
+export function PollsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { code } = useParams();
+  const [making, setMaking] = useState(false);
+  const list = usePolls();
+  const open = (next: string | null) => {
+    setMaking(false);
+    void navigate(next === null ? "/polls" : `/polls/${next}`);
+  };
+  return (
+    <ListWithDetail
+      list={
+        <ListPage
+          name="polls"
+          title={t("polls.title")}
+          label={t("polls.title")}
+          list={list}
+          newestFirst={false}
+          columns={usePollColumns(making || code !== undefined)}
+          rowKey={(row) => row.code}
+          selected={code ?? null}
+          onOpen={(row) => open(row.code)}
+          filters={
+            <Button type="primary" onClick={() => setMaking(true)}>
+              {t("polls.create")}
+            </Button>
+          }
+          empty={
+            <EmptyList
+              title={t("polls.empty")}
+              hint={t("polls.emptyHint")}
+              onClear={() => void list.refetch()}
+            />
+          }
+        />
+      }
+      detail={
+        making ? (
+          <DetailPanel title={t("polls.create")} onClose={() => setMaking(false)}>
+            <PollForm known={null} onDone={open} onCancel={() => setMaking(false)} />
+          </DetailPanel>
+        ) : (
+          code !== undefined && (
+            <DetailPanel title={t("polls.one")} onClose={() => open(null)}>
+              <PollView key={code} code={code} onRemoved={() => open(null)} onMoved={open} />
+            </DetailPanel>
+          )
+        )
+      }
+    />
+  );
+}
