@@ -55,7 +55,7 @@ class KnowledgeChange(KnowledgeSheet):
 
 
 class KnowledgeFile(Taken):
-    """``text``: CSV with a head line, or a list in JSON: docs/howto/knowledge.md."""
+    """``text``: CSV with a head line, or a list in JSON: docs/howto/look-ups.md."""
 
     text: Annotated[str, StringConstraints(max_length=200_000)]
 

@@ -3054,7 +3054,7 @@ export interface components {
         };
         /**
          * KnowledgeFile
-         * @description ``text``: CSV with a head line, or a list in JSON: docs/howto/knowledge.md.
+         * @description ``text``: CSV with a head line, or a list in JSON: docs/howto/look-ups.md.
          */
         KnowledgeFile: {
             /** Text */
