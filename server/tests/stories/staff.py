@@ -53,6 +53,9 @@ class Staff:
     async def post(self, path: str, body: Any = None, **headers: str) -> Answer:
         return await asyncio.to_thread(self._ask, "POST", path, body or {}, headers)
 
+    async def put(self, path: str, body: Any) -> Answer:
+        return await asyncio.to_thread(self._ask, "PUT", path, body, {})
+
     async def patch(self, path: str, body: Any) -> Answer:
         return await asyncio.to_thread(self._ask, "PATCH", path, body, {})
 
