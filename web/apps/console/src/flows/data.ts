@@ -3,7 +3,6 @@ import type { components } from "@lianxin/api/schema";
 import type { PromptChoice, Vocabulary } from "@lianxin/flow-editor";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useList } from "../data/lists";
-import { send, type Trace, type Traffic } from "./wire";
 
 type Schemas = components["schemas"];
 
@@ -14,7 +13,8 @@ export type NewFlow = Schemas["NewFlow"];
 export type Scenario = Schemas["Scenario"];
 export type ScenarioResult = Schemas["ScenarioResult"];
 export type Simulated = Schemas["Simulated"];
-export type { Trace, Traffic } from "./wire";
+export type Trace = Schemas["Trace"];
+export type Traffic = Schemas["Traffic"];
 
 const of = (code: string) => ({ params: { path: { code } } });
 
@@ -136,7 +136,7 @@ export function exportAddress(code: string, version: number | "draft" = "draft")
 export function useTraffic(code: string, on: boolean) {
   return useQuery({
     queryKey: ["flow-traffic", code],
-    queryFn: () => send<Traffic>("GET", "/api/flows/{code}/traffic", { code }),
+    queryFn: () => take(api.GET("/api/flows/{code}/traffic", of(code))),
     enabled: on,
     refetchInterval: 2000,
     staleTime: 0,
@@ -146,7 +146,8 @@ export function useTraffic(code: string, on: boolean) {
 export function useTrace(call: string) {
   return useQuery({
     queryKey: ["trace", call],
-    queryFn: () => send<Trace>("GET", "/api/calls/{call_id}/trace", { call_id: call }),
+    queryFn: () =>
+      take(api.GET("/api/calls/{call_id}/trace", { params: { path: { call_id: call } } })),
   });
 }
 

@@ -30,10 +30,11 @@ export function LiveFigures({ traffic }: { traffic: Traffic | "failed" | undefin
   const { t } = useTranslation();
   if (traffic === "failed") return <span className="lx-tone-hold">{t("flows.live.failed")}</span>;
   if (traffic === undefined) return <span className="lx-soft">{t("common.loading")}</span>;
-  const { calls, containment, version } = traffic;
+  const { calls, containment, version, live } = traffic;
   const percent = containment === null ? "" : `${Math.round(containment * 100)}%`;
   return (
     <span className="lx-figure flow-live-figures">
+      {!live && <span className="lx-tone-hold">{t("flows.live.away")}</span>}
       {version !== null && <span>{t("flows.live.version", { number: version })}</span>}
       <span>{t("flows.live.calls", { count: calls })}</span>
       <span>

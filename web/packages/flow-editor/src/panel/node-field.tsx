@@ -43,10 +43,11 @@ export function NodeField({ value, onChange, label, readOnly, id }: FieldProps) 
       />
       <Button
         aria-label={`${words.goTo} ${target}`}
+        title={words.goTo}
         disabled={target === "" || missing}
         onClick={() => store.seek(target)}
       >
-        {words.goTo}
+        →
       </Button>
     </div>
   );

@@ -88,6 +88,7 @@ export const flows: Shape<typeof zh.flows> = {
     contained: "{{percent}} served without an agent",
     unknown: "No call has ended today",
     failed: "Live figures cannot be read now",
+    away: "The switchboard is away: who is where is not known",
     version: "Version {{number}} is in force",
   },
   review: {

@@ -85,6 +85,7 @@ export const flows = {
     contained: "自助办结率 {{percent}}",
     unknown: "今日尚无结束的通话",
     failed: "实时数据暂时读不到",
+    away: "交换台暂时不在，在线人数未知",
     version: "线上为第 {{number}} 版",
   },
   review: {
