@@ -73,7 +73,8 @@ class Callback:
     async def hung_up(self) -> None:
         """The citizen has left the call in which they asked: from now on it may be their turn."""
         self._kept.waits = False
-        self._services.floor.wake(self._call.id)
+        if self._call.state == "queued":
+            self.line_up()
 
     # --- dialling
 
@@ -120,7 +121,7 @@ class Callback:
     async def unreached(self, reason: str) -> None:
         """Not this time: the agent is free, the place is kept for the next try."""
         call, kept, services = self._call, self._kept, self._services
-        person, agent, leg = call.person, call.leg, kept.leg
+        person, legs = call.person, (call.leg, call.replaced, kept.leg)
         call.person, call.leg, call.replaced, kept.leg = None, "", "", ""
         kept.due = services.clock().timestamp() + AGAIN_SECONDS
         call.move("missed")
@@ -128,7 +129,7 @@ class Callback:
         if person is not None:
             services.floor.move(person, "released")
             services.show_end(person, call.view(), "unreached", "system")
-        for each in (agent, leg):
+        for each in legs:
             if each:
                 await services.exchange.hangup(each, cast=True)
         if kept.tries >= TRIES:

@@ -226,6 +226,8 @@ class Floor:
         self.waiting[call] = place
         if rests:
             self._resting.add(call)
+        else:
+            self._resting.discard(call)
         if place.prefer:  # then anybody may take them
             loop = asyncio.get_running_loop()
             loop.call_later(PREFER_SECONDS, self._match_soon)

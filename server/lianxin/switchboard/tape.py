@@ -7,7 +7,7 @@ from uuid import UUID
 
 from uuid_utils import uuid7
 
-from lianxin.switchboard.ari import AriError
+from lianxin.switchboard.ari import AriError, Gone
 from lianxin.switchboard.call import Recording
 from lianxin.switchboard.ground import CallGround
 from lianxin.switchboard.store import NothingRecorded
@@ -37,6 +37,8 @@ class Tape:
             await self._services.exchange.snoop(
                 call.channel, recording.channel, spy="both", app_args=("snoop", call.id)
             )
+        except Gone:  # they have just hung up
+            self._ground.lose_recording(recording, "gone")
         except AriError as error:
             log.error("%s: this conversation is not recorded: %s", call.id, error)
             self._ground.lose_recording(recording, "refused")

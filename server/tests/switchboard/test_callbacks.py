@@ -243,3 +243,24 @@ async def test_a_kill_in_the_talk(world: World) -> None:
     await world.wait(1)
     assert world.left() == []
     one_record(world, back.call.id)
+
+
+async def test_a_lost_socket_does_not_hurry_the_next_try(world: World) -> None:
+    _, back = await reached(world)
+    await world.wait(31)
+    await world.say(world.pages[8001], m.Ready())
+    world.twin.lose()
+    await world.wait(5)
+    assert back.call.state == "queued"
+    await world.wait(module.AGAIN_SECONDS)
+    assert str(back.call.state) == "ringing"
+
+
+async def test_a_page_that_comes_back_while_the_citizen_is_dialled(world: World) -> None:
+    _, back = await reached(world)
+    old = back.call.leg
+    page = await world.come_back(world.pages[8001])
+    await world.say(page, m.Attach(back.call.id))
+    assert back.call.leg != old
+    await world.wait(31)
+    assert [leg for leg in world.twin.world.legs if leg.startswith(("back.", "leg."))] == []

@@ -104,7 +104,9 @@ class Wider(Play):
     }
 
 
-steps = st.tuples(st.sampled_from([*Wider.WAYS]), st.integers(0, 7), st.integers(0, 10))
+#: What brings calls further comes more often.
+OFTEN = ("press", "press", "press", "pick_up", "ready", "outside_answers", "send_to")
+steps = st.tuples(st.sampled_from([*Wider.WAYS, *OFTEN]), st.integers(0, 7), st.integers(0, 10))
 
 
 @settings(
@@ -112,7 +114,7 @@ steps = st.tuples(st.sampled_from([*Wider.WAYS]), st.integers(0, 7), st.integers
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-@given(st.lists(steps, max_size=30))
+@given(st.lists(steps, max_size=50))
 def test_nothing_is_stuck_whatever_the_flow_asks_for(what: list[Step]) -> None:
     faults = Faults()
     logger = logging.getLogger("lianxin")
