@@ -63,6 +63,7 @@ ENGINES = {
             ((15,),),
         ),
         Engine("sipp", ("sip-tester",), "sip-tester", ((3, 6),)),
+        Engine("mariadb", ("mariadb-server-core",), "mariadb-server-core", ((10, 5),)),
     )
 }
 

@@ -70,6 +70,8 @@ def _finish(root: Path) -> None:
         _asterisk(root)
     if (root / "usr/bin/sipp").exists():
         _wrap(root, Path("usr/bin/sipp"), Path("bin/sipp"), {})
+    if (root / "usr/sbin/mariadbd").exists():
+        _wrap(root, Path("usr/sbin/mariadbd"), Path("bin/mariadbd"), {})
     for folder in sorted(root.glob("usr/lib/postgresql/*/bin")):
         _postgres(root, folder)
 
