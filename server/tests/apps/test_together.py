@@ -46,7 +46,7 @@ SPOKEN = "complaint"
 _TABLES = (
     "cases_caserequest", "cases_caserecording", "cases_codeattempt", "cases_casecounter",
     "cases_case", "calls_recording", "calls_callevent", "calls_call", "centres_alarm",
-    "centres_auditentry", "centres_person",
+    "calls_flowtraffic", "centres_auditentry", "centres_person",
 )  # fmt: skip
 
 
