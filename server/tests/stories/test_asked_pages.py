@@ -1,0 +1,66 @@
+"""What an editor sees of what callers ask: a poll is made, the knowledge is read and found."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.stack import Stack
+from tests.stories import browser as desk
+from tests.stories.axe import hindrances
+from tests.stories.staff import PASSWORD
+
+pytestmark = pytest.mark.timeout(180)
+
+
+@pytest.fixture
+async def page(stack: Stack, chromium: str) -> AsyncIterator[Page]:
+    """The administrator of 示范市, on the page of polls."""
+    async with desk.chromium() as browser:
+        context = await desk.person(browser)
+        page = await context.new_page()
+        await page.goto(f"{stack.url}/desk/polls")
+        await page.get_by_label("工号").fill("9000")
+        await page.get_by_label("密码", exact=True).fill(PASSWORD)
+        await page.get_by_role("button", name="登录", exact=True).click()
+        await expect(page.get_by_role("navigation", name="主导航")).to_be_visible()
+        yield page
+        await context.close()
+
+
+async def test_a_poll_is_made_and_its_results_wait_for_its_end(page: Page) -> None:
+    await page.get_by_role("button", name="新建调查").click()
+    await page.get_by_role("textbox", name="标题").fill("路灯改造意见")
+    await page.get_by_role("textbox", name="编码").fill("lamps")
+    await page.get_by_role("textbox", name="题目").fill("您是否赞成？")
+    await page.get_by_role("textbox", name="按键 1 的选项").fill("赞成")
+    await page.get_by_role("textbox", name="按键 2 的选项").fill("反对")
+    await page.get_by_role("button", name="保存").click()
+    await expect(page.get_by_role("heading", name="路灯改造意见")).to_be_visible()
+    await expect(page.get_by_text("0 票").first).to_be_visible()
+    await expect(page.get_by_text("结果在调查结束后公布")).to_be_visible()
+    assert await hindrances(page) == []
+
+
+async def test_the_knowledge_is_walked_and_found_by_two_characters(
+    stack: Stack, page: Page
+) -> None:
+    await page.goto(f"{stack.url}/desk/knowledge/law-noise")
+    await expect(page.get_by_role("heading", name="夜间施工噪声")).to_be_visible()
+    await expect(page.get_by_text("第 1 版")).to_be_visible()
+    assert await hindrances(page) == []
+    await page.get_by_role("searchbox", name="搜索标题和正文").fill("身份")
+    await page.get_by_role("button", name="补领居民身份证").click()
+    await expect(page.get_by_role("heading", name="补领居民身份证")).to_be_visible()
+
+
+async def test_pages_without_anything_say_what_to_do(stack: Stack, page: Page) -> None:
+    await page.goto(f"{stack.url}/desk/notices")
+    await expect(page.get_by_text("还没有短信网关")).to_be_visible()
+    assert await hindrances(page) == []
+    await page.goto(f"{stack.url}/desk/connections")
+    await page.get_by_role("button", name="新建连接").click()
+    await expect(page.get_by_role("textbox", name="服务地址")).to_be_visible()
+    assert await hindrances(page) == []
