@@ -5,23 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lianxin.api import flow_shapes as shapes
+from lianxin.api.flow_world import VARIABLES
 from lianxin.centres.access import Who
-from lianxin.flows.checks import Checks, Finding
+from lianxin.connections.queries import named as connections
+from lianxin.flows import queries
+from lianxin.flows.checks import Checks
 from lianxin.flows.sentences import sentence
+from lianxin.knowledge.queries import named as knowledge
 from lianxin.lines.queries import calendars
+from lianxin.polls.queries import named as polls
 from lianxin.prompts.queries import everything
 from lianxin.prompts.words import LANGUAGES
+from lianxin.queues.queries import queues_of
+from lianxin.rules.flow.lint import Finding, World
 
 
 def checks_for(who: Who) -> Checks:
     """The checks of flows at the centre of ``who``, who reads flows."""
-    sounds: dict[tuple[str, str], tuple[str, float]] = {
+    entries = everything(who)
+    rules = {row.code: rule for row, rule, _ in calendars(who)}
+    words: dict[tuple[str, str], tuple[str, float]] = {
         (entry.code, language): (entry.text(language), entry.sound(language).seconds)
-        for entry in everything(who)
+        for entry in entries
         for language in LANGUAGES
         if entry.sound(language).heard in ("own", "shipped")
     }
-    return Checks(who.functions, sounds, {row.code: rule for row, rule, _ in calendars(who)})
+    seconds: dict[str, dict[str, float]] = {entry.code: {} for entry in entries}
+    for (code, language), (_, length) in words.items():
+        seconds[code][language] = length
+    return Checks(_world(who, seconds, frozenset(rules)), words, rules)
+
+
+def _world(who: Who, prompts: dict[str, dict[str, float]], calendar_codes: frozenset[str]) -> World:
+    """What flows of the centre may name. Of a function that is off nothing is known."""
+    on = who.functions
+    return World(
+        prompts=prompts,
+        queues=frozenset(queue.code for queue in queues_of(who)),
+        calendars=calendar_codes,
+        connections=frozenset(each.code for each in connections(who)) if "look_ups" in on else None,
+        polls=frozenset(code for code, _ in polls(who)) if "polls" in on else None,
+        knowledge=frozenset(code for code, _ in knowledge(who)) if "knowledge" in on else None,
+        flows=frozenset(flow.code for flow, _ in queries.known(who) if flow.kind == "subflow"),
+        functions=on,
+        subflows_of=queries.uses(who),
+        variables=frozenset(VARIABLES),
+    )
 
 
 def sentences(findings: Iterable[Finding]) -> list[shapes.Finding]:

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from lianxin.api.base import Given
 from lianxin.api.shapes import Agent
-from lianxin.flows.checks import Severity
 from lianxin.flows.words import DraftState, FlowKind, VersionState
+from lianxin.rules.flow.lint import Severity
 from lianxin.rules.flow.values import Language
 
 
@@ -285,6 +285,13 @@ class Named(Given):
     name: str
 
 
+class KnownConnection(Named):
+    """``queries``: the names of their parameters, by the query's code."""
+
+    kind: str
+    queries: dict[str, list[str]]
+
+
 class KnownFlow(Named):
     kind: FlowKind
     published: bool
@@ -312,7 +319,7 @@ class Vocabulary(Given):
     queues: list[Named]
     prompts: list[KnownPrompt]
     calendars: list[Named]
-    connections: list[Named]
+    connections: list[KnownConnection]
     polls: list[Named]
     knowledge: list[Named]
     flows: list[KnownFlow]

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from lianxin.api import flow_shapes as shapes
 from lianxin.api.prompt_shaping import audio_url
 from lianxin.centres.access import Who
+from lianxin.connections.queries import named as connections
 from lianxin.flows import queries
 from lianxin.flows.drafting import templates
+from lianxin.knowledge.queries import named as knowledge
 from lianxin.lines.queries import calendars
+from lianxin.polls.queries import named as polls
 from lianxin.prompts.library import Entry
 from lianxin.prompts.queries import everything
 from lianxin.prompts.queries import vocabulary as prompts
@@ -42,9 +45,17 @@ def vocabulary(who: Who) -> shapes.Vocabulary:
         queues=_named((queue.code, queue.name) for queue in queues_of(who)),
         prompts=[_prompt(entry) for entry in prompts(who)],
         calendars=_named((row.code, row.name) for row, _, _ in calendars(who)),
-        connections=[],
-        polls=[],
-        knowledge=[],
+        connections=[
+            shapes.KnownConnection(
+                code=each.code,
+                name=each.name,
+                kind=each.kind,
+                queries={query: list(names) for query, names in each.queries.items()},
+            )
+            for each in connections(who)
+        ],
+        polls=_named(polls(who)),
+        knowledge=_named(knowledge(who)),
         flows=[
             shapes.KnownFlow(
                 code=flow.code,

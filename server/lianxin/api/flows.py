@@ -140,5 +140,6 @@ def review_draft(request: Asked, code: str, review: Review) -> shapes.Draft:
 def lint_flow(request: Asked, code: str, linted: Linted) -> shapes.Findings:
     """What is to be said of a drawing, errors first. Nothing is kept."""
     who = request.auth
-    queries.flow(who, code)
-    return shapes.Findings(findings=sentences(checks_for(who).findings(linted.spec)))
+    flow = queries.flow(who, code)
+    found = checks_for(who).findings(linted.spec, code, flow.kind)
+    return shapes.Findings(findings=sentences(found))

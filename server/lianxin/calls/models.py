@@ -120,7 +120,10 @@ class CallerMemory(models.Model):
 
 class FlowTraffic(models.Model):
     """How often a node of a flow's version was entered on a day of the centre's own calendar,
-    and how many callers hung up on it. Counted by ``calls.traffic``."""
+    and how many callers hung up on it. Counted by ``calls.traffic``.
+
+    The node "" is the flow itself: calls that ended, and those of them that needed nobody.
+    """
 
     centre = models.ForeignKey(Centre, models.PROTECT)
     flow_version = models.BigIntegerField()
@@ -128,6 +131,7 @@ class FlowTraffic(models.Model):
     node = models.CharField(max_length=200)
     entered = models.PositiveIntegerField(default=0)
     dropped = models.PositiveIntegerField(default=0)
+    contained = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints: ClassVar = [

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Sum
 from django.utils import timezone
 
 from lianxin.calls.models import Call, CallEvent, FlowTraffic
@@ -133,28 +133,15 @@ def _mailboxes(spec: dict[str, Any]) -> frozenset[str]:
 def traffic(who: Who, code: str) -> Traffic:
     """What became of the callers of a flow today. Raises ``NotFound``."""
     who.need(*READERS)
-    zone = ZoneInfo(who.zone)
-    today = timezone.now().astimezone(zone).date()
-    midnight = datetime.combine(today, time(), zone).astimezone(UTC)
+    today = timezone.now().astimezone(ZoneInfo(who.zone)).date()
     with who.scope():
         flow = one(code)
         force = published().get(flow.pk)
         versions = FlowVersion.objects.filter(flow=flow).order_by("-number")
         newest = list(versions.values_list("pk", flat=True)[:_LIVE_VERSIONS])
-        rows = FlowTraffic.objects.filter(flow_version__in=newest, day=today)
-        counted = rows.values("node").annotate(Sum("entered"), Sum("dropped"))
-        nodes = {
-            row["node"]: NodeTraffic(row["entered__sum"], row["dropped__sum"]) for row in counted
-        }
-        calls, contained = _contained(newest, midnight)
+        rows = FlowTraffic.objects.filter(flow_version__in=newest, day=today).values("node")
+        counted = list(rows.annotate(Sum("entered"), Sum("dropped"), Sum("contained")))
+    nodes = {row["node"]: NodeTraffic(row["entered__sum"], row["dropped__sum"]) for row in counted}
+    calls = nodes.pop("", NodeTraffic(0, 0)).entered
+    contained = sum(row["contained__sum"] for row in counted)
     return Traffic(force.number if force else None, newest, nodes, calls, contained)
-
-
-def _contained(versions: list[int], since: datetime) -> tuple[int, int]:
-    """Calls that ended, and those of them that needed nobody."""
-    ended = Call.objects.filter(started_at__gte=since, flow_version__in=versions)
-    counts = ended.exclude(outcome="").aggregate(
-        calls=Count("pk"),
-        contained=Count("pk", filter=Q(outcome__in=("self_served", "message"))),
-    )
-    return counts["calls"], counts["contained"]

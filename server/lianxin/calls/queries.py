@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, TextField
@@ -68,8 +69,13 @@ def events(who: Who, call_id: UUID) -> list[CallEvent]:
 
 def recordings(who: Who, call_id: UUID) -> list[Recording]:
     """All recordings of a call, oldest first."""
+    return recordings_where(who, call_id=call_id)
+
+
+def recordings_where(who: Who, **wanted: Any) -> list[Recording]:
+    """The recordings that are as ``wanted``, each with its call, oldest first."""
     with who.scope():
-        rows = Recording.objects.select_related("call").filter(call_id=call_id)
+        rows = Recording.objects.select_related("call").filter(**wanted)
         return list(rows.order_by("began_at"))
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from lianxin.calls.models import Recording
+from lianxin.calls.queries import recordings_where
 from lianxin.cases.access import check_reads, readable
 from lianxin.cases.models import Case, CaseRecording
 from lianxin.cases.problems import SearchTooShort
@@ -79,10 +80,8 @@ def written(case_id: UUID) -> Case:
 
 def recordings(who: Who, case_id: UUID) -> list[Recording]:
     """What is attached to a case, oldest first."""
-    with who.scope():
-        attached = CaseRecording.objects.filter(case_id=case_id).values("recording")
-        rows = Recording.objects.select_related("call").filter(pk__in=attached)
-        return list(rows.order_by("began_at"))
+    attached = CaseRecording.objects.filter(case_id=case_id).values("recording")
+    return recordings_where(who, pk__in=attached)
 
 
 def cases_of(who: Who, phone: str, limit: int = 20) -> list[Case]:

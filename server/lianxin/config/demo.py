@@ -33,6 +33,8 @@ from lianxin.queues.models import Queue
 
 PASSWORD = "lianxin-demo"  # noqa: S105 - of made-up people, told on the screen
 WELCOME = "welcome"
+#: Shipped flows that both centres have; their lines are answered by the first.
+FLOWS = {"article": "热线默认流程", "direct": "直达人工", "night": "夜间值守"}
 QUEUE = "general"  # the name that the shipped flow lines callers up in
 
 
@@ -130,8 +132,9 @@ def _load_telephony(demo: DemoCentre, who: Who) -> None:
     if not Queue.objects.filter(code=QUEUE).exists():
         open_queue(who, QUEUE, "人工服务")
         set_members(who, QUEUE, demo.agents)
-    if not FlowVersion.objects.filter(flow__code="article").exists():
-        publish(who, "article", "热线默认流程", template())
+    for code, name in FLOWS.items():
+        if not FlowVersion.objects.filter(flow__code=code).exists():
+            publish(who, code, name, template(code), code)
     if not Line.objects.filter(number=demo.line).exists():
         open_line(who, demo.line, demo.name, "article")
     _load_welcome(demo, who)

@@ -15,7 +15,7 @@ from lianxin.centres.locks import Turn, take_turn
 from lianxin.centres.problems import NotFound
 from lianxin.flows import codec, embedding
 from lianxin.flows.checks import Checks
-from lianxin.flows.drafting import conflict, locked
+from lianxin.flows.drafting import add_shipped_scenarios, conflict, locked
 from lianxin.flows.embedding import Embedded
 from lianxin.flows.models import Flow, FlowCancellation, FlowDraft, FlowScenario, FlowVersion
 from lianxin.flows.problems import (
@@ -52,10 +52,11 @@ class _Ready:
     results: dict[str, Any] = field(default_factory=dict)
 
 
-def publish(who: Who, code: str, name: str, spec: dict[str, Any]) -> FlowVersion:
+def publish(who: Who, code: str, name: str, spec: dict[str, Any], shipped: str = "") -> FlowVersion:
     """Publish ``spec`` as the next version of flow ``code``, which is made if it is new.
 
-    For what is not drawn: a new centre's first flows. Raises ``BrokenFlow``.
+    For what is not drawn: a new centre's first flows. A new flow gets the scenarios of the
+    template ``shipped``. Raises ``BrokenFlow``.
     """
     who.need(ADMINISTRATOR)
     with who.scope():
@@ -73,6 +74,7 @@ def publish(who: Who, code: str, name: str, spec: dict[str, Any]) -> FlowVersion
                 updated_by_id=who.person,
                 based_on=1,
             )
+            add_shipped_scenarios(who, flow, shipped)
         return _add(who, _Ready(flow, _whole(flow, spec), None))
 
 
@@ -141,11 +143,14 @@ def _check_time(flow: Flow, at: datetime | None) -> None:
 
 def _ready(flow: Flow, spec: Any, layout: Any, checks: Checks) -> _Ready:
     """What a draft would be published as. Raises ``BrokenFlow``."""
-    errors = checks.errors(spec)
-    if errors or not isinstance(spec, dict):
-        raise BrokenFlow(faults=told(errors))
-    whole = _whole(flow, {**spec, "id": flow.code})
-    return _Ready(flow, whole, layout, _run(flow, whole.spec, checks))
+    drawn = {**spec, "id": flow.code} if isinstance(spec, dict) else {}
+    whole = embedding.embed(flow.code, drawn, subflows_there())
+    errors = checks.errors(whole.spec, flow.code, flow.kind)
+    own = {fault.place for fault in whole.faults}
+    faults = [*whole.faults, *(each for each in errors if each.place not in own)]
+    if faults:
+        raise BrokenFlow(faults=told(faults), flow=flow.code)
+    return _Ready(flow, _whole(flow, drawn), layout, _run(flow, whole.spec, checks))
 
 
 def _whole(flow: Flow, spec: dict[str, Any]) -> Embedded:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lianxin.flows import codec
 from lianxin.flows.models import FlowScenario
 from lianxin.flows.problems import BadScenario
 from lianxin.rules.flow import Flow, simulator
+from lianxin.rules.flow.lint import Finding, World, lint
 from lianxin.rules.flow.simulator import Prompts, Simulation, run_scenario
 from lianxin.rules.hours import Calendar
-
-Severity = Literal["error", "warning", "hint"]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One remark on a flow. ``place`` is a path in its JSON; ``node`` "" is the flow itself."""
-
-    code: str
-    severity: Severity
-    place: str
-    node: str = ""
-    data: Mapping[str, Any] = field(default_factory=dict)
-    text: str = ""  # in English; the sentence of a reader is made from ``code`` and ``data``
 
 
 @dataclass(frozen=True)
@@ -40,40 +27,26 @@ class Result:
 
 @dataclass(frozen=True)
 class Checks:
-    """Checks of flows at one centre. ``functions``: those that are on. ``prompts``: what they
+    """Checks of flows at one centre. ``world``: what its flows may name. ``prompts``: what they
     say and how long it takes; ``calendars`` by code."""
 
-    functions: frozenset[str]
+    world: World = field(default_factory=World)
     prompts: Prompts = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
 
-    def findings(self, spec: Any) -> list[Finding]:
-        """Everything to be said of a flow, which may be broken, the worst first."""
-        spec = codec.current(spec) if isinstance(spec, dict) else spec
-        flow, faults = Flow.examine(spec)
-        found = [
-            Finding(f.code, "error", f.place, node_of(f.place), {"text": f.text}, f.text)
-            for f in faults
-        ]
-        return [*found, *self._switched_off(flow)]
+    def findings(self, spec: Any, code: str, kind: str) -> list[Finding]:
+        """Everything to be said of the flow ``code``, which may be broken, the worst first."""
+        current = codec.current(spec) if isinstance(spec, dict) else spec
+        return lint(current, replace(self.world, code=code, subflow=kind == "subflow"))
 
-    def _switched_off(self, flow: Flow | None) -> Iterator[Finding]:
-        """Nodes of functions that the centre may not use."""
-        for name, node in flow.nodes.items() if flow else ():
-            if node.function and node.function not in self.functions:
-                place = "nodes." + name.replace("/", ".nodes.")
-                text = f"needs the function {node.function}, which is off at this centre"
-                data = {"function": node.function}
-                yield Finding("flow.function_off", "error", place, name, data, text)
-
-    def count(self, spec: Any) -> tuple[int, int]:
+    def count(self, spec: Any, code: str, kind: str) -> tuple[int, int]:
         """How many errors and warnings there are."""
-        found = [finding.severity for finding in self.findings(spec)]
+        found = [finding.severity for finding in self.findings(spec, code, kind)]
         return found.count("error"), found.count("warning")
 
-    def errors(self, spec: Any) -> list[Finding]:
+    def errors(self, spec: Any, code: str, kind: str) -> list[Finding]:
         """What keeps a flow from being published."""
-        return [finding for finding in self.findings(spec) if finding.severity == "error"]
+        return [each for each in self.findings(spec, code, kind) if each.severity == "error"]
 
     def simulate(
         self, flow: Flow, setup: Mapping[str, Any], steps: Sequence[Mapping[str, Any]]
@@ -104,15 +77,3 @@ def scenario(kept: FlowScenario) -> simulator.Scenario:
         return simulator.Scenario.from_json({**data, "name": kept.name})
     except simulator.BadScenario as error:
         raise BadScenario(place=error.place, text=error.text) from error
-
-
-def node_of(place: str) -> str:
-    """The node that a place is in: ``nodes.main.keys.2``, ``subflows.bill.nodes.ask.next``."""
-    way: list[str] = []
-    words = iter(place.split("."))
-    for word in words:
-        if word == "subflows":
-            way.append(next(words, ""))
-        elif word == "nodes":
-            return "/".join([*way, next(words, "")])
-    return ""

@@ -16,3 +16,10 @@ def template(name: str = DEFAULT) -> dict[str, Any]:
     """Give a shipped flow as JSON. FileNotFoundError when there is none of that name."""
     flow: dict[str, Any] = json.loads((TEMPLATES / f"{name}.json").read_text("utf-8"))
     return flow
+
+
+def scenarios(name: str) -> list[dict[str, Any]]:
+    """The scenarios of a shipped flow: [{name, setup, steps, expected}]."""
+    file = TEMPLATES / "scenarios" / f"{name}.json"
+    kept: list[dict[str, Any]] = json.loads(file.read_text("utf-8")) if file.exists() else []
+    return kept

@@ -13,8 +13,8 @@ from lianxin.centres.access import ADMINISTRATOR, Who
 from lianxin.centres.problems import NotFound
 from lianxin.flows import drawing, embedding
 from lianxin.flows.checks import Checks
-from lianxin.flows.default import TEMPLATES, template
-from lianxin.flows.models import Flow, FlowDraft, FlowPresence
+from lianxin.flows.default import TEMPLATES, scenarios, template
+from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowScenario
 from lianxin.flows.problems import (
     DraftConflict,
     FlowCodeTaken,
@@ -51,8 +51,16 @@ def create(who: Who, new: NewFlow, checks: Checks) -> Flow:
         spec, layout = _beginning(new)
         spec = {**spec, "id": new.code, "title": new.name}
         flow = add(who, new.code, new.name, new.kind, spec, layout, checks)
+        add_shipped_scenarios(who, flow, "" if new.copy_of else new.template)
         audit.note(who, "flow.created", "flow", flow.pk, code=new.code, kind=new.kind)
         return one(new.code)
+
+
+def add_shipped_scenarios(who: Who, flow: Flow, name: str) -> None:
+    """Give a new flow the scenarios of the template it was made from, in the caller's scope."""
+    FlowScenario.objects.bulk_create(
+        FlowScenario(centre_id=who.centre, flow=flow, **kept) for kept in scenarios(name)
+    )
 
 
 def add(
@@ -217,7 +225,7 @@ def _fill(who: Who, draft: FlowDraft, spec: Any, layout: Any, checks: Checks) ->
     draft.state, draft.note = "editing", ""
     draft.updated_by_id, draft.updated_at = who.person, timezone.now()
     draft.uses = [code[:64] for code in embedding.named(spec)]
-    draft.errors, draft.warnings = checks.count(spec)
+    draft.errors, draft.warnings = checks.count(spec, draft.flow.code, draft.flow.kind)
 
 
 def _seen(who: Who, flow: Flow) -> None:
@@ -238,25 +246,23 @@ def _users(who: Who, flow: Flow) -> list[dict[str, str]]:
     return users
 
 
+#: The least that a subflow can be: back to who asked.
+_RETURN: dict[str, Any] = {"spec": SPEC, "start": "end", "nodes": {"end": {"type": "return"}}}
+
+
 def _beginning(new: NewFlow) -> tuple[dict[str, Any], Any]:
     if new.copy_of:
         copied = codes().get(new.copy_of)
         if copied is None:
             raise NotFound
         return dict(copied.draft.spec), copied.draft.layout
-    if new.template in ("", "empty"):
-        return _empty(new.kind), None
-    if new.template not in templates():
+    if new.template in ("", "empty") and new.kind == "subflow":
+        return _RETURN, None
+    if new.template and new.template not in templates():
         raise UnknownTemplate
-    return template(new.template), None
+    return template(new.template or "empty"), None
 
 
 def templates() -> list[str]:
     """The names of the flows that are shipped."""
     return sorted(file.stem for file in TEMPLATES.glob("*.json"))
-
-
-def _empty(kind: FlowKind) -> dict[str, Any]:
-    """The least that can be published: say goodbye, or go back to who asked."""
-    end = {"type": "return"} if kind == "subflow" else {"type": "hang_up", "prompts": ["goodbye"]}
-    return {"spec": SPEC, "start": "end", "nodes": {"end": end}}

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lianxin.flows import codec
-from lianxin.flows.checks import Finding, node_of
 from lianxin.flows.models import FlowVersion
 from lianxin.rules.flow import Flow
+from lianxin.rules.flow.lint import Finding, node_of
 
 Spec = dict[str, Any]
 

@@ -10,11 +10,12 @@ from lianxin.centres import audit
 from lianxin.centres.access import Who
 from lianxin.centres.problems import NotFound
 from lianxin.flows import drafting, embedding, file_format
-from lianxin.flows.checks import Checks, Finding
+from lianxin.flows.checks import Checks
 from lianxin.flows.file_format import BadFile, FileFlow, FileScenario, FlowFile, fault
 from lianxin.flows.models import Flow, FlowDraft, FlowScenario, FlowVersion
 from lianxin.flows.problems import BrokenFlow, FlowCodeTaken, told
 from lianxin.flows.queries import EDITORS, READERS, one
+from lianxin.rules.flow.lint import Finding
 from lianxin.rules.flow.values import Language
 
 #: Texts of prompts by id and language.

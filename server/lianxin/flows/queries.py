@@ -189,6 +189,13 @@ def known(who: Who) -> list[tuple[Flow, bool]]:
         return [(flow, flow.pk in force) for flow in codes().values()]
 
 
+def uses(who: Who) -> dict[str, frozenset[str]]:
+    """Which subflows each flow's draft names."""
+    with who.scope():
+        drafts = FlowDraft.objects.filter(flow__deleted_at=None)
+        return {code: frozenset(used) for code, used in drafts.values_list("flow__code", "uses")}
+
+
 def codes() -> dict[str, Flow]:
     """Every flow that there is, by code. In the caller's scope."""
     return {flow.code: flow for flow in Flow.objects.filter(deleted_at=None).order_by("code")}

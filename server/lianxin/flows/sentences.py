@@ -28,9 +28,38 @@ CHINESE: Mapping[str, str] = {
     "flow.too_large": "节点过多，最多 2000 个",
     "flow.too_deep": "子流程嵌套过深，最多 8 层",
     # What cannot be published.
-    "flow.function_off": "本中心未开通此节点所需的功能（{function}）",
     "flow.cyclic": "子流程绕回了自身：{way}",
     "flow.subflow_missing": "所用的子流程 {code} 还没有发布过",
+    # What will be regretted (``rules.flow.lint``).
+    "lint.unreachable": "没有任何路径通向这里。",
+    "lint.endless": "一直循环，从不等待来电人：{nodes}。",
+    "lint.endless_prompts": "来电人不操作时会一直循环：{nodes}。",
+    "lint.subflow_cycle": "子流程会绕回本流程：{way}。",
+    "lint.no_return": "此子流程没有返回节点，通话会在其中结束。",
+    "lint.return_outside": "除非由话务员转入，否则无处可返回；未设“否则”时通话结束。",
+    "lint.no_way_to_agent": "从这里无法转到人工，按 0 也不行。",
+    "lint.zero_elsewhere": "其他地方按 0 都转人工，这里却不是。",
+    "lint.menu_ends": "按错或未按键 {tries} 次后通话结束。",
+    "lint.queue_without_hours": "此前未判断工作时段，任何时间都会排队。",
+    "lint.survey_before_agent": "来电人还没有与话务员通话就被要求评价。",
+    "lint.transfer_fails_silently": "无人接听时，通话会没有任何提示就结束。",
+    "lint.prompt_missing": "没有提示音 {prompt}，来电人什么也听不到。",
+    "lint.prompt_language": "没有{language}录音，将播放{heard}：{prompts}。",
+    "lint.prompt_cantonese": "没有粤语录音，将播放{heard}：{prompts}。",
+    "lint.menu_keys": "菜单有 {count} 个选项，超过 {most} 个就记不住了。",
+    "lint.menu_long": "菜单要听 {seconds} 秒，最好不超过 {most} 秒。",
+    "lint.record_unconfirmed": "来电人不能回听或重录自己的留言。",
+    "lint.secret_shown": "这里输入的内容会显示在通话轨迹中，请设为保密。",
+    "lint.unknown_queue": "没有队列 {name}。",
+    "lint.unknown_calendar": "没有日历 {name}。",
+    "lint.unknown_connection": "没有外部连接 {name}。",
+    "lint.unknown_poll": "没有民意调查 {name}。",
+    "lint.unknown_knowledge": "没有知识条目 {name}。",
+    "lint.unknown_flow": "没有子流程 {name}。",
+    "lint.variable_unset": "用到了变量 {name}，但没有任何地方给它赋值。",
+    "lint.variable_unsure": "用到了变量 {name}，只有其他流程可能给它赋值。",
+    "lint.function_off": "本中心未开通此节点所需的功能：{function}。",
+    "lint.too_many": "还有 {more} 条意见未列出。",
     # What cannot be imported.
     "file.not_json": "不是有效的 JSON：{fault}",
     "file.too_large": "文件过大：{is} 字节，最多 {most} 字节",
@@ -54,9 +83,18 @@ def sentence(code: str, text: str, data: Mapping[str, Any]) -> str:
     chinese = CHINESE.get(code)
     if chinese is None:
         return text
-    if "{" in chinese:
-        return chinese.format_map(_Blank(data))
+    if "{" in chinese or code.startswith("lint."):
+        return chinese.format_map(_Blank({name: _told(value) for name, value in data.items()}))
     return f"{chinese}（{text}）" if text else chinese
+
+
+_LANGUAGES = {"zh": "普通话", "en": "英语", "yue": "粤语"}
+
+
+def _told(value: Any) -> Any:
+    if isinstance(value, list):
+        return "、".join(map(str, value))
+    return _LANGUAGES.get(value, value) if isinstance(value, str) else value
 
 
 class _Blank(dict[str, Any]):

@@ -149,7 +149,8 @@ def _make(new: NewCentre) -> Centre:
 def _equip(administrator: Who, new: NewCentre) -> None:
     """Give a new centre what it needs to answer, as its own administrator."""
     open_queue(administrator, QUEUE, "人工服务")
-    publish(administrator, new.template, _TEMPLATES[new.template], flow_template(new.template))
+    flow = flow_template(new.template)
+    publish(administrator, new.template, _TEMPLATES[new.template], flow, new.template)
     week = dict.fromkeys(WEEKDAYS[:5], _OFFICE)
     make_calendar(administrator, "office", CalendarDraft("工作时间", week))
     for number in new.numbers:

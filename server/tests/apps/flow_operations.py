@@ -91,7 +91,7 @@ def requests(scenario: int) -> dict[str, tuple[str, str, str, Any]]:
 
 def prepare(admin: Who) -> int:
     """Make what the operations are tried on; gives a scenario of the flow ``hall``."""
-    checks = Checks(admin.functions)
+    checks = Checks()
     for code in ("hall", "gone", "unused"):
         drafting.create(admin, drafting.NewFlow(code, code, template="article"), checks)
     drafting.delete(admin, "gone")

@@ -46,7 +46,7 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
     with scope(recording.centre_id):
         raise_alarm(recording.centre_id, "recording.mismatch", "recording", recording.pk)
         alarm = Alarm.objects.get()
-    create(admin, NewFlow("secret", "邻县秘密", template="article"), Checks(admin.functions))
+    create(admin, NewFlow("secret", "邻县秘密", template="article"), Checks())
     asked_operations.prepare(admin, "secret", "邻县秘密")
     return {
         "notice_id": str(asked_operations.NOTICE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -13,12 +14,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from lianxin.api.flow_checks import checks_for
 from lianxin.centres.access import Who
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.flows.default import template
+from lianxin.flows.drafting import templates
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import published
+from lianxin.flows.sentences import CHINESE
+from lianxin.rules.flow.lint import RULES
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -328,7 +333,15 @@ def test_every_act_leaves_its_row(login: Login, centre: Centre, who: Callable[[s
     ]
 
 
-def test_the_shipped_template_has_no_fault(who: Callable[[str], Who]) -> None:
-    from lianxin.api.flow_checks import checks_for
+@pytest.mark.parametrize("name", templates())
+def test_what_is_shipped_can_be_published(who: Callable[[str], Who], name: str) -> None:
+    errors = checks_for(who(ADMIN)).errors(template(name), name, "flow")
+    assert [(each.place, each.text) for each in errors] == []
 
-    assert checks_for(who(ADMIN)).errors(template()) == []
+
+def test_every_finding_is_told_in_chinese_with_the_same_details() -> None:
+    def names(text: str) -> set[str]:
+        return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+    for code, (_, english) in RULES.items():
+        assert names(CHINESE[code]) == names(english), code
