@@ -93,7 +93,7 @@ def prepare(admin: Who) -> int:
     """Make what the operations are tried on; gives a scenario of the flow ``hall``."""
     checks = Checks()
     for code in ("hall", "gone", "unused"):
-        drafting.create(admin, drafting.NewFlow(code, code, template="article"), checks)
+        drafting.create(admin, drafting.NewFlow(code, code), checks)
     drafting.delete(admin, "gone")
     later = timezone.now() + timedelta(hours=1)
     actions.publish_draft(admin, "hall", actions.Publishing(1, "x", at=later), checks)

@@ -3219,6 +3219,22 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * KnownConnection
+         * @description ``queries``: the names of their parameters, by the query's code.
+         */
+        KnownConnection: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Queries */
+            queries: {
+                [key: string]: string[];
+            };
+        };
         /** KnownFlow */
         KnownFlow: {
             /** Code */
@@ -4941,7 +4957,7 @@ export interface components {
             /** Calendars */
             calendars: components["schemas"]["Named"][];
             /** Connections */
-            connections: components["schemas"]["Named"][];
+            connections: components["schemas"]["KnownConnection"][];
             /** Flows */
             flows: components["schemas"]["KnownFlow"][];
             /** Functions */
