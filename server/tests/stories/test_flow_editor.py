@@ -94,9 +94,11 @@ async def it_is_tried_without_a_telephone(page: Page) -> None:
     await page.get_by_role("button", name="开始通话").click()
     transcript = page.get_by_role("list", name="通话经过")
     await expect(transcript).to_contain_text("播放")
-    await page.get_by_role("spinbutton", name="秒").fill("60")
-    await page.get_by_role("button", name="等待", exact=True).click()
+    drawer = page.get_by_role("tabpanel")
+    await drawer.get_by_role("spinbutton", name="秒").fill("60")
+    await drawer.get_by_role("button", name="等待", exact=True).click()
     await expect(page.get_by_text("通话已结束")).to_be_visible()
+    await page.get_by_role("button", name="全部显示").click()  # cards out of sight are not drawn
     await expect(card(page, "say").locator(".fe-card-walked")).to_be_visible()
     await expect(card(page, "goodbye").locator(".fe-card-walked")).to_be_visible()
 
