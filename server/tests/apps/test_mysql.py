@@ -20,7 +20,8 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlPlan]:
         "permit": "SELECT number, due, fee, name, NULL AS nothing FROM permit"
         " WHERE number = %(number)s",
         "all": "SELECT number FROM permit ORDER BY number",
-        "slow": "SELECT COUNT(*) AS n FROM permit a, permit b, permit c, permit d, permit e, permit f,"
+        "slow": "SELECT COUNT(*) AS n FROM permit a, permit b,"
+        " permit c, permit d, permit e, permit f,"
         " permit g, permit h, permit i, permit j, permit k, permit l, permit m, permit n, permit o,"
         " permit p, permit q, permit r, permit s, permit t, permit u, permit v, permit w, permit x,"
         " permit y, permit z, permit aa, permit bb WHERE SHA1(a.name) <> SHA1(bb.number)",
