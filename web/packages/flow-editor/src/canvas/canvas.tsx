@@ -6,6 +6,7 @@ import {
   ReactFlow,
   SelectionMode,
   useReactFlow,
+  useStore,
   type XYPosition,
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
@@ -36,6 +37,9 @@ function cardAt({ x, y }: XYPosition): string | null {
   const card = document.elementFromPoint(x, y)?.closest(".react-flow__node-card");
   return card?.getAttribute("data-id") ?? null;
 }
+
+/** From so far away nobody reads the small words: they are not painted, and dragging is smooth. */
+const FAR = 0.35;
 
 /** Bring into sight what the finder, lint or the keyboard chose, and where a call has come to. */
 function useSeeking(): void {
@@ -132,6 +136,7 @@ export function Canvas({
   const empty = useEditor((state) => Object.keys(state.document.spec.nodes).length === 0);
   const { nodes, change, dropped } = useCanvasNodes();
   const edges = useCanvasEdges(chosenEdge);
+  const far = useStore(({ transform }) => transform[2] < FAR);
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const connecting = useConnecting(setWanted);
   const dropping = useDropping();
@@ -146,6 +151,7 @@ export function Canvas({
       <Arrows />
       <ReactFlow<CanvasNode, CanvasEdge>
         aria-label={words.canvas.title}
+        className={far ? "fe-far" : ""}
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}
