@@ -41,7 +41,6 @@ _COUNTED = """SELECT node, sum(entered), sum(dropped), sum(contained) FROM calls
 WHERE flow_version = ANY('{1}') AND day >= current_date - 1 GROUP BY 1"""
 
 
-
 def measure(calls: int) -> None:
     """Fill, count, tell. In the scope of the first centre, as the restricted role."""
     from django.db import connection

@@ -93,12 +93,17 @@ def trace(who: Who, call_id: UUID) -> Trace:
     """
     row = call(who, call_id)
     with who.scope():
-        versions = FlowVersion.objects.filter(pk=row.flow_version).select_related("flow")
-        version = versions.first() if row.flow_version is not None else None
+        version = _version(row.flow_version)
     ledger = [event for event in events(who, call_id) if event.kind not in _SILENT]
     withheld = not who.confidential and _confidential(version, ledger)
     shown = [e for e in ledger if e.kind in _OPEN] if withheld else ledger
     return Trace(row, version, list(_steps(row, shown)), withheld)
+
+
+def _version(number: int | None) -> FlowVersion | None:
+    if number is None:
+        return None
+    return FlowVersion.objects.filter(pk=number).select_related("flow").first()
 
 
 def _steps(row: Call, ledger: list[CallEvent]) -> Iterator[Step]:

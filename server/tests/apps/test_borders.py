@@ -20,7 +20,7 @@ from lianxin.flows.checks import Checks
 from lianxin.flows.drafting import NewFlow, create
 from lianxin.lines.calendar_actions import CalendarDraft, make_calendar, set_day
 from lianxin.rules.hours import Day
-from tests.apps import asked_operations
+from tests.apps import asked_operations, prompt_operations
 from tests.apps.conftest import who_is
 
 pytestmark = pytest.mark.django_db
@@ -48,9 +48,11 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
         alarm = Alarm.objects.get()
     create(admin, NewFlow("secret", "邻县秘密", template="article"), Checks())
     asked_operations.prepare(admin, "secret", "邻县秘密")
+    prompt_operations.prepare(admin, "secret", "邻县秘密")
     return {
         "notice_id": str(asked_operations.NOTICE),
         "code": "secret",
+        "language": "zh",
         "number": "1",
         "scenario_id": "1",
         "call_id": str(recording.call_id),
