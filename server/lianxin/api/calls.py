@@ -11,7 +11,7 @@ from lianxin.api import audio, shaping
 from lianxin.api.base import Asked, ErrorAnswer, Page, page
 from lianxin.api.forms import CallerNumber, CallFilter, MessageFilter
 from lianxin.api.shapes import CallDetail, Caller, CallerCounts, CallItem, MessageItem
-from lianxin.calls import actions, queries
+from lianxin.calls import actions, paths, queries
 from lianxin.calls.models import Call
 from lianxin.cases import queries as case_queries
 from lianxin.centres.access import Who
@@ -43,10 +43,11 @@ def list_calls(request: Asked, wanted: Query[CallFilter]) -> Page[CallItem]:
 def read_call(request: Asked, call_id: UUID) -> CallDetail:
     """A call with its ledger, its recordings and its cases."""
     who = request.auth
+    call = queries.call(who, call_id)
     return shaping.call_detail(
         who,
-        queries.call(who, call_id),
-        queries.events(who, call_id),
+        call,
+        paths.ledger(who, call),
         queries.recordings(who, call_id),
         case_queries.cases_of_call(who, call_id),
     )

@@ -92,12 +92,22 @@ def trace(who: Who, call_id: UUID) -> Trace:
     Whoever may see the call may see it, but for the way to the mayor's mailbox.
     """
     row = call(who, call_id)
+    version, ledger, withheld = _shown(who, row)
+    told = [event for event in ledger if event.kind not in _SILENT]
+    return Trace(row, version, list(_steps(row, told)), withheld)
+
+
+def ledger(who: Who, row: Call) -> list[CallEvent]:
+    """What happened in a call, without the way to the mayor's mailbox for who may not see it."""
+    return _shown(who, row)[1]
+
+
+def _shown(who: Who, row: Call) -> tuple[FlowVersion | None, list[CallEvent], bool]:
     with who.scope():
         version = _version(row.flow_version)
-    ledger = [event for event in events(who, call_id) if event.kind not in _SILENT]
-    withheld = not who.confidential and _confidential(version, ledger)
-    shown = [e for e in ledger if e.kind in _OPEN] if withheld else ledger
-    return Trace(row, version, list(_steps(row, shown)), withheld)
+    entries = events(who, row.pk)
+    withheld = not who.confidential and _confidential(version, entries)
+    return version, [e for e in entries if e.kind in _OPEN or not withheld], withheld
 
 
 def _version(number: int | None) -> FlowVersion | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from lianxin.centres.access import Who
-from lianxin.flows.models import Flow, FlowVersion
+from lianxin.flows.models import Flow, FlowDraft, FlowVersion
 from lianxin.flows.queries import published
 from lianxin.rules.flow import Flow as ReadFlow
 
@@ -34,12 +34,25 @@ def uses_of_prompts(who: Who) -> dict[str, list[Use]]:
             flow = flows[flow_id]
             for prompt in _prompts_of(version.pk):
                 found[prompt].append(Use(flow.code, flow.name, "published"))
+        drafts = FlowDraft.objects.filter(flow__in=flows).order_by("flow__code")
+        for flow_id, draft, version_of_draft in drafts.values_list("flow_id", "pk", "version"):
+            flow = flows[flow_id]
+            for prompt in _prompts_of_draft(draft, version_of_draft):
+                if all(use.code != flow.code for use in found[prompt]):
+                    found[prompt].append(Use(flow.code, flow.name, "draft"))
     return dict(found)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _prompts_of(version: int) -> frozenset[str]:
     return prompts_named(FlowVersion.objects.get(pk=version).spec)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _prompts_of_draft(draft: int, version: int) -> frozenset[str]:
+    """``version`` is what makes the memory right: it grows with every change."""
+    del version
+    return prompts_named(FlowDraft.objects.get(pk=draft).spec)
 
 
 def prompts_named(spec: object) -> frozenset[str]:

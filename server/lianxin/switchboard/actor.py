@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from lianxin.rules.flow import Flow
 from lianxin.rules.flow import events as ev
+from lianxin.rules.flow.effects import Ask, HangUpCause
+from lianxin.rules.flow.values import Language
 from lianxin.rules.lifecycle import IllegalMove
 from lianxin.rules.masking import masked
 from lianxin.switchboard.ari import AriError, Gone, RecordingFinished
@@ -30,6 +33,11 @@ log = logging.getLogger(__name__)
 RECORDING_SECONDS = 15
 
 NORMAL = 16
+#: Q.850 of how a flow ends a call.
+Q850: Mapping[HangUpCause, int | None] = {"normal": None, "busy": 17, "congestion": 34}
+
+#: How long the first prompt may wait for the language of the caller's last choice.
+REMEMBER_SECONDS = 0.1
 #: Q.850 causes that say that something broke rather than that somebody hung up.
 BROKEN = frozenset({27, 34, 38, 41, 42, 44, 47, 58, 88, 127})
 
@@ -89,8 +97,22 @@ class CallActor(CallGround):
         )
         log.info("%s: begins: %s calls %s", call.id, masked(call.caller), call.line.number)
         await self.services.exchange.answer(call.channel)
-        line = call.line
-        await self.flow.happened(ev.Started(line.number, call.caller, line.variables()))
+        line, language = call.line, await self._remembered_language()
+        await self.flow.happened(ev.Started(line.number, call.caller, line.variables(), language))
+
+    async def _remembered_language(self) -> Language | None:
+        """What the caller chose in an earlier call, where the flow speaks it.
+
+        It is asked for a moment only: the first prompt matters more than its language.
+        """
+        languages = self.flow.languages
+        if len(languages) == 1 or not self.call.caller:
+            return None
+        told = await self.services.look_ups.answer(
+            self.call, Ask(0, "caller", (), REMEMBER_SECONDS)
+        )
+        chosen = told.values.get("language")
+        return next((each for each in languages if each == chosen), None)
 
     async def wait_for_turn(self) -> None:
         """We call the citizen when it is their turn: the beginning of a callback."""
@@ -178,10 +200,10 @@ class CallActor(CallGround):
             call.move("left_queue")
             self.log("left_queue", reason=reason)
 
-    async def end_by_system(self) -> None:
+    async def end_by_system(self, cause: HangUpCause) -> None:
         """The flow is over: the caller's leg is hung up; the rest follows from its end."""
         self.ended_by = self.ended_by or "system"
-        await self.services.exchange.hangup(self.call.channel, cast=True)
+        await self.services.exchange.hangup(self.call.channel, Q850[cause], cast=True)
 
     # --- recordings
 

@@ -17,6 +17,7 @@ from uuid_utils import uuid7
 from lianxin.rules.flow import Flow, Session, advance, start
 from lianxin.rules.flow import effects as fx
 from lianxin.rules.flow import events as ev
+from lianxin.rules.flow.values import Language
 from lianxin.rules.lifecycle import CallState
 from lianxin.switchboard.ari import AriError, RecordingFinished
 from lianxin.switchboard.call import Call, Recording
@@ -51,7 +52,7 @@ class FlowRunner:
         flow: Flow,
         tape: Tape,
         leave_line: Callable[[str], Awaitable[None]],
-        end_call: Callable[[], Awaitable[None]],
+        end_call: Callable[[fx.HangUpCause], Awaitable[None]],
     ) -> None:
         self._ground = ground
         self._call: Call = ground.call
@@ -80,6 +81,11 @@ class FlowRunner:
     def nodes(self) -> Collection[str]:
         """Where a caller can be sent to."""
         return self._flow.nodes.keys()
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Those of the flow, the first one spoken until the caller chooses."""
+        return self._flow.languages
 
     # --- events
 
@@ -314,8 +320,8 @@ class FlowRunner:
     async def _stop_dialling(self, effect: fx.StopDialling) -> None:
         await self.outside.stop(effect)
 
-    async def _hang_up(self, _: fx.HangUp) -> None:
-        await self._end_call()
+    async def _hang_up(self, effect: fx.HangUp) -> None:
+        await self._end_call(effect.cause)
 
     async def _trace(self, effect: fx.Trace) -> None:
         if effect.what == "entered":

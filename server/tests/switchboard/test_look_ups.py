@@ -159,6 +159,26 @@ async def test_a_fact_is_in_the_ledger(world: World) -> None:
     assert vote.data == {"poll": "parks", "option": 2, "node": "start"}
 
 
+# --- the language of the last call
+
+
+async def test_a_caller_is_spoken_to_as_they_chose_last_time(world: World) -> None:
+    async def english(call: Call, arguments: Arguments) -> Answer:
+        del call, arguments
+        return "known", {"language": "en"}
+
+    world.answer("caller", english)
+    assert (await world.call_in()).call.session["language"] == "en"
+    assert (await world.call_in(caller="")).call.session["language"] == "zh"
+
+
+async def test_a_memory_that_does_not_answer_delays_no_caller(world: World) -> None:
+    world.answer("caller", hangs)
+    actor = await world.call_in()
+    await world.wait(0.2)
+    assert actor.call.session["language"] == "zh"
+
+
 # --- sounds
 
 

@@ -31,7 +31,7 @@ from lianxin.switchboard.callbacks import callbacks_of
 from lianxin.switchboard.desk import Desk
 from lianxin.switchboard.floor import Agent, Floor
 from lianxin.switchboard.journal import Journal, Reader
-from lianxin.switchboard.look_ups import Answerer, LookUps
+from lianxin.switchboard.look_ups import Answer, Answerer, Arguments, LookUps
 from lianxin.switchboard.plans import PlanBook
 from lianxin.switchboard.services import Services
 from lianxin.switchboard.sounds import Sounds
@@ -56,6 +56,11 @@ def plans() -> Plans:
     queue = QueuePlan(CENTRE, "general", "综合", 20, 0, True)
     agents = tuple(AgentPlan(n, CENTRE, str(n), f"agent {n}", ("general",)) for n in AGENTS)
     return Plans(lines, (queue,), agents)
+
+
+async def _nobody_known(_: Call, __: Arguments) -> Answer:
+    """No caller has chosen a language before."""
+    return "unknown", {}
 
 
 _LINES = (LINE, SECOND_LINE)
@@ -109,7 +114,7 @@ class World:
         self.floor = Floor(clock, self._offer, self._floor_changed)
         self.book = PlanBook(self.folder / "plans.json", "", self._plans_changed)
         known = in_memory(self.floor, self.book.calendar_state, clock)
-        self.look_ups = LookUps({**known, **self.answerers})
+        self.look_ups = LookUps({"caller": _nobody_known, **known, **self.answerers})
         self.switchboard = Switchboard(
             twin, self.journal, self.book, self.accounts, self.floor, clock
         )

@@ -27,7 +27,7 @@ class Pattern:
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
         """Put the pattern into the JSON Schema (called by pydantic when it makes one)."""
-        return {**handler(core), "pattern": f"^{self.regex}$"}
+        return {**handler(core), "pattern": f"^(?:{self.regex})$"}
 
 
 #: What a reference names. A ``node`` is one of the same flow; the others are the centre's.

@@ -70,7 +70,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "lint.unknown_queue": ("error", "There is no queue {name}."),
     "lint.unknown_calendar": ("error", "There is no calendar {name}."),
     "lint.unknown_connection": ("error", "There is no connection {name}."),
-    "lint.unknown_poll": ("error", "There is no poll {name}."),
+    "lint.unknown_poll": ("warning", "There is no poll {name}."),
     "lint.unknown_knowledge": ("error", "There is no knowledge entry {name}."),
     "lint.unknown_flow": ("error", "There is no flow {name}."),
     "lint.variable_unset": ("warning", "Reads {name}, which nothing sets."),

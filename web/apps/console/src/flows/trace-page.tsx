@@ -43,6 +43,7 @@ export function TracePage() {
     );
   }
   if (trace.isPending || known.isPending) return <Bars rows={8} label={t("common.loading")} />;
+  if (trace.data.withheld) return <Empty title={t("flows.trace.withheld")} />;
   if (trace.data.flow === null) return <Empty title={t("flows.trace.empty")} />;
   return <Traced trace={trace.data} vocabulary={known.data?.vocabulary} />;
 }
