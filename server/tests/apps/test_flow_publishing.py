@@ -19,7 +19,7 @@ from lianxin.centres.models import AuditEntry, Centre
 from lianxin.flows.models import FlowVersion
 from lianxin.lines.queries import load_plans
 from tests.apps.test_flow_files import subflow
-from tests.apps.test_flows_api import ADMIN, EDITOR, error, made, publish, send, spoken
+from tests.apps.test_flows_api import ADMIN, EDITOR, error, made, publish, send
 from tests.stack import Stack
 
 pytestmark = pytest.mark.django_db
@@ -241,7 +241,7 @@ def test_a_scheduled_version_reaches_the_plans_when_its_time_comes(
 ) -> None:
     admin = login(ADMIN)
     draft = admin.get("/api/flows/article").json()["draft"]
-    put = {"version": draft["version"], "spec": {**spoken(draft["spec"]), "title": "明日"}}
+    put = {"version": draft["version"], "spec": {**draft["spec"], "title": "明日"}}
     version = send(admin, "PUT", "/api/flows/article/draft", put).json()["version"]
     at = timezone.now() + timedelta(hours=1)
     answer = publish(admin, "article", version=version, at=at.isoformat())
