@@ -57,9 +57,10 @@ FLOW: dict[str, Any] = {
     "far": {"type": "transfer", "numbers": ["2031"], "after": "main", "failed": "failed"},
     "poll": {
         "type": "poll", "poll": "parks", "done": "main", "voted": "main", "closed": "main",
-        "closed_prompts": ["tone_closed"], "prompts": ["tone_closed"],
+        "unknown": "shut",
         "questions": [{"code": "q1", "prompts": ["tone_info"], "choices": {"1": "1", "2": "2"}}],
     },
+    "shut": say("tone_closed", "main"),
     "again": {"type": "return"},
     "promise": say("tone_promise", "bye"),
     "failed": say("tone_failed", "main"),
