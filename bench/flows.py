@@ -14,13 +14,13 @@ from dataclasses import dataclass
 
 import uvloop
 
-from bench.kit import crowd, path, steps
+from bench.kit import crowd, editor, path, steps
 from bench.kit.ground import Ground, ground
 from bench.kit.report import Report
 from bench.kit.telephones import Telephones
 from devkit.say import Stop, line
 
-FIGURES = ("steps", "path", "crowd")
+FIGURES = ("steps", "editor", "path", "crowd")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,10 @@ QUICK = Size(1, 8, 40)
 
 
 async def measure(place: Ground, size: Size, wanted: set[str], report: Report) -> None:
-    """Every figure that needs calls; what failed is among the report's faults."""
+    """Every figure that needs a running installation; what failed is among the faults."""
+    if "editor" in wanted:
+        line("  the editor …")
+        await editor.measure(place, size.rounds, report)
     await asyncio.to_thread(place.stop, "web", "worker")  # no figure below is about them
     async with Telephones(place.env.ports.carrier_sip, place.exchange) as telephones:
         if "path" in wanted:

@@ -1,4 +1,4 @@
-"""Reads of polls. Tallies are shown to nobody before the poll is over: docs/decisions/0029."""
+"""Reads of polls. Tallies are shown to nobody before the poll is over: docs/decisions/0028."""
 
 from __future__ import annotations
 
