@@ -31,7 +31,7 @@ async def test_a_flow_is_drawn_tried_published_and_heard(stack: Stack, carrier: 
             someone = await b.person(chromium)
             page = await someone.new_page()
             await sign_in(page, stack.url)
-            await open_flow(page, "热线默认流程")
+            await open_flow(page, stack.url, "article")
             await draw_a_greeting_that_ends(page)
             await it_is_tried_without_a_telephone(page)
             await it_is_published(page)
@@ -54,9 +54,11 @@ async def sign_in(page: Page, url: str) -> None:
     await page.get_by_role("button", name="登录", exact=True).click()
 
 
-async def open_flow(page: Page, name: str) -> None:
+async def open_flow(page: Page, url: str, code: str) -> None:
+    """By its address: other stories leave more flows than a list shows at once."""
     await page.get_by_role("link", name="流程", exact=True).click()
-    await page.get_by_role("row").filter(has_text=name).first.click()
+    await expect(page.get_by_role("row").nth(1)).to_be_visible()
+    await page.goto(f"{url}/desk/flows/{code}")
     await expect(page.get_by_role("button", name="发布", exact=True)).to_be_visible()
 
 

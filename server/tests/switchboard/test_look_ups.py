@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
 
 import pytest
 
@@ -99,13 +98,13 @@ async def test_those_who_hang_hold_up_nobody_else() -> None:
     call.id = "x"
     asks = [look_ups.answer(call, Ask(n, "http", seconds=0.5)) for n in range(100)]
     waiting = asyncio.gather(*asks)
-    began = time.monotonic()
-    assert (await look_ups.answer(call, Ask(200, "sql"))).outcome == "ok"
-    assert time.monotonic() - began < 0.4
-    assert {told.outcome for told in await waiting} == {"unavailable"}
-    assert time.monotonic() - began < 1.0
-    let_go.set()
-    pools.stop()
+    try:
+        assert (await look_ups.answer(call, Ask(200, "sql"))).outcome == "ok"
+        assert not waiting.done()  # the hundred still hang
+        assert {told.outcome for told in await waiting} == {"unavailable"}
+    finally:
+        let_go.set()
+        pools.stop()
 
 
 async def test_an_open_look_up_is_asked_again_after_a_kill(world: World) -> None:
