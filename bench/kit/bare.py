@@ -2,7 +2,8 @@
 
 ``python -m bench.kit.bare URL USER PASSWORD SCRIPT``: a process of its own, one application
 (``bare``), no flow, no journal, no checks. SCRIPT is a JSON file with a list of steps:
-``{"play": [media, …], "until": "end" | "key"}`` and ``{"record": true}`` (ended by a key).
+``{"play": [media, …], "until": "end" | "key"}`` and ``{"record": true}`` (ended by a key); a
+play until anything else is the last.
 It prints ``ready`` when the exchange listens to it.
 """
 

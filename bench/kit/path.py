@@ -42,7 +42,7 @@ _STEPS: tuple[dict[str, Any], ...] = (
     {"do": "key", "key": "#"},
     {"do": "wait", "seconds": 4},
     {"do": "key", "key": "1"},
-    {"do": "wait", "seconds": 25},
+    {"do": "wait", "seconds": 40},
     {"do": "hang_up"},
 )
 
@@ -137,7 +137,7 @@ def _script(ground: Ground, lines: list[dict[str, Any]]) -> list[dict[str, Any]]
             script.append({"record": True})
         elif line["kind"] == "key" and "play" in script[-1]:
             script[-1]["until"] = "key"
-    script[-1]["until"] = "key"
+    script[-1]["until"] = "the caller hangs up"
     return script
 
 
