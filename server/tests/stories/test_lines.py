@@ -52,6 +52,7 @@ async def sign_in(page: Page, stack: Stack, number: str, path: str) -> None:
 async def choose(page: Page, field: str, option: str) -> None:
     """Choose ``option`` of the select ``field`` in the line's panel."""
     await page.get_by_role("combobox", name=field).click()
+    await page.keyboard.type(option)  # other stories leave more flows than a list shows at once
     await page.locator(".ant-select-item-option", has_text=option).last.click()
 
 

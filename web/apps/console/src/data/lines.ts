@@ -37,12 +37,26 @@ export function useAnswer(number: string, at: string) {
 }
 
 /** The flows that a line may be bound to, by name. */
+/** All flows of the centre, page after page; more than a thousand nobody chooses from. */
+async function everyFlow() {
+  const found = [];
+  let cursor: string | null = null;
+  for (let pages = 0; pages < 10; pages += 1) {
+    const query: { limit: number; cursor?: string } = { limit: 100 };
+    if (cursor !== null) query.cursor = cursor;
+    const page = await take(api.GET("/api/flows", { params: { query } }));
+    found.push(...page.items);
+    cursor = page.next;
+    if (cursor === null) break;
+  }
+  return found;
+}
+
 export function useFlowChoices() {
   return useQuery({
     queryKey: ["flows", "choices"],
     queryFn: async () => {
-      const page = await take(api.GET("/api/flows", { params: { query: { limit: 100 } } }));
-      return page.items
+      return (await everyFlow())
         .filter(({ kind }) => kind === "flow")
         .map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
     },

@@ -167,6 +167,7 @@ function Flows({ plan, set, mayChange }: PartProps) {
           {...ids}
           aria-label={label}
           disabled={!mayChange}
+          showSearch={{ optionFilterProp: "label" }}
           value={plan[name]}
           options={[...options]}
           onChange={(value: string) => set({ [name]: value })}

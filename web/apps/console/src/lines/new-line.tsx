@@ -69,6 +69,7 @@ export function NewLineDialog({
               {...ids}
               value={draft.flow || null}
               loading={flows.isPending}
+              showSearch={{ optionFilterProp: "label" }}
               options={flows.data ?? []}
               onChange={(flow: string) => setDraft({ ...draft, flow })}
             />
