@@ -35,18 +35,20 @@ class ScheduledHead(Given):
 
 
 class FlowItem(Given):
-    """``errors`` and ``warnings`` are those of the draft when it was last saved."""
+    """``errors`` and ``warnings`` are those of the draft when it was last saved, null where
+    nobody has saved it yet. ``changed``: the draft is not what is published."""
 
     code: str
     name: str
     kind: FlowKind
     draft: DraftHead
+    changed: bool
     published: PublishedHead | None
     scheduled: ScheduledHead | None
     lines: list[str]
     used_by: list[str]
-    errors: int
-    warnings: int
+    errors: int | None
+    warnings: int | None
 
 
 class Editor(Given):
@@ -67,8 +69,8 @@ class Draft(Given):
     updated_at: datetime
     updated_by: Agent | None
     based_on: int | None
-    errors: int
-    warnings: int
+    errors: int | None
+    warnings: int | None
     editors: list[Editor]
 
 

@@ -9,7 +9,7 @@ from lianxin.api import flow_shapes as shapes
 from lianxin.api.shaping import agent
 from lianxin.calls import paths
 from lianxin.flows.checks import Result
-from lianxin.flows.models import Flow, FlowPresence, FlowScenario, FlowVersion
+from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowScenario, FlowVersion
 from lianxin.flows.queries import Standing, state_of
 from lianxin.rules.flow.diff import ABSENT, Diff, FieldChange
 from lianxin.rules.flow.simulator import Simulation
@@ -37,6 +37,13 @@ def scheduled(row: FlowVersion | None) -> shapes.ScheduledHead | None:
     return shapes.ScheduledHead(number=row.number, at=row.effective_at, by=agent(row.published_by))
 
 
+def _changed(draft: FlowDraft, published: FlowVersion | None) -> bool:
+    """Whether the draft was drawn on since what is in force was made of it."""
+    if published is None or draft.based_on != published.number:
+        return True
+    return draft.updated_at > published.published_at
+
+
 def item(row: Standing, lines: list[str]) -> shapes.FlowItem:
     flow = row.flow
     return shapes.FlowItem(
@@ -44,6 +51,7 @@ def item(row: Standing, lines: list[str]) -> shapes.FlowItem:
         name=flow.name,
         kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
         draft=_draft_head(flow),
+        changed=_changed(flow.draft, row.published),
         published=_published(row.published),
         scheduled=scheduled(row.scheduled),
         lines=lines,

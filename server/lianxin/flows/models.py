@@ -50,8 +50,9 @@ class FlowDraft(models.Model):
     updated_at = models.DateTimeField(default=timezone.now)
     based_on = models.PositiveIntegerField(null=True)  # the number of a version
     uses = ArrayField(models.CharField(max_length=64), default=list)  # codes of subflows
-    errors = models.PositiveIntegerField(default=0)  # of lint, when it was saved
-    warnings = models.PositiveIntegerField(default=0)
+    #: Of lint, when it was saved; null: it was never saved by an editor.
+    errors = models.PositiveIntegerField(null=True)
+    warnings = models.PositiveIntegerField(null=True)
 
     class Meta:
         constraints: ClassVar = held_to("flow_draft", state=DraftState)

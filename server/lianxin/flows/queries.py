@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
@@ -61,16 +60,12 @@ def coming() -> dict[int, FlowVersion]:
     return {row.flow_id: row for row in rows.order_by("-effective_at", "-number")}
 
 
-#: When a flow was last drawn on; one that was published without a draft comes last.
-_CHANGED = Coalesce(F("draft__updated_at"), Value(datetime(1970, 1, 1, tzinfo=UTC)))
-
-
 def flows(who: Who, *, cursor: str | None = None, limit: int = 50) -> Slice[Flow]:
     """The flows of the centre, the last changed first, with the head of their drafts."""
     who.need(*READERS)
     with who.scope():
         rows = Flow.objects.filter(deleted_at=None).select_related("draft__updated_by")
-        rows = rows.defer("draft__spec", "draft__layout").annotate(changed=_CHANGED)
+        rows = rows.defer("draft__spec", "draft__layout").annotate(changed=F("draft__updated_at"))
         return cut(rows, "changed", cursor, limit)
 
 

@@ -300,6 +300,24 @@ def test_a_list_costs_the_same_however_long(login: Login) -> None:
     assert cost() == first
 
 
+def test_a_list_tells_drafts_from_what_is_published(login: Login) -> None:
+    admin = login(ADMIN)
+
+    def article() -> dict[str, Any]:
+        items = admin.get("/api/flows").json()["items"]
+        return next(each for each in items if each["code"] == "article")
+
+    assert (article()["changed"], article()["errors"]) == (False, None)  # shipped, never saved
+    draft = admin.get("/api/flows/article").json()["draft"]
+    put = {"version": draft["version"], "spec": {**draft["spec"], "title": "改过的"}}
+    version = send(admin, "PUT", "/api/flows/article/draft", put).json()["version"]
+    assert (article()["changed"], article()["errors"]) == (True, 0)
+    assert publish(admin, "article", version=version).status_code == 201
+    assert article()["changed"] is False
+    assert send(admin, "POST", "/api/flows/article/versions/1/roll-back", {"note": "x"})
+    assert article()["changed"] is True  # the draft is the version after the one in force
+
+
 def test_every_act_leaves_its_row(login: Login, centre: Centre, who: Callable[[str], Who]) -> None:
     admin = login(ADMIN)
     with scope(centre.pk):

@@ -67,6 +67,12 @@ async def publish(
         " ON CONFLICT (centre_id, code) DO UPDATE SET name = excluded.name RETURNING id",
         centre_id, code, code,
     )  # fmt: skip
+    stack.sql(  # every flow has a draft: lists rely on it
+        "INSERT INTO flows_flowdraft (centre_id, flow_id, version, spec, state, note, updated_at,"
+        " uses) VALUES (%s, %s, 1, %s::jsonb, 'editing', '', now(), '{}')"
+        " ON CONFLICT (flow_id) DO UPDATE SET spec = excluded.spec",
+        centre_id, flow, json.dumps(spec),
+    )  # fmt: skip
     [(version,)] = stack.sql(
         "INSERT INTO flows_flowversion (centre_id, flow_id, number, spec, inner_layouts, embeds,"
         " note, reason, scenarios, published_at, effective_at)"

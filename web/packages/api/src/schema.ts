@@ -2671,7 +2671,7 @@ export interface components {
             /** Editors */
             editors: components["schemas"]["Editor"][];
             /** Errors */
-            errors: number;
+            errors: number | null;
             /** Layout */
             layout: unknown;
             /** Note */
@@ -2692,7 +2692,7 @@ export interface components {
             /** Version */
             version: number;
             /** Warnings */
-            warnings: number;
+            warnings: number | null;
         };
         /** DraftHead */
         DraftHead: {
@@ -2837,14 +2837,17 @@ export interface components {
         };
         /**
          * FlowItem
-         * @description ``errors`` and ``warnings`` are those of the draft when it was last saved.
+         * @description ``errors`` and ``warnings`` are those of the draft when it was last saved, null where
+         *     nobody has saved it yet. ``changed``: the draft is not what is published.
          */
         FlowItem: {
+            /** Changed */
+            changed: boolean;
             /** Code */
             code: string;
             draft: components["schemas"]["DraftHead"];
             /** Errors */
-            errors: number;
+            errors: number | null;
             /**
              * Kind
              * @enum {string}
@@ -2859,7 +2862,7 @@ export interface components {
             /** Used By */
             used_by: string[];
             /** Warnings */
-            warnings: number;
+            warnings: number | null;
         };
         /** GatewayChoice */
         GatewayChoice: {

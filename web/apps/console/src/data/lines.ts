@@ -36,7 +36,6 @@ export function useAnswer(number: string, at: string) {
   });
 }
 
-/** The flows that a line may be bound to, by name. */
 /** All flows of the centre, page after page; more than a thousand nobody chooses from. */
 async function everyFlow() {
   const found = [];
@@ -52,14 +51,14 @@ async function everyFlow() {
   return found;
 }
 
+/** The flows that a line may be bound to, by name. */
 export function useFlowChoices() {
   return useQuery({
     queryKey: ["flows", "choices"],
-    queryFn: async () => {
-      return (await everyFlow())
+    queryFn: async () =>
+      (await everyFlow())
         .filter(({ kind }) => kind === "flow")
-        .map(({ code, name }) => ({ value: code, label: `${name} (${code})` }));
-    },
+        .map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
   });
 }
 

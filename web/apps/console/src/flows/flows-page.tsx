@@ -22,6 +22,18 @@ export function DraftTag({ state }: { state: keyof typeof STATES }) {
   return <Tag {...STATES[state]}>{t(`flows.state.${state}`)}</Tag>;
 }
 
+/** A draft that nobody has drawn on since it was published is no draft to who reads the list. */
+function FlowTag({ flow }: { flow: FlowItem }) {
+  const { t } = useTranslation();
+  const { state } = flow.draft;
+  if (flow.changed || state !== "editing") return <DraftTag state={state} />;
+  return (
+    <Tag tone="ready" shape="disc">
+      {t("flows.state.published")}
+    </Tag>
+  );
+}
+
 function Published({ flow }: { flow: FlowItem }) {
   const { t } = useTranslation();
   if (flow.published === null) return <span className="lx-faint">{t("flows.never")}</span>;
@@ -35,8 +47,11 @@ function Published({ flow }: { flow: FlowItem }) {
   );
 }
 
-function Findings({ errors, warnings }: { errors: number; warnings: number }) {
+function Findings({ errors, warnings }: { errors: number | null; warnings: number | null }) {
   const { t } = useTranslation();
+  if (errors === null || warnings === null) {
+    return <span className="lx-faint">{t("flows.unchecked")}</span>;
+  }
   if (errors === 0 && warnings === 0) {
     return <span className="lx-faint">{t("flows.clean")}</span>;
   }
@@ -83,7 +98,7 @@ function useFlowColumns(onCopy: ((flow: FlowItem) => void) | null): Column<FlowI
         key: "state",
         title: t("flows.field.state"),
         width: 104,
-        cell: (flow) => <DraftTag state={flow.draft.state} />,
+        cell: (flow) => <FlowTag flow={flow} />,
       },
       {
         key: "published",
