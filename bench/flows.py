@@ -14,13 +14,13 @@ from dataclasses import dataclass
 
 import uvloop
 
-from bench.kit import crowd, editor, path, steps
+from bench.kit import crowd, editor, linting, path, steps
 from bench.kit.ground import Ground, ground
 from bench.kit.report import Report
 from bench.kit.telephones import Telephones
 from devkit.say import Stop, line
 
-FIGURES = ("steps", "editor", "path", "crowd")
+FIGURES = ("steps", "lint", "editor", "path", "crowd")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,10 @@ def main(words: list[str] | None = None) -> int:
         if "steps" in wanted:
             line("  steps …")
             steps.measure(size.rounds, report)
-        if wanted - {"steps"}:
+        if "lint" in wanted:
+            line("  lint …")
+            linting.measure(size.rounds, report)
+        if wanted - {"steps", "lint"}:
             with ground(agents=0) as place:
                 uvloop.run(measure(place, size, wanted, report))
     except Stop as stop:

@@ -11,12 +11,11 @@ from typing import Any
 
 from playwright.async_api import Browser, Page, async_playwright
 
+from bench.kit.drawing import NODES, big
 from bench.kit.ground import CENTRE, Ground
 from bench.kit.report import Promise, Report
 from bench.kit.rounds import middle, percentile
-from lianxin.config.demo import PASSWORD
 
-NODES = 500
 _DRAG_SECONDS = 4.0
 _LEAST_FRAMES = 50.0  # a second
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
@@ -59,6 +58,8 @@ async def _empty(browser: Browser) -> list[float]:
 
 async def _opened(browser: Browser, url: str) -> Page:
     """The editor with the big flow, as its flow editor sees it at a working zoom."""
+    from lianxin.config.demo import PASSWORD  # it needs the applications to be loaded
+
     page = await browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
     await page.goto(f"{url}/desk")
     await page.evaluate("code => localStorage.setItem('lianxin.centre', code)", CENTRE)
@@ -77,20 +78,6 @@ async def _opened(browser: Browser, url: str) -> Page:
 
 async def _send(page: Page, method: str, path: str, body: Any) -> Any:
     return await page.evaluate(_SEND, {"method": method, "path": path, "body": body})
-
-
-def big() -> dict[str, Any]:
-    """Menus that lead to sentences that lead to the next menu."""
-    nodes: dict[str, Any] = {}
-    for number in range(0, NODES - 1, 5):
-        after = f"menu{number + 5}" if number + 5 < NODES - 1 else "end"
-        says = [f"say{number + index}" for index in range(1, 5)]
-        keys = {str(index): name for index, name in enumerate(says, 1)}
-        nodes[f"menu{number}"] = {"type": "menu", "prompts": ["main_menu"], "keys": keys}
-        nodes |= {name: {"type": "say", "prompts": ["welcome"], "next": after} for name in says}
-    nodes["end"] = {"type": "hang_up"}
-    head = {"spec": 2, "id": "big", "title": "500", "start": "menu0"}
-    return {**head, "nodes": nodes}
 
 
 async def _drag_card(page: Page) -> list[float]:

@@ -63,7 +63,7 @@ class Sounds:
         """The path under the folder, without its ending."""
         for spoken in dict.fromkeys((language, FALLBACK)):
             own = self._own.get((centre_code, spoken, id))
-            if own is not None and os.path.exists(f"{self._folder}/{own}"):  # noqa: PTH110 - in a hurry
+            if own is not None and os.path.exists(f"{self._folder}/{own}"):  # noqa: PTH110 - a caller waits: a Path costs ten times the look
                 return own.removesuffix(".wav")
             if self._is_shipped(spoken, id):
                 return f"{spoken}/{id}"

@@ -88,6 +88,21 @@ async def speak(stack: Stack, call: Call, hertz: float, seconds: float = 2.0) ->
     await call.play(tone_file(file, hertz, seconds))
 
 
+async def listens(stack: Stack, caller: str, times: int = 1) -> None:
+    """Wait until the caller is asked for their words for so many times: the beep begins."""
+
+    async def begun() -> bool:
+        [(recordings,)] = await asyncio.to_thread(
+            stack.sql,
+            "SELECT count(*) FROM calls_callevent e JOIN calls_call c ON c.id = e.call_id"
+            " WHERE c.caller = %s AND e.kind = 'recording' AND e.data->>'kind' = 'message'",
+            caller,
+        )
+        return bool(recordings >= times)
+
+    await eventually(begun, f"recording {times} of {caller}")
+
+
 async def test_callers_hear_themselves_and_say_it_anew(
     stack: Stack, carrier: Carrier, line: str
 ) -> None:
@@ -96,7 +111,7 @@ async def test_callers_hear_themselves_and_say_it_anew(
     at = await hears(caller, TONES["tone_main"])
     await caller.keys("2")
     at = await hears(caller, TONES["tone_words"], at)
-    await asyncio.sleep(1.5)  # the hint and the beep
+    await listens(stack, "13800007301")
     await speak(stack, caller, first)
     await caller.keys("#")
     at = await hears(caller, TONES["tone_confirm"], at)
@@ -104,7 +119,7 @@ async def test_callers_hear_themselves_and_say_it_anew(
     await hears(caller, first, at, seconds=1.0)
     await hears(caller, TONES["tone_confirm"], at)
     await caller.keys("3")  # 重录
-    await asyncio.sleep(1)  # the beep
+    await listens(stack, "13800007301", times=2)
     await speak(stack, caller, second)
     await caller.keys("#")
     at = await hears(caller, TONES["tone_confirm"], Ear(caller).now())
@@ -147,12 +162,12 @@ async def test_agent_automatic_message_and_back_in_one_call(
         await hears(caller, TONES["tone_main"])
         await caller.keys("3")
         call = await talks(page)
-        for _ in range(2):
+        for times in (1, 2):
             at = await hears(caller, AGENT_HZ, Ear(caller).now())
             await page.say("send_to", call=call, node="words")
             await page.until(lambda: page.state == "wrap_up")
             at = await hears(caller, TONES["tone_words"], at)
-            await asyncio.sleep(1.5)  # the hint and the beep
+            await listens(stack, "13800007302", times=times)
             await speak(stack, caller, CALLER_HZ)
             await caller.keys("#")
             await hears(caller, TONES["tone_confirm"], at)
@@ -264,10 +279,11 @@ async def test_a_scenario_takes_the_same_path_on_the_exchange(
     async def one(n: int, name: str) -> None:
         simulated = simulate(flow, setup, WAYS[name], {})
         caller = await dial(carrier, line, f"1380000731{n}")
-        waits, at = iter(HEARD_BEFORE[name]), 0.0
+        waits, at, spoken = iter(HEARD_BEFORE[name]), 0.0, 0
         for step in WAYS[name]:
             if step["do"] == "speak":
-                await asyncio.sleep(1.5)  # the hint and the beep
+                spoken += 1
+                await listens(stack, f"1380000731{n}", times=spoken)
                 await speak(stack, caller, 900, step["seconds"])
             if step["do"] == "key":
                 at = await hears(caller, TONES[next(waits)], at)
@@ -292,9 +308,9 @@ async def test_callers_go_on_from_where_they_stood(
         await hears(call, TONES["tone_main"])
     await words.keys("2")
     at = await hears(words, TONES["tone_words"])
-    await asyncio.sleep(1.5)  # the hint and the beep
+    await listens(stack, numbers[1])
     await words.play(f"tone:{CALLER_HZ}/3600000", wait=False)
-    await asyncio.sleep(2)
+    await asyncio.sleep(2)  # they speak for a while: it is what must be kept
     password = stack.installation.values["LIANXIN_DB_SUPERUSER_PASSWORD"]
     with database.superuser(stack.env, password, "lianxin") as connection:
         connection.autocommit = False
