@@ -129,13 +129,18 @@ class Call:
     def bridge(self) -> str:
         return f"talk.{self.id}"
 
+    @property
+    def _has_words(self) -> bool:
+        """Words that were recorded and not confirmed: they become a case at the end."""
+        return bool(self.session.get("unfiled"))
+
     def outcome(self, by: By | None = None) -> Outcome:
         """How the call is counted; ``by``: who ended it."""
         if self.talked:
             return "answered"
         if self.callback is not None:
             return "unreached"
-        if self.filed or any(each.token for each in self.recordings.values()):
+        if self.filed or self._has_words or any(each.token for each in self.recordings.values()):
             return "message"
         if self.failed:
             return "failed"

@@ -12,6 +12,7 @@ from lianxin.live.tickets import Identity
 from lianxin.rules.case_number import build
 from lianxin.rules.flow.effects import OpenCase
 from lianxin.rules.flow.events import CaseRefused
+from lianxin.rules.flow.nodes.record import RecordMessage
 from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.ari import AriError
 from tests.switchboard.probe import Probe, into
@@ -47,6 +48,19 @@ async def test_a_complaint_becomes_a_case_and_its_number_is_told(world: World) -
     await world.hang_up(actor.call.channel)
     assert world.entry(actor.call, "ended").data["outcome"] == "message"
     assert world.left() == []
+
+
+async def test_words_that_nobody_confirmed_are_a_message_all_the_same(world: World) -> None:
+    words = RecordMessage(
+        kind="complaint", prompts=("complaint_intro",), confirm=True, done="end", empty="end"
+    )
+    actor = await into(world, start=words, end=Probe())
+    await leave_message(world, actor)
+    await world.wait(1)
+    assert "case" not in world.kinds(actor.call)  # 1 sends, 2 plays, 3 begins anew
+    await world.hang_up(actor.call.channel)
+    assert world.entry(actor.call, "case").data["case_kind"] == "complaint"
+    assert world.entry(actor.call, "ended").data["outcome"] == "message"
 
 
 async def test_a_letter_to_the_mayor_is_confidential_from_the_first_word(world: World) -> None:
