@@ -2,26 +2,24 @@ import { useTranslation, wordFor } from "@lianxin/i18n";
 import { Bars } from "@lianxin/ui";
 import { App, Button } from "antd";
 import { Suspense, useEffect, useState } from "react";
-import { NavLink, Outlet } from "react-router";
+import { Outlet } from "react-router";
 import { useCallDraft } from "../desk/use-call-draft";
 import { useWorkplaceState } from "../live/context";
 import { CallBar } from "../phone/call-bar";
 import { usePhoneCommands } from "../phone/commands";
 import { useRinging, useRingingSigns } from "../phone/ringing";
 import { StateMenu } from "../phone/state-menu";
-import { useSession } from "../session/session";
 import { Brand } from "./brand";
 import { Floor } from "./floor";
 import { useKeys } from "./keys";
 import { KeysDialog } from "./keys-dialog";
-import { pagesOf } from "./pages";
+import { Navigation } from "./navigation";
 import { Palette } from "./palette";
 import { PersonMenu } from "./person-menu";
 
 /** Header, call bar and the page: what stands on every screen after the login. */
 export function Shell({ onSignOut }: { onSignOut: () => void }) {
   const { t } = useTranslation();
-  const session = useSession();
   const [dialog, setDialog] = useState<"none" | "palette" | "keys">("none");
   useShellKeys(setDialog);
   useRefusals();
@@ -37,13 +35,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
       </a>
       <header className="head">
         <Brand />
-        <nav className="head-nav" aria-label={t("shell.nav")}>
-          {pagesOf(session).map(({ name, path }) => (
-            <NavLink key={name} to={path} end={path === "/"}>
-              {t(`shell.${name}`)}
-            </NavLink>
-          ))}
-        </nav>
+        <Navigation />
         <Floor />
         <StateMenu />
         <Button className="head-palette" type="text" onClick={() => setDialog("palette")}>

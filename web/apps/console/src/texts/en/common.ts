@@ -76,6 +76,7 @@ export const login: Shape<typeof zh.login> = {
 
 export const shell: Shape<typeof zh.shell> = {
   nav: "Main navigation",
+  more: "More",
   skip: "Skip to content",
   desk: "Desk",
   calls: "Calls",

@@ -72,6 +72,7 @@ export const login = {
 
 export const shell = {
   nav: "主导航",
+  more: "更多",
   skip: "跳到正文",
   desk: "受理台",
   calls: "通话",
