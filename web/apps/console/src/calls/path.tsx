@@ -11,7 +11,7 @@ function text(data: CallStep["data"], name: string): string {
 }
 
 /** One line of the ledger as a sentence. */
-function sentence(t: Translate, { kind, data }: CallStep): string {
+export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "data">): string {
   // The default flow's nodes have words of their own; a city's nodes are called by their ids.
   const id = text(data, "node");
   const node = wordFor("calls.node", id, id);

@@ -5,13 +5,27 @@ import {
   readDocument,
   walkedOver,
 } from "@lianxin/flow-editor";
-import { clock, useTranslation, wordFor } from "@lianxin/i18n";
+import { clock, useTranslation } from "@lianxin/i18n";
 import { Bars, Empty, Failure } from "@lianxin/ui";
 import { useMemo } from "react";
 import { Link, useParams } from "react-router";
+import { sentence } from "../calls/path";
 import { useSession } from "../session/session";
 import { messageOf, type Trace, useFlowVocabulary, useTrace } from "./data";
 import "../styles/flows.css";
+
+type Step = Trace["steps"][number];
+
+/** What the ledger's own sentences are made of: steps of the flow stand in it as ``node``. */
+function entryOf({ node, what, detail, data }: Step) {
+  const walked = ["entered", "exit", "key", "asked", "told"].includes(what);
+  return walked ? { kind: "node", data: { node, what, detail } } : { kind: what, data };
+}
+
+/** Nodes of a subflow stand in the drawing as the node that leads into it. */
+function nodeOfDrawing(node: string): string {
+  return node.split("/")[0] ?? node;
+}
 
 /** The exits that the call took: each node that was entered, and how the one before was left. */
 function edgesOf(steps: Trace["steps"]): string[][] {
@@ -101,18 +115,16 @@ function TraceSteps({ steps, store }: { steps: Trace["steps"]; store: EditorStor
   return (
     <section className="flow-drawer flow-drawer-open" aria-label={t("flows.trace.steps")}>
       <ol className="flow-transcript">
-        {steps.map(({ at, seconds, node, what, detail }, index) => (
+        {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what happened has no other identity
-          <li key={index} className={`flow-line flow-line-${what}`}>
-            <time className="lx-figure lx-faint" dateTime={at} title={clock(at, zone)}>
-              {seconds.toFixed(1)}
+          <li key={index} className={`flow-line flow-line-${step.what}`}>
+            <time className="lx-figure lx-faint" dateTime={step.at} title={clock(step.at, zone)}>
+              {step.seconds.toFixed(1)}
             </time>
-            <button type="button" onClick={() => store.seek(node.split("/")[0] ?? node)}>
-              {node}
+            <button type="button" onClick={() => store.seek(nodeOfDrawing(step.node))}>
+              {step.node}
             </button>
-            <span>
-              {wordFor("flows.trace", what, what)} {detail}
-            </span>
+            <span>{sentence(t, entryOf(step))}</span>
           </li>
         ))}
       </ol>

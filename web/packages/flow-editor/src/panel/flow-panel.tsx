@@ -40,13 +40,13 @@ export function FlowPanel() {
   return (
     <div className="fe-panel-body">
       <p className="fe-panel-type">{panel.flow}</p>
-      <p className="lx-faint fe-about">{panel.nothing}</p>
+      <p className="lx-faint fe-about">{readOnly ? panel.nothingToRead : panel.nothing}</p>
       <Row label={panel.flowTitle}>
         {(id) => (
           <Input
             id={id}
             value={spec.title}
-            readOnly={readOnly}
+            disabled={readOnly}
             maxLength={100}
             onChange={(event) => store.apply(setHead({ title: event.target.value }), "title")}
           />

@@ -97,6 +97,7 @@ export const en: Words = {
     noEntries: "No node leads here",
     chosen: (count) => `${count} nodes chosen`,
     nothing: "Choose a node to see and change what it does.",
+    nothingToRead: "Choose a node to see what it does.",
     flowTitle: "Name of the flow",
     flowStart: "Start",
     agentNode: "Agents' node",

@@ -96,6 +96,7 @@ export const zh = {
     noEntries: "没有节点通到这里",
     chosen: (count: number) => `已选 ${count} 个节点`,
     nothing: "选择一个节点，查看和修改它的内容。",
+    nothingToRead: "选择一个节点，查看它的内容。",
     flowTitle: "流程名称",
     flowStart: "开始节点",
     agentNode: "人工服务节点",

@@ -288,15 +288,11 @@ export const flows: Shape<typeof zh.flows> = {
   trace: {
     link: "Path in the flow",
     title: "Path in the flow",
-    intro: "Call {{call}}, on “{{name}}” version {{number}}",
     steps: "What happened",
     empty: "This call entered no flow.",
     withheld:
       "This call led to the mayor's mailbox: its way is shown to readers of the mailbox only.",
     back: "Back to the call",
-    entered: "entered",
-    exit: "left",
-    key: "key",
   },
   open: "Open",
 };

@@ -285,14 +285,10 @@ export const flows = {
   trace: {
     link: "流程轨迹",
     title: "流程轨迹",
-    intro: "通话 {{call}}，当时使用“{{name}}”第 {{number}} 版",
     steps: "经过",
     empty: "这通电话没有进入流程。",
     withheld: "这通电话进入了市长信箱，轨迹只对有信箱权限的人显示。",
     back: "返回通话",
-    entered: "进入",
-    exit: "离开",
-    key: "按键",
   },
   open: "打开",
 } as const;
