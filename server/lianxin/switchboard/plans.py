@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 RETRY_SECONDS = 2
 #: Read again also when nothing was announced: a notification may be lost with a connection.
 REFRESH_SECONDS = 60
+_STOP_SECONDS = 0.5  # how soon the thread notices that it shall stop
 
 
 class PlanBook:
@@ -82,7 +83,8 @@ class PlanBook:
     def start(self) -> None:
         """Read what is on disk now, and keep reading the database on a thread of its own."""
         if self._file.exists():
-            self._take(msgspec.json.decode(self._file.read_bytes(), type=Plans))
+            kept = msgspec.json.decode(self._file.read_bytes(), type=Plans)
+            self._take(self._readable(kept))
         loop = asyncio.get_running_loop()
         threading.Thread(target=self._watch, args=(loop,), name="plans", daemon=True).start()
 
@@ -105,17 +107,39 @@ class PlanBook:
     def _load(self, loop: asyncio.AbstractEventLoop) -> None:
         close_old_connections()
         plans = load_plans()
+        # Parsed on this thread, so that a hundred new flows do not hold up the loop.
+        if not self._hand_over(self._readable(plans), loop):
+            return
         temporary = self._file.with_suffix(".new")
         temporary.write_bytes(msgspec.json.encode(plans))
         temporary.replace(self._file)
-        loop.call_soon_threadsafe(self._take, plans)
         if self._check is not None:
             self._check(plans)
 
+    def _hand_over(self, readable: Plans, loop: asyncio.AbstractEventLoop) -> bool:
+        """Let the loop take the plans; False when that did not happen before the end.
+
+        What is on disk is then never ahead of what answers calls.
+        """
+        taken = threading.Event()
+
+        def take() -> None:
+            self._take(readable)
+            taken.set()
+
+        loop.call_soon_threadsafe(take)
+        while not taken.wait(_STOP_SECONDS):
+            if self._stopping.is_set():
+                return False
+        return True
+
+    def _readable(self, plans: Plans) -> Plans:
+        """The plans without the lines and the versions that cannot be read."""
+        return replace(plans, lines=tuple(filter(None, map(self._usable, plans.lines))))
+
     def _take(self, plans: Plans) -> None:
-        usable = tuple(line for each in plans.lines if (line := self._usable(each)))
-        self.plans = replace(plans, lines=usable)
-        self._lines = {line.number: line for line in usable}
+        self.plans = plans
+        self._lines = {line.number: line for line in plans.lines}
         self._calendars = {
             (each.centre, each.calendar.code): each.calendar for each in plans.calendars
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from lianxin.flows.default import template
 from lianxin.lines.plan import CalendarPlan, FlowPlan, LinePlan, Plans
 from lianxin.rules.hours import WEEKDAYS, Calendar
 from lianxin.rules.line_plan import Mode, Plan
+from lianxin.switchboard import plans as plans_module
 from lianxin.switchboard.call import Call
 from lianxin.switchboard.plans import PlanBook
 
@@ -46,7 +48,7 @@ def book(tmp_path: Path) -> PlanBook:
 def put(book: PlanBook, *lines: LinePlan) -> None:
     """Give the book plans as they come back from the disk."""
     plans = Plans(lines, (), (), calendars=(CalendarPlan(1, OFFICE),))
-    book._take(msgspec.json.decode(msgspec.json.encode(plans), type=Plans))
+    book._take(book._readable(msgspec.json.decode(msgspec.json.encode(plans), type=Plans)))
 
 
 def chosen(book: PlanBook, now: datetime) -> LinePlan:
@@ -92,3 +94,26 @@ def test_calendars_are_asked_from_memory(book: PlanBook) -> None:
     assert asked == ["closed", "open"]
     assert book.calendar_state(1, "other", AFTER) is None
     assert book.calendar_state(2, "office", AFTER) is None
+
+
+async def test_what_is_on_disk_is_never_ahead_of_what_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who finds a line in the file may dial it."""
+    file, on_disk = tmp_path / "plans.json", list[bool]()
+    book = PlanBook(file, "", lambda _: on_disk.append(file.exists()))
+    monkeypatch.setattr(plans_module, "load_plans", lambda: Plans((line(),), (), ()))
+    await asyncio.to_thread(book._load, asyncio.get_running_loop())
+    assert on_disk == [False]
+    assert file.exists()
+    assert book.line("12345") is not None
+
+
+async def test_a_stopped_book_leaves_the_file_as_it_is(tmp_path: Path) -> None:
+    """The loop no longer takes anything: the thread ends by itself, and has written nothing."""
+    file = tmp_path / "plans.json"
+    book = PlanBook(file, "", lambda _: None)
+    loop = asyncio.new_event_loop()  # never run
+    book.stop()
+    assert not await asyncio.to_thread(book._hand_over, Plans((), (), ()), loop)
+    loop.close()
