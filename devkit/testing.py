@@ -19,6 +19,8 @@ from lianxin.config.env import load_env
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FONT_PACKAGE = "fonts-wqy-microhei"
+#: What ``./dev check`` has not run already.
+_TIERS = [f"server/tests/{tier}" for tier in ("apps", "switchboard", "stories")]
 
 
 def provide() -> None:
@@ -84,11 +86,12 @@ def _provide_packages(names: list[str]) -> None:
 
 
 def test(words: list[str]) -> int:
-    """Run checks, web tests and all pytest tiers; with words, only pytest with these words."""
+    """Run checks (the pure tier among them), web tests and the tiers that need something real;
+    with words, only pytest with these words."""
     provide()
     if words:
         return _pytest(words)
-    codes = [checks.check([]), _web_tests(), _pytest([])]
+    codes = [checks.check([]), _web_tests(), _pytest(_TIERS)]
     return next((1 for code in codes if code), 0)  # one that a signal ended is below 0
 
 
