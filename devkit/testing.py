@@ -14,13 +14,14 @@ from devkit.engines.get import Engines
 from devkit.installation import Installation
 from devkit.paths import ENGINES_LOCK, REPOSITORY, WEB, engines_folder
 from devkit.say import Stop, line, step
-from devkit.slots import take_free_slot
 from lianxin.config.env import load_env
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FONT_PACKAGE = "fonts-wqy-microhei"
 #: What ``./dev check`` has not run already.
 _TIERS = [f"server/tests/{tier}" for tier in ("apps", "switchboard", "stories")]
+#: Two processes, each with installations of its own: stories mostly wait.
+_SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile"]
 
 
 def provide() -> None:
@@ -91,7 +92,7 @@ def test(words: list[str]) -> int:
     provide()
     if words:
         return _pytest(words)
-    codes = [checks.check([]), _web_tests(), _pytest(_TIERS)]
+    codes = [checks.check([]), _web_tests(), _pytest([*_SIDE_BY_SIDE, *_TIERS])]
     return next((1 for code in codes if code), 0)  # one that a signal ended is below 0
 
 
@@ -110,6 +111,5 @@ def _web_tests() -> int:
 
 
 def _pytest(words: list[str]) -> int:
-    take_free_slot()
     command = [sys.executable, "-m", "pytest", *words]
     return subprocess.run(command, cwd=REPOSITORY, check=False, stdin=subprocess.DEVNULL).returncode

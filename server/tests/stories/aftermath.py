@@ -47,18 +47,19 @@ class Log:
 
 
 async def events_of(stack: Stack, caller: str) -> list[tuple[str, dict[str, Any]]]:
-    """The ledger of the one ended call of ``caller``."""
+    """The ledger of the one ended call of ``caller``: each story has numbers of its own."""
 
     async def ended() -> Any:
         rows = stack.sql(
-            "SELECT e.kind, e.data FROM calls_callevent e JOIN calls_call c ON c.id = e.call_id"
-            " WHERE c.caller = %s ORDER BY e.seq",
+            "SELECT e.kind, e.data, e.call_id FROM calls_callevent e"
+            " JOIN calls_call c ON c.id = e.call_id WHERE c.caller = %s ORDER BY e.seq",
             caller,
         )
-        return rows if any(kind == "ended" for kind, _ in rows) else None
+        return rows if any(kind == "ended" for kind, _, _ in rows) else None
 
-    rows: list[tuple[str, dict[str, Any]]] = await eventually(ended, f"the record of {caller}")
-    return rows
+    rows = await eventually(ended, f"the record of {caller}")
+    assert len({call for _, _, call in rows}) == 1, f"{caller} has called more than once"
+    return [(kind, data) for kind, data, _ in rows]
 
 
 def path(events: list[tuple[str, dict[str, Any]]]) -> list[str]:

@@ -86,14 +86,14 @@ async def test_the_emergency_switch_holds_for_the_next_call_and_is_undone(
     await choose(page, "应急流程", "台风应急")
     await page.get_by_role("button", name="保存", exact=True).click()
     await expect(page.get_by_text("新来电即刻生效")).to_be_visible()
-    usual = await version_of_call(stack, carrier, admin, "13800000301")
+    usual = await version_of_call(stack, carrier, admin, "13800012319")
 
     row = page.get_by_role("table", name="线路列表").get_by_role("row", name=re.compile(LINE))
     await row.get_by_role("button", name="启用应急").click()
     await expect(row).to_contain_text("台风应急")
 
     async def other() -> Any:
-        seen = await version_of_call(stack, carrier, admin, "13800000302")
+        seen = await version_of_call(stack, carrier, admin, "13800012329")
         return seen != usual
 
     await eventually(other, "the emergency flow", seconds=30, every=0.5)
@@ -101,7 +101,7 @@ async def test_the_emergency_switch_holds_for_the_next_call_and_is_undone(
     await expect(row).to_contain_text("热线默认流程")
 
     async def usual_again() -> Any:
-        return await version_of_call(stack, carrier, admin, "13800000303") == usual
+        return await version_of_call(stack, carrier, admin, "13800012339") == usual
 
     await eventually(usual_again, "the day's flow", seconds=30, every=0.5)
     trail = (await admin.get("/api/audit?object_type=line")).body["items"]
