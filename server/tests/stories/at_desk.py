@@ -16,6 +16,7 @@ from playwright.async_api import (
     WebSocketRoute,
     expect,
 )
+from playwright.async_api import Error as PlaywrightError
 
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
@@ -39,8 +40,19 @@ async def at_desk(
     try:
         yield page
         await sign_out(page)
+    except Exception as error:
+        error.add_note(f"The page of {number} showed:\n{await shown(page)}")
+        raise
     finally:
         await someone.close()
+
+
+async def shown(page: Page) -> str:
+    """What is on the page in words, for the report of a story that failed."""
+    try:
+        return await page.locator("body").inner_text(timeout=2000)
+    except PlaywrightError as error:
+        return f"nothing that can be read: {error}"
 
 
 async def sign_out(page: Page) -> None:
