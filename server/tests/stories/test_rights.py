@@ -22,6 +22,7 @@ from tests.stories.conftest import CALLER_HZ, Telephones, eventually, tone_file
 from tests.stories.ear import load_bytes
 from tests.stories.floor import LivePage, on_duty
 from tests.stories.staff import PASSWORD, Staff
+from tests.stories.whereabouts import Whereabouts
 
 pytestmark = pytest.mark.timeout(120)
 
