@@ -100,7 +100,10 @@ class Asking:
         answer = failed("failed")
         try:
             answer = await asked
-        finally:  # also when nobody waits any more: the service did not answer in time
+        except asyncio.CancelledError:  # nobody waits any more: it did not answer in time
+            answer = failed("timeout")
+            raise
+        finally:
             guard.done(answer, began, loop.time())
         return answer
 

@@ -124,9 +124,7 @@ class Conversation:
     async def _announce(self, number: str) -> None:
         """自动报工号: the caller hears who serves them before the two hear each other."""
         sounds = (fx.Prompt("number_intro"), fx.Digits(number), fx.Prompt("number_outro"))
-        media = self._services.sounds.media(
-            self._call.line.centre_code, sounds, self._call.language
-        )
+        media = self._ground.sounds.media(self._call.line.centre_code, sounds, self._call.language)
         try:
             await self._services.exchange.play(self._call.channel, media, f"{self._call.id}.number")
         except Gone:

@@ -163,7 +163,7 @@ class FlowRunner:
     # --- effects
 
     async def _play(self, effect: fx.Play) -> None:
-        media = self._services.sounds.media(
+        media = self._ground.sounds.media(
             self._call.line.centre_code, effect.sounds, effect.language
         )
         if self._music:

@@ -30,6 +30,7 @@ class CallGround:
     def __init__(self, call: Call, services: Services) -> None:
         self.call = call
         self.services = services
+        self.sounds = services.sounds.as_now()  # a restarted switchboard takes the newest
         self.ended_by: By | None = None
         self.leaving = False  # the caller's channel is being hung up: its sounds fail first
         self.mailbox: asyncio.Queue[tuple[Callable[..., Awaitable[None]], tuple[Any, ...]]]

@@ -63,6 +63,7 @@ class LookUps:
                 outcome, values = await answerer(call, dict(ask.arguments))
         except TimeoutError:
             log.warning("%s: %s was not answered in %.1f s", call.id, ask.source, ask.seconds)
+            return Told(ask.token, UNAVAILABLE, {"reason": "timeout"})
         except Exception as error:
             # Arguments and values stay out of the log: they may hold what a citizen typed.
             log.warning("%s: %s failed: %s", call.id, ask.source, type(error).__name__)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
@@ -38,6 +39,10 @@ class Sounds:
         """Let these be the centres' own sounds from now on."""
         self._own = {(p.centre_code, p.language, p.code): p.path for p in prompts}
         self._is_shipped.cache_clear()
+
+    def as_now(self) -> Sounds:
+        """The same, whatever the next plans say: what one call hears up to its end."""
+        return copy(self)
 
     def media(self, centre_code: str, sounds: Iterable[Sound], language: Language) -> list[str]:
         """``sound:`` URIs in order; a prompt that no file holds is still named, and fails.

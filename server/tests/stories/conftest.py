@@ -15,6 +15,7 @@ from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
 from tests.stack import Stack
 from tests.stories.floor import give_telephone
+from tests.stories.whereabouts import Whereabouts, following
 
 #: What an agent's telephone says, and what a caller says: Hz, as media for the carrier.
 AGENT_HZ, CALLER_HZ = 440, 1000
@@ -49,6 +50,13 @@ class Telephones:
 @pytest.fixture
 def telephones(stack: Stack, carrier: Carrier) -> Telephones:
     return Telephones(stack, carrier)
+
+
+@pytest.fixture
+async def where(stack: Stack) -> AsyncIterator[Whereabouts]:
+    """Where the callers of this story stand."""
+    async with following(stack) as whereabouts:
+        yield whereabouts
 
 
 def tone_file(file: Path, hertz: float, seconds: float) -> Path:

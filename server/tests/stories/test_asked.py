@@ -15,6 +15,7 @@ from devkit.carrier.carrier import Carrier
 from tests.stack import Stack
 from tests.stories.conftest import eventually
 from tests.stories.staff import Staff
+from tests.stories.whereabouts import Whereabouts
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -126,15 +127,14 @@ async def _answered(carrier: Carrier, caller: str) -> Call | None:
     return call
 
 
-async def walked(staff: Staff, carrier: Carrier, caller: str, keys: tuple[str, ...]) -> list[Any]:
-    """Call, press each of ``keys`` on its own, hang up; the nodes and keys of the call's path."""
+async def walked(
+    staff: Staff, carrier: Carrier, where: Whereabouts, keys: tuple[str, ...]
+) -> list[Any]:
+    """Call and press each of ``keys`` when it is asked for, up to the end; the call's path."""
+    caller = CALLER
     call: Call = await eventually(lambda: _answered(carrier, caller), f"line {LINE}")
-    for key in keys:
-        await call.quiet(1.2)
-        await call.keys(key)
-    await call.quiet(1.5)
-    if call.end is None:
-        await call.hangup()
+    await where.answer(call, *keys)
+    await call.ended(60)
 
     async def recorded() -> Any:
         items = (await staff.get(f"/api/calls?caller={caller}")).body["items"]
@@ -153,7 +153,9 @@ def nodes_of(path: list[Any]) -> list[str]:
     return [node for node, what, _ in path if what == "entered"]
 
 
-async def test_a_citizen_asks_hears_and_votes(stack: Stack, carrier: Carrier, water: Water) -> None:
+async def test_a_citizen_asks_hears_and_votes(
+    stack: Stack, carrier: Carrier, where: Whereabouts, water: Water
+) -> None:
     staff = await Staff.sign_in(stack.url, "9000")
     made = await staff.post(
         "/api/connections",
@@ -170,7 +172,7 @@ async def test_a_citizen_asks_hears_and_votes(stack: Stack, carrier: Carrier, wa
     before = (await staff.get("/api/polls/green")).body["poll"]["turnout"]
     # 法律法规 → 城市管理 → 夜间施工噪声, up again to the top and out, then 赞成 and two wishes.
     path = await walked(
-        staff, carrier, CALLER, ("1", "2", "1", "#", "#", "#", "#", "1", "2", "3", "#")
+        staff, carrier, where, ("1", "2", "1", "#", "#", "#", "#", "1", "2", "3", "#")
     )
     assert nodes_of(path)[:4] == ["bill", "owes", "nothing", "tree"]
     assert "vote" in nodes_of(path)
@@ -184,7 +186,7 @@ async def test_a_citizen_asks_hears_and_votes(stack: Stack, carrier: Carrier, wa
     assert later.body["error"]["code"] == "poll.results_later"
 
     water.amount = 42.5  # what the service says changes what is spoken
-    path = await walked(staff, carrier, CALLER, ("#",))
+    path = await walked(staff, carrier, where, ("#",))
     assert nodes_of(path)[:4] == ["bill", "owes", "due", "tree"]
     assert "vote" in nodes_of(path), "this number has voted, and goes on"
     assert (await staff.get("/api/polls/green")).body["poll"]["turnout"] == before + 1

@@ -22,6 +22,7 @@ from tests.stories.conftest import CALLER_HZ, Telephones, eventually, tone_file
 from tests.stories.ear import load_bytes
 from tests.stories.floor import LivePage, on_duty
 from tests.stories.staff import PASSWORD, Staff
+from tests.stories.whereabouts import Whereabouts
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -82,13 +83,13 @@ async def test_a_conversation_is_heard_by_its_agent_and_the_supervisor(
 
 
 async def test_the_mayors_mailbox_is_heard_by_its_reader_alone(
-    stack: Stack, carrier: Carrier
+    stack: Stack, carrier: Carrier, where: Whereabouts
 ) -> None:
     citizen = "13800000072"
     caller = await carrier.dial("12345", caller=citizen)
     await caller.answered()
-    await caller.keys("21")
-    await caller.quiet(1.0)
+    await where.press(caller, ("welcome", "2"), ("automatic", "1"))
+    await where.records(citizen)
     await caller.play(tone_file(stack.env.var / "letter.wav", CALLER_HZ, 3))
     await caller.hangup()
 

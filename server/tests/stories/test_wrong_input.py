@@ -20,6 +20,7 @@ from tests.stories.aftermath import LINE, Log, events_of, next_call_works, path
 from tests.stories.conftest import Telephones, eventually, tone_file
 from tests.stories.floor import on_duty
 from tests.stories.staff import Staff
+from tests.stories.whereabouts import Whereabouts
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -44,64 +45,77 @@ async def answered(carrier: Carrier, caller: str) -> Call:
     return call
 
 
-async def too_early(carrier: Carrier, caller: str) -> None:
+#: From the welcome to the beep of a complaint; the star skips what is said before it.
+TO_COMPLAINT = (("welcome", "2"), ("automatic", "2"), ("complaint_menu", "1"), ("complaint", "*"))
+
+
+async def complains(carrier: Carrier, where: Whereabouts, caller: str) -> Call:
+    """Somebody whose complaint is being recorded."""
+    call = await answered(carrier, caller)
+    await where.press(call, *TO_COMPLAINT)
+    await where.stands(caller, "complaint", "recording")
+    return call
+
+
+async def too_early(carrier: Carrier, where: Whereabouts, caller: str) -> None:
     """Types through three menus while the welcome has just begun."""
     call = await answered(carrier, caller)
-    await call.keys("221", gap=0.25)
-    await call.quiet(3)
+    await call.keys("221", gap=0.25)  # as fast as fingers are: that is the story
+    await where.stands(caller, "complaint")
     await call.hangup()
 
 
-async def too_late(carrier: Carrier, caller: str) -> None:
+async def too_late(carrier: Carrier, where: Whereabouts, caller: str) -> None:
     """Waits until the menu is said again, then chooses after all."""
     call = await answered(carrier, caller)
-    await call.quiet(4)  # the menu is over
-    await call.quiet(4)
-    await asyncio.sleep(4)  # its patience too: it has begun anew
-    await call.keys("2")
-    await call.quiet(2)
+    await where.stands(caller, "welcome", "speaking", tries=1, seconds=60)
+    await where.press(call, ("welcome", "2"))
+    await where.stands(caller, "automatic")
     await call.hangup()
 
 
-async def none_at_all(carrier: Carrier, caller: str) -> None:
+async def none_at_all(carrier: Carrier, where: Whereabouts, caller: str) -> None:
     """Presses nothing and says nothing until Lianxin ends the call."""
     call = await answered(carrier, caller)
     end = await call.ended(150)
     assert end.by == "them"
 
 
-async def stars(carrier: Carrier, caller: str) -> None:
+async def stars(carrier: Carrier, where: Whereabouts, caller: str) -> None:
     call = await answered(carrier, caller)
-    await call.keys("***", gap=1.5)
-    await asyncio.sleep(2)
+    for tries in range(3):
+        await where.stands(caller, "welcome", tries=tries)
+        await call.keys("*")
+    await where.stands(caller, "nobody")
     await call.hangup()
 
 
-async def silent_message(carrier: Carrier, caller: str) -> None:
+async def silent_message(carrier: Carrier, where: Whereabouts, caller: str) -> None:
     """A complaint without a word."""
-    call = await answered(carrier, caller)
-    await call.keys("221*", gap=1)
-    await asyncio.sleep(12)  # the beep, five seconds of silence, and what is said of them
+    call = await complains(carrier, where, caller)
+    await where.stands(caller, "complaint_menu", seconds=40)
     await call.hangup()
 
 
-async def muted_message(carrier: Carrier, caller: str) -> None:
+async def muted_message(carrier: Carrier, where: Whereabouts, caller: str) -> None:
     """A telephone that sends no packet at all: there is not even silence to record."""
     call = await answered(carrier, caller)
-    await call.keys("221*", gap=1)
+    await where.press(call, *TO_COMPLAINT)
     await call._client.stop_silence(call.id)
-    await asyncio.sleep(14)
+    await where.stands(caller, "complaint_menu", seconds=40)
     await call.hangup()
 
 
-async def test_keys_and_words_that_come_at_the_wrong_time(stack: Stack, carrier: Carrier) -> None:
+async def test_keys_and_words_that_come_at_the_wrong_time(
+    stack: Stack, carrier: Carrier, where: Whereabouts
+) -> None:
     who = {
         f"1380000020{n}": each
         for n, each in enumerate(
             (too_early, too_late, none_at_all, stars, silent_message, muted_message)
         )
     }
-    await asyncio.gather(*(each(carrier, caller) for caller, each in who.items()))
+    await asyncio.gather(*(each(carrier, where, caller) for caller, each in who.items()))
     events = {each.__name__: await events_of(stack, caller) for caller, each in who.items()}
     paths = {name: path(rows) for name, rows in events.items()}
 
@@ -126,11 +140,10 @@ async def test_keys_and_words_that_come_at_the_wrong_time(stack: Stack, carrier:
 
 
 async def test_a_recording_that_is_cut_to_nothing_while_it_is_made(
-    stack: Stack, carrier: Carrier, tmp_path: Path
+    stack: Stack, carrier: Carrier, where: Whereabouts, tmp_path: Path
 ) -> None:
     log, caller = Log(stack), "13800000301"
-    call = await answered(carrier, caller)
-    await call.keys("221*", gap=1)
+    call = await complains(carrier, where, caller)
 
     async def begun() -> Any:
         files = list(stack.env.recordings.glob("*.wav"))
@@ -140,7 +153,7 @@ async def test_a_recording_that_is_cut_to_nothing_while_it_is_made(
     os.truncate(await eventually(begun, "a recording"), 0)
     await saying
     await call.keys("#")
-    await asyncio.sleep(3)
+    await where.stands(caller, "complaint_menu")
     await call.hangup()
     events = await events_of(stack, caller)
     kinds = [kind for kind, _ in events]
@@ -245,7 +258,7 @@ async def test_ten_kilobytes_of_an_http_header(stack: Stack, carrier: Carrier, p
 
 
 async def test_a_query_code_is_seen_by_nobody(
-    stack: Stack, carrier: Carrier, telephones: Telephones
+    stack: Stack, carrier: Carrier, telephones: Telephones, where: Whereabouts
 ) -> None:
     """Typed on the telephone it is in no agent's view, in no ledger and in no log."""
     log, caller = Log(stack), "13800000501"
@@ -256,9 +269,12 @@ async def test_a_query_code_is_seen_by_nobody(
         assert opened.status == 201, opened.body
         number, code = opened.body["case"]["number"], opened.body["code"]
         call = await answered(carrier, caller)
-        await call.keys(f"23{number}#", gap=0.3)
+        await where.press(call, ("welcome", "2"), ("automatic", "3"))
+        await where.stands(caller, "result", "number")
+        await call.keys(f"{number}#", gap=0.3)
+        await where.stands(caller, "result", "code")
         await call.keys(f"{code}#", gap=0.3)
-        await asyncio.sleep(2)
+        await where.stands(caller, "result", "telling")
         await call.keys("0")
         await page.until(lambda: page.call is not None and page.call["phase"] == "talking", 30)
         assert page.call is not None

@@ -196,7 +196,7 @@ async def test_callers_hear_what_they_said(world: World) -> None:
     world.twin.fall_silent(actor.call.channel)
     await world.wait(6)
     recording = world.entry(actor.call, "stored").data["recording"]
-    media = actor.services.sounds.media("shifan", (Clip(recording), Prompt("welcome")), "zh")
+    media = actor.sounds.media("shifan", (Clip(recording), Prompt("welcome")), "zh")
     assert media[0].removeprefix("sound:") + ".wav" == str(
         world.folder / "store" / world.entry(actor.call, "stored").data["path"]
     )

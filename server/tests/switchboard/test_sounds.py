@@ -60,6 +60,16 @@ def test_what_was_given_back_is_not_heard_any_more(tmp_path: Path) -> None:
     assert sounds.media("shifan", [Prompt("welcome")], "zh")[0].endswith("/zh/welcome")
 
 
+def test_a_call_hears_to_its_end_what_was_when_it_began(tmp_path: Path) -> None:
+    sounds = Sounds(tmp_path, tmp_path)
+    put(tmp_path, OWN_ZH, SHIPPED_ZH)
+    sounds.use([own(OWN_ZH)])
+    of_call = sounds.as_now()
+    sounds.use([])
+    assert of_call.media("shifan", [Prompt("welcome")], "zh")[0].endswith("shifan/zh/welcome.1")
+    assert sounds.media("shifan", [Prompt("welcome")], "zh")[0].endswith("/zh/welcome")
+
+
 def test_digits_are_read_one_by_one(tmp_path: Path) -> None:
     put(tmp_path, "zh/d1.wav", "zh/d2.wav", "en/d1.wav")
     heard = Sounds(tmp_path, tmp_path).media("shifan", [Digits("1-2")], "en")

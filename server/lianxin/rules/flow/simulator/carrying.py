@@ -162,7 +162,7 @@ def _ask(run: Machine, effect: fx.Ask) -> None:
     run.tell("ask", effect.source, dict(effect.arguments))
     answer = run.world.answer(effect, run.now)
     if answer.seconds > effect.seconds:  # the switchboard waits no longer
-        answer = Answer("unavailable", {}, effect.seconds)
+        answer = Answer("unavailable", {"reason": "timeout"}, effect.seconds)
 
     def answered() -> None:
         if run.awaits("ask", effect.token):
