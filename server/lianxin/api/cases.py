@@ -8,9 +8,16 @@ from ninja import Header, Query, Router, Status
 
 from lianxin.api import shaping
 from lianxin.api.base import Asked, ErrorAnswer, Page, page
-from lianxin.api.forms import CaseChange, CaseFilter, IdempotencyKey, NewCase
+from lianxin.api.forms import (
+    CaseChange,
+    CaseFilter,
+    IdempotencyKey,
+    NewCase,
+    ReplyApproval,
+    ReplyDraft,
+)
 from lianxin.api.shapes import CaseCode, CaseDetail, CaseItem, CaseOpened
-from lianxin.cases import actions, queries
+from lianxin.cases import actions, queries, replies
 from lianxin.cases.models import Case
 from lianxin.centres.access import Who
 
@@ -20,7 +27,8 @@ _REFUSALS = {400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer, 422: ErrorAns
 
 
 def _detail(who: Who, row: Case) -> CaseDetail:
-    return shaping.case_detail(who, row, queries.recordings(who, row.pk))
+    recordings = queries.recordings(who, row.pk)
+    return shaping.case_detail(who, row, recordings, replies.replies(who, row))
 
 
 @router.get("/cases", response={200: Page[CaseItem], **_REFUSALS}, operation_id="list_cases")
@@ -66,6 +74,29 @@ def change_case(request: Asked, case_id: UUID, change: CaseChange) -> CaseDetail
     values = change.dict(exclude_none=True)
     case = actions.change_case(request.auth, case_id, values.pop("version"), values)
     return _detail(request.auth, case)
+
+
+@router.put(
+    "/cases/{uuid:case_id}/reply",
+    response={200: CaseDetail, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    operation_id="draft_reply",
+)
+def draft_reply(request: Asked, case_id: UUID, draft: ReplyDraft) -> CaseDetail:
+    """Write the reply; the citizen is told it once it is approved."""
+    text, language = draft.text, draft.language
+    case = replies.draft_reply(request.auth, case_id, draft.version, text, language)
+    return _detail(request.auth, case)
+
+
+@router.post(
+    "/cases/{uuid:case_id}/reply/approval",
+    response={200: CaseDetail, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    operation_id="approve_reply",
+)
+def approve_reply(request: Asked, case_id: UUID, approval: ReplyApproval) -> CaseDetail:
+    """Tell the citizen the draft from now on: on the portal, and read aloud by telephone. For
+    supervisors and administrators who may read the case."""
+    return _detail(request.auth, replies.approve_reply(request.auth, case_id, approval.version))
 
 
 @router.post(

@@ -15,6 +15,7 @@ from lianxin.knowledge.queries import named as knowledge
 from lianxin.lines.queries import calendars
 from lianxin.polls.queries import named as polls
 from lianxin.prompts.queries import everything
+from lianxin.prompts.speech import engine
 from lianxin.prompts.words import LANGUAGES
 from lianxin.queues.queries import queues_of
 from lianxin.rules.flow.lint import Finding, World
@@ -49,6 +50,7 @@ def _world(who: Who, prompts: dict[str, dict[str, float]], calendar_codes: froze
         flows=frozenset(flow.code for flow, _ in queries.known(who) if flow.kind == "subflow"),
         functions=on,
         subflows_of=queries.uses(who),
+        speech=engine.available(),
         variables=frozenset(VARIABLES),
     )
 

@@ -13,6 +13,7 @@ from lianxin.api.shapes import CallOutcome
 from lianxin.calls.entries import RecordingKind
 from lianxin.cases.words import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
+from lianxin.rules.flow.values import Language
 from lianxin.rules.lifecycle import CaseState
 
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+*#-]{0,32}$")]
@@ -20,6 +21,7 @@ Title = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Name = Annotated[str, StringConstraints(max_length=64)]
 Address = Annotated[str, StringConstraints(max_length=200)]
 Content = Annotated[str, StringConstraints(max_length=20000)]
+ReplyText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Words = Annotated[str, StringConstraints(max_length=64)]
 
 
@@ -57,6 +59,20 @@ class CaseChange(Taken):
     urgency: Urgency | None = None
     secrecy: Secrecy | None = None
     state: CaseState | None = None
+
+
+class ReplyDraft(Taken):
+    """``version`` is that of the case that was read; ``language``: the one it is written in."""
+
+    version: Annotated[int, Field(ge=1)]
+    text: ReplyText
+    language: Language = "zh"
+
+
+class ReplyApproval(Taken):
+    """``version`` is that of the case whose draft was read."""
+
+    version: Annotated[int, Field(ge=1)]
 
 
 class Listing(Schema):

@@ -10,10 +10,12 @@ from pydantic import Field, StringConstraints
 
 from lianxin.api.base import Asked, ErrorAnswer, Given, Taken
 from lianxin.api.forms import Words
-from lianxin.api.shapes import Agent
-from lianxin.api.shaping import agent
+from lianxin.api.shapes import Agent, ReadingStand
+from lianxin.api.shaping import agent, reading
+from lianxin.centres.access import Who
 from lianxin.knowledge import actions, importing, queries
 from lianxin.knowledge.models import EntryState, KnowledgeEntry, KnowledgeVersion
+from lianxin.knowledge.reading import read_standing
 from lianxin.rules.flow.values import Language
 
 router = Router(tags=["knowledge"])
@@ -93,6 +95,7 @@ class KnowledgeShown(Given):
     children: int
     updated_at: datetime
     updated_by: Agent | None
+    reading: ReadingStand
 
 
 class KnowledgeFound(Given):
@@ -130,7 +133,9 @@ def knowledge_tree(request: Asked) -> list[KnowledgeTwig]:
 )
 def make_knowledge(request: Asked, new: KnowledgeSheet) -> Status[KnowledgeShown]:
     """Make an entry."""
-    return Status(201, _shown(actions.make(request.auth, actions.Sheet(**new.dict()))))
+    return Status(
+        201, _shown(request.auth, actions.make(request.auth, actions.Sheet(**new.dict())))
+    )
 
 
 @router.get(
@@ -158,7 +163,7 @@ def import_knowledge(request: Asked, file: KnowledgeFile) -> KnowledgeImported:
 )
 def read_knowledge(request: Asked, code: str) -> KnowledgeShown:
     """One entry."""
-    return _shown(queries.entry(request.auth, code))
+    return _shown(request.auth, queries.entry(request.auth, code))
 
 
 @router.put(
@@ -169,7 +174,7 @@ def read_knowledge(request: Asked, code: str) -> KnowledgeShown:
 def change_knowledge(request: Asked, code: str, change: KnowledgeChange) -> KnowledgeShown:
     """Change an entry; published ones are heard changed by the next caller."""
     sheet = actions.Sheet(**change.dict(exclude={"version"}))
-    return _shown(actions.change(request.auth, code, change.version, sheet))
+    return _shown(request.auth, actions.change(request.auth, code, change.version, sheet))
 
 
 @router.delete(
@@ -198,14 +203,14 @@ def knowledge_versions(request: Asked, code: str) -> list[KnowledgeVersionShown]
 )
 def restore_knowledge(request: Asked, code: str, wanted: KnowledgeRestored) -> KnowledgeShown:
     """Make the entry what it was, as a new version."""
-    return _shown(actions.restore(request.auth, code, wanted.number))
+    return _shown(request.auth, actions.restore(request.auth, code, wanted.number))
 
 
 def _state(text: str) -> Literal["draft", "published"]:
     return "published" if text == "published" else "draft"
 
 
-def _shown(row: KnowledgeEntry) -> KnowledgeShown:
+def _shown(who: Who, row: KnowledgeEntry) -> KnowledgeShown:
     return KnowledgeShown(
         code=row.code,
         parent=row.parent.code if row.parent else None,
@@ -221,6 +226,7 @@ def _shown(row: KnowledgeEntry) -> KnowledgeShown:
         children=getattr(row, "child_count", 0),
         updated_at=row.updated_at,
         updated_by=agent(row.updated_by),
+        reading=reading(read_standing(who, row)),
     )
 
 

@@ -11,6 +11,8 @@ from lianxin.calls.entries import CallSource, Outcome, RecordingKind
 from lianxin.calls.models import RecordingState
 from lianxin.cases.words import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
+from lianxin.prompts.words import ReadingState
+from lianxin.rules.flow.values import Language
 from lianxin.rules.lifecycle import CaseState
 
 #: "" while the call is not over.
@@ -127,11 +129,38 @@ class CallDetail(CallItem):
     case_items: list[CaseItem]
 
 
+class ReplyItem(Given):
+    """A text of the reply. ``approved_at`` null: a draft, which nobody outside is told."""
+
+    number: int
+    language: Language
+    text: str
+    written_by: Agent
+    written_at: datetime
+    approved_by: Agent | None
+    approved_at: datetime | None
+
+
+class ReadingStand(Given):
+    """How far texts are read aloud for callers. ``state`` none: nothing is to be read; ``engine``:
+    whether anything here reads."""
+
+    state: ReadingState | Literal["none"]
+    reason: str
+    seconds: float
+    engine: bool
+
+
 class CaseDetail(CaseItem):
+    """``replies``: the newest first; ``reading``: of the last approved one."""
+
     content: str
     address: str
     updated_by: Agent | None
     recordings: list[RecordingItem]
+    replies: list[ReplyItem]
+    reading: ReadingStand
+    may_approve: bool
 
 
 class CaseOpened(Given):

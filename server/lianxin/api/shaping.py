@@ -7,9 +7,13 @@ from typing import Any
 from lianxin.api import shapes
 from lianxin.calls.access import may_hear
 from lianxin.calls.models import Call, CallEvent, Recording
-from lianxin.cases.models import Case
+from lianxin.cases.access import may_approve
+from lianxin.cases.models import Case, CaseReply
+from lianxin.cases.replies import Replies
 from lianxin.centres.access import Who
 from lianxin.centres.models import Alarm, AuditEntry, Person
+from lianxin.prompts.readings import Standing
+from lianxin.prompts.speech import engine
 
 
 def agent(person: Person | None) -> shapes.Agent | None:
@@ -122,14 +126,39 @@ def case(row: Case) -> shapes.CaseItem:
     return shapes.CaseItem(**_case(row))
 
 
-def case_detail(who: Who, row: Case, recordings: list[Recording]) -> shapes.CaseDetail:
+def case_detail(
+    who: Who, row: Case, recordings: list[Recording], replies: Replies
+) -> shapes.CaseDetail:
     return shapes.CaseDetail(
         **_case(row),
         content=row.content,
         address=row.address,
         updated_by=agent(row.updated_by),
         recordings=[recording(who, r) for r in recordings],
+        replies=[_reply(each) for each in replies.rows],
+        reading=reading(replies.standing),
+        may_approve=may_approve(who),
     )
+
+
+def _reply(row: CaseReply) -> shapes.ReplyItem:
+    """``row.written_by`` and ``row.approved_by`` were fetched with it."""
+    fields: dict[str, Any] = {
+        "number": row.number,
+        "language": row.language,
+        "text": row.text,
+        "written_by": agent(row.written_by),
+        "written_at": row.written_at,
+        "approved_by": agent(row.approved_by),
+        "approved_at": row.approved_at,
+    }
+    return shapes.ReplyItem(**fields)
+
+
+def reading(standing: Standing | None) -> shapes.ReadingStand:
+    """How far texts are read aloud; ``None``: there is nothing to read."""
+    found = vars(standing) if standing else {"state": "none", "reason": "", "seconds": 0.0}
+    return shapes.ReadingStand(**found, engine=engine.available())
 
 
 def audit(row: AuditEntry) -> shapes.AuditItem:

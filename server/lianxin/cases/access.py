@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from lianxin.centres.access import AGENT, CONFIDENTIAL, SUPERVISOR, Who
+from lianxin.centres.access import ADMINISTRATOR, AGENT, CONFIDENTIAL, SUPERVISOR, Who
 from lianxin.centres.problems import NotAllowed
 
 
@@ -17,6 +17,17 @@ def check_reads(who: Who) -> None:
 def check_writes(who: Who) -> None:
     """Whoever works on cases may also write them."""
     check_reads(who)
+
+
+def check_approves(who: Who) -> None:
+    """Who stands for what a citizen is told, of those who may read the case at all."""
+    check_reads(who)
+    if not may_approve(who):
+        raise NotAllowed
+
+
+def may_approve(who: Who) -> bool:
+    return who.has(SUPERVISOR, ADMINISTRATOR)
 
 
 def readable(who: Who) -> Q:

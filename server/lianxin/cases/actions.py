@@ -13,6 +13,7 @@ from django.utils import timezone
 from lianxin.calls.models import Call
 from lianxin.cases import codes, queries
 from lianxin.cases.access import check_writes
+from lianxin.cases.conflicts import check_version
 from lianxin.cases.models import Case, CaseRequest
 from lianxin.cases.numbering import next_number
 from lianxin.cases.problems import (
@@ -20,7 +21,6 @@ from lianxin.cases.problems import (
     Refused,
     RequestReused,
     UnknownCall,
-    VersionConflict,
 )
 from lianxin.cases.recorded import Opened, open_from_recording
 from lianxin.cases.telling import Told, tell_state
@@ -91,8 +91,7 @@ def change_case(who: Who, case_id: UUID, version: int, changes: dict[str, Any]) 
     check_writes(who)
     with who.scope():
         case = queries.locked(who, case_id)
-        if case.version != version:
-            raise _conflict(case, changes)
+        check_version(case, version, changes)
         before = {field: getattr(case, field) for field in changes}
         changed = {f: v for f, v in changes.items() if v != before[f]}
         _check_state(case, changed)
@@ -161,14 +160,3 @@ def _check_state(case: Case, changed: dict[str, Any]) -> None:
     possible = case_reach(cast(CaseState, case.state))
     if "state" in changed and changed["state"] not in possible:
         raise IllegalState(state=case.state, wanted=changed["state"], possible=sorted(possible))
-
-
-def _conflict(case: Case, changes: dict[str, Any]) -> VersionConflict:
-    by = case.updated_by
-    fields = {f: {"yours": v, "theirs": getattr(case, f)} for f, v in changes.items()}
-    return VersionConflict(
-        version=case.version,
-        by=f"{by.number} {by.name}" if by else "",
-        at=case.updated_at.isoformat(),
-        fields={f: v for f, v in fields.items() if v["yours"] != v["theirs"]},
-    )

@@ -11,6 +11,7 @@ from lianxin.cases.words import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
 from lianxin.centres.models import Centre, Person
 from lianxin.centres.words import held_to
+from lianxin.rules.flow.values import Language
 from lianxin.rules.lifecycle import CaseState
 
 
@@ -65,6 +66,38 @@ class CaseRecording(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.recording_id}"
+
+
+class CaseReply(models.Model):
+    """答复: what a citizen is told was done. Each text is a row of its own, and stays.
+
+    The newest without ``approved_at`` is the draft; the newest with it is what the citizen is
+    told, while the case is in a state that a reply belongs to.
+    """
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="replies")
+    number = models.PositiveIntegerField()
+    language = models.CharField(max_length=3, default="zh")
+    text = models.TextField()
+    written_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+    approved_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    approved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "number"], name="case_reply_number"),
+            models.CheckConstraint(
+                condition=models.Q(approved_by=None, approved_at=None)
+                | models.Q(approved_by__isnull=False, approved_at__isnull=False),
+                name="case_reply_approval",
+            ),
+            *held_to("case_reply", language=Language),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.number}"
 
 
 class CaseCounter(models.Model):

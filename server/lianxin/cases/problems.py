@@ -24,6 +24,20 @@ class IllegalState(Problem):
     en = "The case cannot go from its state to that one."
 
 
+class NoReplyDraft(Problem):
+    code, status = "case.no_reply_draft", 409
+    zh = "没有待批准的答复，请先起草。"
+    en = "There is no reply to approve. Write one first."
+
+
+class ReplyTooEarly(Problem):
+    """``details``: ``state``."""
+
+    code, status = "case.reply_too_early", 409
+    zh = "承办单位尚未签收，工单还不能答复。"
+    en = "The department has not received the case yet: it cannot be replied to."
+
+
 class RequestReused(Problem):
     code, status = "case.request_reused", 409
     zh = "同一请求编号被用于不同的内容，请刷新页面后重试。"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import cast
 
 from django.utils import timezone
 
 from lianxin.cases import codes
-from lianxin.cases.models import Case, CodeAttempt
+from lianxin.cases.models import Case, CaseReply, CodeAttempt
 from lianxin.cases.problems import CodeLocked, Refused, UnknownNumber, WrongCode
 from lianxin.centres import audit
 from lianxin.centres.isolation import scope
 from lianxin.centres.locks import Turn, take_turn
 from lianxin.rules import case_number
+from lianxin.rules.flow.values import Language
+from lianxin.rules.lifecycle import ANSWERED
 
 #: Wrong codes before the number is locked for that asker, and for how long.
 WRONG_CODES = 3
@@ -29,6 +32,9 @@ class Told:
     type: str
     created_at: datetime
     updated_at: datetime
+    reply: str = ""  # as it was approved; "" while there is none that holds
+    reply_language: Language = "zh"
+    replied_at: datetime | None = None
 
 
 def tell_state(centre_id: int, number: str, code: str, asker: str) -> Told:
@@ -54,7 +60,19 @@ def told(centre_id: int, case: Case, asker: str) -> Told:
     """What is told to who knew the code; noted. In the scope and turn of the number."""
     CodeAttempt.objects.filter(number=case.number, asker=asker[:64]).delete()
     audit.note_system(centre_id, "case.told", "case", case.pk, address=asker[:64])
-    return Told(case.number, case.state, case.type, case.created_at, case.updated_at)
+    bare = Told(case.number, case.state, case.type, case.created_at, case.updated_at)
+    reply = _reply(case)
+    if reply is None:
+        return bare
+    language = cast(Language, reply.language)
+    return replace(bare, reply=reply.text, reply_language=language, replied_at=reply.approved_at)
+
+
+def _reply(case: Case) -> CaseReply | None:
+    """The last approved reply; none while the case is worked on (again)."""
+    if case.state not in ANSWERED:
+        return None
+    return case.replies.exclude(approved_at=None).order_by("-number").first()
 
 
 def _plain(number: str) -> str:

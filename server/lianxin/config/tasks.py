@@ -14,6 +14,9 @@ from lianxin.cases.models import CaseRequest, CodeAttempt
 from lianxin.centres import throttle
 from lianxin.centres.isolation import fresh_connection, scope
 from lianxin.centres.queries import all_centres
+from lianxin.knowledge.reading import read_published
+from lianxin.prompts.readings import catch_up
+from lianxin.prompts.speech import engine
 
 
 @app.periodic(cron="17 * * * *")
@@ -29,6 +32,17 @@ def sweep(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it 
             CodeAttempt.objects.filter(at__lt=now - timedelta(days=2)).delete()
             CaseRequest.objects.filter(at__lt=now - timedelta(days=2)).delete()
             forget_old()
+
+
+@app.periodic(cron="*/20 * * * *")
+@app.task(queue="sweep", queueing_lock="read_what_waits", name="config.read_what_waits")
+def read_what_waits(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it was due
+    """Read aloud what waited for an engine, and what an update or a lost disk has made unread."""
+    fresh_connection()
+    for centre in all_centres() if engine.available() else ():
+        with scope(centre.pk):
+            read_published(centre.pk)
+            catch_up(centre.pk)
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -21,6 +21,7 @@ CHINESE_OF_LINT: Mapping[str, str] = {
     "lint.prompt_missing": "没有提示音 {prompt}，来电人什么也听不到。",
     "lint.prompt_language": "缺少 {language} 语音，将播放 {heard}：{prompts}。",
     "lint.prompt_cantonese": "缺少粤语语音，将播放 {heard}：{prompts}。",
+    "lint.text_unread": "没有安装语音合成引擎，未录音的文字在这里不会播报。",
     "lint.menu_keys": "菜单有 {count} 个按键，超过 {most} 个就记不住了。",
     "lint.menu_long": "菜单要听 {seconds} 秒，最好不超过 {most} 秒。",
     "lint.record_unconfirmed": "来电人录音后不能回听或重录。",

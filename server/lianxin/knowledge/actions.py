@@ -11,7 +11,7 @@ from lianxin.centres import audit
 from lianxin.centres.access import Who
 from lianxin.centres.locks import Turn, take_turn
 from lianxin.centres.problems import NotFound
-from lianxin.knowledge import queries
+from lianxin.knowledge import queries, reading
 from lianxin.knowledge.access import check_writes
 from lianxin.knowledge.models import EntryState, KnowledgeEntry, KnowledgeVersion
 from lianxin.knowledge.problems import (
@@ -104,6 +104,7 @@ def remove(who: Who, code: str) -> None:
             raise HasChildren
         title = queries.title_of(row)
         row.delete()
+        reading.forget(row)
         audit.note(who, "knowledge.removed", "knowledge", code, title=title)
 
 
@@ -125,6 +126,7 @@ def put(who: Who, row: KnowledgeEntry, sheet: Sheet) -> None:
     row.version += 1
     row.updated_by_id = who.person
     row.save()
+    reading.read_aloud(row)
     KnowledgeVersion.objects.create(
         centre_id=who.centre, entry=row, number=row.version, data=data_of(sheet), by_id=who.person
     )

@@ -12,6 +12,7 @@ from django.utils import timezone
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
 from lianxin.knowledge.models import KnowledgeEntry
+from lianxin.prompts.aloud import VOICES
 
 #: Keys 1 to 9 choose.
 PAGE = 9
@@ -45,10 +46,12 @@ class Heard:
 def browse(
     centre: int, code: str, language: str, page: int, now: datetime | None = None
 ) -> Heard | None:
-    """The published entry ``code`` ("" for the top) as ``language`` has it, else in Chinese.
+    """The published entry ``code`` ("" for the top) as ``language`` has it, else in Chinese, and
+    always so where nobody reads ``language`` aloud.
 
     ``page`` counts from 0; one that is not there is the last. None: there is no such entry.
     """
+    language = language if language in VOICES else "zh"
     with scope(centre):
         row = (
             _heard(centre, now).filter(code=code).select_related("parent").first() if code else None

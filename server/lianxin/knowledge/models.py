@@ -16,7 +16,7 @@ class KnowledgeEntry(models.Model):
     """知识条目. ``titles`` and ``bodies`` are texts by language: zh, en, yue.
 
     ``title_prompt`` and ``body_prompt`` name prompts of the library, "" where there is none:
-    the text is read by an engine then. Heard while published and between the two days.
+    the text is read aloud then (``reading.py``). Heard while published and between the two days.
     """
 
     centre = models.ForeignKey(Centre, models.PROTECT)

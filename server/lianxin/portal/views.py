@@ -53,7 +53,14 @@ def _answer(request: HttpRequest, at: Site) -> HttpResponse:
         (said["created"], f"{told.created_at.astimezone(at.zone):%Y-%m-%d %H:%M}"),
         (said["updated"], f"{told.updated_at.astimezone(at.zone):%Y-%m-%d %H:%M}"),
     ]
-    return show(request, at, "told", {"rows": rows})
+    if told.replied_at is not None:
+        rows.append((said["replied"], f"{told.replied_at.astimezone(at.zone):%Y-%m-%d %H:%M}"))
+    reply = {"reply": told.reply, "reply_language": _HTML_LANGUAGES[told.reply_language]}
+    return show(request, at, "told", {"rows": rows, **reply})
+
+
+#: As a browser and a screen reader are told them.
+_HTML_LANGUAGES = {"zh": "zh-CN", "en": "en", "yue": "yue"}
 
 
 def _again(request: HttpRequest, at: Site, number: str, refusal: str, status: int) -> HttpResponse:

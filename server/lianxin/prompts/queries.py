@@ -12,7 +12,7 @@ from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
 from lianxin.centres.models import Centre
 from lianxin.centres.problems import NotFound
 from lianxin.prompts.library import Entry, entry_of
-from lianxin.prompts.models import Prompt, PromptVersion
+from lianxin.prompts.models import Prompt, PromptVersion, Reading
 from lianxin.prompts.problems import NoSuchVersion, PromptAudioMissing, VersionNotReady
 from lianxin.prompts.shipped import shipped
 from lianxin.rules.flow.values import Language
@@ -120,7 +120,8 @@ def storage(who: Who) -> Storage:
 
 def read_storage(centre: int) -> Storage:
     """The same, in the centre's scope."""
-    used = PromptVersion.objects.aggregate(sum=Sum("bytes"))["sum"] or 0
+    tables = (PromptVersion.objects, Reading.objects)
+    used = sum(rows.aggregate(sum=Sum("bytes"))["sum"] or 0 for rows in tables)
     megabytes = Centre.objects.get(pk=centre).quota_storage_mb
     return Storage(used, None if megabytes is None else megabytes * 1024**2)
 

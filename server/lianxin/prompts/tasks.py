@@ -5,6 +5,7 @@ Every process knows the jobs; what decodes sound is loaded by the worker that do
 
 from __future__ import annotations
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from lianxin.centres.isolation import scope
@@ -39,6 +40,14 @@ def keep_take(*, centre: int, code: int, path: str) -> None:
     from lianxin.prompts.takes import make_version
 
     make_version(centre, code, path)
+
+
+@app.task(queue="speech", name="prompts.read_aloud", retry=RetryStrategy(max_attempts=9, wait=15))
+def read_aloud(*, centre: int, reading: int) -> None:
+    """Read a text that callers are to hear; without an engine it goes on waiting."""
+    from lianxin.prompts import reader
+
+    reader.read(centre, reading)
 
 
 def _waiting(version: int) -> PromptVersion | None:

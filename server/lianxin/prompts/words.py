@@ -12,6 +12,12 @@ PromptSource = Literal["shipped", "tts", "upload", "microphone", "telephone"]
 #: A version that is being spoken, one that can be played, one of which nothing came.
 VersionState = Literal["rendering", "ready", "failed"]
 
+#: Whose text is read aloud: an entry of the knowledge (its code), a case's reply (the case).
+ReadAbout = Literal["knowledge", "reply"]
+
+#: A text that the worker will read, one that callers hear, one of which nothing came.
+ReadingState = Literal["waiting", "ready", "failed"]
+
 #: Which sound a caller hears in a language: the centre's own, the shipped one, the same
 #: prompt in Mandarin, or none.
 Heard = Literal["own", "shipped", "fallback", "missing"]

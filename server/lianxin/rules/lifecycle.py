@@ -150,6 +150,9 @@ OVER: frozenset[CaseState] = frozenset(
     state for state, moves in CASE.items() if moves.keys() == {"reopened"}
 )
 
+#: The department's reply holds: in the others it is not there yet, or was not good enough.
+ANSWERED: frozenset[CaseState] = frozenset({"replied", "closed", "rejected"})
+
 
 class IllegalMove(ValueError):
     """An event that cannot happen in this state. The state stays as it was."""

@@ -158,13 +158,14 @@ def send_entry(call: Call, arguments: Mapping[str, Any]) -> bool:
 
 
 def _case_answer(tell: Callable[..., Told], *args: Any) -> Answer:
-    """``reply_prompt`` and ``reply_text`` are "" while a case has no approved reply."""
+    """``reply_text`` is "" while a case has no approved reply."""
     try:
         told = tell(*args)
     except Refused as refusal:
         return refusal.reason, {}
     values = {"number": told.number, "state": told.state, "type": told.type}
-    return "told", {**values, "reply_prompt": "", "reply_text": ""}
+    reply = {"reply_text": told.reply, "reply_language": told.reply_language}
+    return "told", {**values, "reply_prompt": "", **reply}
 
 
 def _fresh(work: Callable[..., T], *args: Any) -> T:

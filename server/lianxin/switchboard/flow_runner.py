@@ -166,10 +166,11 @@ class FlowRunner:
         media = self._ground.sounds.media(
             self._call.line.centre_code, effect.sounds, effect.language
         )
+        self._note_texts(effect)
         if self._music:
             self._music = False
             await self._services.exchange.stop_moh(self._call.channel, cast=True)
-        if not media:  # a text, and nothing here can read it out
+        if not media:  # a text that nobody has read aloud
             self._ground.post(self.played, effect.token, True)
             return
         self._plays.add(effect.token)
@@ -180,6 +181,14 @@ class FlowRunner:
         except AriError as error:
             log.warning("%s: cannot play %s: %s", self._call.id, media, error)
             self._ground.post(self.played, effect.token, False)
+
+    def _note_texts(self, effect: fx.Play) -> None:
+        """Say in the path whether the caller hears the texts of ``effect``, or how many not."""
+        texts = [sound for sound in effect.sounds if isinstance(sound, fx.Text)]
+        if texts:
+            centre, reads = self._call.line.centre_code, self._services.sounds.reads
+            unread = sum(not reads(centre, text, effect.language) for text in texts)
+            self._step("unread" if unread else "read", str(unread or len(texts)))
 
     async def _stop_playing(self, effect: fx.StopPlaying) -> None:
         if effect.token in self._plays:

@@ -2,6 +2,7 @@
 
 A prompt is looked for as the centre's own in the language of the call, then as the shipped one
 in that language, then as both in Mandarin: a caller hears the wrong language rather than nothing.
+A text is looked for as what was read aloud of it, ahead of the call.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from uuid import UUID
 from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.isolation import scope
 from lianxin.lines.plan import PromptPlan
+from lianxin.prompts.aloud import key_of, path_of
 from lianxin.rules.flow.effects import Clip, Digits, Prompt, Sound, Text, Value
 from lianxin.rules.flow.values import Language
 from lianxin.rules.speaking import spell
@@ -47,15 +49,36 @@ class Sounds:
     def media(self, centre_code: str, sounds: Iterable[Sound], language: Language) -> list[str]:
         """``sound:`` URIs in order; a prompt that no file holds is still named, and fails.
 
-        A text that nothing here can read out is left out: there may be nothing to play.
+        A text that nobody has read aloud is left out: there may be nothing to play.
         """
         media: list[str] = []
         for sound in sounds:
             if isinstance(sound, Clip):
                 media.append(self._clip(sound.recording))
+            elif isinstance(sound, Text):
+                media += self._text(centre_code, language, sound)
             else:
                 media += (self._uri(centre_code, language, id) for id in _ids(sound, language))
         return media
+
+    def reads(self, centre_code: str, text: Text, language: Language) -> bool:
+        """Whether ``text`` has been read aloud."""
+        return self._read(centre_code, language, text) is not None
+
+    def _text(self, centre_code: str, language: Language, text: Text) -> Iterator[str]:
+        found = self._read(centre_code, language, text)
+        if found is not None:
+            yield f"sound:{self._folder}/{found.removesuffix('.wav')}"
+        elif text.instead:
+            yield self._uri(centre_code, language, text.instead)
+
+    def _read(self, centre_code: str, language: Language, text: Text) -> str | None:
+        """A text of one language may stand in a call of another, and is then Mandarin."""
+        for written in dict.fromkeys((text.language or language, FALLBACK)):
+            path = path_of(centre_code, key_of(text.text, written))
+            if os.path.exists(f"{self._folder}/{path}"):  # noqa: PTH110 - as below
+                return path
+        return None
 
     def _clip(self, recording: str) -> str:
         """What the caller has said in this call is in the store before the flow hears of it."""
@@ -87,11 +110,9 @@ def tell_missing(folder: Path, prompts: Iterable[PromptPlan]) -> None:
                 raise_alarm(prompt.centre, MISSING, "prompt", about, path=prompt.path)
 
 
-def _ids(sound: Prompt | Digits | Value | Text, language: Language) -> Iterator[str]:
+def _ids(sound: Prompt | Digits | Value, language: Language) -> Iterator[str]:
     match sound:
         case Prompt(id):
             yield id
         case Digits() | Value():
             yield from spell(sound, language)
-        case Text():
-            return

@@ -17,6 +17,7 @@ from django.utils import timezone
 from lianxin.api.root import api
 from lianxin.calls.models import Recording
 from lianxin.cases.actions import Draft, open_case, open_from_recording
+from lianxin.cases.replies import draft_reply
 from lianxin.centres.access import Who
 from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.isolation import scope
@@ -51,6 +52,8 @@ OPERATIONS: dict[str, str | None] = {
     "read_case": "case.viewed",
     "change_case": "case.changed",
     "issue_code": "case.code_issued",
+    "draft_reply": "case.reply_drafted",
+    "approve_reply": "case.reply_approved",
     "list_people": None,
     "list_audit": None,
     "list_alarms": None,
@@ -62,6 +65,7 @@ OPERATIONS: dict[str, str | None] = {
 }
 
 PASSWORD = "lianxin-demo"
+_READ = {"version": 2}
 
 
 @dataclass
@@ -69,6 +73,7 @@ class Things:
     """What the operations are tried on."""
 
     case: str
+    answered: str  # a case whose reply is drafted
     recording: str
     alarm: int
     day: int
@@ -79,6 +84,8 @@ class Things:
 def things(who: Callable[[str], Who], recorded: Callable[..., Recording]) -> Things:
     reader = who("9100")
     case, _ = open_case(reader, Draft(type="help", title="x", secrecy="confidential"))
+    answered, _ = open_case(who("8001"), Draft(type="help", title="x"))
+    draft_reply(who("8001"), answered.pk, 1, "y", "zh")
     recording = recorded("mailbox")
     scenario = flow_operations.prepare(who("9000"))
     asked_operations.prepare(who("9000"))
@@ -88,7 +95,9 @@ def things(who: Callable[[str], Who], recorded: Callable[..., Recording]) -> Thi
     day = set_day(admin, "hours", Day(date(2026, 3, 3), "special", "x"))
     with reader.scope():
         raise_alarm(reader.centre, "recording.mismatch", "recording", recording.pk)
-        return Things(str(case.pk), str(recording.pk), Alarm.objects.get().pk, day.pk, scenario)
+        alarm = Alarm.objects.get().pk
+    cases = (str(case.pk), str(answered.pk))
+    return Things(*cases, str(recording.pk), alarm, day.pk, scenario)
 
 
 def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
@@ -112,6 +121,8 @@ def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
         "read_case": ("9100", "GET", case, None),
         "change_case": ("9100", "PATCH", case, {"version": 1, "title": "y"}),
         "issue_code": ("9100", "POST", f"{case}/code", None),
+        "draft_reply": ("9100", "PUT", f"{case}/reply", {"version": 1, "text": "y"}),
+        "approve_reply": ("8100", "POST", f"/api/cases/{things.answered}/reply/approval", _READ),
         "list_people": ("8100", "GET", "/api/people", None),
         "list_audit": ("9000", "GET", "/api/audit", None),
         "list_alarms": ("9000", "GET", "/api/alarms", None),

@@ -257,6 +257,22 @@ def test_functions_that_are_off() -> None:
     assert ("lint.function_off", "subflows.ask.nodes.s") in places
 
 
+def test_texts_that_nothing_reads_aloud() -> None:
+    nodes = {
+        "tree": {"type": "knowledge", "done": "state", "unknown": "end"},
+        "state": {"type": "case_status", "reply": True, "next": "bare", "failed": "end"},
+        "bare": {"type": "case_status", "next": "end", "failed": "end"},
+        "end": END,
+    }
+
+    def unread(speech: bool | None) -> list[str]:
+        found = _found(_flow(nodes), World(speech=speech))
+        return [place for code, place in found if code == "lint.text_unread"]
+
+    assert unread(False) == ["nodes.tree", "nodes.state"]
+    assert unread(True) == unread(None) == []
+
+
 def test_subflows() -> None:
     nodes = {"f": {"type": "subflow", "flow": "b", "next": "r"}, "r": {"type": "return"}}
     ways = {"b": frozenset({"c"}), "c": frozenset({"a", "b"})}

@@ -41,6 +41,39 @@ def test_a_prompt_plays_until_its_end_or_a_key() -> None:
     assert cut.edges == (("welcome", "keys.2", "automatic"),)
 
 
+@pytest.mark.parametrize(
+    ("answer", "speech", "heard"),
+    [
+        ({"state": "accepted"}, True, ["state_accepted"]),
+        ({"state": "replied", "reply_text": ""}, True, ["state_replied"]),
+        (
+            {"state": "replied", "reply_text": "修好了。"},
+            True,
+            ["state_replied", "承办单位的答复是：修好了。"],
+        ),
+        ({"state": "replied", "reply_text": "修好了。"}, False, ["state_replied", "reply_unread"]),
+        (
+            {"state": "closed", "reply_text": "Mended.", "reply_language": "en"},
+            True,
+            ["state_closed", "The department's reply is: Mended."],
+        ),
+    ],
+)
+def test_a_reply_is_read_aloud_or_said_to_be_elsewhere(
+    answer: dict[str, Any], speech: bool, heard: list[str]
+) -> None:
+    result = {"type": "case_status", "reply": True, "next": "end", "failed": "end"}
+    flow = drawn({"result": result, "end": {"type": "hang_up", "prompts": ["goodbye"]}})
+    told = play(
+        flow,
+        *(key(each) for each in "9901260213000425#246813#"),
+        answers={"case_reply": [{"outcome": "told", "values": answer}]},
+        speech=speech,
+    )
+    assert [each["text"] for each in told.to_json()["playing"]] == heard
+    assert not any(each["missing"] for each in told.to_json()["playing"])
+
+
 def test_without_seconds_the_next_thing_happens() -> None:
     told = play(ARTICLE, wait(), wait())
     assert lines(told, "expired") == [(8, "")]  # 2 seconds of prompt, 6 of patience

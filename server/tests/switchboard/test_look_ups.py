@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from lianxin.live import messages as m
+from lianxin.prompts.aloud import key_of, path_of
 from lianxin.rules.flow.effects import Ask, Clip, Enqueue, Play, Prompt, Record, Tell, Text
 from lianxin.rules.flow.events import Told
 from lianxin.switchboard.actor import CallActor
@@ -187,6 +188,19 @@ async def test_nothing_to_read_out_is_heard_at_once(world: World) -> None:
     actor = await into(world, start=Probe(asks=(play,), exits={"Played": "end"}), end=END)
     assert actor.call.session["node"] == "end"
     assert not [command for command in world.twin.commands if command[0] == "play"]
+
+
+async def test_what_was_read_aloud_is_heard_and_told_in_the_path(world: World) -> None:
+    texts = (Text("您好", instead="goodbye"), Text("Hello", "en", instead="goodbye"))
+    file = world.folder / "sounds" / path_of("shifan", key_of("您好", "zh"))
+    file.parent.mkdir(parents=True)
+    file.touch()
+    nodes = {"start": Probe(asks=(Play(0, texts),), exits={"Played": "end"}), "end": END}
+    actor = await into(world, **nodes)
+    (played,) = [command for command in world.twin.commands if command[0] == "play"]
+    assert f"sound:{file.with_suffix('')}" in str(played)
+    assert "zh/goodbye" in str(played), "nobody has read the second"
+    assert ("start", "unread", "1") in path(world, actor)
 
 
 async def test_callers_hear_what_they_said(world: World) -> None:

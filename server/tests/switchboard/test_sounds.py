@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lianxin.lines.plan import PromptPlan
-from lianxin.rules.flow.effects import Digits, Prompt
+from lianxin.prompts.aloud import key_of, path_of
+from lianxin.rules.flow.effects import Digits, Prompt, Text
 from lianxin.rules.flow.values import Language
 from lianxin.switchboard.sounds import Sounds
 
@@ -68,6 +69,23 @@ def test_a_call_hears_to_its_end_what_was_when_it_began(tmp_path: Path) -> None:
     sounds.use([])
     assert of_call.media("shifan", [Prompt("welcome")], "zh")[0].endswith("shifan/zh/welcome.1")
     assert sounds.media("shifan", [Prompt("welcome")], "zh")[0].endswith("/zh/welcome")
+
+
+def test_a_text_is_heard_in_its_language_then_in_mandarin_then_its_stand_in(
+    tmp_path: Path,
+) -> None:
+    sounds = Sounds(tmp_path, tmp_path)
+    put(tmp_path, SHIPPED_ZH)
+    text = Text("12345", instead="welcome")
+    assert sounds.media("shifan", [text], "en") == [f"sound:{tmp_path}/zh/welcome"]
+    for language in ("zh", "en"):
+        path = path_of("shifan", key_of("12345", language))
+        put(tmp_path, path)
+        heard = sounds.media("shifan", [text], "en")
+        assert heard == [f"sound:{tmp_path / path.removesuffix('.wav')}"]
+    assert sounds.reads("shifan", text, "en")
+    assert not sounds.reads("shixian", text, "en")
+    assert not sounds.reads("shifan", Text("12346"), "en")
 
 
 def test_digits_are_read_one_by_one(tmp_path: Path) -> None:

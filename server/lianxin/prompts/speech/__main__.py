@@ -4,13 +4,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lianxin.config.env import load_env
 from lianxin.prompts.speech import catalogue
-from lianxin.prompts.speech.catalogue import PROMPTS, Prompt
+from lianxin.prompts.speech.catalogue import PROMPTS, VOICE, Prompt
+
+if TYPE_CHECKING:
+    from lianxin.prompts.speech.sound import Samples
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _compose()
     if options.command == "say":
         return _say(options.text, options.voice, options.speed, options.to)
+    if options.command == "read":
+        return _read(options.voice, options.speed, options.to)
     return _check() if options.check else _render(options.names)
 
 
@@ -34,9 +41,11 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("hold", help="compose the hold music again")
     say = commands.add_parser("say", help="speak a text into a file")
     say.add_argument("text")
-    say.add_argument("--voice", default="zm_yunyang")
-    say.add_argument("--speed", type=float, default=1.0)
-    say.add_argument("--to", type=Path, required=True, metavar="FILE.wav")
+    read = commands.add_parser("read", help="read a long text from the input into a file")
+    for each, voice in ((say, "zm_yunyang"), (read, VOICE)):
+        each.add_argument("--voice", default=voice)
+        each.add_argument("--speed", type=float, default=1.0)
+        each.add_argument("--to", type=Path, required=True, metavar="FILE.wav")
     install = commands.add_parser("install", help="copy the prompts for Asterisk")
     install.add_argument("sounds", nargs="?", type=Path, default=None, help="the sounds folder")
     return parser
@@ -83,10 +92,24 @@ def _compose() -> int:
 
 def _say(text: str, voice: str, speed: float, file: Path) -> int:
     from lianxin.prompts.speech.render import make
+
+    prompt = Prompt(id=file.stem, folder="", text=text, voice=voice, speed=speed)
+    return _write(lambda: make(prompt), file)
+
+
+def _read(voice: str, speed: float, file: Path) -> int:
+    from lianxin.prompts.speech.render import read
+
+    os.nice(10)  # calls on the same machine go first
+    text = sys.stdin.buffer.read().decode()
+    return _write(lambda: read(text, voice, speed), file)
+
+
+def _write(make: Callable[[], Samples], file: Path) -> int:
     from lianxin.prompts.speech.sound import RATE, write_wav
 
     try:
-        samples = make(Prompt(id=file.stem, folder="", text=text, voice=voice, speed=speed))
+        samples = make()
     except (ValueError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -21,6 +21,8 @@ from lianxin.prompts.speech.sound import Samples, read_wav
 from lianxin.rules.flow.values import Language
 
 TIMEOUT_SECONDS = 180
+#: The engine reads faster than anybody speaks, also on a machine that does other things.
+_SECONDS_A_CHARACTER = 0.5
 #: What the names of a language's voices begin with. Cantonese has none.
 _PREFIX: dict[Language, str] = {"zh": "z", "en": "a"}
 
@@ -55,25 +57,43 @@ def available() -> bool:
 
 def speak(text: str, voice: str, speed: float = 1.0) -> Samples:
     """Speak ``text`` as a prompt: 8 kHz, trimmed, levelled. Raises ``NotSpoken``."""
+    return _run(["say", "--voice", voice, "--speed", str(speed)], ["--", text])
+
+
+def read(text: str, voice: str, speed: float = 1.0) -> Samples:
+    """Read a text of any length, sentence by sentence. Raises ``NotSpoken``.
+
+    The text goes by the standard input: a list of processes is read by others than a case is.
+    """
+    seconds = TIMEOUT_SECONDS + len(text) * _SECONDS_A_CHARACTER
+    return _run(["read", "--voice", voice, "--speed", str(speed)], [], text, seconds)
+
+
+def _run(
+    command: list[str], text: list[str], given: str = "", seconds: float = TIMEOUT_SECONDS
+) -> Samples:
+    """Run a command that writes a sound. Raises ``NotSpoken``."""
     program = python()
     if program is None:
         raise NotSpoken("no speech engine")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "spoken.wav"
-        _run([program, "-m", "lianxin.prompts.speech", "say", "--voice", voice,
-              "--speed", str(speed), "--to", str(file), "--", text])  # fmt: skip
+        module = [program, "-m", "lianxin.prompts.speech"]
+        _finish([*module, *command, "--to", str(file), *text], given, seconds)
         return read_wav(file)
 
 
-def _run(command: list[str]) -> None:
+def _finish(command: list[str], given: str, seconds: float) -> None:
     package = str(Path(__file__).resolve().parents[3])
     environment = {**os.environ, "PYTHONPATH": package}
     try:
         done = subprocess.run(
             command,
+            input=given,
             capture_output=True,
             text=True,
-            timeout=TIMEOUT_SECONDS,
+            encoding="utf-8",
+            timeout=seconds,
             env=environment,
             check=False,
         )

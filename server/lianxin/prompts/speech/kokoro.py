@@ -58,6 +58,11 @@ def say(phonemes: str, voice: str, speed: float = 1.0) -> Samples:
     return sound
 
 
+def known(sign: str) -> bool:
+    """Whether the model has it."""
+    return sign in _vocabulary()
+
+
 def _signs(phonemes: str) -> list[int]:
     vocabulary = _vocabulary()
     unknown = {sign for sign in phonemes if sign not in vocabulary}

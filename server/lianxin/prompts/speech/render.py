@@ -5,8 +5,16 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from lianxin.prompts.speech import english, kokoro, mandarin, normalise, sound
+import numpy as np
+
+from lianxin.prompts.speech import english, kokoro, mandarin, mixed, normalise, sound
 from lianxin.prompts.speech.catalogue import BEEP, Prompt
+from lianxin.prompts.speech.texts import sentences
+from lianxin.rules.flow.values import Language
+
+#: Silence after a sentence that is read, and after a part of one that was too long for a breath.
+BREATH_SECONDS, CLAUSE_SECONDS = 0.4, 0.15
+ENDS = "。！？；.!?;”’）)"
 
 
 def render(prompt: Prompt) -> Prompt:
@@ -30,6 +38,25 @@ def make(prompt: Prompt) -> sound.Samples:
     voice = kokoro.say(text, prompt.voice, prompt.speed)
     samples = sound.prompt(voice, kokoro.RATE, prompt.tail)
     return sound.at_least(samples, prompt.least)
+
+
+def read(text: str, voice: str, speed: float = 1.0) -> sound.Samples:
+    """Return the sound of a text of any length at 8 kHz: its sentences, a breath after each.
+
+    ValueError: nothing in it can be said.
+    """
+    language: Language = "zh" if voice.startswith("z") else "en"
+    pieces = sentences(text, language)
+    if not pieces:
+        raise ValueError("nothing to say")
+    said = (_sentence(piece, voice, speed) for piece in pieces)
+    return np.concatenate(list(said))
+
+
+def _sentence(piece: str, voice: str, speed: float) -> sound.Samples:
+    signs = mixed.phonemes(piece) if voice.startswith("z") else english.phonemes(piece)
+    breath = BREATH_SECONDS if piece[-1] in ENDS else CLAUSE_SECONDS
+    return sound.prompt(kokoro.say(signs, voice, speed), kokoro.RATE, breath)
 
 
 def phonemes(text: str, voice: str) -> str:

@@ -60,9 +60,15 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that no prompt holds: read by an engine where there is one, else left out."""
+    """A text that no prompt holds. What was published or approved has been read aloud ahead of
+    any call; where nothing has, ``instead`` is heard: a prompt, or nothing.
+
+    ``language``: the one that it is written in; None: that of the call.
+    """
 
     text: str
+    language: Language | None = None
+    instead: str = ""
 
 
 Sound = Prompt | Digits | Value | Clip | Text
@@ -155,8 +161,8 @@ Source = Literal[
     "poll",  # {poll} → open | voted | closed (results) | unknown
     "knowledge",  # {node} → ok (items: [{code, prompt, leaf}], prompt, text) | unknown
     "knowledge_send",  # {node, way, number} → ok | refused
-    "case_of_caller",  # {code} → told (state, reply_prompt, reply_text) | a CaseRefusal
-    "case_reply",  # {number, code} → told (state, reply_text) | a CaseRefusal
+    "case_of_caller",  # {code} → told (state, reply_{prompt,text,language}) | a CaseRefusal
+    "case_reply",  # {number, code} → as case_of_caller
     "http",  # {connection, method, path, body.*, pick.*} → ok (what was picked) | error (reason)
     "sql",  # {connection, query, with.*} → ok (the first row) | none | error (reason)
     "prompt_code",  # {code} → ok (prompt, language) | unknown

@@ -45,7 +45,7 @@ export interface CaseOpen {
  * the code alone is asked for: the case is the one that this telephone has called about; where
  * there is none, or the number is withheld, the case number is asked for all the same. The code
  * is secret: it is in no variable, and the call's path shows stars. With ``reply`` the words of
- * the department follow the state, read by an engine where there is one.
+ * the department follow the state, where they have been read aloud.
  *
  * While the code is typed, ``session.typed`` holds the number and the code behind it.
  */

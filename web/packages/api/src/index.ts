@@ -13,6 +13,7 @@ export type CaseDetail = Schemas["CaseDetail"];
 export type CaseOpened = Schemas["CaseOpened"];
 export type NewCase = Schemas["NewCase"];
 export type CaseChange = Schemas["CaseChange"];
+export type ReplyDraft = Schemas["ReplyDraft"];
 export type RecordingItem = Schemas["RecordingItem"];
 export type MessageItem = Schemas["MessageItem"];
 export type AuditItem = Schemas["AuditItem"];

@@ -323,6 +323,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{case_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Draft Reply
+         * @description Write the reply; the citizen is told it once it is approved.
+         */
+        put: operations["draft_reply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/reply/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Reply
+         * @description Tell the citizen the draft from now on: on the portal, and read aloud by telephone. For
+         *     supervisors and administrators who may read the case.
+         */
+        post: operations["approve_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/centres": {
         parameters: {
             query?: never;
@@ -2074,7 +2115,10 @@ export interface components {
             /** Number */
             number: string;
         };
-        /** CaseDetail */
+        /**
+         * CaseDetail
+         * @description ``replies``: the newest first; ``reading``: of the last approved one.
+         */
         CaseDetail: {
             /** Address */
             address: string;
@@ -2095,12 +2139,17 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** May Approve */
+            may_approve: boolean;
             /** Number */
             number: string;
             /** Phone */
             phone: string;
+            reading: components["schemas"]["ReadingStand"];
             /** Recordings */
             recordings: components["schemas"]["RecordingItem"][];
+            /** Replies */
+            replies: components["schemas"]["ReplyItem"][];
             /**
              * Secrecy
              * @enum {string}
@@ -3162,6 +3211,7 @@ export interface components {
             order: number;
             /** Parent */
             parent: string | null;
+            reading: components["schemas"]["ReadingStand"];
             /**
              * State
              * @enum {string}
@@ -4328,6 +4378,21 @@ export interface components {
             /** Storage Mb */
             storage_mb?: number | null;
         };
+        /**
+         * ReadingStand
+         * @description How far texts are read aloud for callers. ``state`` none: nothing is to be read; ``engine``:
+         *     whether anything here reads.
+         */
+        ReadingStand: {
+            /** Engine */
+            engine: boolean;
+            /** Reason */
+            reason: string;
+            /** Seconds */
+            seconds: number;
+            /** State */
+            state: ("waiting" | "ready" | "failed") | "none";
+        };
         /** RecordingItem */
         RecordingItem: {
             /**
@@ -4373,6 +4438,54 @@ export interface components {
         Renamed: {
             /** Name */
             name: string;
+        };
+        /**
+         * ReplyApproval
+         * @description ``version`` is that of the case whose draft was read.
+         */
+        ReplyApproval: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReplyDraft
+         * @description ``version`` is that of the case that was read; ``language``: the one it is written in.
+         */
+        ReplyDraft: {
+            /**
+             * Language
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en" | "yue";
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReplyItem
+         * @description A text of the reply. ``approved_at`` null: a draft, which nobody outside is told.
+         */
+        ReplyItem: {
+            /** Approved At */
+            approved_at: string | null;
+            approved_by: components["schemas"]["Agent"] | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en" | "yue";
+            /** Number */
+            number: number;
+            /** Text */
+            text: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+            written_by: components["schemas"]["Agent"];
         };
         /** Review */
         Review: {
@@ -6284,6 +6397,166 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    draft_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    approve_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyApproval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -59,6 +59,10 @@ RULES: dict[str, tuple[Severity, str]] = {
     "lint.prompt_missing": ("error", "There is no prompt {prompt}: callers hear nothing."),
     "lint.prompt_language": ("warning", "Not in {language}, {heard} is heard instead: {prompts}."),
     "lint.prompt_cantonese": ("hint", "Not in Cantonese, {heard} is heard instead: {prompts}."),
+    "lint.text_unread": (
+        "hint",
+        "No speech engine is installed: texts without a recording are not heard here.",
+    ),
     "lint.menu_keys": ("warning", "Offers {count} keys; nobody remembers more than {most}."),
     "lint.menu_long": ("warning", "Takes {seconds} seconds to listen to; at most {most} are good."),
     "lint.record_unconfirmed": ("warning", "The caller cannot hear or correct what was recorded."),

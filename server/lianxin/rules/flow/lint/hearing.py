@@ -85,4 +85,13 @@ def recordings(drawing: Drawing) -> Iterator[Finding]:
             yield finding("lint.record_unconfirmed", f"nodes.{name}.confirm")
 
 
-CHECKS = (prompts, menus, recordings)
+def texts(drawing: Drawing) -> Iterator[Finding]:
+    """Where callers hear nothing of a text because nothing can read it aloud."""
+    if drawing.world.speech is not False:
+        return
+    for name, node in drawing.nodes.items():
+        if kind_of(node) == "knowledge" or getattr(node, "reply", False):
+            yield finding("lint.text_unread", f"nodes.{name}")
+
+
+CHECKS = (prompts, menus, recordings, texts)

@@ -13,8 +13,8 @@ Codes = frozenset[str] | None
 class World:
     """``prompts``: by id the seconds in each language that is recorded. ``functions``: those
     that are on. ``code`` is that of the flow itself, ``subflow`` whether it stands in others,
-    ``subflows_of`` which flows every flow names. ``variables``: what a line gives beyond the
-    usual.
+    ``subflows_of`` which flows every flow names. ``speech``: whether texts are read aloud.
+    ``variables``: what a line gives beyond the usual.
     """
 
     prompts: Mapping[str, Mapping[str, float]] | None = None
@@ -27,5 +27,6 @@ class World:
     functions: Codes = None
     code: str = ""
     subflow: bool | None = None
+    speech: bool | None = None
     subflows_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
     variables: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, ClassVar, Literal, get_args
 
+from lianxin.rules.aloud import reply_aloud
 from lianxin.rules.case_number import LENGTH
 from lianxin.rules.flow.asking import answer, ask
 from lianxin.rules.flow.effects import Effect, LookUpCase, Play, Prompt, Sound, Text, Wait
@@ -16,7 +17,7 @@ from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Va
 from lianxin.rules.flow.filling import as_text
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
-from lianxin.rules.flow.values import Json
+from lianxin.rules.flow.values import Json, Language
 from lianxin.rules.lifecycle import CaseState
 
 Asked = Literal["number", "code"]
@@ -33,13 +34,8 @@ _REFUSALS = {
     "unavailable": "lookup_unavailable",
 }
 
-#: What is said before the department's words: part of the text, for where nothing reads texts
-#: out the caller shall not hear it alone.
-_REPLY = {
-    "zh": "承办单位的答复是：{}",
-    "en": "The department's reply is: {}",
-    "yue": "承辦單位嘅答覆係：{}",
-}
+#: Where nothing has read the department's words aloud: where else to find them.
+_UNREAD = "reply_unread"
 
 #: What is asked again after a refusal; the others end the attempt.
 _ASKED_AGAIN: dict[str, Asked] = {"unknown": "number", "wrong_code": "code"}
@@ -52,7 +48,7 @@ class CaseStatus(Node):
     the code alone is asked for: the case is the one that this telephone has called about; where
     there is none, or the number is withheld, the case number is asked for all the same. The code
     is secret: it is in no variable, and the call's path shows stars. With ``reply`` the words of
-    the department follow the state, read by an engine where there is one.
+    the department follow the state, where they have been read aloud.
 
     While the code is typed, ``session.typed`` holds the number and the code behind it.
     """
@@ -82,6 +78,8 @@ class CaseStatus(Node):
             yield "collect.lengths", "code_maximum", text
 
     def speaks(self) -> Iterator[str]:
+        if self.reply:
+            yield _UNREAD
         yield from _REFUSALS.values()
         yield from (f"state_{state}" for state in get_args(CaseState))
 
@@ -202,7 +200,7 @@ class CaseStatus(Node):
         if self.reply and values.get("reply_prompt"):
             spoken.append(Prompt(str(values["reply_prompt"])))
         elif self.reply and values.get("reply_text"):
-            spoken.append(Text(_REPLY[session.language].format(values["reply_text"])))
+            spoken.append(_reply(session, values))
         return Stay("telling", (Play(0, tuple(spoken)),), typed="", keys="")
 
     def _refused(self, session: Session, reason: str) -> Step:
@@ -229,3 +227,10 @@ class CaseStatus(Node):
         if session.phase == "telling":
             return Leave("next", self.next)
         return Leave("failed", self.failed)
+
+
+def _reply(session: Session, values: Mapping[str, Json]) -> Text:
+    """What the department says, in the language in which it was written."""
+    given = values.get("reply_language")
+    language: Language = given if given in get_args(Language) else session.language  # type: ignore[assignment]  # it is one of them
+    return Text(reply_aloud(str(values["reply_text"]), language), language, _UNREAD)

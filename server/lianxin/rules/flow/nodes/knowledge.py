@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar, Literal
 
+from lianxin.rules.aloud import MAX_TEXT
 from lianxin.rules.flow.asking import answer, ask
 from lianxin.rules.flow.effects import Play, Prompt, Sound, Text, Wait
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
@@ -17,9 +18,6 @@ from lianxin.rules.flow.values import Json
 
 #: Entries that one key can choose among.
 MAX_ITEMS = 9
-
-#: Characters of an entry that are read out: nobody listens longer than ten minutes.
-MAX_TEXT = 3000
 
 #: How deep a caller may go; deeper trees lead back to the top.
 MAX_DEPTH = 32

@@ -62,9 +62,12 @@ class Player:
                 return self._value(sound, said, language)
             case Clip(recording):
                 return Heard(said, "", recordings.get(recording, 0.0), language)
-            case Text(text):
-                seconds = len(text) * CHARACTER_SECONDS if self._speech else 0.0
-                return Heard(said, text, seconds, language, missing=not self._speech)
+            case Text(text, _, instead):
+                if self._speech:
+                    return Heard(said, text, len(text) * CHARACTER_SECONDS, language)
+                if instead:
+                    return self._prompt(instead, said, language)
+                return Heard(said, text, 0.0, language, missing=True)
 
     def _prompt(self, id: str, said: str, language: Language) -> Heard:
         for tried in dict.fromkeys((language, "zh")):

@@ -10,6 +10,9 @@ function text(data: CallStep["data"], name: string): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
+/** What a step of the flow may be beside entering a node or pressing a key. */
+const ABOUT = ["exit", "asked", "told", "read", "unread"] as const;
+
 /** One line of the ledger as a sentence. */
 export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "data">): string {
   // The default flow's nodes have words of their own; a city's nodes are called by their ids.
@@ -19,10 +22,8 @@ export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "
   if (kind === "node") {
     const what = text(data, "what");
     if (what === "key") return t("calls.event.key", { key: detail });
-    if (what === "exit") return t("calls.event.exit", { node, detail });
-    if (what === "asked") return t("calls.event.asked", { node, detail });
-    if (what === "told") return t("calls.event.told", { node, detail });
-    return t("calls.event.node", { node });
+    const about = ABOUT.find((each) => each === what) ?? "node";
+    return t(`calls.event.${about}`, { node, detail });
   }
   const reason = text(data, "reason");
   const recording = text(data, "kind");

@@ -15,6 +15,7 @@ import { CodeButton } from "./code-button";
 import { ConflictDialog } from "./conflict-dialog";
 import { changedFields } from "./merge";
 import { PrintSheet } from "./print-sheet";
+import { ReplySection } from "./reply";
 import { useCaseEdit } from "./use-case-edit";
 
 /** A case: read, change, print, give a new code. */
@@ -82,6 +83,7 @@ function Reading({ detail, onEdit }: { detail: CaseDetail; onEdit: () => void })
         <CodeButton id={detail.id} number={detail.number} />
         <Button onClick={() => window.print()}>{t("common.print")}</Button>
       </p>
+      <ReplySection detail={detail} />
       <h3>{t("cases.recordings")}</h3>
       <Recordings items={detail.recordings} none={t("cases.noRecordings")} />
       {detail.call !== null && (

@@ -7,6 +7,7 @@ import { useSession } from "../session/session";
 export function PrintSheet({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation();
   const { zone, centre, number, name } = useSession();
+  const reply = detail.replies.find(({ approved_at }) => approved_at !== null);
   const rows: [string, string][] = [
     [t("cases.field.number"), detail.number],
     [t("cases.type.title"), t(`cases.type.${detail.type}`)],
@@ -25,6 +26,7 @@ export function PrintSheet({ detail }: { detail: CaseDetail }) {
     [t("cases.field.created"), fullMoment(detail.created_at, zone)],
     [t("cases.field.title"), detail.title],
     [t("cases.field.content"), detail.content],
+    ...(reply ? [[t("cases.reply.title"), reply.text] as [string, string]] : []),
   ];
   return createPortal(
     <section className="print-sheet" aria-hidden="true">

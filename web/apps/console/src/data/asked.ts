@@ -2,6 +2,7 @@ import { api, take } from "@lianxin/api";
 import type { components, paths } from "@lianxin/api/schema";
 import { useQuery } from "@tanstack/react-query";
 import { type Page, useList } from "./lists";
+import { readingInterval } from "./reading";
 
 type Schemas = components["schemas"];
 export type Connection = Schemas["ConnectionShown"];
@@ -100,6 +101,7 @@ export function useEntry(code: string) {
   return useQuery({
     queryKey: ["knowledge", code],
     queryFn: () => take(api.GET("/api/knowledge/{code}", { params: { path: { code } } })),
+    refetchInterval: ({ state: { data } }) => readingInterval(data?.reading),
   });
 }
 

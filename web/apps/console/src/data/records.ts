@@ -1,6 +1,7 @@
-import { api, type CaseChange, type NewCase, take } from "@lianxin/api";
+import { api, type CaseChange, type NewCase, type ReplyDraft, take } from "@lianxin/api";
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import type { RecordHint } from "../live/workplace";
+import { readingInterval } from "./reading";
 
 export function useCall(id: string | null) {
   return useQuery({
@@ -16,6 +17,9 @@ export function useCase(id: string | null) {
     queryKey: ["case", id],
     queryFn: () => readCase(id ?? ""),
     enabled: id !== null,
+    // Reading a confidential case is noted: nobody's page does so by itself.
+    refetchInterval: ({ state: { data } }) =>
+      data?.secrecy === "confidential" ? false : readingInterval(data?.reading),
   });
 }
 
@@ -83,4 +87,14 @@ export function readAgain(
 export function changeCase(id: string, version: number, fields: Omit<CaseChange, "version">) {
   const params = { path: { case_id: id } };
   return take(api.PATCH("/api/cases/{case_id}", { params, body: { version, ...fields } }));
+}
+
+export function draftReply(id: string, version: number, reply: Omit<ReplyDraft, "version">) {
+  const params = { path: { case_id: id } };
+  return take(api.PUT("/api/cases/{case_id}/reply", { params, body: { version, ...reply } }));
+}
+
+export function approveReply(id: string, version: number) {
+  const params = { path: { case_id: id } };
+  return take(api.POST("/api/cases/{case_id}/reply/approval", { params, body: { version } }));
 }

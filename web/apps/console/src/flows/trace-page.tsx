@@ -16,9 +16,11 @@ import "../styles/flows.css";
 
 type Step = Trace["steps"][number];
 
+const STEPS = ["entered", "exit", "key", "asked", "told", "read", "unread"];
+
 /** What the ledger's own sentences are made of: steps of the flow stand in it as ``node``. */
 function entryOf({ node, what, detail, data }: Step) {
-  const walked = ["entered", "exit", "key", "asked", "told"].includes(what);
+  const walked = STEPS.includes(what);
   return walked ? { kind: "node", data: { node, what, detail } } : { kind: what, data };
 }
 

@@ -13,6 +13,7 @@ import {
   useEntry,
   useEntryVersions,
 } from "../data/asked";
+import { ReadingLine } from "../parts/reading-line";
 import { TimeText } from "../parts/time-text";
 import { useAct } from "../prompts/use-act";
 import { EntryForm, LANGUAGES, sheetOf } from "./entry-form";
@@ -93,6 +94,7 @@ function Reading({
         <p className="lx-soft">{t("knowledge.noBody", { count: data.children })}</p>
       )}
       <p className="lx-soft">{spoken(data, t)}</p>
+      {data.state === "published" && <ReadingLine reading={data.reading} />}
       {writes && <Buttons entry={data} onEdit={onEdit} onRemoved={onRemoved} />}
       <History entry={data} writes={writes} />
     </article>

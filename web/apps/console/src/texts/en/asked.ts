@@ -163,7 +163,7 @@ export const knowledge: Shape<typeof zh.knowledge> = {
   empty: "There is no knowledge yet",
   emptyHint: "Make an entry, or import a CSV or JSON file.",
   noBody: "No text at this level; {{count}} entries below.",
-  byText: "No audio: the text is read by an engine where there is one, else left out.",
+  byText: "No audio: the text is read aloud by the speech engine when it is published.",
   byPrompt: "Audio: title {{title}}, body {{body}}.",
   history: "History",
   version: "Version {{number}}",

@@ -6,7 +6,7 @@ import { desk } from "./desk";
 import { flows } from "./flows";
 import { calendars, centres, lines } from "./lines";
 import { prompts } from "./prompts";
-import { alarms, audit, calls, cases, messages } from "./records";
+import { alarms, audit, calls, cases, messages, reading } from "./records";
 
 export const en: Shape<typeof zh> = {
   common,
@@ -19,6 +19,7 @@ export const en: Shape<typeof zh> = {
   messages,
   audit,
   alarms,
+  reading,
   prompts,
   flows,
   lines,

@@ -155,7 +155,7 @@ export const knowledge = {
   empty: "知识库还是空的",
   emptyHint: "新建条目，或导入 CSV、JSON 文件。",
   noBody: "这一级没有正文，下有 {{count}} 个条目。",
-  byText: "没有录音：有语音合成时朗读文字，没有时跳过。",
+  byText: "没有录音：发布后由语音合成朗读文字。",
   byPrompt: "录音：标题 {{title}}，正文 {{body}}。",
   history: "历史版本",
   version: "第 {{number}} 版",

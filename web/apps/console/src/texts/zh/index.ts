@@ -4,7 +4,7 @@ import { desk } from "./desk";
 import { flows } from "./flows";
 import { calendars, centres, lines } from "./lines";
 import { prompts } from "./prompts";
-import { alarms, audit, calls, cases, messages } from "./records";
+import { alarms, audit, calls, cases, messages, reading } from "./records";
 
 export const zh = {
   common,
@@ -17,6 +17,7 @@ export const zh = {
   messages,
   audit,
   alarms,
+  reading,
   prompts,
   flows,
   lines,

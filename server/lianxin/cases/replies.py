@@ -1,0 +1,105 @@
+"""答复: an agent drafts what the citizen is told, a supervisor or an administrator approves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from lianxin.cases import queries
+from lianxin.cases.access import check_approves, check_writes
+from lianxin.cases.conflicts import check_version
+from lianxin.cases.models import Case, CaseReply
+from lianxin.cases.problems import NoReplyDraft, ReplyTooEarly
+from lianxin.centres import audit
+from lianxin.centres.access import Who
+from lianxin.prompts import readings
+from lianxin.prompts.readings import Standing
+from lianxin.rules.aloud import reply_aloud
+from lianxin.rules.flow.values import Language
+from lianxin.rules.lifecycle import ANSWERED, CaseState, IllegalMove, case_next
+
+
+@dataclass(frozen=True)
+class Replies:
+    """The replies of a case, the newest first, and how far the approved one is read aloud."""
+
+    rows: tuple[CaseReply, ...] = ()
+    standing: Standing | None = None
+
+
+def draft_reply(who: Who, case_id: UUID, version: int, text: str, language: Language) -> Case:
+    """Write the reply to a case that was read at ``version``; nobody outside is told it yet.
+
+    Raises ``VersionConflict``, ``NotFound``, ``NotAllowed``.
+    """
+    check_writes(who)
+    with who.scope():
+        case = queries.locked(who, case_id)
+        check_version(case, version)
+        last = _replies(case).first()
+        if last is None or last.approved_at is not None:
+            number = last.number + 1 if last else 1
+            last = CaseReply(centre_id=who.centre, case=case, number=number)
+        elif (last.text, last.language) == (text, language):
+            return case
+        last.text, last.language = text, language
+        last.written_by_id, last.written_at = who.person, timezone.now()
+        last.save()
+        _touch(who, case)
+        audit.note(who, "case.reply_drafted", "case", case.pk, number=last.number)
+        return queries.written(case.pk)
+
+
+def approve_reply(who: Who, case_id: UUID, version: int) -> Case:
+    """Let the citizen be told the draft of a case that was read at ``version``.
+
+    Where the lifecycle has it, the case is replied with this; a case that is over stays so.
+    Raises ``NoReplyDraft``, ``ReplyTooEarly``, ``VersionConflict``, ``NotFound``, ``NotAllowed``.
+    """
+    check_approves(who)
+    with who.scope():
+        case = queries.locked(who, case_id)
+        check_version(case, version)
+        reply = _replies(case).first()
+        if reply is None or reply.approved_at is not None:
+            raise NoReplyDraft
+        before, case.state = case.state, _replied(cast(CaseState, case.state))
+        reply.approved_by_id, reply.approved_at = who.person, timezone.now()
+        reply.save()
+        _touch(who, case)
+        language = cast(Language, reply.language)
+        aloud = (reply_aloud(reply.text, language), language)
+        readings.want(who.centre, "reply", str(case.pk), [aloud])
+        told = {"number": reply.number, "before": before, "after": case.state}
+        audit.note(who, "case.reply_approved", "case", case.pk, **told)
+        return queries.written(case.pk)
+
+
+def replies(who: Who, case: Case) -> Replies:
+    """The replies of a case that ``who`` has read."""
+    with who.scope():
+        rows = tuple(_replies(case).select_related("written_by", "approved_by"))
+        return Replies(rows, readings.standing("reply", str(case.pk)))
+
+
+def _replies(case: Case) -> QuerySet[CaseReply]:
+    return CaseReply.objects.filter(case=case).order_by("-number")
+
+
+def _replied(state: CaseState) -> CaseState:
+    if state in ANSWERED:
+        return state
+    try:
+        return case_next(state, "replied")
+    except IllegalMove as error:
+        raise ReplyTooEarly(state=state) from error
+
+
+def _touch(who: Who, case: Case) -> None:
+    case.version += 1
+    case.updated_by_id = who.person
+    case.save()
