@@ -186,7 +186,7 @@ class FlowRunner:
         """Say in the path whether the caller hears the texts of ``effect``, or how many not."""
         texts = [sound for sound in effect.sounds if isinstance(sound, fx.Text)]
         if texts:
-            centre, reads = self._call.line.centre_code, self._services.sounds.reads
+            centre, reads = self._call.line.centre_code, self._ground.sounds.reads
             unread = sum(not reads(centre, text, effect.language) for text in texts)
             self._step("unread" if unread else "read", str(unread or len(texts)))
 

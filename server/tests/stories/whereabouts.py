@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -113,11 +114,7 @@ class Whereabouts:
         """Press one after another, each when all was said and the flow waits for a key."""
         seen = -1
         for key in keys:
-            asked = await self.until(
-                call.caller,
-                lambda walk, seen=seen: "wait" in walk.awaits and walk.cards > seen,
-                f"is asked for {key}",
-            )
+            asked = await self.until(call.caller, partial(_asks, seen), f"is asked for {key}")
             seen = asked.cards
             await call.keys(key)
 
@@ -161,3 +158,8 @@ async def following(stack: Stack) -> AsyncIterator[Whereabouts]:
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+
+
+def _asks(seen: int, walk: Walk) -> bool:
+    """The flow waits for a key, and it is not what it waited for at card ``seen``."""
+    return "wait" in walk.awaits and walk.cards > seen
