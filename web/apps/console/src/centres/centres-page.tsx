@@ -1,5 +1,5 @@
 import { ApiError, type CentreFounded, type CentreOverview } from "@lianxin/api";
-import { useTranslation, wordFor } from "@lianxin/i18n";
+import { useTranslation } from "@lianxin/i18n";
 import { Bars, type Column, Copy, DataTable, Failure } from "@lianxin/ui";
 import { Button, Modal } from "antd";
 import { useMemo, useState } from "react";
@@ -7,13 +7,10 @@ import { useNavigate, useParams } from "react-router";
 import { useCentres } from "../data/centres";
 import { DetailPanel, ListWithDetail } from "../parts/list-page";
 import { CentrePanel } from "./centre-panel";
+import { functionWord } from "./function-word";
 import { NewCentrePanel } from "./new-centre";
 
 const NEW = "+";
-
-export function functionWord(name: string): string {
-  return wordFor("centres.function", name, name);
-}
 
 function useCentreColumns(): Column<CentreOverview>[] {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Field } from "@lianxin/ui";
 import { Checkbox, InputNumber } from "antd";
-import { functionWord } from "./centres-page";
+import { functionWord } from "./function-word";
 
 export interface Limited {
   quotas: { lines: number | null; agents: number | null; storage_mb: number | null };

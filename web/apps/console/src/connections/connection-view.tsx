@@ -7,7 +7,7 @@ import { TimeText } from "../parts/time-text";
 import { useAct } from "../prompts/use-act";
 import { ConnectionForm } from "./connection-form";
 import { ConnectionTrial } from "./connection-trial";
-import { HealthTag } from "./connections-page";
+import { HealthTag } from "./health-tag";
 
 /** A connection: how it does, trying it out, changing it. */
 export function ConnectionView({ row, onRemoved }: { row: Connection; onRemoved: () => void }) {

@@ -1,5 +1,5 @@
 import { useTranslation, wordFor } from "@lianxin/i18n";
-import { type Column, type LampTone, Tag } from "@lianxin/ui";
+import type { Column } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -7,26 +7,7 @@ import { type Connection, useConnections } from "../data/asked";
 import { DetailPanel, EmptyList, ListPage, ListWithDetail } from "../parts/list-page";
 import { ConnectionForm } from "./connection-form";
 import { ConnectionView } from "./connection-view";
-
-const TONES = { closed: "ready", half_open: "hold", open: "failed" } as const;
-
-/** Whether the service answers, as the switchboard saw it last. */
-export function HealthTag({ health }: { health: Connection["health"] }) {
-  const { t } = useTranslation();
-  if (health === null) {
-    return (
-      <Tag tone="off" shape="dash">
-        {t("connections.health.unasked")}
-      </Tag>
-    );
-  }
-  const tone: LampTone = TONES[health.breaker];
-  return (
-    <Tag tone={tone} shape={health.breaker === "open" ? "cross" : "disc"}>
-      {t(`connections.health.${health.breaker}`)}
-    </Tag>
-  );
-}
+import { HealthTag } from "./health-tag";
 
 function useConnectionColumns(brief: boolean): Column<Connection>[] {
   const { t } = useTranslation();

@@ -7,8 +7,8 @@ import { useState } from "react";
 import { type Poll, removePoll, type Tally, usePoll, usePollResults } from "../data/asked";
 import { TimeText } from "../parts/time-text";
 import { useAct } from "../prompts/use-act";
+import { PollTag, phaseOf } from "./phase";
 import { PollForm } from "./poll-form";
-import { PollTag, phaseOf } from "./polls-page";
 
 /** A poll: how many have voted, and after its end what. */
 export function PollView({

@@ -1,30 +1,14 @@
 import { useTranslation } from "@lianxin/i18n";
-import { type Column, Tag, useNow } from "@lianxin/ui";
+import type { Column } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { type Poll, usePolls } from "../data/asked";
 import { DetailPanel, EmptyList, ListPage, ListWithDetail } from "../parts/list-page";
 import { TimeText } from "../parts/time-text";
+import { PollTag } from "./phase";
 import { PollForm } from "./poll-form";
 import { PollView } from "./poll-view";
-
-/** Before, during or after the time in which citizens vote. */
-export function phaseOf(poll: Poll, now: number): "coming" | "open" | "over" {
-  if (now < Date.parse(poll.opens_at)) return "coming";
-  return now < Date.parse(poll.closes_at) ? "open" : "over";
-}
-
-export function PollTag({ poll }: { poll: Poll }) {
-  const { t } = useTranslation();
-  const phase = phaseOf(poll, useNow());
-  const tone = phase === "open" ? "ready" : phase === "coming" ? "hold" : "off";
-  return (
-    <Tag tone={tone} shape={phase === "open" ? "disc" : "dash"}>
-      {t(`polls.phase.${phase}`)}
-    </Tag>
-  );
-}
 
 function usePollColumns(brief: boolean): Column<Poll>[] {
   const { t } = useTranslation();

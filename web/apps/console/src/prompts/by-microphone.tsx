@@ -2,7 +2,7 @@ import { useTranslation } from "@lianxin/i18n";
 import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { promptChanged, uploadPrompt } from "../data/prompts";
-import type { MakerProps } from "./makers";
+import type { MakerProps } from "./maker-props";
 import { seconds } from "./seconds";
 import { useAct } from "./use-act";
 import { useRecorder } from "./use-recorder";

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, InputNumber, Select } from "antd";
 import { useState } from "react";
 import { promptChanged, speakPrompt, usePromptStudio } from "../data/prompts";
-import type { MakerProps } from "./makers";
+import type { MakerProps } from "./maker-props";
 import { useAct } from "./use-act";
 
 /** Have the text of the language spoken by the engine, where there is one. */

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useEffect } from "react";
 import { givePromptCode, usePrompt } from "../data/prompts";
-import type { MakerProps } from "./makers";
+import type { MakerProps } from "./maker-props";
 
 /** How often to look whether what was spoken has come in. */
 const LOOK = 5000;

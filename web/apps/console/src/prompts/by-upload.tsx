@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Upload } from "antd";
 import { useState } from "react";
 import { promptChanged, uploadPrompt, usePromptStudio } from "../data/prompts";
-import type { MakerProps } from "./makers";
+import type { MakerProps } from "./maker-props";
 import { useAct } from "./use-act";
 
 const KINDS = ".wav,.mp3,.m4a,.aac,.ogg,.oga,.opus,.webm,.flac,.amr,.wma,.aiff,.aif";

@@ -1,17 +1,12 @@
-import type { PromptDetail } from "@lianxin/api";
 import { duration, useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
 import { useState } from "react";
-import { type PromptLanguage, usePromptStudio } from "../data/prompts";
+import { usePromptStudio } from "../data/prompts";
 import { ByMicrophone } from "./by-microphone";
 import { BySpeech } from "./by-speech";
 import { ByTelephone } from "./by-telephone";
 import { ByUpload } from "./by-upload";
-
-export interface MakerProps {
-  prompt: PromptDetail;
-  language: PromptLanguage;
-}
+import type { MakerProps } from "./maker-props";
 
 const WAYS = ["speech", "upload", "microphone", "telephone"] as const;
 
