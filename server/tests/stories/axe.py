@@ -19,13 +19,13 @@ def _script() -> str:
     return _FILE.read_text("utf-8")
 
 
-async def hindrances(page: Page) -> list[str]:
-    """The grave ones, each with the first element that it is found on."""
+async def hindrances(page: Page, within: str | None = None) -> list[str]:
+    """The grave ones, each with the first element that it is found on; of one part, or of all."""
     await page.evaluate(_script())
     found: list[dict[str, Any]] = await page.evaluate(
-        "async tags => (await axe.run(document, {runOnly: tags, resultTypes: ['violations']}))"
-        ".violations",
-        _TAGS,
+        "async ([part, tags]) => (await axe.run("
+        "part ?? document, {runOnly: tags, resultTypes: ['violations']})).violations",
+        [within, _TAGS],
     )
     return [_told(each) for each in found if each["impact"] in _GRAVE]
 
