@@ -14,6 +14,7 @@ from typing import Any
 from devkit.carrier import hearing
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
+from devkit.carrier.hearing import Sound
 from lianxin.rules.flow.simulator.transcript import PATH
 from lianxin.rules.flow.telling import trace_told
 from tests.stack import Stack
@@ -30,6 +31,9 @@ FACTS = ("vote", "survey", "language", "notice", "prompt_recorded")
 SPEECH_HZ = 330.0
 #: Q.850, by what becomes of a telephone that rings.
 CAUSES = {"busy": 17, "refused": 21, "failed": 1}
+
+#: Time passes anyway, and the telephone of an agent who is ready answers by itself.
+BY_ITSELF = ("wait", "agent_comes")
 
 Lines = list[dict[str, Any]]
 
@@ -167,14 +171,14 @@ class BothWays:
         actor = Actor(call, self)
         try:
             for step, before in zip(steps, told, strict=False):
-                await self._reached(actor, before)
-                await actor.do(step, before)
+                if step["do"] not in BY_ITSELF:
+                    await self._reached(actor, before)
+                    await actor.do(step, before)
             await self._reached(actor, told[-1])
+            await call.hangup()
         except TimeoutError as error:
             await call.hangup()
             return [f"{scenario['name']}: {error}", *self._difference(caller, told[-1])]
-        if call.end is None:
-            await call.hangup()
         return self._difference(caller, told[-1])
 
     async def _simulated(self, setup: dict[str, Any], steps: Lines) -> dict[str, Any]:
@@ -236,6 +240,15 @@ def _stands(walk: Walk, simulated: Mapping[str, Any]) -> bool:
     return walk.node == simulated["node"] and over and speaks
 
 
+def _enough(sound: Sound, hertz: float) -> float:
+    """When the tone has been heard for long enough to be taken for heard."""
+    seconds, end = 0.0, 0.0
+    for span in hearing.tone_spans(sound, hertz):
+        if seconds < HEARD:
+            seconds, end = seconds + span.seconds, span.end
+    return end
+
+
 class Actor:
     """The caller, and whoever is with them."""
 
@@ -257,8 +270,7 @@ class Actor:
         ]
         for hertz in said[self._heard :]:
             await self._ear.until_tone(hertz, since=self._heard_to, seconds=HEARD)
-            spans = hearing.tone_spans(self._ear.sound(self._heard_to), hertz)
-            self._heard_to += next(span.end for span in spans if span.seconds >= HEARD)
+            self._heard_to += _enough(self._ear.sound(self._heard_to), hertz)
             self._heard += 1
 
     async def do(self, step: Mapping[str, Any], before: Mapping[str, Any]) -> None:
@@ -277,8 +289,6 @@ class Actor:
                 await self._ways.page.until(lambda: self._ways.page.state == "wrap_up")
             case "send_to":
                 await self._agent("send_to", node=step["node"], back=step.get("back", True))
-            case "agent_comes" | "wait":
-                pass  # a ready agent's telephone answers by itself, and time passes anyway
 
     async def _agent(self, act: str, **fields: Any) -> None:
         page = self._ways.page
