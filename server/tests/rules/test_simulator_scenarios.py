@@ -151,3 +151,6 @@ def test_the_simulator_does_what_the_interpreter_does(
     times = [line.at for line in told.lines]
     assert times == sorted(times)
     assert told.session.finished or told.waiting or told.lines[-1].kind == "stopped"
+    kept = json.loads(json.dumps(plain["transcript"], sort_keys=True))  # as a database keeps it
+    scenario = {"setup": setup, "steps": steps, "expected": kept}
+    assert run_scenario(flow, Scenario.from_json(scenario), PROMPTS).passed

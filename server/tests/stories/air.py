@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -87,15 +87,20 @@ async def publish(
         centre_id, number, code, flow,
     )  # fmt: skip
     stack.sql("NOTIFY lianxin_plans")
-    await eventually(lambda: _known(stack, int(version)), f"the flow of {number}", seconds=30)
+    await in_plans(
+        stack, lambda plans: any(line["flow_version"] == version for line in plans["lines"])
+    )
     return int(version)
 
 
-async def _known(stack: Stack, version: int) -> bool:
-    """The switchboard has read it: it keeps its plans on disk."""
-    await asyncio.sleep(0)
-    plans = json.loads((stack.env.spool / "plans.json").read_bytes())
-    return any(line["flow_version"] == version for line in plans["lines"])
+async def in_plans(stack: Stack, true: Callable[[dict[str, Any]], bool]) -> None:
+    """Wait until the switchboard answers by plans of which ``true`` holds: they are on disk."""
+
+    async def known() -> bool:
+        plans = await asyncio.to_thread((stack.env.spool / "plans.json").read_bytes)
+        return true(json.loads(plans))
+
+    await eventually(known, "the plans", seconds=30)
 
 
 def say(code: str, then: str) -> dict[str, Any]:

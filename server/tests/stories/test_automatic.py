@@ -13,8 +13,6 @@ from devkit import database
 from devkit.carrier import hearing
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
-from lianxin.rules.flow import Flow
-from lianxin.rules.flow.simulator import path_of, path_of_ledger, simulate
 from tests.stack import Stack
 from tests.stories.air import BYE, hears, kinds, publish, record_of, say, ship_tones
 from tests.stories.conftest import AGENT_HZ, CALLER_HZ, Telephones, eventually, tone_file
@@ -241,60 +239,6 @@ async def test_a_citizen_who_hung_up_is_called_in_turn(
     await nothing_left(stack)
 
 
-# --- the simulator and the exchange are one
-
-WAYS: dict[str, list[dict[str, Any]]] = {
-    "a menu, a wrong key, a sentence cut short": [
-        {"do": "key", "key": "7"}, {"do": "key", "key": "1"}, {"do": "wait"},
-        {"do": "key", "key": "9"},
-    ],
-    "a message, heard and sent": [
-        {"do": "key", "key": "2"}, {"do": "speak", "seconds": 3},
-        {"do": "key", "key": "#"}, {"do": "key", "key": "1"}, {"do": "wait"},
-        {"do": "key", "key": "9"},
-    ],
-    "nobody at the outside telephone": [
-        {"do": "key", "key": "4"}, {"do": "dial", "result": "busy"}, {"do": "wait"},
-        {"do": "key", "key": "9"},
-    ],
-}  # fmt: skip
-#: What is heard before the caller presses the next key, by the way's name.
-HEARD_BEFORE = {
-    "a menu, a wrong key, a sentence cut short": ["tone_main", "tone_main", "tone_main"],
-    "a message, heard and sent": ["tone_main", "tone_words", "tone_confirm", "tone_main"],
-    "nobody at the outside telephone": ["tone_main", "tone_main"],
-}
-
-
-async def test_a_scenario_takes_the_same_path_on_the_exchange(
-    stack: Stack, carrier: Carrier, line: str
-) -> None:
-    async def busy(call: Call) -> None:
-        await call.hangup(17)
-
-    carrier.answer("2031", busy)
-    flow = Flow.from_json({"spec": 2, "id": "x", "title": "x", "start": "main", "nodes": FLOW})
-    setup = {"at": "2026-11-23T10:00:00+08:00", "line": line, "caller": "1"}
-
-    async def one(n: int, name: str) -> None:
-        simulated = simulate(flow, setup, WAYS[name], {})
-        caller = await dial(carrier, line, f"1380000731{n}")
-        waits, at, spoken = iter(HEARD_BEFORE[name]), 0.0, 0
-        for step in WAYS[name]:
-            if step["do"] == "speak":
-                spoken += 1
-                await listens(stack, f"1380000731{n}", times=spoken)
-                await speak(stack, caller, 900, step["seconds"])
-            if step["do"] == "key":
-                at = await hears(caller, TONES[next(waits)], at)
-                await caller.keys(step["key"])
-        await caller.ended()
-        record = await record_of(stack, f"1380000731{n}")
-        assert path_of_ledger(record["events"]) == path_of(simulated.lines), name
-
-    await asyncio.gather(*(one(n, name) for n, name in enumerate(WAYS)))
-
-
 # --- kill -9
 
 
@@ -310,7 +254,7 @@ async def test_callers_go_on_from_where_they_stood(
     at = await hears(words, TONES["tone_words"])
     await listens(stack, numbers[1])
     await words.play(f"tone:{CALLER_HZ}/3600000", wait=False)
-    await asyncio.sleep(2)  # they speak for a while: it is what must be kept
+    await asyncio.sleep(2)  # the scenario: they speak for so long, and it must be kept
     password = stack.installation.values["LIANXIN_DB_SUPERUSER_PASSWORD"]
     with database.superuser(stack.env, password, "lianxin") as connection:
         connection.autocommit = False

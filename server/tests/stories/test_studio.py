@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 from typing import Any
 
 import pytest
@@ -13,9 +11,9 @@ from devkit.carrier import hearing
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
 from tests.stack import Stack
-from tests.stories.air import BYE, hears, own_tone, publish, say, ship_tones
+from tests.stories.air import BYE, hears, in_plans, own_tone, publish, say, ship_tones
 from tests.stories.browser import chromium, person
-from tests.stories.conftest import eventually, tone_file
+from tests.stories.conftest import tone_file
 from tests.stories.ear import Ear, found, load_bytes
 from tests.stories.staff import PASSWORD, Staff
 from tests.stories.whereabouts import Whereabouts
@@ -84,16 +82,6 @@ async def speaks(stack: Stack, carrier: Carrier, where: Whereabouts, code: str) 
     await call.ended()
 
 
-async def in_plans(stack: Stack, path: str) -> None:
-    """Wait until the switchboard plays the file for whoever calls from now on."""
-
-    async def known() -> bool:
-        plans = await asyncio.to_thread((stack.env.spool / "plans.json").read_bytes)
-        return any(prompt["path"].startswith(path) for prompt in json.loads(plans)["prompts"])
-
-    await eventually(known, f"{path} in the plans")
-
-
 async def test_a_prompt_is_spoken_into_the_telephone_and_heard_by_the_next_caller(
     stack: Stack, carrier: Carrier, where: Whereabouts
 ) -> None:
@@ -120,7 +108,8 @@ async def test_a_prompt_is_spoken_into_the_telephone_and_heard_by_the_next_calle
     version = await version_of(stack, 2)
     sound = load_bytes((await version["staff"].get(version["url"])).body)
     assert hearing.tone_seconds(sound, NEW_HZ) > 1.5
-    await in_plans(stack, f"shifan/zh/{PROMPT}.2")
+    path = f"shifan/zh/{PROMPT}.2.wav"
+    await in_plans(stack, lambda plans: any(each["path"] == path for each in plans["prompts"]))
     late = await carrier.dial(LINE, caller="13800007603")
     await late.answered()
     await hears(late, NEW_HZ)

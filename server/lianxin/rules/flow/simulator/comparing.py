@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -85,7 +86,10 @@ def _line(line: Mapping[str, Any]) -> str:
 
 
 def _data(data: Mapping[str, Any]) -> Iterator[str]:
-    """Lengths depend on recordings: they are no part of what is compared."""
-    for name, value in data.items():
+    """Lengths depend on recordings: they are no part of what is compared. By name: a database
+    gives back what was kept in an order of its own."""
+    for name, value in sorted(data.items()):
         if name not in ("seconds", "said") and value not in ("", None, [], {}):
-            yield f"{name}={value}"
+            nested = isinstance(value, dict | list | tuple)
+            text = json.dumps(value, ensure_ascii=False, sort_keys=True) if nested else value
+            yield f"{name}={text}"
