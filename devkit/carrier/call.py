@@ -244,7 +244,8 @@ class Call:
         await self._client.set_channel_variable(self.id, "FAX_FILE", name)
         await self._client.continue_in_dialplan(self.id, "fax-machine", "receive", 1)
         with contextlib.suppress(Gone):
-            while await self._client.channel(self.id):
+            while True:  # nothing is told of a leg in the dialplan
+                await self._client.channel(self.id)
                 await asyncio.sleep(_FAX_LOOK_SECONDS)
         self._end(self._cause, "")
         return self._recordings / name

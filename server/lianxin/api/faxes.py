@@ -16,7 +16,13 @@ from lianxin.rules.masking import masked
 
 router = Router(tags=["faxes"])
 
-_REFUSALS = {401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer, 409: ErrorAnswer}
+_REFUSALS = {
+    401: ErrorAnswer,
+    403: ErrorAnswer,
+    404: ErrorAnswer,
+    409: ErrorAnswer,
+    422: ErrorAnswer,
+}
 
 
 class FaxFilter(Period):
@@ -60,7 +66,7 @@ def list_faxes(request: Asked, wanted: Query[FaxFilter]) -> Page[FaxItem]:
 
 
 @router.post(
-    "/faxes/{uuid:fax_id}/again",
+    "/faxes/{fax_id}/again",
     response={200: FaxItem, **_REFUSALS},
     operation_id="send_fax_again",
 )
@@ -70,7 +76,7 @@ def send_fax_again(request: Asked, fax_id: UUID) -> FaxItem:
 
 
 @router.post(
-    "/faxes/{uuid:fax_id}/cancel",
+    "/faxes/{fax_id}/cancel",
     response={200: FaxItem, **_REFUSALS},
     operation_id="cancel_fax",
 )

@@ -43,7 +43,12 @@ def _create(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--template", default="article")
     parser.add_argument("--administrator", default="9000", help="工号 of the first one")
     parser.add_argument("--administrator-name", default="系统管理员")
-    for quota, unit in (("lines", ""), ("agents", ""), ("storage-mb", " in MB"), ("faxes", " a day")):
+    for quota, unit in (
+        ("lines", ""),
+        ("agents", ""),
+        ("storage-mb", " in MB"),
+        ("faxes", " a day"),
+    ):
         parser.add_argument(f"--{quota}", type=int, help=f"the most{unit}; no limit if not given")
     parser.add_argument("--without", action="append", default=[], metavar="FUNCTION")
     parser.set_defaults(run=_made)

@@ -37,11 +37,12 @@ def draw(*, centre: int, fax: str) -> None:
         draw_pages(pages_of(row), env.faxes / f"{fax}.tif", env.fax_font, env.fax_font_index)
     except NoFont as error:
         log.error("fax %s cannot be drawn: %s", fax, error)
-        changes = {"state": "failed", "last_error": "no_font"}
-    else:
-        changes = {"drawn": True}
+        with scope(centre):
+            waits = Fax.objects.filter(pk=fax, state="waiting")
+            waits.update(state="failed", last_error="no_font")
+        return
     with scope(centre):
-        Fax.objects.filter(pk=fax, state="waiting").update(**changes)
+        Fax.objects.filter(pk=fax, state="waiting").update(drawn=True)
         announce(centre)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -71,7 +74,8 @@ def end(who: Who, call: str, how: str, at: datetime = NOW, pages: int = 0) -> No
 
 
 def test_a_fax_is_drawn_claimed_sent_and_its_picture_goes(
-    who: Callable[[str], Who], django_capture_on_commit_callbacks: Callable[..., object]
+    who: Callable[[str], Who],
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[Any]],
 ) -> None:
     me = who("9000")
     assert ask(me, number="010-8888 1234") is None
@@ -112,8 +116,6 @@ def test_the_picture_is_the_same_at_every_try(who: Callable[[str], Who], tmp_pat
 def test_a_fax_without_a_font_has_failed(
     who: Callable[[str], Who], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from dataclasses import replace
-
     me = who("9000")
     ask(me)
     monkeypatch.setattr(settings, "ENV", replace(settings.ENV, fax_font=tmp_path / "none.ttf"))
@@ -205,7 +207,11 @@ def test_people_see_faxes_cancel_them_and_send_them_again(
     me, page = who("9000"), login("9000")
     ask(me)
     (item,) = page.get("/api/faxes").json()["items"]
-    assert (item["number"], item["title"], item["state"]) == ("010******34", "居住证办理", "waiting")
+    assert (item["number"], item["title"], item["state"]) == (
+        "010******34",
+        "居住证办理",
+        "waiting",
+    )
     at = f"/api/faxes/{item['id']}"
     assert page.post(f"{at}/again", content_type=JSON).json()["error"]["code"] == "fax.not_over"
     assert page.post(f"{at}/cancel", content_type=JSON).json()["state"] == "cancelled"
