@@ -91,7 +91,7 @@ function useFaxColumns(): Column<Fax>[] {
       {
         key: "attempts",
         title: t("faxes.field.attempts"),
-        width: 208,
+        width: 264,
         cell: (fax) => <Attempts fax={fax} />,
       },
       {
@@ -114,18 +114,18 @@ function Attempts({ fax: { attempts, last_error, twice } }: { fax: Fax }) {
   const last = lines.at(-1) ?? (last_error ? wordFor("faxes.end", last_error, last_error) : "—");
   return (
     <>
-      <Tooltip title={lines.length > 1 ? lines.join("；") : ""}>
-        <span>{last}</span>
-      </Tooltip>{" "}
       {twice && (
         <Tooltip title={t("faxes.twiceHint")}>
           <span>
             <Tag tone="hold" shape="ring">
               {t("faxes.twice")}
-            </Tag>
+            </Tag>{" "}
           </span>
         </Tooltip>
       )}
+      <Tooltip title={lines.length > 1 ? lines.join("；") : ""}>
+        <span>{last}</span>
+      </Tooltip>
     </>
   );
 }

@@ -41,7 +41,7 @@ export function NoticesPage() {
           label: t(`notices.tab.${key}`),
         }))}
       />
-      {gateway.data?.ready === false && (
+      {tab !== "faxes" && gateway.data?.ready === false && (
         <Alert
           className="notices-hint"
           type="warning"
