@@ -15,6 +15,7 @@ from tests.stack import Stack
 from tests.stories.conftest import eventually
 from tests.stories.staff import Staff
 from tests.stories.test_asked import answered_by, published
+from tests.stories.whereabouts import Whereabouts, following
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -32,12 +33,16 @@ FLOW: dict[str, Any] = {
 }
 
 
-async def asked_for(carrier: Carrier) -> None:
-    """法律法规 → 城市管理 → 夜间施工噪声, by fax to the machine; then the citizen hangs up."""
+async def asked_for(carrier: Carrier, where: Whereabouts) -> Call:
+    """法律法规 → 城市管理 → 夜间施工噪声, by fax to the machine."""
     call: Call = await eventually(lambda: answered_by(carrier, LINE, CALLER), f"line {LINE}")
-    await call.keys(f"1212{MACHINE}#", gap=0.5)  # who knows the way waits for no prompt
-    await call.quiet(1.0)
-    await call.hangup()
+    await where.stands(CALLER, "tree", "choosing")
+    await call.keys("121", gap=0.3)  # who knows the way types it ahead
+    await where.stands(CALLER, "tree", "reading")
+    await call.keys("2")
+    await where.stands(CALLER, "tree", "numbering")
+    await call.keys(f"{MACHINE}#", gap=0.3)
+    return call
 
 
 def kept(stack: Stack, fax: str, folder: Path) -> Path:
@@ -66,7 +71,8 @@ async def test_a_guide_comes_by_fax_though_the_switchboard_is_killed(
         await papers[-1]
 
     carrier.answer(MACHINE, machine)
-    await asked_for(carrier)
+    async with following(stack) as where:
+        caller = await asked_for(carrier, where)
 
     async def the_fax(*states: str) -> Any:
         items = (await staff.get("/api/faxes")).body["items"]
@@ -74,6 +80,7 @@ async def test_a_guide_comes_by_fax_though_the_switchboard_is_killed(
 
     fax = await eventually(lambda: the_fax("sending"), "the fax")
     assert (fax["title"], fax["number"], fax["pages"]) == ("夜间施工噪声", "888***66", 1)
+    await caller.hangup()
     picture = kept(stack, fax["id"], tmp_path)
     await eventually(lambda: _there(papers), "the machine's answer")
     pid = stack.kill("switchboard")
