@@ -92,8 +92,11 @@ class Installation:
         install_prompts(env.sounds)
 
     def unpack(self, name: str, progress: Progress) -> None:
-        """Make sure that an engine of our own is unpacked."""
-        if any(program.name == name for program in self.programs):
+        """Make sure that an engine of our own, or the font, is unpacked."""
+        own = {program.name for program in self.programs}
+        if "LIANXIN_FAX_FONT" not in self.values:
+            own.add("font")
+        if name in own:
             Engines(self.env.engines, ENGINES_LOCK).provide(name, progress)
 
     def start_supervisor(self) -> None:

@@ -16,7 +16,7 @@ from devkit.say import Stop, line, step
 from devkit.supervise import State
 
 _OURS = ("switchboard", "web", "worker")
-_TITLES = {"asterisk": "Asterisk", "postgres": "PostgreSQL"}
+_TITLES = {"asterisk": "Asterisk", "postgres": "PostgreSQL", "font": "font of faxes"}
 
 
 def up(installation: Installation, *, detach: bool) -> int:

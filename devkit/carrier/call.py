@@ -33,6 +33,7 @@ from lianxin.switchboard.ari import (
 _HEARD_SECONDS = 5.0  # what a recording may take to be written after the end
 
 _GOING_SECONDS = 2.0  # what the end of a leg that refuses everything may take to be told
+_FAX_LOOK_SECONDS = 0.5
 _EAR_SECONDS = 5.0  # what a snoop may take to come up
 
 _TALK = "300,256"  # be told of silence after 300 ms, of sound from this energy on
@@ -112,6 +113,7 @@ class Call:
         self._began = time.monotonic()
         self._waiters = _Waiters()
         self._hung_up_by_us = False
+        self._leaves = False  # the leg goes on in the dialplan, where nothing is told of it
         self._mouth = asyncio.Lock()
         self._speaking = ""  # the bridge that we speak through
         self._said = 0
@@ -233,6 +235,21 @@ class Call:
         self._waiters.answered.set()
         await self.shut_mouth()
 
+    async def receive_fax(self) -> Path:
+        """Be a fax machine: answer, and receive until the call is over. Returns the TIFF."""
+        name = f"fax-{self.id}.tif"
+        self._leaves = True
+        await self.answer()
+        await self._client.stop_silence(self.id)
+        await self._client.set_channel_variable(self.id, "FAX_FILE", name)
+        await self._client.continue_in_dialplan(self.id, "fax-machine", "receive", 1)
+        with contextlib.suppress(Gone):
+            while True:  # nothing is told of a leg in the dialplan
+                await self._client.channel(self.id)
+                await asyncio.sleep(_FAX_LOOK_SECONDS)
+        self._end(self._cause, "")
+        return self._recordings / name
+
     async def ring(self) -> None:
         await self._client.ring(self.id)
         self.note("ringing")
@@ -336,7 +353,7 @@ class Call:
                 self._cause = event.cause or self._cause
             case ChannelDestroyed():
                 self._end(event.cause, event.cause_txt)
-            case StasisEnd() if self.incoming:  # nothing more is told of it
+            case StasisEnd() if self.incoming and not self._leaves:  # nothing more is told of it
                 self._end(self._cause, "")
             case _:
                 pass

@@ -44,7 +44,7 @@ class Engine:
 
 
 #: What an installation runs on; the others are for tests.
-RUNTIME = ("asterisk", "postgres")
+RUNTIME = ("asterisk", "postgres", "font")
 #: Asterisk: REST over the event WebSocket came with 20.14 and 22.4. PostgreSQL: ICU as the
 #: database's own collation came with 15.
 ENGINES = {
@@ -62,6 +62,8 @@ ENGINES = {
             "postgresql",
             ((15,),),
         ),
+        # no engine, but come by in the same way: what faxes are written in (decision 0037)
+        Engine("font", ("fonts-wqy-microhei",), "fonts-wqy-microhei", ((0, 2),)),
         Engine("sipp", ("sip-tester",), "sip-tester", ((3, 6),)),
         Engine("mariadb", ("mariadb-server-core",), "mariadb-server-core", ((10, 5),)),
     )

@@ -17,6 +17,7 @@ PATHS: Mapping[str, Function] = {
     "/api/surveys": "surveys",
     "/api/knowledge": "knowledge",
     "/api/connections": "look_ups",
+    "/api/faxes": "fax",
 }
 
 

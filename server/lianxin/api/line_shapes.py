@@ -84,11 +84,12 @@ class YearForm(Taken):
 
 
 class Quotas(Taken):
-    """null: as many as they like."""
+    """null: as many as they like. ``faxes``: of a day."""
 
     lines: Most | None = None
     agents: Most | None = None
     storage_mb: Most | None = None
+    faxes: Most | None = None
 
 
 class NewCentreForm(Taken):
@@ -222,6 +223,7 @@ class QuotaItem(Given):
     lines: int | None
     agents: int | None
     storage_mb: int | None
+    faxes: int | None
 
 
 class CentreOverview(Given):

@@ -186,6 +186,7 @@ def overview(found: Overview) -> shapes.CentreOverview:
             lines=centre.quota_lines,
             agents=centre.quota_agents,
             storage_mb=centre.quota_storage_mb,
+            faxes=centre.quota_faxes,
         ),
         functions_off=list(centre.functions_off),
     )

@@ -17,6 +17,7 @@ from lianxin.api import (
     cases,
     centres,
     connections,
+    faxes,
     flow_calls,
     flow_files,
     flow_scenarios,
@@ -63,6 +64,7 @@ for part in (
     polls,
     knowledge,
     notices,
+    faxes,
 ):
     api.add_router("", part.router, auth=session.signed_in)
 

@@ -38,7 +38,7 @@ def _call(row: Call, cases: int) -> dict[str, Any]:
         "id": row.pk,
         "line": row.line_number,
         "caller": row.caller,
-        "source": row.source if row.source == "web" else "carrier",
+        "source": row.source,
         "started_at": row.started_at,
         "queued_at": row.queued_at,
         "answered_at": row.answered_at,

@@ -37,6 +37,7 @@ Kind = Literal[
     "recording",  # recording (uuid), kind, name: a recording was begun
     "stored",  # recording, path, bytes, milliseconds, sha256
     "lost",  # recording, reason: nothing could be kept of it
+    "fax_ended",  # fax, end (rules.faxing.FaxEnd), error, pages: of a call that sends one
     "case",  # case_kind, caller, recording or case (its id), title, content, phone: one is due
     "ended",  # outcome, by ("caller" | "agent" | "system"), cause (Q.850)
     # Facts that the flow told (rules.flow.effects.Tell): node, and what it says of each.
@@ -47,7 +48,7 @@ Kind = Literal[
     "prompt_recorded",
 ]
 
-CallSource = Literal["carrier", "web", "callback"]
+CallSource = Literal["carrier", "web", "callback", "fax"]
 
 By = Literal["caller", "agent", "system"]
 
@@ -64,6 +65,8 @@ Outcome = Literal[
     "message",
     "failed",
     "fallback",
+    "fax_sent",
+    "fax_failed",  # this try; the fax itself may be tried again
 ]
 
 #: Without an agent and without an outside telephone: what the system did by itself.

@@ -23,6 +23,7 @@ Function = Literal[
     "mailbox",
     "callbacks",
     "web_calls",
+    "fax",
 ]
 FUNCTIONS: tuple[Function, ...] = get_args(Function)
 

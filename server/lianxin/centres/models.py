@@ -26,6 +26,7 @@ class Centre(models.Model):
     quota_lines = models.PositiveIntegerField(null=True)
     quota_agents = models.PositiveIntegerField(null=True)
     quota_storage_mb = models.PositiveIntegerField(null=True)
+    quota_faxes = models.PositiveIntegerField(null=True)  # of a day
 
     class Meta:
         ordering: ClassVar = ["id"]

@@ -7,11 +7,14 @@ from typing import Literal
 from lianxin.centres.models import Centre
 from lianxin.centres.problems import Problem
 
-Quota = Literal["lines", "agents"]
+Quota = Literal["lines", "agents", "faxes"]
 
 
 class QuotaFull(Problem):
-    """``details``: ``quota`` (lines, agents) and ``most``. Storage: ``prompts/actions.py``."""
+    """``details``: ``quota`` (lines, agents, faxes of a day) and ``most``.
+
+    Storage: ``prompts/actions.py``.
+    """
 
     code, status = "quota.full", 409
     zh = "已达到本热线中心的配额上限（{most}），请联系平台运维。"

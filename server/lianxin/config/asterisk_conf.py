@@ -33,7 +33,7 @@ FRESH_SECONDS = 6
 #: Files that Asterisk or its modules look for, and complain about when they are not there.
 EMPTY = ("acl", "ccss", "manager", "pjsip_wizard", "chan_websocket", "features", "udptl",
          "pjproject", "codecs", "websocket_client", "cli", "res_parking", "geolocation",
-         "pjsip_notify", "statsd", "phoneprov", "dnsmgr", "enum", "cli_aliases",
+         "pjsip_notify", "res_fax", "statsd", "phoneprov", "dnsmgr", "enum", "cli_aliases",
          "cli_permissions", "stasis")  # fmt: skip
 _SOCKET_ROOM = 70  # a unix socket's path has 107 bytes; the longest name below it takes 30
 
@@ -130,7 +130,7 @@ def render(env: Env, values: Mapping[str, str], to: Path, tree: Path | None = No
 def make_folders(env: Env) -> None:
     """Make the folders that Asterisk reads from and writes to."""
     folder = env.var / "asterisk"
-    for path in (folder / "lib" / "keys", env.recordings, env.sounds,
+    for path in (folder / "lib" / "keys", env.recordings, env.sounds, env.faxes,
                  env.fallback_messages, env.var / "log"):  # fmt: skip
         path.mkdir(parents=True, exist_ok=True)
     socket_folder(env).mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -15,8 +15,8 @@ _GROUPS = {
     "pbx": "config",
     "res": "websocket_client rtp_multicast ari ari_applications ari_asterisk ari_bridges "
     "ari_channels ari_device_states ari_endpoints ari_events ari_model ari_playbacks "
-    "ari_recordings ari_sounds crypto curl format_attr_opus http_websocket musiconhold "
-    "mutestream pjproject pjsip pjsip_acl pjsip_authenticator_digest pjsip_caller_id "
+    "ari_recordings ari_sounds crypto curl fax fax_spandsp format_attr_opus http_websocket "
+    "musiconhold mutestream pjproject pjsip pjsip_acl pjsip_authenticator_digest pjsip_caller_id "
     "pjsip_diversion pjsip_dlg_options pjsip_dtmf_info pjsip_empty_info "
     "pjsip_endpoint_identifier_ip pjsip_endpoint_identifier_user pjsip_header_funcs "
     "pjsip_logger pjsip_messaging pjsip_nat pjsip_outbound_authenticator_digest "

@@ -43,7 +43,12 @@ def _create(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--template", default="article")
     parser.add_argument("--administrator", default="9000", help="工号 of the first one")
     parser.add_argument("--administrator-name", default="系统管理员")
-    for quota, unit in (("lines", ""), ("agents", ""), ("storage-mb", " in MB")):
+    for quota, unit in (
+        ("lines", ""),
+        ("agents", ""),
+        ("storage-mb", " in MB"),
+        ("faxes", " a day"),
+    ):
         parser.add_argument(f"--{quota}", type=int, help=f"the most{unit}; no limit if not given")
     parser.add_argument("--without", action="append", default=[], metavar="FUNCTION")
     parser.set_defaults(run=_made)
@@ -63,7 +68,7 @@ def _made(options: argparse.Namespace) -> int:
         template=options.template,
         administrator=options.administrator,
         administrator_name=options.administrator_name,
-        limits=Limits(options.lines, options.agents, options.storage_mb),
+        limits=Limits(options.lines, options.agents, options.storage_mb, options.faxes),
         functions_off=tuple(options.without),
     )
     try:

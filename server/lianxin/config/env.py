@@ -16,6 +16,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 REPOSITORY = Path(__file__).resolve().parents[3]
+#: The font of faxes in the engines' folder.
+FONT = Path("font/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class Env:
     debug: bool
     #: Numbers that the trunk brings, each may end in ``*``; empty: not known.
     trunk_numbers: tuple[str, ...] = ()
+    #: What faxes are written in: a TrueType font with Chinese letters, all of one width.
+    fax_font: Path = Path()
+    fax_font_index: int = 0  # of a collection's fonts
+    #: Faxes that may be under way at once.
+    fax_lines: int = 2
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -102,6 +109,16 @@ class Env:
         return self.spool / "hangups.csv"
 
     @property
+    def fax_log(self) -> Path:
+        """How each fax ended that was under way, written by the dialplan."""
+        return self.spool / "faxes.csv"
+
+    @property
+    def faxes(self) -> Path:
+        """Faxes as they are sent: ``faxes/<id>.tif``."""
+        return self.store / "faxes"
+
+    @property
     def fallback_messages(self) -> Path:
         """Where the dialplan leaves messages while no switchboard is there."""
         return self.spool / "fallback"
@@ -130,9 +147,10 @@ def load_env(environ: Mapping[str, str] = os.environ) -> Env:
     values = {**read_env_file(var / "lianxin.env"), **environ}
     ports = Ports.from_base(int(values.get("LIANXIN_PORT_BASE", "12345")))
     database = f"127.0.0.1:{ports.postgres}/lianxin"
+    engines = Path(values.get("LIANXIN_ENGINES", REPOSITORY / "var" / "engines")).resolve()
     return Env(
         var=var,
-        engines=Path(values.get("LIANXIN_ENGINES", REPOSITORY / "var" / "engines")).resolve(),
+        engines=engines,
         ports=ports,
         rtp_base=int(values.get("LIANXIN_RTP_BASE", "20000")),
         secret=values.get("LIANXIN_SECRET", ""),
@@ -162,4 +180,9 @@ def load_env(environ: Mapping[str, str] = os.environ) -> Env:
         log_level=values.get("LIANXIN_LOG", "INFO"),
         debug=values.get("LIANXIN_DEBUG", "") == "1",
         trunk_numbers=_listed(values.get("LIANXIN_TRUNK_NUMBERS", "")),
+        fax_font=Path(values.get("LIANXIN_FAX_FONT", engines / FONT)).resolve(),
+        fax_font_index=int(
+            values.get("LIANXIN_FAX_FONT_INDEX", "0" if "LIANXIN_FAX_FONT" in values else "1")
+        ),
+        fax_lines=int(values.get("LIANXIN_FAX_LINES", "2")),
     )

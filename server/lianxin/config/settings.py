@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "lianxin.polls",
     "lianxin.knowledge",
     "lianxin.notices",
+    "lianxin.faxes",
     "lianxin.flows",
     "lianxin.lines",
     "lianxin.calls",

@@ -60,6 +60,7 @@ class Limits:
     lines: int | None = None
     agents: int | None = None
     storage_mb: int | None = None
+    faxes: int | None = None  # of a day
 
 
 @dataclass(frozen=True)
@@ -203,7 +204,15 @@ def _overview(centre: Centre) -> Overview:
 
 #: What an operator may change of a centre. Its code and city code are in case numbers already.
 _CHANGEABLE = frozenset(
-    ("name", "city", "functions_off", "quota_lines", "quota_agents", "quota_storage_mb")
+    (
+        "name",
+        "city",
+        "functions_off",
+        "quota_lines",
+        "quota_agents",
+        "quota_storage_mb",
+        "quota_faxes",
+    )
 )
 
 

@@ -24,6 +24,8 @@ from lianxin.switchboard.answerers import in_memory, outside_answerers
 from lianxin.switchboard.callbacks import callbacks_of
 from lianxin.switchboard.clock import utc_now
 from lianxin.switchboard.desk import Desk
+from lianxin.switchboard.fax_claims import FaxClaims
+from lianxin.switchboard.faxing import Faxing
 from lianxin.switchboard.floor import Agent, Floor
 from lianxin.switchboard.journal import Journal
 from lianxin.switchboard.look_ups import LookUps, Pools
@@ -83,6 +85,14 @@ class Process:
             self.traffic,
         )
         self.switchboard.services = self._services()
+        self.switchboard.faxing = Faxing(self.switchboard.services, env.fax_log)
+        self.fax_claims = FaxClaims(
+            env.database_url,
+            self.switchboard.faxing,
+            lambda: self.switchboard.healthy,
+            env.fax_lines,
+            utc_now,
+        )
         self.switchboard.reconnected = self.desk.renew_telephones
         self.live = LiveServer(self.desk, env.ports.live, env.web_origins)
 
@@ -156,6 +166,7 @@ class Process:
             loop.add_signal_handler(number, stop.set)
         self.plans.start()
         self.records.start()
+        self.fax_claims.start()
         await self.live.start()
         # What is there now stays until the end: the collector need not look at it again.
         gc.collect()
@@ -176,6 +187,7 @@ class Process:
         await self.live.stop()
         await self.exchange.close()
         self.plans.stop()
+        self.fax_claims.stop()
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(None, self.records.stop)
         await self.asking.close()

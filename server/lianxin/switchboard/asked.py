@@ -7,6 +7,7 @@ database refuses or takes too long for is ``unavailable``: ``LookUps`` says so.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 from uuid import UUID
@@ -20,6 +21,8 @@ from lianxin.cases.problems import Refused
 from lianxin.cases.telling import Told, tell_state
 from lianxin.centres.isolation import scope
 from lianxin.connections.asking import Asking
+from lianxin.faxes.outbox import Wanted
+from lianxin.faxes.outbox import put as put_fax
 from lianxin.knowledge.browsing import Heard, browse, text_to_send
 from lianxin.notices import outbox
 from lianxin.notices.tasks import send_soon
@@ -28,6 +31,8 @@ from lianxin.prompts.telephone import find_code
 from lianxin.rules.flow.effects import Source
 from lianxin.switchboard.call import Call
 from lianxin.switchboard.look_ups import Answer, Answerer, Arguments, Pools
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -72,8 +77,8 @@ class Asked:
         return ("unknown", {}) if heard is None else ("ok", knowledge_values(heard))
 
     async def _knowledge_send(self, call: Call, arguments: Arguments) -> Answer:
-        sent = await self._ours(call, send_entry, call, dict(arguments))
-        return ("ok" if sent else "refused"), {}
+        send = fax_entry if arguments.get("way") == "fax" else send_entry
+        return await self._ours(call, send, call, dict(arguments)), {}
 
     async def _case_of_caller(self, call: Call, arguments: Arguments) -> Answer:
         code, centre = str(arguments.get("code") or ""), call.line.centre
@@ -129,18 +134,46 @@ def knowledge_values(heard: Heard) -> Mapping[str, Any]:
     }
 
 
-def send_entry(call: Call, arguments: Mapping[str, Any]) -> bool:
+def fax_entry(call: Call, arguments: Mapping[str, Any]) -> str:
+    """Put an entry of the knowledge into the outbox of faxes; the outcome of ``knowledge_send``."""
+    centre, code = call.line.centre, str(arguments.get("node") or "")
+    language = _language(call, arguments)
+    number = str(arguments.get("number") or call.caller)
+    found = text_to_send(centre, code, language)
+    if found is None:
+        return "refused"
+    title, body = found
+    wanted = Wanted(
+        centre=centre,
+        key=_key(call, code, number),
+        number=number,
+        caller=call.caller,
+        line=call.line.number,
+        title=title,
+        body=body,
+        language=language,
+        call=UUID(call.id),
+        at=timezone.now(),
+    )
+    with scope(centre):
+        refusal = put_fax(wanted)
+    if refusal is not None:
+        log.info("%s: no fax of %s: %s", call.id, code, refusal)
+    return {None: "ok", "bad_number": "bad_number"}.get(refusal, "refused")
+
+
+def send_entry(call: Call, arguments: Mapping[str, Any]) -> str:
     """Put an entry of the knowledge into the outbox, once for each call, number and entry."""
     centre, code = call.line.centre, str(arguments.get("node") or "")
     language = _language(call, arguments)
     number = str(arguments.get("number") or call.caller)
     found = text_to_send(centre, code, language)
     if found is None:
-        return False
-    key = f"{call.id}:{hashlib.sha256(f'{code}:{number}'.encode()).hexdigest()[:32]}"
+        return "refused"
+    key = _key(call, code, number)
     with scope(centre):
         if outbox.known(key):
-            return True
+            return "ok"
         new = outbox.put(
             centre,
             key,
@@ -154,7 +187,11 @@ def send_entry(call: Call, arguments: Mapping[str, Any]) -> bool:
         )
         if new:
             transaction.on_commit(lambda: send_soon(centre))
-        return new
+        return "ok" if new else "refused"
+
+
+def _key(call: Call, code: str, number: str) -> str:
+    return f"{call.id}:{hashlib.sha256(f'{code}:{number}'.encode()).hexdigest()[:32]}"
 
 
 def _case_answer(tell: Callable[..., Told], *args: Any) -> Answer:

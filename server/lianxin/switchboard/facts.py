@@ -22,6 +22,7 @@ from django.db import transaction
 from lianxin.calls.entries import Entry
 from lianxin.calls.memory import remember_language
 from lianxin.calls.models import Call
+from lianxin.faxes.sending import settle
 from lianxin.notices import outbox
 from lianxin.notices.tasks import send_soon
 from lianxin.polls.surveys import keep_answer
@@ -66,6 +67,10 @@ def _notice(entry: Entry) -> None:
         transaction.on_commit(lambda: send_soon(entry.centre))
 
 
+def _fax_ended(entry: Entry) -> None:
+    settle(entry.centre, entry.call, entry.data, _at(entry))
+
+
 def _prompt_recorded(entry: Entry) -> None:
     recording, code = str(entry.data.get("recording")), str(entry.data.get("code"))
     keep_recorded(entry.centre, code, str(place(UUID(recording))))
@@ -86,5 +91,6 @@ HANDLERS: Mapping[str, Handler] = {
     "survey": _survey,
     "language": _language,
     "notice": _notice,
+    "fax_ended": _fax_ended,
     "prompt_recorded": _prompt_recorded,
 }

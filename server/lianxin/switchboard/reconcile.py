@@ -38,7 +38,8 @@ def orphans(picture: Picture, calls: Collection[str], known: Collection[str]) ->
     legs = [
         id
         for id in picture.channels
-        if id.partition(".")[0] in ("leg", "out", "back", "snoop") and id.split(".")[1] not in calls
+        if id.partition(".")[0] in ("leg", "out", "back", "snoop", "fax")
+        and id.split(".")[1] not in calls
     ]
     bridges = [id for id in picture.bridges if id[:5] == "talk." and id[5:] not in calls]
     callers = [
@@ -59,10 +60,14 @@ def waiting_for(channel: Channel) -> str:
 
 def hangup_times(log: Path) -> dict[str, float]:
     """Channel → epoch of its end, from the lines that the dialplan writes."""
+    pairs = (line.strip().split(",") for line in last_lines(log))
+    return {pair[1]: float(pair[0]) for pair in pairs if len(pair) == 2 and pair[0].isdigit()}
+
+
+def last_lines(log: Path) -> list[str]:
+    """The end of a file that the dialplan writes; nothing where it has written none."""
     if not log.exists():
-        return {}
+        return []
     with log.open("rb") as file:
         file.seek(max(0, log.stat().st_size - TAIL_BYTES))
-        lines = file.read().decode(errors="replace").splitlines()
-    pairs = (line.strip().split(",") for line in lines)
-    return {pair[1]: float(pair[0]) for pair in pairs if len(pair) == 2 and pair[0].isdigit()}
+        return file.read().decode(errors="replace").splitlines()

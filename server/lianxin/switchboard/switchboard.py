@@ -17,6 +17,7 @@ from lianxin.switchboard.accounts import CITIZEN, Account, Accounts
 from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.call import Call
 from lianxin.switchboard.clock import Clock
+from lianxin.switchboard.faxing import Faxing
 from lianxin.switchboard.floor import ON_THE_TELEPHONE, Floor
 from lianxin.switchboard.journal import Journal
 from lianxin.switchboard.plans import PlanBook
@@ -53,6 +54,7 @@ class Switchboard:
     ) -> None:
         self.calls: dict[str, CallActor] = {}
         self.services: Services  # set by whoever composes the process, before ``run``
+        self.faxing: Faxing  # likewise
         self.over: Callable[[str], None] = _no_matter  # a call is finished
         self.reconnected: Callable[[], Awaitable[None]] = _nothing
         self._by_channel: dict[str, CallActor] = {}
@@ -153,6 +155,8 @@ class Switchboard:
                 self._post_or_hang_up(channel.id, lambda actor: actor.outside.leg_up)
             case ["back", _]:
                 self._post_or_hang_up(channel.id, _citizen_up)
+            case ["fax", _]:
+                self.faxing.up(channel.id)
             case ["snoop", _]:
                 self._post_or_hang_up(channel.id, lambda actor: actor.tape.snoop_up)
             case _:
@@ -222,12 +226,16 @@ class Switchboard:
             actor.cause = event.cause
 
     def _left(self, event: ari.StasisEnd) -> None:
-        """A channel that was up has gone: we send none back into the dialplan."""
-        self._gone(event.channel.id, NORMAL)
+        """A channel that was up has gone: we send none back into the dialplan, but for faxes."""
+        if not event.channel.id.startswith("fax."):
+            self._gone(event.channel.id, NORMAL)
 
     def _destroyed(self, event: ari.ChannelDestroyed) -> None:
         """Told of legs that were never up; of the others ``StasisEnd`` came before."""
-        self._gone(event.channel.id, event.cause)
+        if event.channel.id.startswith("fax."):
+            self.faxing.gone(event.channel.id, event.cause)
+        else:
+            self._gone(event.channel.id, event.cause)
 
     def _gone(self, channel: str, cause: int) -> None:
         actor = self._owner(channel)
@@ -286,6 +294,7 @@ class Switchboard:
             elif kind == "agent":
                 self._floor.restore(int(id), card, now)
         self._rejoin()
+        self.faxing.restore()
 
     def _rejoin(self) -> None:
         """Agents are with whom the calls say."""
@@ -312,6 +321,7 @@ class Switchboard:
     async def _adopt(self) -> None:
         """Compare what is remembered with what the exchange holds, and bring both together."""
         actors = tuple(self.calls.values())  # who comes later is not in the lists
+        faxes = self.faxing.calls
         channels = {channel.id: channel for channel in await self._exchange.channels()}
         bridges = {bridge.id: bridge for bridge in await self._exchange.bridges()}
         picture = Picture(channels, bridges, hangup_times(self.services.hangup_log))
@@ -319,7 +329,9 @@ class Switchboard:
             actor.post(actor.resync, picture)
             if actor.call.callback and actor.call.callback.of not in self.calls:
                 actor.post(actor.origin_over)
-        found = orphans(picture, set(self.calls), set(self._by_channel))
+        self.faxing.resync(faxes, picture)
+        live = {*self.calls, *self.faxing.calls}
+        found = orphans(picture, live, set(self._by_channel))
         for leg in found.legs:
             await self._exchange.hangup(leg, cast=True)
         for bridge in found.bridges:

@@ -1,4 +1,4 @@
-"""The operations of connections, polls, knowledge and notices, for the tests of all operations."""
+"""The operations of connections, polls, knowledge, notices and faxes, for tests of all operations."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from django.utils import timezone
 
 from lianxin.centres.access import Who
 from lianxin.connections.models import Connection
+from lianxin.faxes.models import Fax
 from lianxin.knowledge import actions as knowledge
 from lianxin.notices.models import Notice
 from lianxin.polls.models import Poll
 
 NOTICE = UUID("01900000-0000-7000-8000-00000000000a")
+FAILED_FAX = UUID("01900000-0000-7000-8000-00000000000b")
+WAITING_FAX = UUID("01900000-0000-7000-8000-00000000000c")
 
 #: What each writes into the trail; None: it changes and betrays nothing.
 OPERATIONS: dict[str, str | None] = {
@@ -47,6 +50,9 @@ OPERATIONS: dict[str, str | None] = {
     "set_gateway": "notice.gateway_set",
     "list_templates": None,
     "write_template": "notice.template_written",
+    "list_faxes": None,
+    "send_fax_again": "fax.sent_again",
+    "cancel_fax": "fax.cancelled",
 }
 
 
@@ -81,6 +87,20 @@ def prepare(who: Who, code: str = "park", name: str = "公园") -> None:
             state="failed",
             next_at=now,
         )
+        for fax, state in ((FAILED_FAX, "failed"), (WAITING_FAX, "waiting")):
+            Fax.objects.create(
+                id=fax,
+                centre_id=who.centre,
+                key=f"{code}-{state}",
+                number="01088881234",
+                line="12345",
+                title=name,
+                body=name,
+                pages=1,
+                state=state,
+                next_at=now,
+                created_at=now,
+            )
     knowledge.make(who, knowledge.Sheet(code=code, titles={"zh": name}, bodies={"zh": name}))
 
 
@@ -144,6 +164,9 @@ REQUESTS: dict[str, tuple[str, str, str, Any]] = {
     "send_notice_again": ("8100", "POST", f"/api/notices/{NOTICE}/again", None),
     "read_gateway": ("8100", "GET", "/api/notices/gateway", None),
     "set_gateway": ("9000", "PUT", "/api/notices/gateway", {"connection": "park"}),
+    "list_faxes": ("8100", "GET", "/api/faxes", None),
+    "send_fax_again": ("8100", "POST", f"/api/faxes/{FAILED_FAX}/again", None),
+    "cancel_fax": ("8100", "POST", f"/api/faxes/{WAITING_FAX}/cancel", None),
     "list_templates": ("8100", "GET", "/api/notices/templates", None),
     "write_template": (
         "9000",

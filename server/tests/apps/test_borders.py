@@ -58,6 +58,7 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
     prompt_operations.prepare(admin, "secret", "邻县秘密")
     return {
         "notice_id": str(asked_operations.NOTICE),
+        "fax_id": str(asked_operations.FAILED_FAX),
         "code": "secret",
         "language": "zh",
         "number": "1",
@@ -101,7 +102,7 @@ def test_no_route_shows_another_centre(
     assert theirs["call_id"] not in text
     assert theirs["recording_id"] not in text
     if re.search(
-        r"\{(call|recording|case|alarm|day)_id\}|\{line\}|\{calendar\}|flows/\{code\}", path
+        r"\{(call|recording|case|alarm|day|fax)_id\}|\{line\}|\{calendar\}|flows/\{code\}", path
     ):
         unread = {"{code}", "{line}", "{calendar}"}  # the body is looked at first
         invalid = {422} if any(name in path for name in unread) else set()

@@ -101,25 +101,28 @@ def flow(poll: str) -> dict[str, Any]:
     }
 
 
-async def published(staff: Staff, spec: dict[str, Any]) -> None:
-    """The line of this story runs ``spec``."""
-    await staff.post("/api/flows", {"code": "asked", "name": "查询", "template": "empty"})
-    draft = (await staff.get("/api/flows/asked")).body["draft"]
+async def published(
+    staff: Staff, spec: dict[str, Any], code: str = "asked", number: str = LINE
+) -> None:
+    """The line ``number`` of a story runs ``spec``."""
+    name = spec["title"]
+    await staff.post("/api/flows", {"code": code, "name": name, "template": "empty"})
+    draft = (await staff.get(f"/api/flows/{code}")).body["draft"]
     drawn = {"version": draft["version"], "spec": spec, "layout": {}}
-    saved = await staff.put("/api/flows/asked/draft", drawn)
+    saved = await staff.put(f"/api/flows/{code}/draft", drawn)
     assert saved.status == 200, saved.body
     done = await staff.post(
-        "/api/flows/asked/publish",
+        f"/api/flows/{code}/publish",
         {"version": saved.body["version"], "note": "故事", "reason": "故事"},
     )
     assert done.status < 300, done.body
-    line = await staff.post("/api/lines", {"number": LINE, "name": "查询故事", "flow": "asked"})
+    line = await staff.post("/api/lines", {"number": number, "name": name, "flow": code})
     assert line.status < 300, line.body
 
 
-async def _answered(carrier: Carrier, caller: str) -> Call | None:
+async def answered_by(carrier: Carrier, line: str, caller: str) -> Call | None:
     """A call of the line; None while the switchboard does not know the line yet."""
-    call = await carrier.dial(LINE, caller=caller)
+    call = await carrier.dial(line, caller=caller)
     try:
         await call.answered()
     except NotAnswered:
@@ -132,7 +135,7 @@ async def walked(
 ) -> list[Any]:
     """Call and press each of ``keys`` when it is asked for, up to the end; the call's path."""
     caller = CALLER
-    call: Call = await eventually(lambda: _answered(carrier, caller), f"line {LINE}")
+    call: Call = await eventually(lambda: answered_by(carrier, LINE, caller), f"line {LINE}")
     await where.answer(call, *keys)
     await call.ended(60)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lianxin.switchboard.ari import ChannelDestroyed, PlaybackFinished, StasisStart
+from lianxin.switchboard.ari import ChannelDestroyed, PlaybackFinished, StasisEnd, StasisStart
 from lianxin.switchboard.ari.twin import FarEnd
 from lianxin.switchboard.callback import RINGING
+from lianxin.switchboard.faxing import CONTEXT, EXTENSION
 from tests.switchboard.ari_sides import SHORT, Side, answered
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -51,3 +52,17 @@ async def test_a_sound_plays_to_an_agent_until_the_citizen_answers(side: Side) -
     await side.seen(ChannelDestroyed, lambda e: e.channel.id == "agent")
     await side.seen(ChannelDestroyed, lambda e: e.channel.id == "citizen")
     await side.exchange.destroy_bridge("talk")
+
+
+async def test_a_leg_in_the_dialplan_is_not_ours_but_its_end_is_told(side: Side) -> None:
+    """What a fax does: the leg is answered, and sends by itself. Here it has nothing to send."""
+    machine, leg = side.far_end(FarEnd(rings=0.0, answers=0.2, hangs_up=3)), "fax.x.y"
+    await side.exchange.originate(
+        machine, leg, variables={"LIANXIN_FAX": "none.tif"}, app_args=("fax", "x")
+    )
+    assert (await side.seen(StasisStart)).args == ["fax", "x"]
+    assert (await side.exchange.channel(leg)).dialplan.app_name == "Stasis"
+    await side.exchange.continue_in_dialplan(leg, CONTEXT, EXTENSION, 1)
+    await side.seen(StasisEnd, lambda e: e.channel.id == leg)
+    await side.seen(ChannelDestroyed, lambda e: e.channel.id == leg)
+    assert leg not in {channel.id for channel in await side.exchange.channels()}

@@ -29,6 +29,7 @@ from lianxin.switchboard.ari.twin import FarEnd, Twin
 from lianxin.switchboard.call import Call
 from lianxin.switchboard.callbacks import callbacks_of
 from lianxin.switchboard.desk import Desk
+from lianxin.switchboard.faxing import Faxing
 from lianxin.switchboard.floor import Agent, Floor
 from lianxin.switchboard.journal import Journal, Reader
 from lianxin.switchboard.look_ups import Answer, Answerer, Arguments, LookUps
@@ -124,6 +125,8 @@ class World:
             self.floor, self.accounts, self.switchboard.call, self._is_healthy, clock, self.traffic
         )
         self.switchboard.services = self._services()
+        self.faxing = Faxing(self.switchboard.services, self.folder / "faxes.csv")
+        self.switchboard.faxing = self.faxing
         self.switchboard.reconnected = self.desk.renew_telephones
         if self.flow is not None:
             self.book._flows[VERSION] = self.flow

@@ -160,7 +160,7 @@ Source = Literal[
     "callback",  # {number, queue} → ok | refused: called back in the order of the queue
     "poll",  # {poll} → open | voted | closed (results) | unknown
     "knowledge",  # {node} → ok (items: [{code, prompt, leaf}], prompt, text) | unknown
-    "knowledge_send",  # {node, way, number} → ok | refused
+    "knowledge_send",  # {node, way, number} → ok | bad_number | refused
     "case_of_caller",  # {code} → told (state, reply_{prompt,text,language}) | a CaseRefusal
     "case_reply",  # {number, code} → as case_of_caller
     "http",  # {connection, method, path, body.*, pick.*} → ok (what was picked) | error (reason)

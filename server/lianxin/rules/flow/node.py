@@ -102,7 +102,7 @@ class Node:
     returns_here: ClassVar[bool] = False
 
     def needs(self) -> str:
-        """Give the function of the centre that must be on for this very node, "" for none."""
+        """Give a function that must be on for this very node, beside that of its type."""
         return self.function
 
     def faults(self) -> Iterator[tuple[str, str, str]]:

@@ -119,6 +119,8 @@ class World:
 
     def enter(self, leg: Leg, args: tuple[str, ...]) -> None:
         leg.app = True
+        if leg.dialled:
+            self._executes(leg, "Stasis")
         start = model.StasisStart(channel=leg.channel, args=list(args), timestamp=self.stamp)
         self.emit(start)
 
@@ -128,7 +130,13 @@ class World:
         self.take_out(leg)
         if leg.app:
             leg.app = False
+            self._executes(leg, "")
             self.emit(model.StasisEnd(channel=leg.channel, timestamp=self.stamp))
+
+    def _executes(self, leg: Leg, application: str) -> None:
+        """What a look at the leg says that the dialplan does for it."""
+        dialplan = replace(leg.channel.dialplan, app_name=application)
+        leg.channel = replace(leg.channel, dialplan=dialplan)
 
     def set_state(self, leg: Leg, state: str) -> None:
         if leg.channel.state != state:

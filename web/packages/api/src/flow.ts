@@ -163,6 +163,9 @@ export interface Http {
  * The entries below ``entry``, or all. A digit chooses, ``*`` gives the next page where there
  * are more, ``#`` goes up, from the top to ``done``. An entry is read; then 1 reads it again, 2
  * sends it to the caller (``send``). ``unknown``: there is no such entry, or nothing in it.
+ *
+ * By fax: the caller types the number of the machine, or ``#`` alone for the one that they call
+ * from; one that may get no fax is asked for again.
  */
 export interface Knowledge {
   done: string;
@@ -175,6 +178,10 @@ export interface Knowledge {
   after_prompt?: string;
   send_prompt?: string;
   sent_prompt?: string;
+  fax_prompt?: string;
+  fax_number_prompt?: string;
+  fax_sent_prompt?: string;
+  fax_bad_prompt?: string;
   refused_prompt?: string;
   bad_prompt?: string;
   missing_prompt?: string;

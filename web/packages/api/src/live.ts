@@ -1,7 +1,7 @@
 // Written by `python -m lianxin.config.schema` from server/lianxin/live/messages.py. Do not edit.
 
 export type By = "caller" | "agent" | "system";
-export type CallSource = "carrier" | "web" | "callback";
+export type CallSource = "carrier" | "web" | "callback" | "fax";
 export type AgentState =
   | "offline"
   | "not_ready"

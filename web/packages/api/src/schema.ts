@@ -457,6 +457,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/faxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Faxes
+         * @description Faxes, newest first. For supervisors and administrators.
+         */
+        get: operations["list_faxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/faxes/{fax_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Fax Again
+         * @description Send a fax that failed or was cancelled.
+         */
+        post: operations["send_fax_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/faxes/{fax_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Fax
+         * @description Send a fax no more that waits.
+         */
+        post: operations["cancel_fax"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/flows": {
         parameters: {
             query?: never;
@@ -1972,7 +2032,7 @@ export interface components {
              * Outcome
              * @enum {string}
              */
-            outcome: "" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback";
+            outcome: "" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback" | "fax_sent" | "fax_failed";
             /** Queued At */
             queued_at: string | null;
             /** Recording Items */
@@ -1983,7 +2043,7 @@ export interface components {
              * Source
              * @enum {string}
              */
-            source: "carrier" | "web" | "callback";
+            source: "carrier" | "web" | "callback" | "fax";
             /**
              * Started At
              * Format: date-time
@@ -2015,7 +2075,7 @@ export interface components {
             /** Line */
             line?: string | null;
             /** Outcome */
-            outcome?: ("" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback") | null;
+            outcome?: ("" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback" | "fax_sent" | "fax_failed") | null;
             /** Q */
             q?: string | null;
             /** To */
@@ -2047,7 +2107,7 @@ export interface components {
              * Outcome
              * @enum {string}
              */
-            outcome: "" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback";
+            outcome: "" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback" | "fax_sent" | "fax_failed";
             /** Queued At */
             queued_at: string | null;
             /** Recordings */
@@ -2056,7 +2116,7 @@ export interface components {
              * Source
              * @enum {string}
              */
-            source: "carrier" | "web" | "callback";
+            source: "carrier" | "web" | "callback" | "fax";
             /**
              * Started At
              * Format: date-time
@@ -2300,7 +2360,7 @@ export interface components {
             /** City */
             city?: string | null;
             /** Functions Off */
-            functions_off?: ("polls" | "knowledge" | "look_ups" | "transfers" | "surveys" | "mailbox" | "callbacks" | "web_calls")[] | null;
+            functions_off?: ("polls" | "knowledge" | "look_ups" | "transfers" | "surveys" | "mailbox" | "callbacks" | "web_calls" | "fax")[] | null;
             /** Name */
             name?: string | null;
             quotas?: components["schemas"]["Quotas"] | null;
@@ -2808,6 +2868,93 @@ export interface components {
              * @default draft
              */
             version: string;
+        };
+        /**
+         * FaxAttempt
+         * @description One call to the fax machine. ``pages``: how many it said that it has.
+         */
+        FaxAttempt: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Call
+             * Format: uuid
+             */
+            call: string;
+            /**
+             * End
+             * @enum {string}
+             */
+            end: "sent" | "busy" | "no_answer" | "refused" | "no_route" | "not_a_fax" | "partly" | "interrupted" | "unknown" | "file";
+            /** Error */
+            error: string;
+            /** Pages */
+            pages: number;
+        };
+        /** FaxFilter */
+        FaxFilter: {
+            /** Cursor */
+            cursor?: string | null;
+            /** From */
+            from?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /** Number */
+            number?: string | null;
+            /** State */
+            state?: ("waiting" | "sending" | "sent" | "failed" | "cancelled") | null;
+            /** To */
+            to?: string | null;
+        };
+        /**
+         * FaxItem
+         * @description ``number`` is masked. ``twice``: a try broke off when paper may have come out.
+         */
+        FaxItem: {
+            /** Attempts */
+            attempts: components["schemas"]["FaxAttempt"][];
+            /** Call */
+            call: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Error */
+            last_error: string;
+            /**
+             * Next At
+             * Format: date-time
+             */
+            next_at: string;
+            /** Number */
+            number: string;
+            /** Pages */
+            pages: number;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "sending" | "sent" | "failed" | "cancelled";
+            /** Title */
+            title: string;
+            /** Tries */
+            tries: number;
+            /** Twice */
+            twice: boolean;
         };
         /**
          * FieldChange
@@ -3601,7 +3748,7 @@ export interface components {
              * Functions Off
              * @default []
              */
-            functions_off: ("polls" | "knowledge" | "look_ups" | "transfers" | "surveys" | "mailbox" | "callbacks" | "web_calls")[];
+            functions_off: ("polls" | "knowledge" | "look_ups" | "transfers" | "surveys" | "mailbox" | "callbacks" | "web_calls" | "fax")[];
             /** Name */
             name: string;
             /**
@@ -3612,6 +3759,7 @@ export interface components {
             /**
              * @default {
              *       "agents": null,
+             *       "faxes": null,
              *       "lines": null,
              *       "storage_mb": null
              *     }
@@ -3837,6 +3985,15 @@ export interface components {
         Page_CaseItem_: {
             /** Items */
             items: components["schemas"]["CaseItem"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[FaxItem] */
+        Page_FaxItem_: {
+            /** Items */
+            items: components["schemas"]["FaxItem"][];
             /** Next */
             next: string | null;
             /** Total */
@@ -4361,6 +4518,8 @@ export interface components {
         QuotaItem: {
             /** Agents */
             agents: number | null;
+            /** Faxes */
+            faxes: number | null;
             /** Lines */
             lines: number | null;
             /** Storage Mb */
@@ -4368,11 +4527,13 @@ export interface components {
         };
         /**
          * Quotas
-         * @description null: as many as they like.
+         * @description null: as many as they like. ``faxes``: of a day.
          */
         Quotas: {
             /** Agents */
             agents?: number | null;
+            /** Faxes */
+            faxes?: number | null;
             /** Lines */
             lines?: number | null;
             /** Storage Mb */
@@ -5898,7 +6059,7 @@ export interface operations {
                 agent?: string | null;
                 caller?: string | null;
                 line?: string | null;
-                outcome?: ("" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback") | null;
+                outcome?: ("" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback" | "fax_sent" | "fax_failed") | null;
                 has_recording?: boolean | null;
                 q?: string | null;
             };
@@ -6954,6 +7115,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_faxes: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                from?: string | null;
+                to?: string | null;
+                state?: ("waiting" | "sending" | "sent" | "failed" | "cancelled") | null;
+                number?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FaxItem_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    send_fax_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fax_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaxItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    cancel_fax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fax_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaxItem"];
                 };
             };
             /** @description Unauthorized */

@@ -63,8 +63,8 @@ def functions(drawing: Drawing) -> Iterator[Finding]:
     """What is off is refused in embedded subflows too: it may have been switched off since."""
     on = drawing.world.functions
     for name, node in drawing.flow.nodes.items() if on is not None else ():
-        function = node.needs()
-        if function and function not in (on or ()):
+        needed = {node.function, node.needs()} - {"", *(on or ())}
+        for function in sorted(needed):
             yield finding("lint.function_off", _place(name), function=function)
 
 

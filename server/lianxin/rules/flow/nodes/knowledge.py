@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 from lianxin.rules.aloud import MAX_TEXT
 from lianxin.rules.flow.asking import answer, ask
 from lianxin.rules.flow.effects import Play, Prompt, Sound, Text, Wait
+from lianxin.rules.flow.entry import Entry, Taken
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import KnowledgeCode, NodeId, Patience, Spoken, Tries
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
@@ -18,6 +19,13 @@ from lianxin.rules.flow.values import Json
 
 #: Entries that one key can choose among.
 MAX_ITEMS = 9
+
+#: What is said by one way of sending only.
+_OF_SMS = ("send_prompt", "sent_prompt")
+_OF_FAX = ("fax_prompt", "fax_number_prompt", "fax_sent_prompt", "fax_bad_prompt")
+
+#: The number of a fax machine, with its area code or within its area.
+_FAX_NUMBER = Entry(7, 12, "digits")
 
 #: How deep a caller may go; deeper trees lead back to the top.
 MAX_DEPTH = 32
@@ -36,7 +44,11 @@ MAX_DEPTH = 32
 class Knowledge(Node):
     """The entries below ``entry``, or all. A digit chooses, ``*`` gives the next page where there
     are more, ``#`` goes up, from the top to ``done``. An entry is read; then 1 reads it again, 2
-    sends it to the caller (``send``). ``unknown``: there is no such entry, or nothing in it."""
+    sends it to the caller (``send``). ``unknown``: there is no such entry, or nothing in it.
+
+    By fax: the caller types the number of the machine, or ``#`` alone for the one that they call
+    from; one that may get no fax is asked for again.
+    """
 
     done: NodeId
     unknown: NodeId
@@ -48,6 +60,10 @@ class Knowledge(Node):
     after_prompt: Spoken = "knowledge_after"
     send_prompt: Spoken = "knowledge_send"
     sent_prompt: Spoken = "knowledge_sent"
+    fax_prompt: Spoken = "knowledge_fax"
+    fax_number_prompt: Spoken = "fax_number"
+    fax_sent_prompt: Spoken = "fax_sent"
+    fax_bad_prompt: Spoken = "fax_bad_number"
     refused_prompt: Spoken = "knowledge_not_sent"
     bad_prompt: Spoken = "bad_key"
     missing_prompt: Spoken = "no_input"
@@ -58,11 +74,23 @@ class Knowledge(Node):
     group: ClassVar[Group] = "look_up"
     function: ClassVar[str] = "knowledge"
 
+    def needs(self) -> str:
+        return "fax" if self.send == "fax" else ""
+
     def speaks(self) -> Iterator[str]:
         yield from (f"press_{key}" for key in range(1, MAX_ITEMS + 1))
 
     def silent(self) -> tuple[str, ...]:
-        return () if self._sends else ("send_prompt", "sent_prompt", "refused_prompt")
+        match self.send:
+            case "sms":
+                return _OF_FAX
+            case "fax":
+                return _OF_SMS
+        return (*_OF_SMS, *_OF_FAX, "refused_prompt")
+
+    def takes_zero(self, session: Session) -> bool:
+        """``0`` is a digit of the fax's number."""
+        return session.phase == "numbering"
 
     def entered(self, session: Session, now: datetime) -> Step:
         return self._look({"path": [self.entry or ""], "page": 0, "new": True})
@@ -71,6 +99,8 @@ class Knowledge(Node):
         """Go on where the caller stands in the tree."""
         if session.phase == "sending":
             return self._sent(session, "unavailable")
+        if session.phase == "numbering":
+            return self._number(session)
         return self._look(dict(session.memo))
 
     def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
@@ -79,6 +109,8 @@ class Knowledge(Node):
                 return self._found(session, event)
             case "choosing" | "reading":
                 return self._listening(session, event)
+            case "numbering":
+                return self._numbering(session, event)
             case "sending":
                 told = answer(event)
                 if told is not None:
@@ -130,12 +162,9 @@ class Knowledge(Node):
         return (*spoken, *sounds((*ending, self.choose_prompt), session.variables))
 
     def _entry(self, session: Session) -> tuple[Sound, ...]:
-        ending = (self.after_prompt, self.send_prompt) if self._sends else (self.after_prompt,)
+        offers = {"sms": (self.send_prompt,), "fax": (self.fax_prompt,)}
+        ending = (self.after_prompt, *offers.get(self.send, ()))
         return (*_said(session.memo["body"]), *sounds(ending, session.variables))
-
-    @property
-    def _sends(self) -> bool:
-        return self.send != "none"
 
     # --- what the caller does
 
@@ -173,23 +202,64 @@ class Knowledge(Node):
     def _after(self, session: Session, key: str) -> Step | None:
         if key == "1":
             return self._speak(session, tries=0, pressed="1")
-        if key == "2" and self._sends:
+        if key == "2" and self.send == "fax":
+            return replace(self._number(session), tries=0, pressed="2")
+        if key == "2" and self.send == "sms":
             if not session.caller:
                 return self._speak(session, self.refused_prompt, tries=0, pressed="2")
-            asked = {
-                "node": session.memo["path"][-1],
-                "way": self.send,
-                "number": session.caller,
-            }
-            return Stay("sending", ask("knowledge_send", asked), keys="", pressed="2")
+            return self._send(session, session.caller, "2")
         return None
 
+    def _send(self, session: Session, number: str, shown: str) -> Step:
+        asked = {"node": session.memo["path"][-1], "way": self.send, "number": number}
+        return Stay("sending", ask("knowledge_send", asked), keys="", pressed=shown)
+
     def _sent(self, session: Session, outcome: str) -> Step:
+        if outcome == "bad_number":
+            return self._number_again(session, self.fax_bad_prompt, "")
+        done = self.fax_sent_prompt if self.send == "fax" else self.sent_prompt
         said = sounds(
-            (self.sent_prompt if outcome == "ok" else self.refused_prompt, self.after_prompt),
+            (done if outcome == "ok" else self.refused_prompt, self.after_prompt),
             session.variables,
         )
         return Stay("reading", (Play(0, said),), keys="", tries=0)
+
+    # --- to which fax machine
+
+    def _number(self, session: Session, *before: str) -> Stay:
+        said = sounds((*before, self.fax_number_prompt), session.variables)
+        return Stay("numbering", (Play(0, said),), typed="", keys="")
+
+    def _numbering(self, session: Session, event: Event) -> Step | None:
+        match event:
+            case KeyPressed():
+                return self._numbered(session, _FAX_NUMBER.take(session.typed, session.keys))
+            case Played():
+                return Stay("numbering", (Wait(0, self.timeout_seconds),))
+            case Expired() if session.typed:
+                return self._numbered(session, _FAX_NUMBER.end(session.typed))
+            case Expired():
+                return self._number_again(session, self.missing_prompt, "")
+        return None
+
+    def _numbered(self, session: Session, taken: Taken) -> Step:
+        match taken.state:
+            case "more":
+                seconds = _FAX_NUMBER.seconds(taken.typed, self.timeout_seconds)
+                return Stay("numbering", (Wait(0, seconds),), typed=taken.typed, keys="")
+            case "complete":
+                return self._send(session, taken.value, taken.typed)
+            case "missing" if session.caller:
+                return self._send(session, session.caller, "#")
+            case "agent" if session.flow.agent_node:
+                return Leave("agent", session.flow.agent_node, keys=taken.rest, pressed="*0")
+        return self._number_again(session, self.fax_bad_prompt, taken.typed)
+
+    def _number_again(self, session: Session, prompt: str, shown: str) -> Step:
+        tries = session.tries + 1
+        if tries >= self.tries:
+            return self._sent(session, "refused")
+        return replace(self._number(session, prompt), tries=tries, pressed=shown)
 
     def _up(self, session: Session, rest: str) -> Step:
         path = session.memo["path"][:-1]

@@ -28,6 +28,8 @@ const OUTCOMES = [
   "abandoned",
   "fallback",
   "failed",
+  "fax_sent",
+  "fax_failed",
 ] as const;
 
 type Filters = ReturnType<typeof useFilters<(typeof FILTERS)[number]>>;

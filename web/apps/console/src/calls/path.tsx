@@ -28,6 +28,7 @@ export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "
   const reason = text(data, "reason");
   const recording = text(data, "kind");
   const queue = text(data, "queue");
+  const end = text(data, "end");
   const values = {
     line: text(data, "line"),
     queue: wordFor("calls.queue", queue, queue),
@@ -35,6 +36,8 @@ export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "
     numbers: text(data, "numbers"),
     reason: wordFor("calls.dialReason", reason, reason),
     kind: wordFor("calls.kind", recording, recording),
+    end: wordFor("faxes.end", end, end),
+    pages: text(data, "pages"),
   };
   return wordFor("calls.event", kind, kind, values);
 }

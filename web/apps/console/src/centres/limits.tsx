@@ -4,7 +4,12 @@ import { Checkbox, InputNumber } from "antd";
 import { functionWord } from "./function-word";
 
 export interface Limited {
-  quotas: { lines: number | null; agents: number | null; storage_mb: number | null };
+  quotas: {
+    lines: number | null;
+    agents: number | null;
+    storage_mb: number | null;
+    faxes: number | null;
+  };
   functions_off: string[];
 }
 
@@ -24,6 +29,7 @@ export function LimitFields({
     { name: "lines", label: t("centres.quotaLines") },
     { name: "agents", label: t("centres.quotaAgents") },
     { name: "storage_mb", label: t("centres.quotaStorage") },
+    { name: "faxes", label: t("centres.quotaFaxes") },
   ] as const;
   return (
     <>

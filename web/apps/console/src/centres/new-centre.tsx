@@ -48,7 +48,7 @@ export function NewCentrePanel({
   const [numbers, setNumbers] = useState<string[]>([]);
   const [template, setTemplate] = useState(about.templates[0] ?? "article");
   const [limits, setLimits] = useState<Limited>({
-    quotas: { lines: null, agents: null, storage_mb: null },
+    quotas: { lines: null, agents: null, storage_mb: null, faxes: null },
     functions_off: [],
   });
   const run = async (event: FormEvent) => {

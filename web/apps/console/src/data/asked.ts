@@ -19,6 +19,8 @@ export type KnowledgeEntry = Schemas["KnowledgeShown"];
 export type KnowledgeSheet = Schemas["KnowledgeSheet"];
 export type Notice = Schemas["NoticeItem"];
 export type NoticeQuery = NonNullable<paths["/api/notices"]["get"]["parameters"]["query"]>;
+export type Fax = Schemas["FaxItem"];
+export type FaxQuery = NonNullable<paths["/api/faxes"]["get"]["parameters"]["query"]>;
 export type Gateway = Schemas["GatewayShown"];
 export type Template = Schemas["TemplateShown"];
 
@@ -170,4 +172,18 @@ export function writeTemplate(code: string, body: Schemas["TemplateSheet"]) {
 export function sendAgain(id: string) {
   const params = { path: { notice_id: id } };
   return take(api.POST("/api/notices/{notice_id}/again", { params }));
+}
+
+export function useFaxes(query: FaxQuery) {
+  return useList(["faxes", query], (cursor) =>
+    take(api.GET("/api/faxes", { params: { query: { ...query, cursor } } })),
+  );
+}
+
+export function sendFaxAgain(id: string) {
+  return take(api.POST("/api/faxes/{fax_id}/again", { params: { path: { fax_id: id } } }));
+}
+
+export function cancelFax(id: string) {
+  return take(api.POST("/api/faxes/{fax_id}/cancel", { params: { path: { fax_id: id } } }));
 }

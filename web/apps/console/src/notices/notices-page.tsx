@@ -10,9 +10,11 @@ import { TimeText } from "../parts/time-text";
 import { rangeOf, useFilters } from "../parts/use-filters";
 import { useAct } from "../prompts/use-act";
 import { useSession } from "../session/session";
+import { Faxes } from "./faxes";
 import { GatewayForm } from "./gateway-form";
 import { Templates } from "./templates";
 
+const TABS = ["list", "faxes", "templates", "gateway"] as const;
 const STATES = ["waiting", "sent", "failed"] as const;
 const LAMPS: Record<Notice["state"], [LampTone, LampShape]> = {
   waiting: ["hold", "ring"],
@@ -25,6 +27,8 @@ export function NoticesPage() {
   const { t } = useTranslation();
   const [tab, setTab] = useState("list");
   const gateway = useGateway();
+  const { functions } = useSession();
+  const tabs = TABS.filter((key) => key !== "faxes" || functions.includes("fax"));
   const waiting = gateway.data?.counts.waiting ?? 0;
   return (
     <section className="notices" aria-label={t("notices.title")}>
@@ -32,12 +36,12 @@ export function NoticesPage() {
         className="asked-tabs"
         activeKey={tab}
         onChange={setTab}
-        items={(["list", "templates", "gateway"] as const).map((key) => ({
+        items={tabs.map((key) => ({
           key,
           label: t(`notices.tab.${key}`),
         }))}
       />
-      {gateway.data?.ready === false && (
+      {tab !== "faxes" && gateway.data?.ready === false && (
         <Alert
           className="notices-hint"
           type="warning"
@@ -48,6 +52,7 @@ export function NoticesPage() {
         />
       )}
       {tab === "list" && <Outbox />}
+      {tab === "faxes" && <Faxes />}
       {tab === "templates" && <Templates />}
       {tab === "gateway" && gateway.data && <GatewayForm gateway={gateway.data} />}
     </section>

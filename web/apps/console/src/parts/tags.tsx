@@ -16,6 +16,8 @@ const OUTCOMES: Record<CallItem["outcome"], Look> = {
   fallback: { tone: "hold", shape: "pen" },
   abandoned: { tone: "failed", shape: "cross" },
   failed: { tone: "failed", shape: "cross" },
+  fax_sent: { tone: "off", shape: "disc" },
+  fax_failed: { tone: "failed", shape: "cross" },
 };
 
 export function OutcomeTag({ outcome }: { outcome: CallItem["outcome"] }) {

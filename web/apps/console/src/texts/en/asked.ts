@@ -210,7 +210,7 @@ export const knowledge: Shape<typeof zh.knowledge> = {
 
 export const notices: Shape<typeof zh.notices> = {
   title: "Notices",
-  tab: { list: "Outbox", templates: "Templates", gateway: "SMS gateway" },
+  tab: { list: "Outbox", faxes: "Faxes", templates: "Templates", gateway: "SMS gateway" },
   empty: "No notices",
   emptyHint: "Messages that flows ask for are shown here.",
   noGateway: "There is no SMS gateway; {{count}} notices wait",
@@ -236,5 +236,46 @@ export const notices: Shape<typeof zh.notices> = {
     number_field: "Field of the number",
     text_field: "Field of the words",
     key_field: "Field of the key",
+  },
+};
+
+export const faxes: Shape<typeof zh.faxes> = {
+  title: "Faxes",
+  empty: "No faxes",
+  emptyHint: "Faxes that callers ask for in the knowledge are shown here.",
+  again: "Send again",
+  cancel: "Cancel",
+  cancelled: "It will not be sent",
+  twice: "Perhaps twice",
+  twiceHint: "A try broke off when paper may have come out: there may be two copies.",
+  attempt: "Try {{number}}: {{end}}",
+  state: {
+    waiting: "Waiting",
+    sending: "Sending",
+    sent: "Sent",
+    failed: "Failed",
+    cancelled: "Cancelled",
+  },
+  end: {
+    sent: "arrived",
+    busy: "busy",
+    no_answer: "no answer",
+    refused: "refused",
+    no_route: "no such number",
+    not_a_fax: "no fax machine",
+    partly: "broke off",
+    interrupted: "not dialled",
+    unknown: "nobody knows",
+    file: "the document is damaged",
+    no_font: "there is no font for faxes",
+  },
+  field: {
+    created: "Time",
+    state: "State",
+    number: "Fax number",
+    title: "Document",
+    pages: "Pages",
+    attempts: "Tries",
+    acts: "Act",
   },
 };

@@ -1,6 +1,6 @@
 import type { Shape } from "../shape";
 import type { zh } from "../zh";
-import { connections, knowledge, notices, polls, surveys } from "./asked";
+import { connections, faxes, knowledge, notices, polls, surveys } from "./asked";
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
 import { flows } from "./flows";
@@ -30,4 +30,5 @@ export const en: Shape<typeof zh> = {
   surveys,
   knowledge,
   notices,
+  faxes,
 };

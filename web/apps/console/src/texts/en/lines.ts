@@ -229,6 +229,7 @@ export const centres: Shape<Source["centres"]> = {
   quotaLines: "Most lines",
   quotaAgents: "Most agents",
   quotaStorage: "Most storage for prompts (MB)",
+  quotaFaxes: "Most faxes a day",
   noLimit: "No limit",
   functions: "Functions",
   functionsHint:
@@ -244,6 +245,7 @@ export const centres: Shape<Source["centres"]> = {
     mailbox: "Mayor's mailbox",
     callbacks: "Callbacks",
     web_calls: "Web calls",
+    fax: "Fax",
   },
   save: "Save",
   saved: "{{name}} saved, in force at once",

@@ -202,7 +202,7 @@ export const knowledge = {
 
 export const notices = {
   title: "通知",
-  tab: { list: "发件箱", templates: "模板", gateway: "短信网关" },
+  tab: { list: "发件箱", faxes: "传真", templates: "模板", gateway: "短信网关" },
   empty: "没有通知",
   emptyHint: "流程要求发送的短信会出现在这里。",
   noGateway: "还没有短信网关，{{count}} 条通知在等待",
@@ -226,5 +226,46 @@ export const notices = {
     number_field: "号码字段",
     text_field: "内容字段",
     key_field: "编号字段",
+  },
+} as const;
+
+export const faxes = {
+  title: "传真",
+  empty: "没有传真",
+  emptyHint: "来电人在知识浏览中索取的传真会出现在这里。",
+  again: "重新发送",
+  cancel: "取消",
+  cancelled: "已取消发送",
+  twice: "可能重复",
+  twiceHint: "有一次发送中断时纸张可能已经送出，对方可能收到两份。",
+  attempt: "第 {{number}} 次：{{end}}",
+  state: {
+    waiting: "等待",
+    sending: "发送中",
+    sent: "已发送",
+    failed: "失败",
+    cancelled: "已取消",
+  },
+  end: {
+    sent: "已送达",
+    busy: "占线",
+    no_answer: "无人接听",
+    refused: "对方拒接",
+    no_route: "号码不通",
+    not_a_fax: "对方不是传真机",
+    partly: "中途断开",
+    interrupted: "未拨出",
+    unknown: "结果不明",
+    file: "传真文件有误",
+    no_font: "缺少传真字体",
+  },
+  field: {
+    created: "时间",
+    state: "状态",
+    number: "传真号码",
+    title: "内容",
+    pages: "页数",
+    attempts: "发送经过",
+    acts: "操作",
   },
 } as const;

@@ -1,4 +1,4 @@
-import { connections, knowledge, notices, polls, surveys } from "./asked";
+import { connections, faxes, knowledge, notices, polls, surveys } from "./asked";
 import { common, login, phone, shell } from "./common";
 import { desk } from "./desk";
 import { flows } from "./flows";
@@ -28,4 +28,5 @@ export const zh = {
   surveys,
   knowledge,
   notices,
+  faxes,
 } as const;

@@ -1,0 +1,44 @@
+"""Reads of faxes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Who
+from lianxin.centres.functions import need_function
+from lianxin.centres.paging import Slice, cut, narrowed
+from lianxin.centres.problems import NotFound
+from lianxin.faxes.models import Fax
+
+
+def faxes(
+    who: Who,
+    *,
+    state: str | None = None,
+    number: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> Slice[Fax]:
+    """Faxes, newest first. For supervisors and administrators."""
+    need_function(who, "fax")
+    who.need(SUPERVISOR, ADMINISTRATOR)
+    with who.scope():
+        rows = narrowed(
+            Fax.objects.defer("body"),
+            state=state,
+            number=number,
+            created_at__gte=since,
+            created_at__lt=until,
+        )
+        return cut(rows, "created_at", cursor, limit)
+
+
+def locked(fax_id: UUID) -> Fax:
+    """One fax, locked, in the caller's scope. Raises ``NotFound``."""
+    row = Fax.objects.select_for_update(of=("self",)).filter(pk=fax_id).first()
+    if row is None:
+        raise NotFound
+    return row

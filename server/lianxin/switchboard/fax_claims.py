@@ -1,0 +1,96 @@
+"""Claims faxes that are due, as many as there are telephone lines for them, on a thread.
+
+It looks when PostgreSQL says that something is due at a centre, and everywhere now and then:
+the time of a retry comes without anybody saying so.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable, Sequence
+
+import psycopg
+from django.db import Error as DatabaseError
+from django.db import close_old_connections
+
+from lianxin.calls.models import Call
+from lianxin.centres.functions import functions_of
+from lianxin.centres.models import Centre
+from lianxin.centres.queries import all_centres
+from lianxin.faxes.outbox import CHANNEL
+from lianxin.faxes.sending import claim, release
+from lianxin.switchboard.clock import Clock
+from lianxin.switchboard.faxing import Faxing
+
+log = logging.getLogger(__name__)
+
+RETRY_SECONDS = 2
+#: How often all centres are looked at.
+LOOK_SECONDS = 15
+
+
+class FaxClaims:
+    """``may``: whether the switchboard could dial now; ``lines``: the most at once."""
+
+    def __init__(
+        self, database_url: str, faxing: Faxing, may: Callable[[], bool], lines: int, clock: Clock
+    ) -> None:
+        self._database_url = database_url
+        self._faxing = faxing
+        self._may = may
+        self._lines = lines
+        self._clock = clock
+        self._stopping = threading.Event()
+
+    def start(self) -> None:
+        loop = asyncio.get_running_loop()
+        threading.Thread(target=self._watch, args=(loop,), name="faxes", daemon=True).start()
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+    def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
+        while not self._stopping.is_set():
+            try:
+                with psycopg.connect(self._database_url, autocommit=True) as connection:
+                    connection.execute(f"LISTEN {CHANNEL}")
+                    told: set[str] = set()
+                    while not self._stopping.is_set():
+                        self._look(loop, told)
+                        heard = connection.notifies(timeout=LOOK_SECONDS, stop_after=1)
+                        told = {each.payload for each in heard}
+            except (psycopg.Error, DatabaseError) as error:
+                log.warning("faxes cannot be claimed now: %s", error)
+                self._stopping.wait(RETRY_SECONDS)
+
+    def _look(self, loop: asyncio.AbstractEventLoop, told: set[str]) -> None:
+        """Claim at the centres that were told of, or at all: one each in turn."""
+        close_old_connections()
+        if not self._may():
+            return
+        centres = [
+            each
+            for each in all_centres()
+            if (not told or str(each.pk) in told) and "fax" in functions_of(each)
+        ]
+        for centre in centres:
+            release(centre.pk, self._began, self._clock())
+        while self._claim_once(loop, centres):
+            pass
+
+    def _claim_once(self, loop: asyncio.AbstractEventLoop, centres: Sequence[Centre]) -> bool:
+        found = False
+        for centre in centres:
+            room = min(1, self._lines - len(self._faxing.taken))
+            for due in claim(centre.pk, room, self._clock()):
+                found = True
+                self._faxing.taken.add(due.call)
+                self._faxing.begun.add(due.call)
+                loop.call_soon_threadsafe(self._faxing.begin, due)
+        return found
+
+    def _began(self, call: str) -> bool:
+        """In the scope of its centre: the ledger of this call is here, or was shipped."""
+        return call in self._faxing.begun or Call.objects.filter(pk=call).exists()
