@@ -1,4 +1,4 @@
-"""The operations of connections, polls, knowledge, notices and faxes, for tests of all operations."""
+"""Operations of connections, polls, knowledge, notices, faxes, for tests of all operations."""
 
 from __future__ import annotations
 
