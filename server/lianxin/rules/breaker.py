@@ -35,7 +35,7 @@ def ask(breaker: Breaker, now: float) -> tuple[Breaker, bool]:
     """
     if breaker.state == "closed":
         return breaker, True
-    if now - breaker.since < REST_SECONDS:
+    if now < breaker.since + REST_SECONDS:  # the sum rounds as whoever waited that long adds
         return breaker, False
     # One question finds out. Should its answer never come, another may find out later.
     return replace(breaker, state="half_open", since=now), True

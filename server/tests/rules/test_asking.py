@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lianxin.rules.breaker import FAILURES, REST_SECONDS, Breaker, answered, ask
@@ -38,6 +38,9 @@ def test_an_open_breaker_lets_one_question_through_after_its_rest() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(["ask", "ok", "fail"]), st.floats(0, 30)), max_size=60))
+@example(
+    [("fail", 0.0), ("fail", 0.0), *[("fail", each) for each in (1.139146005526377, 3.0, 3.0)]]
+)
 def test_a_breaker_never_stays_shut_for_good(steps: list[tuple[str, float]]) -> None:
     breaker, now = Breaker(), 0.0
     for what, wait in steps:
