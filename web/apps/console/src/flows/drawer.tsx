@@ -90,7 +90,7 @@ function LintCount({ store, lint }: { store: EditorStore; lint: LintState }) {
   const { errors, warnings } = countOf(findings);
   if (lint === "failed") return <span className="lx-tone-hold"> · {t("common.loadFailed")}</span>;
   return (
-    <span className={lint === "waiting" ? "flow-counts flow-counts-old" : "flow-counts"}>
+    <span className="flow-counts" aria-busy={lint === "waiting"}>
       {errors > 0 && (
         <span className="lx-tone-failed">
           <Lamp tone="failed" shape="cross" /> {t("flows.errors", { count: errors })}

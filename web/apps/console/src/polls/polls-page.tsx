@@ -26,7 +26,7 @@ function usePollColumns(brief: boolean): Column<Poll>[] {
         title: t("polls.turnout"),
         width: 104,
         align: "end",
-        cell: ({ turnout }) => t("polls.votes", { count: turnout }),
+        cell: ({ turnout }) => t("polls.people", { count: turnout }),
       },
       {
         key: "opens",

@@ -103,6 +103,7 @@ export const polls: Shape<typeof zh.polls> = {
   emptyHint: "Make one, then put a poll node into a flow.",
   turnout: "Turnout",
   votes: "Votes: {{count}}",
+  people: "{{count}} answered",
   voters: "{{count}} answered",
   byDay: "Turnout by day",
   results: "Results",

@@ -201,7 +201,6 @@ export const calls: Shape<typeof zh.calls> = {
     started: "Call to {{line}}",
     node: "Entered {{node}}",
     key: "Pressed {{key}}",
-    exit: "{{node}} → {{detail}}",
     queued: "Joined queue {{queue}}",
     left_queue: "Left the queue",
     offered: "Rang {{number}}",

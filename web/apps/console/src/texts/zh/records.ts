@@ -183,7 +183,6 @@ export const calls = {
     started: "来电 {{line}}",
     node: "进入“{{node}}”",
     key: "按键 {{key}}",
-    exit: "{{node}} → {{detail}}",
     queued: "进入队列“{{queue}}”",
     left_queue: "离开队列",
     offered: "向 {{number}} 振铃",
