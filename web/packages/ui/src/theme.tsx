@@ -77,7 +77,6 @@ function antdTheme(mode: Mode): ThemeConfig {
         defaultShadow: "none",
         dangerShadow: "none",
       },
-      Select: { multipleItemColorDisabled: tokens.inkSoft },
       Alert: { colorInfoBg: tokens.sunken, colorInfoBorder: tokens.lineStrong },
       Checkbox: {
         colorPrimary: tokens.action,
