@@ -106,6 +106,7 @@ class FlowDetail(Given):
     name: str
     kind: FlowKind
     draft: Draft
+    changed: bool
     published: VersionItem | None
     scheduled: ScheduledHead | None
     lines: list[str]

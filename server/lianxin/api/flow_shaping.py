@@ -93,6 +93,7 @@ def detail(row: Standing, present: list[FlowPresence], lines: list[str]) -> shap
         name=flow.name,
         kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
         draft=draft(flow, present),
+        changed=_changed(flow.draft, force),
         published=version_item(force, force) if force else None,
         scheduled=scheduled(row.scheduled),
         lines=lines,

@@ -15,6 +15,7 @@ from lianxin.centres.locks import Turn, take_turn
 from lianxin.centres.problems import NotFound
 from lianxin.flows import codec, embedding
 from lianxin.flows.checks import Checks
+from lianxin.flows.default import shipped_layout
 from lianxin.flows.drafting import add_shipped_scenarios, conflict, locked
 from lianxin.flows.embedding import Embedded
 from lianxin.flows.models import Flow, FlowCancellation, FlowDraft, FlowScenario, FlowVersion
@@ -70,12 +71,13 @@ def publish(who: Who, code: str, name: str, spec: dict[str, Any], shipped: str =
                 centre_id=who.centre,
                 flow=flow,
                 spec=spec,
+                layout=shipped_layout(shipped),
                 uses=uses,
                 updated_by_id=who.person,
                 based_on=1,
             )
             add_shipped_scenarios(who, flow, shipped)
-        return _add(who, _Ready(flow, _whole(flow, spec), None))
+        return _add(who, _Ready(flow, _whole(flow, spec), shipped_layout(shipped)))
 
 
 def publish_draft(who: Who, code: str, how: Publishing, checks: Checks) -> FlowVersion:

@@ -18,6 +18,12 @@ def template(name: str = DEFAULT) -> dict[str, Any]:
     return flow
 
 
+def shipped_layout(name: str) -> dict[str, Any] | None:
+    """How a shipped flow is drawn: what its cards are called; the editor gives them places."""
+    file = TEMPLATES / "notes" / f"{name}.json"
+    return {"notes": json.loads(file.read_text("utf-8"))} if file.exists() else None
+
+
 def scenarios(name: str) -> list[dict[str, Any]]:
     """The scenarios of a shipped flow: [{name, setup, steps, expected}]."""
     file = TEMPLATES / "scenarios" / f"{name}.json"

@@ -13,7 +13,7 @@ from lianxin.centres.access import ADMINISTRATOR, Who
 from lianxin.centres.problems import NotFound
 from lianxin.flows import drawing, embedding
 from lianxin.flows.checks import Checks
-from lianxin.flows.default import TEMPLATES, scenarios, template
+from lianxin.flows.default import TEMPLATES, scenarios, shipped_layout, template
 from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowScenario
 from lianxin.flows.problems import (
     DraftConflict,
@@ -260,7 +260,7 @@ def _beginning(new: NewFlow) -> tuple[dict[str, Any], Any]:
         return _RETURN, None
     if new.template and new.template not in templates():
         raise UnknownTemplate
-    return template(new.template or "empty"), None
+    return template(new.template or "empty"), shipped_layout(new.template)
 
 
 def templates() -> list[str]:

@@ -304,8 +304,11 @@ def test_a_list_tells_drafts_from_what_is_published(login: Login) -> None:
     admin = login(ADMIN)
 
     def article() -> dict[str, Any]:
+        """As the list tells it, and the flow's own page says the same."""
         items = admin.get("/api/flows").json()["items"]
-        return next(each for each in items if each["code"] == "article")
+        listed: dict[str, Any] = next(each for each in items if each["code"] == "article")
+        assert admin.get("/api/flows/article").json()["changed"] == listed["changed"]
+        return listed
 
     assert (article()["changed"], article()["errors"]) == (False, None)  # shipped, never saved
     draft = admin.get("/api/flows/article").json()["draft"]

@@ -11,7 +11,7 @@ import os
 import pytest
 
 from lianxin.flows.codec import read
-from lianxin.flows.default import TEMPLATES, scenarios, template
+from lianxin.flows.default import TEMPLATES, scenarios, shipped_layout, template
 from lianxin.prompts.shipped import shipped
 from lianxin.rules.flow.simulator import Prompts, Scenario, run_scenario, simulate
 
@@ -39,3 +39,10 @@ def test_the_scenarios_of_a_template_pass(name: str) -> None:
 
 def test_the_templates_that_callers_hear_bring_scenarios() -> None:
     assert {"article", "direct", "night"} <= {file.stem for file in FILES}
+
+
+@pytest.mark.parametrize("name", [file.stem for file in (TEMPLATES / "notes").glob("*.json")])
+def test_every_card_of_a_template_has_a_name(name: str) -> None:
+    layout = shipped_layout(name)
+    assert layout is not None
+    assert list(layout["notes"]) == list(template(name)["nodes"])

@@ -39,7 +39,7 @@ async def test_a_poll_is_made_and_its_results_wait_for_its_end(page: Page) -> No
     await page.get_by_role("textbox", name="按键 2 的选项").fill("反对")
     await page.get_by_role("button", name="保存").click()
     await expect(page.get_by_role("heading", name="路灯改造意见")).to_be_visible()
-    await expect(page.get_by_text("0 票").first).to_be_visible()
+    await expect(page.get_by_text("0 人").first).to_be_visible()
     await expect(page.get_by_text("结果在调查结束后公布")).to_be_visible()
     assert await hindrances(page) == []
 

@@ -169,3 +169,22 @@ async def test_a_supervisor_reads_and_an_operator_makes_centres(
     await expect(page.get_by_role("table", name="中心列表")).to_contain_text("新市 12345 热线")
     administrator = await Staff.sign_in(stack.url, "9000", "xinshi", password)
     assert (await administrator.get("/api/lines")).body == []
+
+
+async def test_a_flow_is_found_by_its_name_behind_a_hundred_others(
+    stack: Stack, page: Page
+) -> None:
+    county = await Staff.sign_in(stack.url, "9000", "shixian")
+    for n in range(101):
+        made = {"code": f"many-{n}", "name": f"众多流程 {n:03}", "template": "empty"}
+        assert (await county.post("/api/flows", made)).status == 201
+    oldest = "直达人工"  # made with the centre: the last of the list
+
+    await page.goto(f"{stack.url}/desk/")
+    await page.evaluate("localStorage.setItem('lianxin.centre', 'shixian')")
+    await sign_in(page, stack, "9000", "lines/12346")
+    await choose(page, "应急流程", oldest)
+    await page.get_by_role("button", name="保存", exact=True).click()
+    await expect(page.get_by_text("新来电即刻生效")).to_be_visible()
+    lines = (await county.get("/api/lines")).body
+    assert lines[0]["emergency_flow"]["code"] == "direct"

@@ -68,6 +68,18 @@ describe("a draft", () => {
     expect(kept.size).toBe(0);
   });
 
+  it("that was undone to what is kept is saved as it is", async () => {
+    const { server, kept, open } = world();
+    const keeper = open();
+    keeper.store.addNode("say");
+    keeper.store.undo();
+    expect(keeper.get().state).toBe("waiting");
+    await rest();
+    expect(keeper.get().state).toBe("saved");
+    expect(server.version).toBe(1);
+    expect(kept.size).toBe(0);
+  });
+
   it("that could not be saved comes back on the next visit, and is saved", async () => {
     const { server, down, open } = world();
     down.now = true;

@@ -3014,6 +3014,8 @@ export interface components {
         };
         /** FlowDetail */
         FlowDetail: {
+            /** Changed */
+            changed: boolean;
             /** Code */
             code: string;
             draft: components["schemas"]["Draft"];

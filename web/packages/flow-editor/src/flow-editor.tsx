@@ -3,7 +3,7 @@ import { App } from "antd";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { Canvas } from "./canvas/canvas";
 import { Finder } from "./canvas/finder";
-import { KeysDialog } from "./canvas/keys-dialog";
+import { KeysDialog, type PageKey } from "./canvas/keys-dialog";
 import { EditTools, ViewTools } from "./canvas/toolbar";
 import { TypesList } from "./canvas/types-list";
 import { useCanvasKeys, useClipboard } from "./canvas/use-keys";
@@ -23,15 +23,17 @@ interface Props {
   tools?: ReactNode;
   /** Below the canvas: simulator, findings. */
   drawer?: ReactNode;
+  /** The keys of the page around it, for the list that `?` shows. */
+  pageKeys?: () => readonly PageKey[];
 }
 
 /** Palette, canvas and panel around one store. */
-export function FlowEditor({ store, vocabulary, tools, drawer }: Props) {
+export function FlowEditor({ store, vocabulary, ...around }: Props) {
   return (
     <EditorProvider store={store}>
       <VocabularyContext value={vocabulary}>
         <ReactFlowProvider>
-          <Workbench tools={tools} drawer={drawer} />
+          <Workbench {...around} />
         </ReactFlowProvider>
       </VocabularyContext>
     </EditorProvider>
@@ -58,7 +60,7 @@ function useEdgeChoice() {
   return { edge, choose, cut };
 }
 
-function Workbench({ tools, drawer }: Pick<Props, "tools" | "drawer">) {
+function Workbench({ tools, drawer, pageKeys }: Omit<Props, "store" | "vocabulary">) {
   const words = useWords();
   const store = useEditorStore();
   const { message } = App.useApp();
@@ -120,7 +122,7 @@ function Workbench({ tools, drawer }: Pick<Props, "tools" | "drawer">) {
         {drawer}
       </div>
       <Panel />
-      <KeysDialog open={dialog === "keys"} onClose={() => setDialog("none")} />
+      <KeysDialog open={dialog === "keys"} pageKeys={pageKeys} onClose={() => setDialog("none")} />
     </div>
   );
 }

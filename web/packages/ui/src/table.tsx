@@ -18,6 +18,14 @@ export function nextRow(key: string, index: number, count: number): number | nul
   return null;
 }
 
+/** What a column without a width needs before the table scrolls instead (px). */
+const READABLE = 176;
+
+/** Narrower than this, and names would be cut to their first character. */
+export function leastWidth(columns: readonly Pick<Column<never>, "width">[]): number {
+  return columns.reduce((sum, { width = READABLE }) => sum + width, 0);
+}
+
 /** A list of rows of one height: up and down move, enter opens. */
 export function DataTable<Row>({
   label,
@@ -45,7 +53,7 @@ export function DataTable<Row>({
   };
   const current = rows.findIndex((row) => rowKey(row) === selected);
   return (
-    <table className="lx-table" aria-label={label}>
+    <table className="lx-table" aria-label={label} style={{ minWidth: leastWidth(columns) }}>
       <colgroup>
         {columns.map(({ key, width }) => (
           <col key={key} style={width === undefined ? undefined : { width }} />

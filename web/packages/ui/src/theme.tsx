@@ -77,6 +77,7 @@ function antdTheme(mode: Mode): ThemeConfig {
         defaultShadow: "none",
         dangerShadow: "none",
       },
+      Alert: { colorInfoBg: tokens.sunken, colorInfoBorder: tokens.lineStrong },
       Checkbox: {
         colorPrimary: tokens.action,
         colorPrimaryHover: tokens.actionHover,

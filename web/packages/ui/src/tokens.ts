@@ -76,7 +76,7 @@ const dark: Tokens = {
   lineStrong: "#4b5666",
   ink: "#e8ecf2",
   inkSoft: "#b3bdcb",
-  inkFaint: "#8d98a8",
+  inkFaint: "#98a3b3",
   action: "#dfe5ee",
   actionHover: "#ffffff",
   onAction: "#141920",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextRow } from "../src/table";
+import { leastWidth, nextRow } from "../src/table";
 import { TOKENS } from "../src/tokens";
 
 /** Relative luminance of `#rrggbb`, as WCAG defines it. */
@@ -46,5 +46,15 @@ describe("nextRow", () => {
     expect(nextRow("ArrowUp", 0, 3)).toBe(0);
     expect(nextRow("End", 0, 3)).toBe(2);
     expect(nextRow("Enter", 0, 3)).toBeNull();
+  });
+});
+
+describe("leastWidth", () => {
+  it("leaves room to read in a column that takes what the others leave", () => {
+    expect(leastWidth([{ width: 100 }, {}, { width: 60 }])).toBeGreaterThanOrEqual(300);
+  });
+
+  it("is the sum where every column has its width", () => {
+    expect(leastWidth([{ width: 100 }, { width: 60 }])).toBe(160);
   });
 });

@@ -20,7 +20,10 @@ function actionWord(action: string): string {
 
 function brief(data: AuditItem["data"]): string {
   return Object.entries(data)
-    .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .map(([name, value]) => {
+      const told = typeof value === "string" ? value : JSON.stringify(value);
+      return `${wordFor("audit.datum", name, name)} ${told}`;
+    })
     .join("，");
 }
 
@@ -72,7 +75,7 @@ function useAuditColumns(): Column<AuditItem>[] {
 export function AuditPage() {
   const { t } = useTranslation();
   const { zone } = useSession();
-  const { values, set, clear } = useFilters(FILTERS);
+  const { values, set, clear, active } = useFilters(FILTERS);
   const [chosen, setChosen] = useState<AuditItem | null>(null);
   const list = useAudit({
     ...rangeOf(values.range || "week", startOfDay(Date.now(), zone)),
@@ -103,7 +106,13 @@ export function AuditPage() {
               />
             </>
           }
-          empty={<EmptyList title={t("audit.empty")} hint={t("audit.emptyHint")} onClear={clear} />}
+          empty={
+            <EmptyList
+              title={t("audit.empty")}
+              hint={t("audit.emptyHint")}
+              onClear={active ? clear : undefined}
+            />
+          }
         />
       }
       detail={

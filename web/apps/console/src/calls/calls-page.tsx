@@ -75,6 +75,7 @@ function useCallColumns(): Column<CallItem>[] {
       {
         key: "agent",
         title: t("calls.field.agent"),
+        width: 160,
         cell: (call) =>
           call.agent ? (
             `${call.agent.number} ${call.agent.name}`
@@ -99,7 +100,6 @@ function useCallColumns(): Column<CallItem>[] {
       {
         key: "keys",
         title: t("calls.field.keys"),
-        width: 96,
         cell: (call) => <span className="lx-figure">{call.keys || "—"}</span>,
       },
       {
@@ -166,7 +166,7 @@ export function CallsPage() {
             <EmptyList
               title={t("calls.empty")}
               hint={t("calls.emptyHint")}
-              onClear={filters.clear}
+              onClear={filters.active ? filters.clear : undefined}
             />
           }
         />

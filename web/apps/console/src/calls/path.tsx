@@ -10,8 +10,22 @@ function text(data: CallStep["data"], name: string): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
+/** What was looked up, and what came of it: `knowledge:ok`. */
+function lookUp(detail: string): string {
+  const [source = "", outcome] = detail.split(":");
+  const asked = wordFor("flows.sim.sources", source, source);
+  return outcome === undefined
+    ? asked
+    : `${asked} · ${wordFor("flows.sim.outcomes", outcome, outcome)}`;
+}
+
+/** Exits are told by the node that follows. */
+export function isTold({ kind, data }: Pick<CallStep, "kind" | "data">): boolean {
+  return kind !== "node" || data.what !== "exit";
+}
+
 /** What a step of the flow may be beside entering a node or pressing a key. */
-const ABOUT = ["exit", "asked", "told", "read", "unread"] as const;
+const ABOUT = ["asked", "told", "read", "unread"] as const;
 
 /** One line of the ledger as a sentence. */
 export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "data">): string {
@@ -23,7 +37,8 @@ export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "
     const what = text(data, "what");
     if (what === "key") return t("calls.event.key", { key: detail });
     const about = ABOUT.find((each) => each === what) ?? "node";
-    return t(`calls.event.${about}`, { node, detail });
+    const looked = about === "asked" || about === "told";
+    return t(`calls.event.${about}`, { node, detail: looked ? lookUp(detail) : detail });
   }
   const reason = text(data, "reason");
   const recording = text(data, "kind");
@@ -56,11 +71,11 @@ const TONES: Record<string, string> = {
   lost: "failed",
 };
 
-/** What happened in the call, in order. Exits are told by the next node and left out. */
+/** What happened in the call, in order. */
 export function CallPath({ events }: { events: readonly CallStep[] }) {
   const { t } = useTranslation();
   const { zone } = useSession();
-  const steps = events.filter(({ kind, data }) => kind !== "node" || data.what !== "exit");
+  const steps = events.filter(isTold);
   if (steps.length === 0) return <p className="lx-soft">{t("calls.noPath")}</p>;
   return (
     <ol className="path">

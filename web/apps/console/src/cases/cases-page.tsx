@@ -36,7 +36,7 @@ function useCaseColumns(): Column<CaseItem>[] {
       {
         key: "number",
         title: t("cases.field.number"),
-        width: 152,
+        width: 176,
         cell: ({ number }) => <span className="lx-figure">{number}</span>,
       },
       {
@@ -118,7 +118,7 @@ export function CasesPage() {
             <EmptyList
               title={t("cases.empty")}
               hint={t("cases.emptyHint")}
-              onClear={filters.clear}
+              onClear={filters.active ? filters.clear : undefined}
             />
           }
         />

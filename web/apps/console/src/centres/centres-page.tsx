@@ -12,9 +12,9 @@ import { NewCentrePanel } from "./new-centre";
 
 const NEW = "+";
 
-function useCentreColumns(): Column<CentreOverview>[] {
+function useCentreColumns(brief: boolean): Column<CentreOverview>[] {
   const { t } = useTranslation();
-  return useMemo(
+  const all = useMemo<Column<CentreOverview>[]>(
     () => [
       { key: "name", title: t("centres.name"), cell: ({ name }) => name },
       { key: "code", title: t("centres.code"), width: 144, cell: ({ code }) => code },
@@ -59,6 +59,7 @@ function useCentreColumns(): Column<CentreOverview>[] {
     ],
     [t],
   );
+  return brief ? all.slice(0, 5) : all;
 }
 
 /** `2 / 5`, or `2` without a quota. */
@@ -73,7 +74,7 @@ export function CentresPage() {
   const { code } = useParams();
   const [founded, setFounded] = useState<CentreFounded | null>(null);
   const centres = useCentres();
-  const columns = useCentreColumns();
+  const columns = useCentreColumns(code !== undefined);
   const items = centres.data?.items ?? [];
   const chosen = items.find((centre) => centre.code === code);
   const go = (to: string) => void navigate(to === "" ? "/centres" : `/centres/${to}`);

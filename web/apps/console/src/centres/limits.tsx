@@ -42,6 +42,7 @@ export function LimitFields({
               max={1_000_000}
               precision={0}
               placeholder={t("centres.noLimit")}
+              suffix={name === "storage_mb" ? "MB" : undefined}
               value={quotas[name]}
               onChange={(most) => onChange({ ...value, quotas: { ...quotas, [name]: most } })}
             />

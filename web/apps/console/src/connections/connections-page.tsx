@@ -85,18 +85,12 @@ export function ConnectionsPage() {
           rowKey={(row) => row.code}
           selected={code ?? null}
           onOpen={(row) => open(row.code)}
-          filters={
+          acts={
             <Button type="primary" onClick={() => setMaking(true)}>
               {t("connections.create")}
             </Button>
           }
-          empty={
-            <EmptyList
-              title={t("connections.empty")}
-              hint={t("connections.emptyHint")}
-              onClear={() => void list.refetch()}
-            />
-          }
+          empty={<EmptyList title={t("connections.empty")} hint={t("connections.emptyHint")} />}
         />
       }
       detail={

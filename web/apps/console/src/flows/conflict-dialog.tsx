@@ -1,4 +1,4 @@
-import { merge, type Side } from "@lianxin/flow-editor";
+import { merge, type Side, same } from "@lianxin/flow-editor";
 import { useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
@@ -7,8 +7,21 @@ import { useState } from "react";
 import { createFlow, type FlowDetail, messageOf, saveDraft } from "./data";
 import type { DraftKeeper, Theirs } from "./draft-keeper";
 
-function shown(value: unknown, none: string): string {
-  return value === undefined ? none : JSON.stringify(value, null, 1);
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What one side says where the other says something else; of a node only those fields. */
+function shown(value: unknown, other: unknown, none: string): string {
+  if (value === undefined) return none;
+  if (!isFields(value)) return JSON.stringify(value, null, 1);
+  const against: Fields = isFields(other) ? other : {};
+  return Object.entries(value)
+    .filter(([name, each]) => !same(each, against[name]))
+    .map(([name, each]) => `${name}: ${JSON.stringify(each, null, 1)}`)
+    .join("\n");
 }
 
 /** Somebody else saved: merge node by node, take theirs, or keep ours as a flow of its own. */
@@ -101,7 +114,9 @@ export function ConflictDialog({
       {conflicts.length > 0 && <p>{t("flows.conflict.disputed", { count: conflicts.length })}</p>}
       {conflicts.map((each) => {
         const key = keyOf(each);
-        const name = each.head ? t("flows.conflict.head", { field: each.id }) : each.id;
+        const name = each.head
+          ? t("flows.conflict.head", { field: each.id })
+          : (mine.layout.notes[each.id] ?? each.id);
         const side = choices[key];
         const box = (which: Side) =>
           side === which ? "data version version-chosen" : "data version";
@@ -120,8 +135,12 @@ export function ConflictDialog({
               />
             </header>
             <div className="conflict-sides">
-              <pre className={box("mine")}>{shown(each.mine, t("flows.conflict.removed"))}</pre>
-              <pre className={box("theirs")}>{shown(each.theirs, t("flows.conflict.removed"))}</pre>
+              <pre className={box("mine")}>
+                {shown(each.mine, each.theirs, t("flows.conflict.removed"))}
+              </pre>
+              <pre className={box("theirs")}>
+                {shown(each.theirs, each.mine, t("flows.conflict.removed"))}
+              </pre>
             </div>
           </section>
         );

@@ -50,6 +50,7 @@ export class DraftKeeper {
   private keeping: Keeping = { state: "saved", at: null };
   private timer: ReturnType<typeof setTimeout> | undefined;
   private saving = false;
+  private savedAt: number | null = null;
   private readonly listeners = new Set<() => void>();
   private stopListening: () => void = () => undefined;
 
@@ -140,7 +141,8 @@ export class DraftKeeper {
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     const { document } = this.store.get();
-    if (this.saving || document === this.base || this.keeping.state === "conflict") return;
+    if (this.saving || this.keeping.state === "conflict") return;
+    if (document === this.base) return this.settled();
     this.saving = true;
     this.tell({ state: "saving" });
     try {
@@ -156,14 +158,21 @@ export class DraftKeeper {
   private saved(version: number, document: FlowDocument): void {
     this.version = version;
     this.base = document;
+    this.savedAt = this.world.now();
     if (this.store.get().document !== document) {
       this.keepHere();
       this.tell({ state: "waiting" });
       this.later(SAVE_AFTER);
     } else {
-      this.world.storage.removeItem(this.world.key);
-      this.tell({ state: "saved", at: this.world.now() });
+      this.settled();
     }
+  }
+
+  /** What is drawn is what the server has: just saved, or all undone since. */
+  private settled(): void {
+    if (this.keeping.state === "saved") return;
+    this.world.storage.removeItem(this.world.key);
+    this.tell({ state: "saved", at: this.savedAt });
   }
 
   private refused(error: unknown): void {

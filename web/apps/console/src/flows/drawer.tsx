@@ -29,20 +29,22 @@ export function Drawer(props: Props) {
   const { t } = useTranslation();
   return (
     <section className={tab === null ? "flow-drawer" : "flow-drawer flow-drawer-open"}>
-      <div className="flow-tabs" role="tablist">
-        {TABS.map((each) => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            aria-selected={tab === each}
-            className={tab === each ? "flow-tab flow-tab-chosen" : "flow-tab"}
-            onClick={() => onTab(tab === each ? null : each)}
-          >
-            {t(`flows.tab.${each}`)}
-            {each === "findings" && <LintCount store={store} lint={lint} />}
-          </button>
-        ))}
+      <div className="flow-tabs">
+        <div className="flow-tab-list" role="tablist" aria-label={t("flows.tab.title")}>
+          {TABS.map((each) => (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              aria-selected={tab === each}
+              className={tab === each ? "flow-tab flow-tab-chosen" : "flow-tab"}
+              onClick={() => onTab(tab === each ? null : each)}
+            >
+              {t(`flows.tab.${each}`)}
+              {each === "findings" && <LintCount store={store} lint={lint} />}
+            </button>
+          ))}
+        </div>
         {tab !== null && (
           <Button size="small" type="text" className="flow-tab-close" onClick={() => onTab(null)}>
             {t("flows.tab.close")}
@@ -50,7 +52,7 @@ export function Drawer(props: Props) {
         )}
       </div>
       {tab !== null && (
-        <div className="flow-drawer-body" role="tabpanel">
+        <div className="flow-drawer-body" role="tabpanel" aria-label={t(`flows.tab.${tab}`)}>
           <DrawerBody {...props} tab={tab} />
         </div>
       )}
@@ -88,7 +90,7 @@ function LintCount({ store, lint }: { store: EditorStore; lint: LintState }) {
   const { errors, warnings } = countOf(findings);
   if (lint === "failed") return <span className="lx-tone-hold"> · {t("common.loadFailed")}</span>;
   return (
-    <span className={lint === "waiting" ? "flow-counts flow-counts-old" : "flow-counts"}>
+    <span className="flow-counts" aria-busy={lint === "waiting"}>
       {errors > 0 && (
         <span className="lx-tone-failed">
           <Lamp tone="failed" shape="cross" /> {t("flows.errors", { count: errors })}

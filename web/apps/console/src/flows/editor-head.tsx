@@ -6,7 +6,7 @@ import { TimeText } from "../parts/time-text";
 import { hasRole, useSession } from "../session/session";
 import { cancelScheduled, exportAddress, type FlowDetail, messageOf } from "./data";
 import type { DraftKeeper, Keeping } from "./draft-keeper";
-import { DraftTag } from "./flows-page";
+import { FlowTag } from "./flows-page";
 import { ReviewBox } from "./review-box";
 
 interface Props {
@@ -27,13 +27,14 @@ export function EditorHead(props: Props) {
   const { t } = useTranslation();
   const session = useSession();
   const publishes = hasRole(session, "administrator");
+  const changed = keeping.state !== "saved" || keeper.known !== flow.draft.version;
   return (
     <header className="flow-head">
       <Link to="/flows" aria-label={t("flows.back")} className="flow-back">
         ‹ {t("flows.title")}
       </Link>
       <h1 title={flow.code}>{flow.name}</h1>
-      <DraftTag state={flow.draft.state} />
+      <FlowTag flow={{ ...flow, changed: changed || flow.changed }} />
       <Saving keeping={keeping} readOnly={readOnly} />
       {others.length > 0 && (
         <span className="lx-tone-hold">{t("flows.save.others", { names: others.join("、") })}</span>

@@ -1,7 +1,8 @@
 import { FlowEditor } from "@lianxin/flow-editor";
 import { useTranslation } from "@lianxin/i18n";
 import { useMemo, useState } from "react";
-import { useSession } from "../session/session";
+import { hasRole, useSession } from "../session/session";
+import { type Binding, useAllKeys, useKeys } from "../shell/keys";
 import { ConflictDialog } from "./conflict-dialog";
 import type { FlowDetail, useFlowVocabulary } from "./data";
 import { useFlowState } from "./data";
@@ -23,6 +24,19 @@ interface Props {
   readOnly: boolean;
 }
 
+/** What is done with the whole of a draft, by keys; null: this person may not. */
+function useDraftKeys(acts: Record<"save" | "publish" | "tryOut", (() => void) | null>): void {
+  const { t } = useTranslation();
+  const combos = { save: "Ctrl+S", publish: "Ctrl+Enter", tryOut: "Ctrl+E" } as const;
+  const names = ["save", "publish", "tryOut"] as const;
+  useKeys(
+    names.flatMap((name): Binding[] => {
+      const run = acts[name];
+      return run === null ? [] : [{ combo: combos[name], label: t(`flows.key.${name}`), run }];
+    }),
+  );
+}
+
 /** Head, canvas and drawer of a draft; or one of its versions, or two of them compared. */
 export function EditorView({ flow, known, keeper, readOnly }: Props) {
   const { t } = useTranslation();
@@ -39,11 +53,18 @@ export function EditorView({ flow, known, keeper, readOnly }: Props) {
   const figures = useLive(code, live, keeper.store);
   const shown = useShown();
   const close = () => setOpen("none");
+  const pageKeys = useAllKeys();
+  useDraftKeys({
+    save: readOnly ? null : () => void keeper.flush(),
+    publish: hasRole(session, "administrator") ? () => setOpen("publish") : null,
+    tryOut: () => setTab("simulator"),
+  });
   const editor = useMemo(
     () => (
       <FlowEditor
         store={keeper.store}
         vocabulary={known.vocabulary}
+        pageKeys={pageKeys}
         tools={live && <LiveFigures traffic={figures} />}
         drawer={
           <Drawer
@@ -59,7 +80,7 @@ export function EditorView({ flow, known, keeper, readOnly }: Props) {
         }
       />
     ),
-    [keeper, known, live, figures, tab, lint, simulation, code, readOnly],
+    [keeper, known, live, figures, tab, lint, simulation, code, readOnly, pageKeys],
   );
   return (
     <section className="flow-page" aria-label={t("flows.one", { name: state.name })}>

@@ -17,16 +17,21 @@ const STATES = {
   approved: { tone: "ready", shape: "disc" },
 } as const;
 
-export function DraftTag({ state }: { state: keyof typeof STATES }) {
-  const { t } = useTranslation();
-  return <Tag {...STATES[state]}>{t(`flows.state.${state}`)}</Tag>;
+/** What of a flow decides how it is called; `changed`: its draft is not what is published. */
+interface Standing {
+  draft: { state: keyof typeof STATES };
+  published: object | null;
+  changed: boolean;
 }
 
-/** A draft that nobody has drawn on since it was published is no draft to who reads the list. */
-function FlowTag({ flow }: { flow: FlowItem }) {
+/** A draft that nobody has drawn on since it was published is no draft to who reads. */
+export function FlowTag({ flow }: { flow: Standing }) {
   const { t } = useTranslation();
   const { state } = flow.draft;
-  if (flow.changed || state !== "editing") return <DraftTag state={state} />;
+  if (state !== "editing" || flow.published === null) {
+    return <Tag {...STATES[state]}>{t(`flows.state.${state}`)}</Tag>;
+  }
+  if (flow.changed) return <Tag {...STATES.editing}>{t("flows.state.changed")}</Tag>;
   return (
     <Tag tone="ready" shape="disc">
       {t("flows.state.published")}
@@ -97,19 +102,19 @@ function useFlowColumns(onCopy: ((flow: FlowItem) => void) | null): Column<FlowI
       {
         key: "state",
         title: t("flows.field.state"),
-        width: 104,
+        width: 152,
         cell: (flow) => <FlowTag flow={flow} />,
       },
       {
         key: "published",
         title: t("flows.field.published"),
-        width: 168,
+        width: 152,
         cell: (flow) => <Published flow={flow} />,
       },
       {
         key: "scheduled",
         title: t("flows.field.scheduled"),
-        width: 144,
+        width: 120,
         cell: (flow) =>
           flow.scheduled === null ? (
             <span className="lx-faint">—</span>
@@ -120,7 +125,7 @@ function useFlowColumns(onCopy: ((flow: FlowItem) => void) | null): Column<FlowI
       {
         key: "lines",
         title: t("flows.field.lines"),
-        width: 128,
+        width: 112,
         cell: (flow) => <span className="lx-figure">{flow.lines.join(" ") || "—"}</span>,
       },
       {
@@ -217,7 +222,7 @@ export function FlowsPage() {
         rowKey={(flow) => flow.code}
         selected={null}
         onOpen={(flow) => void navigate(`/flows/${flow.code}`)}
-        filters={acts}
+        acts={acts}
         empty={<EmptyList title={t("flows.empty")} hint={t("flows.emptyHint")} />}
       />
       {making !== null && (

@@ -1,25 +1,12 @@
-import { useTranslation } from "@lianxin/i18n";
+import { useTranslation, wordFor } from "@lianxin/i18n";
 import { Field } from "@lianxin/ui";
-import { Button, Input, InputNumber, Select } from "antd";
+import { AutoComplete, Button, Input, InputNumber, Select } from "antd";
+import { useLines } from "../data/lines";
 import { useSession } from "../session/session";
 import type { useFlowVocabulary } from "./data";
-import { PRESETS, type SetAnswer, type Setup } from "./setup";
+import { OUTCOMES, PRESETS, type SetAnswer, type Setup, SOURCES } from "./setup";
 import type { Simulation } from "./use-simulation";
 import { localNow } from "./zoned";
-
-const SOURCES = [
-  "calendar",
-  "caller",
-  "queue",
-  "callback",
-  "poll",
-  "knowledge",
-  "knowledge_send",
-  "http",
-  "sql",
-  "case_status",
-  "cases_of_caller",
-];
 
 interface Props {
   simulation: Simulation;
@@ -32,6 +19,7 @@ export function SetupForm({ simulation, known }: Props) {
   const { zone } = useSession();
   const { setup, setSetup } = simulation;
   const change = (part: Partial<Setup>) => setSetup((before) => ({ ...before, ...part }));
+  const lines = useLines().data?.map(({ number }) => number) ?? [];
   const { languages } = known.vocabulary;
   return (
     <form className="flow-setup" aria-label={t("flows.sim.setup")}>
@@ -49,12 +37,13 @@ export function SetupForm({ simulation, known }: Props) {
       </Field>
       <Field label={t("flows.sim.line")}>
         {(ids) => (
-          <Input
+          <AutoComplete
             {...ids}
             size="small"
             maxLength={20}
             value={setup.line}
-            onChange={(event) => change({ line: event.target.value.replace(/[^\d+]/g, "") })}
+            options={lines.map((value) => ({ value }))}
+            onChange={(line: string) => change({ line: line.replace(/[^\d+]/g, "") })}
           />
         )}
       </Field>
@@ -136,15 +125,21 @@ function Answers({
             aria-label={t("flows.sim.source")}
             value={answer.source}
             popupMatchSelectWidth={false}
-            options={SOURCES.map((value) => ({ value, label: value }))}
-            onChange={(source) => put(index, { source })}
+            options={SOURCES.map((value) => ({
+              value,
+              label: wordFor("flows.sim.sources", value, value),
+            }))}
+            onChange={(source) => put(index, { source, outcome: OUTCOMES[source]?.[0] ?? "ok" })}
           />
-          <Input
+          <Select
             size="small"
             aria-label={t("flows.sim.outcome")}
-            placeholder={t("flows.sim.outcome")}
             value={answer.outcome}
-            onChange={(event) => put(index, { outcome: event.target.value })}
+            popupMatchSelectWidth={false}
+            options={(OUTCOMES[answer.source.split(":")[0] ?? ""] ?? [answer.outcome]).map(
+              (value) => ({ value, label: wordFor("flows.sim.outcomes", value, value) }),
+            )}
+            onChange={(outcome) => put(index, { outcome })}
           />
           <Button
             size="small"

@@ -10,6 +10,25 @@ export interface SetAnswer {
   readonly values: string;
 }
 
+/** What can be looked up in a call, and what the flow can be told; the first is the usual one. */
+export const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
+  http: ["ok", "error", "unavailable"],
+  sql: ["ok", "none", "error", "unavailable"],
+  calendar: ["open", "closed"],
+  queue: ["ok", "unavailable"],
+  callback: ["ok", "unavailable"],
+  caller: ["known", "unknown"],
+  case: ["told", "unknown", "wrong_code", "locked", "unavailable"],
+  case_of_caller: ["told", "unknown", "locked", "unavailable"],
+  case_reply: ["ok", "unknown"],
+  open_case: ["opened", "deferred"],
+  poll: ["open", "voted", "closed", "unknown"],
+  knowledge: ["ok", "unknown", "unavailable"],
+  knowledge_send: ["ok", "unavailable"],
+  prompt_code: ["ok", "unknown"],
+};
+export const SOURCES = Object.keys(OUTCOMES);
+
 export interface Setup {
   readonly line: string;
   readonly caller: string;
@@ -86,14 +105,24 @@ function valuesOf(text: string): unknown {
 export function wireSetup(setup: Setup, zone: string): Record<string, unknown> {
   const answers = setup.answers
     .filter(({ source, outcome }) => source !== "" && outcome !== "")
-    .map(({ source, outcome, values }) => [source, { outcome, values: valuesOf(values) }]);
+    .map(({ source, outcome, values }) => ({
+      source,
+      told: { outcome, values: valuesOf(values) },
+    }));
+  const bySource = new Map<string, object[]>();
+  for (const { source, told } of answers) {
+    bySource.set(source, [...(bySource.get(source) ?? []), told]);
+  }
   return {
     line: setup.line,
     caller: setup.caller,
     ...(setup.language === "" ? {} : { language: setup.language }),
     at: zoned(setup.at, zone),
     on_duty: setup.onDuty,
-    answers: Object.fromEntries(answers),
+    // The same source several times: one answer after the other.
+    answers: Object.fromEntries(
+      [...bySource].map(([source, given]) => [source, given.length === 1 ? given[0] : given]),
+    ),
   };
 }
 
@@ -101,7 +130,10 @@ export function wireSetup(setup: Setup, zone: string): Record<string, unknown> {
 export function readSetup(wire: Readonly<Record<string, unknown>>, before: Setup): Setup {
   const text = (name: string, other: string) =>
     typeof wire[name] === "string" ? (wire[name] as string) : other;
-  const answers = Object.entries((wire.answers ?? {}) as Record<string, Record<string, unknown>>);
+  type Told = Record<string, unknown>;
+  const answers = Object.entries((wire.answers ?? {}) as Record<string, Told | Told[]>).flatMap(
+    ([source, told]) => [told].flat().map((each) => [source, each] as const),
+  );
   return {
     line: text("line", before.line),
     caller: text("caller", before.caller),

@@ -3,7 +3,7 @@ import { useTranslation, wordFor } from "@lianxin/i18n";
 import { Empty } from "@lianxin/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Checkbox, Input, InputNumber, Popover, Select } from "antd";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useSession } from "../session/session";
 import { addScenario, messageOf, type useFlowVocabulary } from "./data";
 import { type Step, wireSetup } from "./setup";
@@ -27,6 +27,11 @@ export function Simulator({ code, simulation, known, store, readOnly }: Props) {
   const { t } = useTranslation();
   const { steps, answer, error, busy, act, start } = simulation;
   const going = steps !== null && answer !== null && !answer.finished;
+  const telephone = useRef<HTMLDivElement>(null);
+  // The button that began the call is gone: the keys go on to the telephone.
+  useEffect(() => {
+    if (going) telephone.current?.focus({ preventScroll: true });
+  }, [going]);
   const hear = (event: KeyboardEvent) => {
     const typing = /^(INPUT|TEXTAREA)$/.test((event.target as HTMLElement).tagName);
     if (!going || typing || !KEYS.includes(event.key) || event.ctrlKey || event.metaKey) return;
@@ -35,7 +40,7 @@ export function Simulator({ code, simulation, known, store, readOnly }: Props) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the digits of the keyboard press the keys in it
-    <div className="flow-sim" onKeyDown={hear}>
+    <div className="flow-sim" onKeyDown={hear} ref={telephone} tabIndex={-1}>
       <SetupForm simulation={simulation} known={known} />
       <div className="flow-phone">
         <fieldset className="flow-pad" disabled={!going}>

@@ -9,7 +9,7 @@ import { clock, useTranslation } from "@lianxin/i18n";
 import { Bars, Empty, Failure } from "@lianxin/ui";
 import { useMemo } from "react";
 import { Link, useParams } from "react-router";
-import { sentence } from "../calls/path";
+import { isTold, sentence } from "../calls/path";
 import { useSession } from "../session/session";
 import { messageOf, type Trace, useFlowVocabulary, useTrace } from "./data";
 import "../styles/flows.css";
@@ -114,21 +114,28 @@ const NO_VOCABULARY = {
 function TraceSteps({ steps, store }: { steps: Trace["steps"]; store: EditorStore }) {
   const { t } = useTranslation();
   const { zone } = useSession();
+  const { notes } = store.get().document.layout;
   return (
     <section className="flow-drawer flow-drawer-open" aria-label={t("flows.trace.steps")}>
       <ol className="flow-transcript">
-        {steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: what happened has no other identity
-          <li key={index} className={`flow-line flow-line-${step.what}`}>
-            <time className="lx-figure lx-faint" dateTime={step.at} title={clock(step.at, zone)}>
-              {step.seconds.toFixed(1)}
-            </time>
-            <button type="button" onClick={() => store.seek(nodeOfDrawing(step.node))}>
-              {step.node}
-            </button>
-            <span>{sentence(t, entryOf(step))}</span>
-          </li>
-        ))}
+        {steps
+          .filter((step) => isTold(entryOf(step)))
+          .map((step, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what happened has no other identity
+            <li key={index} className={`flow-line flow-line-${step.what}`}>
+              <time className="lx-figure lx-faint" dateTime={step.at} title={clock(step.at, zone)}>
+                {step.seconds.toFixed(1)}
+              </time>
+              {step.node === "" ? (
+                <span />
+              ) : (
+                <button type="button" onClick={() => store.seek(nodeOfDrawing(step.node))}>
+                  {notes[step.node] ?? step.node}
+                </button>
+              )}
+              <span>{sentence(t, entryOf(step))}</span>
+            </li>
+          ))}
       </ol>
     </section>
   );

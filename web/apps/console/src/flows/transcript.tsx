@@ -41,6 +41,9 @@ export function Transcript({
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [transcript]);
   const urls = soundsOf(answer);
+  const { notes } = store.get().document.layout;
+  /** As its card is called; within a subflow by its own id. */
+  const nameOf = (node: string) => notes[node] ?? node;
   return (
     <>
       <ol className="flow-transcript" ref={list} aria-label={t("flows.sim.transcript")}>
@@ -51,7 +54,7 @@ export function Transcript({
             <li key={index} className={`flow-line flow-line-${kind}`}>
               <span className="lx-figure lx-faint">{at.toFixed(1)}</span>
               <button type="button" onClick={() => store.seek(node.split("/")[0] ?? node)}>
-                {node}
+                {nameOf(node)}
               </button>
               <span className={`lx-tone-${TONES[kind] ?? ""}`}>
                 <span className="flow-line-kind">{wordFor("flows.sim.happened", kind, kind)}</span>

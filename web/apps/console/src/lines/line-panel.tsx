@@ -209,6 +209,7 @@ function NightBell({ plan, set, mayChange }: PartProps) {
             {...ids}
             min={5}
             max={120}
+            suffix={t("common.seconds")}
             disabled={!mayChange}
             value={plan.night_bell_seconds}
             onChange={(seconds) => set({ night_bell_seconds: seconds ?? 20 })}

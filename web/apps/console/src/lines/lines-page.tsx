@@ -14,9 +14,9 @@ import { NewLineDialog } from "./new-line";
 import { LineTabs } from "./tabs";
 import { FlowText, PartTag, UntilText } from "./words";
 
-function useLineColumns(mayChange: boolean): Column<LineItem>[] {
+function useLineColumns(mayChange: boolean, brief: boolean): Column<LineItem>[] {
   const { t } = useTranslation();
-  return useMemo(
+  const all = useMemo<Column<LineItem>[]>(
     () => [
       {
         key: "number",
@@ -68,6 +68,7 @@ function useLineColumns(mayChange: boolean): Column<LineItem>[] {
     ],
     [t, mayChange],
   );
+  return brief ? all.slice(0, 4) : all;
 }
 
 /** 线路: the numbers that citizens dial, what answers each now, and its plan. */
@@ -79,8 +80,8 @@ export function LinesPage() {
   const mayChange = hasRole(session, "administrator");
   const [opening, setOpening] = useState(false);
   const lines = useLines();
-  const columns = useLineColumns(mayChange);
   const chosen = lines.data?.find((line) => line.number === number);
+  const columns = useLineColumns(mayChange, chosen !== undefined);
   const go = (to: string) => void navigate(to === "" ? "/lines" : `/lines/${to}`);
   return (
     <ListWithDetail

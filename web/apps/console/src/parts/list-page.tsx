@@ -16,7 +16,9 @@ interface Props<Row> {
   rowKey: (row: Row) => string;
   selected: string | null;
   onOpen: (row: Row) => void;
-  filters: ReactNode;
+  filters?: ReactNode;
+  /** What can be done on the page, the main act last. */
+  acts?: ReactNode;
   empty: ReactNode;
   /** Most lists begin with what is newest, and say so. */
   newestFirst?: boolean;
@@ -25,7 +27,7 @@ interface Props<Row> {
 /** Every list: title and count, filters, rows, more. */
 export function ListPage<Row>(props: Props<Row>) {
   const { t } = useTranslation();
-  const { title, list, filters, columns, name, newestFirst = true } = props;
+  const { title, list, filters, acts, columns, name, newestFirst = true } = props;
   const { shown, hidden, toggle } = useColumns(name, columns);
   const count = list.rows.length;
   return (
@@ -54,6 +56,7 @@ export function ListPage<Row>(props: Props<Row>) {
         >
           <Button>{t("common.columns")}</Button>
         </Popover>
+        {acts}
       </header>
       <div className={list.isPlaceholderData ? "list-body list-stale" : "list-body"}>
         <ListBody {...props} columns={shown} />
@@ -144,7 +147,8 @@ export function EmptyList({
 }: {
   title: string;
   hint: string;
-  onClear?: () => void;
+  /** Given when a filter may be the reason. */
+  onClear?: (() => void) | undefined;
 }) {
   const { t } = useTranslation();
   const act =

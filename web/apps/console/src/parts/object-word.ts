@@ -1,7 +1,13 @@
 import { wordFor } from "@lianxin/i18n";
 
-/** What a record of the audit trail or an alarm is about: `工单 0198…`. */
-export function objectWord(about: { object_type: string; object_id: string }): string {
-  const { object_type, object_id } = about;
-  return `${wordFor("audit.kind", object_type, object_type)} ${object_id}`;
+interface About {
+  object_type: string;
+  object_id: string;
+  data?: Readonly<Record<string, unknown>>;
+}
+
+/** What a record of the audit trail or an alarm is about, as people call it: `工单 9901…`. */
+export function objectWord({ object_type, object_id, data = {} }: About): string {
+  const called = [data.number, data.code, object_id].find((name) => typeof name === "string");
+  return `${wordFor("audit.kind", object_type, object_type)} ${called}`;
 }

@@ -21,7 +21,8 @@ export function StateMenu() {
     if (state === "ready") setOpen(true);
     else ready();
   };
-  useKeys([{ combo: "F8", label: t("shell.key.ready"), run: toggle }]);
+  const key = { combo: "F8", label: t("shell.key.ready"), run: toggle };
+  useKeys(live.agent === null ? [] : [key]);
   if (live.agent === null) return null;
 
   const items: NonNullable<MenuProps["items"]> = [

@@ -78,7 +78,7 @@ export function PollView({
       </p>
       <h3>{t("polls.turnout")}</h3>
       <p>
-        <strong className="lx-figure">{t("polls.votes", { count: poll.turnout })}</strong>
+        <strong className="lx-figure">{t("polls.people", { count: poll.turnout })}</strong>
       </p>
       <Days days={days} />
       {over ? (

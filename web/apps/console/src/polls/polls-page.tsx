@@ -26,18 +26,18 @@ function usePollColumns(brief: boolean): Column<Poll>[] {
         title: t("polls.turnout"),
         width: 104,
         align: "end",
-        cell: ({ turnout }) => t("polls.votes", { count: turnout }),
+        cell: ({ turnout }) => t("polls.people", { count: turnout }),
       },
       {
         key: "opens",
         title: t("polls.field.opens_at"),
-        width: 200,
+        width: 240,
         cell: ({ opens_at }) => <TimeText at={opens_at} />,
       },
       {
         key: "closes",
         title: t("polls.field.closes_at"),
-        width: 200,
+        width: 240,
         cell: ({ closes_at }) => <TimeText at={closes_at} />,
       },
       {
@@ -76,18 +76,12 @@ export function PollsPage() {
           rowKey={(row) => row.code}
           selected={code ?? null}
           onOpen={(row) => open(row.code)}
-          filters={
+          acts={
             <Button type="primary" onClick={() => setMaking(true)}>
               {t("polls.create")}
             </Button>
           }
-          empty={
-            <EmptyList
-              title={t("polls.empty")}
-              hint={t("polls.emptyHint")}
-              onClear={() => void list.refetch()}
-            />
-          }
+          empty={<EmptyList title={t("polls.empty")} hint={t("polls.emptyHint")} />}
         />
       }
       detail={

@@ -102,14 +102,14 @@ export function PromptsPage() {
                 onChange={(next) => filters.set({ show: next === "sentences" ? "" : next })}
                 options={SHOWS.map((value) => ({ value, label: t(`prompts.show.${value}`) }))}
               />
-              <NewPromptButton onCreated={open} />
             </>
           }
+          acts={<NewPromptButton onCreated={open} />}
           empty={
             <EmptyList
               title={t("prompts.empty")}
               hint={t("prompts.emptyHint")}
-              onClear={filters.clear}
+              onClear={filters.active ? filters.clear : undefined}
             />
           }
         />

@@ -3,10 +3,12 @@ import { Elapsed, Lamp, useNow } from "@lianxin/ui";
 import { useCallCount } from "../data/records";
 import { useWorkplaceState } from "../live/context";
 import { hasRole, useSession } from "../session/session";
+import { readsCalls } from "./pages";
 
 /** The centre's queue and the day's count; the word about a lost connection takes their place. */
 export function Floor() {
   const { t } = useTranslation();
+  const session = useSession();
   const { live } = useWorkplaceState();
   if (live.connection === "lost") {
     return (
@@ -16,6 +18,7 @@ export function Floor() {
       </span>
     );
   }
+  if (!readsCalls(session)) return null;
   return (
     <span className="head-floor">
       {live.floor !== null && (

@@ -69,6 +69,11 @@ const PAGES: readonly (PageEntry & { needs?: readonly string[]; uses?: string })
   { name: "centres", path: "/centres", needs: ["operator"] },
 ];
 
+/** Whether the centre's calls, and what waits, concern this person. */
+export function readsCalls({ roles, rights }: Session): boolean {
+  return [...roles, ...rights].some((held) => CALL_READERS.includes(held));
+}
+
 /** The pages that this person may open, in the order of the navigation. */
 export function pagesOf(session: Session): PageEntry[] {
   const held = [...session.roles, ...session.rights];

@@ -5,6 +5,7 @@ import { Suspense, useEffect, useState } from "react";
 import { Outlet } from "react-router";
 import { useCallDraft } from "../desk/use-call-draft";
 import { useWorkplaceState } from "../live/context";
+import type { LiveState } from "../live/state";
 import { CallBar } from "../phone/call-bar";
 import { usePhoneCommands } from "../phone/commands";
 import { useRinging, useRingingSigns } from "../phone/ringing";
@@ -27,7 +28,6 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
   const alert = useRingingSigns();
   const close = () => setDialog("none");
   const { live } = useWorkplaceState();
-  const telephone = live.role !== "watcher" || live.call !== null;
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -43,7 +43,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
         </Button>
         <PersonMenu onSignOut={onSignOut} />
       </header>
-      {telephone && <CallBar />}
+      {hasTelephone(live) && <CallBar />}
       <p className="lx-visually-hidden" role="alert">
         {alert}
       </p>
@@ -58,16 +58,24 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
   );
 }
 
+/** Who only watches has no telephone, unless a call was left to them. */
+function hasTelephone({ role, call }: LiveState): boolean {
+  return role !== "watcher" || call !== null;
+}
+
 function useShellKeys(show: (dialog: "palette" | "keys") => void): void {
   const { t } = useTranslation();
   const { answer, hangUp, toggleHold } = usePhoneCommands();
   const { live, phone } = useWorkplaceState();
   const ringing = useRinging();
   const inCall = live.call !== null || phone.session === "active";
-  useKeys([
+  const telephone = [
     { combo: "F2", label: t("shell.key.answer"), run: () => ringing && answer() },
     { combo: "F4", label: t("shell.key.hangUp"), run: () => inCall && hangUp() },
     { combo: "F6", label: t("shell.key.hold"), run: () => inCall && !ringing && toggleHold() },
+  ];
+  useKeys([
+    ...(hasTelephone(live) ? telephone : []),
     { combo: "Ctrl+K", label: t("shell.key.palette"), run: () => show("palette") },
     { combo: "?", label: t("shell.key.keys"), run: () => show("keys") },
   ]);

@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import { AgentSelect } from "../calls/calls-page";
 import { type SurveyItem, useSurveyMeans, useSurveys } from "../data/asked";
 import { RangeSelect } from "../parts/filters";
-import { DetailPanel, EmptyList, ListPage, ListWithDetail } from "../parts/list-page";
+import { EmptyList, ListPage, ListWithDetail } from "../parts/list-page";
 import { TimeText } from "../parts/time-text";
 import { rangeOf, useFilters } from "../parts/use-filters";
 import { useSession } from "../session/session";
@@ -17,7 +17,7 @@ const DAY = 24 * 3600 * 1000;
 export function SurveysPage() {
   const { t } = useTranslation();
   const { zone } = useSession();
-  const { values, set, clear } = useFilters(FILTERS);
+  const { values, set, clear, active } = useFilters(FILTERS);
   const today = startOfDay(Date.now(), zone);
   const range = rangeOf(values.range || "week", today);
   const list = useSurveys({ ...range, ...(values.agent === "" ? {} : { agent: values.agent }) });
@@ -62,17 +62,28 @@ export function SurveysPage() {
             </>
           }
           empty={
-            <EmptyList title={t("surveys.empty")} hint={t("surveys.emptyHint")} onClear={clear} />
+            <EmptyList
+              title={t("surveys.empty")}
+              hint={t("surveys.emptyHint")}
+              onClear={active ? clear : undefined}
+            />
           }
         />
       }
       detail={
-        <DetailPanel title={t("surveys.means")} onClose={clear}>
-          <Means
-            from={range.from ?? new Date(today - 365 * DAY).toISOString()}
-            to={range.to ?? new Date(today + DAY).toISOString()}
-          />
-        </DetailPanel>
+        list.rows.length > 0 && (
+          <aside className="split-detail" aria-label={t("surveys.means")}>
+            <header>
+              <h2>{t("surveys.means")}</h2>
+            </header>
+            <div className="split-body">
+              <Means
+                from={range.from ?? new Date(today - 365 * DAY).toISOString()}
+                to={range.to ?? new Date(today + DAY).toISOString()}
+              />
+            </div>
+          </aside>
+        )
       }
     />
   );
@@ -104,7 +115,6 @@ function Means({ from, to }: { from: string; to: string }) {
       cell: ({ answers }) => answers,
     },
   ];
-  if (data.length === 0) return <p className="lx-soft">{t("surveys.emptyHint")}</p>;
   return (
     <DataTable
       label={t("surveys.means")}

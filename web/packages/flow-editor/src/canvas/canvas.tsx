@@ -25,6 +25,11 @@ import { useCanvasEdges, useCanvasNodes } from "./use-elements";
 const NODE_TYPES = { card: NodeCard, frame: FrameBox };
 const EDGE_TYPES = { exit: ExitEdge };
 const FIT = { padding: 0.12, maxZoom: 1 };
+/** The zoom from which the words on the cards are read. */
+const READABLE = 0.75;
+/** Room left of the start when a flow is opened on it (px). */
+const BESIDE = 48;
+const MINIMAP = { width: 168, height: 112 };
 const NO_SNAP = { hideAttribution: true };
 
 function pointer(event: MouseEvent | TouchEvent): XYPosition {
@@ -52,6 +57,21 @@ function useSeeking(): void {
   useEffect(() => {
     if (current !== null) show(current);
   }, [current, show]);
+}
+
+/** Open on the whole flow where its words can be read, else on its start. */
+function useOpening(): () => void {
+  const store = useEditorStore();
+  const { fitView, getZoom, setViewport } = useReactFlow();
+  return async () => {
+    await fitView(FIT);
+    const { spec, layout } = store.get().document;
+    const at = layout.nodes[spec.start];
+    if (at === undefined || getZoom() >= READABLE) return;
+    const height = document.querySelector(".fe-canvas")?.clientHeight ?? 0;
+    const y = height / 3 - at.y * READABLE;
+    await setViewport({ x: BESIDE - at.x * READABLE, y, zoom: READABLE });
+  };
 }
 
 /** Move the view so that a node is in it; where it is already, nothing moves. */
@@ -141,6 +161,7 @@ export function Canvas({
   const connecting = useConnecting(setWanted);
   const dropping = useDropping();
   useSeeking();
+  const opening = useOpening();
   const reconnected = useCallback(
     (edge: CanvasEdge, { target }: Connection) =>
       store.connect(edge.source, edge.sourceHandle ?? "", target),
@@ -183,7 +204,7 @@ export function Canvas({
         snapToGrid={false}
         minZoom={0.1}
         maxZoom={2}
-        onInit={(instance) => requestAnimationFrame(() => void instance.fitView(FIT))}
+        onInit={() => requestAnimationFrame(() => void opening())}
         onlyRenderVisibleElements
         proOptions={NO_SNAP}
       >
@@ -193,7 +214,9 @@ export function Canvas({
           pannable
           zoomable
           nodeColor="var(--lx-line-strong)"
-          maskColor="var(--lx-selected)"
+          maskColor="color-mix(in srgb, var(--lx-selected) 60%, transparent)"
+          maskStrokeColor="var(--lx-ink-soft)"
+          style={MINIMAP}
           bgColor="var(--lx-surface)"
         />
       </ReactFlow>

@@ -91,7 +91,7 @@ function Marks({ id }: { id: string }) {
   const words = useWords();
   const findings = useEditor((state) => findingsOf(state.overlay.findings, id));
   const worst: Severity | null = gravest(findings);
-  if (worst === null) return null;
+  if (worst === null || worst === "hint") return null;
   const told = findings.map(({ severity, message }) => `${words.severity[severity]}：${message}`);
   return (
     <span className={`fe-mark lx-tone-${MARKS[worst].tone}`} title={told.join("\n")}>

@@ -32,7 +32,15 @@ const STEP: Readonly<Record<Direction, { x: number; y: number }>> = {
 function elsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return true;
-  return target.closest('[role="dialog"], [role="listbox"], [role="menu"]') !== null;
+  return (
+    target.closest('[role="dialog"], [role="listbox"], [role="menu"]') !== null || isDialogOpen()
+  );
+}
+
+/** A dialog that is open has the keys, wherever the focus has been left. */
+function isDialogOpen(): boolean {
+  const dialogs = document.querySelectorAll<HTMLElement>('[role="dialog"]');
+  return [...dialogs].some((dialog) => dialog.checkVisibility());
 }
 
 /** Keys that a button or a tab has a meaning of its own for. */
@@ -97,6 +105,7 @@ function comboOf(event: KeyboardEvent): string {
 
 /** The keys that move over the canvas; false when the key is none of them. */
 function goes(store: EditorStore, acts: Acts, event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey) return false;
   const direction = ARROWS[event.key];
   if (event.key === "Tab") return tab(store, event.shiftKey);
   if (event.key === "Enter") acts.openPanel();

@@ -54,13 +54,15 @@ function PromptTexts({ id }: { id: string }) {
             <dd lang={language === "en" ? "en" : "zh"}>
               {text || <span className="lx-faint">{words.field.noText}</span>}
             </dd>
-            {source === undefined ? (
-              <span className="lx-faint fe-no-audio" title={words.field.noAudio}>
-                —
-              </span>
-            ) : (
-              <Hear source={source} label={`${prompt.name} ${word}`} />
-            )}
+            <dd className="fe-hear">
+              {source === undefined ? (
+                <span className="lx-faint fe-no-audio" title={words.field.noAudio}>
+                  —
+                </span>
+              ) : (
+                <Hear source={source} label={`${prompt.name} ${word}`} />
+              )}
+            </dd>
           </div>
         );
       })}

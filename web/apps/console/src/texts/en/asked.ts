@@ -102,7 +102,8 @@ export const polls: Shape<typeof zh.polls> = {
   empty: "No polls yet",
   emptyHint: "Make one, then put a poll node into a flow.",
   turnout: "Turnout",
-  votes: "{{count}} votes",
+  votes: "Votes: {{count}}",
+  people: "{{count}} answered",
   voters: "{{count}} answered",
   byDay: "Turnout by day",
   results: "Results",
@@ -162,7 +163,7 @@ export const knowledge: Shape<typeof zh.knowledge> = {
   chooseHint: "On the left is the tree that callers walk with their keys.",
   empty: "There is no knowledge yet",
   emptyHint: "Make an entry, or import a CSV or JSON file.",
-  noBody: "No text at this level; {{count}} entries below.",
+  noBody: "No text at this level; entries below: {{count}}.",
   byText: "No audio: the text is read aloud by the speech engine when it is published.",
   byPrompt: "Audio: title {{title}}, body {{body}}.",
   history: "History",
@@ -213,7 +214,7 @@ export const notices: Shape<typeof zh.notices> = {
   tab: { list: "Outbox", faxes: "Faxes", templates: "Templates", gateway: "SMS gateway" },
   empty: "No notices",
   emptyHint: "Messages that flows ask for are shown here.",
-  noGateway: "There is no SMS gateway; {{count}} notices wait",
+  noGateway: "There is no SMS gateway; notices waiting: {{count}}",
   noGatewayHint:
     "Make an HTTP connection to the SMS service first, then choose it here. What waits is not lost.",
   gatewayHint:

@@ -42,7 +42,7 @@ export const desk: Shape<typeof zh.desk> = {
     content: "Enter the content",
     phone: "A phone number has digits, spaces, + and - only",
   },
-  notSubmitted: "{{count}} fields still to fill in",
+  notSubmitted: "Fields still to fill in: {{count}}",
   result: {
     title: "Case submitted",
     number: "Case number",

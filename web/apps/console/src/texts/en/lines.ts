@@ -35,7 +35,7 @@ export const lines: Shape<Source["lines"]> = {
     bell: "Night bell",
     bellHint:
       "A ring node of the night's flow calls these telephones, all at once, eight at most; then a message.",
-    bellSeconds: "Night bell rings for (s)",
+    bellSeconds: "Night bell",
   },
   sameAsDay: "As by day",
   always: "No calendar, always day",
@@ -228,7 +228,7 @@ export const centres: Shape<Source["centres"]> = {
   quotas: "Quotas",
   quotaLines: "Most lines",
   quotaAgents: "Most agents",
-  quotaStorage: "Most storage for prompts (MB)",
+  quotaStorage: "Prompt storage",
   quotaFaxes: "Most faxes a day",
   noLimit: "No limit",
   functions: "Functions",

@@ -30,7 +30,7 @@ export const prompts: Shape<typeof zh> = {
     microphone: "Microphone",
     telephone: "Telephone",
   },
-  usedBy: "{{count}} flows",
+  usedBy: "Flows: {{count}}",
   unused: "No flow uses this prompt.",
   inDraft: "{{name}} (draft)",
   playIn: "Play in {{language}}",

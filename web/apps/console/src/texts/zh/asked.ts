@@ -100,6 +100,7 @@ export const polls = {
   emptyHint: "新建调查，再在流程中放一个“民意调查”节点。",
   turnout: "参与人数",
   votes: "{{count}} 票",
+  people: "{{count}} 人",
   voters: "{{count}} 人作答",
   byDay: "每日参与人数",
   results: "结果",

@@ -14,6 +14,7 @@ export const common = {
   all: "全部",
   none: "无",
   columns: "列",
+  seconds: "秒",
   clear: "清除条件",
   shown: "已显示 {{count}} 条",
   shownOf: "已显示 {{count}} / {{total}} 条",
