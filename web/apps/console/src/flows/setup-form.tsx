@@ -1,6 +1,6 @@
 import { useTranslation, wordFor } from "@lianxin/i18n";
 import { Field } from "@lianxin/ui";
-import { AutoComplete, Button, Input, InputNumber, Select } from "antd";
+import { AutoComplete, Button, Checkbox, Input, InputNumber, Select } from "antd";
 import { useLines } from "../data/lines";
 import { useSession } from "../session/session";
 import type { useFlowVocabulary } from "./data";
@@ -99,6 +99,12 @@ export function SetupForm({ simulation, known }: Props) {
           )}
         </Field>
       ))}
+      <Checkbox
+        checked={setup.speech}
+        onChange={(event) => change({ speech: event.target.checked })}
+      >
+        {t("flows.sim.speech")}
+      </Checkbox>
       <Answers answers={setup.answers} onChange={(answers) => change({ answers })} />
     </form>
   );

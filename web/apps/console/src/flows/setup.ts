@@ -37,7 +37,11 @@ export interface Setup {
   /** Date and time in the centre's zone, as `2026-11-23T08:59`. */
   readonly at: string;
   readonly onDuty: Readonly<Record<string, number>>;
+  /** Whether texts that nobody recorded are read out. */
+  readonly speech: boolean;
   readonly answers: readonly SetAnswer[];
+  /** What a saved scenario says besides (variables, calendars): kept as it is. */
+  readonly besides: Readonly<Record<string, unknown>>;
 }
 
 export type Step =
@@ -55,7 +59,9 @@ export function firstSetup(zone: string, line: string, queues: readonly string[]
     language: "",
     at: localNow(zone),
     onDuty: Object.fromEntries(queues.map((queue) => [queue, 1])),
+    speech: false,
     answers: [],
+    besides: {},
   };
 }
 
@@ -114,8 +120,10 @@ export function wireSetup(setup: Setup, zone: string): Record<string, unknown> {
     bySource.set(source, [...(bySource.get(source) ?? []), told]);
   }
   return {
+    ...setup.besides,
     line: setup.line,
     caller: setup.caller,
+    speech: setup.speech,
     ...(setup.language === "" ? {} : { language: setup.language }),
     at: zoned(setup.at, zone),
     on_duty: setup.onDuty,
@@ -125,6 +133,8 @@ export function wireSetup(setup: Setup, zone: string): Record<string, unknown> {
     ),
   };
 }
+
+const FIELDS = new Set(["line", "caller", "language", "at", "on_duty", "speech", "answers"]);
 
 /** A saved scenario's setup, as the fields hold it. What it does not say stays as it is. */
 export function readSetup(wire: Readonly<Record<string, unknown>>, before: Setup): Setup {
@@ -140,10 +150,12 @@ export function readSetup(wire: Readonly<Record<string, unknown>>, before: Setup
     language: text("language", ""),
     at: text("at", before.at).slice(0, 16),
     onDuty: (wire.on_duty as Record<string, number> | undefined) ?? before.onDuty,
+    speech: wire.speech === true,
     answers: answers.map(([source, { outcome, values }]) => ({
       source,
       outcome: String(outcome ?? ""),
       values: JSON.stringify(values ?? {}),
     })),
+    besides: Object.fromEntries(Object.entries(wire).filter(([name]) => !FIELDS.has(name))),
   };
 }

@@ -199,6 +199,7 @@ export const flows: Shape<typeof zh.flows> = {
       spring: "Spring Festival 03:00",
     },
     onDuty: "Agents on duty",
+    speech: "Read out texts without a recording",
     answers: "Answers of look-ups",
     answersHint: "Look-ups are given what is written here",
     setup: "The call",

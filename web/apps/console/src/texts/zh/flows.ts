@@ -196,6 +196,7 @@ export const flows = {
       spring: "春节 03:00",
     },
     onDuty: "值班人数",
+    speech: "朗读没有录音的文本",
     answers: "查询结果",
     answersHint: "查询节点会得到这里写的结果",
     setup: "通话条件",

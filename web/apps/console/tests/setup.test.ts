@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { firstSetup, readSetup, wireSetup } from "../src/flows/setup";
+
+const ZONE = "Asia/Shanghai";
+const FIRST = firstSetup(ZONE, "12345", ["general"]);
+
+describe("the setup of a simulated call", () => {
+  it("comes back from a saved scenario as it was", () => {
+    const setup = {
+      ...FIRST,
+      caller: "02155500001",
+      at: "2026-02-13T08:59",
+      onDuty: { general: 0 },
+      speech: true,
+      answers: [{ source: "http", outcome: "ok", values: '{"due":12.5}' }],
+    };
+    expect(readSetup(wireSetup(setup, ZONE), FIRST)).toEqual(setup);
+  });
+
+  it("keeps what its fields do not show", () => {
+    const saved = { at: "2026-02-13T08:59:00+08:00", variables: { city: "示范市" } };
+    const wire = wireSetup(readSetup(saved, FIRST), ZONE);
+    expect(wire).toMatchObject({ variables: { city: "示范市" }, at: saved.at, speech: false });
+  });
+
+  it("answers one source several times in the order of its fields", () => {
+    const answers = [
+      { source: "http", outcome: "ok", values: "" },
+      { source: "http", outcome: "error", values: "no JSON" },
+    ];
+    expect(wireSetup({ ...FIRST, answers }, ZONE).answers).toEqual({
+      http: [
+        { outcome: "ok", values: {} },
+        { outcome: "error", values: {} },
+      ],
+    });
+  });
+});
