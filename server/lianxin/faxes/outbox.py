@@ -137,7 +137,8 @@ def _too_many(centre: Centre, wanted: Wanted, line: Line) -> bool:
         hour=0, minute=0, second=0, microsecond=0
     )
     today = Fax.objects.filter(created_at__gte=day).exclude(state="cancelled")
-    known = (fixed_line(number) for number in today.values_list("number", flat=True))
+    alike = today.filter(number__endswith=line.local).values_list("number", flat=True)
+    known = (fixed_line(number) for number in alike)
     there = sum(1 for each in known if each is not None and same_line(each, line))
     asked = today.filter(caller=wanted.caller).count() if wanted.caller else 0
     try:

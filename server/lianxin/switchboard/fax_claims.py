@@ -58,6 +58,7 @@ class FaxClaims:
                     connection.execute(f"LISTEN {CHANNEL}")
                     told: set[str] = set()
                     while not self._stopping.is_set():
+                        close_old_connections()
                         self._look(loop, told)
                         heard = connection.notifies(timeout=LOOK_SECONDS, stop_after=1)
                         told = {each.payload for each in heard}
@@ -67,7 +68,6 @@ class FaxClaims:
 
     def _look(self, loop: asyncio.AbstractEventLoop, told: set[str]) -> None:
         """Claim at the centres that were told of, or at all: one each in turn."""
-        close_old_connections()
         if not self._may():
             return
         centres = [

@@ -60,6 +60,9 @@ async def test_pages_without_anything_say_what_to_do(stack: Stack, page: Page) -
     await page.goto(f"{stack.url}/desk/notices")
     await expect(page.get_by_text("还没有短信网关")).to_be_visible()
     assert await hindrances(page) == []
+    await page.get_by_role("tab", name="传真").click()
+    await expect(page.get_by_role("heading", name="传真")).to_be_visible()
+    assert await hindrances(page) == []
     await page.goto(f"{stack.url}/desk/connections")
     await page.get_by_role("button", name="新建连接").click()
     await expect(page.get_by_role("textbox", name="服务地址")).to_be_visible()
