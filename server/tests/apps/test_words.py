@@ -49,6 +49,21 @@ def test_the_console_says_every_word(language: str, words: tuple[str, ...]) -> N
     assert [word for word in words if not re.search(rf"\b{word}: *[\"']", said)] == []
 
 
+def audited() -> set[str]:
+    """The acts that the sources note in the audit trail by name."""
+    noted = re.compile(r'note(?:_system)?\([^()]*?"([a-z_]+\.[a-z_]+)"')
+    sources = (REPOSITORY / "server/lianxin").rglob("*.py")
+    return {act for path in sources for act in noted.findall(path.read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_console_says_every_act_of_the_audit_trail(language: str) -> None:
+    acts = audited()
+    assert {"flow.draft_saved", "case.opened", "recording.listened"} <= acts
+    said = (REPOSITORY / f"web/apps/console/src/texts/{language}/records.ts").read_text("utf-8")
+    assert sorted(act for act in acts if f'"{act}": ' not in said) == []
+
+
 @pytest.mark.parametrize(
     ("shape", "field", "words"),
     [

@@ -15,6 +15,7 @@ export function waited(call: CallItem): number | null {
 
 /** How long caller and agent were connected; null when they were not. */
 export function talked(call: CallItem): number | null {
+  if (call.outcome === "abandoned") return null; // gone while the agent was being connected
   return between(call.talking_at ?? call.answered_at, call.ended_at);
 }
 
