@@ -111,10 +111,8 @@ BYE: dict[str, Any] = {"type": "hang_up"}
 
 
 async def hears(call: Call, hertz: float, since: float = 0.0, seconds: float = HEARD) -> float:
-    """Wait until the tone is heard; returns the moment after it."""
-    ear = Ear(call)
-    await ear.until_tone(hertz, since=since, seconds=seconds)
-    return ear.now()
+    """Wait until the tone is heard; returns where in the recording it was, for the next."""
+    return await Ear(call).until_tone(hertz, since=since, seconds=seconds)
 
 
 async def record_of(

@@ -11,16 +11,13 @@ import difflib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from devkit.carrier import hearing
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
-from devkit.carrier.hearing import Sound
 from lianxin.rules.flow.simulator.transcript import PATH
 from lianxin.rules.flow.telling import trace_told
 from tests.stack import Stack
-from tests.stories.air import HEARD
+from tests.stories.air import hears
 from tests.stories.conftest import eventually, tone_file
-from tests.stories.ear import Ear
 from tests.stories.floor import LivePage
 from tests.stories.staff import Staff
 from tests.stories.whereabouts import Walk, Whereabouts
@@ -240,22 +237,12 @@ def _stands(walk: Walk, simulated: Mapping[str, Any]) -> bool:
     return walk.node == simulated["node"] and over and speaks
 
 
-def _enough(sound: Sound, hertz: float) -> float:
-    """When the tone has been heard for long enough to be taken for heard."""
-    seconds, end = 0.0, 0.0
-    for span in hearing.tone_spans(sound, hertz):
-        if seconds < HEARD:
-            seconds, end = seconds + span.seconds, span.end
-    return end
-
-
 class Actor:
     """The caller, and whoever is with them."""
 
     def __init__(self, call: Call, ways: BothWays) -> None:
         self.call = call
         self._ways = ways
-        self._ear = Ear(call)
         self._heard = 0  # tones so far
         self._heard_to = 0.0
 
@@ -269,8 +256,7 @@ class Actor:
             if word in self._ways.tones
         ]
         for hertz in said[self._heard :]:
-            await self._ear.until_tone(hertz, since=self._heard_to, seconds=HEARD)
-            self._heard_to += _enough(self._ear.sound(self._heard_to), hertz)
+            self._heard_to = await hears(self.call, hertz, self._heard_to)
             self._heard += 1
 
     async def do(self, step: Mapping[str, Any], before: Mapping[str, Any]) -> None:

@@ -49,11 +49,20 @@ class Ear:
         except TimeoutError:
             raise TimeoutError(f"{what} was not heard from {since:.1f} s on") from None
 
-    async def until_tone(self, hertz: float, *, since: float, seconds: float = 0.5) -> None:
-        """Wait until ``hertz`` was heard for ``seconds``."""
+    async def until_tone(self, hertz: float, *, since: float, seconds: float = 0.5) -> float:
+        """Wait until ``hertz`` was heard for ``seconds``; returns where in the recording it was.
+
+        On a busy machine the recording is shorter than the time that has passed: who waits for
+        what comes after a tone waits from here on, not from ``now``.
+        """
         await self.until(
             lambda sound: hearing.tone_seconds(sound, hertz) >= seconds, since, f"{hertz} Hz"
         )
+        heard, end = 0.0, 0.0
+        for span in hearing.tone_spans(self.sound(since), hertz):
+            if heard < seconds:
+                heard, end = heard + span.seconds, span.end
+        return since + end
 
     async def until_music(self, *, since: float, seconds: float = 1.0) -> None:
         """Wait until something that is no pure tone was heard for ``seconds``."""

@@ -114,13 +114,13 @@ async def test_callers_hear_themselves_and_say_it_anew(
     await caller.keys("#")
     at = await hears(caller, TONES["tone_confirm"], at)
     await caller.keys("2")  # 听一遍
-    await hears(caller, first, at, seconds=1.0)
-    await hears(caller, TONES["tone_confirm"], at)
+    at = await hears(caller, first, at, seconds=1.0)
+    at = await hears(caller, TONES["tone_confirm"], at)
     await caller.keys("3")  # 重录
     await listens(stack, "13800007301", times=2)
     await speak(stack, caller, second)
     await caller.keys("#")
-    at = await hears(caller, TONES["tone_confirm"], Ear(caller).now())
+    at = await hears(caller, TONES["tone_confirm"], at)
     await caller.keys("1")
     await hears(caller, TONES["tone_thanks"], at)
     await caller.hangup()

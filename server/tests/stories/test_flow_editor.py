@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 
 import pytest
 from playwright.async_api import Locator, Page, expect
@@ -11,14 +13,21 @@ from devkit.carrier import hearing
 from devkit.carrier.carrier import Carrier
 from tests.stack import Stack
 from tests.stories import browser as b
+from tests.stories.air import BYE, hears, in_plans, own_tone, say
 from tests.stories.conftest import eventually
 from tests.stories.ear import found
+from tests.stories.flows import drawn, published
 from tests.stories.staff import PASSWORD, Staff
+from tests.stories.whereabouts import Whereabouts
 
 pytestmark = pytest.mark.timeout(240)
 
 #: What a new node of the type says until somebody chooses something else.
 PROMPT = "consulting_about"
+
+#: A line whose callers hear which version they are on.
+KEEP_LINE = "7801"
+MENU_HZ, OLD_HZ, NEW_HZ = 450.0, 800.0, 1150.0
 
 ERRORS = re.compile("[0-9] 个错误")
 
@@ -141,3 +150,43 @@ async def it_is_rolled_back(page: Page, version: int) -> None:
     await row.get_by_role("button", name="恢复这一版").click()
     await page.get_by_role("button", name="恢复这一版").last.click()
     await expect(page.get_by_text("的内容已重新发布")).to_be_visible()
+
+
+def greeting(tone: str) -> dict[str, Any]:
+    """A menu whose 1 says a tone and comes back."""
+    menu = {"type": "menu", "prompts": ["tone_keep_menu"], "timeout_seconds": 60}
+    return {
+        "main": {**menu, "keys": {"1": "info", "9": "bye"}, "otherwise": "bye"},
+        "info": say(tone, "main"),
+        "bye": BYE,
+    }
+
+
+async def test_a_caller_keeps_the_version_that_their_call_began_with(
+    stack: Stack, carrier: Carrier, where: Whereabouts
+) -> None:
+    tones = {"tone_keep_menu": MENU_HZ, "tone_keep_old": OLD_HZ, "tone_keep_new": NEW_HZ}
+    for name, hertz in tones.items():
+        own_tone(stack, "shifan", name, hertz)
+    administrator = await Staff.sign_in(stack.url, "9000")
+    await drawn(administrator, "keep", greeting("tone_keep_old"))
+    await published(stack, administrator, "keep", KEEP_LINE)
+    early = await carrier.dial(KEEP_LINE, caller="13800000078")
+    await early.answered()
+    await where.stands(early.caller, "main")
+    await drawn(administrator, "keep", greeting("tone_keep_new"))
+    async with b.chromium() as chromium:
+        page = await (await b.person(chromium)).new_page()
+        await sign_in(page, stack.url)
+        await open_flow(page, stack.url, "keep")
+        await it_is_published(page)
+    await in_plans(stack, lambda plans: "tone_keep_new" in json.dumps(plans["lines"]))
+
+    late = await carrier.dial(KEEP_LINE, caller="13800000079")
+    await late.answered()
+    for call, hertz in ((early, OLD_HZ), (late, NEW_HZ)):
+        await where.press(call, ("main", "1"))
+        await hears(call, hertz)
+        await call.hangup()
+    assert hearing.tone_seconds(hearing.load(await early.heard()), NEW_HZ) == 0
+    assert hearing.tone_seconds(hearing.load(await late.heard()), OLD_HZ) == 0
