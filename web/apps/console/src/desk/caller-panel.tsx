@@ -27,7 +27,11 @@ export function CallerPanel({
   const { t } = useTranslation();
   const { data, isError, isPending, refetch } = useCaller(phone);
   if (phone.length < 3) {
-    return <Empty title={t("desk.noCaller")} hint={t("desk.noCallerHint")} />;
+    return current === null ? (
+      <Empty title={t("desk.noCaller")} hint={t("desk.noCallerHint")} />
+    ) : (
+      <Empty title={t("desk.withheld")} hint={t("desk.withheldHint")} />
+    );
   }
   return (
     <>

@@ -27,7 +27,7 @@ function Desk() {
   const [tab, setTab] = useState<SideTab>(live.call === null ? "script" : "path");
   const draft = drafts.find(({ id }) => id === active);
   const opened = results[active];
-  const phone = live.call?.caller ?? draft?.fields.phone.replaceAll(" ", "") ?? "";
+  const phone = live.call?.caller || draft?.fields.phone.replaceAll(" ", "") || "";
   const show = (next: Earlier) => {
     setEarlier(next);
     setTab("earlier");

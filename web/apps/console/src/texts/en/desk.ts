@@ -7,6 +7,9 @@ export const desk: Shape<typeof zh.desk> = {
   noCaller: "No caller",
   noCallerHint:
     "When a call comes in, the number, recent calls and open cases appear here. Press F8 for ready to take calls; a case can be written at any time.",
+  withheld: "The number is withheld",
+  withheldHint:
+    "Earlier calls and cases cannot be listed. Ask for a telephone and enter it in the case: they appear here.",
   calls30: "Calls in 30 days",
   openCases: "Open cases",
   allCases: "All cases",

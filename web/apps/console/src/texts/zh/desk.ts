@@ -4,6 +4,8 @@ export const desk = {
   noCaller: "没有来电",
   noCallerHint:
     "来电时这里显示号码、近期通话和未结工单。按 F8 示闲后开始接听；也可以直接填写工单。",
+  withheld: "来电未显示号码",
+  withheldHint: "无法列出以往的来电和工单。问到联系电话后填入工单，这里随即显示。",
   calls30: "近 30 天来电",
   openCases: "未结工单",
   allCases: "全部工单",
