@@ -7,13 +7,9 @@ the time of a retry comes without anybody saying so.
 from __future__ import annotations
 
 import asyncio
-import logging
 import threading
-from collections.abc import Callable, Sequence
-
-import psycopg
-from django.db import Error as DatabaseError
-from django.db import close_old_connections
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from lianxin.calls.models import Call
 from lianxin.centres.functions import functions_of
@@ -23,10 +19,8 @@ from lianxin.faxes.outbox import CHANNEL
 from lianxin.faxes.sending import claim, release
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.faxing import Faxing
+from lianxin.switchboard.listening import Listener
 
-log = logging.getLogger(__name__)
-
-RETRY_SECONDS = 2
 #: How often all centres are looked at.
 LOOK_SECONDS = 15
 
@@ -45,28 +39,16 @@ class FaxClaims:
         self._stopping = threading.Event()
 
     def start(self) -> None:
-        loop = asyncio.get_running_loop()
-        threading.Thread(target=self._watch, args=(loop,), name="faxes", daemon=True).start()
+        look = partial(self._look, asyncio.get_running_loop())
+        listener = Listener(
+            "faxes", self._database_url, CHANNEL, LOOK_SECONDS, look, self._stopping
+        )
+        listener.start()
 
     def stop(self) -> None:
         self._stopping.set()
 
-    def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
-        while not self._stopping.is_set():
-            try:
-                with psycopg.connect(self._database_url, autocommit=True) as connection:
-                    connection.execute(f"LISTEN {CHANNEL}")
-                    told: set[str] = set()
-                    while not self._stopping.is_set():
-                        close_old_connections()
-                        self._look(loop, told)
-                        heard = connection.notifies(timeout=LOOK_SECONDS, stop_after=1)
-                        told = {each.payload for each in heard}
-            except (psycopg.Error, DatabaseError) as error:
-                log.warning("faxes cannot be claimed now: %s", error)
-                self._stopping.wait(RETRY_SECONDS)
-
-    def _look(self, loop: asyncio.AbstractEventLoop, told: set[str]) -> None:
+    def _look(self, loop: asyncio.AbstractEventLoop, told: Collection[str]) -> None:
         """Claim at the centres that were told of, or at all: one each in turn."""
         if not self._may():
             return

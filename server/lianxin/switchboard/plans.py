@@ -12,23 +12,21 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import psycopg
-from django.db import Error as DatabaseError
-from django.db import close_old_connections
 
 from lianxin.flows.codec import read
 from lianxin.lines.plan import CHANNEL, LinePlan, Plans
 from lianxin.lines.queries import load_plans
 from lianxin.rules.flow import Flow, FlowFaults
 from lianxin.rules.hours import Calendar, is_open
+from lianxin.switchboard.listening import Listener
 
 log = logging.getLogger(__name__)
 
-RETRY_SECONDS = 2
 #: Read again also when nothing was announced: a notification may be lost with a connection.
 REFRESH_SECONDS = 60
 _STOP_SECONDS = 0.5  # how soon the thread notices that it shall stop
@@ -86,26 +84,15 @@ class PlanBook:
             kept = msgspec.json.decode(self._file.read_bytes(), type=Plans)
             self._take(self._readable(kept))
         loop = asyncio.get_running_loop()
-        threading.Thread(target=self._watch, args=(loop,), name="plans", daemon=True).start()
+        look = partial(self._load, loop)
+        Listener(
+            "plans", self._database_url, CHANNEL, REFRESH_SECONDS, look, self._stopping
+        ).start()
 
     def stop(self) -> None:
         self._stopping.set()
 
-    def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
-        while not self._stopping.is_set():
-            try:
-                with psycopg.connect(self._database_url, autocommit=True) as connection:
-                    connection.execute(f"LISTEN {CHANNEL}")
-                    while not self._stopping.is_set():
-                        self._load(loop)
-                        for _ in connection.notifies(timeout=REFRESH_SECONDS, stop_after=1):
-                            pass
-            except (psycopg.Error, DatabaseError) as error:
-                log.warning("the plans cannot be read now: %s", error)
-                self._stopping.wait(RETRY_SECONDS)
-
-    def _load(self, loop: asyncio.AbstractEventLoop) -> None:
-        close_old_connections()
+    def _load(self, loop: asyncio.AbstractEventLoop, _: frozenset[str] = frozenset()) -> None:
         plans = load_plans()
         # Parsed on this thread, so that a hundred new flows do not hold up the loop.
         if not self._hand_over(self._readable(plans), loop):

@@ -1,18 +1,13 @@
-import { startOfDay, useTranslation, wordFor } from "@lianxin/i18n";
-import { type Column, type LampShape, type LampTone, Tag } from "@lianxin/ui";
+import { useTranslation, wordFor } from "@lianxin/i18n";
+import { type Column, Tag } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Tooltip } from "antd";
 import { useMemo } from "react";
-import { cancelFax, type Fax, type FaxQuery, sendFaxAgain, useFaxes } from "../data/asked";
-import { FilterSelect, RangeSelect } from "../parts/filters";
-import { EmptyList, ListPage } from "../parts/list-page";
-import { TimeText } from "../parts/time-text";
-import { rangeOf, useFilters } from "../parts/use-filters";
+import { cancelFax, type Fax, sendFaxAgain, useFaxes } from "../data/asked";
 import { useAct } from "../prompts/use-act";
-import { useSession } from "../session/session";
+import { firstColumns, type Lamps, Outbox, useOutboxFilter } from "./outbox";
 
-const STATES = ["waiting", "sending", "sent", "failed", "cancelled"] as const;
-const LAMPS: Record<Fax["state"], [LampTone, LampShape]> = {
+const LAMPS: Lamps<Fax["state"]> = {
   waiting: ["hold", "ring"],
   sending: ["talk", "wave"],
   sent: ["ready", "disc"],
@@ -22,36 +17,10 @@ const LAMPS: Record<Fax["state"], [LampTone, LampShape]> = {
 
 /** 传真: what callers asked for on paper, and how sending it went. */
 export function Faxes() {
-  const { t } = useTranslation();
-  const { zone } = useSession();
-  const { values, set, clear } = useFilters(["range", "state"] as const);
-  const list = useFaxes({
-    ...rangeOf(values.range || "week", startOfDay(Date.now(), zone)),
-    ...(values.state === "" ? {} : { state: values.state as NonNullable<FaxQuery["state"]> }),
-  });
+  const filter = useOutboxFilter<Fax["state"]>();
+  const list = useFaxes(filter.query);
   return (
-    <ListPage
-      name="faxes"
-      title={t("faxes.title")}
-      label={t("faxes.title")}
-      list={list}
-      columns={useFaxColumns()}
-      rowKey={({ id }) => id}
-      selected={null}
-      onOpen={() => undefined}
-      filters={
-        <>
-          <RangeSelect value={values.range || "week"} onChange={(range) => set({ range })} />
-          <FilterSelect
-            label={t("faxes.field.state")}
-            value={values.state}
-            onChange={(state) => set({ state })}
-            options={STATES.map((value) => ({ value, label: t(`faxes.state.${value}`) }))}
-          />
-        </>
-      }
-      empty={<EmptyList title={t("faxes.empty")} hint={t("faxes.emptyHint")} onClear={clear} />}
-    />
+    <Outbox name="faxes" lamps={LAMPS} filter={filter} list={list} columns={useFaxColumns()} />
   );
 }
 
@@ -59,28 +28,7 @@ function useFaxColumns(): Column<Fax>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
-      {
-        key: "created",
-        title: t("faxes.field.created"),
-        width: 192,
-        cell: ({ created_at }) => <TimeText at={created_at} />,
-      },
-      {
-        key: "state",
-        title: t("faxes.field.state"),
-        width: 112,
-        cell: ({ state }) => (
-          <Tag tone={LAMPS[state][0]} shape={LAMPS[state][1]}>
-            {t(`faxes.state.${state}`)}
-          </Tag>
-        ),
-      },
-      {
-        key: "number",
-        title: t("faxes.field.number"),
-        width: 136,
-        cell: ({ number }) => <span className="lx-figure">{number}</span>,
-      },
+      ...firstColumns<Fax["state"], Fax>(t, "faxes", LAMPS),
       { key: "title", title: t("faxes.field.title"), cell: ({ title }) => title },
       {
         key: "pages",
