@@ -83,10 +83,10 @@ def told_by_ledger(entries: Iterable[tuple[str, Mapping[str, Any]]]) -> list[str
     """The same of a call that was."""
     told: list[str] = []
     for kind, data in entries:
-        if kind == "node":
-            path = data["what"] in PATH
-            detail = f"{data['what']} {data['detail']}"
-            told.append(trace_told(data["node"], data["what"], data["detail"]) if path else detail)
+        if kind == "node" and data["what"] in PATH:
+            told.append(trace_told(data["node"], data["what"], data["detail"]))
+        elif kind == "node" and data["what"] in ("asked", "told"):
+            told.append(f"{data['what']} {data['detail']}")
         elif kind in FACTS:
             told.append(kind)
         elif kind in WRITTEN and not _left_out(kind, data):
