@@ -9,6 +9,7 @@ from lianxin.api.flow_world import VARIABLES
 from lianxin.centres.access import Who
 from lianxin.connections.queries import named as connections
 from lianxin.flows import queries
+from lianxin.flows.answering import answerer_of
 from lianxin.flows.checks import Checks
 from lianxin.flows.sentences import sentence
 from lianxin.knowledge.queries import named as knowledge
@@ -34,7 +35,8 @@ def checks_for(who: Who) -> Checks:
     seconds: dict[str, dict[str, float]] = {entry.code: {} for entry in entries}
     for (code, language), (_, length) in words.items():
         seconds[code][language] = length
-    return Checks(_world(who, seconds, frozenset(rules)), words, rules)
+    answerer = answerer_of(who.centre) if "knowledge" in who.functions else None
+    return Checks(_world(who, seconds, frozenset(rules)), words, rules, answerer)
 
 
 def _world(who: Who, prompts: dict[str, dict[str, float]], calendar_codes: frozenset[str]) -> World:

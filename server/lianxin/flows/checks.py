@@ -11,7 +11,7 @@ from lianxin.flows.models import FlowScenario
 from lianxin.flows.problems import BadScenario
 from lianxin.rules.flow import Flow, simulator
 from lianxin.rules.flow.lint import Finding, World, lint
-from lianxin.rules.flow.simulator import Prompts, Simulation, run_scenario
+from lianxin.rules.flow.simulator import Answerer, Prompts, Simulation, run_scenario
 from lianxin.rules.hours import Calendar
 
 
@@ -28,11 +28,12 @@ class Result:
 @dataclass(frozen=True)
 class Checks:
     """Checks of flows at one centre. ``world``: what its flows may name. ``prompts``: what they
-    say and how long it takes; ``calendars`` by code."""
+    say and how long it takes; ``calendars`` by code; ``answerer``: what look-ups find here."""
 
     world: World = field(default_factory=World)
     prompts: Prompts = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    answerer: Answerer | None = None
 
     def findings(self, spec: Any, code: str, kind: str) -> list[Finding]:
         """Everything to be said of the flow ``code``, which may be broken, the worst first."""
@@ -53,7 +54,9 @@ class Checks:
     ) -> Simulation:
         """Play a caller. Raises ``BadScenario``."""
         try:
-            return simulator.simulate(flow, setup, steps, self.prompts, self.calendars)
+            return simulator.simulate(
+                flow, setup, steps, self.prompts, self.calendars, self.answerer
+            )
         except simulator.BadScenario as error:
             raise BadScenario(place=error.place, text=error.text) from error
 
@@ -64,7 +67,7 @@ class Checks:
 
     def _run(self, flow: Flow, kept: FlowScenario) -> Result:
         try:
-            result = run_scenario(flow, scenario(kept), self.prompts, self.calendars)
+            result = run_scenario(flow, scenario(kept), self.prompts, self.calendars, self.answerer)
         except BadScenario as error:  # of before an update that reads less
             return Result(kept.pk, kept.name, passed=False, difference=str(error.details))
         return Result(kept.pk, kept.name, result.passed, result.difference)

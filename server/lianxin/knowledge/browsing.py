@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -41,6 +43,24 @@ class Heard:
     page: int
     pages: int
     parent: str
+
+    def values(self) -> Mapping[str, Any]:
+        """As a flow is told it. ``prompt`` and ``text``: the body; ``title_prompt`` and ``title``
+        its name."""
+        items = [
+            {"code": item.code, "prompt": item.prompt, "text": item.text, "leaf": item.leaf}
+            for item in self.items
+        ]
+        return {
+            "items": items,
+            "page": self.page,
+            "pages": self.pages,
+            "parent": self.parent,
+            "title": self.title,
+            "title_prompt": self.title_prompt,
+            "prompt": self.body_prompt,
+            "text": self.text,
+        }
 
 
 def browse(

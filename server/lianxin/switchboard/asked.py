@@ -23,7 +23,7 @@ from lianxin.centres.isolation import scope
 from lianxin.connections.asking import Asking
 from lianxin.faxes.outbox import Wanted
 from lianxin.faxes.outbox import put as put_fax
-from lianxin.knowledge.browsing import Heard, browse, text_to_send
+from lianxin.knowledge.browsing import browse, text_to_send
 from lianxin.notices import outbox
 from lianxin.notices.tasks import send_soon
 from lianxin.polls.voting import PollStand, stand_of
@@ -74,7 +74,7 @@ class Asked:
         language = _language(call, arguments)
         node, page = str(arguments.get("node") or ""), _whole(arguments.get("page"))
         heard = await self._ours(call, browse, call.line.centre, node, language, page)
-        return ("unknown", {}) if heard is None else ("ok", knowledge_values(heard))
+        return ("unknown", {}) if heard is None else ("ok", heard.values())
 
     async def _knowledge_send(self, call: Call, arguments: Arguments) -> Answer:
         send = fax_entry if arguments.get("way") == "fax" else send_entry
@@ -114,24 +114,6 @@ def poll_answer(stand: PollStand) -> Answer:
         for t in stand.results
     ]
     return "closed", {"title": stand.title, "results": results}
-
-
-def knowledge_values(heard: Heard) -> Mapping[str, Any]:
-    """``prompt`` and ``text``: the body; ``title_prompt`` and ``title`` its name."""
-    items = [
-        {"code": item.code, "prompt": item.prompt, "text": item.text, "leaf": item.leaf}
-        for item in heard.items
-    ]
-    return {
-        "items": items,
-        "page": heard.page,
-        "pages": heard.pages,
-        "parent": heard.parent,
-        "title": heard.title,
-        "title_prompt": heard.title_prompt,
-        "prompt": heard.body_prompt,
-        "text": heard.text,
-    }
 
 
 def fax_entry(call: Call, arguments: Mapping[str, Any]) -> str:

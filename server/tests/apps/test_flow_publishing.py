@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -161,6 +162,27 @@ def hall(login: Login) -> Client:
     kept = {"name": "自动", "setup": SETUP, "steps": STEPS, "expected": said["transcript"]}
     assert send(admin, "POST", "/api/flows/hall/scenarios", kept).status_code == 201
     return admin
+
+
+@pytest.mark.parametrize(("language", "heard"), [("zh", "拖欠工资怎么办"), ("en", "Unpaid wages")])
+def test_a_simulated_caller_is_read_what_is_published(
+    hall: Client, language: str, heard: str
+) -> None:
+    nodes = {
+        "start": {"type": "knowledge", "entry": "law-labour", "done": "bye", "unknown": "bye"},
+        "bye": {"type": "hang_up"},
+    }
+    spec = {"spec": 2, "id": "hall", "title": "hall", "start": "start", "nodes": nodes}
+    played = {
+        "spec": {**spec, "languages": [language]},
+        "setup": {**SETUP, "speech": True},
+        "steps": [],
+    }
+    said = send(hall, "POST", "/api/flows/hall/simulate", played).json()
+    assert heard in json.dumps(said["transcript"], ensure_ascii=False)
+    unknown = {**SETUP, "answers": {"knowledge": {"outcome": "unknown"}}}
+    said = send(hall, "POST", "/api/flows/hall/simulate", {**played, "setup": unknown}).json()
+    assert said["path"] == ["start", "bye"]
 
 
 def test_a_caller_is_played_without_a_telephone(hall: Client) -> None:

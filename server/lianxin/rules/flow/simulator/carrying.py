@@ -160,7 +160,7 @@ def _case_event(token: int, answer: Answer) -> ev.Event:
 
 def _ask(run: Machine, effect: fx.Ask) -> None:
     run.tell("ask", effect.source, dict(effect.arguments))
-    answer = run.world.answer(effect, run.now)
+    answer = run.world.answer(effect, run.now, run.session.language)
     if answer.seconds > effect.seconds:  # the switchboard waits no longer
         answer = Answer("unavailable", {"reason": "timeout"}, effect.seconds)
 

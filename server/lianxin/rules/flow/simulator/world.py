@@ -25,10 +25,12 @@ from datetime import datetime
 from lianxin.rules import case_number
 from lianxin.rules.flow.effects import Ask, Enqueue, LookUpCase
 from lianxin.rules.flow.simulator.scenario import Answer, Setup
+from lianxin.rules.flow.values import Language
 from lianxin.rules.hours import Calendar, is_open
 
-#: Answers a look-up from the centre's own data, or gives None when it has none for it.
-Answerer = Callable[[Ask, datetime], Answer | None]
+#: Answers a look-up from the centre's own data, in the language of the call, or gives None when
+#: it has none for it.
+Answerer = Callable[[Ask, datetime, Language], Answer | None]
 
 #: Of whom made-up case numbers are, where the line does not say a city code.
 CITY_CODE = "9901"
@@ -69,14 +71,14 @@ class World:
         self._used: dict[str, int] = {}
         self._opened: dict[str, str] = {}  # number: code
 
-    def answer(self, ask: Ask, now: datetime) -> Answer:
+    def answer(self, ask: Ask, now: datetime, language: Language) -> Answer:
         arguments = dict(ask.arguments)
         code = arguments.get(_CODES.get(ask.source, ""))
         given = self._given(f"{ask.source}:{code}") or self._given(ask.source)
         if given is None and ask.source == "calendar":
             given = self._calendar(str(code), now)
         if given is None and self._answerer is not None:
-            given = self._answerer(ask, now)
+            given = self._answerer(ask, now, language)
         if given is None and ask.source == "calendar":
             given = Answer("open")
         if given is None and ask.source == "queue":
