@@ -70,7 +70,13 @@ export function Outbox<State extends string, Row extends Sent<State>>({
           />
         </>
       }
-      empty={<EmptyList title={t(`${name}.empty`)} hint={t(`${name}.emptyHint`)} onClear={active ? clear : undefined} />}
+      empty={
+        <EmptyList
+          title={t(`${name}.empty`)}
+          hint={t(`${name}.emptyHint`)}
+          onClear={active ? clear : undefined}
+        />
+      }
     />
   );
 }
