@@ -56,6 +56,8 @@ async def shown(page: Page) -> str:
 
 
 async def sign_out(page: Page) -> None:
+    """As soon as the page knows of no call: in a call it refuses."""
+    await expect(b.call_bar(page).get_by_role("button", name=re.compile("^挂断"))).to_be_hidden()
     await page.get_by_role("button", name="个人菜单").click()
     await page.get_by_role("menuitem", name="退出登录").click()
     await page.get_by_role("button", name="登录", exact=True).wait_for()
