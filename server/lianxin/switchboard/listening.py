@@ -6,6 +6,7 @@ A notification may be lost with a connection, and PostgreSQL may be away for as 
 from __future__ import annotations
 
 import logging
+import select
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,5 +51,14 @@ class Listener:
             while not self.stopping.is_set():
                 close_old_connections()
                 self.look(told)
-                heard = connection.notifies(timeout=self.every, stop_after=1)
-                told = frozenset(each.payload for each in heard)
+                told = _heard(connection) or _heard(connection, self.every)
+
+
+def _heard(connection: psycopg.Connection, seconds: float = 0.0) -> frozenset[str]:
+    """The payloads that have come, or come within ``seconds``.
+
+    Asleep on the socket: psycopg's own wait wakes ten times a second, day and night.
+    """
+    if seconds:
+        select.select([connection], [], [], seconds)
+    return frozenset(each.payload for each in connection.notifies(timeout=0))
