@@ -37,8 +37,9 @@ class Ear:
         return self._call.note("said", "mark").at - self._call.heard_from
 
     def sound(self, since: float = 0.0) -> Sound:
-        """What was heard from ``since`` on, as far as it is written."""
-        raw = self._call.heard_path.read_bytes()[_HEADER:]
+        """What was heard from ``since`` on, as far as it is written: the file may come later."""
+        path = self._call.heard_path
+        raw = path.read_bytes()[_HEADER:] if path.exists() else b""
         samples = np.frombuffer(raw[: len(raw) // 2 * 2], "<i2") / 32768
         return Sound(samples, RATE).part(since)
 
