@@ -4,7 +4,8 @@ import { desk } from "./desk";
 import { flows } from "./flows";
 import { calendars, centres, lines } from "./lines";
 import { prompts } from "./prompts";
-import { alarms, audit, calls, cases, messages, reading } from "./records";
+import { calls, cases, messages, reading } from "./records";
+import { alarms, audit } from "./trail";
 
 export const zh = {
   common,
