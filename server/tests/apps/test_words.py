@@ -60,7 +60,7 @@ def audited() -> set[str]:
 def test_the_console_says_every_act_of_the_audit_trail(language: str) -> None:
     acts = audited()
     assert {"flow.draft_saved", "case.opened", "recording.listened"} <= acts
-    said = (REPOSITORY / f"web/apps/console/src/texts/{language}/records.ts").read_text("utf-8")
+    said = (REPOSITORY / f"web/apps/console/src/texts/{language}/trail.ts").read_text("utf-8")
     assert sorted(act for act in acts if f'"{act}": ' not in said) == []
 
 
