@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -31,6 +31,9 @@ log = logging.getLogger(__name__)
 #: How long a player may go on asking for parts of what it has begun to play.
 PLAY = timedelta(minutes=30)
 
+
+#: Centres that were found to be there.
+_seen: set[int] = set()
 
 #: Kinds of entries that others do something with, once each.
 Handlers = Mapping[str, Callable[[Entry], None]]
@@ -92,7 +95,7 @@ def _by_centre(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
     batches: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
         batches[entry.centre].append(entry)
-    known = set(Centre.objects.filter(pk__in=batches).values_list("pk", flat=True))
+    known = _known(batches.keys())
     kept: dict[int, list[Entry]] = {}
     for centre, batch in batches.items():
         good = [e for e in batch if centre in known and _is_sound(e)]
@@ -102,6 +105,13 @@ def _by_centre(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
         if good:
             kept[centre] = good
     return kept
+
+
+def _known(centres: Set[int]) -> Set[int]:
+    """Those of ``centres`` that there are. None is ever deleted: each is asked for once."""
+    if not centres <= _seen:
+        _seen.update(Centre.objects.filter(pk__in=centres).values_list("pk", flat=True))
+    return _seen
 
 
 def _is_sound(entry: Entry) -> bool:

@@ -35,11 +35,12 @@ def scope(centre_id: int, person_id: int | None = None) -> Iterator[None]:
     savepoint, and puts the outer centre back when it ends.
     """
     fresh_connection()
-    outer = _current() if connection.in_atomic_block else ("", "")
+    # What is set goes with its transaction: only who stands inside another has to put it back.
+    outer = _current() if connection.in_atomic_block else None
     with transaction.atomic():
         _enter(str(centre_id), "" if person_id is None else str(person_id))
         yield
-        if connection.in_atomic_block and not connection.needs_rollback:
+        if outer and connection.in_atomic_block and not connection.needs_rollback:
             _enter(*outer)
 
 

@@ -63,7 +63,8 @@ class CallActor(CallGround):
         self._task.cancel()
 
     async def _run(self) -> None:
-        while not self._finished():
+        over = self._finished()
+        while not over:
             act, args = await self.mailbox.get()
             try:
                 await act(*args)
@@ -76,12 +77,14 @@ class CallActor(CallGround):
                 log.error("%s: %s refused: %s", self.call.id, act.__name__, error)
             except Exception:
                 log.exception("%s: %s failed", self.call.id, act.__name__)
-            self.keep()
+            over = self._finished()
+            if not over:
+                self.keep()
         self.services.journal.keep(f"call:{self.call.id}", None)
         self.services.finished(self.call.id)
 
     def _finished(self) -> bool:
-        return self.call.state == "ended" and not self.call.recordings and self.mailbox.empty()
+        return self.call.state == "ended" and not self.call.recordings and not self.mailbox
 
     # --- beginning
 
@@ -95,8 +98,7 @@ class CallActor(CallGround):
             flow_version=call.line.flow_version,
             channel=call.channel,
         )
-        log.info("%s: begins: %s calls %s", call.id, masked(call.caller), call.line.number)
-        await self.services.exchange.answer(call.channel)
+        await self.services.exchange.answer(call.channel, cast=True)
         line, language = call.line, await self._remembered_language()
         await self.flow.happened(ev.Started(line.number, call.caller, line.variables(), language))
 
@@ -180,8 +182,9 @@ class CallActor(CallGround):
         by = self.ended_by or "caller"
         outcome = call.outcome(by)
         self.write(call.entry("ended", moment, outcome=outcome, by=by, cause=self.cause))
-        seconds = (moment - call.started).total_seconds()
-        log.info("%s: ends after %.0f s: %s, by %s", call.id, seconds, outcome, by)
+        seconds, number = (moment - call.started).total_seconds(), call.line.number
+        text = "%s: %s called %s for %.0f s: %s, ended by %s"
+        log.info(text, call.id, masked(call.caller), number, seconds, outcome, by)
         loop = asyncio.get_running_loop()
         loop.call_later(RECORDING_SECONDS, self.post, self._collect_recordings)
 

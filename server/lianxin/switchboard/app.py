@@ -32,7 +32,7 @@ from lianxin.switchboard.look_ups import LookUps, Pools
 from lianxin.switchboard.plans import PlanBook
 from lianxin.switchboard.records import Archive, DatabaseRecords
 from lianxin.switchboard.services import Services
-from lianxin.switchboard.sounds import Sounds, tell_missing
+from lianxin.switchboard.sounds import SoundBook, tell_missing
 from lianxin.switchboard.switchboard import EVENTS, Switchboard
 from lianxin.switchboard.traffic import Traffic
 
@@ -60,7 +60,7 @@ class Process:
         )
         self.accounts = Accounts(self.exchange, self.journal, env.secret, env.sip_ws_url, utc_now)
         self.floor = Floor(utc_now, self._offer, self._floor_changed)
-        self.sounds = Sounds(env.sounds, env.store)
+        self.sounds = SoundBook(env.sounds, env.store)
         self.plans = PlanBook(
             env.spool / "plans.json", env.database_url, self._plans_changed, self._check_plans
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Self
+
+import msgspec
 
 from lianxin.calls.entries import By, CallSource, Entry, Kind, Outcome
 from lianxin.lines.plan import LinePlan
@@ -91,6 +93,7 @@ class Call:
     filed: bool = False  # a message was made a case
     failed: bool = False
     web_account: str = ""  # the telephone that a citizen's page was given for this call
+    _line_card: msgspec.Raw | None = None  # the line never changes in a call: encoded once
 
     # --- the ledger
 
@@ -174,7 +177,9 @@ class Call:
 
     def card(self) -> dict[str, Any]:
         values = {name: getattr(self, name) for name in _PLAIN}
-        values["line"] = {**asdict_shallow(self.line), "flow": None}
+        if self._line_card is None:
+            self._line_card = line_card(self.line)
+        values["line"] = self._line_card
         for name in _MOMENTS:
             moment = getattr(self, name)
             values[name] = moment.timestamp() if moment else None
@@ -215,10 +220,10 @@ _MOMENTS = ("started", "queued", "answered", "held")
 _PLAIN = tuple(
     name
     for name in Call.__dataclass_fields__
-    if name not in (*_MOMENTS, "line", "place", "dial", "callback", "recordings")
+    if name not in (*_MOMENTS, "line", "_line_card", "place", "dial", "callback", "recordings")
 )
 
 
-def asdict_shallow(line: LinePlan) -> dict[str, Any]:
-    """The fields of a line plan, the flow itself not copied."""
-    return {name: getattr(line, name) for name in LinePlan.__dataclass_fields__}
+def line_card(line: LinePlan) -> msgspec.Raw:
+    """The fields of a line plan as JSON; its flow is named by the version."""
+    return msgspec.Raw(msgspec.json.encode(replace(line, flow={})))

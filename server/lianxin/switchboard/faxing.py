@@ -194,7 +194,7 @@ class Faxing:
         sending.seq += 1
         due, now = sending.due, self._services.clock().timestamp()
         entry = Entry(due.call, sending.seq, due.centre, now, kind, data)
-        self._services.journal.write(entry, sending.key, sending.card())
+        self._services.journal.write(entry, key=sending.key, card=sending.card())
         self._services.records.nudge()
 
     def _cast(self, command: Coroutine[Any, Any, None]) -> None:

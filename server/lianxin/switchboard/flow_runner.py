@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from typing import Any
 from uuid import UUID
 
 from uuid_utils import uuid7
 
+from lianxin.calls.entries import Entry
 from lianxin.rules.flow import Flow, Session, advance, start
 from lianxin.rules.flow import effects as fx
 from lianxin.rules.flow import events as ev
@@ -94,10 +95,21 @@ class FlowRunner:
         token = getattr(event, "token", None)
         self._plays.discard(token or 0)
         self._session, effects = advance(self._session, event, self._services.clock())
-        for effect in effects:
-            await self._ways[type(effect)](self, effect)
+        await self._carry_out(effects)
         self._call.session = self._session.to_json()
         await self._set_music()
+
+    async def _carry_out(self, effects: Iterable[fx.Effect]) -> None:
+        """One after another; steps of the path that follow each other are one write."""
+        path: list[Entry] = []
+        for effect in effects:
+            if isinstance(effect, fx.Trace):
+                path.append(self._trace(effect))
+                continue
+            self._ground.write(*path)
+            path.clear()
+            await self._ways[type(effect)](self, effect)
+        self._ground.write(*path)
 
     async def key(self, digit: str) -> None:
         await self.happened(ev.KeyPressed(digit))
@@ -174,13 +186,14 @@ class FlowRunner:
             self._ground.post(self.played, effect.token, True)
             return
         self._plays.add(effect.token)
-        try:
-            await self._services.exchange.play(
-                self._call.channel, media, self._playback(effect.token)
-            )
-        except AriError as error:
+
+        def refused(error: AriError) -> None:
             log.warning("%s: cannot play %s: %s", self._call.id, media, error)
             self._ground.post(self.played, effect.token, False)
+
+        await self._services.exchange.play(
+            self._call.channel, media, self._playback(effect.token), refused=refused
+        )
 
     def _note_texts(self, effect: fx.Play) -> None:
         """Say in the path whether the caller hears the texts of ``effect``, or how many not."""
@@ -332,12 +345,12 @@ class FlowRunner:
     async def _hang_up(self, effect: fx.HangUp) -> None:
         await self._end_call(effect.cause)
 
-    async def _trace(self, effect: fx.Trace) -> None:
+    def _trace(self, effect: fx.Trace) -> Entry:
         if effect.what == "entered":
             self._stand(effect.node)
         if effect.what == "key":  # what the flow shows: a query code is hidden by it
             self._call.keys = [*self._call.keys, effect.detail][-SHOWN_KEYS:]
-        self._ground.log("node", node=effect.node, what=effect.what, detail=effect.detail)
+        return self._ground.entry("node", node=effect.node, what=effect.what, detail=effect.detail)
 
     def _stand(self, node: str) -> None:
         """The caller stands on ``node`` now; "" when they have left the flow."""
@@ -375,7 +388,6 @@ class FlowRunner:
         fx.Dial: _dial,
         fx.StopDialling: _stop_dialling,
         fx.HangUp: _hang_up,
-        fx.Trace: _trace,
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from lianxin.calls.entries import By, Entry, Kind
 from lianxin.switchboard.call import Call, Recording
+from lianxin.switchboard.inbox import Inbox
 from lianxin.switchboard.services import Services
 from lianxin.switchboard.store import Stored
 
@@ -30,18 +31,17 @@ class CallGround:
     def __init__(self, call: Call, services: Services) -> None:
         self.call = call
         self.services = services
-        self.sounds = services.sounds.as_now()  # a restarted switchboard takes the newest
+        self.sounds = services.sounds.now  # a restarted switchboard takes the newest
         self.ended_by: By | None = None
         self.leaving = False  # the caller's channel is being hung up: its sounds fail first
-        self.mailbox: asyncio.Queue[tuple[Callable[..., Awaitable[None]], tuple[Any, ...]]]
-        self.mailbox = asyncio.Queue()
+        self.mailbox: Inbox[tuple[Callable[..., Awaitable[None]], tuple[Any, ...]]] = Inbox()
         self._tasks: set[asyncio.Task[Any]] = set()
 
     # --- the mailbox
 
     def post(self, act: Callable[..., Awaitable[None]], *args: Any) -> None:
         """Do ``act(*args)`` after everything that was posted before."""
-        self.mailbox.put_nowait((act, args))
+        self.mailbox.put((act, args))
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run beside the mailbox; what comes of it must be posted."""
@@ -57,13 +57,19 @@ class CallGround:
 
     def log(self, kind: Kind, /, **data: Any) -> None:
         """Write the next line of the call's ledger."""
-        self.write(self.call.entry(kind, self.services.clock(), **data))
+        self.write(self.entry(kind, **data))
 
-    def write(self, entry: Entry) -> None:
-        """Write a line that is already made."""
-        whole = entry.kind in WHOLE
+    def entry(self, kind: Kind, /, **data: Any) -> Entry:
+        """Make the next line of the call's ledger, of now."""
+        return self.call.entry(kind, self.services.clock(), **data)
+
+    def write(self, *entries: Entry) -> None:
+        """Write lines that are already made, all or none."""
+        if not entries:
+            return
+        whole = any(entry.kind in WHOLE for entry in entries)
         card = self.call.card() if whole else None
-        self.services.journal.write(entry, f"call:{self.call.id}" if whole else None, card)
+        self.services.journal.write(*entries, key=f"call:{self.call.id}", card=card)
         self.services.records.nudge()
 
     # --- recordings

@@ -61,13 +61,14 @@ class Journal:
             self._replay(number)
         self._open((existing[-1] if existing else 0) + 1)
 
-    def write(
-        self, entry: Entry, key: str | None = None, card: dict[str, Any] | None = None
-    ) -> None:
-        """Add an entry to the ledger; with a card, both are there or neither is."""
-        if key is not None and card is not None:
+    def write(self, *entries: Entry, key: str = "", card: dict[str, Any] | None = None) -> None:
+        """Add entries to the ledger. The card stands in the last one's line: both are there, or
+        neither is."""
+        lines = [_Line(entry) for entry in entries]
+        if card is not None:
             self.cards[key] = card
-        self._append(_Line(entry, key, card))
+            lines[-1] = _Line(entries[-1], key, card)
+        self._append(*lines)
 
     def keep(self, key: str, card: dict[str, Any] | None) -> None:
         """Replace the card under ``key``; ``None`` forgets it."""
@@ -87,8 +88,8 @@ class Journal:
     def close(self) -> None:
         os.close(self._file)
 
-    def _append(self, line: _Line) -> None:
-        data = self._encoder.encode(line) + b"\n"
+    def _append(self, *lines: _Line) -> None:
+        data = self._encoder.encode_lines(lines)
         written = os.write(self._file, data)
         if written != len(data):  # a full disk: never leave half a line behind
             os.ftruncate(self._file, self._size)
@@ -104,7 +105,7 @@ class Journal:
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         self._file = os.open(segment_path(self.folder, number), flags, 0o600)
         lines = (_Line(key=key, card=card) for key, card in self.cards.items())
-        head = b"".join(self._encoder.encode(line) + b"\n" for line in lines)
+        head = self._encoder.encode_lines(list(lines))
         os.write(self._file, head)
         self._size = len(head)
 

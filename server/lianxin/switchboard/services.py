@@ -16,7 +16,7 @@ from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.floor import Floor
 from lianxin.switchboard.journal import Journal
 from lianxin.switchboard.look_ups import LookUps
-from lianxin.switchboard.sounds import Sounds
+from lianxin.switchboard.sounds import SoundBook
 from lianxin.switchboard.store import Stored
 from lianxin.switchboard.traffic import Traffic
 
@@ -43,7 +43,7 @@ class Services:
     records: Records
     floor: Floor
     look_ups: LookUps
-    sounds: Sounds
+    sounds: SoundBook
     clock: Clock
     store: Callable[[UUID], Awaitable[Stored]]  # raises NothingRecorded
     show: Callable[[int, CallView], None]  # to the agent: their call has changed

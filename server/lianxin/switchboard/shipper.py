@@ -26,7 +26,9 @@ from lianxin.switchboard.journal import Position, Reader
 log = logging.getLogger(__name__)
 
 BATCH = 500
-GATHER_SECONDS = 1.0  # entries of this long share one transaction, which costs most of it
+#: Entries of so long share one transaction, which costs most of it: after a pause, and after
+#: the last one, so that a busy hour is written in fewer and larger ones.
+GATHER_SECONDS, APART_SECONDS = 1.0, 2.0
 RETRY_SECONDS = 1.0
 
 
@@ -82,14 +84,16 @@ class Shipper:
         self._thread.join(timeout=5)
 
     def _run(self) -> None:
+        shipped = 0.0
         while True:
             self._wake.wait()
             if not self._stopping:
-                self._hurry.wait(GATHER_SECONDS)
+                self._hurry.wait(max(GATHER_SECONDS, shipped + APART_SECONDS - time.monotonic()))
             self._wake.clear()
             self._hurry.clear()
             try:
                 self._ship_all()
+                shipped = time.monotonic()
             except (OperationalError, InterfaceError) as error:
                 log.warning("PostgreSQL is away, the journal waits: %s", error)
                 close_old_connections()
@@ -115,7 +119,6 @@ class Shipper:
                 return
 
     def _ship(self, entries: list[Entry]) -> None:
-        close_old_connections()
         try:
             record(entries, self._handlers)
         except (OperationalError, InterfaceError):

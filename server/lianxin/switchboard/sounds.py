@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from copy import copy
 from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
@@ -27,24 +26,28 @@ FALLBACK: Language = "zh"
 MISSING = "prompt.file_missing"
 
 
-class Sounds:
-    """The prompts of all centres. ``use`` takes the newest plans: the next ``media`` obeys them."""
+class SoundBook:
+    """The sounds of the newest plans are ``now``: those of a call that begins, up to its end."""
 
     def __init__(self, folder: Path, store: Path) -> None:
         self._folder = folder
         self._store = store
-        self._own: dict[tuple[str, str, str], str] = {}
-        # Files change at an install only, which restarts nothing: remembered until the next plans.
-        self._is_shipped = lru_cache(maxsize=4096)(self._look_for_shipped)
+        self.now = Sounds(folder, store, ())
 
     def use(self, prompts: Iterable[PromptPlan]) -> None:
         """Let these be the centres' own sounds from now on."""
-        self._own = {(p.centre_code, p.language, p.code): p.path for p in prompts}
-        self._is_shipped.cache_clear()
+        self.now = Sounds(self._folder, self._store, prompts)
 
-    def as_now(self) -> Sounds:
-        """The same, whatever the next plans say: what one call hears up to its end."""
-        return copy(self)
+
+class Sounds:
+    """The prompts of all centres, as one version of the plans has them."""
+
+    def __init__(self, folder: Path, store: Path, prompts: Iterable[PromptPlan]) -> None:
+        self._folder = folder
+        self._store = store
+        self._own = {(p.centre_code, p.language, p.code): p.path for p in prompts}
+        # Files change at an install only, which restarts nothing: remembered until the next plans.
+        self._is_shipped = lru_cache(maxsize=4096)(self._look_for_shipped)
 
     def media(self, centre_code: str, sounds: Iterable[Sound], language: Language) -> list[str]:
         """``sound:`` URIs in order; a prompt that no file holds is still named, and fails.

@@ -89,7 +89,7 @@ def work(who: Who, code: str = "noise") -> None:
 
 
 def heard(folder: Path, text: Text, language: str = "zh", centre: str = "shifan") -> list[str]:
-    return Sounds(folder, folder).media(centre, [text], language)  # type: ignore[arg-type]
+    return Sounds(folder, folder, ()).media(centre, [text], language)  # type: ignore[arg-type]
 
 
 # --- what is read

@@ -317,6 +317,17 @@ async def test_casts_keep_their_order_and_raise_nothing(side: Side) -> None:
     assert (await side.seen(PlaybackFinished)).playback.state == "done"
 
 
+async def test_who_casts_can_hear_of_a_refusal(side: Side) -> None:
+    channel, refused = await answered(side), list[AriError]()
+    await side.exchange.play(channel, [SHORT], "short", refused=refused.append)
+    await side.exchange.play("nobody", [SHORT], "late", refused=refused.append)
+    await side.becomes(lambda: bool(refused))
+    assert (await side.seen(PlaybackFinished)).playback.id == "short"
+    await side.exchange.close()
+    await side.exchange.play(channel, [SHORT], "lost", refused=refused.append)
+    assert [type(error) for error in refused] == [Gone, NotConnected]
+
+
 async def test_a_call_outlives_the_controller(side: Side) -> None:
     one, two = await answered(side), await answered(side)
     await side.exchange.create_bridge("talk")

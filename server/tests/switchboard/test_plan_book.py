@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -69,7 +68,7 @@ def test_a_call_has_the_flow_of_the_moment_at_which_it_starts(book: PlanBook) ->
 def test_a_call_keeps_its_flow_on_its_card(book: PlanBook) -> None:
     put(book, line())
     call = Call("1", chosen(book, BEFORE), "c", "138", "carrier", datetime.now(UTC))
-    card = json.loads(json.dumps(call.card()))
+    card = msgspec.json.decode(msgspec.json.encode(call.card()))
     spec = book.remembered_flow(card["line"]["flow_version"])
     again = Call.from_card(card, spec)
     assert (again.line.flow_version, again.line.part) == (NIGHT, "night")

@@ -35,7 +35,7 @@ from lianxin.switchboard.journal import Journal, Reader
 from lianxin.switchboard.look_ups import Answer, Answerer, Arguments, LookUps
 from lianxin.switchboard.plans import PlanBook
 from lianxin.switchboard.services import Services
-from lianxin.switchboard.sounds import Sounds
+from lianxin.switchboard.sounds import SoundBook
 from lianxin.switchboard.store import Stored, keep
 from lianxin.switchboard.switchboard import Switchboard
 from lianxin.switchboard.traffic import Traffic
@@ -109,7 +109,7 @@ class World:
     async def start(self) -> None:
         """A switchboard process begins, with whatever journal there is."""
         twin, clock = self.twin, self.clock
-        self.sounds = Sounds(self.folder / "sounds", self.folder / "store")
+        self.sounds = SoundBook(self.folder / "sounds", self.folder / "store")
         self.journal = Journal(self.folder / "journal")
         self.accounts = Accounts(twin, self.journal, "secret", "ws://x/ws", clock)
         self.floor = Floor(clock, self._offer, self._floor_changed)

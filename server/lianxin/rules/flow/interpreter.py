@@ -111,15 +111,26 @@ def advance(session: Session, event: Event, now: datetime) -> tuple[Session, tup
 
 
 class _Turn:
-    """One call of ``advance``: the session so far, and the effects so far."""
+    """One call of ``advance``: the session so far, and the effects so far.
 
-    __slots__ = ("effects", "now", "session", "walked")
+    ``session`` is the given one until ``_set`` changes it: from then on a copy that nobody
+    else knows before the turn is over. A copy for each change costs more than all the rest.
+    """
+
+    __slots__ = ("_given", "effects", "now", "session", "walked")
 
     def __init__(self, session: Session, now: datetime) -> None:
-        self.session = session
+        self.session = self._given = session
         self.now = now
         self.effects: list[Effect] = []
         self.walked = 0
+
+    def _set(self, **changes: object) -> None:
+        """Change fields of the session, by their names."""
+        if self.session is self._given:
+            self.session = replace(self._given)
+        for name, value in changes.items():
+            object.__setattr__(self.session, name, value)
 
     # --- events
 
@@ -127,15 +138,14 @@ class _Turn:
         if self.session.node:
             return
         flow = self.session.flow
-        self.session = replace(
-            self.session,
+        self._set(
             line=event.line,
             caller=event.caller,
             language=event.language or flow.languages[0],
         )
         own = {"caller": event.caller, "line": event.line, "language": self.session.language}
         known = {**flow.variables, **event.variables, **own}
-        self.session = replace(self.session, variables=known)
+        self._set(variables=known)
         self._follow(self._enter(flow.start))
 
     def lose_caller(self) -> None:
@@ -143,14 +153,14 @@ class _Turn:
         awaited = {k: t for k, t in self.session.open.items() if k == "record"}
         if not awaited:
             self._file_the_rest()
-        self.session = replace(self.session, gone=True, finished=not awaited, open=awaited)
+        self._set(gone=True, finished=not awaited, open=awaited)
 
     def send(self, event: on.SentTo) -> None:
         """The agent lets the caller walk the flow, and with ``back`` wants them again."""
         session = self.session
         if not session.with_agent or event.node not in session.flow.nodes:
             return
-        self.session = replace(session, prefer=session.agent if event.back else "")
+        self._set(prefer=session.agent if event.back else "")
         self._follow(Leave("sent", event.node, keys="", call=session.node if event.back else ""))
 
     def resume(self) -> None:
@@ -163,19 +173,20 @@ class _Turn:
             self._follow(step)
             return
         self._end(("play", "wait", "queue", "dial", "record"))
-        self.session = replace(session, open={}, keys="")
+        self._set(open={}, keys="")
         self._follow(self._enter(session.node))
 
     def press(self, event: on.KeyPressed) -> None:
         session = self.session
         if session.gone or len(event.key) != 1 or len(session.keys) >= MAX_KEYS:
             return
-        self.session = session = replace(session, keys=session.keys + event.key)
+        self._set(keys=session.keys + event.key)
         if session.node:
-            step = self._to_agents() or session.flow.nodes[session.node].heard(
-                session, event, self.now
-            )
-            self._follow(step)
+            self._follow(self._to_agents() or self._heard(event))
+
+    def _heard(self, event: Event) -> Step | None:
+        session = self.session
+        return session.flow.nodes[session.node].heard(session, event, self.now)
 
     def answer(self, event: Any) -> None:
         session = self.session
@@ -183,11 +194,11 @@ class _Turn:
         if session.open.get(name) != event.token:
             return
         if type(event) is on.AgentCame:
-            self.session = session = replace(session, agent=event.agent, prefer="")
+            self._set(agent=event.agent, prefer="")
         elif type(event) not in _BEGINNINGS:
             awaited = {k: t for k, t in session.open.items() if k != name}
-            self.session = session = replace(session, open=awaited)
-        step = session.flow.nodes[session.node].heard(session, event, self.now)
+            self._set(open=awaited)
+        step = self._heard(event)
         if session.gone:
             self._keep_words(step)
         else:
@@ -200,8 +211,7 @@ class _Turn:
         asks = step.asks if isinstance(step, Stay) else ()
         token = self.session.next_token
         self.effects += [_numbered(ask, token) for ask in asks if isinstance(ask, do.OpenCase)]
-        self.session = replace(
-            self.session,
+        self._set(
             finished=True,
             next_token=token + 1,
             unfiled=_unfiled(self.session.unfiled, step),
@@ -214,7 +224,7 @@ class _Turn:
         for kind, recording in self.session.unfiled:
             self.effects.append(do.OpenCase(token, cast("do.RecordedKind", kind), recording))
             token += 1
-        self.session = replace(self.session, unfiled=(), next_token=token)
+        self._set(unfiled=(), next_token=token)
 
     def _follow(self, step: Step | None) -> None:
         while isinstance(step, Leave):
@@ -229,8 +239,7 @@ class _Turn:
         self.effects += step.tell
         self.effects.append(do.Trace(session.node, "exit", step.exit))
         stack, to = _turn_back(session.stack, step)
-        self.session = replace(
-            session,
+        self._set(
             keys=session.keys if step.keys is None else step.keys,
             variables=_stored(session, step),
             language=step.language or session.language,
@@ -262,8 +271,7 @@ class _Turn:
             return None
         node = session.flow.nodes[name]
         history = _remember(session.history, name) if node.returns_here else session.history
-        self.session = session = replace(
-            session,
+        self._set(
             node=name,
             phase="",
             tries=0,
@@ -273,12 +281,12 @@ class _Turn:
             visits=session.visits + 1,
         )
         self.effects.append(do.Trace(name, "entered"))
-        return self._to_agents() or node.entered(session, self.now)
+        return self._to_agents() or node.entered(self.session, self.now)
 
     def _hang_up(self, cause: do.HangUpCause = "normal") -> None:
         self._file_the_rest()
         self.effects.append(do.HangUp(cause))
-        self.session = replace(self.session, finished=True, open={}, keys="")
+        self._set(finished=True, open={}, keys="")
 
     def _stay(self, step: Stay) -> None:
         session = self.session
@@ -297,8 +305,7 @@ class _Turn:
                 self.effects.append(do.StopRecording(awaited["record"]))
             elif isinstance(ask, do.Tell):
                 self.effects.append(ask)
-        self.session = replace(
-            session,
+        self._set(
             memo=session.memo if step.memo is None else step.memo,
             unfiled=_unfiled(session.unfiled, step),
             phase=step.phase,

@@ -22,7 +22,7 @@ from lianxin.switchboard.ari.model import (
     LiveRecording,
     StoredRecording,
 )
-from lianxin.switchboard.ari.port import EndKey, Overwrite, Spy
+from lianxin.switchboard.ari.port import EndKey, Overwrite, Refused, Spy
 from lianxin.switchboard.ari.wire import Wire, authorization, encode_body, refusal
 
 #: What a controller asks for unless it says otherwise: nobody reads the rest.
@@ -144,13 +144,15 @@ class Client:
         fields: Mapping[str, object] | None = None,
         *,
         cast: bool,
+        refused: Refused | None = None,
     ) -> None:
         body = encode_body(fields) if fields else ""
-        wire = self._open_wire()
-        if cast:
-            await wire.cast(method, uri, body, self._patience)
+        if refused is not None and not self.connected:
+            refused(NotConnected(0, f"not connected ({method} {uri})"))
+        elif cast or refused is not None:
+            await self._open_wire().cast(method, uri, body, self._patience, refused)
         else:
-            await wire.request(method, uri, body, self._patience)
+            await self._open_wire().request(method, uri, body, self._patience)
 
     async def ping(self) -> None:
         await self._request("GET", "asterisk/ping")
@@ -281,10 +283,16 @@ class Client:
     # --- playing and recording
 
     async def play(
-        self, channel: str, media: Sequence[str], playback_id: str, *, cast: bool = False
+        self,
+        channel: str,
+        media: Sequence[str],
+        playback_id: str,
+        *,
+        cast: bool = False,
+        refused: Refused | None = None,
     ) -> None:
         uri = f"channels/{_id(channel)}/play/{_id(playback_id)}"
-        await self._do("POST", uri, {"media": media}, cast=cast)
+        await self._do("POST", uri, {"media": media}, cast=cast, refused=refused)
 
     async def play_on_bridge(
         self, bridge: str, media: Sequence[str], playback_id: str, *, cast: bool = False

@@ -3,14 +3,17 @@
 Every command is one request. It returns when the exchange has carried it out or raises
 ``Gone``, ``Timeout``, ``NotConnected`` or ``AriError``. With ``cast=True`` it returns as
 soon as the request is written: a refusal is logged, not raised, and only a lost
-socket raises nothing either. Commands arrive in the order in which they were given.
+socket raises nothing either. A command with ``refused`` is cast too, and whatever keeps it from
+being carried out is told to that, on the loop. Commands arrive in the order in which they were
+given.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Literal, Protocol
 
+from lianxin.switchboard.ari.errors import AriError
 from lianxin.switchboard.ari.model import (
     Bridge,
     Channel,
@@ -23,6 +26,8 @@ from lianxin.switchboard.ari.model import (
 Spy = Literal["none", "in", "out", "both"]
 Overwrite = Literal["fail", "overwrite", "append"]
 EndKey = Literal["none", "any", "*", "#"]
+#: Hears of a command that was cast and cannot be carried out.
+Refused = Callable[[AriError], None]
 
 
 class Exchange(Protocol):
@@ -121,7 +126,13 @@ class Exchange(Protocol):
     # --- playing and recording
 
     async def play(
-        self, channel: str, media: Sequence[str], playback_id: str, *, cast: bool = False
+        self,
+        channel: str,
+        media: Sequence[str],
+        playback_id: str,
+        *,
+        cast: bool = False,
+        refused: Refused | None = None,
     ) -> None:
         """Play ``sound:PATH`` … one after another; ``PlaybackFinished`` comes once, at the end."""
 

@@ -18,7 +18,7 @@ from lianxin.switchboard.ari.model import (
     LiveRecording,
     StoredRecording,
 )
-from lianxin.switchboard.ari.port import EndKey, Overwrite, Spy
+from lianxin.switchboard.ari.port import EndKey, Overwrite, Refused, Spy
 from lianxin.switchboard.ari.twin_world import NORMAL, FarEnd, World
 
 log = logging.getLogger(__name__)
@@ -51,11 +51,15 @@ class Commands:
             raise failure
         return act()
 
-    async def _do(self, cast: bool, act: Callable[[], object], *what: object) -> None:
+    async def _do(
+        self, cast: bool, act: Callable[[], object], *what: object, refused: Refused | None = None
+    ) -> None:
         try:
             await self._ask(act, *what)
         except AriError as error:
-            if not cast:
+            if refused is not None:
+                refused(error)
+            elif not cast:
                 raise
             log.debug("twin: %s (%s)", error, what)
 
@@ -197,13 +201,19 @@ class Commands:
     # --- playing and recording
 
     async def play(
-        self, channel: str, media: Sequence[str], playback_id: str, *, cast: bool = False
+        self,
+        channel: str,
+        media: Sequence[str],
+        playback_id: str,
+        *,
+        cast: bool = False,
+        refused: Refused | None = None,
     ) -> None:
         def act() -> None:
             leg = self.world.controlled(channel)
             self.world.play(f"channel:{channel}", tuple(media), playback_id, leg.playing)
 
-        await self._do(cast, act, "play", channel, tuple(media), playback_id)
+        await self._do(cast, act, "play", channel, tuple(media), playback_id, refused=refused)
 
     async def play_on_bridge(
         self, bridge: str, media: Sequence[str], playback_id: str, *, cast: bool = False

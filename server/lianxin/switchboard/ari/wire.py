@@ -17,6 +17,8 @@ from picows import WSCloseCode, WSFrame, WSMsgType, WSTransport
 
 from lianxin.switchboard.ari.errors import AriError, Gone, NotConnected, Timeout
 from lianxin.switchboard.ari.model import EVENT_TYPES, Disconnected, Event, FromExchange
+from lianxin.switchboard.ari.port import Refused
+from lianxin.switchboard.inbox import Inbox
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +45,7 @@ class _Head(msgspec.Struct, gc=False):
     type: str
 
 
-class _Response(msgspec.Struct, gc=False):
+class _Response(msgspec.Struct, tag_field="type", tag="RESTResponse", gc=False):
     request_id: str
     status_code: int
     reason_phrase: str = ""
@@ -55,9 +57,9 @@ class _Refusal(msgspec.Struct, gc=False):
 
 
 _encode = msgspec.json.Encoder().encode
+_READ = EVENT_TYPES | {"RESTResponse"}
 _head = msgspec.json.Decoder(_Head).decode
-_response = msgspec.json.Decoder(_Response).decode
-_event = msgspec.json.Decoder(FromExchange).decode
+_frame = msgspec.json.Decoder(_Response | FromExchange).decode
 
 
 def encode_body(fields: object) -> str:
@@ -87,14 +89,46 @@ def refusal(status: int, reason: str, body: str, what: str) -> AriError:
     return (Gone if gone else AriError)(status, f"{message} ({what})")
 
 
+#: How loud the log is of a command that nobody waits for; louder of all other failures.
+_LEVELS: dict[type[AriError], int] = {Gone: logging.DEBUG, NotConnected: logging.INFO}
+
+
 class _Pending:
-    """A request that awaits its answer. Without a future nobody does: refusals are logged."""
+    """A request that awaits its answer: by a future, or by nobody, who may want to hear of a
+    refusal. Where nobody does, refusals are logged."""
 
-    __slots__ = ("future", "what")
+    __slots__ = ("due", "future", "method", "refused", "uri")
 
-    def __init__(self, what: str, future: asyncio.Future[str] | None) -> None:
-        self.what = what
+    def __init__(
+        self,
+        method: str,
+        uri: str,
+        due: float,
+        future: asyncio.Future[str] | None,
+        refused: Refused | None,
+    ) -> None:
+        self.method = method
+        self.uri = uri
+        self.due = due
         self.future = future
+        self.refused = refused
+
+    @property
+    def what(self) -> str:
+        return f"{self.method} {self.uri}"
+
+    def succeed(self, body: str) -> None:
+        if self.future is not None and not self.future.done():
+            self.future.set_result(body)
+
+    def fail(self, error: AriError) -> None:
+        if self.future is not None:
+            if not self.future.done():
+                self.future.set_exception(error)
+        elif self.refused is not None:
+            self.refused(error)
+        else:
+            log.log(_LEVELS.get(type(error), logging.WARNING), "ari: %s", error)
 
 
 class Wire(picows.WSListener):
@@ -107,11 +141,13 @@ class Wire(picows.WSListener):
     def __init__(self) -> None:
         self._transport: WSTransport | None = None
         self._begun = bytearray()  # of a message that comes in several frames
+        self._loop = asyncio.get_running_loop()
         self._pending: dict[str, _Pending] = {}
-        self._places = asyncio.Semaphore(IN_FLIGHT)
+        self._clearing: asyncio.TimerHandle | None = None
+        self._taken = 0  # places among the pending
+        self._waiting: deque[asyncio.Future[None]] = deque()  # for a place
         self._counter = 0
-        self._events: deque[Event] = deque()
-        self._arrived = asyncio.Event()
+        self._events: Inbox[Event] = Inbox()
         self._why = ""
         self.lost = False
 
@@ -149,54 +185,87 @@ class Wire(picows.WSListener):
 
     async def next_event(self) -> Event | None:
         """The next event, none after ``Disconnected`` was taken."""
-        while not self._events:
-            if self.lost:
-                return None
-            self._arrived.clear()
-            await self._arrived.wait()
-        return self._events.popleft()
+        if self.lost and not self._events:
+            return None
+        return await self._events.get()
 
     # --- requests
 
     async def request(self, method: str, uri: str, body: str, seconds: float) -> str:
         """Send and await the answer's body. Cancelling it is safe: a late answer is dropped."""
+        await self._place(method, uri, seconds)
+        future: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        request_id = self._enter(_Pending(method, uri, self._due(seconds), future, None))
+        try:
+            self._send(request_id, method, uri, body)
+            return await future
+        finally:
+            self._leave(request_id)
+
+    async def cast(
+        self, method: str, uri: str, body: str, seconds: float, refused: Refused | None = None
+    ) -> None:
+        """Send, and do not wait. What goes wrong is told to ``refused``, on the loop; or logged."""
+        pending = _Pending(method, uri, 0.0, None, refused)
+        try:
+            await self._place(method, uri, seconds)
+            pending.due = self._due(seconds)
+            self._send(self._enter(pending), method, uri, body)
+        except (Timeout, NotConnected) as error:
+            pending.fail(error)
+
+    async def _place(self, method: str, uri: str, seconds: float) -> None:
+        """Wait until fewer than ``IN_FLIGHT`` requests are under way."""
+        if self._taken < IN_FLIGHT:
+            self._taken += 1
+            return
+        place = self._loop.create_future()
+        self._waiting.append(place)
         try:
             async with asyncio.timeout(seconds):
-                await self._places.acquire()
-                future: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-                request_id = self._enter(method, uri, future)
-                try:
-                    self._send(request_id, method, uri, body)
-                    return await future
-                finally:
-                    self._leave(request_id)
-        except TimeoutError:
-            raise Timeout(0, f"no answer within {seconds} s ({method} {uri})") from None
+                await place
+        except BaseException as error:
+            if place.done() and not place.cancelled():  # it came at the same moment
+                self._give_place()
+            if isinstance(error, TimeoutError):
+                raise Timeout(0, f"not sent within {seconds} s ({method} {uri})") from None
+            raise
 
-    async def cast(self, method: str, uri: str, body: str, seconds: float) -> None:
-        """Send; log what goes wrong."""
-        try:
-            if self._places.locked():
-                async with asyncio.timeout(seconds):
-                    await self._places.acquire()
-            else:
-                await self._places.acquire()
-            self._send(self._enter(method, uri, None), method, uri, body)
-        except TimeoutError:
-            log.warning("ari: not sent within %s s: %s %s", seconds, method, uri)
-        except NotConnected as error:
-            log.info("ari: %s (%s %s)", error, method, uri)
+    def _give_place(self) -> None:
+        """To who has waited longest."""
+        while self._waiting:
+            place = self._waiting.popleft()
+            if not place.done():
+                place.set_result(None)
+                return
+        self._taken -= 1
 
-    def _enter(self, method: str, uri: str, future: asyncio.Future[str] | None) -> str:
+    def _due(self, seconds: float) -> float:
+        return self._loop.time() + seconds
+
+    def _enter(self, pending: _Pending) -> str:
         self._counter += 1
         request_id = str(self._counter)
-        self._pending[request_id] = _Pending(f"{method} {uri}", future)
+        self._pending[request_id] = pending
+        if self._clearing is None:
+            self._clearing = self._loop.call_at(pending.due, self._clear)
         return request_id
+
+    def _clear(self) -> None:
+        """Give up what got no answer in time. One timer for all: a timer for each request costs
+        more than the request."""
+        now = self._loop.time()
+        for request_id in [id for id, each in self._pending.items() if each.due <= now]:
+            pending = self._leave(request_id)
+            if pending is not None:
+                pending.fail(Timeout(0, f"no answer in time ({pending.what})"))
+        next_due = min((each.due for each in self._pending.values()), default=None)
+        self._clearing = self._loop.call_at(next_due, self._clear) if next_due else None
 
     def _leave(self, request_id: str) -> _Pending | None:
         pending = self._pending.pop(request_id, None)
         if pending is not None:
-            self._places.release()
+            self._give_place()
         return pending
 
     def _send(self, request_id: str, method: str, uri: str, body: str) -> None:
@@ -230,35 +299,41 @@ class Wire(picows.WSListener):
 
     def _take(self, frame: bytes) -> None:
         try:
-            kind = _head(frame).type
-            if kind == "RESTResponse":
-                self._answer(_response(frame))
-            elif kind in EVENT_TYPES:
-                self._events.append(_event(frame))
-                self._arrived.set()
+            told = _frame(frame)
         except msgspec.MsgspecError as error:
-            log.error("ari: cannot read %r: %s", frame[:300], error)
+            if not _is_foreign(frame):
+                log.error("ari: cannot read %r: %s", frame[:300], error)
+            return
+        if isinstance(told, _Response):
+            self._answer(told)
+        else:
+            self._events.put(told)
 
     def _answer(self, response: _Response) -> None:
         pending = self._leave(response.request_id)
         if pending is None:
             return  # given up before
-        status, future = response.status_code, pending.future
+        status = response.status_code
         if 200 <= status < 300:
-            if future is not None and not future.done():
-                future.set_result(response.message_body)
-            return
-        error = refusal(status, response.reason_phrase, response.message_body, pending.what)
-        if future is None:
-            log.log(logging.DEBUG if isinstance(error, Gone) else logging.WARNING, "ari: %s", error)
-        elif not future.done():
-            future.set_exception(error)
+            pending.succeed(response.message_body)
+        else:
+            reason, body = response.reason_phrase, response.message_body
+            pending.fail(refusal(status, reason, body, pending.what))
 
     def _lose(self, reason: str) -> None:
         self.lost = True
+        if self._clearing is not None:
+            self._clearing.cancel()
         for request_id in list(self._pending):
             pending = self._leave(request_id)
-            if pending is not None and pending.future is not None and not pending.future.done():
-                pending.future.set_exception(NotConnected(0, f"socket lost ({pending.what})"))
-        self._events.append(Disconnected(reason))
-        self._arrived.set()
+            if pending is not None:
+                pending.fail(NotConnected(0, f"socket lost ({pending.what})"))
+        self._events.put(Disconnected(reason))
+
+
+def _is_foreign(frame: bytes) -> bool:
+    """Whether it is an event that nobody reads; what is no JSON object is none."""
+    try:
+        return _head(frame).type not in _READ
+    except msgspec.MsgspecError:
+        return False
