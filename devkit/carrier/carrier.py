@@ -102,7 +102,7 @@ class Carrier:
         except BaseException:
             await self._process.stop()
             raise
-        self._spawn(self._listen())
+        self._spawn(self._client.listen(self._hear))
 
     async def _attach(self) -> bool:
         visitor = self._make_client(f"{APPLICATION}-{os.getpid()}")
@@ -116,7 +116,7 @@ class Carrier:
                 ) from error
             return False
         self._client = visitor
-        self._spawn(self._listen())
+        self._spawn(self._client.listen(self._hear))
         return True
 
     async def _await_ready(self, process: Process) -> None:
@@ -179,19 +179,18 @@ class Carrier:
         """
         self._handlers[number] = handler
 
-    async def _listen(self) -> None:
-        async for event in self._client.events():
-            match event:
-                case StasisStart(channel=channel, args=["incoming", number]):
-                    self._welcome(channel.id, number, channel.caller.number)
-                case StasisStart(channel=channel, args=["ear"]):
-                    if (listener := self._calls.get(channel.id.removeprefix("ear-"))) is not None:
-                        listener.ear_up()
-                case Disconnected(reason=reason):
-                    for call in self._calls.values():
-                        call.lose(reason)
-                case _:
-                    self._give(event)
+    def _hear(self, event: Event) -> None:
+        match event:
+            case StasisStart(channel=channel, args=["incoming", number]):
+                self._welcome(channel.id, number, channel.caller.number)
+            case StasisStart(channel=channel, args=["ear"]):
+                if (listener := self._calls.get(channel.id.removeprefix("ear-"))) is not None:
+                    listener.ear_up()
+            case Disconnected(reason=reason):
+                for call in self._calls.values():
+                    call.lose(reason)
+            case _:
+                self._give(event)
 
     def _give(self, event: Event) -> None:
         call = self._calls.get(_leg_of(event))

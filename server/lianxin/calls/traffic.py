@@ -16,56 +16,38 @@ from django.db import connection
 
 from lianxin.calls.entries import Entry, Outcome
 
-_ENTERED = """
+# ``n``: a node that was entered, or an end: its node is null. Who hangs up on a node: the last
+# that they entered, unless somebody talked with them since. In order: two batches never wait for
+# each other crosswise.
+_COUNT = """
+WITH n AS (
+    SELECT * FROM jsonb_to_recordset(%s::jsonb)
+        AS n(call uuid, at float8, node text, contained bool, by_caller bool)),
+told AS (
+    SELECT call, at, node, 1 AS entered, 0 AS dropped, 0 AS contained FROM n WHERE node IS NOT NULL
+    UNION ALL
+    SELECT call, at, '', 1, 0, contained::int FROM n WHERE node IS NULL
+    UNION ALL
+    SELECT n.call, n.at, last.data->>'node', 0, 1, 0 FROM n JOIN LATERAL (
+        SELECT kind, data FROM calls_callevent e
+        WHERE e.call_id = n.call AND (
+            e.kind IN ('talking', 'dial_answered')
+            OR e.kind = 'node' AND e.data->>'what' = 'entered')
+        ORDER BY seq DESC LIMIT 1) last ON last.kind = 'node'
+    WHERE n.by_caller)
 INSERT INTO calls_flowtraffic AS t (
     centre_id, flow_version, day, node, entered, dropped, contained)
-SELECT z.id, c.flow_version, (to_timestamp(n.at) AT TIME ZONE z.zone)::date, left(n.node, 200),
-    count(*), 0, 0
-FROM jsonb_to_recordset(%s::jsonb) AS n(call uuid, at float8, node text)
-JOIN calls_call c ON c.id = n.call
+SELECT z.id, c.flow_version, (to_timestamp(told.at) AT TIME ZONE z.zone)::date,
+    left(told.node, 200), sum(told.entered), sum(told.dropped), sum(told.contained)
+FROM told
+JOIN calls_call c ON c.id = told.call
 JOIN centres_centre z ON z.id = %s
 WHERE c.flow_version IS NOT NULL
 GROUP BY 1, 2, 3, 4
 ORDER BY 2, 3, 4
-ON CONFLICT (centre_id, flow_version, day, node)
-    DO UPDATE SET entered = t.entered + excluded.entered
-"""
-
-# Who hangs up on a node: the last that they entered, unless somebody talked with them since.
-_DROPPED = """
-INSERT INTO calls_flowtraffic AS t (
-    centre_id, flow_version, day, node, entered, dropped, contained)
-SELECT z.id, c.flow_version, (to_timestamp(n.at) AT TIME ZONE z.zone)::date,
-    left(last.data->>'node', 200), 0, count(*), 0
-FROM jsonb_to_recordset(%s::jsonb) AS n(call uuid, at float8)
-JOIN calls_call c ON c.id = n.call
-JOIN centres_centre z ON z.id = %s
-JOIN LATERAL (
-    SELECT kind, data FROM calls_callevent e
-    WHERE e.call_id = n.call AND (
-        e.kind IN ('talking', 'dial_answered')
-        OR e.kind = 'node' AND e.data->>'what' = 'entered')
-    ORDER BY seq DESC LIMIT 1) last ON last.kind = 'node'
-WHERE c.flow_version IS NOT NULL
-GROUP BY 1, 2, 3, 4
-ORDER BY 2, 3, 4
-ON CONFLICT (centre_id, flow_version, day, node)
-    DO UPDATE SET dropped = t.dropped + excluded.dropped
-"""
-
-_ENDED = """
-INSERT INTO calls_flowtraffic AS t (
-    centre_id, flow_version, day, node, entered, dropped, contained)
-SELECT z.id, c.flow_version, (to_timestamp(n.at) AT TIME ZONE z.zone)::date, '', count(*), 0,
-    count(*) FILTER (WHERE n.contained)
-FROM jsonb_to_recordset(%s::jsonb) AS n(call uuid, at float8, contained bool)
-JOIN calls_call c ON c.id = n.call
-JOIN centres_centre z ON z.id = %s
-WHERE c.flow_version IS NOT NULL
-GROUP BY 1, 2, 3, 4
-ORDER BY 2, 3, 4
-ON CONFLICT (centre_id, flow_version, day, node)
-    DO UPDATE SET entered = t.entered + excluded.entered,
+ON CONFLICT (centre_id, flow_version, day, node) DO UPDATE SET
+    entered = t.entered + excluded.entered,
+    dropped = t.dropped + excluded.dropped,
     contained = t.contained + excluded.contained
 """
 
@@ -75,19 +57,16 @@ CONTAINED: frozenset[Outcome] = frozenset({"self_served", "message"})
 
 def count(centre: int, calls: Iterable[Sequence[Entry]]) -> None:
     """Count the new entries of each call. The calls themselves must be there already."""
-    entered: list[dict[str, Any]] = []
-    ended: list[dict[str, Any]] = []
-    left: list[dict[str, Any]] = []
+    rows: list[dict[str, Any]] = []
     for entry in (each for entries in calls for each in entries):
+        told = {"call": entry.call, "at": entry.at}
         if entry.kind == "node" and entry.data.get("what") == "entered":
-            node = str(entry.data.get("node", ""))
-            entered.append({"call": entry.call, "at": entry.at, "node": node})
+            rows.append({**told, "node": str(entry.data.get("node", ""))})
         elif entry.kind == "ended":
             contained = entry.data.get("outcome") in CONTAINED
-            ended.append({"call": entry.call, "at": entry.at, "contained": contained})
-            left += ended[-1:] if entry.data.get("by") == "caller" else []
-    for statement, rows in ((_ENTERED, entered), (_ENDED, ended), (_DROPPED, left)):
-        if rows:
-            text = msgspec.json.encode(rows).decode().replace("\\u0000", "")
-            with connection.cursor() as cursor:
-                cursor.execute(statement, [text, centre])
+            by_caller = entry.data.get("by") == "caller"
+            rows.append({**told, "contained": contained, "by_caller": by_caller})
+    if rows:
+        text = msgspec.json.encode(rows).decode().replace("\\u0000", "")
+        with connection.cursor() as cursor:
+            cursor.execute(_COUNT, [text, centre])

@@ -34,7 +34,7 @@ FRESH_SECONDS = 6
 EMPTY = ("acl", "ccss", "manager", "pjsip_wizard", "chan_websocket", "features", "udptl",
          "pjproject", "codecs", "websocket_client", "cli", "res_parking", "geolocation",
          "pjsip_notify", "res_fax", "statsd", "phoneprov", "dnsmgr", "enum", "cli_aliases",
-         "cli_permissions", "stasis")  # fmt: skip
+         "cli_permissions")  # fmt: skip
 _SOCKET_ROOM = 70  # a unix socket's path has 107 bytes; the longest name below it takes 30
 
 

@@ -151,12 +151,16 @@ class CallActor(CallGround):
         if self.call.state in ("in_flow", "queued", "ringing", "dialling"):
             await self.flow.key(digit)
 
+    def waits_for(self, playback: str) -> bool:
+        """Whether its end changes anything: of one that a key has cut short it does not."""
+        return playback == "number" or (playback.isdigit() and self.flow.plays(int(playback)))
+
     async def playback_finished(self, name: str, ok: bool) -> None:
         if self.leaving:  # cut off by the hang-up, not heard to its end
             return
         if name == "number":
             await self.talk.connect()
-        elif name.isdigit():
+        else:
             await self.flow.played(int(name), ok)
 
     async def caller_gone(self, at: float | None = None) -> None:
@@ -184,7 +188,7 @@ class CallActor(CallGround):
         self.write(call.entry("ended", moment, outcome=outcome, by=by, cause=self.cause))
         seconds, number = (moment - call.started).total_seconds(), call.line.number
         text = "%s: %s called %s for %.0f s: %s, ended by %s"
-        log.info(text, call.id, masked(call.caller), number, seconds, outcome, by)
+        log.debug(text, call.id, masked(call.caller), number, seconds, outcome, by)
         loop = asyncio.get_running_loop()
         loop.call_later(RECORDING_SECONDS, self.post, self._collect_recordings)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -53,6 +54,11 @@ def read_name(file: Path) -> Message | None:
     if match is None:
         return None
     return Message(file, int(match["epoch"]), match["channel"], match["caller"], match["called"])
+
+
+def any_message(folder: Path) -> bool:
+    """Whether it is worth a closer look; asked for as long as the switchboard lives."""
+    return any(name.endswith(".wav") for name in os.listdir(folder))  # noqa: PTH208 - see above
 
 
 def complete(folder: Path, now: float, live_channels: Collection[str]) -> Iterator[Message]:

@@ -114,6 +114,10 @@ class FlowRunner:
     async def key(self, digit: str) -> None:
         await self.happened(ev.KeyPressed(digit))
 
+    def plays(self, token: int) -> bool:
+        """Whether the caller hears it, as far as this process knows."""
+        return token in self._plays
+
     async def played(self, token: int, ok: bool) -> None:
         await self.happened(ev.Played(token, ok))
 

@@ -112,7 +112,7 @@ class Switchboard:
         for task in beside:
             task.add_done_callback(_report)
         try:
-            await self._listen()
+            await self._exchange.listen(self._hear)
         finally:
             for task in beside:
                 task.cancel()
@@ -129,11 +129,10 @@ class Switchboard:
             await self._accounts.drop_expired()
             await asyncio.sleep(BEAT_SECONDS)
 
-    async def _listen(self) -> None:
-        async for event in self._exchange.events():
-            handler = self._handlers.get(type(event))
-            if handler is not None:
-                handler(self, event)
+    def _hear(self, event: ari.Event) -> None:
+        handler = self._handlers.get(type(event))
+        if handler is not None:
+            handler(self, event)
 
     # --- what the exchange says
 
@@ -213,7 +212,7 @@ class Switchboard:
     def _playback_finished(self, event: ari.PlaybackFinished) -> None:
         call, _, name = event.playback.id.partition(".")
         actor = self.calls.get(call)
-        if actor is not None:
+        if actor is not None and actor.waits_for(name):
             actor.post(actor.playback_finished, name, event.playback.state != "failed")
 
     def _hangup_asked(self, event: ari.ChannelHangupRequest) -> None:

@@ -42,12 +42,8 @@ class Side:
         """Connect (again) and collect events into a list of their own."""
         await self.exchange.connect()
         self.events = []
-        self._readers.append(asyncio.create_task(self._read(self.events)))
+        self._readers.append(asyncio.create_task(self.exchange.listen(self.events.append)))
         await asyncio.sleep(0)
-
-    async def _read(self, into: list[Event]) -> None:
-        async for event in self.exchange.events():
-            into.append(event)  # noqa: PERF401 - others look at it meanwhile
 
     async def close(self) -> None:
         await self.exchange.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import urllib.error
 import urllib.request
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Self
 from urllib.parse import quote, urlencode
@@ -18,11 +18,10 @@ from lianxin.switchboard.ari.model import (
     Bridge,
     Channel,
     Endpoint,
-    Event,
     LiveRecording,
     StoredRecording,
 )
-from lianxin.switchboard.ari.port import EndKey, Overwrite, Refused, Spy
+from lianxin.switchboard.ari.port import EndKey, Hear, Overwrite, Refused, Spy
 from lianxin.switchboard.ari.wire import Wire, authorization, encode_body, refusal
 
 #: What a controller asks for unless it says otherwise: nobody reads the rest.
@@ -54,10 +53,7 @@ class Client:
     """One controller of one application.
 
     >>> async with Client("http://127.0.0.1:12347", "lianxin", "…", "lianxin") as exchange:
-    ...     async for event in exchange.events():
-    ...         match event:
-    ...             case StasisStart(channel=channel): await exchange.answer(channel.id)
-    ...             case Disconnected(): break   # connect() again, list, reconcile
+    ...     await exchange.listen(hear)   # until the socket is lost: connect(), list, reconcile
 
     Reconnecting is the caller's business. ``patience``: seconds that a command may take.
     """
@@ -112,10 +108,8 @@ class Client:
         if wire is not None:
             await wire.close()
 
-    async def events(self) -> AsyncIterator[Event]:
-        wire = self._open_wire()
-        while (event := await wire.next_event()) is not None:
-            yield event
+    async def listen(self, hear: Hear) -> None:
+        await self._open_wire().listen(hear)
 
     async def _choose_events(self) -> None:
         """Ask for what is read: the exchange then spends nothing on building the rest.

@@ -211,7 +211,7 @@ class ApplicationReplaced(_Event, frozen=True):
 
 
 class Disconnected(msgspec.Struct, frozen=True):
-    """Always the last thing that ``events()`` yields: the socket is lost or was closed."""
+    """Always the last thing that ``listen`` tells: the socket is lost or was closed."""
 
     reason: str = ""
 

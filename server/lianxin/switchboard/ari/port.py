@@ -10,7 +10,7 @@ given.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, Protocol
 
 from lianxin.switchboard.ari.errors import AriError
@@ -26,6 +26,8 @@ from lianxin.switchboard.ari.model import (
 Spy = Literal["none", "in", "out", "both"]
 Overwrite = Literal["fail", "overwrite", "append"]
 EndKey = Literal["none", "any", "*", "#"]
+#: Is told what happens; it does not wait for anything.
+Hear = Callable[[Event], None]
 #: Hears of a command that was cast and cannot be carried out.
 Refused = Callable[[AriError], None]
 
@@ -43,8 +45,9 @@ class Exchange(Protocol):
 
     async def close(self) -> None: ...
 
-    def events(self) -> AsyncIterator[Event]:
-        """Yield events as they come; the last one is ``Disconnected``, then it ends."""
+    async def listen(self, hear: Hear) -> None:
+        """Call ``hear`` with each event as it comes, on the loop, once after each ``connect``.
+        It returns after the last one, ``Disconnected``. What ``hear`` raises ends it too."""
 
     async def ping(self) -> None: ...
 

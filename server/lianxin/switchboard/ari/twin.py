@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections import deque
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from lianxin.switchboard.ari import model
@@ -21,8 +20,10 @@ from lianxin.switchboard.ari.model import (
     Event,
     FromExchange,
 )
+from lianxin.switchboard.ari.port import Hear
 from lianxin.switchboard.ari.twin_commands import Commands
 from lianxin.switchboard.ari.twin_world import NORMAL, FarEnd, World
+from lianxin.switchboard.inbox import Inbox
 
 __all__ = ["FarEnd", "Twin"]
 
@@ -31,13 +32,8 @@ class _Line:
     """One controller's connection."""
 
     def __init__(self) -> None:
-        self.events: deque[Event] = deque()
-        self.arrived = asyncio.Event()
+        self.events: Inbox[Event] = Inbox()
         self.lost = False
-
-    def give(self, event: Event) -> None:
-        self.events.append(event)
-        self.arrived.set()
 
 
 class Twin(Commands):
@@ -120,7 +116,7 @@ class Twin(Commands):
         """The controller's socket breaks, or the controller dies."""
         for line in self._lines:
             line.lost = True
-            line.give(Disconnected(reason))
+            line.events.put(Disconnected(reason))
         self._lines.clear()
 
     def restart(self) -> None:
@@ -142,7 +138,7 @@ class Twin(Commands):
         if not self.reachable:
             raise NotConnected(0, "twin: unreachable")
         if self._line is not None and not self._line.lost:
-            self._line.give(model.ApplicationReplaced(application=self.application))
+            self._line.events.put(model.ApplicationReplaced(application=self.application))
         self._line = _Line()
         self._lines.append(self._line)
 
@@ -150,18 +146,15 @@ class Twin(Commands):
         await asyncio.sleep(0)
         self.lose("closed")
 
-    async def events(self) -> AsyncIterator[Event]:
+    async def listen(self, hear: Hear) -> None:
         line = self._line
         if line is None:
             raise NotConnected(0, "not connected")
         while True:
-            while line.events:
-                yield (event := line.events.popleft())
-                if isinstance(event, Disconnected):
-                    return
-            line.arrived.clear()
-            await line.arrived.wait()
+            hear(event := await line.events.get())
+            if isinstance(event, Disconnected):
+                return
 
     def _emit(self, event: FromExchange) -> None:
         if self._line is not None and not self._line.lost:
-            self._line.give(event)
+            self._line.events.put(event)

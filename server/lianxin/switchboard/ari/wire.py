@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import logging
+import socket
 from collections import deque
 from urllib.parse import quote, urlsplit
 
@@ -17,8 +18,7 @@ from picows import WSCloseCode, WSFrame, WSMsgType, WSTransport
 
 from lianxin.switchboard.ari.errors import AriError, Gone, NotConnected, Timeout
 from lianxin.switchboard.ari.model import EVENT_TYPES, Disconnected, Event, FromExchange
-from lianxin.switchboard.ari.port import Refused
-from lianxin.switchboard.inbox import Inbox
+from lianxin.switchboard.ari.port import Hear, Refused
 
 log = logging.getLogger(__name__)
 
@@ -132,14 +132,16 @@ class _Pending:
 
 
 class Wire(picows.WSListener):
-    """An open socket. ``events`` ends with ``Disconnected``; a lost wire stays lost.
+    """An open socket. The last event is ``Disconnected``; a lost wire stays lost.
 
-    Frames are read and written in the socket's own callbacks, without a task between: at
-    some twenty frames a call that is a third of what the switchboard costs.
+    Frames are read, and events heard, in the socket's own callbacks, without a task between.
+    What is sent in one turn of the loop leaves as one: each frame alone would wake the
+    exchange's reader, which costs both sides more than to read it.
     """
 
     def __init__(self) -> None:
         self._transport: WSTransport | None = None
+        self._socket: socket.socket | None = None
         self._begun = bytearray()  # of a message that comes in several frames
         self._loop = asyncio.get_running_loop()
         self._pending: dict[str, _Pending] = {}
@@ -147,7 +149,10 @@ class Wire(picows.WSListener):
         self._taken = 0  # places among the pending
         self._waiting: deque[asyncio.Future[None]] = deque()  # for a place
         self._counter = 0
-        self._events: Inbox[Event] = Inbox()
+        self._early: list[Event] = []  # that came before anybody listened
+        self._hear: Hear = self._early.append
+        self._over: asyncio.Future[None] = self._loop.create_future()
+        self._outgoing: list[bytes] = []
         self._why = ""
         self.lost = False
 
@@ -177,17 +182,32 @@ class Wire(picows.WSListener):
 
     async def close(self) -> None:
         if self._transport is not None:
+            self._flush()
             self._transport.send_close(WSCloseCode.OK)
             self._transport.disconnect()
             await self._transport.wait_disconnected()
 
     # --- events
 
-    async def next_event(self) -> Event | None:
-        """The next event, none after ``Disconnected`` was taken."""
-        if self.lost and not self._events:
-            return None
-        return await self._events.get()
+    async def listen(self, hear: Hear) -> None:
+        """See ``port.Exchange.listen``."""
+        self._hear = hear
+        for event in self._early:
+            self._tell(event)
+        self._early.clear()
+        try:
+            await self._over
+        finally:
+            self._hear = _no_matter
+
+    def _tell(self, event: Event) -> None:
+        try:
+            self._hear(event)
+        except Exception as error:  # it is for who listens, not for the socket
+            if not self._over.done():
+                self._over.set_exception(error)
+        if isinstance(event, Disconnected) and not self._over.done():
+            self._over.set_result(None)
 
     # --- requests
 
@@ -273,13 +293,32 @@ class Wire(picows.WSListener):
             self._leave(request_id)
             raise NotConnected(0, f"socket lost ({method} {uri})")
         content = "application/json" if body else ""
-        frame = _encode(_Request("", request_id, method, uri, content, body))
-        self._transport.send(WSMsgType.TEXT, frame)
+        self._outgoing.append(_encode(_Request("", request_id, method, uri, content, body)))
+        if len(self._outgoing) == 1:
+            self._loop.call_soon(self._flush)
+
+    def _flush(self) -> None:
+        frames, self._outgoing = self._outgoing, []
+        if self.lost or self._transport is None:
+            return  # who waits for an answer was told
+        together = len(frames) > 1 and self._socket is not None
+        if together:
+            self._cork(1)
+        for frame in frames:
+            self._transport.send(WSMsgType.TEXT, frame)
+        if together:
+            self._cork(0)
+
+    def _cork(self, on: int) -> None:
+        """Let the kernel gather what is sent until it is taken out."""
+        if self._socket is not None:
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_CORK, on)
 
     # --- what arrives
 
     def on_ws_connected(self, transport: WSTransport) -> None:
         self._transport = transport
+        self._socket = transport.underlying_transport.get_extra_info("socket")
 
     def on_ws_frame(self, transport: WSTransport, frame: WSFrame) -> None:
         if frame.msg_type == WSMsgType.CLOSE:
@@ -307,7 +346,7 @@ class Wire(picows.WSListener):
         if isinstance(told, _Response):
             self._answer(told)
         else:
-            self._events.put(told)
+            self._tell(told)
 
     def _answer(self, response: _Response) -> None:
         pending = self._leave(response.request_id)
@@ -328,7 +367,7 @@ class Wire(picows.WSListener):
             pending = self._leave(request_id)
             if pending is not None:
                 pending.fail(NotConnected(0, f"socket lost ({pending.what})"))
-        self._events.put(Disconnected(reason))
+        self._tell(Disconnected(reason))
 
 
 def _is_foreign(frame: bytes) -> bool:
@@ -337,3 +376,7 @@ def _is_foreign(frame: bytes) -> bool:
         return _head(frame).type not in _READ
     except msgspec.MsgspecError:
         return False
+
+
+def _no_matter(_: Event) -> None:
+    pass
