@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
+from typing import Any
 
 from bench.kit import hearing
+from bench.kit.controller import bare_controller
 from bench.kit.ground import IVR_LINE, Ground
-from bench.kit.native import IVR
+from bench.kit.native import BARE, IVR
 from bench.kit.report import Promise, Report
 from bench.kit.rounds import Cost, Side, Who, at_rate, costing, in_turn, middle, spread
 from bench.kit.telephones import Failed, Telephone, Telephones
@@ -26,12 +28,24 @@ async def measure(
     """``rounds`` of each side in turn, ``count`` calls each."""
     costs: defaultdict[Who, list[Cost]] = defaultdict(list)
     pieces = [hearing.template(ground.env.sounds / f"{name}.wav") for name in _PROMPTS]
-    for turn in in_turn(SIDES, rounds):
-        for side in turn:
-            calls, cost = await costing(ground, _round(telephones, side, count))
-            costs[side.who].append(cost)
-            report.faults += _faults(side, calls, pieces)
+    with bare_controller(ground, _script(ground)) as bare:
+        for turn in in_turn((*SIDES, Side("bare", BARE)), rounds):
+            for side in turn:
+                calls, cost = await costing(ground, _round(telephones, side, count), bare)
+                costs[side.who].append(cost)
+                report.faults += _faults(side, calls, pieces)
     _tell(report, costs, count)
+
+
+def _script(ground: Ground) -> list[dict[str, Any]]:
+    """The same three nodes for a controller that knows no flow."""
+    welcome, menu, about = ([f"sound:{ground.env.sounds / name}"] for name in _PROMPTS)
+    return [
+        {"play": welcome, "until": "key"},
+        {"play": menu, "until": "key"},
+        {"play": about, "until": "end"},
+        {"play": menu, "until": "the caller hangs up"},
+    ]
 
 
 async def _round(telephones: Telephones, side: Side, count: int) -> list[Telephone | Failed]:
@@ -74,6 +88,8 @@ def _tell(report: Report, costs: dict[Who, list[Cost]], count: int) -> None:
     switchboard = [cost.switchboard / count for cost in costs["ours"]]
     ours = [cost.of_call("ours", count) for cost in costs["ours"]]
     native = [cost.of_call("native", count) for cost in costs["native"]]
+    bare = [cost.of_call("bare", count) for cost in costs["bare"]]
+    least = middle([mine / theirs for mine, theirs in zip(bare, native, strict=True)])
     pairs = [mine / theirs for mine, theirs in zip(ours, native, strict=True)]
     ratio = middle(pairs)  # of neighbours in time: the machine was as busy for both
     report.row("IVR call of 10 s, CPU a call, ms", middle(ours), middle(native), ratio)
@@ -81,11 +97,14 @@ def _tell(report: Report, costs: dict[Who, list[Cost]], count: int) -> None:
     report.row("  of which switchboard", middle(switchboard), "–")
     report.row("  noise between rounds, %", 100 * spread(ours), 100 * spread(native))
     report.row("  ratio, round by round", " ".join(f"{pair:.2f}" for pair in pairs))
+    report.row("  a bare controller, which keeps nothing", middle(bare), middle(native), least)
     report.figures["ivr"] = {
         "rate": RATE,
         "calls_a_round": count,
         "ours_ms": [round(value, 2) for value in ours],
         "native_ms": [round(value, 2) for value in native],
+        "bare_ms": [round(value, 2) for value in bare],
+        "bare_ratio": round(least, 3),
         "switchboard_ms": round(middle(switchboard), 2),
         "ratio": round(ratio, 3),
         "ratios": [round(pair, 3) for pair in pairs],

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import subprocess
-import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import soundfile
 
+from bench.kit.controller import bare_controller
 from bench.kit.ground import CENTRE, LINE, Ground
 from bench.kit.native import BARE
 from bench.kit.report import Promise, Report
@@ -21,11 +17,13 @@ from bench.kit.telephones import Failed, Telephones
 from bench.kit.usage import cpu_ms
 from lianxin.flows.codec import read
 from lianxin.flows.default import template
+from lianxin.rules.flow.effects import Digits
 from lianxin.rules.flow.simulator import simulate
+from lianxin.rules.speaking import spell
 
 RATE = 4.0
 _SETTLE_SECONDS = 2.0
-SIDES = (Side("native", BARE), Side("ours", LINE))
+SIDES = (Side("bare", BARE), Side("ours", LINE))
 _RATIO = 2.0
 _AT = "2026-02-13T09:00:00+08:00"
 
@@ -54,7 +52,7 @@ async def measure(
     lines = _walk(ground)
     presses, seconds = _presses(lines)
     costs: defaultdict[Who, list[float]] = defaultdict(list)
-    with _bare(ground, _script(ground, lines)) as bare:
+    with bare_controller(ground, _script(ground, lines)) as bare:
         for turn in in_turn(SIDES, rounds):
             for side in turn:
                 before = _used(ground, side, bare)
@@ -86,12 +84,10 @@ async def _round(
     return await at_rate(count, RATE, call)
 
 
-def _used(ground: Ground, side: Side, bare: subprocess.Popen[str]) -> float:
+def _used(ground: Ground, side: Side, bare: int) -> float:
     """Asterisk, and whoever tells it what to do."""
     engines = ground.cpu_ms()
-    return engines["asterisk"] + (
-        engines["switchboard"] if side.who == "ours" else cpu_ms(bare.pid)
-    )
+    return engines["asterisk"] + (engines["switchboard"] if side.who == "ours" else cpu_ms(bare))
 
 
 # --- the way
@@ -120,6 +116,11 @@ def _file(ground: Ground, id: str) -> str:
     return str(own if own.with_name(f"{id}.wav").exists() else ground.env.sounds / "zh" / id)
 
 
+def _parts(said: str) -> list[str]:
+    """The recordings of a prompt, or of a number that is read out digit by digit."""
+    return list(spell(Digits(said), "zh")) if said.isdigit() else [said]
+
+
 def _presses(lines: list[dict[str, Any]]) -> tuple[list[tuple[float, str]], float]:
     """When which key is pressed, and when the caller hangs up; seconds from the answer."""
     keys = [(line["at"], line["text"]) for line in lines if line["kind"] == "pressed"]
@@ -131,7 +132,8 @@ def _script(ground: Ground, lines: list[dict[str, Any]]) -> list[dict[str, Any]]
     script: list[dict[str, Any]] = []
     for line in lines:
         if line["kind"] == "play":
-            media = [f"sound:{_file(ground, id)}" for id in line["data"]["said"]]
+            parts = [id for said in line["data"]["said"] for id in _parts(said)]
+            media = [f"sound:{_file(ground, id)}" for id in parts]
             script.append({"play": media, "until": "end"})
         elif line["kind"] == "record":
             script.append({"record": True})
@@ -141,23 +143,6 @@ def _script(ground: Ground, lines: list[dict[str, Any]]) -> list[dict[str, Any]]
     return script
 
 
-@contextmanager
-def _bare(ground: Ground, script: list[dict[str, Any]]) -> Iterator[subprocess.Popen[str]]:
-    """The bare controller as a process, once the exchange listens to it."""
-    env, file = ground.env, ground.env.var / "bare.json"
-    file.write_text(json.dumps(script), "utf-8")
-    words = (env.asterisk_url, env.ari_user, env.ari_password, str(file))
-    with subprocess.Popen(
-        [sys.executable, "-m", "bench.kit.bare", *words], stdout=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            if process.stdout is None or process.stdout.readline() != "ready\n":
-                raise Failed("the bare controller did not start")
-            yield process
-        finally:
-            process.terminate()
-
-
 def _tell(
     report: Report,
     costs: dict[Who, list[float]],
@@ -165,7 +150,7 @@ def _tell(
     seconds: float,
     lines: list[dict[str, Any]],
 ) -> None:
-    ours, bare = costs["ours"], costs["native"]
+    ours, bare = costs["ours"], costs["bare"]
     ratio = middle([mine / theirs for mine, theirs in zip(ours, bare, strict=True)])
     nodes = sum(line["kind"] == "entered" for line in lines)
     report.row(

@@ -12,8 +12,10 @@ from typing import Literal, TypeVar
 
 from bench.kit.ground import Ground
 from bench.kit.telephones import Failed
+from bench.kit.usage import cpu_ms
 
-Who = Literal["native", "ours"]
+#: Asterisk's own dialplan, Lianxin, and the least that can control a call over ARI.
+Who = Literal["native", "ours", "bare"]
 T = TypeVar("T")
 #: After the last call of a round: the ledger is shipped, recordings are put away.
 SETTLE_SECONDS = 2.0
@@ -21,7 +23,7 @@ SETTLE_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two that are compared, and the number that reaches it."""
+    """One of those that are compared, and the number that reaches it."""
 
     who: Who
     number: str
@@ -35,11 +37,12 @@ class Cost:
     switchboard: float
     bench: float
     seconds: float
+    bare: float = 0.0
 
     def of_call(self, who: Who, calls: int) -> float:
-        """What counts: for the dialplan Asterisk alone, for us the switchboard as well."""
-        used = self.asterisk + (self.switchboard if who == "ours" else 0.0)
-        return used / calls
+        """What counts: for the dialplan Asterisk alone, for others who controls it as well."""
+        beside = {"native": 0.0, "ours": self.switchboard, "bare": self.bare}
+        return (self.asterisk + beside[who]) / calls
 
 
 async def at_rate(count: int, rate: float, call: Callable[[int], Awaitable[T]]) -> list[T | Failed]:
@@ -59,9 +62,11 @@ async def _caught(work: Awaitable[T]) -> T | Failed:
         return failure
 
 
-async def costing(ground: Ground, work: Awaitable[T]) -> tuple[T, Cost]:
-    """Do ``work``, let everything settle, and say what it cost."""
+async def costing(ground: Ground, work: Awaitable[T], bare: int = 0) -> tuple[T, Cost]:
+    """Do ``work``, let everything settle, and say what it cost. ``bare``: that controller's
+    process, where there is one."""
     before, own, begun = ground.cpu_ms(), time.process_time(), time.monotonic()
+    controller = cpu_ms(bare) if bare else 0.0
     result = await work
     own = time.process_time() - own
     await asyncio.sleep(SETTLE_SECONDS)
@@ -71,13 +76,14 @@ async def costing(ground: Ground, work: Awaitable[T]) -> tuple[T, Cost]:
         switchboard=after["switchboard"] - before["switchboard"],
         bench=own * 1000,
         seconds=time.monotonic() - begun,
+        bare=cpu_ms(bare) - controller if bare else 0.0,
     )
 
 
-def in_turn(sides: tuple[Side, Side], rounds: int) -> list[tuple[Side, Side]]:
-    """Who goes first changes each round: a machine that gets busier favours neither."""
-    first, second = sides
-    return [(second, first) if index % 2 else (first, second) for index in range(rounds)]
+def in_turn(sides: tuple[Side, ...], rounds: int) -> list[tuple[Side, ...]]:
+    """Who goes first changes each round: a machine that gets busier favours nobody."""
+    firsts = (index % len(sides) for index in range(rounds))
+    return [sides[first:] + sides[:first] for first in firsts]
 
 
 def percentile(values: Sequence[float], share: float) -> float:
