@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import json
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from http.client import HTTPResponse
 from urllib.parse import urlsplit
 
 from devkit import database
@@ -43,11 +45,22 @@ def _postgres(env: Env, _: Supervisor) -> bool:
     return database.is_ready(env)
 
 
+def channels(env: Env) -> int:
+    """How many channels Asterisk holds; 0 also when it does not answer."""
+    try:
+        with _open(f"{env.asterisk_url}/ari/channels", _ari_login(env)) as answer:
+            return len(json.load(answer))
+    except (urllib.error.URLError, OSError, ValueError):
+        return 0
+
+
 def _asterisk(env: Env, _: Supervisor) -> bool:
+    return _answers(f"{env.asterisk_url}/ari/asterisk/info?only=status", _ari_login(env))
+
+
+def _ari_login(env: Env) -> dict[str, str]:
     login = base64.b64encode(f"{env.ari_user}:{env.ari_password}".encode()).decode()
-    return _answers(
-        f"{env.asterisk_url}/ari/asterisk/info?only=status", {"Authorization": f"Basic {login}"}
-    )
+    return {"Authorization": f"Basic {login}"}
 
 
 def _web(env: Env, _: Supervisor) -> bool:
@@ -59,14 +72,19 @@ def _switchboard(env: Env, _: Supervisor) -> bool:
     return _answers(f"http://127.0.0.1:{env.ports.live}/health", {})
 
 
-def _answers(url: str, headers: dict[str, str]) -> bool:
+def _open(url: str, headers: dict[str, str]) -> HTTPResponse:
     if urlsplit(url).scheme not in {"http", "https"}:
         raise Stop(f"{url} is not an http address.")
     request = urllib.request.Request(url, headers=headers)  # noqa: S310 - looked at above
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    answer: HTTPResponse = opener.open(request, timeout=2)
+    return answer
+
+
+def _answers(url: str, headers: dict[str, str]) -> bool:
     try:
-        with opener.open(request, timeout=2) as answer:
-            return bool(answer.status == 200)
+        with _open(url, headers) as answer:
+            return answer.status == 200
     except (urllib.error.URLError, OSError):
         return False
 

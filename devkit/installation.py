@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -122,6 +123,12 @@ class Installation:
         health.wait(self.env, self.supervisor, name, progress)
         if name == "postgres" and "LIANXIN_DATABASE_URL" not in self.values:
             database.ensure_roles(self.env, self.values["LIANXIN_DB_SUPERUSER_PASSWORD"])
+
+    def has_new_configuration(self) -> bool:
+        """Whether Asterisk runs with an older configuration than ``prepare`` has written."""
+        began = next((time.time() - s.seconds for s in self.states() if s.name == "asterisk"), None)
+        files = (self.env.var / "asterisk" / "etc").glob("*.conf")
+        return began is not None and any(file.stat().st_mtime > began for file in files)
 
     def stop(self) -> None:
         """Stop everything, in the reverse order of the start."""

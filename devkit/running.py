@@ -9,7 +9,7 @@ import sys
 import time
 from types import FrameType
 
-from devkit import schema, web
+from devkit import health, schema, web
 from devkit.installation import Installation
 from devkit.paths import SERVER
 from devkit.say import Stop, line, step
@@ -58,6 +58,7 @@ def bring_up(installation: Installation, *, with_console: bool = True) -> None:
         installation.prepare()
         installation.start_supervisor()
         installation.launch("postgres", "asterisk")
+    _configure_anew(installation)
     _start(installation, "postgres", "PostgreSQL")
     if make_tables(installation):
         renew(installation, *_OURS)
@@ -65,6 +66,19 @@ def bring_up(installation: Installation, *, with_console: bool = True) -> None:
     installation.launch(*_OURS)
     for name in _OURS:
         _start(installation, name, name)
+
+
+def _configure_anew(installation: Installation) -> None:
+    """Let an Asterisk that runs already take a configuration that is new, unless it cost a call."""
+    if not installation.has_new_configuration():
+        return
+    if calls := health.channels(installation.env):
+        line(
+            f"  Asterisk keeps its old configuration: {calls} channels are in use. Call `./dev up`"
+        )
+        line("  again when there is no call.")
+    else:
+        renew(installation, "asterisk")
 
 
 def _start(installation: Installation, name: str, title: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import stat
 import subprocess
@@ -69,6 +70,16 @@ def test_the_supervisor_restarts_every_program(env: Env) -> None:
 def test_a_deep_folder_gets_a_short_place_for_sockets(tmp_path: Path, env: Env) -> None:
     deep = replace(env, var=tmp_path / ("deep" * 30))
     assert len(str(asterisk_conf.socket_folder(deep))) < 70
+
+
+def test_a_configuration_is_written_only_where_it_is_new(tmp_path: Path, env: Env) -> None:
+    etc = tmp_path / "etc"
+    asterisk_conf.render(env, {}, etc)
+    for file in etc.iterdir():
+        os.utime(file, (1, 1))
+    asterisk_conf.render(replace(env, ari_password="another"), {}, etc)
+    written = {file.name for file in etc.iterdir() if file.stat().st_mtime > 1}
+    assert written == {"ari.conf"}
 
 
 def test_asterisk_is_configured_for_this_installation(tmp_path: Path, env: Env) -> None:

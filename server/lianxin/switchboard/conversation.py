@@ -98,6 +98,7 @@ class Conversation:
         call, services = self._call, self._services
         person = call.agent
         call.move("answered")
+        self._ground.ended_by = None  # an agent before may have ended their talk, not this one
         call.answered = services.clock()
         services.floor.move(person, "answered", call=call.id)
         if call.place is not None:

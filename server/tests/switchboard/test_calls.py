@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from lianxin.flows.codec import read
 from lianxin.live import messages as m
 from lianxin.switchboard.ari import AriError
+from tests.switchboard.probe import run
 from tests.switchboard.reach import (
     Reach,
     connecting,
@@ -16,7 +18,7 @@ from tests.switchboard.reach import (
     ringing,
     talking,
 )
-from tests.switchboard.world import World, endpoint
+from tests.switchboard.world import SENTENCE, World, endpoint
 
 TALKED = [
     "started", "queued", "offered", "answered", "talking", "recording",
@@ -218,6 +220,26 @@ async def test_an_agent_who_hangs_up_while_the_number_is_announced(world: World)
     await world.wait(20)
     assert world.left() == []
     assert world.entry(actor.call, "ended").data["by"] == "agent"
+
+
+async def test_who_ended_the_talk_before_did_not_end_this_one(world: World) -> None:
+    again = {"type": "queue", "queue": "general", "nobody": "end", "timeout": "end"}
+    nodes = {"agents": {**again, "after": "agents"}, "end": {"type": "hang_up"}}
+    flow = {"spec": 2, "id": "again", "title": "again", "start": "agents", "nodes": nodes}
+    run(world, read(flow))
+    first = await world.sign_in(8001)
+    actor = await world.call_in()
+    await world.pick_up(actor)
+    await world.wait(8 * SENTENCE)
+    await world.say(first, m.HangUp(actor.call.id))
+    second = await world.sign_in(8002)
+    await world.pick_up(actor)
+    await world.wait(8 * SENTENCE)
+    assert (actor.call.state, actor.call.person) == ("talking", 8002)
+    await world.hang_up(actor.call.channel)
+    await world.settle()
+    assert [each.by for each in second.of(m.CallEnded)] == ["caller"]
+    assert world.entry(actor.call, "ended").data["by"] == "caller"
 
 
 async def test_a_number_that_cannot_be_announced_delays_nobody(world: World) -> None:

@@ -1,4 +1,12 @@
-import { merge, type Side, same } from "@lianxin/flow-editor";
+import {
+  merge,
+  NODE_TYPES,
+  type Side,
+  same,
+  type Telling,
+  useTelling,
+  type Vocabulary,
+} from "@lianxin/flow-editor";
 import { useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
@@ -13,14 +21,16 @@ function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** What one side says where the other says something else; of a node only those fields. */
-function shown(value: unknown, other: unknown, none: string): string {
-  if (value === undefined) return none;
-  if (!isFields(value)) return JSON.stringify(value, null, 1);
+/** What one side says where the other says something else: the fields of a node, or the field of
+ * the flow itself that is named. */
+function shown(tell: Telling, value: unknown, other: unknown, head: string, none: string): string {
+  if (head !== "") return tell.value("", head, value);
+  if (!isFields(value)) return none;
   const against: Fields = isFields(other) ? other : {};
+  const type = String(value.type);
   return Object.entries(value)
     .filter(([name, each]) => !same(each, against[name]))
-    .map(([name, each]) => `${name}: ${JSON.stringify(each, null, 1)}`)
+    .map(([name, each]) => `${tell.field(type, name)}: ${tell.value(type, name, each)}`)
     .join("\n");
 }
 
@@ -29,10 +39,12 @@ export function ConflictDialog({
   flow,
   keeper,
   theirs,
+  vocabulary,
 }: {
   flow: FlowDetail;
   keeper: DraftKeeper;
   theirs: Theirs;
+  vocabulary: Vocabulary;
 }) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
@@ -40,6 +52,7 @@ export function ConflictDialog({
   const [choices, setChoices] = useState<Record<string, Side>>({});
   const [busy, setBusy] = useState(false);
   const mine = keeper.store.get().document;
+  const tell = useTelling(NODE_TYPES, mine.layout.notes, vocabulary);
   const three = { base: keeper.common, mine, theirs: theirs.document };
   const { conflicts } = merge(three);
   const keyOf = ({ id, head }: { id: string; head: boolean }) => (head ? `head:${id}` : id);
@@ -115,11 +128,12 @@ export function ConflictDialog({
       {conflicts.map((each) => {
         const key = keyOf(each);
         const name = each.head
-          ? t("flows.conflict.head", { field: each.id })
+          ? t("flows.conflict.head", { field: tell.field("", each.id) })
           : (mine.layout.notes[each.id] ?? each.id);
+        const head = each.head ? each.id : "";
         const side = choices[key];
         const box = (which: Side) =>
-          side === which ? "data version version-chosen" : "data version";
+          side === which ? "version version-said version-chosen" : "version version-said";
         return (
           <section key={key} className="conflict">
             <header>
@@ -135,12 +149,12 @@ export function ConflictDialog({
               />
             </header>
             <div className="conflict-sides">
-              <pre className={box("mine")}>
-                {shown(each.mine, each.theirs, t("flows.conflict.removed"))}
-              </pre>
-              <pre className={box("theirs")}>
-                {shown(each.theirs, each.mine, t("flows.conflict.removed"))}
-              </pre>
+              <p className={box("mine")}>
+                {shown(tell, each.mine, each.theirs, head, t("flows.conflict.removed"))}
+              </p>
+              <p className={box("theirs")}>
+                {shown(tell, each.theirs, each.mine, head, t("flows.conflict.removed"))}
+              </p>
             </div>
           </section>
         );

@@ -105,7 +105,12 @@ export function EditorView({ flow, known, keeper, readOnly }: Props) {
       )}
       {open === "versions" && <VersionList flow={state} onClose={close} />}
       {keeping.state === "conflict" && (
-        <ConflictDialog flow={state} keeper={keeper} theirs={keeping.theirs} />
+        <ConflictDialog
+          flow={state}
+          keeper={keeper}
+          theirs={keeping.theirs}
+          vocabulary={known.vocabulary}
+        />
       )}
     </section>
   );

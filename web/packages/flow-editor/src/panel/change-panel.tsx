@@ -1,18 +1,17 @@
 import { TypeIcon } from "../canvas/icon";
 import type { SpecNode } from "../model/flow";
-import { useEditor } from "../state/react";
+import { useEditor, useEditorStore } from "../state/react";
 import { useWords } from "../words/use-words";
-import { useNaming } from "./vocabulary";
-
-function shown(value: unknown): string {
-  if (value === undefined || value === null) return "—";
-  return typeof value === "string" ? value : JSON.stringify(value, null, 1);
-}
+import { useTelling } from "./telling";
+import { useNaming, useVocabulary } from "./vocabulary";
 
 /** What is different in one node: each field before and after. */
 export function ChangePanel({ id, node }: { id: string; node: SpecNode }) {
   const words = useWords();
   const naming = useNaming();
+  const { types } = useEditorStore();
+  const notes = useEditor((state) => state.document.layout.notes);
+  const tell = useTelling(types, notes, useVocabulary());
   const change = useEditor((state) => state.overlay.changes?.[id]);
   return (
     <div className="fe-panel-body">
@@ -31,17 +30,17 @@ export function ChangePanel({ id, node }: { id: string; node: SpecNode }) {
       {change === undefined && <p className="lx-soft">{words.panel.noChange}</p>}
       {change?.fields.map(({ field, before, after }) => (
         <section key={field} className="fe-change">
-          <h3>{naming.field(node.type, field)}</h3>
+          <h3>{tell.field(node.type, field)}</h3>
           {change.change !== "added" && (
             <p>
               <span className="lx-faint">{words.panel.before}</span>
-              <del>{shown(before)}</del>
+              <del>{tell.value(node.type, field, before)}</del>
             </p>
           )}
           {change.change !== "removed" && (
             <p>
               <span className="lx-faint">{words.panel.after}</span>
-              <ins>{shown(after)}</ins>
+              <ins>{tell.value(node.type, field, after)}</ins>
             </p>
           )}
         </section>

@@ -99,6 +99,7 @@ export const en: Words = {
     chosen: (count) => `${count} nodes chosen`,
     nothing: "Choose a node to see and change what it does.",
     nothingToRead: "Choose a node to see what it does.",
+    type: "Type",
     flowTitle: "Name of the flow",
     flowStart: "Start",
     agentNode: "Agents' node",

@@ -98,6 +98,7 @@ export const zh = {
     chosen: (count: number) => `已选 ${count} 个节点`,
     nothing: "选择一个节点，查看和修改它的内容。",
     nothingToRead: "选择一个节点，查看它的内容。",
+    type: "类型",
     flowTitle: "流程名称",
     flowStart: "开始节点",
     agentNode: "人工服务节点",
