@@ -13,6 +13,9 @@ _FILE: Path = WEB / "node_modules" / "axe-core" / "axe.min.js"
 #: WCAG 2.2 AA and all that it builds on.
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _GRAVE = {"serious", "critical"}
+#: Nothing moves but what moves for ever.
+_STILL = """() => document.getAnimations().every((each) =>
+    each.playState !== "running" || each.effect?.getComputedTiming().endTime === Infinity)"""
 
 
 def _script() -> str:
@@ -20,8 +23,12 @@ def _script() -> str:
 
 
 async def hindrances(page: Page, within: str | None = None) -> list[str]:
-    """The grave ones, each with the first element that it is found on; of one part, or of all."""
+    """The grave ones, each with the first element that it is found on; of one part, or of all.
+
+    What fades in or out has no contrast of its own: it is waited for.
+    """
     await page.evaluate(_script())
+    await page.wait_for_function(_STILL)
     found: list[dict[str, Any]] = await page.evaluate(
         "async ([part, tags]) => (await axe.run("
         "part ?? document, {runOnly: tags, resultTypes: ['violations']})).violations",

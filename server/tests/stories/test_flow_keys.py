@@ -147,6 +147,24 @@ async def test_the_second_of_two_who_draw_is_told_and_merges(stack: Stack, chrom
     notes = (await drawing(administrator, "by_two"))["layout"]["notes"]
     assert (notes["goodbye"], notes["message"]) == ("再见", "夜间留言")
 
+    await first.reload()
+    await drawn(first)
+    await card(first, "message").click()
+    await first.get_by_label("请来电人确认").click()
+    await saved(first)
+    await second.get_by_role("combobox", name="类别").click()
+    await second.locator(".ant-select-item-option", has_text="投诉").click()
+    await expect(dialog).to_contain_text("双方都改过 1 处")
+    for said in ("类别: 投诉", "类别: 留言", "请来电人确认: 否"):
+        await expect(dialog).to_contain_text(said)
+    assert await hindrances(second) == []
+    await dialog.get_by_role("radio", name="我的").check()
+    await dialog.get_by_role("button", name="合并", exact=True).click()
+    await saved(second)
+    nodes = (await drawing(administrator, "by_two"))["spec"]["nodes"]
+    assert nodes["message"]["kind"] == "complaint"
+    assert nodes["message"].get("confirm", True)
+
     await card(first, "goodbye").click()
     await first.get_by_label("名称", exact=True).fill("告别")
     dialog = first.get_by_role("dialog", name="已修改这份草稿")

@@ -80,6 +80,10 @@ class Side:
     async def hang_up(self, channel: str) -> None:
         raise NotImplementedError
 
+    async def forgotten(self, channel: str) -> None:
+        """Wait until it is over for the exchange too, whoever is connected."""
+        raise NotImplementedError
+
     def far_end(self, behaviour: FarEnd) -> str:
         """An endpoint to dial, which behaves so."""
         raise NotImplementedError
@@ -114,6 +118,9 @@ class TwinSide(Side):
         self.twin.far_ends[endpoint] = behaviour
         return endpoint
 
+    async def forgotten(self, channel: str) -> None:
+        await self.becomes(lambda: channel not in self.twin.world.legs)
+
     def another(self) -> Exchange:
         return self.twin
 
@@ -126,10 +133,18 @@ class AsteriskSide(Side):
         super().__init__(self.another())
 
     def another(self) -> Exchange:
+        return self._of("lianxin")
+
+    def _of(self, application: str) -> Client:
         env = self._env
         return Client(
-            env.asterisk_url, env.ari_user, env.ari_password, "lianxin", event_types=EVENT_TYPES
+            env.asterisk_url, env.ari_user, env.ari_password, application, event_types=EVENT_TYPES
         )
+
+    async def forgotten(self, channel: str) -> None:
+        async with self._of("watcher") as watcher:
+            while channel in [each.id for each in await watcher.channels()]:
+                await self.pass_time(0.02)
 
     async def pass_time(self, seconds: float) -> None:
         await asyncio.sleep(seconds)

@@ -338,6 +338,7 @@ async def test_a_call_outlives_the_controller(side: Side) -> None:
     with pytest.raises(NotConnected):
         await side.exchange.ping()
     await side.hang_up(two)
+    await side.forgotten(two)
 
     await side.connect()
     assert [c.id for c in await side.exchange.channels()] == [one]

@@ -28,9 +28,9 @@ function shown(tell: Telling, value: unknown, other: unknown, head: string, none
   if (!isFields(value)) return none;
   const against: Fields = isFields(other) ? other : {};
   const type = String(value.type);
-  return Object.entries(value)
-    .filter(([name, each]) => !same(each, against[name]))
-    .map(([name, each]) => `${tell.field(type, name)}: ${tell.value(type, name, each)}`)
+  return [...new Set([...Object.keys(value), ...Object.keys(against)])]
+    .filter((name) => !same(value[name], against[name]))
+    .map((name) => `${tell.field(type, name)}: ${tell.value(type, name, value[name])}`)
     .join("\n");
 }
 
@@ -150,9 +150,11 @@ export function ConflictDialog({
             </header>
             <div className="conflict-sides">
               <p className={box("mine")}>
+                <span className="lx-faint version-side">{t("flows.conflict.mine")}</span>
                 {shown(tell, each.mine, each.theirs, head, t("flows.conflict.removed"))}
               </p>
               <p className={box("theirs")}>
+                <span className="lx-faint version-side">{t("flows.conflict.theirs")}</span>
                 {shown(tell, each.theirs, each.mine, head, t("flows.conflict.removed"))}
               </p>
             </div>
