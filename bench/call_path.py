@@ -2,7 +2,7 @@
 
 ``./dev bench call_path [--quick] [--only FIGURE …]``: native and ours in one run, on an
 installation of its own (``var/bench-call-path``), everything on loopback. A full run takes
-about twenty minutes; ``--quick`` proves in three minutes that the bench works, its figures
+about 25 minutes; ``--quick`` proves in three minutes that the bench works, its figures
 are noise. See docs/measurements.md.
 """
 
