@@ -22,7 +22,7 @@ from tests.stories.staff import PASSWORD, Staff
 
 pytestmark = pytest.mark.timeout(120)
 
-CALLER = "13800000401"
+CALLER = "13800000481"
 
 #: A language and a theme. Neither depends on the other: each is seen once.
 Look = tuple[str, str]
