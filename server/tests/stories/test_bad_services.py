@@ -151,10 +151,11 @@ ENDS: dict[str, Any] = {
 
 
 async def good_nodes(stack: Stack, staff: Staff, city: City) -> dict[str, Any]:
-    return {
-        "bill": http(await to_service(staff, city, "good-service"), "/bill"),
-        "account": sql(await to_database(staff, stack, "good-database", 4), "bill"),
-    }
+    """They answer at once; their patience is for a machine that is busy with other stories."""
+    bill = http(await to_service(staff, city, "good-service"), "/bill")
+    account = sql(await to_database(staff, stack, "good-database", 4), "bill")
+    patient = {"timeout_seconds": 8}
+    return {"bill": {**bill, **patient}, "account": {**account, **patient}}
 
 
 async def plain_line(stack: Stack, number: str) -> None:
