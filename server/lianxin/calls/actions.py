@@ -111,7 +111,7 @@ def _known(centres: Set[int]) -> Set[int]:
     """Those of ``centres`` that there are. None is ever deleted: each is asked for once."""
     if not centres <= _seen:
         _seen.update(Centre.objects.filter(pk__in=centres).values_list("pk", flat=True))
-    return _seen
+    return centres & _seen
 
 
 def _is_sound(entry: Entry) -> bool:

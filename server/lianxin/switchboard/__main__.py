@@ -23,9 +23,6 @@ def main() -> int:
         stream=sys.stdout,
     )
     django.setup()
-    # Nobody reads who wrote a line, and finding it out for each costs as much as writing it.
-    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
-    logging._srcfile = None  # as its documentation advises
     logging.getLogger("websockets").setLevel(logging.WARNING)  # each page's coming and going
     # Imported only now: these modules need the applications to be loaded.
     from lianxin.switchboard.app import AlreadyRunning, Process

@@ -40,8 +40,8 @@ log = logging.getLogger(__name__)
 
 APPLICATION = "lianxin"
 SPOOL_SECONDS = 2
-#: The collector's thresholds: at Python's own it runs several times in each call, which costs
-#: more than what a few hundred calls leave behind.
+#: The collector's thresholds: at Python's own it runs again and again in each call, over what is
+#: still needed. A few hundred calls leave little behind.
 COLLECT_AFTER = (50_000, 10, 10)
 #: What a page wants to hear of the ledger: these change what lists show.
 SHOWN = frozenset({"started", "ended", "stored", "case"})

@@ -22,7 +22,7 @@ from lianxin.switchboard.faxing import Faxing
 from lianxin.switchboard.listening import Listener
 
 #: How often all centres are looked at.
-LOOK_SECONDS = 60
+LOOK_SECONDS = 15
 
 
 class FaxClaims:

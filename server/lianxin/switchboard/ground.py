@@ -64,7 +64,7 @@ class CallGround:
         return self.call.entry(kind, self.services.clock(), **data)
 
     def write(self, *entries: Entry) -> None:
-        """Write lines that are already made, all or none."""
+        """Write lines that are already made, at once."""
         if not entries:
             return
         whole = any(entry.kind in WHOLE for entry in entries)

@@ -10,8 +10,8 @@ T = TypeVar("T")
 
 
 class Inbox(Generic[T]):
-    """Without a bound. Every step of every call goes through two of these: ``asyncio.Queue``,
-    which serves many readers and counts what they have done, costs several times as much.
+    """Without a bound. Every step of every call goes through one: ``asyncio.Queue`` would do, but
+    serves many readers and counts what they have done, which nobody here needs.
     """
 
     __slots__ = ("_items", "_reader")

@@ -20,6 +20,7 @@ from lianxin.switchboard.ari import (
     ChannelStateChange,
     Dial,
     Disconnected,
+    Event,
     Gone,
     NotConnected,
     PlaybackFinished,
@@ -356,6 +357,24 @@ async def test_a_second_controller_replaces_the_first(side: Side) -> None:
     await second.close()
     await side.connect()
     await side.exchange.ping()
+
+
+async def test_what_a_listener_raises_ends_its_listening(side: Side) -> None:
+    await side.exchange.close()
+    await side.exchange.connect()
+    side.events = []
+
+    def hear(event: Event) -> None:
+        side.events.append(event)
+        if isinstance(event, ChannelDtmfReceived):
+            raise LookupError(event.digit)
+
+    listening = asyncio.create_task(side.exchange.listen(hear))
+    await asyncio.sleep(0)
+    await side.press(await answered(side), "1")
+    with pytest.raises(LookupError):
+        await listening
+    await side.exchange.ping()  # the socket has not failed
 
 
 async def test_many_requests_at_once(side: Side) -> None:

@@ -7,7 +7,7 @@ import wave
 from pathlib import Path
 
 from lianxin.lines.plan import LinePlan
-from lianxin.switchboard.fallback import bring_in, complete, entries, read_name
+from lianxin.switchboard.fallback import any_message, bring_in, complete, entries, read_name
 from lianxin.switchboard.journal import Journal, Reader
 
 LINE = LinePlan("12345", "示范市", 1, "shifan", 7, {})
@@ -37,6 +37,12 @@ def test_the_name_tells_who_called_what_when(tmp_path: Path) -> None:
     withheld = read_name(tmp_path / "1764000000-1764000000.7--12345.wav")
     assert withheld is not None
     assert withheld.caller == ""
+
+
+def test_a_spool_that_is_not_there_holds_no_message(tmp_path: Path) -> None:
+    assert not any_message(tmp_path / "nowhere")
+    (tmp_path / "1-1.1-1-1.wav").touch()
+    assert any_message(tmp_path)
 
 
 def test_a_foreign_file_stays_where_it_is(tmp_path: Path) -> None:

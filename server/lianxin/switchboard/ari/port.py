@@ -2,7 +2,7 @@
 
 Every command is one request. It returns when the exchange has carried it out or raises
 ``Gone``, ``Timeout``, ``NotConnected`` or ``AriError``. With ``cast=True`` it returns as
-soon as the request is written: a refusal is logged, not raised, and only a lost
+soon as the request is on its way: a refusal is logged, not raised, and only a lost
 socket raises nothing either. A command with ``refused`` is cast too, and whatever keeps it from
 being carried out is told to that, on the loop. Commands arrive in the order in which they were
 given.
