@@ -78,7 +78,7 @@ def _timed(record: Callable[[Sequence[Any]], None]) -> float:
     """Median milliseconds of writing 500 entries of 25 calls."""
     import uuid_utils.compat
 
-    from lianxin.calls.entries import Entry
+    from lianxin.calls.events import Entry
 
     times = []
     for _ in range(15):

@@ -14,7 +14,7 @@ from devkit.installation import Installation
 from devkit.paths import REPOSITORY, SERVER
 from devkit.say import Stop, line
 from devkit.slots import take_free_slot
-from lianxin.config.env import load_env
+from lianxin.env import load_env
 
 _KEPT_BY_RESET = {"venv", "engines", "node", "pip", "web", "lianxin.env"}
 

@@ -14,7 +14,7 @@ from psycopg import sql
 from devkit import account
 from devkit.programs import postgres_program, postgres_programs
 from devkit.say import Stop
-from lianxin.config.env import Env
+from lianxin.env import Env
 
 _SETTINGS = """\
 # Written by devkit.database at each start; settings of your own go into postgresql.conf.

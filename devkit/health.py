@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from devkit import database
 from devkit.say import Progress, Stop
 from devkit.supervise import Supervisor
-from lianxin.config.env import Env
+from lianxin.env import Env
 
 #: Seconds that a part without a door of its own must have been up to count as healthy.
 _STAYING = 2

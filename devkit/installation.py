@@ -19,9 +19,9 @@ from devkit.paths import ENGINES_LOCK, REPOSITORY, SERVER
 from devkit.programs import Program, asterisk_tree, programs
 from devkit.say import Progress, Stop, line, step
 from devkit.supervise import State, Supervisor
-from lianxin.config import asterisk_conf
-from lianxin.config.env import Env, load_env, read_env_file
-from lianxin.prompts.speech.install import install as install_prompts
+from lianxin.asterisk import conf as asterisk_conf
+from lianxin.env import Env, load_env, read_env_file
+from lianxin.prompts.install import install as install_prompts
 
 DEFAULT_BASE = 12345
 _PORTS = ("LIANXIN_PORT_BASE", "LIANXIN_RTP_BASE")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from devkit.say import Stop
-from lianxin.config.env import Env
+from lianxin.env import Env
 
 _DEFAULT_BASE = 12345
 _RTP_DEFAULT, _RTP_STEP, _RTP_SLOTS = 20000, 4000, 10

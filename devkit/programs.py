@@ -9,7 +9,7 @@ from pathlib import Path
 
 from devkit import account
 from devkit.paths import REPOSITORY
-from lianxin.config.env import Env
+from lianxin.env import Env
 
 
 @dataclass(frozen=True)

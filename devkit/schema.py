@@ -13,7 +13,7 @@ import psycopg
 from psycopg import sql
 
 from devkit.paths import REPOSITORY, SERVER
-from lianxin.config.env import Env
+from lianxin.env import Env
 
 _SOURCES = frozenset({".py", ".json", ".toml", ".sql"})
 

@@ -22,7 +22,7 @@ from devkit.installation import Installation
 from devkit.paths import REPOSITORY
 from devkit.say import Stop, step
 from devkit.slots import BASES, SLOT_PORTS, slot
-from lianxin.config.env import Env
+from lianxin.env import Env
 
 
 def folder_of(name: str) -> Path:

@@ -17,8 +17,8 @@ from supervisor.xmlrpc import SupervisorTransport
 from devkit.paths import REPOSITORY
 from devkit.programs import Program
 from devkit.say import Stop
-from lianxin.config.asterisk_conf import socket_folder
-from lianxin.config.env import Env
+from lianxin.asterisk.conf import socket_folder
+from lianxin.env import Env
 
 _HEAD = """\
 [unix_http_server]

@@ -14,7 +14,7 @@ from devkit.engines.get import Engines
 from devkit.installation import Installation
 from devkit.paths import ENGINES_LOCK, REPOSITORY, WEB, engines_folder
 from devkit.say import Stop, line, step
-from lianxin.config.env import load_env
+from lianxin.env import load_env
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FONT_PACKAGE = "fonts-wqy-microhei"

@@ -58,7 +58,7 @@ async def _empty(browser: Browser) -> list[float]:
 
 async def _opened(browser: Browser, url: str) -> Page:
     """The editor with the big flow, as its flow editor sees it at a working zoom."""
-    from lianxin.config.demo import PASSWORD  # it needs the applications to be loaded
+    from lianxin.demo.city import PASSWORD  # it needs the applications to be loaded
 
     page = await browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
     await page.goto(f"{url}/desk")

@@ -19,7 +19,7 @@ from devkit import running
 from devkit.installation import Installation
 from devkit.paths import REPOSITORY
 from devkit.say import step
-from lianxin.config.env import Env
+from lianxin.env import Env
 
 FOLDER = REPOSITORY / "var" / "bench-call-path"
 PORT_BASE = 18315

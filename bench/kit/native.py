@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from lianxin.config.env import Env
+from lianxin.env import Env
 
 PROMPT, IVR, QUEUE, BARE = "9101", "9102", "9103", "9104"
 #: Of app_queue's members: one that is never in use. Without a state interface members such

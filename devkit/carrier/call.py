@@ -191,7 +191,7 @@ class Call:
             mouth = f"mouth-{self.id}-{self._said}"
             if not self._speaking:
                 self._speaking = mouth
-                await self._client.stop_silence(self.id, cast=True)
+                await self._client.stop_silence(self.id, no_wait=True)
                 await self._client.create_bridge(mouth)
                 await self._client.add_to_bridge(mouth, self.id)
         return self._speaking
@@ -202,10 +202,10 @@ class Call:
             if self._waiters.playing and self.end is None:
                 return
             if self._speaking:
-                await self._client.destroy_bridge(self._speaking, cast=True)
+                await self._client.destroy_bridge(self._speaking, no_wait=True)
                 self._speaking = ""
             if self.end is None:
-                await self._client.start_silence(self.id, cast=True)
+                await self._client.start_silence(self.id, no_wait=True)
 
     async def stop_playing(self, playback: str) -> None:
         """Fall silent; nothing happens where it is over already."""

@@ -20,7 +20,7 @@ from devkit.carrier.process import (
     password_of,
     starting,
 )
-from lianxin.config.env import Env
+from lianxin.env import Env
 from lianxin.switchboard.ari import (
     ChannelTalkingFinished,
     ChannelTalkingStarted,
@@ -102,7 +102,7 @@ class Carrier:
         except BaseException:
             await self._process.stop()
             raise
-        self._spawn(self._client.listen(self._hear))
+        self._spawn(self._client.listen(self._on_event))
 
     async def _attach(self) -> bool:
         visitor = self._make_client(f"{APPLICATION}-{os.getpid()}")
@@ -116,7 +116,7 @@ class Carrier:
                 ) from error
             return False
         self._client = visitor
-        self._spawn(self._client.listen(self._hear))
+        self._spawn(self._client.listen(self._on_event))
         return True
 
     async def _await_ready(self, process: Process) -> None:
@@ -143,7 +143,7 @@ class Carrier:
         for call in list(self._calls.values()):
             if call.end is None:
                 with contextlib.suppress(Exception):
-                    await self._client.hangup(call.id, cast=True)
+                    await self._client.hangup(call.id, no_wait=True)
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -179,7 +179,7 @@ class Carrier:
         """
         self._handlers[number] = handler
 
-    def _hear(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         match event:
             case StasisStart(channel=channel, args=["incoming", number]):
                 self._welcome(channel.id, number, channel.caller.number)
@@ -210,7 +210,7 @@ class Carrier:
     async def _handle(self, call: Call, handler: Handler | None) -> None:
         try:
             if handler is None:
-                await self._client.hangup(call.id, 1, cast=True)  # 1: unallocated number
+                await self._client.hangup(call.id, 1, no_wait=True)  # 1: unallocated number
                 return
             if self._record:
                 await try_listen(call)

@@ -19,7 +19,7 @@ from devkit.carrier import hearing
 from devkit.carrier.call import Call, Moment, NotAnswered
 from devkit.carrier.carrier import Carrier
 from devkit.carrier.process import CarrierError, folder_of
-from lianxin.config.env import REPOSITORY, Env, load_env
+from lianxin.env import REPOSITORY, Env, load_env
 
 _VOICES = REPOSITORY / "server" / "tests" / "voices"
 _PAUSE_SECONDS = 6.0  # between two tellings of who waits for an agent

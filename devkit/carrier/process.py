@@ -15,9 +15,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from lianxin.config.asterisk_conf import EMPTY
-from lianxin.config.asterisk_modules import MODULES
-from lianxin.config.env import REPOSITORY, Env
+from lianxin.asterisk.conf import EMPTY
+from lianxin.asterisk.modules import MODULES
+from lianxin.env import REPOSITORY, Env
 
 #: Lianxin knows its trunk by this address; its own services are on 127.0.0.1.
 ADDRESS = "127.0.0.2"

@@ -18,7 +18,7 @@ _STARTER = """
 import asyncio, sys
 from pathlib import Path
 from devkit.carrier.process import Process
-from lianxin.config.env import load_env
+from lianxin.env import load_env
 
 async def main():
     await Process.start(load_env())

@@ -19,9 +19,9 @@ from devkit.programs import Program
 from devkit.say import Stop
 from devkit.supervise import render
 from devkit.web import compile_translations, sources_digest
-from lianxin.config import asterisk_conf
-from lianxin.config.asterisk_modules import MODULES
-from lianxin.config.env import Env, load_env, read_env_file
+from lianxin.asterisk import conf as asterisk_conf
+from lianxin.asterisk.modules import MODULES
+from lianxin.env import Env, load_env, read_env_file
 
 
 @pytest.fixture

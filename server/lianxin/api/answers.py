@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import get_language
 
-from lianxin.centres.problems import Problem
+from lianxin.centres.errors import Problem
 
 log = logging.getLogger(__name__)
 

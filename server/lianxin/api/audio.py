@@ -10,9 +10,9 @@ from django.conf import settings
 from django.http import HttpResponseBase, StreamingHttpResponse
 
 from lianxin.calls.actions import miss_recording
+from lianxin.calls.errors import BadRange, RecordingMissing
 from lianxin.calls.models import Recording
-from lianxin.calls.problems import BadRange, RecordingMissing
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 _CHUNK = 64 * 1024
@@ -38,7 +38,7 @@ def span(header: str, size: int) -> tuple[int, int] | None:
     return start, end
 
 
-def respond(who: Who, recording: Recording, header: str) -> HttpResponseBase:
+def respond(who: Actor, recording: Recording, header: str) -> HttpResponseBase:
     """The response with the sound of ``recording``. Raises ``BadRange``, and ``RecordingMissing``
     with an alarm."""
     path = _path(recording)

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from ninja import Schema
 from pydantic import ConfigDict, model_validator
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.centres.paging import Slice
 
 #: Everything that no citizen types: C0 and C1 controls but tab and newline, and the
@@ -76,4 +76,4 @@ class ErrorAnswer(Given):
 class Asked(HttpRequest):
     """A request that has passed ``session.signed_in``."""
 
-    auth: Who
+    auth: Actor

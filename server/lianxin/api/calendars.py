@@ -7,8 +7,8 @@ from ninja import Query, Router, Schema, Status
 from lianxin.api import line_shapes as shapes
 from lianxin.api import line_shaping as shaping
 from lianxin.api.base import Asked, ErrorAnswer
-from lianxin.lines import calendar_actions as actions
-from lianxin.lines import queries
+from lianxin.calendars import actions, queries
+from lianxin.lines.queries import numbers_by_calendar
 
 router = Router(tags=["lines"])
 _ERRORS = {401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer, 409: ErrorAnswer, 422: ErrorAnswer}
@@ -25,8 +25,10 @@ class OfYear(Schema):
 )
 def list_calendars(request: Asked) -> list[shapes.CalendarItem]:
     """The calendars of the centre, and whether each is open now."""
+    used = numbers_by_calendar(request.auth)
     return [
-        shapes.CalendarItem(**shaping.calendar(*each)) for each in queries.calendars(request.auth)
+        shapes.CalendarItem(**shaping.calendar(row, rule, used.get(row.pk, [])))
+        for row, rule in queries.calendars(request.auth)
     ]
 
 
@@ -106,4 +108,6 @@ def take_calendar_year(
 
 
 def _detail(request: Asked, code: str, year: int | None = None) -> shapes.CalendarDetail:
-    return shaping.calendar_detail(request.auth, *queries.calendar(request.auth, code), year)
+    row, rule = queries.calendar(request.auth, code)
+    used = numbers_by_calendar(request.auth).get(row.pk, [])
+    return shaping.calendar_detail(request.auth, row, rule, used, year)

@@ -14,12 +14,12 @@ from lianxin.api.shapes import CallDetail, Caller, CallerCounts, CallItem, Messa
 from lianxin.calls import actions, paths, queries
 from lianxin.calls.models import Call
 from lianxin.cases import queries as case_queries
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 
 router = Router(tags=["calls"])
 
 
-def _items(who: Who, rows: list[Call]) -> list[CallItem]:
+def _items(who: Actor, rows: list[Call]) -> list[CallItem]:
     counts = case_queries.cases_of_calls(who, [row.pk for row in rows])
     return [shaping.call(row, counts.get(row.pk, 0)) for row in rows]
 

@@ -19,14 +19,14 @@ from lianxin.api.forms import (
 from lianxin.api.shapes import CaseCode, CaseDetail, CaseItem, CaseOpened
 from lianxin.cases import actions, queries, replies
 from lianxin.cases.models import Case
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 
 router = Router(tags=["cases"])
 
 _REFUSALS = {400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer, 422: ErrorAnswer}
 
 
-def _detail(who: Who, row: Case) -> CaseDetail:
+def _detail(who: Actor, row: Case) -> CaseDetail:
     recordings = queries.recordings(who, row.pk)
     return shaping.case_detail(who, row, recordings, replies.replies(who, row))
 

@@ -12,12 +12,12 @@ from lianxin.api.base import Asked, ErrorAnswer, Given, Taken
 from lianxin.api.shapes import Agent
 from lianxin.api.shaping import agent
 from lianxin.connections import actions, queries
+from lianxin.connections.breaker import BreakerState
 from lianxin.connections.health import percentile
 from lianxin.connections.models import Connection, ConnectionKind
 from lianxin.connections.plan import PASSWORD
 from lianxin.connections.queries import MOST_QUERIES
-from lianxin.rules.breaker import BreakerState
-from lianxin.rules.statement import parameters_of
+from lianxin.connections.statement import parameters_of
 
 router = Router(tags=["connections"])
 

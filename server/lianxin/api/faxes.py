@@ -11,7 +11,7 @@ from lianxin.api.base import Asked, ErrorAnswer, Given, Page, page
 from lianxin.api.forms import Period, Phone
 from lianxin.faxes import actions, queries
 from lianxin.faxes.models import Fax, FaxState
-from lianxin.rules.faxing import FaxEnd
+from lianxin.faxes.policy import FaxEnd
 from lianxin.rules.masking import masked
 
 router = Router(tags=["faxes"])

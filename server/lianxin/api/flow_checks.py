@@ -6,26 +6,26 @@ from collections.abc import Iterable
 
 from lianxin.api import flow_shapes as shapes
 from lianxin.api.flow_world import VARIABLES
-from lianxin.centres.access import Who
+from lianxin.calendars.queries import calendars
+from lianxin.centres.access import Actor
 from lianxin.connections.queries import named as connections
 from lianxin.flows import queries
 from lianxin.flows.answering import answerer_of
 from lianxin.flows.checks import Checks
 from lianxin.flows.sentences import sentence
 from lianxin.knowledge.queries import named as knowledge
-from lianxin.lines.queries import calendars
 from lianxin.polls.queries import named as polls
+from lianxin.prompts.choices import LANGUAGES
 from lianxin.prompts.queries import everything
-from lianxin.prompts.speech import engine
-from lianxin.prompts.words import LANGUAGES
 from lianxin.queues.queries import queues_of
 from lianxin.rules.flow.lint import Finding, World
+from lianxin.speech import engine
 
 
-def checks_for(who: Who) -> Checks:
+def checks_for(who: Actor) -> Checks:
     """The checks of flows at the centre of ``who``, who reads flows."""
     entries = everything(who)
-    rules = {row.code: rule for row, rule, _ in calendars(who)}
+    rules = {row.code: rule for row, rule in calendars(who)}
     words: dict[tuple[str, str], tuple[str, float]] = {
         (entry.code, language): (entry.text(language), entry.sound(language).seconds)
         for entry in entries
@@ -39,7 +39,9 @@ def checks_for(who: Who) -> Checks:
     return Checks(_world(who, seconds, frozenset(rules)), words, rules, answerer)
 
 
-def _world(who: Who, prompts: dict[str, dict[str, float]], calendar_codes: frozenset[str]) -> World:
+def _world(
+    who: Actor, prompts: dict[str, dict[str, float]], calendar_codes: frozenset[str]
+) -> World:
     """What flows of the centre may name. Of a function that is off nothing is known."""
     on = who.functions
     return World(

@@ -8,7 +8,7 @@ from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from lianxin.api.base import Taken, Untouched
-from lianxin.flows.words import FlowKind, ReviewAct
+from lianxin.flows.choices import FlowKind, ReviewAct
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,31}$")]
 FlowName = Annotated[str, StringConstraints(min_length=1, max_length=64)]

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from lianxin.api.base import Given
 from lianxin.api.shapes import Agent
-from lianxin.flows.words import DraftState, FlowKind, VersionState
+from lianxin.flows.choices import DraftState, FlowKind, VersionState
 from lianxin.rules.flow.lint import Severity
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
 
 
 class DraftHead(Given):

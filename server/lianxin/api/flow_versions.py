@@ -11,14 +11,14 @@ from lianxin.api.flow_checks import checks_for
 from lianxin.api.flow_forms import Publish, RollBack
 from lianxin.api.flows import REFUSALS
 from lianxin.api.forms import Listing
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.flows import actions, queries
 from lianxin.flows.models import FlowVersion
 
 router = Router(tags=["flows"])
 
 
-def _published(who: Who, code: str, made: FlowVersion) -> shapes.VersionItem:
+def _published(who: Actor, code: str, made: FlowVersion) -> shapes.VersionItem:
     row = queries.version(who, code, made.number)
     return shaping.version_item(row, queries.in_force(who, row.flow))
 

@@ -6,19 +6,19 @@ from collections.abc import Iterable
 
 from lianxin.api import flow_shapes as shapes
 from lianxin.api.prompt_shaping import audio_url
-from lianxin.centres.access import Who
+from lianxin.calendars.queries import calendars
+from lianxin.centres.access import Actor
 from lianxin.connections.queries import named as connections
 from lianxin.flows import queries
 from lianxin.flows.drafting import templates
 from lianxin.knowledge.queries import named as knowledge
-from lianxin.lines.queries import calendars
 from lianxin.polls.queries import named as polls
+from lianxin.prompts.choices import LANGUAGES
 from lianxin.prompts.library import Entry
 from lianxin.prompts.queries import everything
 from lianxin.prompts.queries import vocabulary as prompts
-from lianxin.prompts.words import LANGUAGES
 from lianxin.queues.queries import queues_of
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
 
 #: A language's own name.
 LANGUAGE_NAMES = {"zh": "普通话", "en": "English", "yue": "粤语"}
@@ -38,13 +38,13 @@ VARIABLES = {
 }
 
 
-def vocabulary(who: Who) -> shapes.Vocabulary:
+def vocabulary(who: Actor) -> shapes.Vocabulary:
     """All that a flow of the centre of ``who`` can name."""
     flows = queries.known(who)
     return shapes.Vocabulary(
         queues=_named((queue.code, queue.name) for queue in queues_of(who)),
         prompts=[_prompt(entry) for entry in prompts(who)],
-        calendars=_named((row.code, row.name) for row, _, _ in calendars(who)),
+        calendars=_named((row.code, row.name) for row, _ in calendars(who)),
         connections=[
             shapes.KnownConnection(
                 code=each.code,
@@ -72,12 +72,12 @@ def vocabulary(who: Who) -> shapes.Vocabulary:
     )
 
 
-def texts_of_prompts(who: Who) -> dict[str, dict[Language, str]]:
+def texts_of_prompts(who: Actor) -> dict[str, dict[Language, str]]:
     """What each prompt of the centre says, by id and language."""
     return {entry.code: _texts(entry) for entry in prompts(who)}
 
 
-def urls_of_prompts(who: Who) -> dict[tuple[str, str], str]:
+def urls_of_prompts(who: Actor) -> dict[tuple[str, str], str]:
     """Where a page hears each prompt, by id and language."""
     addresses = {
         (entry.code, language): audio_url(entry, language)

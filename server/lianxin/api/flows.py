@@ -11,7 +11,7 @@ from lianxin.api.flow_checks import checks_for, sentences
 from lianxin.api.flow_forms import Drawn, Linted, NewFlow, Present, Renamed, Review
 from lianxin.api.flow_world import vocabulary
 from lianxin.api.forms import Listing
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.flows import drafting, queries
 from lianxin.flows.models import Flow
 from lianxin.lines.queries import numbers_by_flow
@@ -29,14 +29,14 @@ REFUSALS = {
 }
 
 
-def detail(who: Who, flow: Flow) -> shapes.FlowDetail:
+def detail(who: Actor, flow: Flow) -> shapes.FlowDetail:
     """A flow with all that its page shows."""
     (row,) = queries.standing(who, [flow])
     lines = numbers_by_flow(who).get(flow.pk, [])
     return shaping.detail(row, queries.editors(who, flow), lines)
 
 
-def draft(who: Who, flow: Flow) -> shapes.Draft:
+def draft(who: Actor, flow: Flow) -> shapes.Draft:
     """The draft of a flow with who else has it open."""
     return shaping.draft(flow, queries.editors(who, flow))
 

@@ -10,11 +10,11 @@ from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, field_
 
 from lianxin.api.base import Taken, clean
 from lianxin.api.shapes import CallOutcome
-from lianxin.calls.entries import RecordingKind
-from lianxin.cases.words import CaseSource, CaseType, Urgency
+from lianxin.calls.events import RecordingKind
+from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
-from lianxin.rules.flow.values import Language
 from lianxin.rules.lifecycle import CaseState
+from lianxin.rules.values import Language
 
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+*#-]{0,32}$")]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=200)]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lianxin.centres.access import Who
-from lianxin.centres.functions import Function, need_function
+from lianxin.centres.access import Actor, need_function
+from lianxin.centres.functions import Function
 
 #: By how an address begins.
 PATHS: Mapping[str, Function] = {
@@ -21,7 +21,7 @@ PATHS: Mapping[str, Function] = {
 }
 
 
-def need_function_of(who: Who, path: str) -> None:
+def need_function_of(who: Actor, path: str) -> None:
     """Raise ``FunctionOff`` when ``path`` belongs to a function that the centre has not."""
     for begin, function in PATHS.items():
         if path == begin or path.startswith(f"{begin}/"):

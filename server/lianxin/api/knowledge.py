@@ -12,11 +12,11 @@ from lianxin.api.base import Asked, ErrorAnswer, Given, Taken
 from lianxin.api.forms import Words
 from lianxin.api.shapes import Agent, ReadingStand
 from lianxin.api.shaping import agent, reading
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.knowledge import actions, importing, queries
 from lianxin.knowledge.models import EntryState, KnowledgeEntry, KnowledgeVersion
 from lianxin.knowledge.reading import read_standing
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
 
 router = Router(tags=["knowledge"])
 
@@ -210,7 +210,7 @@ def _state(text: str) -> Literal["draft", "published"]:
     return "published" if text == "published" else "draft"
 
 
-def _shown(who: Who, row: KnowledgeEntry) -> KnowledgeShown:
+def _shown(who: Actor, row: KnowledgeEntry) -> KnowledgeShown:
     return KnowledgeShown(
         code=row.code,
         parent=row.parent.code if row.parent else None,

@@ -10,16 +10,17 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from lianxin.api import line_shapes as shapes
-from lianxin.centres.access import Who
+from lianxin.calendars import holidays
+from lianxin.calendars.actions import CalendarDraft
+from lianxin.calendars.models import Calendar, CalendarDay
+from lianxin.calendars.queries import year_of
+from lianxin.centres.access import Actor
 from lianxin.centres.functions import FUNCTIONS
 from lianxin.flows.models import Flow
-from lianxin.lines import holidays, queries
 from lianxin.lines.actions import LineChange
-from lianxin.lines.calendar_actions import CalendarDraft
-from lianxin.lines.founding import Founded, Limits, NewCentre, Overview, templates
-from lianxin.lines.models import Calendar, CalendarDay
 from lianxin.lines.queries import Found, LineNow
 from lianxin.rules import hours
+from lianxin.tenancy.founding import Founded, Limits, NewCentre, Overview, templates
 
 
 def line(now: LineNow) -> shapes.LineItem:
@@ -109,7 +110,7 @@ def calendar(row: Calendar, rule: hours.Calendar, used: list[str]) -> dict[str, 
 
 
 def calendar_detail(
-    who: Who, row: Calendar, rule: hours.Calendar, used: list[str], year: int | None
+    who: Actor, row: Calendar, rule: hours.Calendar, used: list[str], year: int | None
 ) -> shapes.CalendarDetail:
     year = year or _today(who).year
     data = holidays.shipped(year)
@@ -118,13 +119,13 @@ def calendar_detail(
         **calendar(row, rule, used),
         year=year,
         days=[day(each) for each in days],
-        dates=[_decided(why) for why in queries.year_of(rule, year)],
+        dates=[_decided(why) for why in year_of(rule, year)],
         shipped=holidays.shipped_years(),
         source=data.source if data else "",
     )
 
 
-def _today(who: Who) -> datetime:
+def _today(who: Actor) -> datetime:
     return timezone.now().astimezone(ZoneInfo(who.zone))
 
 

@@ -13,8 +13,8 @@ from lianxin.api.base import Asked, ErrorAnswer, Given, Page, Taken, page
 from lianxin.api.forms import Period, Phone
 from lianxin.notices import actions, queries
 from lianxin.notices.models import Notice, NoticeState, NoticeWay
-from lianxin.rules.flow.values import Language
 from lianxin.rules.masking import masked
+from lianxin.rules.values import Language
 
 router = Router(tags=["notices"])
 

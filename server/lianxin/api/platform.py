@@ -7,7 +7,7 @@ from ninja import Router, Status
 from lianxin.api import line_shapes as shapes
 from lianxin.api import line_shaping as shaping
 from lianxin.api.base import Asked, ErrorAnswer
-from lianxin.lines import founding
+from lianxin.tenancy import founding
 
 router = Router(tags=["platform"])
 _ERRORS = {401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer, 409: ErrorAnswer, 422: ErrorAnswer}

@@ -9,9 +9,9 @@ from pydantic import Field, StringConstraints
 
 from lianxin.api.base import Given, Taken
 from lianxin.api.forms import Listing
+from lianxin.prompts.choices import Heard, PromptSource, VersionState
 from lianxin.prompts.queries import Show
-from lianxin.prompts.words import Heard, PromptSource, VersionState
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
 
 PromptCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
 PromptText = Annotated[str, StringConstraints(max_length=1000)]

@@ -17,14 +17,13 @@ from lianxin.api.prompt_shapes import (
     ShippedTexts,
     Voice,
 )
+from lianxin.centres.quotas import Storage
 from lianxin.flows.uses import Use
-from lianxin.prompts import audio
+from lianxin.prompts.choices import LANGUAGES
 from lianxin.prompts.library import Entry
 from lianxin.prompts.models import PromptVersion
-from lianxin.prompts.queries import Storage
-from lianxin.prompts.speech import engine
-from lianxin.prompts.words import LANGUAGES
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
+from lianxin.speech import audio, engine
 
 
 def item(entry: Entry, uses: Sequence[Use]) -> PromptItem:

@@ -27,14 +27,15 @@ from lianxin.api.prompt_shapes import (
     PromptVersionItem,
     UploadedAudio,
 )
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.flows.uses import uses_of_prompts
 from lianxin.lines.studio import studio_numbers
 from lianxin.prompts import actions, queries, telephone
-from lianxin.prompts.audio import MAX_BYTES
+from lianxin.prompts.errors import PromptAudioMissing
 from lianxin.prompts.library import Entry
-from lianxin.prompts.problems import AudioTooLarge, PromptAudioMissing
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
+from lianxin.speech.audio import MAX_BYTES
+from lianxin.speech.errors import AudioTooLarge
 
 router = Router(tags=["prompts"])
 
@@ -43,7 +44,7 @@ _WRITE: dict[Any, Any] = {**_READ, 409: ErrorAnswer, 422: ErrorAnswer}
 _SOUND: dict[Any, Any] = {200: None, 206: None, **_READ, 409: ErrorAnswer, 416: ErrorAnswer}
 
 
-def _detail(who: Who, entry: Entry) -> PromptDetail:
+def _detail(who: Actor, entry: Entry) -> PromptDetail:
     return shaping.detail(entry, uses_of_prompts(who).get(entry.code, []))
 
 

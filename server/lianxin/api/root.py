@@ -32,7 +32,7 @@ from lianxin.api import (
     prompts,
     session,
 )
-from lianxin.centres.problems import Problem
+from lianxin.centres.errors import Problem
 
 api = NinjaAPI(
     title="Lianxin 连心",

@@ -13,16 +13,16 @@ from lianxin.api.forms import Login
 from lianxin.api.functions import need_function_of
 from lianxin.api.shapes import CentreItem, LiveTicket, Session
 from lianxin.centres import actions, queries
-from lianxin.centres.access import AGENT, Who
+from lianxin.centres.access import AGENT, Actor
 from lianxin.centres.addresses import address_of
-from lianxin.centres.problems import NotSignedIn
+from lianxin.centres.errors import NotSignedIn
 from lianxin.live.tickets import TICKET_SECONDS, Identity, issue_ticket
 
 router = Router(tags=["session"])
 
 
-def signed_in(request: HttpRequest) -> Who:
-    """Who the session cookie belongs to. Raises ``NotSignedIn``, ``FunctionOff``."""
+def signed_in(request: HttpRequest) -> Actor:
+    """Actor the session cookie belongs to. Raises ``NotSignedIn``, ``FunctionOff``."""
     centre, person = request.session.get("centre"), request.session.get("person")
     stamp = request.session.get("stamp", "")
     if centre is None or person is None:
@@ -35,7 +35,7 @@ def signed_in(request: HttpRequest) -> Who:
     return who
 
 
-def _session(request: HttpRequest, who: Who) -> Session:
+def _session(request: HttpRequest, who: Actor) -> Session:
     return Session(
         centre=CentreItem(code=who.centre_code, name=who.centre_name),
         person=who.person,
@@ -74,7 +74,7 @@ def sign_in(request: HttpRequest, login: Login) -> Session:
 
 @router.get("/session", response={200: Session, 401: ErrorAnswer}, operation_id="read_session")
 def read_session(request: Asked) -> Session:
-    """Who is signed in."""
+    """Actor is signed in."""
     return _session(request, request.auth)
 
 
@@ -97,7 +97,7 @@ def live_ticket(request: Asked) -> LiveTicket:
     return LiveTicket(ticket=ticket, url=settings.ENV.live_url, expires_in=TICKET_SECONDS)
 
 
-def _identity(who: Who) -> Identity:
+def _identity(who: Actor) -> Identity:
     """An agent has a telephone, everybody else watches."""
     return Identity(
         kind="agent" if who.has(AGENT) else "watcher",

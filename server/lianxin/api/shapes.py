@@ -7,13 +7,13 @@ from typing import Any, Literal
 from uuid import UUID
 
 from lianxin.api.base import Given
-from lianxin.calls.entries import CallSource, Outcome, RecordingKind
+from lianxin.calls.events import CallSource, Outcome, RecordingKind
 from lianxin.calls.models import RecordingState
-from lianxin.cases.words import CaseSource, CaseType, Urgency
+from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
-from lianxin.prompts.words import ReadingState
-from lianxin.rules.flow.values import Language
 from lianxin.rules.lifecycle import CaseState
+from lianxin.rules.values import Language
+from lianxin.speech.choices import ReadingState
 
 #: "" while the call is not over.
 CallOutcome = Literal["", Outcome]

@@ -10,10 +10,10 @@ from lianxin.calls.models import Call, CallEvent, Recording
 from lianxin.cases.access import may_approve
 from lianxin.cases.models import Case, CaseReply
 from lianxin.cases.replies import Replies
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.centres.models import Alarm, AuditEntry, Person
-from lianxin.prompts.readings import Standing
-from lianxin.prompts.speech import engine
+from lianxin.speech import engine
+from lianxin.speech.readings import Standing
 
 
 def agent(person: Person | None) -> shapes.Agent | None:
@@ -58,7 +58,7 @@ def call(row: Call, cases: int) -> shapes.CallItem:
 
 
 def call_detail(
-    who: Who,
+    who: Actor,
     row: Call,
     events: list[CallEvent],
     recordings: list[Recording],
@@ -75,7 +75,7 @@ def call_detail(
     )
 
 
-def recording(who: Who, row: Recording) -> shapes.RecordingItem:
+def recording(who: Actor, row: Recording) -> shapes.RecordingItem:
     fields: dict[str, Any] = {
         "id": row.pk,
         "call": row.call_id,
@@ -91,7 +91,7 @@ def recording(who: Who, row: Recording) -> shapes.RecordingItem:
     return shapes.RecordingItem(**fields)
 
 
-def message(who: Who, row: Recording, of: Case | None) -> shapes.MessageItem:
+def message(who: Actor, row: Recording, of: Case | None) -> shapes.MessageItem:
     """``row`` is annotated by ``queries.messages``; ``of`` is its case."""
     return shapes.MessageItem(
         recording=recording(who, row),
@@ -127,7 +127,7 @@ def case(row: Case) -> shapes.CaseItem:
 
 
 def case_detail(
-    who: Who, row: Case, recordings: list[Recording], replies: Replies
+    who: Actor, row: Case, recordings: list[Recording], replies: Replies
 ) -> shapes.CaseDetail:
     return shapes.CaseDetail(
         **_case(row),

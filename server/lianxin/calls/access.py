@@ -1,19 +1,19 @@
-"""Who may hear what. Pure."""
+"""Actor may hear what. Pure."""
 
 from __future__ import annotations
 
 from lianxin.calls.models import Recording
-from lianxin.centres.access import ADMINISTRATOR, AGENT, CONFIDENTIAL, SUPERVISOR, Who
-from lianxin.centres.problems import NotAllowed
+from lianxin.centres.access import ADMINISTRATOR, AGENT, CONFIDENTIAL, SUPERVISOR, Actor
+from lianxin.centres.errors import NotAllowed
 
 
-def check_reads(who: Who) -> None:
+def check_reads(who: Actor) -> None:
     """Calls are for those who take them, lead, administer, or read the mayor's mailbox."""
     if not (who.confidential or who.has(AGENT, SUPERVISOR, ADMINISTRATOR)):
         raise NotAllowed
 
 
-def may_hear(who: Who, recording: Recording) -> bool:
+def may_hear(who: Actor, recording: Recording) -> bool:
     """Confidential ones: the right ``mailbox``. Else supervisors, and the call's own agent.
 
     ``recording.call`` must be loaded.
@@ -23,7 +23,7 @@ def may_hear(who: Who, recording: Recording) -> bool:
     return who.has(SUPERVISOR) or recording.call.agent_id == who.person
 
 
-def check_may_hear(who: Who, recording: Recording) -> None:
+def check_may_hear(who: Actor, recording: Recording) -> None:
     """Raise ``NotAllowed`` unless ``may_hear``."""
     if not may_hear(who, recording):
         raise NotAllowed

@@ -15,16 +15,16 @@ from django.utils import timezone
 
 from lianxin.calls import ledger, traffic
 from lianxin.calls.access import check_may_hear
-from lianxin.calls.entries import Entry
-from lianxin.calls.fold import CallState, fold
+from lianxin.calls.errors import RecordingLost, RecordingNotReady
+from lianxin.calls.events import Entry
 from lianxin.calls.models import Recording
-from lianxin.calls.problems import RecordingLost, RecordingNotReady
+from lianxin.calls.projection import CallState, fold
 from lianxin.calls.tasks import judge, verify_recordings
 from lianxin.centres import audit
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotFound
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
-from lianxin.centres.problems import NotFound
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ def record(entries: Sequence[Entry], handlers: Handlers | None = None) -> None:
             _record(centre, batch, handlers or {})
 
 
-def open_recording(who: Who, recording_id: UUID, *, begins: bool) -> Recording:
+def open_recording(who: Actor, recording_id: UUID, *, begins: bool) -> Recording:
     """The recording that ``who`` is about to hear. The listening is noted, once a play.
 
     ``begins``: from the first byte on. What follows within ``PLAY`` belongs to the same play.
@@ -75,13 +75,13 @@ def open_recording(who: Who, recording_id: UUID, *, begins: bool) -> Recording:
         return recording
 
 
-def miss_recording(who: Who, recording: Recording) -> None:
+def miss_recording(who: Actor, recording: Recording) -> None:
     """Raise the alarm: the file of a stored recording is not in the store."""
     with who.scope():
         judge(recording, "")
 
 
-def _is_listening(who: Who, recording: Recording) -> bool:
+def _is_listening(who: Actor, recording: Recording) -> bool:
     return AuditEntry.objects.filter(
         action="recording.listened",
         object_type="recording",

@@ -13,8 +13,8 @@ from typing import Any
 import msgspec
 from django.db import connection
 
-from lianxin.calls.entries import Entry
-from lianxin.calls.fold import CallState, RecordingState
+from lianxin.calls.events import Entry
+from lianxin.calls.projection import CallState, RecordingState
 
 # In order, here and below: two batches with the same calls wait for each other in turn
 # and never crosswise.

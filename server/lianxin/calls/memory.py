@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from lianxin.calls.models import CallerMemory
 from lianxin.centres.isolation import scope
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
 
 #: A number changes hands: what was not used for this long is forgotten.
 KEPT = timedelta(days=730)

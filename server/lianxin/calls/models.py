@@ -8,10 +8,10 @@ from typing import ClassVar, Literal
 import uuid_utils.compat
 from django.db import models
 
-from lianxin.calls.entries import RecordingKind
+from lianxin.calls.events import RecordingKind
 from lianxin.centres.access import Secrecy
+from lianxin.centres.choices import held_to
 from lianxin.centres.models import Centre, Person
-from lianxin.centres.words import held_to
 
 RecordingState = Literal["recording", "stored", "lost"]
 

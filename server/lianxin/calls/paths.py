@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from lianxin.calls.models import Call, CallEvent, FlowTraffic
 from lianxin.calls.queries import call, events
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.flows.codec import current
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import READERS, one, published
@@ -86,7 +86,7 @@ class Traffic:
     contained: int
 
 
-def trace(who: Who, call_id: UUID) -> Trace:
+def trace(who: Actor, call_id: UUID) -> Trace:
     """The way of a call through the version that it ran. Raises ``NotFound``.
 
     Whoever may see the call may see it, but for the way to the mayor's mailbox.
@@ -97,12 +97,12 @@ def trace(who: Who, call_id: UUID) -> Trace:
     return Trace(row, version, list(_steps(row, told)), withheld)
 
 
-def ledger(who: Who, row: Call) -> list[CallEvent]:
+def ledger(who: Actor, row: Call) -> list[CallEvent]:
     """What happened in a call, without the way to the mayor's mailbox for who may not see it."""
     return _shown(who, row)[1]
 
 
-def _shown(who: Who, row: Call) -> tuple[FlowVersion | None, list[CallEvent], bool]:
+def _shown(who: Actor, row: Call) -> tuple[FlowVersion | None, list[CallEvent], bool]:
     with who.scope():
         version = _version(row.flow_version)
     entries = events(who, row.pk)
@@ -145,7 +145,7 @@ def _mailboxes(spec: dict[str, Any]) -> frozenset[str]:
     return frozenset(name for name, node in nodes if getattr(node, "kind", "") == "mailbox")
 
 
-def traffic(who: Who, code: str) -> Traffic:
+def traffic(who: Actor, code: str) -> Traffic:
     """What became of the callers of a flow today. Raises ``NotFound``."""
     who.need(*READERS)
     today = timezone.now().astimezone(ZoneInfo(who.zone)).date()

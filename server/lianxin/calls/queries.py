@@ -12,14 +12,14 @@ from django.utils import timezone
 
 from lianxin.calls.access import check_reads
 from lianxin.calls.models import Call, CallEvent, Recording
-from lianxin.centres.access import CONFIDENTIAL, Who
+from lianxin.centres.access import CONFIDENTIAL, Actor
+from lianxin.centres.errors import NotFound
 from lianxin.centres.models import AuditEntry
 from lianxin.centres.paging import Slice, cut, narrowed
-from lianxin.centres.problems import NotFound
 
 
 def calls(
-    who: Who,
+    who: Actor,
     *,
     agent: str | None = None,
     caller: str | None = None,
@@ -51,7 +51,7 @@ def calls(
         return cut(_listed(rows), "started_at", cursor, limit)
 
 
-def call(who: Who, call_id: UUID) -> Call:
+def call(who: Actor, call_id: UUID) -> Call:
     """One call. Raises ``NotFound``."""
     check_reads(who)
     with who.scope():
@@ -61,32 +61,32 @@ def call(who: Who, call_id: UUID) -> Call:
     return found
 
 
-def events(who: Who, call_id: UUID) -> list[CallEvent]:
+def events(who: Actor, call_id: UUID) -> list[CallEvent]:
     """The ledger of a call, in order."""
     with who.scope():
         return list(CallEvent.objects.filter(call_id=call_id).order_by("seq"))
 
 
-def recordings(who: Who, call_id: UUID) -> list[Recording]:
+def recordings(who: Actor, call_id: UUID) -> list[Recording]:
     """All recordings of a call, oldest first."""
     return recordings_where(who, call_id=call_id)
 
 
-def recordings_where(who: Who, **wanted: Any) -> list[Recording]:
+def recordings_where(who: Actor, **wanted: Any) -> list[Recording]:
     """The recordings that are as ``wanted``, each with its call, oldest first."""
     with who.scope():
         rows = Recording.objects.select_related("call").filter(**wanted)
         return list(rows.order_by("began_at"))
 
 
-def calls_of(who: Who, phone: str, limit: int = 20) -> list[Call]:
+def calls_of(who: Actor, phone: str, limit: int = 20) -> list[Call]:
     """The last calls from ``phone``."""
     with who.scope():
         rows = _listed(Call.objects.filter(caller=phone))
         return list(rows.order_by("-started_at", "-pk")[:limit])
 
 
-def count_calls_of(who: Who, phone: str, days: int = 30) -> int:
+def count_calls_of(who: Actor, phone: str, days: int = 30) -> int:
     """How often ``phone`` called in the last ``days``."""
     since = timezone.now() - timedelta(days=days)
     with who.scope():
@@ -94,7 +94,7 @@ def count_calls_of(who: Who, phone: str, days: int = 30) -> int:
 
 
 def messages(
-    who: Who,
+    who: Actor,
     *,
     kind: str | None = None,
     caller: str | None = None,

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 from django.db import connection
 
-from lianxin.calls.entries import Entry, Outcome
+from lianxin.calls.events import Entry, Outcome
 
 # ``n``: a node that was entered, or an end: its node is null. Who hangs up on a node: the last
 # that they entered, unless somebody talked with them since. In order: two batches never wait for

@@ -14,19 +14,19 @@ from lianxin.calls.models import Call
 from lianxin.cases import codes, queries
 from lianxin.cases.access import check_writes
 from lianxin.cases.conflicts import check_version
-from lianxin.cases.models import Case, CaseRequest
-from lianxin.cases.numbering import next_number
-from lianxin.cases.problems import (
+from lianxin.cases.errors import (
     IllegalState,
     Refused,
     RequestReused,
     UnknownCall,
 )
-from lianxin.cases.recorded import Opened, open_from_recording
-from lianxin.cases.telling import Told, tell_state
+from lianxin.cases.intake import Opened, open_from_recording
+from lianxin.cases.models import Case, CaseRequest
+from lianxin.cases.numbering import next_number
+from lianxin.cases.status import Told, tell_state
 from lianxin.centres import audit
-from lianxin.centres.access import Who
-from lianxin.centres.locks import Turn, take_turn
+from lianxin.centres.access import Actor
+from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.rules.lifecycle import CaseState, case_reach
 
 __all__ = [
@@ -58,7 +58,7 @@ class Draft:
     call: UUID | None = None
 
 
-def open_case(who: Who, draft: Draft, key: str = "") -> tuple[Case, str | None]:
+def open_case(who: Actor, draft: Draft, key: str = "") -> tuple[Case, str | None]:
     """Open a case. Returns it and the citizen's code, which is known this once.
 
     With the same ``key`` again: the same case, and no code. Raises ``RequestReused`` when
@@ -82,7 +82,7 @@ def open_case(who: Who, draft: Draft, key: str = "") -> tuple[Case, str | None]:
         return case, code
 
 
-def change_case(who: Who, case_id: UUID, version: int, changes: dict[str, Any]) -> Case:
+def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]) -> Case:
     """Change fields of a case that was read at ``version``.
 
     Raises ``VersionConflict`` when it has been changed since, ``IllegalState`` when no event
@@ -107,7 +107,7 @@ def change_case(who: Who, case_id: UUID, version: int, changes: dict[str, Any]) 
         return queries.written(case.pk)
 
 
-def issue_code(who: Who, case_id: UUID) -> tuple[Case, str]:
+def issue_code(who: Actor, case_id: UUID) -> tuple[Case, str]:
     """Give the citizen a new code; the old one ends."""
     check_writes(who)
     with who.scope():
@@ -119,10 +119,10 @@ def issue_code(who: Who, case_id: UUID) -> tuple[Case, str]:
         return case, code
 
 
-def _asked_before(who: Who, key: str, fingerprint: str) -> Case | None:
+def _asked_before(who: Actor, key: str, fingerprint: str) -> Case | None:
     if not key:
         return None
-    take_turn(Turn.REQUEST, f"{who.person}:{key}")
+    advisory_lock(Turn.REQUEST, f"{who.person}:{key}")
     request = CaseRequest.objects.filter(person_id=who.person, key=key).first()
     if request is None:
         return None
@@ -140,7 +140,7 @@ def _with_phone(draft: Draft) -> Draft:
     return replace(draft, phone=draft.phone or call.caller[:32])
 
 
-def _create(who: Who, draft: Draft) -> tuple[Case, str]:
+def _create(who: Actor, draft: Draft) -> tuple[Case, str]:
     number, code = next_number(who.centre, timezone.now()), codes.new_code()
     fields = asdict(draft)
     case = Case.objects.create(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from lianxin.cases.errors import VersionConflict
 from lianxin.cases.models import Case
-from lianxin.cases.problems import VersionConflict
 
 
 def check_version(case: Case, version: int, changes: Mapping[str, Any] | None = None) -> None:

@@ -7,12 +7,12 @@ from typing import ClassVar
 from django.db import models
 
 from lianxin.calls.models import Call, Recording, new_id
-from lianxin.cases.words import CaseSource, CaseType, Urgency
+from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
+from lianxin.centres.choices import held_to
 from lianxin.centres.models import Centre, Person
-from lianxin.centres.words import held_to
-from lianxin.rules.flow.values import Language
 from lianxin.rules.lifecycle import CaseState
+from lianxin.rules.values import Language
 
 
 class Case(models.Model):

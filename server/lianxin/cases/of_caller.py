@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from lianxin.cases import codes
+from lianxin.cases.errors import Refused, UnknownNumber
 from lianxin.cases.models import Case
-from lianxin.cases.problems import Refused, UnknownNumber
-from lianxin.cases.telling import Told, check_lock, refuse, told
+from lianxin.cases.status import Told, check_lock, refuse, told
 from lianxin.centres.isolation import scope
-from lianxin.centres.locks import Turn, take_turn
+from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.rules.lifecycle import OVER
 
 #: Of a caller's open cases the newest few are tried: a family may share a telephone.
@@ -30,7 +30,7 @@ def tell_case_of(centre_id: int, caller: str, code: str) -> Told:
             raise UnknownNumber
         newest = cases[0]
         # One after the other, and the lock of the newest holds for all: no guess goes around it.
-        take_turn(Turn.CODE, newest.number)
+        advisory_lock(Turn.CODE, newest.number)
         check_lock(newest.number, caller)
         for case in cases:
             if codes.fits(case.number, code.strip(), case.code_hash):

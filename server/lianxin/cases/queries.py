@@ -10,17 +10,17 @@ from django.db.models import Q, QuerySet
 from lianxin.calls.models import Recording
 from lianxin.calls.queries import recordings_where
 from lianxin.cases.access import check_reads, readable
+from lianxin.cases.errors import SearchTooShort
 from lianxin.cases.models import Case, CaseRecording
-from lianxin.cases.problems import SearchTooShort
 from lianxin.centres import audit
-from lianxin.centres.access import CONFIDENTIAL, Who
+from lianxin.centres.access import CONFIDENTIAL, Actor
+from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut, narrowed
-from lianxin.centres.problems import NotFound
 from lianxin.rules.lifecycle import OVER
 
 
 def cases(
-    who: Who,
+    who: Actor,
     *,
     q: str | None = None,
     type: str | None = None,
@@ -53,7 +53,7 @@ def cases(
         return cut(rows, "created_at", cursor, limit)
 
 
-def case(who: Who, case_id: UUID) -> Case:
+def case(who: Actor, case_id: UUID) -> Case:
     """One case; reading a confidential one is noted. Raises ``NotFound``, ``NotAllowed``."""
     check_reads(who)
     with who.scope():
@@ -65,7 +65,7 @@ def case(who: Who, case_id: UUID) -> Case:
         return found
 
 
-def locked(who: Who, case_id: UUID) -> Case:
+def locked(who: Actor, case_id: UUID) -> Case:
     """One case for a change, in the caller's scope. Raises ``NotFound``."""
     found = _listed(who).filter(pk=case_id).select_for_update(of=("self",)).first()
     if found is None:
@@ -78,13 +78,13 @@ def written(case_id: UUID) -> Case:
     return Case.objects.select_related("created_by", "updated_by").get(pk=case_id)
 
 
-def recordings(who: Who, case_id: UUID) -> list[Recording]:
+def recordings(who: Actor, case_id: UUID) -> list[Recording]:
     """What is attached to a case, oldest first."""
     attached = CaseRecording.objects.filter(case_id=case_id).values("recording")
     return recordings_where(who, pk__in=attached)
 
 
-def cases_of(who: Who, phone: str, limit: int = 20) -> list[Case]:
+def cases_of(who: Actor, phone: str, limit: int = 20) -> list[Case]:
     """The last cases of a citizen's ``phone``; opening this history is noted."""
     check_reads(who)
     with who.scope():
@@ -93,19 +93,19 @@ def cases_of(who: Who, phone: str, limit: int = 20) -> list[Case]:
         return list(rows.order_by("-created_at", "-pk")[:limit])
 
 
-def count_open_of(who: Who, phone: str) -> int:
+def count_open_of(who: Actor, phone: str) -> int:
     """How many cases of ``phone`` are not over."""
     with who.scope():
         return _listed(who).filter(phone=phone).exclude(state__in=OVER).count()
 
 
-def cases_of_call(who: Who, call_id: UUID) -> list[Case]:
+def cases_of_call(who: Actor, call_id: UUID) -> list[Case]:
     """The cases that were opened in a call, as far as ``who`` may read them."""
     with who.scope():
         return list(_listed(who).filter(call_id=call_id).order_by("created_at"))
 
 
-def cases_of_calls(who: Who, calls: list[UUID]) -> dict[UUID, int]:
+def cases_of_calls(who: Actor, calls: list[UUID]) -> dict[UUID, int]:
     """How many cases each call led to, as far as ``who`` may read them."""
     counts: dict[UUID, int] = {}
     with who.scope():
@@ -115,7 +115,7 @@ def cases_of_calls(who: Who, calls: list[UUID]) -> dict[UUID, int]:
     return counts
 
 
-def cases_by_recording(who: Who, recordings: list[UUID]) -> dict[UUID, Case]:
+def cases_by_recording(who: Actor, recordings: list[UUID]) -> dict[UUID, Case]:
     """The case of each recording, where there is one that ``who`` may read."""
     with who.scope():
         rows = CaseRecording.objects.filter(
@@ -124,7 +124,7 @@ def cases_by_recording(who: Who, recordings: list[UUID]) -> dict[UUID, Case]:
         return {row.recording_id: row.case for row in rows.select_related("case")}
 
 
-def _listed(who: Who) -> QuerySet[Case]:
+def _listed(who: Actor) -> QuerySet[Case]:
     return Case.objects.filter(readable(who)).select_related("created_by", "updated_by")
 
 

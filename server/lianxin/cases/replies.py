@@ -12,15 +12,15 @@ from django.utils import timezone
 from lianxin.cases import queries
 from lianxin.cases.access import check_approves, check_writes
 from lianxin.cases.conflicts import check_version
+from lianxin.cases.errors import NoReplyDraft, ReplyTooEarly
 from lianxin.cases.models import Case, CaseReply
-from lianxin.cases.problems import NoReplyDraft, ReplyTooEarly
 from lianxin.centres import audit
-from lianxin.centres.access import Who
-from lianxin.prompts import readings
-from lianxin.prompts.readings import Standing
+from lianxin.centres.access import Actor
 from lianxin.rules.aloud import reply_aloud
-from lianxin.rules.flow.values import Language
 from lianxin.rules.lifecycle import ANSWERED, CaseState, IllegalMove, case_next
+from lianxin.rules.values import Language
+from lianxin.speech import readings
+from lianxin.speech.readings import Standing
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Replies:
     standing: Standing | None = None
 
 
-def draft_reply(who: Who, case_id: UUID, version: int, text: str, language: Language) -> Case:
+def draft_reply(who: Actor, case_id: UUID, version: int, text: str, language: Language) -> Case:
     """Write the reply to a case that was read at ``version``; nobody outside is told it yet.
 
     Raises ``VersionConflict``, ``NotFound``, ``NotAllowed``.
@@ -54,7 +54,7 @@ def draft_reply(who: Who, case_id: UUID, version: int, text: str, language: Lang
         return queries.written(case.pk)
 
 
-def approve_reply(who: Who, case_id: UUID, version: int) -> Case:
+def approve_reply(who: Actor, case_id: UUID, version: int) -> Case:
     """Let the citizen be told the draft of a case that was read at ``version``.
 
     Where the lifecycle has it, the case is replied with this; a case that is over stays so.
@@ -79,7 +79,7 @@ def approve_reply(who: Who, case_id: UUID, version: int) -> Case:
         return queries.written(case.pk)
 
 
-def replies(who: Who, case: Case) -> Replies:
+def replies(who: Actor, case: Case) -> Replies:
     """The replies of a case that ``who`` has read."""
     with who.scope():
         rows = tuple(_replies(case).select_related("written_by", "approved_by"))
@@ -99,7 +99,7 @@ def _replied(state: CaseState) -> CaseState:
         raise ReplyTooEarly(state=state) from error
 
 
-def _touch(who: Who, case: Case) -> None:
+def _touch(who: Actor, case: Case) -> None:
     case.version += 1
     case.updated_by_id = who.person
     case.save()

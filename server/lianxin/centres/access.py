@@ -1,4 +1,4 @@
-"""Who asks, and what their roles let them do. Pure: no query is made here."""
+"""Actor asks, and what their roles let them do. Pure: no query is made here."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal
 
-from lianxin.centres.functions import FUNCTIONS
+from lianxin.centres.errors import NotAllowed
+from lianxin.centres.functions import FUNCTIONS, Function, FunctionOff
 from lianxin.centres.isolation import scope
-from lianxin.centres.problems import NotAllowed
 
 AGENT = "agent"
 SUPERVISOR = "supervisor"
@@ -30,7 +30,7 @@ RIGHTS = (MAILBOX,)
 
 
 @dataclass(frozen=True)
-class Who:
+class Actor:
     """A signed-in person, as seen by one request."""
 
     centre: int
@@ -62,3 +62,12 @@ class Who:
         """Raise ``NotAllowed`` unless the person has one of ``roles``."""
         if not self.has(*roles):
             raise NotAllowed
+
+
+def need_function(who: Actor, function: Function) -> None:
+    """Raise ``FunctionOff`` unless ``function`` is on at the centre of ``who``.
+
+    Every action and every query of a function begins with it.
+    """
+    if function not in who.functions:
+        raise FunctionOff(function=function)

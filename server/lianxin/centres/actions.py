@@ -8,10 +8,10 @@ from typing import NoReturn
 from django.contrib.auth.hashers import check_password, make_password
 
 from lianxin.centres import audit, throttle
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import TooManyLogins, WrongLogin
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre, Person
-from lianxin.centres.problems import TooManyLogins, WrongLogin
 from lianxin.centres.queries import describe
 
 log = logging.getLogger(__name__)
@@ -22,7 +22,7 @@ LOGINS_BY_NUMBER = 5
 LOGINS_BY_ADDRESS = 30
 
 
-def sign_in(code: str, number: str, password: str, address: str) -> tuple[Who, str]:
+def sign_in(code: str, number: str, password: str, address: str) -> tuple[Actor, str]:
     """Check a login. Returns who it is, and the stamp that ends with a change of password.
 
     Raises ``TooManyLogins`` or ``WrongLogin``; both take as long as a success.
@@ -41,7 +41,7 @@ def sign_in(code: str, number: str, password: str, address: str) -> tuple[Who, s
     return who, person.get_session_auth_hash()
 
 
-def sign_out(who: Who) -> None:
+def sign_out(who: Actor) -> None:
     """Say in the audit trail that ``who`` left."""
     with who.scope():
         audit.note(who, "session.closed", "person", who.person)

@@ -7,10 +7,10 @@ from typing import Any
 from django.utils import timezone
 
 from lianxin.centres import audit
-from lianxin.centres.access import ADMINISTRATOR, Who
+from lianxin.centres.access import ADMINISTRATOR, Actor
+from lianxin.centres.errors import NotFound
 from lianxin.centres.models import Alarm
 from lianxin.centres.paging import Slice, cut, narrowed
-from lianxin.centres.problems import NotFound
 
 
 def raise_alarm(centre: int, code: str, object_type: str, object_id: object, **data: Any) -> None:
@@ -26,7 +26,7 @@ def raise_alarm(centre: int, code: str, object_type: str, object_id: object, **d
 
 
 def alarms(
-    who: Who, *, cleared: bool | None = None, cursor: str | None = None, limit: int = 50
+    who: Actor, *, cleared: bool | None = None, cursor: str | None = None, limit: int = 50
 ) -> Slice[Alarm]:
     """The centre's alarms, newest first. Needs administrator."""
     who.need(ADMINISTRATOR)
@@ -36,7 +36,7 @@ def alarms(
         return cut(rows, "at", cursor, limit)
 
 
-def clear(who: Who, alarm_id: int) -> Alarm:
+def clear(who: Actor, alarm_id: int) -> Alarm:
     """Say that an alarm was looked at. Again: nothing more. Needs administrator.
 
     What is wrong still, or once more, raises a new one. Raises ``NotFound``.

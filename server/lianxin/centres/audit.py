@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry
 
 
-def note(who: Who, action: str, object_type: str, object_id: object, **data: Any) -> None:
+def note(who: Actor, action: str, object_type: str, object_id: object, **data: Any) -> None:
     """Say that ``who`` did ``action``. Must stand in the scope, and transaction, of the act."""
     AuditEntry.objects.create(
         centre_id=who.centre,

@@ -6,13 +6,10 @@ operations from the API (404), its node types from flows that are published.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
-from lianxin.centres.problems import Problem
-
-if TYPE_CHECKING:
-    from lianxin.centres.access import Who
-    from lianxin.centres.models import Centre
+from lianxin.centres.errors import Problem
+from lianxin.centres.models import Centre
 
 Function = Literal[
     "polls",
@@ -39,12 +36,3 @@ class FunctionOff(Problem):
 def functions_of(centre: Centre) -> frozenset[str]:
     """The functions that a centre may use."""
     return frozenset(FUNCTIONS) - frozenset(centre.functions_off)
-
-
-def need_function(who: Who, function: Function) -> None:
-    """Raise ``FunctionOff`` unless ``function`` is on at the centre of ``who``.
-
-    Every action and every query of a function begins with it.
-    """
-    if function not in who.functions:
-        raise FunctionOff(function=function)

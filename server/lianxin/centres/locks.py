@@ -18,7 +18,7 @@ class Turn(IntEnum):
     KNOWLEDGE = 6
 
 
-def take_turn(turn: Turn, key: str) -> None:
+def advisory_lock(turn: Turn, key: str) -> None:
     """Wait until nobody else acts on ``key``; the turn ends with the transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", [key, turn])

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
-from lianxin.centres.problems import BadCursor
+from lianxin.centres.errors import BadCursor
 
 M = TypeVar("M", bound=Model)
 

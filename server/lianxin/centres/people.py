@@ -9,9 +9,9 @@ from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
 from lianxin.centres import audit
-from lianxin.centres.access import ADMINISTRATOR, AGENT, OPERATOR, Who
+from lianxin.centres.access import ADMINISTRATOR, AGENT, OPERATOR, Actor
+from lianxin.centres.errors import NotAllowed, Problem
 from lianxin.centres.models import Person
-from lianxin.centres.problems import NotAllowed, Problem
 from lianxin.centres.quotas import need_room
 
 #: What a first password is made of: nothing that is taken for something else when read out.
@@ -32,7 +32,7 @@ def first_password() -> str:
 
 
 def take_on(
-    who: Who, number: str, name: str, roles: Sequence[str], rights: Sequence[str] = ()
+    who: Actor, number: str, name: str, roles: Sequence[str], rights: Sequence[str] = ()
 ) -> tuple[Person, str]:
     """Take somebody on, with a first password that is told this once.
 

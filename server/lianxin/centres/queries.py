@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.crypto import constant_time_compare
 
-from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Who
+from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Actor
 from lianxin.centres.functions import functions_of
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre, Person
@@ -31,9 +31,9 @@ def city_of(centre: Centre) -> str:
     return centre.city or centre.name.split()[0]
 
 
-def describe(person: Person, centre: Centre, address: str) -> Who:
+def describe(person: Person, centre: Centre, address: str) -> Actor:
     """``person`` as the rest of the program knows them."""
-    return Who(
+    return Actor(
         centre=centre.pk,
         centre_code=centre.code,
         centre_name=centre.name,
@@ -48,8 +48,8 @@ def describe(person: Person, centre: Centre, address: str) -> Who:
     )
 
 
-def signed_in(centre_id: int, person_id: int, stamp: str, address: str) -> Who | None:
-    """Who a session belongs to; ``None`` when they may no longer come in."""
+def signed_in(centre_id: int, person_id: int, stamp: str, address: str) -> Actor | None:
+    """Actor a session belongs to; ``None`` when they may no longer come in."""
     with scope(centre_id):
         person = Person.objects.select_related("centre").filter(pk=person_id, active=True).first()
     if person is None or not constant_time_compare(person.get_session_auth_hash(), stamp):
@@ -57,7 +57,7 @@ def signed_in(centre_id: int, person_id: int, stamp: str, address: str) -> Who |
     return describe(person, person.centre, address)
 
 
-def people(who: Who) -> list[Person]:
+def people(who: Actor) -> list[Person]:
     """The roster of the centre. Needs supervisor or administrator."""
     who.need(SUPERVISOR, ADMINISTRATOR)
     with who.scope():
@@ -65,7 +65,7 @@ def people(who: Who) -> list[Person]:
 
 
 def audit(
-    who: Who,
+    who: Actor,
     *,
     person: str | None = None,
     action: str | None = None,

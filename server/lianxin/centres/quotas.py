@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
+from django.apps import apps
+from django.db.models import Sum
+
+from lianxin.centres.errors import Problem
 from lianxin.centres.models import Centre
-from lianxin.centres.problems import Problem
 
 Quota = Literal["lines", "agents", "faxes"]
 
+#: What takes a centre's storage: rows that have ``bytes``.
+_STORED = ("prompts.PromptVersion", "speech.Reading")
+
 
 class QuotaFull(Problem):
-    """``details``: ``quota`` (lines, agents, faxes of a day) and ``most``.
-
-    Storage: ``prompts/actions.py``.
-    """
+    """``details``: ``quota`` (lines, agents, faxes of a day) and ``most``."""
 
     code, status = "quota.full", 409
     zh = "已达到本热线中心的配额上限（{most}），请联系平台运维。"
@@ -28,3 +32,33 @@ def need_room(centre_id: int, quota: Quota, have: int) -> None:
     most = getattr(centre, f"quota_{quota}")
     if most is not None and have >= most:
         raise QuotaFull(quota=quota, most=most)
+
+
+class StorageFull(Problem):
+    code, status = "prompt.storage_full", 409
+    zh = "语音已占用 {used} MB，超过本中心 {limit} MB 的限额。"
+    en = "The prompts take {used} MB; the centre may use {limit} MB."
+
+
+@dataclass(frozen=True)
+class Storage:
+    """What a centre's own sounds take, and may take; ``limit`` ``None``: as much as they like."""
+
+    used: int  # bytes
+    limit: int | None
+
+
+def read_storage(centre_id: int) -> Storage:
+    """In the centre's scope."""
+    tables = (apps.get_model(name) for name in _STORED)
+    used = sum(table.objects.aggregate(sum=Sum("bytes"))["sum"] or 0 for table in tables)
+    megabytes = Centre.objects.get(pk=centre_id).quota_storage_mb
+    return Storage(used, None if megabytes is None else megabytes * 1024**2)
+
+
+def need_storage(centre_id: int, more: int) -> None:
+    """Raise ``StorageFull`` when ``more`` bytes are too many for the centre."""
+    storage = read_storage(centre_id)
+    if storage.limit is not None and storage.used + more > storage.limit:
+        used, limit = (round(size / 1024**2) for size in (storage.used, storage.limit))
+        raise StorageFull(used=used, limit=limit)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from lianxin.centres.isolation import fresh_connection
-from lianxin.centres.locks import Turn, take_turn
+from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.centres.models import Attempt
 
 
@@ -29,7 +29,7 @@ def take(kind: str, key: str, limit: int, seconds: int) -> int:
     """
     fresh_connection()
     with transaction.atomic():
-        take_turn(Turn.ATTEMPT, kind + key)
+        advisory_lock(Turn.ATTEMPT, kind + key)
         left = wait(kind, key, limit, seconds)
         if not left:
             note(kind, key)

@@ -55,8 +55,8 @@ def _create(parser: argparse.ArgumentParser) -> None:
 
 
 def _made(options: argparse.Namespace) -> int:
-    from lianxin.centres.problems import Problem
-    from lianxin.lines.founding import Limits, NewCentre, found_centre
+    from lianxin.centres.errors import Problem
+    from lianxin.tenancy.founding import Limits, NewCentre, found_centre
 
     new = NewCentre(
         code=options.code,

@@ -13,9 +13,9 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import translation
 
 from lianxin.api import answers
-from lianxin.centres.problems import Problem
-from lianxin.config.failures import speaks_json, tell
-from lianxin.config.losses import is_away
+from lianxin.centres.errors import Problem
+from lianxin.pages.db_errors import is_away
+from lianxin.pages.error_views import speaks_json, tell
 
 Handler = Callable[[HttpRequest], HttpResponse]
 

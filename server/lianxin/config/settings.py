@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from lianxin.config.env import REPOSITORY, load_env
+from lianxin.env import REPOSITORY, load_env
 
 ENV = load_env()
 
@@ -33,12 +33,14 @@ INSTALLED_APPS = [
     "lianxin.centres",
     "lianxin.agents",
     "lianxin.queues",
+    "lianxin.speech",
     "lianxin.prompts",
     "lianxin.connections",
     "lianxin.polls",
     "lianxin.knowledge",
     "lianxin.notices",
     "lianxin.faxes",
+    "lianxin.calendars",
     "lianxin.flows",
     "lianxin.lines",
     "lianxin.calls",
@@ -124,7 +126,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "lianxin_csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "lianxin.config.failures.csrf_failed"
+CSRF_FAILURE_VIEW = "lianxin.pages.error_views.csrf_failed"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENV.https
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -146,7 +148,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "filters": {"losses": {"()": "lianxin.config.losses.OneLine"}},
+    "filters": {"losses": {"()": "lianxin.pages.db_errors.OneLine"}},
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["losses"]}
     },

@@ -15,8 +15,8 @@ from lianxin.centres import throttle
 from lianxin.centres.isolation import fresh_connection, scope
 from lianxin.centres.queries import all_centres
 from lianxin.knowledge.reading import read_published
-from lianxin.prompts.readings import catch_up
-from lianxin.prompts.speech import engine
+from lianxin.speech import engine
+from lianxin.speech.readings import catch_up
 
 
 @app.periodic(cron="17 * * * *")

@@ -6,7 +6,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from lianxin.api.root import api
-from lianxin.config.console import desk
+from lianxin.pages.console import desk
 from lianxin.portal import urls as portal
 
 urlpatterns = [
@@ -17,6 +17,6 @@ urlpatterns = [
     path("", include(portal)),
 ]
 
-handler400 = "lianxin.config.failures.bad_request"
-handler404 = "lianxin.config.failures.not_found"
-handler500 = "lianxin.config.failures.server_error"
+handler400 = "lianxin.pages.error_views.bad_request"
+handler404 = "lianxin.pages.error_views.not_found"
+handler500 = "lianxin.pages.error_views.server_error"

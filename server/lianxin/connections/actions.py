@@ -9,24 +9,24 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from lianxin.centres import audit
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.connections import queries, sql
 from lianxin.connections.access import check
 from lianxin.connections.addresses import allowed, reachable
 from lianxin.connections.answer import Answer, LookUpFailed, failed
-from lianxin.connections.http import HttpClient
-from lianxin.connections.models import Connection, ConnectionKind, ConnectionQuery
-from lianxin.connections.plan import PASSWORD, HttpPlan, SqlPlan, plan_of
-from lianxin.connections.problems import (
+from lianxin.connections.errors import (
     BadAddress,
     BadStatement,
     CodeTaken,
     ConnectionConflict,
     HostNotAllowed,
 )
+from lianxin.connections.http import HttpClient
+from lianxin.connections.models import Connection, ConnectionKind, ConnectionQuery
+from lianxin.connections.plan import PASSWORD, HttpPlan, SqlPlan, plan_of
 from lianxin.connections.secrets import SecretsUnreadable, seal, unseal
-from lianxin.rules.flow.values import Scalar
-from lianxin.rules.statement import fault_of
+from lianxin.connections.statement import fault_of
+from lianxin.rules.values import Scalar
 
 PORTS: dict[str, int] = {"postgresql": 5432, "mysql": 3306}
 
@@ -56,7 +56,7 @@ class Sheet:
     queries: tuple[tuple[str, str, str], ...] = ()  # code, sql, note
 
 
-def make(who: Who, sheet: Sheet) -> Connection:
+def make(who: Actor, sheet: Sheet) -> Connection:
     """Make a connection. Raises ``CodeTaken`` and what ``check_sheet`` raises."""
     check(who)
     check_sheet(sheet)
@@ -71,7 +71,7 @@ def make(who: Who, sheet: Sheet) -> Connection:
         return queries.found(row.code)
 
 
-def change(who: Who, code: str, version: int, sheet: Sheet) -> Connection:
+def change(who: Actor, code: str, version: int, sheet: Sheet) -> Connection:
     """Change all but code and kind of a connection that was read at ``version``.
 
     Raises ``ConnectionConflict``, ``NotFound`` and what ``check_sheet`` raises.
@@ -93,7 +93,7 @@ def change(who: Who, code: str, version: int, sheet: Sheet) -> Connection:
         return queries.found(row.code)
 
 
-def remove(who: Who, code: str) -> None:
+def remove(who: Actor, code: str) -> None:
     """Remove a connection with its secrets; flows that ask it go on with ``error``."""
     check(who)
     with who.scope():
@@ -125,7 +125,7 @@ class Trial:
     values: Mapping[str, Scalar] = field(default_factory=dict)
 
 
-def try_out(who: Who, code: str, trial: Trial) -> Answer:
+def try_out(who: Actor, code: str, trial: Trial) -> Answer:
     """Ask a connection as a flow would; it says nothing about the service's health. Noted."""
     row = queries.connection(who, code)
     try:
@@ -173,7 +173,7 @@ def _target(sheet: Sheet) -> tuple[str, int]:
     return str(parts.hostname), port
 
 
-def _fill(who: Who, row: Connection, sheet: Sheet, known: dict[str, str]) -> None:
+def _fill(who: Actor, row: Connection, sheet: Sheet, known: dict[str, str]) -> None:
     row.name, row.updated_by_id = sheet.name, who.person
     if sheet.kind == "http":
         row.settings = _http_settings(sheet)
@@ -204,7 +204,7 @@ def _http_settings(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _put_queries(who: Who, row: Connection, sheet: Sheet) -> None:
+def _put_queries(who: Actor, row: Connection, sheet: Sheet) -> None:
     wanted = {code: (text.strip(), note) for code, text, note in sheet.queries}
     row.queries.exclude(code__in=wanted).delete()
     for code, (text, note) in wanted.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from lianxin.rules.flow.values import Scalar
+from lianxin.rules.values import Scalar
 
 Outcome = Literal["ok", "none", "error"]
 

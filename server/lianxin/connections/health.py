@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from lianxin.centres.isolation import scope
 from lianxin.connections.answer import Answer
+from lianxin.connections.breaker import Breaker, answered, ask
 from lianxin.connections.models import Connection, ConnectionHealth
-from lianxin.rules.breaker import Breaker, answered, ask
 
 SAMPLES = 100
 #: Look-ups of one connection at once; more are refused at once instead of waiting.

@@ -15,9 +15,9 @@ import msgspec
 
 from lianxin.connections.addresses import reachable
 from lianxin.connections.answer import Answer, LookUpFailed, failed
+from lianxin.connections.picking import NotThere, pick
 from lianxin.connections.plan import HttpPlan
-from lianxin.rules.flow.values import Scalar
-from lianxin.rules.picking import NotThere, pick
+from lianxin.rules.values import Scalar
 
 METHODS = ("GET", "POST", "PUT", "PATCH")
 

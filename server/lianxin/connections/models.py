@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from django.db import models
 
+from lianxin.centres.choices import held_to
 from lianxin.centres.models import Centre, Person
-from lianxin.centres.words import held_to
-from lianxin.rules.breaker import BreakerState
+from lianxin.connections.breaker import BreakerState
 
 ConnectionKind = Literal["http", "postgresql", "mysql"]
 

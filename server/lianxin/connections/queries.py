@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lianxin.centres.access import Who
-from lianxin.centres.problems import NotFound
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotFound
 from lianxin.connections.access import check
 from lianxin.connections.models import Connection, ConnectionHealth
 from lianxin.connections.secrets import SecretsUnreadable, unseal
-from lianxin.rules.statement import parameters_of
+from lianxin.connections.statement import parameters_of
 
 #: A centre has no more connections than this, and a connection no more queries.
 MOST_CONNECTIONS = 100
@@ -26,7 +26,7 @@ class Named:
     queries: dict[str, tuple[str, ...]]  # their parameters by code
 
 
-def connections(who: Who) -> list[Connection]:
+def connections(who: Actor) -> list[Connection]:
     """All of the centre's, with their health. Three queries."""
     check(who)
     with who.scope():
@@ -34,7 +34,7 @@ def connections(who: Who) -> list[Connection]:
         return list(rows.prefetch_related("queries", "health")[:MOST_CONNECTIONS])
 
 
-def connection(who: Who, code: str) -> Connection:
+def connection(who: Actor, code: str) -> Connection:
     """One of them. Raises ``NotFound``."""
     check(who)
     with who.scope():
@@ -50,7 +50,7 @@ def found(code: str) -> Connection:
     return row
 
 
-def named(who: Who) -> list[Named]:
+def named(who: Actor) -> list[Named]:
     """Codes and names for whoever draws flows; nothing when the function is off."""
     if "look_ups" not in who.functions:
         return []

@@ -15,10 +15,10 @@ import psycopg
 import pymysql
 
 from lianxin.connections.answer import Answer, LookUpFailed, failed
+from lianxin.connections.picking import NotThere, scalar
 from lianxin.connections.plan import SqlPlan
-from lianxin.rules.flow.values import Scalar
-from lianxin.rules.picking import NotThere, scalar
-from lianxin.rules.statement import fault_of, parameters_of
+from lianxin.connections.statement import fault_of, parameters_of
+from lianxin.rules.values import Scalar
 
 MOST_COLUMNS = 50
 #: MySQL: a statement went on for too long (MySQL's number, MariaDB's number), or the wire did.

@@ -8,16 +8,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from lianxin.centres import audit
-from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Who
-from lianxin.centres.functions import need_function
+from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Actor, need_function
 from lianxin.faxes import queries
+from lianxin.faxes.drawing_jobs import draw_soon
+from lianxin.faxes.errors import FaxNotOver, FaxNotWaiting
 from lianxin.faxes.models import Fax
 from lianxin.faxes.outbox import forget_picture
-from lianxin.faxes.problems import FaxNotOver, FaxNotWaiting
-from lianxin.faxes.tasks import draw_soon
 
 
-def send_again(who: Who, fax_id: UUID) -> Fax:
+def send_again(who: Actor, fax_id: UUID) -> Fax:
     """Put a fax back that failed or was cancelled. Raises ``FaxNotOver``, ``NotFound``."""
     need_function(who, "fax")
     who.need(SUPERVISOR, ADMINISTRATOR)
@@ -32,7 +31,7 @@ def send_again(who: Who, fax_id: UUID) -> Fax:
         return row
 
 
-def cancel(who: Who, fax_id: UUID) -> Fax:
+def cancel(who: Actor, fax_id: UUID) -> Fax:
     """Send a fax no more that waits. Raises ``FaxNotWaiting``, ``NotFound``."""
     need_function(who, "fax")
     who.need(SUPERVISOR, ADMINISTRATOR)

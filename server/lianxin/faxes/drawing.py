@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from lianxin.rules.fax_pages import COLUMNS, Page, cells
+from lianxin.faxes.pages import COLUMNS, Page, cells
 
 #: Dots of an A4 page at the fine resolution of group 3.
 WIDTH, HEIGHT = 1728, 2287

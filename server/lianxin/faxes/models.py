@@ -8,8 +8,8 @@ from typing import ClassVar, Literal
 import uuid_utils.compat
 from django.db import models
 
+from lianxin.centres.choices import held_to
 from lianxin.centres.models import Centre
-from lianxin.centres.words import held_to
 
 FaxState = Literal["waiting", "sending", "sent", "failed", "cancelled"]
 

@@ -17,10 +17,10 @@ from django.db import connection, transaction
 from lianxin.centres.functions import functions_of
 from lianxin.centres.models import Centre
 from lianxin.centres.quotas import QuotaFull, need_room
+from lianxin.faxes.drawing_jobs import draw_soon
 from lianxin.faxes.models import Fax
-from lianxin.faxes.tasks import draw_soon
-from lianxin.rules.fax_pages import Page, Sheet, TooLong, laid_out
-from lianxin.rules.faxing import (
+from lianxin.faxes.pages import Page, Sheet, TooLong, laid_out
+from lianxin.faxes.policy import (
     MOST_OF_CALLER,
     MOST_TO_NUMBER,
     FaxRefusal,

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Who
-from lianxin.centres.functions import need_function
+from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Actor, need_function
+from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut, narrowed
-from lianxin.centres.problems import NotFound
 from lianxin.faxes.models import Fax
 
 
 def faxes(
-    who: Who,
+    who: Actor,
     *,
     state: str | None = None,
     number: str | None = None,

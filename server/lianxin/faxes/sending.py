@@ -18,10 +18,10 @@ from django.conf import settings
 from django.db import transaction
 
 from lianxin.centres.isolation import scope
+from lianxin.faxes.drawing_jobs import draw_soon
 from lianxin.faxes.models import Fax
 from lianxin.faxes.outbox import announce, forget_picture
-from lianxin.faxes.tasks import draw_soon
-from lianxin.rules.faxing import FaxEnd, verdict
+from lianxin.faxes.policy import FaxEnd, verdict
 
 log = logging.getLogger(__name__)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
-from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from lianxin.centres.isolation import fresh_connection, scope
 from lianxin.centres.queries import all_centres
+from lianxin.faxes.drawing_jobs import draw_soon
 from lianxin.faxes.models import Fax
+from lianxin.faxes.outbox import announce, pages_of
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,6 @@ def draw(*, centre: int, fax: str) -> None:
     """Draw the pages of a fax that waits for them; the switchboard is told."""
     from lianxin.faxes.drawing import NoFont
     from lianxin.faxes.drawing import draw as draw_pages
-    from lianxin.faxes.outbox import announce, pages_of
 
     with scope(centre):
         row = _undrawn(fax)
@@ -58,14 +57,6 @@ def draw_all(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when 
             found = list(rows.values_list("pk", flat=True)[:100])
         for fax in found:
             draw_soon(centre.pk, fax)
-
-
-def draw_soon(centre: int, fax: UUID) -> None:
-    """Ask the worker to draw; called after the commit of what is to be drawn."""
-    try:
-        draw.configure(queueing_lock=f"faxes:{fax}").defer(centre=centre, fax=str(fax))
-    except AlreadyEnqueued:
-        return
 
 
 def _undrawn(fax: str) -> Fax | None:

@@ -10,22 +10,22 @@ from django.db.models import Max
 from django.utils import timezone
 
 from lianxin.centres import audit
-from lianxin.centres.access import ADMINISTRATOR, Who
-from lianxin.centres.locks import Turn, take_turn
-from lianxin.centres.problems import NotFound
+from lianxin.centres.access import ADMINISTRATOR, Actor
+from lianxin.centres.errors import NotFound
+from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.flows import codec, embedding
 from lianxin.flows.checks import Checks
 from lianxin.flows.default import shipped_layout
 from lianxin.flows.drafting import add_shipped_scenarios, conflict, locked
 from lianxin.flows.embedding import Embedded
-from lianxin.flows.models import Flow, FlowCancellation, FlowDraft, FlowScenario, FlowVersion
-from lianxin.flows.problems import (
+from lianxin.flows.errors import (
     BrokenFlow,
     ScenariosFailing,
     SubflowNotScheduled,
     TimePast,
     told,
 )
+from lianxin.flows.models import Flow, FlowCancellation, FlowDraft, FlowScenario, FlowVersion
 from lianxin.flows.queries import coming, published
 from lianxin.rules.flow import FlowFaults
 
@@ -53,7 +53,9 @@ class _Ready:
     results: dict[str, Any] = field(default_factory=dict)
 
 
-def publish(who: Who, code: str, name: str, spec: dict[str, Any], shipped: str = "") -> FlowVersion:
+def publish(
+    who: Actor, code: str, name: str, spec: dict[str, Any], shipped: str = ""
+) -> FlowVersion:
     """Publish ``spec`` as the next version of flow ``code``, which is made if it is new.
 
     For what is not drawn: a new centre's first flows. A new flow gets the scenarios of the
@@ -80,7 +82,7 @@ def publish(who: Who, code: str, name: str, spec: dict[str, Any], shipped: str =
         return _add(who, _Ready(flow, _whole(flow, spec), shipped_layout(shipped)))
 
 
-def publish_draft(who: Who, code: str, how: Publishing, checks: Checks) -> FlowVersion:
+def publish_draft(who: Actor, code: str, how: Publishing, checks: Checks) -> FlowVersion:
     """Publish the draft of a flow, now or at ``how.at``; flows that embed it are published anew.
 
     What was scheduled before is called off by a new time. Raises ``DraftConflict``,
@@ -97,7 +99,7 @@ def publish_draft(who: Who, code: str, how: Publishing, checks: Checks) -> FlowV
         return _publish(who, ready, how, checks, draft=draft)
 
 
-def roll_back(who: Who, code: str, number: int, note: str, checks: Checks) -> FlowVersion:
+def roll_back(who: Actor, code: str, number: int, note: str, checks: Checks) -> FlowVersion:
     """Publish the content of an earlier version again, at once; the draft stays as it is.
 
     Raises ``NotFound``, and ``BrokenFlow`` when its subflows are no more.
@@ -116,7 +118,7 @@ def roll_back(who: Who, code: str, number: int, note: str, checks: Checks) -> Fl
         return _publish(who, ready, how, checks, from_version=number)
 
 
-def cancel_scheduled(who: Who, code: str) -> None:
+def cancel_scheduled(who: Actor, code: str) -> None:
     """Call off what is scheduled of a flow. Raises ``NotFound`` when nothing is."""
     who.need(ADMINISTRATOR)
     with who.scope():
@@ -128,9 +130,9 @@ def cancel_scheduled(who: Who, code: str) -> None:
         _cancel(who, version)
 
 
-def _take_turn(who: Who) -> None:
+def _take_turn(who: Actor) -> None:
     """One publishes at a time in a centre: versions embed one another."""
-    take_turn(Turn.PUBLISH, str(who.centre))
+    advisory_lock(Turn.PUBLISH, str(who.centre))
 
 
 def _check_time(flow: Flow, at: datetime | None) -> None:
@@ -181,7 +183,7 @@ def _run(flow: Flow, spec: dict[str, Any], checks: Checks) -> dict[str, Any]:
 
 
 def _publish(
-    who: Who,
+    who: Actor,
     ready: _Ready,
     how: Publishing,
     checks: Checks,
@@ -215,7 +217,7 @@ def _check_scenarios(ready: list[_Ready], how: Publishing) -> None:
 
 
 def _add(
-    who: Who, ready: _Ready, how: Publishing | None = None, *, from_version: int | None = None
+    who: Actor, ready: _Ready, how: Publishing | None = None, *, from_version: int | None = None
 ) -> FlowVersion:
     flow, how = ready.flow, how or Publishing(0, "")
     last = FlowVersion.objects.filter(flow=flow).aggregate(last=Max("number"))["last"] or 0
@@ -248,14 +250,14 @@ def _action(how: Publishing, from_version: int | None) -> str:
     return "flow.published" if how.at is None else "flow.scheduled"
 
 
-def _cancel(who: Who, version: FlowVersion) -> None:
+def _cancel(who: Actor, version: FlowVersion) -> None:
     FlowCancellation.objects.create(centre_id=who.centre, version=version, by_id=who.person)
     flow = version.flow
     data = {"code": flow.code, "number": version.number, "at": version.effective_at.isoformat()}
     audit.note(who, "flow.schedule_cancelled", "flow", flow.pk, **data)
 
 
-def _renew(who: Who, subflow: FlowVersion, how: Publishing, checks: Checks) -> None:
+def _renew(who: Actor, subflow: FlowVersion, how: Publishing, checks: Checks) -> None:
     """Publish anew whatever embeds ``subflow``: what callers hear, and what is to come."""
     code = subflow.flow.code
     force = FlowVersion.objects.filter(
@@ -270,7 +272,7 @@ def _renew(who: Who, subflow: FlowVersion, how: Publishing, checks: Checks) -> N
 
 
 def _renew_one(
-    who: Who,
+    who: Actor,
     old: FlowVersion,
     subflow: FlowVersion,
     how: Publishing,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from lianxin.knowledge.browsing import browse
-from lianxin.rules.flow.effects import Ask
+from lianxin.rules.flow.effects import Lookup
 from lianxin.rules.flow.simulator import Answer, Answerer
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
 
 
 def answerer_of(centre: int) -> Answerer:
     """Answers from what the centre has published; a setup's own answers go before it."""
 
-    def answer(ask: Ask, now: datetime, language: Language) -> Answer | None:
+    def answer(ask: Lookup, now: datetime, language: Language) -> Answer | None:
         if ask.source != "knowledge":
             return None
         told = dict(ask.arguments)

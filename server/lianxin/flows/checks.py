@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lianxin.flows import codec
+from lianxin.flows.errors import BadScenario
 from lianxin.flows.models import FlowScenario
-from lianxin.flows.problems import BadScenario
 from lianxin.rules.flow import Flow, simulator
 from lianxin.rules.flow.lint import Finding, World, lint
 from lianxin.rules.flow.simulator import Answerer, Prompts, Simulation, run_scenario

@@ -9,21 +9,21 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lianxin.centres import audit
-from lianxin.centres.access import ADMINISTRATOR, Who
-from lianxin.centres.problems import NotFound
+from lianxin.centres.access import ADMINISTRATOR, Actor
+from lianxin.centres.errors import NotFound
 from lianxin.flows import drawing, embedding
 from lianxin.flows.checks import Checks
+from lianxin.flows.choices import DraftState, FlowKind, ReviewAct
 from lianxin.flows.default import TEMPLATES, scenarios, shipped_layout, template
-from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowScenario
-from lianxin.flows.problems import (
+from lianxin.flows.errors import (
     DraftConflict,
     FlowCodeTaken,
     FlowInUse,
     UnknownTemplate,
     WrongDraftState,
 )
+from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowScenario
 from lianxin.flows.queries import EDITORS, codes, one, published, standing
-from lianxin.flows.words import DraftState, FlowKind, ReviewAct
 from lianxin.rules.flow import SPEC
 
 #: Words that stand where a code stands in the API's paths.
@@ -41,7 +41,7 @@ class NewFlow:
     copy_of: str = ""
 
 
-def create(who: Who, new: NewFlow, checks: Checks) -> Flow:
+def create(who: Actor, new: NewFlow, checks: Checks) -> Flow:
     """Make a flow with its first draft.
 
     Raises ``FlowCodeTaken``, ``UnknownTemplate``, and ``NotFound`` for what is copied.
@@ -56,7 +56,7 @@ def create(who: Who, new: NewFlow, checks: Checks) -> Flow:
         return one(new.code)
 
 
-def add_shipped_scenarios(who: Who, flow: Flow, name: str) -> None:
+def add_shipped_scenarios(who: Actor, flow: Flow, name: str) -> None:
     """Give a new flow the scenarios of the template it was made from, in the caller's scope."""
     FlowScenario.objects.bulk_create(
         FlowScenario(centre_id=who.centre, flow=flow, **kept) for kept in scenarios(name)
@@ -64,7 +64,7 @@ def add_shipped_scenarios(who: Who, flow: Flow, name: str) -> None:
 
 
 def add(
-    who: Who, code: str, name: str, kind: FlowKind, spec: Any, layout: Any, checks: Checks
+    who: Actor, code: str, name: str, kind: FlowKind, spec: Any, layout: Any, checks: Checks
 ) -> Flow:
     """Add the rows of a flow and its draft, in the caller's scope. Raises ``FlowCodeTaken``."""
     if code in RESERVED:
@@ -80,7 +80,7 @@ def add(
     return flow
 
 
-def save_draft(who: Who, code: str, version: int, spec: Any, layout: Any, checks: Checks) -> Flow:
+def save_draft(who: Actor, code: str, version: int, spec: Any, layout: Any, checks: Checks) -> Flow:
     """Keep what was drawn on ``version`` of the draft; a review begins anew.
 
     Raises ``DraftConflict`` when somebody was faster, ``DraftTooLarge``, ``NotFound``.
@@ -101,7 +101,7 @@ def save_draft(who: Who, code: str, version: int, spec: Any, layout: Any, checks
         return one(code)
 
 
-def replace_draft(who: Who, flow: Flow, spec: Any, layout: Any, checks: Checks) -> None:
+def replace_draft(who: Actor, flow: Flow, spec: Any, layout: Any, checks: Checks) -> None:
     """Put what was imported in place of the draft, in the caller's scope."""
     draft = FlowDraft.objects.select_for_update().get(flow=flow)
     draft.version += 1
@@ -117,7 +117,7 @@ _REVIEW: dict[ReviewAct, tuple[tuple[DraftState, ...], DraftState]] = {
 }
 
 
-def review(who: Who, code: str, act: ReviewAct, note: str) -> Flow:
+def review(who: Actor, code: str, act: ReviewAct, note: str) -> Flow:
     """Ask for a review, approve the draft, or give it back with a note.
 
     A flow editor asks, and may take the own request back; an administrator approves and
@@ -146,7 +146,7 @@ _DONE: dict[ReviewAct, str] = {
 }
 
 
-def rename(who: Who, code: str, name: str) -> Flow:
+def rename(who: Actor, code: str, name: str) -> Flow:
     """Give a flow another name. Its code stays: versions and calls know it by that."""
     who.need(*EDITORS)
     with who.scope():
@@ -158,7 +158,7 @@ def rename(who: Who, code: str, name: str) -> Flow:
         return flow
 
 
-def delete(who: Who, code: str) -> None:
+def delete(who: Actor, code: str) -> None:
     """Put a flow away that nothing uses. ``restore`` has it back. Raises ``FlowInUse``."""
     who.need(*EDITORS)
     with who.scope():
@@ -173,7 +173,7 @@ def delete(who: Who, code: str) -> None:
         audit.note(who, "flow.deleted", "flow", flow.pk, code=code)
 
 
-def restore(who: Who, code: str) -> Flow:
+def restore(who: Actor, code: str) -> Flow:
     """Have a flow back that was put away. Raises ``NotFound``."""
     who.need(*EDITORS)
     with who.scope():
@@ -187,7 +187,7 @@ def restore(who: Who, code: str) -> Flow:
         return one(code)
 
 
-def be_present(who: Who, code: str, *, leaving: bool = False) -> Flow:
+def be_present(who: Actor, code: str, *, leaving: bool = False) -> Flow:
     """Say that ``who`` has the draft open, or no longer has. Nothing of it is kept for long."""
     who.need(*EDITORS)
     with who.scope():
@@ -220,7 +220,7 @@ def conflict(draft: FlowDraft) -> DraftConflict:
     )
 
 
-def _fill(who: Who, draft: FlowDraft, spec: Any, layout: Any, checks: Checks) -> None:
+def _fill(who: Actor, draft: FlowDraft, spec: Any, layout: Any, checks: Checks) -> None:
     draft.spec, draft.layout = spec, layout
     draft.state, draft.note = "editing", ""
     draft.updated_by_id, draft.updated_at = who.person, timezone.now()
@@ -228,13 +228,13 @@ def _fill(who: Who, draft: FlowDraft, spec: Any, layout: Any, checks: Checks) ->
     draft.errors, draft.warnings = checks.count(spec, draft.flow.code, draft.flow.kind)
 
 
-def _seen(who: Who, flow: Flow) -> None:
+def _seen(who: Actor, flow: Flow) -> None:
     FlowPresence.objects.update_or_create(
         centre_id=who.centre, flow=flow, person_id=who.person, defaults={"at": timezone.now()}
     )
 
 
-def _users(who: Who, flow: Flow) -> list[dict[str, str]]:
+def _users(who: Actor, flow: Flow) -> list[dict[str, str]]:
     """What uses a flow: flows that embed it, and rows of other parts that point at it."""
     (row,) = standing(who, [flow])
     users = [{"kind": "flow", "code": code} for code in row.used_by]

@@ -6,7 +6,7 @@ import json
 import math
 from typing import Any
 
-from lianxin.flows.problems import DraftTooLarge
+from lianxin.flows.errors import DraftTooLarge
 from lianxin.rules.flow.flow import MAX_NODES
 
 #: Of the JSON of a draft and its layout together, in UTF-8.

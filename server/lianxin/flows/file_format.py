@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from lianxin.flows import codec, drawing
-from lianxin.flows.problems import DraftTooLarge
-from lianxin.flows.words import FlowKind
+from lianxin.flows.choices import FlowKind
+from lianxin.flows.errors import DraftTooLarge
 from lianxin.rules.flow import SPEC, Flow
 from lianxin.rules.flow.lint import Finding
 from lianxin.rules.flow.simulator import MAX_LINES, MAX_STEPS, BadScenario, Scenario

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lianxin.centres import audit
-from lianxin.centres.access import Who
-from lianxin.centres.problems import NotFound
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotFound
 from lianxin.flows import drafting, embedding, file_format
 from lianxin.flows.checks import Checks
+from lianxin.flows.errors import BrokenFlow, FlowCodeTaken, told
 from lianxin.flows.file_format import BadFile, FileFlow, FileScenario, FlowFile, fault
 from lianxin.flows.models import Flow, FlowDraft, FlowScenario, FlowVersion
-from lianxin.flows.problems import BrokenFlow, FlowCodeTaken, told
 from lianxin.flows.queries import EDITORS, READERS, one
 from lianxin.rules.flow.lint import Finding
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
 
 #: Texts of prompts by id and language.
 Texts = Mapping[str, Mapping[Language, str]]
@@ -33,7 +33,7 @@ class Import:
     replace: int | None = None
 
 
-def export(who: Who, code: str, number: int | None, texts: Texts) -> dict[str, Any]:
+def export(who: Actor, code: str, number: int | None, texts: Texts) -> dict[str, Any]:
     """The file of a draft, or of version ``number``. Noted. Raises ``NotFound``.
 
     Subflows go with it as they are drawn now.
@@ -49,7 +49,7 @@ def export(who: Who, code: str, number: int | None, texts: Texts) -> dict[str, A
     return file_format.write(FlowFile(main, tuple(subflows), prompts))
 
 
-def import_file(who: Who, given: Import, checks: Checks) -> tuple[Flow, list[str]]:
+def import_file(who: Actor, given: Import, checks: Checks) -> tuple[Flow, list[str]]:
     """Make drafts of what is in a file. Gives the flow and the codes of subflows that were made.
 
     Subflows that the centre has stay as they are. Raises ``BrokenFlow`` with every fault,
@@ -159,7 +159,7 @@ def _way(graph: Mapping[str, list[str]], start: str) -> list[str]:
     return []
 
 
-def _put(who: Who, main: FileFlow, version: int | None, checks: Checks) -> Flow:
+def _put(who: Actor, main: FileFlow, version: int | None, checks: Checks) -> Flow:
     """Add the flow, or put it in place of the draft that is there."""
     there = Flow.objects.filter(code=main.code, deleted_at=None).first()
     if there is None or version is None:
@@ -178,14 +178,14 @@ def _put(who: Who, main: FileFlow, version: int | None, checks: Checks) -> Flow:
     return flow
 
 
-def _add(who: Who, new: FileFlow, checks: Checks) -> Flow:
+def _add(who: Actor, new: FileFlow, checks: Checks) -> Flow:
     spec = {**new.spec, "id": new.code}
     flow = drafting.add(who, new.code, new.name, new.kind, spec, new.layout, checks)
     _put_scenarios(who, flow, new.scenarios)
     return flow
 
 
-def _put_scenarios(who: Who, flow: Flow, scenarios: tuple[FileScenario, ...]) -> None:
+def _put_scenarios(who: Actor, flow: Flow, scenarios: tuple[FileScenario, ...]) -> None:
     """Those of the same name are replaced, the others stay."""
     for each in scenarios:
         values = {"setup": each.setup, "steps": each.steps, "expected": each.expected}

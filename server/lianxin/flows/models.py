@@ -8,9 +8,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
+from lianxin.centres.choices import held_to
 from lianxin.centres.models import Centre, Person
-from lianxin.centres.words import held_to
-from lianxin.flows.words import DraftState, FlowKind
+from lianxin.flows.choices import DraftState, FlowKind
 
 
 class Flow(models.Model):

@@ -10,9 +10,10 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
-from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
+from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut
-from lianxin.centres.problems import NotFound
+from lianxin.flows.choices import VersionState
 from lianxin.flows.codec import current
 from lianxin.flows.models import (
     Flow,
@@ -22,7 +23,6 @@ from lianxin.flows.models import (
     FlowScenario,
     FlowVersion,
 )
-from lianxin.flows.words import VersionState
 from lianxin.rules.flow.diff import Diff, diff
 
 #: Whoever draws flows, publishes them, or leads those who talk to the callers.
@@ -60,7 +60,7 @@ def coming() -> dict[int, FlowVersion]:
     return {row.flow_id: row for row in rows.order_by("-effective_at", "-number")}
 
 
-def flows(who: Who, *, cursor: str | None = None, limit: int = 50) -> Slice[Flow]:
+def flows(who: Actor, *, cursor: str | None = None, limit: int = 50) -> Slice[Flow]:
     """The flows of the centre, the last changed first, with the head of their drafts."""
     who.need(*READERS)
     with who.scope():
@@ -69,7 +69,7 @@ def flows(who: Who, *, cursor: str | None = None, limit: int = 50) -> Slice[Flow
         return cut(rows, "changed", cursor, limit)
 
 
-def standing(who: Who, flows: list[Flow]) -> list[Standing]:
+def standing(who: Actor, flows: list[Flow]) -> list[Standing]:
     """``flows`` with their versions and with who embeds them: three queries, however many."""
     with who.scope():
         heads = _versions().defer(*_DRAWN).select_related("published_by")
@@ -90,7 +90,7 @@ def standing(who: Who, flows: list[Flow]) -> list[Standing]:
         ]
 
 
-def flow(who: Who, code: str) -> Flow:
+def flow(who: Actor, code: str) -> Flow:
     """One flow with its draft. Raises ``NotFound``."""
     who.need(*READERS)
     with who.scope():
@@ -106,15 +106,15 @@ def one(code: str) -> Flow:
     return found
 
 
-def editors(who: Who, flow: Flow) -> list[FlowPresence]:
-    """Who has the draft open now, the last seen first."""
+def editors(who: Actor, flow: Flow) -> list[FlowPresence]:
+    """Actor has the draft open now, the last seen first."""
     with who.scope():
         rows = FlowPresence.objects.filter(flow=flow, at__gt=timezone.now() - PRESENT)
         return list(rows.select_related("person").order_by("-at", "pk")[:50])
 
 
 def versions(
-    who: Who, flow: Flow, *, cursor: str | None = None, limit: int = 50
+    who: Actor, flow: Flow, *, cursor: str | None = None, limit: int = 50
 ) -> Slice[FlowVersion]:
     """What was published of a flow, newest first, without what is drawn."""
     who.need(*READERS)
@@ -124,7 +124,7 @@ def versions(
         return cut(rows, "published_at", cursor, limit)
 
 
-def version(who: Who, code: str, number: int) -> FlowVersion:
+def version(who: Actor, code: str, number: int) -> FlowVersion:
     """One version with what is drawn. Raises ``NotFound``."""
     who.need(*READERS)
     with who.scope():
@@ -135,7 +135,7 @@ def version(who: Who, code: str, number: int) -> FlowVersion:
     return found
 
 
-def in_force(who: Who, flow: Flow) -> FlowVersion | None:
+def in_force(who: Actor, flow: Flow) -> FlowVersion | None:
     """The version of ``flow`` that callers hear now."""
     with who.scope():
         rows = _versions().filter(flow=flow).defer(*_DRAWN).select_related("published_by")
@@ -151,7 +151,9 @@ def state_of(row: FlowVersion, in_force: FlowVersion | None) -> VersionState:
     return "in_force" if in_force is not None and row.pk == in_force.pk else "past"
 
 
-def compared(who: Who, code: str, before: int | None, after: int | None) -> tuple[Diff, list[str]]:
+def compared(
+    who: Actor, code: str, before: int | None, after: int | None
+) -> tuple[Diff, list[str]]:
     """What is different between two versions; None is the draft. Raises ``NotFound``.
 
     Also the codes of the embedded subflows that differ, where neither is the draft.
@@ -166,14 +168,14 @@ def compared(who: Who, code: str, before: int | None, after: int | None) -> tupl
     return diff(own[0], own[1]), differing
 
 
-def _side(who: Who, flow_: Flow, number: int | None) -> dict[str, Any]:
+def _side(who: Actor, flow_: Flow, number: int | None) -> dict[str, Any]:
     if number is not None:
         return current(version(who, flow_.code, number).spec)
     spec = flow_.draft.spec
     return current(spec) if isinstance(spec, dict) else {"": spec}
 
 
-def scenarios(who: Who, code: str) -> list[FlowScenario]:
+def scenarios(who: Actor, code: str) -> list[FlowScenario]:
     """The scenarios of a flow by name. Raises ``NotFound``."""
     who.need(*READERS)
     with who.scope():
@@ -181,7 +183,7 @@ def scenarios(who: Who, code: str) -> list[FlowScenario]:
         return list(rows.order_by("name"))
 
 
-def known(who: Who) -> list[tuple[Flow, bool]]:
+def known(who: Actor) -> list[tuple[Flow, bool]]:
     """Every flow by code, and whether anything of it is published."""
     who.need(*READERS)
     with who.scope():
@@ -189,7 +191,7 @@ def known(who: Who) -> list[tuple[Flow, bool]]:
         return [(flow, flow.pk in force) for flow in codes().values()]
 
 
-def uses(who: Who) -> dict[str, frozenset[str]]:
+def uses(who: Actor) -> dict[str, frozenset[str]]:
     """Which subflows each flow's draft names."""
     with who.scope():
         drafts = FlowDraft.objects.filter(flow__deleted_at=None)

@@ -9,15 +9,15 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from lianxin.centres import audit
-from lianxin.centres.access import Who
-from lianxin.centres.problems import NotFound
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotFound
 from lianxin.flows import checks as checking
 from lianxin.flows import codec, drawing, embedding
 from lianxin.flows.actions import subflows_there
 from lianxin.flows.checks import Checks, Result
+from lianxin.flows.errors import BrokenFlow, ScenarioNameTaken, TooManyScenarios, told
 from lianxin.flows.file_format import MAX_SCENARIOS
 from lianxin.flows.models import Flow, FlowScenario
-from lianxin.flows.problems import BrokenFlow, ScenarioNameTaken, TooManyScenarios, told
 from lianxin.flows.queries import EDITORS, READERS, one
 from lianxin.rules.flow import Flow as Drawn
 from lianxin.rules.flow import FlowFaults
@@ -34,7 +34,7 @@ class Kept:
     expected: list[dict[str, Any]]
 
 
-def add_scenario(who: Who, code: str, kept: Kept) -> FlowScenario:
+def add_scenario(who: Actor, code: str, kept: Kept) -> FlowScenario:
     """Keep a scenario. Raises ``BadScenario``, ``ScenarioNameTaken``, ``TooManyScenarios``."""
     who.need(*EDITORS)
     with who.scope():
@@ -47,7 +47,7 @@ def add_scenario(who: Who, code: str, kept: Kept) -> FlowScenario:
         return _read(flow, row.pk)
 
 
-def change_scenario(who: Who, code: str, scenario_id: int, kept: Kept) -> FlowScenario:
+def change_scenario(who: Actor, code: str, scenario_id: int, kept: Kept) -> FlowScenario:
     """Write a scenario anew. Raises ``NotFound``, ``BadScenario``, ``ScenarioNameTaken``."""
     who.need(*EDITORS)
     with who.scope():
@@ -58,7 +58,7 @@ def change_scenario(who: Who, code: str, scenario_id: int, kept: Kept) -> FlowSc
         return _read(flow, row.pk)
 
 
-def delete_scenario(who: Who, code: str, scenario_id: int) -> None:
+def delete_scenario(who: Actor, code: str, scenario_id: int) -> None:
     """Drop a scenario; the audit trail keeps all of it. Raises ``NotFound``."""
     who.need(*EDITORS)
     with who.scope():
@@ -69,7 +69,7 @@ def delete_scenario(who: Who, code: str, scenario_id: int) -> None:
         audit.note(who, "flow.scenario_deleted", "flow", flow.pk, code=code, **data)
 
 
-def run_scenarios(who: Who, code: str, spec: Any, checks: Checks) -> list[Result]:
+def run_scenarios(who: Actor, code: str, spec: Any, checks: Checks) -> list[Result]:
     """Play all scenarios of a flow on ``spec``, or on its draft (None). Raises ``BrokenFlow``."""
     who.need(*READERS)
     with who.scope():
@@ -80,7 +80,7 @@ def run_scenarios(who: Who, code: str, spec: Any, checks: Checks) -> list[Result
 
 
 def simulate(
-    who: Who,
+    who: Actor,
     code: str,
     spec: Any,
     setup: Mapping[str, Any],
@@ -119,7 +119,7 @@ def _read(flow: Flow, scenario_id: int) -> FlowScenario:
     return found
 
 
-def _fill(who: Who, row: FlowScenario, kept: Kept) -> None:
+def _fill(who: Actor, row: FlowScenario, kept: Kept) -> None:
     drawing.check(kept.setup, [kept.steps, kept.expected])
     row.name = kept.name
     row.setup = drawing.keepable(kept.setup)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.flows.models import Flow, FlowDraft, FlowVersion
 from lianxin.flows.queries import published
 from lianxin.rules.flow import Flow as ReadFlow
@@ -25,7 +25,7 @@ class Use:
     state: Literal["published", "draft"]
 
 
-def uses_of_prompts(who: Who) -> dict[str, list[Use]]:
+def uses_of_prompts(who: Actor) -> dict[str, list[Use]]:
     """Prompt id → the flows that name it, those in force first. No role is asked for."""
     found: defaultdict[str, list[Use]] = defaultdict(list)
     with who.scope():

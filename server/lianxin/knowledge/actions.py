@@ -8,13 +8,12 @@ from datetime import date
 from typing import Any
 
 from lianxin.centres import audit
-from lianxin.centres.access import Who
-from lianxin.centres.locks import Turn, take_turn
-from lianxin.centres.problems import NotFound
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotFound
+from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.knowledge import queries, reading
 from lianxin.knowledge.access import check_writes
-from lianxin.knowledge.models import EntryState, KnowledgeEntry, KnowledgeVersion
-from lianxin.knowledge.problems import (
+from lianxin.knowledge.errors import (
     BadDays,
     HasChildren,
     KnowledgeCodeTaken,
@@ -25,6 +24,7 @@ from lianxin.knowledge.problems import (
     NoTitle,
     UnknownParent,
 )
+from lianxin.knowledge.models import EntryState, KnowledgeEntry, KnowledgeVersion
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,11 @@ class Sheet:
     effective_to: date | None = None
 
 
-def make(who: Who, sheet: Sheet) -> KnowledgeEntry:
+def make(who: Actor, sheet: Sheet) -> KnowledgeEntry:
     """Make an entry. Raises ``KnowledgeCodeTaken`` and what ``put`` raises."""
     check_writes(who)
     with who.scope():
-        take_turn(Turn.KNOWLEDGE, str(who.centre))
+        advisory_lock(Turn.KNOWLEDGE, str(who.centre))
         if KnowledgeEntry.objects.filter(code=sheet.code).exists():
             raise KnowledgeCodeTaken(code=sheet.code)
         if KnowledgeEntry.objects.count() >= queries.MOST_ENTRIES:
@@ -57,14 +57,14 @@ def make(who: Who, sheet: Sheet) -> KnowledgeEntry:
         return queries.found(sheet.code)
 
 
-def change(who: Who, code: str, version: int, sheet: Sheet) -> KnowledgeEntry:
+def change(who: Actor, code: str, version: int, sheet: Sheet) -> KnowledgeEntry:
     """Change an entry that was read at ``version``; its code stays.
 
     Raises ``KnowledgeConflict``, ``NotFound`` and what ``put`` raises.
     """
     check_writes(who)
     with who.scope():
-        take_turn(Turn.KNOWLEDGE, str(who.centre))
+        advisory_lock(Turn.KNOWLEDGE, str(who.centre))
         row = queries.found(code)
         if row.version != version:
             raise _conflict(row)
@@ -78,11 +78,11 @@ def change(who: Who, code: str, version: int, sheet: Sheet) -> KnowledgeEntry:
 _ACTS = {"published": "published", "draft": "withdrawn"}
 
 
-def restore(who: Who, code: str, number: int) -> KnowledgeEntry:
+def restore(who: Actor, code: str, number: int) -> KnowledgeEntry:
     """Make an entry what it was at version ``number``, as a new version. Its place stays."""
     check_writes(who)
     with who.scope():
-        take_turn(Turn.KNOWLEDGE, str(who.centre))
+        advisory_lock(Turn.KNOWLEDGE, str(who.centre))
         row = queries.found(code)
         old = KnowledgeVersion.objects.filter(entry=row, number=number).first()
         if old is None:
@@ -94,11 +94,11 @@ def restore(who: Who, code: str, number: int) -> KnowledgeEntry:
         return queries.found(code)
 
 
-def remove(who: Who, code: str) -> None:
+def remove(who: Actor, code: str) -> None:
     """Remove an entry that has none below it. Raises ``HasChildren``."""
     check_writes(who)
     with who.scope():
-        take_turn(Turn.KNOWLEDGE, str(who.centre))
+        advisory_lock(Turn.KNOWLEDGE, str(who.centre))
         row = queries.found(code)
         if KnowledgeEntry.objects.filter(parent=row).exists():
             raise HasChildren
@@ -108,7 +108,7 @@ def remove(who: Who, code: str) -> None:
         audit.note(who, "knowledge.removed", "knowledge", code, title=title)
 
 
-def put(who: Who, row: KnowledgeEntry, sheet: Sheet) -> None:
+def put(who: Actor, row: KnowledgeEntry, sheet: Sheet) -> None:
     """Fill and save ``row`` and its version, in the scope and the turn of the caller.
 
     Raises ``NoTitle``, ``BadDays``, ``UnknownParent``, ``KnowledgeLoop``, ``KnowledgeTooDeep``.

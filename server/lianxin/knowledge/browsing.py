@@ -14,7 +14,7 @@ from django.utils import timezone
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
 from lianxin.knowledge.models import KnowledgeEntry
-from lianxin.prompts.aloud import VOICES
+from lianxin.speech.files import VOICES
 
 #: Keys 1 to 9 choose.
 PAGE = 9

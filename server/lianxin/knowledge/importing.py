@@ -17,14 +17,14 @@ from datetime import date
 from typing import Any
 
 from lianxin.centres import audit
-from lianxin.centres.access import Who
-from lianxin.centres.locks import Turn, take_turn
-from lianxin.centres.problems import Problem
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import Problem
+from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.knowledge import actions, queries
 from lianxin.knowledge.access import check_writes
 from lianxin.knowledge.actions import Sheet
+from lianxin.knowledge.errors import ImportRefused
 from lianxin.knowledge.models import EntryState, KnowledgeEntry
-from lianxin.knowledge.problems import ImportRefused
 
 LANGUAGES = ("zh", "en", "yue")
 COLUMNS = (
@@ -63,7 +63,7 @@ class Imported:
     changed: int
 
 
-def import_tree(who: Who, text: str) -> Imported:
+def import_tree(who: Actor, text: str) -> Imported:
     """Read ``text`` and write all of it. Raises ``ImportRefused`` with every fault found."""
     check_writes(who)
     rows, faults = _rows(text)
@@ -71,7 +71,7 @@ def import_tree(who: Who, text: str) -> Imported:
     _check_twice(sheets, faults)
     _refuse(faults)
     with who.scope():
-        take_turn(Turn.KNOWLEDGE, str(who.centre))
+        advisory_lock(Turn.KNOWLEDGE, str(who.centre))
         known = {row.code: row for row in KnowledgeEntry.objects.all()}
         _check_places(sheets, known, faults)
         _refuse(faults)
@@ -216,7 +216,7 @@ def _check_places(
 
 
 def _write(
-    who: Who, sheets: list[Sheet], known: Mapping[str, KnowledgeEntry], faults: list[Fault]
+    who: Actor, sheets: list[Sheet], known: Mapping[str, KnowledgeEntry], faults: list[Fault]
 ) -> Imported:
     """Parents first; what only a write can find becomes a fault of its row."""
     numbers = {sheet.code: number for number, sheet in enumerate(sheets, 1)}

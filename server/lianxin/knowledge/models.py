@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from django.db import models
 
+from lianxin.centres.choices import held_to
 from lianxin.centres.models import Centre, Person
-from lianxin.centres.words import held_to
 
 EntryState = Literal["draft", "published"]
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from lianxin.centres.access import Who
-from lianxin.centres.problems import NotFound
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotFound
 from lianxin.knowledge.access import check_reads
+from lianxin.knowledge.errors import KnowledgeSearchTooShort
 from lianxin.knowledge.models import KnowledgeEntry, KnowledgeVersion
-from lianxin.knowledge.problems import KnowledgeSearchTooShort
 
 #: Entries of a centre, and levels of its tree.
 MOST_ENTRIES = 5000
@@ -32,14 +32,14 @@ class Twig:
     prompt: bool  # whether both title and body have audio of their own
 
 
-def tree(who: Who) -> list[Twig]:
+def tree(who: Actor) -> list[Twig]:
     """All entries of the centre in the order of the tree's branches. One query."""
     check_reads(who)
     with who.scope():
         return [_twig(row) for row in _tree_rows()]
 
 
-def entry(who: Who, code: str) -> KnowledgeEntry:
+def entry(who: Actor, code: str) -> KnowledgeEntry:
     """One entry with ``child_count``. Raises ``NotFound``."""
     check_reads(who)
     with who.scope():
@@ -55,7 +55,7 @@ def found(code: str) -> KnowledgeEntry:
     return row
 
 
-def search(who: Who, words: str) -> list[KnowledgeEntry]:
+def search(who: Actor, words: str) -> list[KnowledgeEntry]:
     """Entries whose title or body has all of ``words``; titles first.
 
     Raises ``KnowledgeSearchTooShort`` for less than two characters.
@@ -73,7 +73,7 @@ def search(who: Who, words: str) -> list[KnowledgeEntry]:
     return hits[:MOST_FOUND]
 
 
-def versions(who: Who, code: str) -> list[KnowledgeVersion]:
+def versions(who: Actor, code: str) -> list[KnowledgeVersion]:
     """How an entry was saved, the newest first. Raises ``NotFound``."""
     check_reads(who)
     with who.scope():
@@ -81,7 +81,7 @@ def versions(who: Who, code: str) -> list[KnowledgeVersion]:
         return list(rows.order_by("-number")[:MOST_VERSIONS])
 
 
-def named(who: Who) -> list[tuple[str, str]]:
+def named(who: Actor) -> list[tuple[str, str]]:
     """Codes and titles for whoever draws flows; nothing when the function is off."""
     if "knowledge" not in who.functions:
         return []

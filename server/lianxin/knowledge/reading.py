@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef, Q
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.knowledge.models import KnowledgeEntry
-from lianxin.prompts import readings
-from lianxin.prompts.models import Reading
-from lianxin.prompts.readings import Standing, Text
-from lianxin.prompts.words import LANGUAGES
+from lianxin.prompts.choices import LANGUAGES
 from lianxin.rules.aloud import MAX_TEXT
+from lianxin.speech import readings
+from lianxin.speech.models import Reading
+from lianxin.speech.readings import Standing, Text
 
 
 def read_aloud(row: KnowledgeEntry) -> None:
@@ -34,7 +34,7 @@ def read_published(centre: int) -> None:
         read_aloud(row)
 
 
-def read_standing(who: Who, row: KnowledgeEntry) -> Standing | None:
+def read_standing(who: Actor, row: KnowledgeEntry) -> Standing | None:
     """How far the texts of ``row`` are; None where there is nothing to read."""
     with who.scope():
         return readings.standing("knowledge", row.code)

@@ -8,13 +8,14 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from lianxin.calendars.models import Calendar
 from lianxin.centres import audit
-from lianxin.centres.access import ADMINISTRATOR, Who
-from lianxin.centres.problems import NotFound
+from lianxin.centres.access import ADMINISTRATOR, Actor
+from lianxin.centres.errors import NotFound
 from lianxin.centres.quotas import need_room
 from lianxin.flows.models import Flow
-from lianxin.lines.models import Calendar, HeldMode, Line
-from lianxin.lines.problems import LineInEmergency, NumberTaken, UnknownCalendar, UnknownFlow
+from lianxin.lines.errors import LineInEmergency, NumberTaken, UnknownCalendar, UnknownFlow
+from lianxin.lines.models import HeldMode, Line
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class LineChange:
     night_bell_seconds: int = 20
 
 
-def open_line(who: Who, number: str, name: str, flow_code: str) -> Line:
+def open_line(who: Actor, number: str, name: str, flow_code: str) -> Line:
     """Let ``number`` be answered by a flow. Raises ``NumberTaken``, ``UnknownFlow``,
     ``QuotaFull``."""
     who.need(ADMINISTRATOR)
@@ -49,7 +50,7 @@ def open_line(who: Who, number: str, name: str, flow_code: str) -> Line:
         return line
 
 
-def change_line(who: Who, number: str, change: LineChange) -> Line:
+def change_line(who: Actor, number: str, change: LineChange) -> Line:
     """Change a line's plan. Raises ``NotFound``, ``UnknownFlow``, ``UnknownCalendar``."""
     who.need(ADMINISTRATOR)
     with who.scope():
@@ -75,7 +76,7 @@ def change_line(who: Who, number: str, change: LineChange) -> Line:
         return line
 
 
-def set_emergency(who: Who, number: str, *, on: bool) -> Line:
+def set_emergency(who: Actor, number: str, *, on: bool) -> Line:
     """The emergency switch: on and off are the same act, and each undoes the other.
 
     Twice the same is once. Raises ``NotFound``.
@@ -91,7 +92,7 @@ def set_emergency(who: Who, number: str, *, on: bool) -> Line:
         return line
 
 
-def close_line(who: Who, number: str) -> None:
+def close_line(who: Actor, number: str) -> None:
     """Let a number be answered no more. Raises ``NotFound``, ``LineInEmergency``."""
     who.need(ADMINISTRATOR)
     with who.scope():

@@ -6,12 +6,13 @@ import json
 from collections.abc import Mapping
 
 from lianxin.agents.queries import agents, dial_strings
+from lianxin.calendars.queries import calendars_of
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
 from lianxin.centres.queries import all_centres, city_of
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import published
-from lianxin.lines.models import Calendar, Line
+from lianxin.lines.models import Line
 from lianxin.lines.plan import (
     AgentPlan,
     CalendarPlan,
@@ -50,26 +51,6 @@ def load_plans() -> Plans:
     return Plans(
         tuple(lines), tuple(waiting), tuple(people), tuple(prompts), calendars=tuple(calendars)
     )
-
-
-def calendars_of(centre: Centre) -> dict[int, hours.Calendar]:
-    """The calendars of the centre whose scope is open, as the rules know them, by id."""
-    rows = Calendar.objects.prefetch_related("days").order_by("code")
-    return {row.pk: as_rule(row, centre.zone) for row in rows}
-
-
-def as_rule(row: Calendar, zone: str) -> hours.Calendar:
-    """``row.days`` should be loaded before."""
-    days = tuple(
-        hours.Day(day.date, day.kind, day.name, _spans(day.spans), day.run_as or None)  # type: ignore[arg-type] # words that the database holds to theirs
-        for day in sorted(row.days.all(), key=lambda day: day.date)
-    )
-    week = {day: _spans(spans) for day, spans in row.week.items()}
-    return hours.Calendar(row.code, row.name, zone, week, days, row.keeps_holidays)
-
-
-def _spans(spans: list[list[str]]) -> hours.Spans:
-    return tuple((opens, closes) for opens, closes in spans)
 
 
 def plan_of(

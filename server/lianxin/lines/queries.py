@@ -1,34 +1,30 @@
-"""Reads of lines and calendars, and the question that they exist for: who answers?"""
+"""Reads of lines, and the question that they exist for: who answers?"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
-from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, OPERATOR, SUPERVISOR, Who
+from lianxin.calendars.queries import READERS, calendars_of
+from lianxin.centres.access import OPERATOR, Actor
+from lianxin.centres.errors import NotFound
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
-from lianxin.centres.problems import NotFound
 from lianxin.centres.queries import all_centres
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import published
-from lianxin.lines.loading import as_rule, calendars_of, load_plans, plan_of
-from lianxin.lines.models import Calendar, Line
+from lianxin.lines.loading import plan_of
+from lianxin.lines.models import Line
 from lianxin.queues.queries import queues
 from lianxin.rules import hours
 from lianxin.rules.hours import Finding
 from lianxin.rules.line_plan import Answer, CentreFacts, LineFacts, Plan, answer, lint
-
-__all__ = ["load_plans"]  # where the switchboard has always found it
-
-#: Who may see lines and calendars; an administrator changes them.
-READERS = (ADMINISTRATOR, SUPERVISOR, FLOW_EDITOR)
 
 
 @dataclass(frozen=True)
@@ -57,7 +53,7 @@ def first_line(centre_id: int) -> Line | None:
         return Line.objects.order_by("pk").first()
 
 
-def numbers_by_flow(who: Who) -> dict[int, list[str]]:
+def numbers_by_flow(who: Actor) -> dict[int, list[str]]:
     """The numbers that each flow answers, by day, by night or in an emergency."""
     numbers: dict[int, set[str]] = defaultdict(set)
     flows = ("flow_id", "night_flow_id", "emergency_flow_id")
@@ -68,7 +64,7 @@ def numbers_by_flow(who: Who) -> dict[int, list[str]]:
     return {flow: sorted(answered) for flow, answered in numbers.items()}
 
 
-def lines(who: Who, at: datetime | None = None) -> list[LineNow]:
+def lines(who: Actor, at: datetime | None = None) -> list[LineNow]:
     """The lines of the centre and what answers them at ``at``, by default now. A centre has
     as many as its quota allows. Needs a reader."""
     who.need(*READERS)
@@ -84,7 +80,7 @@ def _lines(centre: Centre, now: datetime, **wanted: str) -> list[LineNow]:
         return [_now(row, plan_of(row, calendars), versions, names, now) for row in rows]
 
 
-def line(who: Who, number: str, at: datetime | None = None) -> LineNow:
+def line(who: Actor, number: str, at: datetime | None = None) -> LineNow:
     """One of them. Raises ``NotFound``."""
     found = next((each for each in lines(who, at) if each.line.number == number), None)
     if found is None:
@@ -92,8 +88,8 @@ def line(who: Who, number: str, at: datetime | None = None) -> LineNow:
     return found
 
 
-def who_answers(who: Who, number: str, at: datetime | None = None) -> Found | None:
-    """Who answers ``number`` at a moment; None when nobody does, or it is another centre's.
+def who_answers(who: Actor, number: str, at: datetime | None = None) -> Found | None:
+    """Actor answers ``number`` at a moment; None when nobody does, or it is another centre's.
 
     The platform's operator may ask about every number. Needs a reader or operator.
     """
@@ -107,7 +103,7 @@ def who_answers(who: Who, number: str, at: datetime | None = None) -> Found | No
     return None
 
 
-def findings(who: Who) -> list[Finding]:
+def findings(who: Actor) -> list[Finding]:
     """What is wrong, or will be, with the centre's lines and calendars. Needs a reader."""
     who.need(*READERS)
     with who.scope():
@@ -126,30 +122,15 @@ def findings(who: Who) -> list[Finding]:
     return lint(plans, facts, timezone.now())
 
 
-def calendars(who: Who) -> list[tuple[Calendar, hours.Calendar, list[str]]]:
-    """The centre's calendars as rows and as rules, and the lines that go by each."""
+def numbers_by_calendar(who: Actor) -> dict[int, list[str]]:
+    """The numbers of the lines that go by each calendar, by its id. Needs a reader."""
     who.need(*READERS)
+    numbers: dict[int, list[str]] = defaultdict(list)
     with who.scope():
-        used: dict[int, list[str]] = {}
-        for pk, number in Line.objects.order_by("number").values_list("calendar_id", "number"):
-            used.setdefault(pk, []).append(number)
-        rows = Calendar.objects.prefetch_related("days").order_by("code")
-        return [(row, as_rule(row, who.zone), used.get(row.pk, [])) for row in rows]
-
-
-def calendar(who: Who, code: str) -> tuple[Calendar, hours.Calendar, list[str]]:
-    """One of them. Raises ``NotFound``."""
-    found = next((each for each in calendars(who) if each[0].code == code), None)
-    if found is None:
-        raise NotFound
-    return found
-
-
-def year_of(rule: hours.Calendar, year: int) -> list[hours.Why]:
-    """Every date of a year and what it follows, for the year's view."""
-    first = date(year, 1, 1)
-    count = (date(year + 1, 1, 1) - first).days
-    return [hours.of_date(rule, first + timedelta(days=n)) for n in range(count)]
+        rows = Line.objects.exclude(calendar=None).order_by("number")
+        for calendar, number in rows.values_list("calendar_id", "number"):
+            numbers[calendar].append(number)
+    return numbers
 
 
 def _rows() -> Any:

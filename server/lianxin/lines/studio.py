@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.flows.queries import published
 from lianxin.lines.queries import numbers_by_flow
 
 
-def studio_numbers(who: Who) -> list[str]:
+def studio_numbers(who: Actor) -> list[str]:
     """The centre's numbers whose flow in force has a ``studio`` node. No role is asked for."""
     numbers = numbers_by_flow(who)
     with who.scope():

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from lianxin.calls.entries import By, CallSource
+from lianxin.calls.events import By, CallSource
 from lianxin.rules.lifecycle import AgentState
 
 Role = Literal["agent", "watcher", "citizen"]

@@ -1,6 +1,6 @@
 """The socket server: who connects, what they say, and what they are told.
 
-It knows pages and messages, not calls: what a command does is the ``Desk``'s business.
+It knows pages and messages, not calls: what a command does is the ``AgentGateway``'s business.
 A page that reads too slowly or says something unreadable is told so and closed; it
 comes back and gets a fresh snapshot.
 """
@@ -138,7 +138,7 @@ class LiveServer:
         writing = asyncio.create_task(page.write())
         try:
             async for raw in socket:
-                if not self._hear(page, raw):
+                if not self._on_event(page, raw):
                     break
         except ConnectionClosed as error:
             log.info(
@@ -182,7 +182,7 @@ class LiveServer:
         await socket.send(msgspec.json.encode(refusal).decode())
         await socket.close(close, code)
 
-    def _hear(self, page: Page, raw: str | bytes) -> bool:
+    def _on_event(self, page: Page, raw: str | bytes) -> bool:
         try:
             command = self._decoder.decode(raw)
         except msgspec.DecodeError as error:

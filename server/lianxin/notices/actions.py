@@ -10,11 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from lianxin.centres import audit
-from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
 from lianxin.connections.models import Connection
 from lianxin.notices import queries
+from lianxin.notices.errors import NotFailed, TemplateConflict, UnknownGateway
 from lianxin.notices.models import Notice, NoticeGateway, NoticeTemplate
-from lianxin.notices.problems import NotFailed, TemplateConflict, UnknownGateway
 from lianxin.notices.tasks import send_soon
 
 
@@ -29,7 +29,7 @@ class Gateway:
     key_field: str
 
 
-def set_gateway(who: Who, wanted: Gateway) -> queries.GatewayState:
+def set_gateway(who: Actor, wanted: Gateway) -> queries.GatewayState:
     """Say how the centre sends; what waits is sent. Raises ``UnknownGateway``."""
     who.need(ADMINISTRATOR)
     with who.scope():
@@ -43,7 +43,7 @@ def set_gateway(who: Who, wanted: Gateway) -> queries.GatewayState:
 
 
 def write_template(
-    who: Who, code: str, version: int, name: str, texts: Mapping[str, str]
+    who: Actor, code: str, version: int, name: str, texts: Mapping[str, str]
 ) -> list[queries.Template]:
     """Write a template that was read at ``version`` (0: shipped or new).
 
@@ -64,7 +64,7 @@ def write_template(
     return queries.templates(who)
 
 
-def send_again(who: Who, notice_id: UUID) -> Notice:
+def send_again(who: Actor, notice_id: UUID) -> Notice:
     """Put a failed notice back, with its old key and words. Raises ``NotFailed``."""
     who.need(SUPERVISOR, ADMINISTRATOR)
     with who.scope():

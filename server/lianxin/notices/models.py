@@ -8,8 +8,8 @@ from typing import ClassVar, Literal
 import uuid_utils.compat
 from django.db import models
 
+from lianxin.centres.choices import held_to
 from lianxin.centres.models import Centre, Person
-from lianxin.centres.words import held_to
 
 NoticeWay = Literal["sms"]
 NoticeState = Literal["waiting", "sent", "failed"]

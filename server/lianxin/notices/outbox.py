@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from lianxin.notices.choices import SHIPPED
 from lianxin.notices.models import Notice, NoticeTemplate
-from lianxin.notices.words import SHIPPED
 
 WAYS = ("sms",)
 MOST_VALUE = 2000

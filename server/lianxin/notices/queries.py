@@ -8,12 +8,12 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
+from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut, narrowed
-from lianxin.centres.problems import NotFound
 from lianxin.connections.models import Connection
+from lianxin.notices.choices import NAMES, SHIPPED
 from lianxin.notices.models import Notice, NoticeGateway, NoticeTemplate
-from lianxin.notices.words import NAMES, SHIPPED
 
 MOST_TEMPLATES = 200
 
@@ -39,7 +39,7 @@ class GatewayState:
 
 
 def notices(
-    who: Who,
+    who: Actor,
     *,
     state: str | None = None,
     number: str | None = None,
@@ -61,7 +61,7 @@ def notices(
         return cut(rows, "created_at", cursor, limit)
 
 
-def templates(who: Who) -> list[Template]:
+def templates(who: Actor) -> list[Template]:
     """The centre's own and the shipped ones that it has not replaced, by code."""
     who.need(SUPERVISOR, ADMINISTRATOR, FLOW_EDITOR)
     with who.scope():
@@ -76,7 +76,7 @@ def template(code: str) -> NoticeTemplate | None:
     return NoticeTemplate.objects.select_for_update(of=("self",)).filter(code=code).first()
 
 
-def gateway(who: Who) -> GatewayState:
+def gateway(who: Actor) -> GatewayState:
     """How the centre sends, and how many notices are in which state."""
     who.need(SUPERVISOR, ADMINISTRATOR)
     with who.scope():

@@ -9,17 +9,16 @@ from typing import Any
 from django.utils import timezone
 
 from lianxin.centres import audit
-from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
-from lianxin.centres.functions import need_function
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor, need_function
 from lianxin.polls import queries
-from lianxin.polls.models import Poll, Vote, Withheld
-from lianxin.polls.problems import (
+from lianxin.polls.errors import (
     PollBegun,
     PollClosed,
     PollCodeTaken,
     PollConflict,
     PollTimes,
 )
+from lianxin.polls.models import Poll, Vote, Withheld
 
 
 @dataclass(frozen=True)
@@ -34,13 +33,13 @@ class Sheet:
     questions: tuple[dict[str, Any], ...]
 
 
-def check_writes(who: Who) -> None:
+def check_writes(who: Actor) -> None:
     """Raise ``FunctionOff`` or ``NotAllowed``."""
     need_function(who, "polls")
     who.need(ADMINISTRATOR, SUPERVISOR, FLOW_EDITOR)
 
 
-def make(who: Who, sheet: Sheet) -> Poll:
+def make(who: Actor, sheet: Sheet) -> Poll:
     """Make a poll. Raises ``PollCodeTaken``, ``PollTimes``."""
     check_writes(who)
     _check_times(sheet)
@@ -54,7 +53,7 @@ def make(who: Who, sheet: Sheet) -> Poll:
         return queries.found(poll.code)
 
 
-def change(who: Who, code: str, version: int, sheet: Sheet) -> Poll:
+def change(who: Actor, code: str, version: int, sheet: Sheet) -> Poll:
     """Change a poll that was read at ``version``.
 
     Once somebody has voted only title, end and the treatment of withheld numbers may change;
@@ -79,7 +78,7 @@ def change(who: Who, code: str, version: int, sheet: Sheet) -> Poll:
         return queries.found(poll.code)
 
 
-def remove(who: Who, code: str) -> None:
+def remove(who: Actor, code: str) -> None:
     """Remove a poll that nobody has voted in. Raises ``PollBegun``."""
     check_writes(who)
     with who.scope():
@@ -105,7 +104,7 @@ def _check_code(poll: Poll, sheet: Sheet) -> None:
         raise PollCodeTaken(code=sheet.code)
 
 
-def _fill(who: Who, poll: Poll, sheet: Sheet) -> None:
+def _fill(who: Actor, poll: Poll, sheet: Sheet) -> None:
     poll.code, poll.title = sheet.code, sheet.title
     poll.opens_at, poll.closes_at = sheet.opens_at, sheet.closes_at
     poll.withheld, poll.questions = sheet.withheld, list(sheet.questions)

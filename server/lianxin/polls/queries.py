@@ -8,24 +8,23 @@ from django.db.models import Count
 from django.utils import timezone
 
 from lianxin.centres import audit
-from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
-from lianxin.centres.functions import need_function
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor, need_function
+from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut
-from lianxin.centres.problems import NotFound
+from lianxin.polls.errors import ResultsLater
 from lianxin.polls.models import Poll
-from lianxin.polls.problems import ResultsLater
 from lianxin.polls.tallies import Tally, tallies, turnout
 
 MOST_NAMED = 500
 
 
-def check_reads(who: Who) -> None:
+def check_reads(who: Actor) -> None:
     """Raise ``FunctionOff`` or ``NotAllowed``."""
     need_function(who, "polls")
     who.need(ADMINISTRATOR, SUPERVISOR, FLOW_EDITOR)
 
 
-def polls(who: Who, *, cursor: str | None = None, limit: int = 50) -> Slice[Poll]:
+def polls(who: Actor, *, cursor: str | None = None, limit: int = 50) -> Slice[Poll]:
     """Polls by their beginning, the latest first; ``turnout`` counts the votes of each."""
     check_reads(who)
     with who.scope():
@@ -33,7 +32,7 @@ def polls(who: Who, *, cursor: str | None = None, limit: int = 50) -> Slice[Poll
         return cut(rows, "opens_at", cursor, limit)
 
 
-def poll(who: Who, code: str) -> Poll:
+def poll(who: Actor, code: str) -> Poll:
     """One poll with its ``turnout``. Raises ``NotFound``."""
     check_reads(who)
     with who.scope():
@@ -49,14 +48,14 @@ def found(code: str) -> Poll:
     return row
 
 
-def days(who: Who, code: str) -> list[tuple[date, int]]:
+def days(who: Actor, code: str) -> list[tuple[date, int]]:
     """Votes by day. Raises ``NotFound``."""
     check_reads(who)
     with who.scope():
         return turnout(found(code), who.zone)
 
 
-def results(who: Who, code: str) -> tuple[Poll, list[Tally]]:
+def results(who: Actor, code: str) -> tuple[Poll, list[Tally]]:
     """What was voted; noted. Raises ``ResultsLater`` before the end, whoever asks."""
     check_reads(who)
     with who.scope():
@@ -67,7 +66,7 @@ def results(who: Who, code: str) -> tuple[Poll, list[Tally]]:
         return row, tallies(row)
 
 
-def named(who: Who) -> list[tuple[str, str]]:
+def named(who: Actor) -> list[tuple[str, str]]:
     """Codes and titles for whoever draws flows; nothing when the function is off."""
     if "polls" not in who.functions:
         return []

@@ -12,8 +12,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Avg, Count
 from django.db.models.functions import TruncDate
 
-from lianxin.centres.access import SUPERVISOR, Who
-from lianxin.centres.functions import need_function
+from lianxin.centres.access import SUPERVISOR, Actor, need_function
 from lianxin.centres.models import Person
 from lianxin.centres.paging import Slice, cut, narrowed
 from lianxin.polls.models import SurveyAnswer
@@ -61,7 +60,7 @@ def keep_answer(
 
 
 def answers(
-    who: Who,
+    who: Actor,
     *,
     agent: str | None = None,
     since: datetime | None = None,
@@ -77,7 +76,7 @@ def answers(
         return cut(wanted, "at", cursor, limit)
 
 
-def means(who: Who, *, since: datetime, until: datetime) -> list[Mean]:
+def means(who: Actor, *, since: datetime, until: datetime) -> list[Mean]:
     """The mean of each question by day and agent, the latest day first. For supervisors."""
     _check(who)
     day = TruncDate("at", tzinfo=ZoneInfo(who.zone))
@@ -95,7 +94,7 @@ def means(who: Who, *, since: datetime, until: datetime) -> list[Mean]:
         ]
 
 
-def _check(who: Who) -> None:
+def _check(who: Actor) -> None:
     need_function(who, "surveys")
     who.need(SUPERVISOR)
 

@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from lianxin.centres import audit, throttle
+from lianxin.centres.errors import Problem
 from lianxin.centres.functions import FunctionOff, functions_of
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
-from lianxin.centres.problems import Problem
 from lianxin.live.tickets import TICKET_SECONDS, Identity, issue_ticket
 
 #: Calls from one address in so many seconds.

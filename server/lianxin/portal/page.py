@@ -11,9 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from lianxin.centres.errors import Problem
 from lianxin.centres.functions import functions_of
 from lianxin.centres.models import Centre
-from lianxin.centres.problems import Problem
 from lianxin.centres.queries import centre_for
 from lianxin.lines.queries import first_line
 from lianxin.portal.texts import texts

@@ -8,31 +8,34 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from procrastinate.contrib.django import app
 
 from lianxin.centres import audit
-from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, Who
-from lianxin.prompts import audio, making
-from lianxin.prompts.audio import Made
-from lianxin.prompts.library import Entry
-from lianxin.prompts.models import Prompt, PromptVersion
-from lianxin.prompts.own import own_prompt
-from lianxin.prompts.problems import (
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, Actor
+from lianxin.centres.quotas import need_storage
+from lianxin.prompts import making
+from lianxin.prompts.choices import PromptSource
+from lianxin.prompts.errors import (
     NoSpeech,
     NoVoice,
     PromptCodeTaken,
     PromptInUse,
 )
+from lianxin.prompts.library import Entry
+from lianxin.prompts.models import Prompt, PromptVersion
+from lianxin.prompts.own import own_prompt
 from lianxin.prompts.queries import read_entry
 from lianxin.prompts.shipped import shipped
-from lianxin.prompts.speech import engine
-from lianxin.prompts.tasks import render_version
-from lianxin.prompts.words import PromptSource
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
+from lianxin.speech import audio, engine
+from lianxin.speech.audio import Made
 
 EDITORS = (FLOW_EDITOR, ADMINISTRATOR)
+#: The job of ``tasks``, called by its name: it needs this file.
+RENDER_VERSION = "prompts.render_version"
 
 
-def create_prompt(who: Who, code: str, name: str, note: str, texts: dict[Language, str]) -> Entry:
+def create_prompt(who: Actor, code: str, name: str, note: str, texts: dict[Language, str]) -> Entry:
     """Begin a prompt of the centre's own, without a sound. Raises ``PromptCodeTaken``."""
     who.need(*EDITORS)
     if code in shipped():
@@ -49,7 +52,7 @@ def create_prompt(who: Who, code: str, name: str, note: str, texts: dict[Languag
         return read_entry(code)
 
 
-def change_prompt(who: Who, code: str, changes: dict[str, Any]) -> Entry:
+def change_prompt(who: Actor, code: str, changes: dict[str, Any]) -> Entry:
     """Change ``name``, ``note`` or single ``texts``. Raises ``NotFound``."""
     who.need(*EDITORS)
     with who.scope():
@@ -62,7 +65,7 @@ def change_prompt(who: Who, code: str, changes: dict[str, Any]) -> Entry:
         return read_entry(code)
 
 
-def remove_prompt(who: Who, code: str, used_by: Sequence[str]) -> None:
+def remove_prompt(who: Actor, code: str, used_by: Sequence[str]) -> None:
     """Delete the centre's own prompt; a shipped one of that name is heard again.
 
     ``used_by``: the flows that name it. Raises ``NotFound``, and ``PromptInUse`` when a flow
@@ -81,7 +84,7 @@ def remove_prompt(who: Who, code: str, used_by: Sequence[str]) -> None:
 
 
 def add_audio(
-    who: Who,
+    who: Actor,
     code: str,
     language: Language,
     data: bytes,
@@ -104,7 +107,7 @@ def add_audio(
 
 
 def speak(
-    who: Who, code: str, language: Language, text: str, voice: str, speed: float
+    who: Actor, code: str, language: Language, text: str, voice: str, speed: float
 ) -> PromptVersion:
     """Begin a version that the engine speaks. Raises ``NotFound``, ``NoSpeech``, ``NoVoice``."""
     who.need(*EDITORS)
@@ -114,7 +117,7 @@ def speak(
         raise NoVoice
     with who.scope():
         row = own_prompt(who.centre, code)
-        making.make_room(who.centre, 0)
+        need_storage(who.centre, 0)
         row.texts = {**row.texts, language: text}
         row.save(update_fields=["texts"])
         version = making.next_version(
@@ -123,12 +126,12 @@ def speak(
         version.state = "rendering"
         version.save()
         audit.note(who, "prompt.spoken", "prompt", row.pk, **making.told(version))
-        render_version.defer(centre=who.centre, version=version.pk)
+        app.configure_task(RENDER_VERSION).defer(centre=who.centre, version=version.pk)
         return _read(version)
 
 
 def trim(
-    who: Who, code: str, language: Language, number: int, ends: tuple[float, float]
+    who: Actor, code: str, language: Language, number: int, ends: tuple[float, float]
 ) -> PromptVersion:
     """Cut a version to ``ends`` (seconds); what is left is a new version.
 
@@ -147,7 +150,7 @@ def trim(
         return _keep(who, version, made)
 
 
-def make_current(who: Who, code: str, language: Language, number: int | None) -> Entry:
+def make_current(who: Actor, code: str, language: Language, number: int | None) -> Entry:
     """Let callers hear version ``number`` from now on; ``None``: what is shipped, or nothing.
 
     Raises ``NotFound``, ``NoSuchVersion``, ``VersionNotReady``.
@@ -178,7 +181,7 @@ def fail_rendered(version: PromptVersion, reason: str) -> None:
     )
 
 
-def _keep(who: Who, version: PromptVersion, made: Made) -> PromptVersion:
+def _keep(who: Actor, version: PromptVersion, made: Made) -> PromptVersion:
     making.give_sound(version, made)
     audit.note(who, "prompt.audio_added", "prompt", version.prompt_id, **making.told(version))
     return _read(version)

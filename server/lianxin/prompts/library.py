@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lianxin.prompts import catalogue
+from lianxin.prompts.choices import LANGUAGES, Heard, PromptSource
 from lianxin.prompts.models import Prompt, PromptVersion
 from lianxin.prompts.shipped import path_of, shipped
-from lianxin.prompts.speech import catalogue
-from lianxin.prompts.words import LANGUAGES, Heard, PromptSource
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
 
 #: A language that has no sound of its own is heard in this one.
 FALLBACK: Language = "zh"

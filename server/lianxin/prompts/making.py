@@ -8,13 +8,13 @@ from django.conf import settings
 from django.db.models import Max
 
 from lianxin.centres.models import Centre
-from lianxin.prompts import audio
-from lianxin.prompts.audio import Made
+from lianxin.centres.quotas import need_storage
+from lianxin.prompts.choices import PromptSource
+from lianxin.prompts.errors import NoSuchVersion, VersionNotReady
 from lianxin.prompts.models import Prompt, PromptVersion
-from lianxin.prompts.problems import NoSuchVersion, StorageFull, VersionNotReady
-from lianxin.prompts.queries import read_storage
-from lianxin.prompts.words import PromptSource
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
+from lianxin.speech import audio
+from lianxin.speech.audio import Made
 
 
 def ready_version(row: Prompt, language: Language, number: int) -> PromptVersion:
@@ -46,7 +46,7 @@ def next_version(
 
 def give_sound(version: PromptVersion, made: Made) -> None:
     """Write the file of ``version`` and save it. Raises ``StorageFull``."""
-    make_room(version.centre_id, 2 * len(made.samples))
+    need_storage(version.centre_id, 2 * len(made.samples))
     folder = Centre.objects.get(pk=version.centre_id).code
     name = f"{version.prompt.code}.{version.number}.wav"
     version.path = f"{folder}/{version.language}/{name}"
@@ -54,14 +54,6 @@ def give_sound(version: PromptVersion, made: Made) -> None:
     version.seconds, version.level, version.peaks = made.seconds, made.level, made.peaks
     version.state = "ready"
     version.save()
-
-
-def make_room(centre: int, more: int) -> None:
-    """Raise ``StorageFull`` when ``more`` bytes are too many for the centre."""
-    storage = read_storage(centre)
-    if storage.limit is not None and storage.used + more > storage.limit:
-        used, limit = (round(size / 1024**2) for size in (storage.used, storage.limit))
-        raise StorageFull(used=used, limit=limit)
 
 
 def told(version: PromptVersion) -> dict[str, Any]:

@@ -6,16 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import Q, Sum
+from django.db.models import Q
 
-from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Who
-from lianxin.centres.models import Centre
-from lianxin.centres.problems import NotFound
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
+from lianxin.centres.errors import NotFound
+from lianxin.centres.quotas import Storage, read_storage
+from lianxin.prompts.errors import NoSuchVersion, PromptAudioMissing, VersionNotReady
 from lianxin.prompts.library import Entry, entry_of
-from lianxin.prompts.models import Prompt, PromptVersion, Reading
-from lianxin.prompts.problems import NoSuchVersion, PromptAudioMissing, VersionNotReady
+from lianxin.prompts.models import Prompt, PromptVersion
 from lianxin.prompts.shipped import shipped
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
 
 READERS = (FLOW_EDITOR, ADMINISTRATOR, SUPERVISOR)
 
@@ -34,14 +34,6 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Storage:
-    """What a centre's own sounds take, and may take; ``limit`` ``None``: as much as they like."""
-
-    used: int  # bytes
-    limit: int | None
-
-
-@dataclass(frozen=True)
 class CurrentSound:
     """A centre's own sound that callers hear."""
 
@@ -51,7 +43,7 @@ class CurrentSound:
 
 
 def library(
-    who: Who, *, q: str = "", show: Show = "sentences", cursor: str | None = None, limit: int = 50
+    who: Actor, *, q: str = "", show: Show = "sentences", cursor: str | None = None, limit: int = 50
 ) -> Part:
     """The centre's prompts by code, the shipped ones among them. Two queries."""
     who.need(*READERS)
@@ -63,19 +55,19 @@ def library(
     return Part(rest[:limit], rest[limit - 1].code if more else None, len(wanted))
 
 
-def vocabulary(who: Who) -> list[Entry]:
+def vocabulary(who: Actor) -> list[Entry]:
     """Every sentence of the centre, for whoever draws flows. Must stand in no scope."""
     with who.scope():
         return [entry for entry in _entries(Q(current=True)) if not entry.part]
 
 
-def everything(who: Who) -> list[Entry]:
+def everything(who: Actor) -> list[Entry]:
     """Every prompt of the centre, the parts of numbers and dates included."""
     with who.scope():
         return _entries(Q(current=True))
 
 
-def entry(who: Who, code: str) -> Entry:
+def entry(who: Actor, code: str) -> Entry:
     """One prompt with all versions, the newest first. Raises ``NotFound``."""
     who.need(*READERS)
     with who.scope():
@@ -92,7 +84,7 @@ def read_entry(code: str) -> Entry:
     return entry_of(code, own, tuple(versions))
 
 
-def sound_path(who: Who, code: str, language: Language, number: int | None) -> str:
+def sound_path(who: Actor, code: str, language: Language, number: int | None) -> str:
     """Where a version lies under ``Env.sounds``; without a number, what callers hear.
 
     Raises ``NotFound``, ``NoSuchVersion``, ``VersionNotReady``, ``PromptAudioMissing``.
@@ -111,19 +103,11 @@ def sound_path(who: Who, code: str, language: Language, number: int | None) -> s
     raise NoSuchVersion
 
 
-def storage(who: Who) -> Storage:
+def storage(who: Actor) -> Storage:
     """What the centre's prompts take of its quota."""
     who.need(*READERS)
     with who.scope():
         return read_storage(who.centre)
-
-
-def read_storage(centre: int) -> Storage:
-    """The same, in the centre's scope."""
-    tables = (PromptVersion.objects, Reading.objects)
-    used = sum(rows.aggregate(sum=Sum("bytes"))["sum"] or 0 for rows in tables)
-    megabytes = Centre.objects.get(pk=centre).quota_storage_mb
-    return Storage(used, None if megabytes is None else megabytes * 1024**2)
 
 
 def current_sounds() -> list[CurrentSound]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from lianxin.prompts.speech import catalogue
-from lianxin.prompts.words import LANGUAGES
-from lianxin.rules.flow.values import Language
+from lianxin.prompts import catalogue
+from lianxin.prompts.choices import LANGUAGES
+from lianxin.rules.values import Language
 
 
 @cache

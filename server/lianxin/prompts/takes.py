@@ -9,12 +9,14 @@ from django.conf import settings
 
 from lianxin.centres import audit
 from lianxin.centres.isolation import scope
-from lianxin.prompts import audio, making
-from lianxin.prompts.audio import Made
+from lianxin.centres.quotas import StorageFull
+from lianxin.prompts import making
 from lianxin.prompts.models import PromptCode
 from lianxin.prompts.own import own_prompt
-from lianxin.prompts.problems import AudioTooLong, AudioUnreadable, StorageFull
 from lianxin.prompts.queries import read_entry
+from lianxin.speech import audio
+from lianxin.speech.audio import Made
+from lianxin.speech.errors import AudioTooLong, AudioUnreadable
 
 
 def make_version(centre: int, code: int, path: str) -> None:

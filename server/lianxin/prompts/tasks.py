@@ -5,7 +5,6 @@ Every process knows the jobs; what decodes sound is loaded by the worker that do
 
 from __future__ import annotations
 
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from lianxin.centres.isolation import scope
@@ -15,9 +14,8 @@ from lianxin.prompts.models import PromptVersion
 @app.task(queue="speech", name="prompts.render_version")
 def render_version(*, centre: int, version: int) -> None:
     """Speak a version that waits for it: no transaction stands open while the engine works."""
-    from lianxin.prompts import audio
     from lianxin.prompts.actions import fail_rendered, keep_rendered
-    from lianxin.prompts.speech import engine
+    from lianxin.speech import audio, engine
 
     with scope(centre):
         row = _waiting(version)
@@ -40,14 +38,6 @@ def keep_take(*, centre: int, code: int, path: str) -> None:
     from lianxin.prompts.takes import make_version
 
     make_version(centre, code, path)
-
-
-@app.task(queue="speech", name="prompts.read_aloud", retry=RetryStrategy(max_attempts=9, wait=15))
-def read_aloud(*, centre: int, reading: int) -> None:
-    """Read a text that callers are to hear; without an engine it goes on waiting."""
-    from lianxin.prompts import reader
-
-    reader.read(centre, reading)
 
 
 def _waiting(version: int) -> PromptVersion | None:

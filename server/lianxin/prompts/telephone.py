@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from lianxin.centres import audit, throttle
-from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, Who
+from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, Actor
 from lianxin.centres.isolation import scope
 from lianxin.prompts.models import PromptCode
 from lianxin.prompts.own import own_prompt
 from lianxin.prompts.tasks import keep_take
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
 
 DIGITS = 6
 VALID = timedelta(minutes=30)
@@ -27,7 +27,7 @@ GRACE = timedelta(minutes=30)
 TRIES, TRIES_SECONDS = 20, 600
 
 
-def give_code(who: Who, prompt: str, language: Language) -> PromptCode:
+def give_code(who: Actor, prompt: str, language: Language) -> PromptCode:
     """A code for one version of a prompt; the person's older one for it ends. ``NotFound``."""
     who.need(FLOW_EDITOR, ADMINISTRATOR)
     with who.scope():

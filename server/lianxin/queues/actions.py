@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from lianxin.centres import audit
-from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Who
+from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Actor
+from lianxin.centres.errors import NotFound
 from lianxin.centres.models import Person
-from lianxin.centres.problems import NotFound
 from lianxin.queues.models import Queue, QueueMember
 
 
-def open_queue(who: Who, code: str, name: str, ring_seconds: int = 20) -> Queue:
+def open_queue(who: Actor, code: str, name: str, ring_seconds: int = 20) -> Queue:
     """Make a queue. Needs administrator."""
     who.need(ADMINISTRATOR)
     with who.scope():
@@ -20,7 +20,7 @@ def open_queue(who: Who, code: str, name: str, ring_seconds: int = 20) -> Queue:
         return queue
 
 
-def set_members(who: Who, queue_code: str, numbers: list[str]) -> None:
+def set_members(who: Actor, queue_code: str, numbers: list[str]) -> None:
     """Say which agents serve a queue, by 工号. Needs supervisor or administrator.
 
     Raises ``NotFound`` when there is no such queue, or no such agent.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.queues.models import Queue, QueueMember
 
 
@@ -13,7 +13,7 @@ def queues() -> list[Queue]:
     return list(Queue.objects.order_by("code"))
 
 
-def queues_of(who: Who) -> list[Queue]:
+def queues_of(who: Actor) -> list[Queue]:
     """The queues of the centre of ``who``, by code."""
     with who.scope():
         return queues()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lianxin.rules.flow.values import Language  # the nodes of a flow import this module
+from lianxin.rules.values import Language
 
 #: Characters of one text: nobody listens longer than ten minutes.
 MAX_TEXT = 3000

@@ -9,7 +9,7 @@ import sys
 import django
 import uvloop
 
-from lianxin.config.env import load_env
+from lianxin.env import load_env
 
 log = logging.getLogger("lianxin.switchboard")
 
@@ -26,7 +26,7 @@ def main() -> int:
     logging.getLogger("websockets").setLevel(logging.WARNING)  # each page's coming and going
     # Imported only now: these modules need the applications to be loaded.
     from lianxin.switchboard.app import AlreadyRunning, Process
-    from lianxin.switchboard.switchboard import Replaced
+    from lianxin.switchboard.router import Replaced
 
     async def live() -> None:
         await Process(env).run()

@@ -13,28 +13,29 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from lianxin.calls.entries import Entry
-from lianxin.config.env import Env
-from lianxin.connections.asking import Asking
+from lianxin.calls.events import Entry
+from lianxin.connections.client import LookupClient
+from lianxin.env import Env
 from lianxin.lines.plan import Plans
 from lianxin.live.server import LiveServer
-from lianxin.switchboard import ari, fallback
-from lianxin.switchboard.accounts import Accounts, agent_name
-from lianxin.switchboard.answerers import in_memory, outside_answerers
-from lianxin.switchboard.callbacks import callbacks_of
+from lianxin.switchboard import ari
+from lianxin.switchboard.acd.floor import Agent, Floor
+from lianxin.switchboard.acd.queued_callbacks import callbacks_of
+from lianxin.switchboard.agent_gateway import AgentGateway
+from lianxin.switchboard.calls.traffic import Traffic
 from lianxin.switchboard.clock import utc_now
-from lianxin.switchboard.desk import Desk
-from lianxin.switchboard.fax_claims import FaxClaims
-from lianxin.switchboard.faxing import Faxing
-from lianxin.switchboard.floor import Agent, Floor
-from lianxin.switchboard.journal import Journal
-from lianxin.switchboard.look_ups import LookUps, Pools
-from lianxin.switchboard.plans import PlanBook
-from lianxin.switchboard.records import Archive, DatabaseRecords
-from lianxin.switchboard.services import Services
-from lianxin.switchboard.sounds import SoundBook, tell_missing
-from lianxin.switchboard.switchboard import EVENTS, Switchboard
-from lianxin.switchboard.traffic import Traffic
+from lianxin.switchboard.exchange.accounts import Accounts, agent_name
+from lianxin.switchboard.fax.claims import FaxClaims
+from lianxin.switchboard.fax.sending import Faxing
+from lianxin.switchboard.ledger import fallback
+from lianxin.switchboard.ledger.journal import Journal
+from lianxin.switchboard.ledger.records import Archive, DatabaseRecords
+from lianxin.switchboard.lookups.dispatch import LookUps, Pools
+from lianxin.switchboard.lookups.sources import in_memory, outside_answerers
+from lianxin.switchboard.ports import CallPorts
+from lianxin.switchboard.router import EVENTS, Switchboard
+from lianxin.switchboard.snapshot.plans import PlanBook
+from lianxin.switchboard.snapshot.sounds import SoundBook, tell_missing
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +69,7 @@ class Process:
             env.spool / "plans.json", env.database_url, self._plans_changed, self._check_plans
         )
         self.pools = Pools()
-        self.asking = Asking()
+        self.asking = LookupClient()
         known = in_memory(self.floor, self.plans.calendar_state, utc_now)
         self.look_ups = LookUps({**outside_answerers(self.pools, self.asking), **known})
         self.records = DatabaseRecords(env.journal, self.pools, self._shipped)
@@ -79,7 +80,7 @@ class Process:
         )
         self.callbacks = callbacks_of(self.switchboard, utc_now)
         self.look_ups.add({"callback": self.callbacks.answer})
-        self.desk = Desk(
+        self.desk = AgentGateway(
             self.floor,
             self.accounts,
             self.switchboard.call,
@@ -87,8 +88,8 @@ class Process:
             utc_now,
             self.traffic,
         )
-        self.switchboard.services = self._services()
-        self.switchboard.faxing = Faxing(self.switchboard.services, env.fax_log)
+        self.switchboard.ports = self._call_ports()
+        self.switchboard.faxing = Faxing(self.switchboard.ports, env.fax_log)
         self.fax_claims = FaxClaims(
             env.database_url,
             self.switchboard.faxing,
@@ -99,8 +100,8 @@ class Process:
         self.switchboard.reconnected = self.desk.renew_telephones
         self.live = LiveServer(self.desk, env.ports.live, env.web_origins)
 
-    def _services(self) -> Services:
-        return Services(
+    def _call_ports(self) -> CallPorts:
+        return CallPorts(
             exchange=self.exchange,
             journal=self.journal,
             records=self.records,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.connections.models import Connection
 from lianxin.faxes.models import Fax
 from lianxin.knowledge import actions as knowledge
@@ -56,7 +56,7 @@ OPERATIONS: dict[str, str | None] = {
 }
 
 
-def prepare(who: Who, code: str = "park", name: str = "公园") -> None:
+def prepare(who: Actor, code: str = "park", name: str = "公园") -> None:
     """One of each, with ``code`` and ``name``; the poll ``code``-over has ended."""
     now = timezone.now()
     question = {"code": "q1", "text": name, "multiple": False, "choices": []}

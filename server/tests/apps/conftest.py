@@ -10,7 +10,7 @@ from django.conf import settings
 from django.test import Client
 
 from lianxin.calls.models import Call, Recording
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre, Person
 from lianxin.centres.queries import describe
@@ -26,7 +26,7 @@ def other(db: None) -> Centre:
     return Centre.objects.get(code="shixian")
 
 
-def who_is(code: str, number: str) -> Who:
+def who_is(code: str, number: str) -> Actor:
     """A demo person as an action knows them."""
     centre = Centre.objects.get(code=code)
     with scope(centre.pk):
@@ -34,7 +34,7 @@ def who_is(code: str, number: str) -> Who:
 
 
 @pytest.fixture
-def who(db: None) -> Callable[[str], Who]:
+def who(db: None) -> Callable[[str], Actor]:
     return lambda number: who_is("shifan", number)
 
 

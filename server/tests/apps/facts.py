@@ -7,14 +7,14 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from lianxin.calls.entries import Entry
+from lianxin.calls.events import Entry
 from lianxin.calls.models import Call
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
-from lianxin.switchboard.facts import HANDLERS
+from lianxin.switchboard.ledger.fact_handlers import HANDLERS
 
 
-def told(who: Who, kind: Any, data: dict[str, Any], caller: str, at: Any = None) -> Entry:
+def told(who: Actor, kind: Any, data: dict[str, Any], caller: str, at: Any = None) -> Entry:
     """A fact of a call that the ledger knows, handed over as the shipper does."""
     call = uuid4()
     moment = at or timezone.now()

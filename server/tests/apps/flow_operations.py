@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.flows import actions, drafting, scenarios
 from lianxin.flows.checks import Checks
 
@@ -89,7 +89,7 @@ def requests(scenario: int) -> dict[str, tuple[str, str, str, Any]]:
     }
 
 
-def prepare(admin: Who) -> int:
+def prepare(admin: Actor) -> int:
     """Make what the operations are tried on; gives a scenario of the flow ``hall``."""
     checks = Checks()
     for code in ("hall", "gone", "unused"):

@@ -7,9 +7,9 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.prompts import actions
-from lianxin.prompts.speech.catalogue import PROMPTS
+from lianxin.prompts.catalogue import PROMPTS
 
 #: What each writes into the trail; None: it changes and betrays nothing.
 OPERATIONS: dict[str, str | None] = {
@@ -31,7 +31,7 @@ OPERATIONS: dict[str, str | None] = {
 VOICE = "zf_xiaobei"
 
 
-def prepare(who: Who, code: str = "lunch_break", name: str = "午休") -> None:
+def prepare(who: Actor, code: str = "lunch_break", name: str = "午休") -> None:
     """A prompt of the centre's own with one version."""
     actions.create_prompt(who, code, name, "", {"zh": name})
     actions.add_audio(who, code, "zh", _sound(), "upload", name)

@@ -14,7 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lianxin.calls.models import Recording
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry
 
@@ -79,7 +79,7 @@ def test_an_unknown_number_is_refused_like_a_wrong_password(db: None, centre_cod
     assert error(post(Client(), "/api/session", body)) == (401, "session.wrong_login")
 
 
-def test_a_changed_password_ends_the_session(login: Login, who: Callable[[str], Who]) -> None:
+def test_a_changed_password_ends_the_session(login: Login, who: Callable[[str], Actor]) -> None:
     from lianxin.centres.models import Person
 
     client, person = login("8001"), who("8001")

@@ -13,12 +13,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from lianxin.calls.entries import Entry
+from lianxin.calls.events import Entry
 from lianxin.calls.memory import remember_language, remembered_language
 from lianxin.cases import actions as case_actions
+from lianxin.cases.errors import CodeLocked, UnknownNumber, WrongCode
 from lianxin.cases.of_caller import tell_case_of
-from lianxin.cases.problems import CodeLocked, UnknownNumber, WrongCode
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.polls.models import Poll, SurveyAnswer, Vote, VoteChoice
 from lianxin.polls.voting import stand_of
@@ -30,7 +30,7 @@ JSON = "application/json"
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 
 
-def _poll(who: Who, **changes: Any) -> Poll:
+def _poll(who: Actor, **changes: Any) -> Poll:
     fields = {
         "code": "park",
         "title": "公园改造",
@@ -56,7 +56,7 @@ def _poll(who: Who, **changes: Any) -> Poll:
         return Poll.objects.create(centre_id=who.centre, **fields)
 
 
-def test_each_number_votes_once_and_tallies_are_exact(who: Callable[[str], Who]) -> None:
+def test_each_number_votes_once_and_tallies_are_exact(who: Callable[[str], Actor]) -> None:
     me = who("8100")
     poll = _poll(me)
     first = told(me, "vote", {"poll": "park", "question": "q1", "choices": "1"}, "13800000001")
@@ -83,7 +83,7 @@ def test_each_number_votes_once_and_tallies_are_exact(who: Callable[[str], Who])
         assert not Vote.objects.filter(voter__contains="138").exists()
 
 
-def test_what_a_caller_can_do_with_a_poll(who: Callable[[str], Who]) -> None:
+def test_what_a_caller_can_do_with_a_poll(who: Callable[[str], Actor]) -> None:
     me, call = who("8100"), uuid4()
     assert stand_of(me.centre, "park", "1", call).standing == "unknown"
     poll = _poll(me)
@@ -100,7 +100,7 @@ def test_what_a_caller_can_do_with_a_poll(who: Callable[[str], Who]) -> None:
 
 
 def test_results_are_shown_after_the_end_and_not_before(
-    who: Callable[[str], Who], login: Callable[..., Client]
+    who: Callable[[str], Actor], login: Callable[..., Client]
 ) -> None:
     me = who("8100")
     poll = _poll(me)
@@ -125,7 +125,7 @@ def test_results_are_shown_after_the_end_and_not_before(
 
 
 def test_what_was_voted_on_is_not_changed(
-    who: Callable[[str], Who], login: Callable[..., Client]
+    who: Callable[[str], Actor], login: Callable[..., Client]
 ) -> None:
     page = login("8100")
     sheet: dict[str, Any] = {
@@ -170,7 +170,7 @@ def test_a_function_that_is_off_is_gone(login: Callable[..., Client], centre: Ce
 
 
 def test_surveys_count_the_first_answer_with_its_agent(
-    who: Callable[[str], Who], login: Callable[..., Client]
+    who: Callable[[str], Actor], login: Callable[..., Client]
 ) -> None:
     me = who("8100")
     data = {"question": "satisfaction", "answer": "5", "agent": "8001"}
@@ -187,7 +187,7 @@ def test_surveys_count_the_first_answer_with_its_agent(
     assert login("8001").get("/api/surveys").status_code == 403
 
 
-def test_a_caller_is_remembered_by_language_and_by_no_number(who: Callable[[str], Who]) -> None:
+def test_a_caller_is_remembered_by_language_and_by_no_number(who: Callable[[str], Actor]) -> None:
     me = who("8100")
     assert remembered_language(me.centre, "13800000001") is None
     told(me, "language", {"language": "yue"}, "13800000001", NOW)
@@ -198,13 +198,13 @@ def test_a_caller_is_remembered_by_language_and_by_no_number(who: Callable[[str]
     assert remembered_language(me.centre, "") is None
 
 
-def _case(who: Who, phone: str) -> tuple[str, str]:
+def _case(who: Actor, phone: str) -> tuple[str, str]:
     draft = case_actions.Draft(type="help", title="路灯不亮", phone=phone)
     case, code = case_actions.open_case(who, draft)
     return case.number, str(code)
 
 
-def test_a_caller_hears_their_own_case_by_its_code(who: Callable[[str], Who]) -> None:
+def test_a_caller_hears_their_own_case_by_its_code(who: Callable[[str], Actor]) -> None:
     me = who("8001")
     older, old_code = _case(me, "13800000009")
     newest, code = _case(me, "13800000009")

@@ -15,20 +15,20 @@ from django.test import Client
 from django.utils import timezone
 
 from lianxin.api.root import api
+from lianxin.calendars.actions import CalendarDraft, make_calendar, set_day
 from lianxin.calls.models import Recording
 from lianxin.cases.actions import Draft, open_case, open_from_recording
 from lianxin.cases.replies import draft_reply
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, AuditEntry, Centre
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
 from lianxin.lines.actions import open_line
-from lianxin.lines.calendar_actions import CalendarDraft, make_calendar, set_day
-from lianxin.prompts.speech import engine
 from lianxin.queues.actions import open_queue, set_members
 from lianxin.rules.hours import Day
+from lianxin.speech import engine
 from tests.apps import asked_operations, flow_operations, line_operations, prompt_operations
 
 pytestmark = pytest.mark.django_db
@@ -81,7 +81,7 @@ class Things:
 
 
 @pytest.fixture
-def things(who: Callable[[str], Who], recorded: Callable[..., Recording]) -> Things:
+def things(who: Callable[[str], Actor], recorded: Callable[..., Recording]) -> Things:
     reader = who("9100")
     case, _ = open_case(reader, Draft(type="help", title="x", secrecy="confidential"))
     answered, _ = open_case(who("8001"), Draft(type="help", title="x"))
@@ -207,7 +207,7 @@ def test_citizens_leave_rows_of_nobody(centre: Centre) -> None:
     assert {entry.address for entry in new[1:]} == {"127.0.0.1"}
 
 
-def test_administration_leaves_its_rows(centre: Centre, who: Callable[[str], Who]) -> None:
+def test_administration_leaves_its_rows(centre: Centre, who: Callable[[str], Actor]) -> None:
     admin = who("9000")
     before = len(trail(centre.pk))
     open_queue(admin, "night", "夜班")

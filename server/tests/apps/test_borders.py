@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 
 from lianxin.api.root import api
+from lianxin.calendars.actions import CalendarDraft, make_calendar, set_day
 from lianxin.calls.models import Recording
 from lianxin.cases.actions import Draft, open_case
 from lianxin.centres.alarms import raise_alarm
@@ -18,7 +19,6 @@ from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, AuditEntry
 from lianxin.flows.checks import Checks
 from lianxin.flows.drafting import NewFlow, create
-from lianxin.lines.calendar_actions import CalendarDraft, make_calendar, set_day
 from lianxin.rules.hours import Day
 from tests.apps import asked_operations, prompt_operations
 from tests.apps.conftest import who_is

@@ -10,11 +10,11 @@ import uuid_utils.compat
 from django.utils import timezone
 
 from lianxin.calls.actions import record
-from lianxin.calls.entries import Entry
+from lianxin.calls.events import Entry
 from lianxin.calls.models import Call, Recording
 from lianxin.cases.actions import Refused, open_from_recording, tell_state
+from lianxin.cases.intake import Said, open_typed
 from lianxin.cases.models import Case, CodeAttempt
-from lianxin.cases.recorded import Said, open_typed
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.rules import case_number

@@ -13,16 +13,18 @@ from django.test import Client
 
 from lianxin.api.functions import PATHS
 from lianxin.api.root import api
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor, need_function
 from lianxin.centres.actions import sign_in
-from lianxin.centres.functions import FUNCTIONS, FunctionOff, need_function
+from lianxin.centres.errors import NotAllowed
+from lianxin.centres.functions import FUNCTIONS, FunctionOff
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre, Person
 from lianxin.centres.people import PersonNumberTaken, take_on
-from lianxin.centres.problems import NotAllowed
 from lianxin.centres.quotas import QuotaFull
 from lianxin.config import cli
-from lianxin.lines.founding import (
+from lianxin.lines.errors import NumberTaken
+from lianxin.lines.loading import load_plans
+from lianxin.tenancy.founding import (
     BadCentre,
     CentreTaken,
     Limits,
@@ -31,8 +33,6 @@ from lianxin.lines.founding import (
     found_centre,
     overviews,
 )
-from lianxin.lines.problems import NumberTaken
-from lianxin.lines.queries import load_plans
 from tests.apps.conftest import who_is
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ Login = Callable[..., Client]
 NEW = NewCentre("xinshi", "新市 12345 热线", "9903", ("12347",), "新市", limits=Limits(2, 3, 100))
 
 
-def test_a_new_centre_answers_at_once(who: Callable[[str], Who]) -> None:
+def test_a_new_centre_answers_at_once(who: Callable[[str], Actor]) -> None:
     founded = found_centre(who("9900"), NEW)
     line = next(line for line in load_plans().lines if line.number == "12347")
     assert (line.centre_code, line.city, line.centre_name) == (
@@ -71,7 +71,7 @@ def test_a_new_centre_answers_at_once(who: Callable[[str], Who]) -> None:
     ],
 )
 def test_all_of_a_centre_or_nothing(
-    who: Callable[[str], Who], change: dict[str, object], problem: type[Exception]
+    who: Callable[[str], Actor], change: dict[str, object], problem: type[Exception]
 ) -> None:
     before = Centre.objects.count()
     with pytest.raises(problem):
@@ -80,7 +80,7 @@ def test_all_of_a_centre_or_nothing(
 
 
 @pytest.mark.parametrize("number", ["8001", "8100", "9000", "9200"])
-def test_only_an_operator_makes_centres(who: Callable[[str], Who], number: str) -> None:
+def test_only_an_operator_makes_centres(who: Callable[[str], Actor], number: str) -> None:
     with pytest.raises(NotAllowed):
         found_centre(who(number), NEW)
     with pytest.raises(NotAllowed):
@@ -89,12 +89,12 @@ def test_only_an_operator_makes_centres(who: Callable[[str], Who], number: str) 
         change_centre(who(number), "shixian", {"quota_lines": 1})
 
 
-def test_the_operator_sees_how_much_there_is(who: Callable[[str], Who]) -> None:
+def test_the_operator_sees_how_much_there_is(who: Callable[[str], Actor]) -> None:
     seen = {each.centre.code: (each.lines, each.agents) for each in overviews(who("9900"))}
     assert seen == {"shifan": (("12345",), 3), "shixian": (("12346",), 2)}
 
 
-def test_a_quota_holds_back_agents(who: Callable[[str], Who], centre: Centre) -> None:
+def test_a_quota_holds_back_agents(who: Callable[[str], Actor], centre: Centre) -> None:
     change_centre(who("9900"), "shifan", {"quota_agents": 4})
     person, password = take_on(who("9000"), "8004", "新话务员", ["agent"])
     assert sign_in("shifan", "8004", password, "192.0.2.1")[0].person == person.pk

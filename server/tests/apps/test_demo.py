@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from lianxin.centres.access import Who
-from lianxin.config import demo_asked
+from lianxin.centres.access import Actor
+from lianxin.demo import services as demo_asked
 from lianxin.flows.default import template
 from lianxin.polls.models import Poll
 
 
 @pytest.mark.parametrize("name", ["article", "direct"])
 def test_the_poll_of_the_shipped_flows_is_open_and_counts_every_key(
-    who: Callable[[str], Who], name: str
+    who: Callable[[str], Actor], name: str
 ) -> None:
     node = template(name)["nodes"]["poll"]
     with who("9000").scope():

@@ -11,16 +11,16 @@ from uuid import uuid4
 import pytest
 
 from lianxin.calls.models import Call as CallRow
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.centres.models import Centre
 from lianxin.faxes.models import Fax
 from lianxin.faxes.sending import Due
 from lianxin.faxes.tasks import draw
 from lianxin.knowledge import actions as knowledge
-from lianxin.switchboard.asked import fax_entry
-from lianxin.switchboard.call import Call
-from lianxin.switchboard.fax_claims import FaxClaims
-from lianxin.switchboard.faxing import Faxing
+from lianxin.switchboard.calls.call import Call
+from lianxin.switchboard.fax.claims import FaxClaims
+from lianxin.switchboard.fax.sending import Faxing
+from lianxin.switchboard.lookups.database import fax_entry
 
 pytestmark = pytest.mark.django_db
 
@@ -42,26 +42,26 @@ class Held:
         act(due)
 
 
-def a_call(who: Who, caller: str = "13800000001") -> Call:
+def a_call(who: Actor, caller: str = "13800000001") -> Call:
     """As much of a live call as a look-up asks of it."""
     line = SimpleNamespace(centre=who.centre, number="12345")
     call = SimpleNamespace(id=str(uuid4()), line=line, caller=caller, session={"language": "zh"})
     return cast(Call, call)
 
 
-def guide(who: Who, body: str = "带身份证办理。") -> None:
+def guide(who: Actor, body: str = "带身份证办理。") -> None:
     sheet = knowledge.Sheet(
         code="permit", titles={"zh": "居住证"}, bodies={"zh": body}, state="published"
     )
     knowledge.make(who, sheet)
 
 
-def wish(who: Who, number: str = "88881234", caller: str = "13800000001") -> str:
+def wish(who: Actor, number: str = "88881234", caller: str = "13800000001") -> str:
     arguments = {"node": "permit", "way": "fax", "number": number}
     return fax_entry(a_call(who, caller), arguments)
 
 
-def drawn(who: Who) -> None:
+def drawn(who: Actor) -> None:
     with who.scope():
         found = list(Fax.objects.filter(drawn=False).values_list("pk", flat=True))
     for fax in found:
@@ -73,7 +73,7 @@ def claims(held: Held, *, lines: int = 2, may: bool = True) -> Callable[[], None
     return lambda: made._look(cast(Any, held), set())
 
 
-def test_a_wish_is_written_down_once_and_told_why_not(who: Callable[[str], Who]) -> None:
+def test_a_wish_is_written_down_once_and_told_why_not(who: Callable[[str], Actor]) -> None:
     me = who("9000")
     assert wish(me) == "refused", "there is no such entry"
     guide(me)
@@ -89,7 +89,7 @@ def test_a_wish_is_written_down_once_and_told_why_not(who: Callable[[str], Who])
 
 
 def test_no_more_than_there_are_lines_for_and_none_while_nobody_could_dial(
-    who: Callable[[str], Who],
+    who: Callable[[str], Actor],
 ) -> None:
     me, held = who("9000"), Held()
     guide(me)
@@ -109,7 +109,7 @@ def test_no_more_than_there_are_lines_for_and_none_while_nobody_could_dial(
 
 
 def test_what_was_claimed_by_a_process_that_died_is_sent_by_the_next(
-    who: Callable[[str], Who],
+    who: Callable[[str], Actor],
 ) -> None:
     me, first, second = who("9000"), Held(), Held()
     guide(me)
@@ -122,7 +122,7 @@ def test_what_was_claimed_by_a_process_that_died_is_sent_by_the_next(
     assert lost.call != again.call
 
 
-def test_a_centre_that_may_not_fax_any_more_sends_nothing(who: Callable[[str], Who]) -> None:
+def test_a_centre_that_may_not_fax_any_more_sends_nothing(who: Callable[[str], Actor]) -> None:
     me, held = who("9000"), Held()
     guide(me)
     wish(me)

@@ -15,15 +15,15 @@ from django.conf import settings
 from django.test import Client
 from PIL import Image
 
-from lianxin.calls.entries import Entry
-from lianxin.centres.access import Who
+from lianxin.calls.events import Entry
+from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.faxes.drawing import HEIGHT, WIDTH, NoFont, draw
 from lianxin.faxes.models import Fax
 from lianxin.faxes.outbox import Wanted, pages_of, put
+from lianxin.faxes.policy import MOST_OF_CALLER, MOST_TO_NUMBER, WAITS, FaxRefusal
 from lianxin.faxes.sending import LOST, claim, release, settle
 from lianxin.faxes.tasks import draw as draw_task
-from lianxin.rules.faxing import MOST_OF_CALLER, MOST_TO_NUMBER, WAITS, FaxRefusal
 from tests.apps.facts import hand_over
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ FAX, CALLER = "01088881234", "13800000001"
 
 
 def ask(
-    who: Who,
+    who: Actor,
     key: str = "k",
     number: str = FAX,
     caller: str = CALLER,
@@ -58,23 +58,23 @@ def ask(
         )
 
 
-def the_fax(who: Who) -> Fax:
+def the_fax(who: Actor) -> Fax:
     with who.scope():
         return Fax.objects.select_related("centre").get()
 
 
-def drawn(who: Who) -> Fax:
+def drawn(who: Actor) -> Fax:
     draw_task.func(centre=who.centre, fax=str(the_fax(who).pk))
     return the_fax(who)
 
 
-def end(who: Who, call: str, how: str, at: datetime = NOW, pages: int = 0) -> None:
+def end(who: Actor, call: str, how: str, at: datetime = NOW, pages: int = 0) -> None:
     told = {"fax": str(the_fax(who).pk), "end": how, "error": "", "pages": pages}
     hand_over(Entry(call, 4, who.centre, at.timestamp(), "fax_ended", told))
 
 
 def test_a_fax_is_drawn_claimed_sent_and_its_picture_goes(
-    who: Callable[[str], Who],
+    who: Callable[[str], Actor],
     django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[Any]],
 ) -> None:
     me = who("9000")
@@ -99,7 +99,7 @@ def test_a_fax_is_drawn_claimed_sent_and_its_picture_goes(
     assert not picture.exists()
 
 
-def test_the_picture_is_the_same_at_every_try(who: Callable[[str], Who], tmp_path: Path) -> None:
+def test_the_picture_is_the_same_at_every_try(who: Callable[[str], Actor], tmp_path: Path) -> None:
     me = who("9000")
     ask(me)
     fax, env = drawn(me), settings.ENV
@@ -114,7 +114,7 @@ def test_the_picture_is_the_same_at_every_try(who: Callable[[str], Who], tmp_pat
 
 
 def test_a_fax_without_a_font_has_failed(
-    who: Callable[[str], Who], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    who: Callable[[str], Actor], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     me = who("9000")
     ask(me)
@@ -123,7 +123,7 @@ def test_a_fax_without_a_font_has_failed(
     assert (fax.state, fax.last_error) == ("failed", "no_font")
 
 
-def test_busy_is_tried_again_later_and_fails_in_the_end(who: Callable[[str], Who]) -> None:
+def test_busy_is_tried_again_later_and_fails_in_the_end(who: Callable[[str], Actor]) -> None:
     me, now = who("9000"), NOW
     ask(me)
     drawn(me)
@@ -140,7 +140,7 @@ def test_busy_is_tried_again_later_and_fails_in_the_end(who: Callable[[str], Who
     assert (row.state, row.tries, len(row.attempts)) == ("failed", 5, 5)
 
 
-def test_what_may_have_come_out_is_marked(who: Callable[[str], Who]) -> None:
+def test_what_may_have_come_out_is_marked(who: Callable[[str], Actor]) -> None:
     me = who("9000")
     ask(me)
     drawn(me)
@@ -155,7 +155,7 @@ def test_what_may_have_come_out_is_marked(who: Callable[[str], Who]) -> None:
     assert (the_fax(me).state, the_fax(me).twice) == ("sent", True)
 
 
-def test_a_claim_without_a_call_is_put_back_and_counts_no_try(who: Callable[[str], Who]) -> None:
+def test_a_claim_without_a_call_is_put_back_and_counts_no_try(who: Callable[[str], Actor]) -> None:
     me = who("9000")
     ask(me)
     drawn(me)
@@ -170,7 +170,7 @@ def test_a_claim_without_a_call_is_put_back_and_counts_no_try(who: Callable[[str
     assert (the_fax(me).state, the_fax(me).twice) == ("waiting", True)
 
 
-def test_nobody_is_buried_in_paper(who: Callable[[str], Who]) -> None:
+def test_nobody_is_buried_in_paper(who: Callable[[str], Actor]) -> None:
     me = who("9000")
     spelled = ["88881234", "01088881234", "+861088881234"]
     assert len(spelled) == MOST_TO_NUMBER
@@ -184,14 +184,14 @@ def test_nobody_is_buried_in_paper(who: Callable[[str], Who]) -> None:
     assert ask(me, "f", "87779999", caller="13911111111") == "too_many"
 
 
-def test_a_centre_has_a_quota_of_faxes_a_day(who: Callable[[str], Who]) -> None:
+def test_a_centre_has_a_quota_of_faxes_a_day(who: Callable[[str], Actor]) -> None:
     me = who("9000")
     Centre.objects.filter(pk=me.centre).update(quota_faxes=1)
     assert ask(me, "a") is None
     assert ask(me, "b") == "too_many"
 
 
-def test_what_is_refused(who: Callable[[str], Who]) -> None:
+def test_what_is_refused(who: Callable[[str], Actor]) -> None:
     me = who("9000")
     assert ask(me, number=CALLER) == "bad_number"
     assert ask(me, body="长" * 40_000) == "too_long"
@@ -202,7 +202,7 @@ def test_what_is_refused(who: Callable[[str], Who]) -> None:
 
 
 def test_people_see_faxes_cancel_them_and_send_them_again(
-    who: Callable[[str], Who], login: Callable[..., Client]
+    who: Callable[[str], Actor], login: Callable[..., Client]
 ) -> None:
     me, page = who("9000"), login("9000")
     ask(me)

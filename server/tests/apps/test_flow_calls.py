@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from lianxin.calls.actions import record
-from lianxin.calls.entries import Entry
+from lianxin.calls.events import Entry
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
 from lianxin.flows.queries import published

@@ -14,11 +14,11 @@ from django.db.models import ProtectedError
 from django.test import Client
 from django.utils import timezone
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.flows.models import FlowVersion
-from lianxin.lines.queries import load_plans
+from lianxin.lines.loading import load_plans
 from tests.apps.test_flow_files import subflow
 from tests.apps.test_flows_api import ADMIN, EDITOR, error, made, publish, send
 from tests.stack import Stack
@@ -239,7 +239,7 @@ def test_scenarios_are_kept_changed_and_dropped(hall: Client, login: Login) -> N
 # --- what was published stays -------------------------------------------------------------------
 
 
-def test_a_version_refuses_every_change(centre: Centre, who: Callable[[str], Who]) -> None:
+def test_a_version_refuses_every_change(centre: Centre, who: Callable[[str], Actor]) -> None:
     with scope(centre.pk):
         version = FlowVersion.objects.first()
         assert version is not None

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from lianxin.api.flow_checks import checks_for
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.flows.default import template
@@ -318,7 +318,9 @@ def test_a_list_tells_drafts_from_what_is_published(login: Login) -> None:
     assert article()["changed"] is True  # the draft is the version after the one in force
 
 
-def test_every_act_leaves_its_row(login: Login, centre: Centre, who: Callable[[str], Who]) -> None:
+def test_every_act_leaves_its_row(
+    login: Login, centre: Centre, who: Callable[[str], Actor]
+) -> None:
     admin = login(ADMIN)
     with scope(centre.pk):
         before = AuditEntry.objects.count()
@@ -352,6 +354,6 @@ def test_every_act_leaves_its_row(login: Login, centre: Centre, who: Callable[[s
 
 
 @pytest.mark.parametrize("name", templates())
-def test_what_is_shipped_can_be_published(who: Callable[[str], Who], name: str) -> None:
+def test_what_is_shipped_can_be_published(who: Callable[[str], Actor], name: str) -> None:
     errors = checks_for(who(ADMIN)).errors(template(name), name, "flow")
     assert [(each.place, each.text) for each in errors] == []

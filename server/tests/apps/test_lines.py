@@ -8,15 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from lianxin.centres.access import Who
-from lianxin.centres.isolation import scope
-from lianxin.centres.models import AuditEntry, Centre
-from lianxin.centres.problems import NotAllowed, NotFound
-from lianxin.centres.quotas import QuotaFull
-from lianxin.flows.actions import publish
-from lianxin.flows.default import template
-from lianxin.lines.actions import LineChange, change_line, close_line, open_line, set_emergency
-from lianxin.lines.calendar_actions import (
+from lianxin.calendars.actions import (
     CalendarDraft,
     change_calendar,
     delete_calendar,
@@ -25,19 +17,22 @@ from lianxin.lines.calendar_actions import (
     set_day,
     take_year,
 )
-from lianxin.lines.models import Calendar, CalendarDay, Line
+from lianxin.calendars.errors import BadDay, BadHours, CalendarInUse, CodeTaken, UnknownYear
+from lianxin.calendars.models import Calendar, CalendarDay
+from lianxin.calendars.queries import calendar
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotAllowed, NotFound
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import AuditEntry, Centre
+from lianxin.centres.quotas import QuotaFull
+from lianxin.flows.actions import publish
+from lianxin.flows.default import template
+from lianxin.lines.actions import LineChange, change_line, close_line, open_line, set_emergency
+from lianxin.lines.errors import LineInEmergency, UnknownCalendar, UnknownFlow
+from lianxin.lines.loading import load_plans
+from lianxin.lines.models import Line
 from lianxin.lines.plan import LinePlan
-from lianxin.lines.problems import (
-    BadDay,
-    BadHours,
-    CalendarInUse,
-    CodeTaken,
-    LineInEmergency,
-    UnknownCalendar,
-    UnknownFlow,
-    UnknownYear,
-)
-from lianxin.lines.queries import calendar, findings, line, lines, load_plans
+from lianxin.lines.queries import findings, line, lines, numbers_by_calendar
 from lianxin.rules.hours import WEEKDAYS, Day, Spans, Weekday
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +50,7 @@ FILE = 'year = 2099\n[[holiday]]\nname = "元旦"\nfrom = 2099-01-01\nto = 2099-
 
 
 @pytest.fixture
-def admin(who: Callable[[str], Who]) -> Who:
+def admin(who: Callable[[str], Actor]) -> Actor:
     """The administrator of a centre that has a day, a night and an emergency flow."""
     admin = who("9000")
     for code in ("night", "storm"):
@@ -90,7 +85,7 @@ def planned(number: str = "12345") -> LinePlan:
     ],
 )
 def test_the_plan_chooses_at_the_start_of_a_call(
-    admin: Who, moment: str, part: str, title: str
+    admin: Actor, moment: str, part: str, title: str
 ) -> None:
     change_line(admin, "12345", CHANGE)
     line = planned()
@@ -108,7 +103,7 @@ def test_the_plan_chooses_at_the_start_of_a_call(
     }
 
 
-def test_the_emergency_switch_is_one_act_and_undoes_itself(admin: Who) -> None:
+def test_the_emergency_switch_is_one_act_and_undoes_itself(admin: Actor) -> None:
     change_line(admin, "12345", CHANGE)
     moment = at("2026-03-02T10:00:00")
     set_emergency(admin, "12345", on=True)
@@ -123,7 +118,7 @@ def test_the_emergency_switch_is_one_act_and_undoes_itself(admin: Who) -> None:
         assert [entry.action for entry in noted] == ["line.emergency_began", "line.emergency_ended"]
 
 
-def test_a_flow_that_was_never_published_leaves_the_days(admin: Who) -> None:
+def test_a_flow_that_was_never_published_leaves_the_days(admin: Actor) -> None:
     from lianxin.flows.models import Flow
 
     with admin.scope():
@@ -133,7 +128,7 @@ def test_a_flow_that_was_never_published_leaves_the_days(admin: Who) -> None:
     assert "line.flow_unpublished" in {each.code for each in findings(admin)}
 
 
-def test_a_change_is_checked_and_noted(admin: Who, who: Callable[[str], Who]) -> None:
+def test_a_change_is_checked_and_noted(admin: Actor, who: Callable[[str], Actor]) -> None:
     for wrong, problem in (
         (LineChange("x", "nothing"), UnknownFlow),
         (LineChange("x", "article", "nothing"), UnknownFlow),
@@ -155,7 +150,7 @@ def test_a_change_is_checked_and_noted(admin: Who, who: Callable[[str], Who]) ->
     assert noted.data["before"]["calendar"] is None
 
 
-def test_who_answers(admin: Who) -> None:
+def test_who_answers(admin: Actor) -> None:
     change_line(admin, "12345", CHANGE)
     take_year(admin, "hours", 2099, FILE)
     said = line(admin, "12345", at("2099-01-01T03:00:00"))
@@ -173,34 +168,34 @@ def test_who_answers(admin: Who) -> None:
         line(admin, "12346")
 
 
-def test_a_line_is_closed(admin: Who) -> None:
+def test_a_line_is_closed(admin: Actor) -> None:
     open_line(admin, "12399", "夜班", "night")
     assert [each.line.number for each in lines(admin)] == ["12345", "12399"]
     close_line(admin, "12399")
     assert [each.line.number for each in lines(admin)] == ["12345"]
 
 
-def test_a_full_quota_opens_no_line(admin: Who) -> None:
+def test_a_full_quota_opens_no_line(admin: Actor) -> None:
     Centre.objects.filter(pk=admin.centre).update(quota_lines=1)
     with pytest.raises(QuotaFull) as full:
         open_line(admin, "12399", "夜班", "night")
     assert full.value.details == {"quota": "lines", "most": 1}
 
 
-def test_a_calendar_begins_with_the_years_that_are_known(admin: Who) -> None:
-    row, rule, used = calendar(admin, "hours")
+def test_a_calendar_begins_with_the_years_that_are_known(admin: Actor) -> None:
+    row, rule = calendar(admin, "hours")
     assert {day.date.year for day in rule.days} == {2025, 2026}
-    assert (row.name, used) == ("工作时间", [])
+    assert (row.name, numbers_by_calendar(admin)) == ("工作时间", {})
     codes = {(each.code, each.data.get("year")) for each in findings(admin)}
     assert ("calendar.year_missing", 2027) in codes or date.today().month < 11  # noqa: DTZ011 - the month is enough
 
 
-def test_a_year_is_taken_from_a_file_or_from_what_is_shipped(admin: Who) -> None:
+def test_a_year_is_taken_from_a_file_or_from_what_is_shipped(admin: Actor) -> None:
     set_day(admin, "hours", Day(date(2027, 3, 1), "special", "设备检修"))
     file = FILE.replace("2099", "2027")
     assert take_year(admin, "hours", 2027, file) == 3
     assert take_year(admin, "hours", 2027, file) == 3
-    _, rule, _ = calendar(admin, "hours")
+    _, rule = calendar(admin, "hours")
     assert [(day.name, day.kind) for day in rule.days if day.date.year == 2027] == [
         *[("元旦", "holiday")] * 3,
         ("设备检修", "special"),
@@ -209,7 +204,7 @@ def test_a_year_is_taken_from_a_file_or_from_what_is_shipped(admin: Who) -> None
         take_year(admin, "hours", 2031)
 
 
-def test_days_are_set_and_removed(admin: Who) -> None:
+def test_days_are_set_and_removed(admin: Actor) -> None:
     row = set_day(admin, "hours", Day(date(2026, 3, 2), "special", "停电", (("10:00", "11:00"),)))
     again = set_day(admin, "hours", Day(date(2026, 3, 2), "special", "恢复"))
     assert (row.pk, again.spans) == (again.pk, [])
@@ -222,7 +217,7 @@ def test_days_are_set_and_removed(admin: Who) -> None:
         set_day(admin, "hours", Day(date(2026, 3, 7), "special", "x", (("10:00", "09:00"),)))
 
 
-def test_a_calendar_is_changed_and_deleted(admin: Who) -> None:
+def test_a_calendar_is_changed_and_deleted(admin: Actor) -> None:
     change_line(admin, "12345", CHANGE)
     change_calendar(admin, "hours", CalendarDraft("全天", {"mon": (("00:00", "24:00"),)}))
     assert planned().at(at("2026-03-02T03:00:00")).part == "day"
@@ -234,7 +229,7 @@ def test_a_calendar_is_changed_and_deleted(admin: Who) -> None:
         calendar(admin, "hours")
 
 
-def test_bad_hours_are_refused(admin: Who) -> None:
+def test_bad_hours_are_refused(admin: Actor) -> None:
     overlap: Spans = (("09:00", "12:00"), ("11:00", "13:00"))
     with pytest.raises(BadHours):
         make_calendar(admin, "bad", CalendarDraft("x", {"mon": overlap}))
@@ -242,14 +237,14 @@ def test_bad_hours_are_refused(admin: Who) -> None:
         make_calendar(admin, "hours", CalendarDraft("x"))
 
 
-def test_another_centres_calendars_are_not_there(admin: Who, other: Centre) -> None:
+def test_another_centres_calendars_are_not_there(admin: Actor, other: Centre) -> None:
     with scope(other.pk):
         assert not Calendar.objects.exists()
         assert not CalendarDay.objects.exists()
         assert [row.number for row in Line.objects.all()] == ["12346"]
 
 
-def test_the_calendars_are_in_the_plans(admin: Who) -> None:
+def test_the_calendars_are_in_the_plans(admin: Actor) -> None:
     plans = load_plans()
     assert [(each.centre, each.calendar.code) for each in plans.calendars] == [
         (admin.centre, "hours")
@@ -258,7 +253,7 @@ def test_the_calendars_are_in_the_plans(admin: Who) -> None:
 
 
 def test_reading_lines_takes_the_same_queries_for_many(
-    admin: Who, django_assert_max_num_queries: Callable[..., object]
+    admin: Actor, django_assert_max_num_queries: Callable[..., object]
 ) -> None:
     for number in range(12400, 12420):
         open_line(admin, str(number), "x", "night")

@@ -15,12 +15,12 @@ import pytest
 import pytest_asyncio
 from django.conf import settings
 
-from lianxin.connections import asking as asking_module
+from lianxin.connections import client as asking_module
 from lianxin.connections import health, sql
-from lianxin.connections.asking import Asking
+from lianxin.connections.breaker import FAILURES
+from lianxin.connections.client import LookupClient
 from lianxin.connections.http import MOST_BYTES, HttpClient
 from lianxin.connections.plan import HttpPlan, SqlPlan
-from lianxin.rules.breaker import FAILURES
 from tests.city import City
 
 
@@ -122,8 +122,8 @@ async def test_hosts_that_are_not_listed_are_not_asked(
 @pytest_asyncio.fixture
 async def asking(
     city: City, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[tuple[Asking, dict[str, Any]]]:
-    """``Asking`` on plans that are not in the database; what is written down is kept."""
+) -> AsyncIterator[tuple[LookupClient, dict[str, Any]]]:
+    """``LookupClient`` on plans that are not in the database; what is written down is kept."""
     seen: dict[str, Any] = {
         "water": (1, HttpPlan(city.url, retries=0)),
         "tax": (2, HttpPlan(city.url)),
@@ -131,13 +131,13 @@ async def asking(
     monkeypatch.setattr(asking_module, "read_plan", lambda centre, code: seen.get(code))
     monkeypatch.setattr(asking_module, "close_old_connections", lambda: None)
     monkeypatch.setattr(health, "write", lambda rows: seen.update(written=rows))
-    asks = Asking()
+    asks = LookupClient()
     yield asks, seen
     await asks.close()
 
 
 async def test_a_connection_that_fails_rests_and_others_go_on(
-    city: City, asking: tuple[Asking, dict[str, Any]]
+    city: City, asking: tuple[LookupClient, dict[str, Any]]
 ) -> None:
     asks, _ = asking
     wrong = {"connection": "water", "path": "/500"}
@@ -150,7 +150,7 @@ async def test_a_connection_that_fails_rests_and_others_go_on(
 
 
 async def test_one_that_hangs_slows_nobody_else(
-    city: City, asking: tuple[Asking, dict[str, Any]]
+    city: City, asking: tuple[LookupClient, dict[str, Any]]
 ) -> None:
     asks, _ = asking
     hanging = [
@@ -168,7 +168,7 @@ async def test_one_that_hangs_slows_nobody_else(
 
 
 async def test_a_caller_who_goes_away_is_a_look_up_that_ended(
-    city: City, asking: tuple[Asking, dict[str, Any]]
+    city: City, asking: tuple[LookupClient, dict[str, Any]]
 ) -> None:
     asks, _ = asking
     task = asyncio.create_task(asks.http(1, {"connection": "water", "path": "/hang"}))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.connections.answer import Answer, failed
 from lianxin.connections.models import Connection
 from lianxin.notices import sending
@@ -34,7 +34,7 @@ class Gateway:
         return failed(self.reasons.pop(0)) if self.reasons else Answer("ok")
 
 
-def _gateway_set(page: Client, who: Who, **changes: Any) -> int:
+def _gateway_set(page: Client, who: Actor, **changes: Any) -> int:
     with who.scope():
         Connection.objects.get_or_create(
             centre_id=who.centre,
@@ -46,7 +46,7 @@ def _gateway_set(page: Client, who: Who, **changes: Any) -> int:
 
 
 def test_a_notice_waits_for_a_gateway_and_is_sent_once(
-    who: Callable[[str], Who], login: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+    who: Callable[[str], Actor], login: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     me, page, gateway = who("9000"), login("9000"), Gateway("timeout")
     monkeypatch.setattr(sending, "_post", gateway.post)
@@ -80,7 +80,7 @@ def test_a_notice_waits_for_a_gateway_and_is_sent_once(
 
 
 def test_a_notice_that_is_refused_has_failed_and_can_be_sent_again(
-    who: Callable[[str], Who], login: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+    who: Callable[[str], Actor], login: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     me, page, gateway = who("9000"), login("9000"), Gateway("status_400")
     monkeypatch.setattr(sending, "_post", gateway.post)

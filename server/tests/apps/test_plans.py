@@ -7,16 +7,16 @@ from collections.abc import Callable
 import psycopg
 import pytest
 
-from lianxin.centres.access import Who
-from lianxin.centres.problems import NotAllowed
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotAllowed
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
+from lianxin.flows.errors import BrokenFlow
 from lianxin.flows.models import FlowVersion
-from lianxin.flows.problems import BrokenFlow
 from lianxin.lines.actions import open_line
+from lianxin.lines.errors import NumberTaken
+from lianxin.lines.loading import load_plans
 from lianxin.lines.plan import CHANNEL
-from lianxin.lines.problems import NumberTaken
-from lianxin.lines.queries import load_plans
 from tests.stack import Stack
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def test_the_plans_hold_every_centre() -> None:
     assert {agent.queues for agent in plans.agents} == {("general",)}
 
 
-def test_a_new_version_is_in_the_plans_and_the_old_one_stays(who: Callable[[str], Who]) -> None:
+def test_a_new_version_is_in_the_plans_and_the_old_one_stays(who: Callable[[str], Actor]) -> None:
     admin = who("9000")
     before = load_plans().lines[0].flow_version
     spec = {**template(), "title": "新版"}
@@ -43,14 +43,14 @@ def test_a_new_version_is_in_the_plans_and_the_old_one_stays(who: Callable[[str]
         assert FlowVersion.objects.filter(pk=before).exists()
 
 
-def test_a_broken_flow_is_not_published(who: Callable[[str], Who]) -> None:
+def test_a_broken_flow_is_not_published(who: Callable[[str], Actor]) -> None:
     with pytest.raises(BrokenFlow):
         publish(who("9000"), "article", "x", {"spec": 1, "nodes": {}})
     with pytest.raises(NotAllowed):
         publish(who("8100"), "article", "x", template())
 
 
-def test_a_number_belongs_to_one_line_of_the_platform(who: Callable[[str], Who]) -> None:
+def test_a_number_belongs_to_one_line_of_the_platform(who: Callable[[str], Actor]) -> None:
     with pytest.raises(NumberTaken):
         open_line(who("9000"), "12346", "x", "article")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import string
 
-from lianxin.config.env import REPOSITORY
-from lianxin.config.error_table import problems, table
+from lianxin.codegen.error_table import problems, table
+from lianxin.env import REPOSITORY
 
 
 def test_codes_are_unique_and_belong_to_a_part() -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from lianxin.prompts import audio
-from lianxin.prompts.problems import AudioTooLarge, AudioTooLong, AudioUnreadable, BadTrim
-from lianxin.prompts.speech import sound
+from lianxin.speech import audio, sound
+from lianxin.speech.errors import AudioTooLarge, AudioTooLong, AudioUnreadable, BadTrim
 from tests.sound_files import KINDS, encoded, loudest_hertz, tone
 
 

@@ -14,36 +14,36 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotAllowed, NotFound
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
-from lianxin.centres.problems import NotAllowed, NotFound
+from lianxin.centres.quotas import StorageFull
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
-from lianxin.lines.queries import load_plans
-from lianxin.prompts import actions, audio, queries
-from lianxin.prompts.models import Prompt, PromptVersion
-from lianxin.prompts.problems import (
+from lianxin.lines.loading import load_plans
+from lianxin.prompts import actions, queries
+from lianxin.prompts.errors import (
     NoSpeech,
     NoSuchVersion,
     NoVoice,
     PromptCodeTaken,
     PromptInUse,
-    StorageFull,
     VersionNotReady,
 )
-from lianxin.prompts.speech import engine, sound
-from lianxin.prompts.speech.install import install
+from lianxin.prompts.install import install
+from lianxin.prompts.models import Prompt, PromptVersion
 from lianxin.prompts.tasks import render_version
+from lianxin.speech import audio, engine, sound
 from tests.sound_files import loudest_hertz, tone
 
 pytestmark = pytest.mark.django_db
-People = Callable[[str], Who]
+People = Callable[[str], Actor]
 Login = Callable[..., Client]
 
 
 @pytest.fixture
-def editor(who: People) -> Who:
+def editor(who: People) -> Actor:
     return who("9200")
 
 
@@ -74,7 +74,7 @@ def planned(code: str) -> dict[tuple[str, str], str]:
 # --- what is heard ----------------------------------------------------------------
 
 
-def test_what_is_shipped_is_everybodys_in_two_languages(editor: Who) -> None:
+def test_what_is_shipped_is_everybodys_in_two_languages(editor: Actor) -> None:
     entry = queries.entry(editor, "goodbye")
     heard = {language: entry.sound(language).heard for language in ("zh", "en", "yue")}
     assert heard == {"zh": "shipped", "en": "shipped", "yue": "fallback"}
@@ -84,7 +84,7 @@ def test_what_is_shipped_is_everybodys_in_two_languages(editor: Who) -> None:
 
 
 def test_a_version_is_heard_when_it_is_chosen_and_given_back_in_one_act(
-    editor: Who, sounds: Path
+    editor: Actor, sounds: Path
 ) -> None:
     version = actions.add_audio(editor, "goodbye", "zh", tone(hertz=900), "upload")
     assert (version.number, version.current) == (1, False)
@@ -100,7 +100,7 @@ def test_a_version_is_heard_when_it_is_chosen_and_given_back_in_one_act(
     assert planned("goodbye") == {}
 
 
-def test_an_older_version_can_be_had_back(editor: Who) -> None:
+def test_an_older_version_can_be_had_back(editor: Actor) -> None:
     for hertz in (600, 900):
         actions.add_audio(editor, "goodbye", "zh", tone(hertz=hertz), "upload")
     for number in (2, 1):
@@ -111,7 +111,7 @@ def test_an_older_version_can_be_had_back(editor: Who) -> None:
         assert [(row.data["was"], row.data["number"]) for row in rows] == [(None, 2), (2, 1)]
 
 
-def test_a_cut_is_a_new_version(editor: Who) -> None:
+def test_a_cut_is_a_new_version(editor: Actor) -> None:
     actions.add_audio(editor, "goodbye", "zh", tone(seconds=3), "microphone", "再见。")
     cut = actions.trim(editor, "goodbye", "zh", 1, (0.5, 1.5))
     assert (cut.number, cut.source, cut.text) == (2, "microphone", "再见。")
@@ -120,7 +120,7 @@ def test_a_cut_is_a_new_version(editor: Who) -> None:
         actions.trim(editor, "goodbye", "zh", 7, (0.0, 1.0))
 
 
-def test_a_text_that_was_changed_after_the_sound_is_told(editor: Who) -> None:
+def test_a_text_that_was_changed_after_the_sound_is_told(editor: Actor) -> None:
     actions.change_prompt(editor, "goodbye", {"texts": {"zh": "祝您生活愉快，再见。"}})
     entry = queries.entry(editor, "goodbye")
     assert entry.stale("zh")
@@ -128,7 +128,7 @@ def test_a_text_that_was_changed_after_the_sound_is_told(editor: Who) -> None:
     assert entry.name == "祝您生活愉快，再见。"
 
 
-def test_the_greeting_of_the_demo_is_a_version_like_any_other(editor: Who) -> None:
+def test_the_greeting_of_the_demo_is_a_version_like_any_other(editor: Actor) -> None:
     entry = queries.entry(editor, "welcome")
     assert (entry.sound("zh").heard, entry.sound("zh").path) == ("own", "shifan/welcome.wav")
     assert planned("welcome")["shixian", "zh"] == "shixian/welcome.wav"
@@ -137,7 +137,7 @@ def test_the_greeting_of_the_demo_is_a_version_like_any_other(editor: Who) -> No
 # --- a prompt of one's own --------------------------------------------------------
 
 
-def test_a_prompt_of_ones_own_begins_without_a_sound(editor: Who, sounds: Path) -> None:
+def test_a_prompt_of_ones_own_begins_without_a_sound(editor: Actor, sounds: Path) -> None:
     entry = actions.create_prompt(editor, "lunch_break", "午休", "", {"zh": "现在是午休时间。"})
     assert entry.sound("zh").heard == "missing"
     for code in ("lunch_break", "goodbye"):
@@ -190,7 +190,7 @@ def test_where_it_is_used_is_told(who: People, login: Login) -> None:
 
 
 def test_without_an_engine_nothing_is_spoken(
-    editor: Who, login: Login, monkeypatch: pytest.MonkeyPatch
+    editor: Actor, login: Login, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "available", lambda: False)
     with pytest.raises(NoSpeech):
@@ -199,7 +199,7 @@ def test_without_an_engine_nothing_is_spoken(
 
 
 def test_what_is_spoken_is_ready_when_the_worker_has_done_it(
-    editor: Who, monkeypatch: pytest.MonkeyPatch
+    editor: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[tuple[str, str, float]] = []
 
@@ -222,7 +222,7 @@ def test_what_is_spoken_is_ready_when_the_worker_has_done_it(
         actions.speak(editor, "goodbye", "yue", "再见", "zf_xiaobei", 1.0)
 
 
-def test_what_cannot_be_spoken_says_why(editor: Who, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_spoken_says_why(editor: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
     def speak(text: str, voice: str, speed: float) -> sound.Samples:
         raise engine.NotSpoken("not in the word lists: Shifan")
 
@@ -237,7 +237,7 @@ def test_what_cannot_be_spoken_says_why(editor: Who, monkeypatch: pytest.MonkeyP
 # --- limits, rights, walls --------------------------------------------------------
 
 
-def test_the_quota_of_the_centre_holds(editor: Who, centre: Centre) -> None:
+def test_the_quota_of_the_centre_holds(editor: Actor, centre: Centre) -> None:
     Centre.objects.filter(pk=centre.pk).update(quota_storage_mb=0)
     with pytest.raises(StorageFull):
         actions.add_audio(editor, "goodbye", "zh", tone(), "upload")
@@ -269,7 +269,7 @@ def test_a_supervisor_reads_and_an_agent_does_not(login: Login) -> None:
     assert login("8001").get("/api/prompts").status_code == 403
 
 
-def test_another_centre_has_no_part_in_it(editor: Who, other: Centre, login: Login) -> None:
+def test_another_centre_has_no_part_in_it(editor: Actor, other: Centre, login: Login) -> None:
     actions.create_prompt(editor, "lunch_break", "午休", "", {})
     actions.add_audio(editor, "lunch_break", "zh", tone(), "upload")
     actions.make_current(editor, "lunch_break", "zh", 1)
@@ -281,7 +281,7 @@ def test_another_centre_has_no_part_in_it(editor: Who, other: Centre, login: Log
     assert set(planned("lunch_break")) == {("shifan", "zh")}
 
 
-def test_every_change_is_in_the_audit_trail(editor: Who) -> None:
+def test_every_change_is_in_the_audit_trail(editor: Actor) -> None:
     actions.create_prompt(editor, "lunch_break", "午休", "", {})
     actions.add_audio(editor, "lunch_break", "zh", tone(), "upload")
     actions.make_current(editor, "lunch_break", "zh", 1)
@@ -298,7 +298,7 @@ def test_every_change_is_in_the_audit_trail(editor: Who) -> None:
 # --- the API ----------------------------------------------------------------------
 
 
-def test_the_list_is_searched_narrowed_and_paged(login: Login, editor: Who) -> None:
+def test_the_list_is_searched_narrowed_and_paged(login: Login, editor: Actor) -> None:
     client = login("8100")
     first = client.get("/api/prompts?limit=10").json()
     assert (len(first["items"]), first["total"] > 40) == (10, True)
@@ -367,7 +367,7 @@ def test_what_is_no_prompt_or_language_is_refused(login: Login, path: str) -> No
 
 
 def test_a_file_that_has_gone_from_the_disk_is_told(
-    login: Login, editor: Who, sounds: Path
+    login: Login, editor: Actor, sounds: Path
 ) -> None:
     actions.add_audio(editor, "goodbye", "zh", tone(), "upload")
     actions.make_current(editor, "goodbye", "zh", 1)

@@ -11,10 +11,10 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotAllowed
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
-from lianxin.centres.problems import NotAllowed
 from lianxin.flows.actions import publish
 from lianxin.lines.actions import open_line
 from lianxin.prompts import queries, telephone
@@ -37,7 +37,7 @@ STUDIO = {
 
 
 @pytest.fixture
-def editor(who: Callable[[str], Who]) -> Who:
+def editor(who: Callable[[str], Actor]) -> Actor:
     return who("9200")
 
 
@@ -53,7 +53,7 @@ def take() -> Iterator[str]:
         made.unlink()
 
 
-def test_a_code_stands_for_one_prompt_until_it_is_spent(editor: Who, take: str) -> None:
+def test_a_code_stands_for_one_prompt_until_it_is_spent(editor: Actor, take: str) -> None:
     code = telephone.give_code(editor, "goodbye", "yue")
     assert len(code.code) == telephone.DIGITS
     assert telephone.find_code(editor.centre, code.code) == ("goodbye", "yue")
@@ -72,7 +72,7 @@ def test_a_code_stands_for_one_prompt_until_it_is_spent(editor: Who, take: str) 
         assert [act.action for act in acts] == ["prompt.code_given", "prompt.audio_added"]
 
 
-def test_a_newer_code_ends_the_older_one(editor: Who) -> None:
+def test_a_newer_code_ends_the_older_one(editor: Actor) -> None:
     older = telephone.give_code(editor, "goodbye", "yue")
     other = telephone.give_code(editor, "goodbye", "zh")
     telephone.give_code(editor, "goodbye", "yue")
@@ -80,7 +80,7 @@ def test_a_newer_code_ends_the_older_one(editor: Who) -> None:
     assert telephone.find_code(editor.centre, other.code) == ("goodbye", "zh")
 
 
-def test_an_old_code_and_a_strangers_are_none(editor: Who, other: Centre) -> None:
+def test_an_old_code_and_a_strangers_are_none(editor: Actor, other: Centre) -> None:
     code = telephone.give_code(editor, "goodbye", "yue")
     assert telephone.find_code(other.pk, code.code) is None
     with editor.scope():
@@ -88,14 +88,14 @@ def test_an_old_code_and_a_strangers_are_none(editor: Who, other: Centre) -> Non
     assert telephone.find_code(editor.centre, code.code) is None
 
 
-def test_a_code_cannot_be_found_by_trying(editor: Who) -> None:
+def test_a_code_cannot_be_found_by_trying(editor: Actor) -> None:
     code = telephone.give_code(editor, "goodbye", "yue")
     for _ in range(telephone.TRIES):
         assert telephone.find_code(editor.centre, "x") is None
     assert telephone.find_code(editor.centre, code.code) is None
 
 
-def test_what_cannot_be_used_says_why(editor: Who) -> None:
+def test_what_cannot_be_used_says_why(editor: Actor) -> None:
     file: Path = settings.ENV.store / "recordings/quiet.wav"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(tone(seconds=0, silence=1.0))
@@ -106,7 +106,7 @@ def test_what_cannot_be_used_says_why(editor: Who) -> None:
 
 
 def test_only_who_may_edit_gets_a_code_and_the_number_to_dial(
-    who: Callable[[str], Who], login: Callable[..., Client]
+    who: Callable[[str], Actor], login: Callable[..., Client]
 ) -> None:
     with pytest.raises(NotAllowed):
         telephone.give_code(who("8100"), "goodbye", "zh")

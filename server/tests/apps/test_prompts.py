@@ -13,12 +13,13 @@ import pytest
 import soundfile
 
 from lianxin.flows import codec
-from lianxin.prompts.speech import catalogue, english, hold, sound
-from lianxin.prompts.speech.catalogue import BEEP, PROMPTS, Prompt
-from lianxin.prompts.speech.install import install
-from lianxin.prompts.speech.normalise import spell, spoken
-from lianxin.rules.flow.values import Language
+from lianxin.prompts import catalogue, hold
+from lianxin.prompts.catalogue import BEEP, PROMPTS, Prompt
+from lianxin.prompts.install import install
 from lianxin.rules.speaking import PARTS
+from lianxin.rules.values import Language
+from lianxin.speech import english, sound
+from lianxin.speech.normalise import spell, spoken
 
 SHIPPED = catalogue.load()
 #: A row without a hash is a sentence that still waits to be spoken.

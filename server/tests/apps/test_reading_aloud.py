@@ -10,27 +10,27 @@ from django.conf import settings
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, Centre
+from lianxin.centres.quotas import read_storage
 from lianxin.config.tasks import read_what_waits
 from lianxin.knowledge import actions
 from lianxin.knowledge.browsing import browse
 from lianxin.knowledge.importing import import_tree
-from lianxin.prompts import aloud, audio, readings
-from lianxin.prompts.aloud import key_of, path_of
-from lianxin.prompts.models import Reading
-from lianxin.prompts.queries import read_storage
-from lianxin.prompts.reader import MOST_TRIES
-from lianxin.prompts.speech import engine, sound
-from lianxin.prompts.tasks import read_aloud
 from lianxin.rules.aloud import MAX_TEXT
 from lianxin.rules.flow.effects import Text
-from lianxin.switchboard.sounds import Sounds
+from lianxin.speech import audio, engine, readings, sound
+from lianxin.speech import files as aloud
+from lianxin.speech.files import key_of, path_of
+from lianxin.speech.models import Reading
+from lianxin.speech.reader import MOST_TRIES
+from lianxin.speech.tasks import read_aloud
+from lianxin.switchboard.snapshot.sounds import Sounds
 from tests.sound_files import loudest_hertz, tone
 
 pytestmark = pytest.mark.django_db
-People = Callable[[str], Who]
+People = Callable[[str], Actor]
 
 TITLE, BODY = "夜间施工", "每日 22 时至次日 6 时禁止施工。"
 
@@ -59,7 +59,7 @@ def speaks(monkeypatch: pytest.MonkeyPatch) -> Engine:
 
 
 @pytest.fixture
-def editor(who: People) -> Who:
+def editor(who: People) -> Actor:
     return who("9300")
 
 
@@ -76,13 +76,13 @@ def entry(code: str = "noise", state: str = "published", **sheet: object) -> act
     return actions.Sheet(**{"code": code, "state": state, **texts, **sheet})  # type: ignore[arg-type]
 
 
-def rows(who: Who, code: str = "noise") -> list[Reading]:
+def rows(who: Actor, code: str = "noise") -> list[Reading]:
     with who.scope():
         found = Reading.objects.filter(about="knowledge", about_id=code)
         return list(found.order_by("pk"))
 
 
-def work(who: Who, code: str = "noise") -> None:
+def work(who: Actor, code: str = "noise") -> None:
     """What the worker does."""
     for row in rows(who, code):
         read_aloud(centre=who.centre, reading=row.pk)
@@ -95,7 +95,7 @@ def heard(folder: Path, text: Text, language: str = "zh", centre: str = "shifan"
 # --- what is read
 
 
-def test_a_published_entry_is_read_and_heard(editor: Who, speaks: Engine, sounds: Path) -> None:
+def test_a_published_entry_is_read_and_heard(editor: Actor, speaks: Engine, sounds: Path) -> None:
     actions.make(editor, entry())
     assert heard(sounds, Text(BODY)) == []
     work(editor)
@@ -113,7 +113,7 @@ def test_a_published_entry_is_read_and_heard(editor: Who, speaks: Engine, sounds
     assert (found.state, found.seconds > 1) == ("ready", True)
 
 
-def test_what_the_flow_plays_is_what_was_read(editor: Who, speaks: Engine, sounds: Path) -> None:
+def test_what_the_flow_plays_is_what_was_read(editor: Actor, speaks: Engine, sounds: Path) -> None:
     """Letter by letter, also of what is longer than anybody listens."""
     actions.make(editor, entry(bodies={"zh": "很长。" * 1500}, parent=None))
     work(editor)
@@ -124,7 +124,7 @@ def test_what_the_flow_plays_is_what_was_read(editor: Who, speaks: Engine, sound
 
 
 def test_a_draft_is_not_read_and_a_withdrawn_text_is_not_heard(
-    editor: Who,
+    editor: Actor,
     speaks: Engine,
     sounds: Path,
     django_capture_on_commit_callbacks: Callable[..., object],
@@ -139,7 +139,7 @@ def test_a_draft_is_not_read_and_a_withdrawn_text_is_not_heard(
     assert (rows(editor), heard(sounds, Text(BODY))) == ([], [])
 
 
-def test_only_what_changed_is_read_again(editor: Who, speaks: Engine, sounds: Path) -> None:
+def test_only_what_changed_is_read_again(editor: Actor, speaks: Engine, sounds: Path) -> None:
     row = actions.make(editor, entry())
     work(editor)
     row = actions.change(editor, "noise", row.version, entry(order=5))
@@ -149,7 +149,7 @@ def test_only_what_changed_is_read_again(editor: Who, speaks: Engine, sounds: Pa
 
 
 def test_the_same_text_is_read_once_and_goes_with_the_last_who_has_it(
-    editor: Who,
+    editor: Actor,
     speaks: Engine,
     sounds: Path,
     django_capture_on_commit_callbacks: Callable[..., object],
@@ -164,13 +164,13 @@ def test_the_same_text_is_read_once_and_goes_with_the_last_who_has_it(
         assert bool(heard(sounds, Text(BODY))) is left
 
 
-def test_who_has_a_recording_is_not_read(editor: Who, speaks: Engine) -> None:
+def test_who_has_a_recording_is_not_read(editor: Actor, speaks: Engine) -> None:
     actions.make(editor, entry(title_prompt="k_noise"))
     assert [row.text for row in rows(editor)] == [BODY]
 
 
 def test_languages_have_their_voices_and_cantonese_has_none(
-    editor: Who, speaks: Engine, sounds: Path
+    editor: Actor, speaks: Engine, sounds: Path
 ) -> None:
     titles = {"zh": TITLE, "en": "Noise", "yue": "夜晚開工"}
     actions.make(editor, entry(titles=titles, bodies={}))
@@ -183,7 +183,7 @@ def test_languages_have_their_voices_and_cantonese_has_none(
     assert found.title == TITLE, "of what nobody reads the Mandarin is heard"
 
 
-def test_an_import_is_read(editor: Who, speaks: Engine) -> None:
+def test_an_import_is_read(editor: Actor, speaks: Engine) -> None:
     import_tree(editor, f"code,title_zh,body_zh,state\nnoise,{TITLE},{BODY},published")
     assert [row.text for row in rows(editor)] == [TITLE, BODY]
 
@@ -191,14 +191,14 @@ def test_an_import_is_read(editor: Who, speaks: Engine) -> None:
 # --- the job
 
 
-def test_jobs_are_queued_with_what_they_are_about(editor: Who, speaks: Engine) -> None:
+def test_jobs_are_queued_with_what_they_are_about(editor: Actor, speaks: Engine) -> None:
     actions.make(editor, entry())
     jobs = ProcrastinateJob.objects.filter(task_name="prompts.read_aloud").order_by("-id")[:2]
     assert {job.args["reading"] for job in jobs} == {row.pk for row in rows(editor)}
     assert {(job.lock, job.queue_name) for job in jobs} == {("read_aloud", "speech")}
 
 
-def test_twice_is_once(editor: Who, speaks: Engine) -> None:
+def test_twice_is_once(editor: Actor, speaks: Engine) -> None:
     actions.make(editor, entry())
     for _ in range(2):
         work(editor)
@@ -206,7 +206,7 @@ def test_twice_is_once(editor: Who, speaks: Engine) -> None:
 
 
 def test_what_was_withdrawn_while_it_was_read_stays_unheard(
-    editor: Who, speaks: Engine, monkeypatch: pytest.MonkeyPatch, sounds: Path
+    editor: Actor, speaks: Engine, monkeypatch: pytest.MonkeyPatch, sounds: Path
 ) -> None:
     row = actions.make(editor, entry(title_prompt="k_noise"))
 
@@ -220,7 +220,7 @@ def test_what_was_withdrawn_while_it_was_read_stays_unheard(
 
 
 def test_what_cannot_be_read_is_tried_again_then_told(
-    editor: Who, speaks: Engine, who: People, login: Callable[..., Client]
+    editor: Actor, speaks: Engine, who: People, login: Callable[..., Client]
 ) -> None:
     speaks.refuses = "not in the word lists: Shifan"
     made = actions.make(editor, entry(titles={"zh": "标"}, title_prompt="k_noise"))
@@ -242,7 +242,7 @@ def test_what_cannot_be_read_is_tried_again_then_told(
     assert [row.state for row in rows(editor)] == ["ready"], "saved again, tried again"
 
 
-def test_the_quota_holds(editor: Who, speaks: Engine, centre: Centre) -> None:
+def test_the_quota_holds(editor: Actor, speaks: Engine, centre: Centre) -> None:
     Centre.objects.filter(pk=centre.pk).update(quota_storage_mb=0)
     actions.make(editor, entry())
     work(editor)
@@ -254,7 +254,7 @@ def test_the_quota_holds(editor: Who, speaks: Engine, centre: Centre) -> None:
 
 
 def test_without_an_engine_texts_wait_and_nothing_is_an_alarm(
-    editor: Who, monkeypatch: pytest.MonkeyPatch, login: Callable[..., Client]
+    editor: Actor, monkeypatch: pytest.MonkeyPatch, login: Callable[..., Client]
 ) -> None:
     monkeypatch.setattr(engine, "available", lambda: False)
     actions.make(editor, entry())
@@ -267,7 +267,7 @@ def test_without_an_engine_texts_wait_and_nothing_is_an_alarm(
 
 
 def test_when_an_engine_comes_everything_that_is_published_is_read(
-    editor: Who, speaks: Engine, sounds: Path
+    editor: Actor, speaks: Engine, sounds: Path
 ) -> None:
     with editor.scope():
         Reading.objects.all().delete()  # as before an update
@@ -280,7 +280,7 @@ def test_when_an_engine_comes_everything_that_is_published_is_read(
 
 
 def test_a_lost_file_and_another_recipe_are_read_again(
-    editor: Who, speaks: Engine, sounds: Path, monkeypatch: pytest.MonkeyPatch
+    editor: Actor, speaks: Engine, sounds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     actions.make(editor, entry())
     work(editor)
@@ -299,7 +299,7 @@ def test_a_lost_file_and_another_recipe_are_read_again(
     assert len(speaks.read) == 6
 
 
-def test_readings_stay_behind_the_wall(editor: Who, other: Centre) -> None:
+def test_readings_stay_behind_the_wall(editor: Actor, other: Centre) -> None:
     actions.make(editor, entry())
     with scope(other.pk):
         assert not Reading.objects.filter(about_id="noise").exists()

@@ -12,7 +12,7 @@ import uuid_utils
 from django.db import OperationalError
 
 from lianxin.calls.actions import record
-from lianxin.calls.entries import Entry, Kind
+from lianxin.calls.events import Entry, Kind
 from lianxin.calls.models import Call, CallEvent, Recording
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre, Person

@@ -12,19 +12,19 @@ from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from lianxin.cases.actions import Draft, change_case, issue_code, open_case, tell_state
+from lianxin.cases.errors import NoReplyDraft, ReplyTooEarly, VersionConflict
 from lianxin.cases.models import Case, CaseReply
 from lianxin.cases.of_caller import tell_case_of
-from lianxin.cases.problems import NoReplyDraft, ReplyTooEarly, VersionConflict
 from lianxin.cases.replies import approve_reply, draft_reply, replies
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotAllowed, NotFound
 from lianxin.centres.models import AuditEntry, Centre
-from lianxin.centres.problems import NotAllowed, NotFound
-from lianxin.prompts.models import Reading
-from lianxin.switchboard.asked import _case_answer
+from lianxin.speech.models import Reading
+from lianxin.switchboard.lookups.database import _case_answer
 from tests.apps.conftest import who_is
 
 pytestmark = pytest.mark.django_db
-People = Callable[[str], Who]
+People = Callable[[str], Actor]
 Login = Callable[..., Client]
 
 CALLER = "13800000077"
@@ -32,33 +32,33 @@ TEXT = "路灯已于 3 月 1 日修好。"
 
 
 @pytest.fixture
-def agent(who: People) -> Who:
+def agent(who: People) -> Actor:
     return who("8001")
 
 
 @pytest.fixture
-def leader(who: People) -> Who:
+def leader(who: People) -> Actor:
     return who("8100")
 
 
 @pytest.fixture
-def case(agent: Who) -> Case:
+def case(agent: Actor) -> Case:
     return open_case(agent, Draft(type="complaint", title="路灯不亮", phone=CALLER))[0]
 
 
-def approved(agent: Who, leader: Who, case: Case, text: str = TEXT) -> Case:
+def approved(agent: Actor, leader: Actor, case: Case, text: str = TEXT) -> Case:
     drafted = draft_reply(agent, case.pk, case.version, text, "zh")
     return approve_reply(leader, case.pk, drafted.version)
 
 
-def told(who: Who, case: Case) -> tuple[str, str]:
+def told(who: Actor, case: Case) -> tuple[str, str]:
     """State and reply as the citizen is told them by number and code."""
     _, code = issue_code(who, case.pk)
     answer = tell_state(who.centre, case.number, code, CALLER)
     return answer.state, answer.reply
 
 
-def test_nobody_outside_is_told_a_draft(agent: Who, case: Case) -> None:
+def test_nobody_outside_is_told_a_draft(agent: Actor, case: Case) -> None:
     drafted = draft_reply(agent, case.pk, 1, TEXT, "zh")
     assert (drafted.version, drafted.state) == (2, "accepted")
     assert told(agent, case) == ("accepted", "")
@@ -68,7 +68,7 @@ def test_nobody_outside_is_told_a_draft(agent: Who, case: Case) -> None:
 
 
 def test_what_is_approved_is_told_by_number_and_by_telephone(
-    agent: Who, leader: Who, case: Case
+    agent: Actor, leader: Actor, case: Case
 ) -> None:
     assert approved(agent, leader, case).state == "replied"
     assert told(agent, case) == ("replied", TEXT)
@@ -79,7 +79,7 @@ def test_what_is_approved_is_told_by_number_and_by_telephone(
     assert (outcome, values["reply_text"], values["reply_language"]) == ("told", TEXT, "zh")
 
 
-def test_approving_queues_what_will_be_heard(agent: Who, leader: Who, case: Case) -> None:
+def test_approving_queues_what_will_be_heard(agent: Actor, leader: Actor, case: Case) -> None:
     approved(agent, leader, case)
     with agent.scope():
         reading = Reading.objects.get(about="reply", about_id=str(case.pk))
@@ -90,7 +90,7 @@ def test_approving_queues_what_will_be_heard(agent: Who, leader: Who, case: Case
 
 
 def test_a_newer_text_is_told_once_it_is_approved_and_the_older_one_is_kept(
-    agent: Who, leader: Who, case: Case
+    agent: Actor, leader: Actor, case: Case
 ) -> None:
     first = approved(agent, leader, case)
     second = draft_reply(agent, case.pk, first.version, "更正：3 月 2 日修好。", "zh")
@@ -106,7 +106,9 @@ def test_a_newer_text_is_told_once_it_is_approved_and_the_older_one_is_kept(
         assert Reading.objects.filter(about="reply").count() == 1, "the older is not read any more"
 
 
-def test_a_draft_is_written_over_and_the_same_text_changes_nothing(agent: Who, case: Case) -> None:
+def test_a_draft_is_written_over_and_the_same_text_changes_nothing(
+    agent: Actor, case: Case
+) -> None:
     draft_reply(agent, case.pk, 1, "一", "zh")
     second = draft_reply(agent, case.pk, 2, "二", "zh")
     assert draft_reply(agent, case.pk, 3, "二", "zh").version == second.version == 3
@@ -115,7 +117,7 @@ def test_a_draft_is_written_over_and_the_same_text_changes_nothing(agent: Who, c
         assert AuditEntry.objects.filter(action="case.reply_drafted").count() == 2
 
 
-def test_who_comes_second_is_told(agent: Who, leader: Who, case: Case) -> None:
+def test_who_comes_second_is_told(agent: Actor, leader: Actor, case: Case) -> None:
     draft_reply(agent, case.pk, 1, TEXT, "zh")
     with pytest.raises(VersionConflict) as conflict:
         draft_reply(leader, case.pk, 1, "另一答复", "zh")
@@ -135,7 +137,7 @@ def test_who_comes_second_is_told(agent: Who, leader: Who, case: Case) -> None:
     ],
 )
 def test_the_case_goes_where_its_lifecycle_leads(
-    agent: Who, leader: Who, case: Case, way: tuple[str, ...], state: str
+    agent: Actor, leader: Actor, case: Case, way: tuple[str, ...], state: str
 ) -> None:
     for step in way:
         case = change_case(agent, case.pk, case.version, {"state": step})
@@ -144,7 +146,7 @@ def test_the_case_goes_where_its_lifecycle_leads(
 
 
 def test_a_case_that_no_department_has_is_not_replied_to(
-    agent: Who, leader: Who, case: Case
+    agent: Actor, leader: Actor, case: Case
 ) -> None:
     case = change_case(agent, case.pk, case.version, {"state": "dispatched"})
     with pytest.raises(ReplyTooEarly):
@@ -152,14 +154,14 @@ def test_a_case_that_no_department_has_is_not_replied_to(
 
 
 def test_a_case_that_is_worked_on_again_has_no_reply_that_holds(
-    agent: Who, leader: Who, case: Case
+    agent: Actor, leader: Actor, case: Case
 ) -> None:
     replied = approved(agent, leader, case)
     change_case(agent, case.pk, replied.version, {"state": "in_progress"})
     assert told(agent, case) == ("in_progress", "")
 
 
-def test_who_may_approve(agent: Who, who: People, case: Case) -> None:
+def test_who_may_approve(agent: Actor, who: People, case: Case) -> None:
     drafted = draft_reply(agent, case.pk, 1, TEXT, "zh")
     for number in ("8001", "9100", "9000", "9200"):  # an administrator reads no cases
         with pytest.raises(NotAllowed):
@@ -179,7 +181,7 @@ def test_the_mailbox_keeps_its_rules(who: People) -> None:
         approve_reply(who("8100"), case.pk, drafted.version)
 
 
-def test_no_other_centre_sees_or_writes_it(agent: Who, leader: Who, case: Case) -> None:
+def test_no_other_centre_sees_or_writes_it(agent: Actor, leader: Actor, case: Case) -> None:
     approved(agent, leader, case)
     stranger, stranger_leader = who_is("shixian", "8001"), who_is("shixian", "8100")
     with stranger.scope():
@@ -196,7 +198,7 @@ def put(client: Client, path: str, body: Any) -> Any:
 
 
 def test_the_api_shows_drafts_inside_and_the_portal_the_approved_text(
-    login: Login, agent: Who, case: Case, centre: Centre
+    login: Login, agent: Actor, case: Case, centre: Centre
 ) -> None:
     path = f"/api/cases/{case.pk}"
     empty = login("8001").get(path).json()

@@ -25,13 +25,13 @@ from lianxin.cases.actions import (
     open_from_recording,
     tell_state,
 )
+from lianxin.cases.errors import CodeLocked, VersionConflict, WrongCode
 from lianxin.cases.models import Case, CaseRecording
-from lianxin.cases.problems import CodeLocked, VersionConflict, WrongCode
 from lianxin.centres import actions, alarms, throttle
-from lianxin.centres.access import Who
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import Problem, TooManyLogins, WrongLogin
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, Centre, Person
-from lianxin.centres.problems import Problem, TooManyLogins, WrongLogin
 from lianxin.centres.queries import describe
 from lianxin.portal.calling import CALLS, TooManyCalls, call_ticket
 from tests.apps.test_record import ledger
@@ -79,7 +79,7 @@ def at_once(act: Callable[[int], T], count: int = THREADS) -> list[T | Problem]:
 
 
 @pytest.fixture
-def reader(database: Stack, django_db_setup: None, django_db_blocker: Any) -> Iterator[Who]:
+def reader(database: Stack, django_db_setup: None, django_db_blocker: Any) -> Iterator[Actor]:
     """Somebody who may write cases, at a centre that nobody else tests with."""
     with django_db_blocker.unblock():
         centre = Centre.objects.create(code="tongshi", name="同时县", city_code="9909")
@@ -103,7 +103,7 @@ def kinds(given: list[Any]) -> Counter[str]:
     return Counter(type(each).__name__ for each in given)
 
 
-def test_fifty_cases_get_fifty_numbers_without_a_gap(reader: Who) -> None:
+def test_fifty_cases_get_fifty_numbers_without_a_gap(reader: Actor) -> None:
     def open_five(number: int) -> list[str]:
         draft = Draft(type="help", title=f"第{number}批")
         return [open_case(reader, draft)[0].number for _ in range(5)]
@@ -113,7 +113,7 @@ def test_fifty_cases_get_fifty_numbers_without_a_gap(reader: Who) -> None:
     assert sorted(int(number[10:15]) for number in numbers) == list(range(1, 51))
 
 
-def test_a_double_click_opens_one_case(reader: Who) -> None:
+def test_a_double_click_opens_one_case(reader: Actor) -> None:
     draft = Draft(type="help", title="路灯不亮")
     given: Any = at_once(lambda _: open_case(reader, draft, "one-key"))
     assert len({case.pk for case, _ in given}) == 1
@@ -122,7 +122,7 @@ def test_a_double_click_opens_one_case(reader: Who) -> None:
         assert Case.objects.count() == 1
 
 
-def test_a_recording_becomes_one_case(reader: Who) -> None:
+def test_a_recording_becomes_one_case(reader: Actor) -> None:
     call, recording = uuid_utils.compat.uuid7(), uuid_utils.compat.uuid7()
     now = timezone.now()
     given: Any = at_once(lambda _: open_from_recording(reader.centre, call, recording, SPOKEN, now))
@@ -132,14 +132,14 @@ def test_a_recording_becomes_one_case(reader: Who) -> None:
         assert CaseRecording.objects.count() == 1
 
 
-def test_guessing_in_parallel_is_guessing_three_times(reader: Who) -> None:
+def test_guessing_in_parallel_is_guessing_three_times(reader: Actor) -> None:
     case, code = open_case(reader, Draft(type="help", title="x"))
     wrong = f"{(int(code or 0) + 1) % 1_000_000:06d}"
     given = at_once(lambda _: tell_state(reader.centre, case.number, wrong, "13800000001"))
     assert kinds(given) == {WrongCode.__name__: 3, CodeLocked.__name__: THREADS - 3}
 
 
-def test_of_two_editors_one_wins(reader: Who) -> None:
+def test_of_two_editors_one_wins(reader: Actor) -> None:
     case, _ = open_case(reader, Draft(type="help", title="x"))
     given = at_once(lambda n: change_case(reader, case.pk, 1, {"title": f"{n}"}), 2)
     assert kinds(given) == {Case.__name__: 1, VersionConflict.__name__: 1}
@@ -149,7 +149,7 @@ def test_of_two_editors_one_wins(reader: Who) -> None:
     assert (kept.version, kept.title) == (2, winner.title)
 
 
-def test_the_same_batch_from_two_connections_is_folded_once(reader: Who) -> None:
+def test_the_same_batch_from_two_connections_is_folded_once(reader: Actor) -> None:
     batches = [ledger(reader.centre, reader.person) for _ in range(5)]
     whole = [entry for batch in batches for entry in batch]
     at_once(lambda _: record(whole))
@@ -160,7 +160,7 @@ def test_the_same_batch_from_two_connections_is_folded_once(reader: Who) -> None
     assert calls == [("2,0", "answered", 12)] * 5
 
 
-def test_batches_that_overlap_the_other_way_round_do_not_lock_each_other_out(reader: Who) -> None:
+def test_batches_that_overlap_the_other_way_round_do_not_lock_each_other_out(reader: Actor) -> None:
     batches = [ledger(reader.centre, reader.person) for _ in range(8)]
     there = [entry for batch in batches for entry in batch]
     back = [entry for batch in reversed(batches) for entry in batch]
@@ -169,13 +169,13 @@ def test_batches_that_overlap_the_other_way_round_do_not_lock_each_other_out(rea
         assert Call.objects.filter(keys="2,0", last_seq=12).count() == 8
 
 
-def test_calls_from_one_address_are_limited(reader: Who) -> None:
+def test_calls_from_one_address_are_limited(reader: Actor) -> None:
     centre = Centre.objects.get(pk=reader.centre)
     given = at_once(lambda _: call_ticket(centre, "12345", "192.0.2.77", "ws://x"))
     assert kinds(given) == {"dict": CALLS, TooManyCalls.__name__: THREADS - CALLS}
 
 
-def test_passwords_guessed_in_parallel_are_limited(reader: Who) -> None:
+def test_passwords_guessed_in_parallel_are_limited(reader: Actor) -> None:
     def guess(_: int) -> object:
         return actions.sign_in("tongshi", "9100", "wrong", "192.0.2.78")
 
@@ -186,14 +186,14 @@ def test_passwords_guessed_in_parallel_are_limited(reader: Who) -> None:
     }
 
 
-def test_a_success_counts_as_no_try(reader: Who) -> None:
+def test_a_success_counts_as_no_try(reader: Actor) -> None:
     for _ in range(actions.LOGINS_BY_ADDRESS + 1):
         actions.sign_in("tongshi", "9100", "right", "192.0.2.79")
     seconds = actions.LOGIN_SECONDS
     assert throttle.wait("login_from", "192.0.2.79", 1, seconds) == 0
 
 
-def test_one_fault_is_one_alarm(reader: Who) -> None:
+def test_one_fault_is_one_alarm(reader: Actor) -> None:
     def raise_it(_: int) -> None:
         with reader.scope():
             alarms.raise_alarm(reader.centre, "recording.mismatch", "recording", "1")

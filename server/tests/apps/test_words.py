@@ -11,16 +11,16 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from lianxin.api.root import api
-from lianxin.calls.entries import Outcome, RecordingKind
+from lianxin.calls.events import Outcome, RecordingKind
 from lianxin.cases.actions import Draft, change_case, open_case
+from lianxin.cases.choices import CaseSource, CaseType, Urgency
+from lianxin.cases.errors import IllegalState
 from lianxin.cases.models import Case
-from lianxin.cases.problems import IllegalState
-from lianxin.cases.words import CaseSource, CaseType, Urgency
-from lianxin.centres.access import ROLES, Secrecy, Who
-from lianxin.config.demo import CENTRES
-from lianxin.config.env import REPOSITORY
+from lianxin.centres.access import ROLES, Actor, Secrecy
+from lianxin.demo.city import CENTRES
+from lianxin.env import REPOSITORY
 from lianxin.portal.texts import EN, ZH
-from lianxin.prompts.speech import catalogue
+from lianxin.prompts import catalogue
 from lianxin.rules.lifecycle import CASE, CaseState
 
 STATES = get_args(CaseState)
@@ -44,8 +44,8 @@ def test_the_portal_says_every_word_and_no_other(
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("words", [STATES, TYPES, get_args(Urgency), get_args(Outcome)])
 def test_the_console_says_every_word(language: str, words: tuple[str, ...]) -> None:
-    folder = REPOSITORY / "web/apps/console/src/texts" / language
-    said = "\n".join(path.read_text("utf-8") for path in folder.glob("*.ts"))
+    folder = REPOSITORY / "web/apps/console/src"
+    said = "\n".join(path.read_text("utf-8") for path in folder.rglob(f"locales/{language}.ts"))
     assert [word for word in words if not re.search(rf"\b{word}: *[\"']", said)] == []
 
 
@@ -60,7 +60,8 @@ def audited() -> set[str]:
 def test_the_console_says_every_act_of_the_audit_trail(language: str) -> None:
     acts = audited()
     assert {"flow.draft_saved", "case.opened", "recording.listened"} <= acts
-    said = (REPOSITORY / f"web/apps/console/src/texts/{language}/trail.ts").read_text("utf-8")
+    words = REPOSITORY / f"web/apps/console/src/features/audit/locales/{language}.ts"
+    said = words.read_text("utf-8")
     assert sorted(act for act in acts if f'"{act}": ' not in said) == []
 
 
@@ -88,7 +89,7 @@ def test_the_demo_gives_no_unknown_role() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("column", ["state", "type", "source", "urgency", "secrecy"])
-def test_postgresql_refuses_any_other_word(who: Callable[[str], Who], column: str) -> None:
+def test_postgresql_refuses_any_other_word(who: Callable[[str], Actor], column: str) -> None:
     agent = who("8001")
     open_case(agent, Draft(type="help", title="x"))
     with agent.scope(), pytest.raises(IntegrityError, match=f"case_{column}"), transaction.atomic():
@@ -99,7 +100,7 @@ def test_postgresql_refuses_any_other_word(who: Callable[[str], Who], column: st
 @pytest.mark.parametrize("wanted", STATES)
 @pytest.mark.parametrize("state", STATES)
 def test_a_case_goes_only_where_the_rules_lead(
-    who: Callable[[str], Who], state: str, wanted: str
+    who: Callable[[str], Actor], state: str, wanted: str
 ) -> None:
     agent = who("8001")
     case, _ = open_case(agent, Draft(type="help", title="x"))

@@ -233,7 +233,7 @@ _values: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 def answers(session: Session) -> list[st.SearchStrategy[Event]]:
     """Everything that may answer what the session waits for."""
     makers: dict[str, Callable[[int], st.SearchStrategy[Any]]] = {
-        "ask": lambda t: st.builds(on.Told, st.just(t), _outcomes, _values),
+        "ask": lambda t: st.builds(on.LookupResult, st.just(t), _outcomes, _values),
         "dial": lambda t: st.one_of(
             st.just(on.DialAnswered(t, "12315")),
             st.builds(on.DialEnded, st.just(t), st.sampled_from(get_args(on.DialEnd))),
@@ -277,7 +277,7 @@ def events(session: Session) -> st.SearchStrategy[Event]:
         st.builds(on.Played, stale),
         st.builds(on.Expired, stale),
         st.builds(on.QueueLeft, stale, st.just("nobody")),
-        st.builds(on.Told, stale, st.just("ok")),
+        st.builds(on.LookupResult, stale, st.just("ok")),
         st.just(on.Started("12345", "")),
         st.just(on.Resumed()),
     )

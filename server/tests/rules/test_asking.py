@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lianxin.rules.breaker import FAILURES, REST_SECONDS, Breaker, answered, ask
-from lianxin.rules.picking import MOST_TEXT, NotThere, pick
-from lianxin.rules.reaching import address_allowed, listed, name_allowed
-from lianxin.rules.statement import fault_of, parameters_of
+from lianxin.connections.breaker import FAILURES, REST_SECONDS, Breaker, answered, ask
+from lianxin.connections.picking import MOST_TEXT, NotThere, pick
+from lianxin.connections.reaching import address_allowed, listed, name_allowed
+from lianxin.connections.statement import fault_of, parameters_of
 
 
 def _failing(times: int, now: float = 0.0) -> Breaker:

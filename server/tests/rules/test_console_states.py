@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from lianxin.config.env import REPOSITORY
+from lianxin.env import REPOSITORY
 from lianxin.rules.lifecycle import CaseState, case_reach
 
-_VALUES = REPOSITORY / "web/apps/console/src/cases/values.ts"
+_VALUES = REPOSITORY / "web/apps/console/src/features/cases/values.ts"
 
 
 def test_the_next_states_of_the_console_are_those_of_the_rules() -> None:

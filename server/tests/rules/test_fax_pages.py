@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianxin.rules.fax_pages import (
+from lianxin.faxes.pages import (
     COLUMNS,
     LINES,
     MOST_PAGES,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianxin.rules.faxing import (
+from lianxin.faxes.policy import (
     WAITS,
     FaxEnd,
     end_of_cause,

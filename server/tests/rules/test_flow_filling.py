@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lianxin.rules.flow.filling import fault_of, fill, in_address, names_of, value
-from lianxin.rules.flow.values import Variables
+from lianxin.rules.values import Variables
 
 
 def test_variables_are_put_in() -> None:

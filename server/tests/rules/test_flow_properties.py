@@ -102,7 +102,11 @@ def _some_answer(session: Session, choice: int) -> on.Event:
         "record": [on.Recorded(token, "rec-1", 9, "limit"), on.Recorded(token, "", 0, "failed")],
         "case": [on.CaseOpened(token, "9901260213000011", "246813"), on.CaseDeferred(token)],
         "lookup": [on.CaseTold(token, "closed"), on.CaseRefused(token, "wrong_code")],
-        "ask": [on.Told(token, "unavailable"), on.Told(token, "ok"), on.Told(token, "open")],
+        "ask": [
+            on.LookupResult(token, "unavailable"),
+            on.LookupResult(token, "ok"),
+            on.LookupResult(token, "open"),
+        ],
         "dial": [on.DialEnded(token, "answered"), on.DialEnded(token, "busy")],
     }
     # A queue is left by its own event only: a waiting caller may wait as long as it takes.
@@ -183,7 +187,7 @@ def test_the_code_of_a_case_is_kept_nowhere() -> None:
         session, effects = advance(session, on.KeyPressed(key), NOW)
         told += effects
     assert ("code", "246813") in [
-        pair for e in told if isinstance(e, do.Ask) for pair in e.arguments
+        pair for e in told if isinstance(e, do.Lookup) for pair in e.arguments
     ]
     assert not any("246813" in str(effect) for effect in told if isinstance(effect, do.Trace))
     assert "246813" not in json.dumps(session.to_json())

@@ -8,9 +8,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from lianxin.codegen.flow_schema import flow_schema
 from lianxin.flows import codec
 from lianxin.flows.default import TEMPLATES, template
-from lianxin.flows.schema import flow_schema
 from lianxin.rules.flow import NODE_TYPES, Flow, FlowFaults
 
 SCHEMA = jsonschema.Draft202012Validator(flow_schema())

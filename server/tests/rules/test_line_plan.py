@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianxin.lines import holidays
+from lianxin.calendars import holidays
 from lianxin.rules.hours import WEEKDAYS, WHOLE_DAY, Calendar, Spans, Weekday
 from lianxin.rules.line_plan import CentreFacts, LineFacts, Mode, Plan, answer, lint
 

@@ -26,7 +26,7 @@ module = importlib.util.module_from_spec(spec)
 sys.modules[name] = module
 spec.loader.exec_module(module)
 
-from lianxin.flows.schema import flow_schema
+from lianxin.codegen.flow_schema import flow_schema
 from lianxin.rules.flow import Flow, start
 from tests.rules.transcript import Teller
 

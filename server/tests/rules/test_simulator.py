@@ -23,8 +23,8 @@ from lianxin.rules.flow.simulator import (
 from lianxin.rules.flow.simulator.carrying import WAYS
 from lianxin.rules.flow.simulator.scenario import Act, Answer
 from lianxin.rules.flow.simulator.world import World
-from lianxin.rules.flow.values import Language
 from lianxin.rules.hours import Calendar
+from lianxin.rules.values import Language
 from tests.rules.simulated import ARTICLE, PROMPTS, SETUP, drawn, key, kinds, lines, play, wait
 
 
@@ -294,12 +294,12 @@ def test_whatever_a_flow_asks_for_is_carried_out_and_answered() -> None:
     assert set(WAYS) == set(get_args(do.Effect))
     world = World(Setup.from_json(SETUP), {}, None)
     for source in get_args(do.Source):
-        answer = world.answer(do.Ask(1, source), datetime(2026, 1, 1, tzinfo=UTC), "zh")
+        answer = world.answer(do.Lookup(1, source), datetime(2026, 1, 1, tzinfo=UTC), "zh")
         assert answer.outcome != "unavailable", source
 
 
 def test_the_centres_own_data_answers_what_the_setup_does_not() -> None:
-    def known(ask: do.Ask, now: datetime, language: Language) -> Answer | None:
+    def known(ask: do.Lookup, now: datetime, language: Language) -> Answer | None:
         return Answer("closed") if ask.source == "calendar" else None
 
     told = simulate(drawn(OPEN), SETUP, [], PROMPTS, answerer=known)

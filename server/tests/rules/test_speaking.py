@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lianxin.rules.flow.effects import Digits, Value, ValueKind
-from lianxin.rules.flow.values import Language
 from lianxin.rules.speaking import PARTS, as_words, spell
+from lianxin.rules.values import Language
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en", "yue")
 KINDS: tuple[ValueKind, ...] = ("number", "digits", "money", "date", "time", "minutes")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianxin.prompts.speech.texts import BREATH, sentences
 from lianxin.rules.aloud import reply_aloud
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
+from lianxin.speech.texts import BREATH, sentences
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from playwright.async_api import Page, expect
 from devkit.carrier import hearing
 from devkit.carrier.carrier import Carrier
 from devkit.carrier.hearing import Sound
-from lianxin.prompts.aloud import key_of, path_of
-from lianxin.prompts.speech.install import install
+from lianxin.prompts.install import install
 from lianxin.rules.aloud import reply_aloud
+from lianxin.speech.files import key_of, path_of
 from tests.stack import Stack
 from tests.stories import browser as desk
 from tests.stories.aftermath import events_of

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from devkit.carrier.call import Call
-from lianxin.switchboard.journal import Position, read_lines, segment_path, segments
+from lianxin.switchboard.ledger.journal import Position, read_lines, segment_path, segments
 from tests.stack import Stack
 
 #: How often the journal is looked at.

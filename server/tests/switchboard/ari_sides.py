@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from devkit.carrier import Call, Carrier
-from lianxin.config.env import Env
+from lianxin.env import Env
 from lianxin.switchboard.ari import Client, Event, Exchange, StasisStart
 from lianxin.switchboard.ari.model import EVENT_TYPES
 from lianxin.switchboard.ari.twin import FarEnd, Twin
@@ -190,9 +190,9 @@ class AsteriskSide(Side):
         if not self.exchange.connected:
             await self.connect()
         for bridge in await self.exchange.bridges():
-            await self.exchange.destroy_bridge(bridge.id, cast=True)
+            await self.exchange.destroy_bridge(bridge.id, no_wait=True)
         for channel in await self.exchange.channels():
-            await self.exchange.hangup(channel.id, cast=True)
+            await self.exchange.hangup(channel.id, no_wait=True)
         while await self.exchange.channels():
             await asyncio.sleep(0.02)
         await super().close()

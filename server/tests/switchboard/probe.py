@@ -2,9 +2,9 @@
 
     probe(world, ask=Probe(asks=(Ask(0, "queue"),), exits={"ok": "end"}), end=Silent())
 
-A probe asks for its effects when it is entered. The word of what answers them (the outcome of
-a ``Told``, the reason of an end, else the event's own name) leads to the node under that word
-in ``exits``; where there is none the caller stays.
+A probe asks for its effects when it is entered. The word of what answers them (the outcome of a
+``LookupResult``, the reason of an end, else the event's own name) leads to the node under that
+word in ``exits``; where there is none the caller stays.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from lianxin.rules.flow.effects import Effect
 from lianxin.rules.flow.events import AgentCame, DialAnswered, Event
 from lianxin.rules.flow.node import Leave, Node, Stay, Step
 from lianxin.rules.flow.session import WITH_AGENT, WITH_OUTSIDE, Session
-from lianxin.switchboard.actor import CallActor
+from lianxin.switchboard.calls.actor import CallActor
 from tests.switchboard.world import VERSION, World
 
 
@@ -34,7 +34,7 @@ class Probe(Node):
         del session, now
         return Stay("here", self.asks, keys="")
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         del now
         if isinstance(event, AgentCame):
             return Stay(WITH_AGENT, keys="")

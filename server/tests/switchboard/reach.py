@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from lianxin.live import messages as m
-from lianxin.switchboard.actor import CallActor
+from lianxin.switchboard.calls.actor import CallActor
 from tests.switchboard.world import World
 
 Reach = Callable[[World], Awaitable[CallActor]]

@@ -12,8 +12,8 @@ import pytest
 from uuid_utils import uuid7
 
 from lianxin.switchboard.ari import Exchange, Gone
-from lianxin.switchboard.records import Archive
-from lianxin.switchboard.store import NothingRecorded, place
+from lianxin.switchboard.ledger.records import Archive
+from lianxin.switchboard.ledger.store import NothingRecorded, place
 
 
 def audio(seconds: float) -> bytes:
@@ -37,7 +37,7 @@ class Elsewhere:
             raise Gone(404, name)
         return self.kept[name]
 
-    async def delete_stored_recording(self, name: str, *, cast: bool = False) -> None:
+    async def delete_stored_recording(self, name: str, *, no_wait: bool = False) -> None:
         del self.kept[name]
 
 

@@ -65,7 +65,7 @@ async def test_it_is_answered(side: Side) -> None:
 async def test_sounds_are_heard_one_after_another(side: Side) -> None:
     channel = await answered(side)
     await side.exchange.play(channel, [SHORT, SHORT], "first")
-    await side.exchange.play(channel, [SHORT], "second", cast=True)
+    await side.exchange.play(channel, [SHORT], "second", no_wait=True)
 
     await side.seen(PlaybackFinished, lambda e: e.playback.id == "second")
     finished = [e.playback for e in side.events if isinstance(e, PlaybackFinished)]
@@ -311,9 +311,9 @@ async def test_a_telephone_is_pushed_and_taken_away(side: Side) -> None:
 
 async def test_casts_keep_their_order_and_raise_nothing(side: Side) -> None:
     channel = await answered(side)
-    await side.exchange.play(channel, [SPEECH], "speech", cast=True)
-    await side.exchange.stop_playback("speech", cast=True)
-    await side.exchange.stop_playback("nothing", cast=True)
+    await side.exchange.play(channel, [SPEECH], "speech", no_wait=True)
+    await side.exchange.stop_playback("speech", no_wait=True)
+    await side.exchange.stop_playback("nothing", no_wait=True)
     await side.exchange.ping()
     assert (await side.seen(PlaybackFinished)).playback.state == "done"
 

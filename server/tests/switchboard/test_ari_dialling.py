@@ -6,8 +6,8 @@ import pytest
 
 from lianxin.switchboard.ari import ChannelDestroyed, PlaybackFinished, StasisEnd, StasisStart
 from lianxin.switchboard.ari.twin import FarEnd
-from lianxin.switchboard.callback import RINGING
-from lianxin.switchboard.faxing import CONTEXT, EXTENSION
+from lianxin.switchboard.calls.callback import RINGING
+from lianxin.switchboard.fax.sending import CONTEXT, EXTENSION
 from tests.switchboard.ari_sides import SHORT, Side, answered
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -39,10 +39,10 @@ async def test_a_sound_plays_to_an_agent_until_the_citizen_answers(side: Side) -
     agent, citizen = (side.far_end(FarEnd(rings=None, answers=n)) for n in (0.1, 0.6))
     await side.exchange.originate(agent, "agent", app_args=("leg", "x"))
     await side.seen(StasisStart, lambda e: e.channel.id == "agent")
-    await side.exchange.play("agent", [RINGING], "ringing", cast=True)
+    await side.exchange.play("agent", [RINGING], "ringing", no_wait=True)
     await side.exchange.originate(citizen, "citizen", originator="agent", app_args=("back", "x"))
     await side.seen(StasisStart, lambda e: e.channel.id == "citizen")
-    await side.exchange.stop_playback("ringing", cast=True)
+    await side.exchange.stop_playback("ringing", no_wait=True)
     assert (await side.seen(PlaybackFinished)).playback.state == "done"
     await side.exchange.create_bridge("talk")
     await side.exchange.add_to_bridge("talk", "agent", "citizen")

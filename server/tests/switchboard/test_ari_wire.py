@@ -50,7 +50,7 @@ async def test_a_request_without_an_answer_is_given_up() -> None:
 async def test_a_cast_without_an_answer_is_told() -> None:
     refused: asyncio.Future[AriError] = asyncio.get_running_loop().create_future()
     async with Silent().wire() as wire:
-        await wire.cast("POST", "nothing", "", PATIENCE, refused.set_result)
+        await wire.send("POST", "nothing", "", PATIENCE, refused.set_result)
         assert isinstance(await refused, Timeout)
 
 
@@ -59,7 +59,7 @@ async def test_who_finds_no_place_waits_for_one() -> None:
     exchange.answered.add("late")
     async with exchange.wire() as wire:
         for _ in range(IN_FLIGHT):
-            await wire.cast("POST", "early", "", 2 * PATIENCE)
+            await wire.send("POST", "early", "", 2 * PATIENCE)
         with pytest.raises(Timeout, match="not sent"):
             await wire.request("POST", "late", "", PATIENCE)
         await wire.request("POST", "late", "", 10 * PATIENCE)
@@ -71,7 +71,7 @@ async def test_a_place_is_not_lost_with_who_waited_for_it() -> None:
     exchange.answered.add("late")
     async with exchange.wire() as wire:
         for _ in range(IN_FLIGHT):
-            await wire.cast("POST", "early", "", PATIENCE)
+            await wire.send("POST", "early", "", PATIENCE)
         waiting = [asyncio.create_task(wire.request("POST", "late", "", 5.0)) for _ in range(3)]
         await asyncio.sleep(0)
         waiting[0].cancel()

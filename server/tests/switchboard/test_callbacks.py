@@ -7,12 +7,12 @@ from datetime import datetime
 import pytest
 
 from lianxin.live import messages as m
-from lianxin.rules.flow.effects import Ask, Enqueue
+from lianxin.rules.flow.effects import Enqueue, Lookup
 from lianxin.rules.flow.node import Leave, Step
 from lianxin.rules.flow.session import Session
-from lianxin.switchboard import callback as module
-from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.ari.twin import FarEnd
+from lianxin.switchboard.calls import callback as module
+from lianxin.switchboard.calls.actor import CallActor
 from tests.switchboard.probe import Probe, into, use
 from tests.switchboard.test_calls_restart import one_record
 from tests.switchboard.world import CENTRE, World, outside
@@ -20,7 +20,7 @@ from tests.switchboard.world import CENTRE, World, outside
 CITIZEN = "13800000002"
 #: Lines up and asks to be called back.
 QUEUE = Probe(
-    asks=(Enqueue(0, "general"), Ask(0, "callback", (("number", ""),), 3600)),
+    asks=(Enqueue(0, "general"), Lookup(0, "callback", (("number", ""),), 3600)),
     exits={"ok": "promised", "refused": "refused", "AgentLeft": "bye"},
 )
 

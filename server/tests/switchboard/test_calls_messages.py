@@ -13,8 +13,8 @@ from lianxin.rules.case_number import build
 from lianxin.rules.flow.effects import OpenCase
 from lianxin.rules.flow.events import CaseRefused
 from lianxin.rules.flow.nodes.record import RecordMessage
-from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.ari import AriError
+from lianxin.switchboard.calls.actor import CallActor
 from tests.switchboard.probe import Probe, into
 from tests.switchboard.world import CENTRE, LINE, SECOND_LINE, World
 

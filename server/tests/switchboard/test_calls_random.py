@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lianxin.live import messages as m
-from lianxin.switchboard.actor import CallActor
+from lianxin.switchboard.calls.actor import CallActor
 from tests.switchboard.test_calls_restart import at_one, one_record
 from tests.switchboard.world import AGENTS, World
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from lianxin.live import messages as m
 from lianxin.rules.flow import Flow
 from lianxin.switchboard.ari.twin import FarEnd
-from lianxin.switchboard.callback import AGAIN_SECONDS, TRIES
+from lianxin.switchboard.calls.callback import AGAIN_SECONDS, TRIES
 from tests.switchboard.probe import run
 from tests.switchboard.test_calls_random import Faults, Play, Step
 from tests.switchboard.test_calls_restart import one_record

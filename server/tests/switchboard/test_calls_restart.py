@@ -9,11 +9,11 @@ from collections.abc import Callable
 import pytest
 
 from lianxin.live import messages as m
-from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.ari import AriError, Channel
 from lianxin.switchboard.ari.model import CallerId, Dialplan
-from lianxin.switchboard.journal import Journal
-from lianxin.switchboard.switchboard import BEAT_VARIABLE
+from lianxin.switchboard.calls.actor import CallActor
+from lianxin.switchboard.ledger.journal import Journal
+from lianxin.switchboard.router import BEAT_VARIABLE
 from tests.switchboard.test_calls import PHASES
 from tests.switchboard.world import World
 

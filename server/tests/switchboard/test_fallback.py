@@ -7,8 +7,8 @@ import wave
 from pathlib import Path
 
 from lianxin.lines.plan import LinePlan
-from lianxin.switchboard.fallback import any_message, bring_in, complete, entries, read_name
-from lianxin.switchboard.journal import Journal, Reader
+from lianxin.switchboard.ledger.fallback import any_message, bring_in, complete, entries, read_name
+from lianxin.switchboard.ledger.journal import Journal, Reader
 
 LINE = LinePlan("12345", "示范市", 1, "shifan", 7, {})
 NAME = "1764000000-1764000000.7-13800000001-12345.wav"

@@ -10,7 +10,7 @@ from uuid_utils import uuid7
 from lianxin.faxes.sending import Due
 from lianxin.switchboard.ari import AriError
 from lianxin.switchboard.ari.twin import FarEnd
-from lianxin.switchboard.faxing import told_of
+from lianxin.switchboard.fax.sending import told_of
 from tests.switchboard.world import CENTRE, LINE, World, outside
 
 MACHINE = "01088881234"

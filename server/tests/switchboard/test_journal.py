@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lianxin.calls.entries import Entry
-from lianxin.switchboard.journal import Journal, Reader, segment_path, segments
+from lianxin.calls.events import Entry
+from lianxin.switchboard.ledger.journal import Journal, Reader, segment_path, segments
 
 
 def entry(seq: int) -> Entry:

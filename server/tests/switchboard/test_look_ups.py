@@ -8,16 +8,16 @@ import threading
 import pytest
 
 from lianxin.live import messages as m
-from lianxin.prompts.aloud import key_of, path_of
-from lianxin.rules.flow.effects import Ask, Clip, Enqueue, Play, Prompt, Record, Tell, Text
-from lianxin.rules.flow.events import Told
-from lianxin.switchboard.actor import CallActor
-from lianxin.switchboard.call import Call
-from lianxin.switchboard.look_ups import Answer, Arguments, LookUps, Pools
+from lianxin.rules.flow.effects import Clip, Emit, Enqueue, Lookup, Play, Prompt, Record, Text
+from lianxin.rules.flow.events import LookupResult
+from lianxin.speech.files import key_of, path_of
+from lianxin.switchboard.calls.actor import CallActor
+from lianxin.switchboard.calls.call import Call
+from lianxin.switchboard.lookups.dispatch import Answer, Arguments, LookUps, Pools
 from tests.switchboard.probe import Probe, into
 from tests.switchboard.world import World
 
-QUEUE = Ask(0, "queue", (("queue", "general"),))
+QUEUE = Lookup(0, "queue", (("queue", "general"),))
 END = Probe()
 
 
@@ -60,7 +60,7 @@ async def test_what_is_not_answered_is_unavailable(
 ) -> None:
     if answerer is not None:
         world.answer("http", answerer)  # type: ignore[arg-type]
-    ask = Ask(0, "http", (("path", "/secret"),), seconds=3.0)
+    ask = Lookup(0, "http", (("path", "/secret"),), seconds=3.0)
     actor = await into(world, start=Probe(asks=(ask,), exits={"unavailable": "end"}), end=END)
     await world.wait(seconds)
     assert actor.call.session["node"] == "end"
@@ -71,10 +71,10 @@ async def test_what_is_not_answered_is_unavailable(
 
 async def test_a_late_answer_changes_nothing(world: World) -> None:
     world.answer("http", hangs)
-    start = Probe(asks=(Ask(0, "http", seconds=60),), exits={"1": "end", "ok": "wrong"})
+    start = Probe(asks=(Lookup(0, "http", seconds=60),), exits={"1": "end", "ok": "wrong"})
     actor = await into(world, start=start, end=END, wrong=END)
     await world.press(actor, "1")
-    actor.post(actor.flow._told, Told(actor.call.session["next_token"] - 1, "ok"))
+    actor.post(actor.flow._told, LookupResult(actor.call.session["next_token"] - 1, "ok"))
     await world.settle()
     assert actor.call.session["node"] == "end"
     assert not [step for step in path(world, actor) if step[1] == "told"]
@@ -97,10 +97,10 @@ async def test_those_who_hang_hold_up_nobody_else() -> None:
     look_ups = LookUps({"http": stuck, "sql": quick})
     call = Call.__new__(Call)
     call.id = "x"
-    asks = [look_ups.answer(call, Ask(n, "http", seconds=0.5)) for n in range(100)]
+    asks = [look_ups.answer(call, Lookup(n, "http", seconds=0.5)) for n in range(100)]
     waiting = asyncio.gather(*asks)
     try:
-        assert (await look_ups.answer(call, Ask(200, "sql"))).outcome == "ok"
+        assert (await look_ups.answer(call, Lookup(200, "sql"))).outcome == "ok"
         assert not waiting.done()  # the hundred still hang
         assert {told.outcome for told in await waiting} == {"unavailable"}
     finally:
@@ -110,7 +110,7 @@ async def test_those_who_hang_hold_up_nobody_else() -> None:
 
 async def test_an_open_look_up_is_asked_again_after_a_kill(world: World) -> None:
     world.answer("http", hangs)
-    ask = Ask(0, "http", seconds=60)
+    ask = Lookup(0, "http", seconds=60)
     actor = await into(world, start=Probe(asks=(ask,), exits={"unavailable": "end"}), end=END)
     await world.restart()
     actor = world.of(actor.call.channel)
@@ -123,7 +123,7 @@ async def test_an_open_look_up_is_asked_again_after_a_kill(world: World) -> None
 
 async def test_a_lost_socket_does_not_ask_twice(world: World) -> None:
     world.answer("http", hangs)
-    ask = Ask(0, "http", seconds=60)
+    ask = Lookup(0, "http", seconds=60)
     actor = await into(world, start=Probe(asks=(ask,), exits={"unavailable": "end"}), end=END)
     world.twin.lose()
     await world.wait(2)
@@ -136,7 +136,7 @@ async def test_a_waiting_caller_asks_for_their_place_across_a_kill(world: World)
     """Resumed enters the queue node anew: the place is the old one, the call waits once."""
     world.answer("queue", hangs)
     page = await world.sign_in(8001)
-    first = Probe(asks=(Enqueue(0, "general"), Ask(0, "queue", seconds=60)))
+    first = Probe(asks=(Enqueue(0, "general"), Lookup(0, "queue", seconds=60)))
     taken = await into(world, start=first)
     await world.wait(1)
     actor = await world.call_in(caller="13800000002")
@@ -153,7 +153,7 @@ async def test_a_waiting_caller_asks_for_their_place_across_a_kill(world: World)
 
 
 async def test_a_fact_is_in_the_ledger(world: World) -> None:
-    fact = Tell("vote", (("poll", "parks"), ("option", 2)))
+    fact = Emit("vote", (("poll", "parks"), ("option", 2)))
     actor = await into(world, start=Probe(asks=(fact,)))
     vote = world.entry(actor.call, "vote")
     assert vote.data == {"poll": "parks", "option": 2, "node": "start"}

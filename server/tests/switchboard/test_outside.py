@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lianxin.rules.flow.effects import Dial
-from lianxin.switchboard.actor import CallActor
 from lianxin.switchboard.ari import AriError
 from lianxin.switchboard.ari.twin import FarEnd
+from lianxin.switchboard.calls.actor import CallActor
 from tests.switchboard.probe import Probe, into
 from tests.switchboard.test_calls_restart import one_record
 from tests.switchboard.world import World, outside

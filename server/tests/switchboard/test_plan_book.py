@@ -14,9 +14,9 @@ from lianxin.flows.default import template
 from lianxin.lines.plan import CalendarPlan, FlowPlan, LinePlan, Plans
 from lianxin.rules.hours import WEEKDAYS, Calendar
 from lianxin.rules.line_plan import Mode, Plan
-from lianxin.switchboard import plans as plans_module
-from lianxin.switchboard.call import Call
-from lianxin.switchboard.plans import PlanBook
+from lianxin.switchboard.calls.call import Call
+from lianxin.switchboard.snapshot import plans as plans_module
+from lianxin.switchboard.snapshot.plans import PlanBook
 
 ZONE = ZoneInfo("Asia/Shanghai")
 OFFICE = Calendar("office", "工作时间", week=dict.fromkeys(WEEKDAYS[:5], (("09:00", "17:00"),)))

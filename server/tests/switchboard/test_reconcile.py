@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lianxin.switchboard.ari import Bridge, Channel
 from lianxin.switchboard.ari.model import Dialplan
-from lianxin.switchboard.reconcile import Picture, hangup_times, orphans
+from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot, hangup_times, orphans
 
 
 def channel(id: str, app_data: str = "") -> Channel:
@@ -14,9 +14,9 @@ def channel(id: str, app_data: str = "") -> Channel:
     return Channel(id=id, dialplan=Dialplan(app_name=name, app_data=app_data))
 
 
-def picture(*channels: Channel, bridges: tuple[str, ...] = ()) -> Picture:
+def picture(*channels: Channel, bridges: tuple[str, ...] = ()) -> ExchangeSnapshot:
     there = {each.id: each for each in channels}
-    return Picture(there, {id: Bridge(id=id) for id in bridges}, {})
+    return ExchangeSnapshot(there, {id: Bridge(id=id) for id in bridges}, {})
 
 
 def test_legs_snoops_and_bridges_of_no_call_go() -> None:

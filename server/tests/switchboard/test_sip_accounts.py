@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lianxin.switchboard.sip_accounts import (
+from lianxin.switchboard.exchange.sip_accounts import (
     aor_fields,
     auth_fields,
     derive_password,

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from lianxin.lines.plan import PromptPlan
-from lianxin.prompts.aloud import key_of, path_of
 from lianxin.rules.flow.effects import Digits, Prompt, Text
-from lianxin.rules.flow.values import Language
-from lianxin.switchboard.sounds import SoundBook
+from lianxin.rules.values import Language
+from lianxin.speech.files import key_of, path_of
+from lianxin.switchboard.snapshot.sounds import SoundBook
 
 OWN_EN = "shifan/en/welcome.2.wav"
 OWN_ZH = "shifan/zh/welcome.1.wav"

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from uuid_utils import uuid7
 
-from lianxin.switchboard.store import NothingRecorded, keep
+from lianxin.switchboard.ledger.store import NothingRecorded, keep
 
 
 def test_a_file_that_is_no_audio_is_put_aside(

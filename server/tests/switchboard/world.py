@@ -16,29 +16,29 @@ from pathlib import Path
 from typing import Any, Self, cast
 from uuid import UUID
 
-from lianxin.calls.entries import Entry
+from lianxin.calls.events import Entry
 from lianxin.lines.plan import AgentPlan, LinePlan, Plans, QueuePlan
 from lianxin.live import messages as m
 from lianxin.live.tickets import Identity, read_resume
 from lianxin.rules.flow import Flow
 from lianxin.rules.flow.effects import Source
-from lianxin.switchboard.accounts import Accounts, agent_name
-from lianxin.switchboard.actor import CallActor
-from lianxin.switchboard.answerers import in_memory
+from lianxin.switchboard.acd.floor import Agent, Floor
+from lianxin.switchboard.acd.queued_callbacks import callbacks_of
+from lianxin.switchboard.agent_gateway import AgentGateway
 from lianxin.switchboard.ari.twin import FarEnd, Twin
-from lianxin.switchboard.call import Call
-from lianxin.switchboard.callbacks import callbacks_of
-from lianxin.switchboard.desk import Desk
-from lianxin.switchboard.faxing import Faxing
-from lianxin.switchboard.floor import Agent, Floor
-from lianxin.switchboard.journal import Journal, Reader
-from lianxin.switchboard.look_ups import Answer, Answerer, Arguments, LookUps
-from lianxin.switchboard.plans import PlanBook
-from lianxin.switchboard.services import Services
-from lianxin.switchboard.sounds import SoundBook
-from lianxin.switchboard.store import Stored, keep
-from lianxin.switchboard.switchboard import Switchboard
-from lianxin.switchboard.traffic import Traffic
+from lianxin.switchboard.calls.actor import CallActor
+from lianxin.switchboard.calls.call import Call
+from lianxin.switchboard.calls.traffic import Traffic
+from lianxin.switchboard.exchange.accounts import Accounts, agent_name
+from lianxin.switchboard.fax.sending import Faxing
+from lianxin.switchboard.ledger.journal import Journal, Reader
+from lianxin.switchboard.ledger.store import Stored, keep
+from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments, LookUps
+from lianxin.switchboard.lookups.sources import in_memory
+from lianxin.switchboard.ports import CallPorts
+from lianxin.switchboard.router import Switchboard
+from lianxin.switchboard.snapshot.plans import PlanBook
+from lianxin.switchboard.snapshot.sounds import SoundBook
 from tests.plain import plain_flow
 from tests.switchboard.pages import Database, Heard
 
@@ -121,11 +121,11 @@ class World:
         )
         self.look_ups.add({"callback": callbacks_of(self.switchboard, clock).answer})
         self.traffic = Traffic()
-        self.desk = Desk(
+        self.desk = AgentGateway(
             self.floor, self.accounts, self.switchboard.call, self._is_healthy, clock, self.traffic
         )
-        self.switchboard.services = self._services()
-        self.faxing = Faxing(self.switchboard.services, self.folder / "faxes.csv")
+        self.switchboard.ports = self._ports()
+        self.faxing = Faxing(self.switchboard.ports, self.folder / "faxes.csv")
         self.switchboard.faxing = self.faxing
         self.switchboard.reconnected = self.desk.renew_telephones
         if self.flow is not None:
@@ -134,8 +134,8 @@ class World:
         self._task = asyncio.create_task(self.switchboard.run())
         await self.settle()
 
-    def _services(self) -> Services:
-        return Services(
+    def _ports(self) -> CallPorts:
+        return CallPorts(
             exchange=self.twin,
             journal=self.journal,
             records=self.database,

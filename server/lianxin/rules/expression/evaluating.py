@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from decimal import ROUND_FLOOR, Decimal, DecimalException
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from lianxin.rules.expression import tree
@@ -23,9 +23,7 @@ from lianxin.rules.expression.values import (
     truth,
     worth,
 )
-
-if TYPE_CHECKING:
-    from lianxin.rules.flow.values import Scalar  # the nodes of a flow import this package
+from lianxin.rules.values import Scalar
 
 
 def evaluate(expression: Expression, variables: Mapping[str, object]) -> Scalar:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import math
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from lianxin.rules.flow.values import Scalar  # the nodes of a flow import this package
+from lianxin.rules.values import Scalar
 
 Worth = Decimal | str | bool | None | tuple[Any, ...]
 

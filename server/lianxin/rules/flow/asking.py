@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lianxin.rules.flow.effects import Ask, Effect, Source
+from lianxin.rules.flow.effects import Effect, Lookup, Source
 from lianxin.rules.flow.effects import Wait as WaitEffect
-from lianxin.rules.flow.events import Event, Expired, Told
-from lianxin.rules.flow.values import Json, Scalar
+from lianxin.rules.flow.events import Event, Expired, LookupResult
+from lianxin.rules.values import Json, Scalar
 
 #: How long a look-up in the centre's own records may take.
 OWN_SECONDS = 4.0
 
-#: The switchboard keeps the time of an ``Ask``; this much later the node stops waiting for it.
+#: The switchboard keeps the time of an ``Lookup``; this much later the node stops waiting for it.
 BELT_SECONDS = 1.0
 
 Answer = tuple[str, Mapping[str, Json]]
@@ -22,15 +22,15 @@ Answer = tuple[str, Mapping[str, Json]]
 def ask(
     source: Source, arguments: Mapping[str, Scalar], seconds: float = OWN_SECONDS
 ) -> tuple[Effect, ...]:
-    """Ask, and wait a little longer than an answer may take."""
-    asked = Ask(0, source, tuple(arguments.items()), seconds)
+    """Lookup, and wait a little longer than an answer may take."""
+    asked = Lookup(0, source, tuple(arguments.items()), seconds)
     return (asked, WaitEffect(0, seconds + BELT_SECONDS))
 
 
 def answer(event: Event) -> Answer | None:
-    """Give what came of an ``Ask``: its outcome and values; ``None`` when it is not over."""
+    """Give what came of an ``Lookup``: its outcome and values; ``None`` when it is not over."""
     match event:
-        case Told():
+        case LookupResult():
             return event.outcome, event.values
         case Expired():
             return "unavailable", {}

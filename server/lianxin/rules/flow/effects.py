@@ -10,7 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from lianxin.rules.flow.values import Language, Pairs
+from lianxin.rules.speaking.values import Digits, Value, ValueKind
+from lianxin.rules.values import Language, Pairs
+
+__all__ = ["Digits", "Value", "ValueKind"]  # sounds, as the others here are
 
 #: What a caller can record for: the first three become cases with a number and a code.
 RecordedKind = Literal["complaint", "report", "mailbox", "message"]
@@ -27,28 +30,6 @@ class Prompt:
     """A recorded sentence, by its id in the prompt catalogue: ``welcome``."""
 
     id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Digits:
-    """Digits read one by one, spliced from single recordings (1 is 幺)."""
-
-    text: str
-
-
-#: How a value is read out: 100 as a quantity, 2026-02-13 as a date, 12.50 as money.
-ValueKind = Literal["number", "digits", "money", "date", "time", "minutes"]
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value that is spoken as its kind asks, in the language of the call (``rules.speaking``).
-
-    ``text``: a decimal number (money in yuan), an ISO date, ``08:30``, or digits.
-    """
-
-    kind: ValueKind
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +151,9 @@ Source = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """Look something up. Answered by ``Told``, after ``seconds`` at the latest (the switchboard
-    then answers ``unavailable``; the interpreter does not keep the time)."""
+class Lookup:
+    """Look something up. Answered by ``LookupResult``, after ``seconds`` at the latest (the
+    switchboard then answers ``unavailable``; the interpreter does not keep the time)."""
 
     token: int
     source: Source
@@ -185,7 +166,7 @@ Fact = Literal["vote", "survey", "language", "notice", "prompt_recorded"]
 
 
 @dataclass(frozen=True, slots=True)
-class Tell:
+class Emit:
     """Write a fact down. Nothing answers it; it is kept also while PostgreSQL is away."""
 
     what: Fact
@@ -258,8 +239,8 @@ Effect = (
     | StopRecording
     | OpenCase
     | LookUpCase
-    | Ask
-    | Tell
+    | Lookup
+    | Emit
     | Dial
     | StopDialling
     | Enqueue

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from lianxin.rules.flow.values import Json, Language, Variables
+from lianxin.rules.values import Json, Language, Variables
 
 #: What ended a recording.
 EndedBy = Literal["stopped", "silence", "limit", "hangup", "failed"]
@@ -92,8 +92,8 @@ class CaseRefused:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An ``Ask`` is answered. ``outcome`` is one of its source's words, or ``unavailable``."""
+class LookupResult:
+    """An ``Lookup`` is answered. ``outcome`` is one of its source's words, or ``unavailable``."""
 
     token: int
     outcome: str
@@ -160,7 +160,7 @@ class SentTo:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """The switchboard was away while an ``Ask`` was under way: the node takes its step again."""
+    """The switchboard was away while an ``Lookup`` was under way: the node takes its step again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ Event = (
     | CaseDeferred
     | CaseTold
     | CaseRefused
-    | Told
+    | LookupResult
     | DialAnswered
     | DialEnded
     | QueueLeft

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lianxin.rules.flow.effects import Digits, Prompt, Sound, Tell
+from lianxin.rules.flow.effects import Digits, Emit, Prompt, Sound
 from lianxin.rules.flow.events import CaseOpened
 from lianxin.rules.flow.session import Session
 
@@ -24,7 +24,7 @@ def number_twice(opened: CaseOpened) -> tuple[Sound, ...]:
     return (*once, Prompt("repeat_once"), *once)
 
 
-def notice(session: Session, opened: CaseOpened, to: str = "") -> tuple[Tell, ...]:
+def notice(session: Session, opened: CaseOpened, to: str = "") -> tuple[Emit, ...]:
     """Send the number to the caller, where there is a telephone to send it to.
 
     The code is not in it: facts are journaled, and the code is told to the citizen only.
@@ -39,4 +39,4 @@ def notice(session: Session, opened: CaseOpened, to: str = "") -> tuple[Tell, ..
         ("number", opened.number),
         ("language", session.language),
     )
-    return (Tell("notice", data),)
+    return (Emit("notice", data),)

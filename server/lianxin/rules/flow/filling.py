@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
-from lianxin.rules.flow.values import Scalar, Variables
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from lianxin.rules.values import Scalar, Variables
 
 _PART = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}|[{}]")
 

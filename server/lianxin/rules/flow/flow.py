@@ -11,7 +11,7 @@ from lianxin.rules.flow.faults import Fault, FlowFaults
 from lianxin.rules.flow.fields import FlowCode, NodeId, RefKind, Variable
 from lianxin.rules.flow.node import NODE_TYPES, Node
 from lianxin.rules.flow.reading import Reader, to_plain
-from lianxin.rules.flow.values import Language, Scalar
+from lianxin.rules.values import Language, Scalar
 
 #: The version of the JSON that this code reads; older ones are migrated by ``flows.codec``.
 SPEC = 2

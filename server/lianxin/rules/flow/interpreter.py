@@ -23,7 +23,7 @@ from lianxin.rules.flow.events import Event
 from lianxin.rules.flow.flow import Flow
 from lianxin.rules.flow.node import Leave, Stay, Step
 from lianxin.rules.flow.session import Session
-from lianxin.rules.flow.values import Variables
+from lianxin.rules.values import Variables
 
 #: Keys that are kept for later; more are dropped.
 MAX_KEYS = 32
@@ -47,7 +47,7 @@ _AWAITED: dict[type, str] = {
     do.Record: "record",
     do.OpenCase: "case",
     do.LookUpCase: "lookup",
-    do.Ask: "ask",
+    do.Lookup: "ask",
     do.Dial: "dial",
     do.Enqueue: "queue",
 }
@@ -61,7 +61,7 @@ _ANSWERS: dict[type, str] = {
     on.CaseDeferred: "case",
     on.CaseTold: "lookup",
     on.CaseRefused: "lookup",
-    on.Told: "ask",
+    on.LookupResult: "ask",
     on.DialAnswered: "dial",
     on.DialEnded: "dial",
     on.QueueLeft: "queue",
@@ -186,7 +186,7 @@ class _Turn:
 
     def _heard(self, event: Event) -> Step | None:
         session = self.session
-        return session.flow.nodes[session.node].heard(session, event, self.now)
+        return session.flow.nodes[session.node].on_event(session, event, self.now)
 
     def answer(self, event: Any) -> None:
         session = self.session
@@ -303,7 +303,7 @@ class _Turn:
                 token += 1
             elif isinstance(ask, do.StopRecording) and "record" in awaited:
                 self.effects.append(do.StopRecording(awaited["record"]))
-            elif isinstance(ask, do.Tell):
+            elif isinstance(ask, do.Emit):
                 self.effects.append(ask)
         self._set(
             memo=session.memo if step.memo is None else step.memo,

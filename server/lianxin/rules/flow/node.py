@@ -1,7 +1,7 @@
 """What every node of a flow is: data, and two pure functions that say what to do.
 
 A node type is one file in ``nodes/``: a frozen dataclass, registered with an example.
-``entered`` answers the caller's arrival, ``heard`` answers an event. Neither acts: both
+``entered`` answers the caller's arrival, ``on_event`` answers an event. Neither acts: both
 return ``Stay`` or ``Leave``, and the interpreter numbers the effects, stops what was
 going on and walks to the next node.
 """
@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, cast
 from lianxin.rules.flow.effects import (
     Digits,
     Effect,
+    Emit,
     HangUpCause,
     Prompt,
     Sound,
-    Tell,
     Value,
     ValueKind,
 )
 from lianxin.rules.flow.filling import as_text
-from lianxin.rules.flow.values import Json, Language, Scalar, Variables
+from lianxin.rules.values import Json, Language, Scalar, Variables
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -76,7 +76,7 @@ class Leave:
     back: bool = False
     unfiled: tuple[str, str] | None = None
     dropped: str = ""
-    tell: tuple[Tell, ...] = ()
+    tell: tuple[Emit, ...] = ()
     cause: HangUpCause = "normal"
 
 
@@ -134,7 +134,7 @@ class Node:
         """Say what to do now that the caller is here. ``session.keys`` were typed ahead."""
         raise NotImplementedError
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         """Answer an event that this node waits for; ``None`` changes nothing."""
         raise NotImplementedError
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lianxin.rules.flow.flow import Flow
-from lianxin.rules.flow.values import Json, Language, Variables
+from lianxin.rules.values import Json, Language, Variables
 
 #: The phase of a queue node whose caller talks with an agent.
 WITH_AGENT = "with_agent"

@@ -17,7 +17,7 @@ from lianxin.rules.flow import events as on
 from lianxin.rules.flow.effects import Effect
 from lianxin.rules.flow.events import Event
 from lianxin.rules.flow.session import Session
-from lianxin.rules.flow.values import Json
+from lianxin.rules.values import Json
 
 
 def effect_told(effect: Effect) -> str:
@@ -28,10 +28,10 @@ def effect_told(effect: Effect) -> str:
         case do.Play(token, sounds, language):
             spoken = "" if language == "zh" else f" in {language}"
             return f"play #{token}{spoken}: {', '.join(map(sound_told, sounds))}"
-        case do.Ask(token, source, arguments, seconds):
+        case do.Lookup(token, source, arguments, seconds):
             given = ", ".join(f"{name}={value}" for name, value in arguments)
             return f"ask #{token} {source} within {seconds:g} s: {given}".rstrip(": ")
-        case do.Tell(what, data):
+        case do.Emit(what, data):
             return f"tell {what}: " + ", ".join(f"{name}={value}" for name, value in data)
         case do.HangUp("normal"):
             return "HangUp"
@@ -109,8 +109,8 @@ PHRASES: tuple[tuple[str, Callable[[list[str], Session], Event]], ...] = (
     ("case told ", lambda w, s: on.CaseTold(s.open["lookup"], w[0])),
     ("case refused ", lambda w, s: on.CaseRefused(s.open["lookup"], w[0])),  # type: ignore[arg-type]
     ("no agent ", lambda w, s: on.QueueLeft(s.open["queue"], w[0])),  # type: ignore[arg-type]
-    ("told ", lambda w, s: on.Told(s.open["ask"], w[0], _values(w[1:]))),
-    ("late told ", lambda w, _: on.Told(int(w[0]), w[1], _values(w[2:]))),
+    ("told ", lambda w, s: on.LookupResult(s.open["ask"], w[0], _values(w[1:]))),
+    ("late told ", lambda w, _: on.LookupResult(int(w[0]), w[1], _values(w[2:]))),
     ("dial answered", lambda w, s: on.DialAnswered(s.open["dial"], *w)),
     ("dial ended ", lambda w, s: on.DialEnded(s.open["dial"], w[0])),  # type: ignore[arg-type]
     ("sent for good to ", lambda w, _: on.SentTo(w[0], back=False)),

@@ -7,12 +7,9 @@ so that a person who records a language has an hour's work and not a day's.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lianxin.rules.flow.values import Language  # the nodes of a flow may import this package
+from lianxin.rules.values import Language
 
 _ZH_DIGITS = "零一二三四五六七八九"
 

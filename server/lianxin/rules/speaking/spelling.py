@@ -7,14 +7,11 @@ from collections.abc import Callable, Iterable
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 from lianxin.rules.speaking import chinese, english
 from lianxin.rules.speaking.parts import PARTS
-
-if TYPE_CHECKING:
-    from lianxin.rules.flow.effects import Digits, Value
-    from lianxin.rules.flow.values import Language
+from lianxin.rules.speaking.values import Digits, Value
+from lianxin.rules.values import Language
 
 #: Characters of a value that are looked at, and digits that are read one by one.
 MAX_TEXT, MAX_DIGITS = 80, 40

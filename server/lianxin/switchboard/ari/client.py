@@ -137,14 +137,14 @@ class Client:
         uri: str,
         fields: Mapping[str, object] | None = None,
         *,
-        cast: bool,
+        no_wait: bool,
         refused: Refused | None = None,
     ) -> None:
         body = encode_body(fields) if fields else ""
         if refused is not None and not self.connected:
             refused(NotConnected(0, f"not connected ({method} {uri})"))
-        elif cast or refused is not None:
-            await self._open_wire().cast(method, uri, body, self._patience, refused)
+        elif no_wait or refused is not None:
+            await self._open_wire().send(method, uri, body, self._patience, refused)
         else:
             await self._open_wire().request(method, uri, body, self._patience)
 
@@ -159,17 +159,17 @@ class Client:
     async def channel(self, channel: str) -> Channel:
         return _channel(await self._request("GET", f"channels/{_id(channel)}"))
 
-    async def answer(self, channel: str, *, cast: bool = False) -> None:
-        await self._do("POST", f"channels/{_id(channel)}/answer", cast=cast)
+    async def answer(self, channel: str, *, no_wait: bool = False) -> None:
+        await self._do("POST", f"channels/{_id(channel)}/answer", no_wait=no_wait)
 
-    async def ring(self, channel: str, *, cast: bool = False) -> None:
-        await self._do("POST", f"channels/{_id(channel)}/ring", cast=cast)
+    async def ring(self, channel: str, *, no_wait: bool = False) -> None:
+        await self._do("POST", f"channels/{_id(channel)}/ring", no_wait=no_wait)
 
     async def hangup(
-        self, channel: str, reason_code: int | None = None, *, cast: bool = False
+        self, channel: str, reason_code: int | None = None, *, no_wait: bool = False
     ) -> None:
         query = "" if reason_code is None else f"?reason_code={reason_code}"
-        await self._do("DELETE", f"channels/{_id(channel)}{query}", cast=cast)
+        await self._do("DELETE", f"channels/{_id(channel)}{query}", no_wait=no_wait)
 
     async def originate(
         self,
@@ -215,20 +215,20 @@ class Client:
         return _channel(await self._request("POST", uri, fields))
 
     async def start_moh(
-        self, channel: str, music: str | None = None, *, cast: bool = False
+        self, channel: str, music: str | None = None, *, no_wait: bool = False
     ) -> None:
         fields = {"mohClass": music} if music else None
-        await self._do("POST", f"channels/{_id(channel)}/moh", fields, cast=cast)
+        await self._do("POST", f"channels/{_id(channel)}/moh", fields, no_wait=no_wait)
 
-    async def stop_moh(self, channel: str, *, cast: bool = False) -> None:
-        await self._do("DELETE", f"channels/{_id(channel)}/moh", cast=cast)
+    async def stop_moh(self, channel: str, *, no_wait: bool = False) -> None:
+        await self._do("DELETE", f"channels/{_id(channel)}/moh", no_wait=no_wait)
 
-    async def start_silence(self, channel: str, *, cast: bool = False) -> None:
+    async def start_silence(self, channel: str, *, no_wait: bool = False) -> None:
         """Send silence instead of nothing, until it is stopped: as a telephone does."""
-        await self._do("POST", f"channels/{_id(channel)}/silence", cast=cast)
+        await self._do("POST", f"channels/{_id(channel)}/silence", no_wait=no_wait)
 
-    async def stop_silence(self, channel: str, *, cast: bool = False) -> None:
-        await self._do("DELETE", f"channels/{_id(channel)}/silence", cast=cast)
+    async def stop_silence(self, channel: str, *, no_wait: bool = False) -> None:
+        await self._do("DELETE", f"channels/{_id(channel)}/silence", no_wait=no_wait)
 
     async def send_dtmf(
         self,
@@ -237,10 +237,10 @@ class Client:
         *,
         gap_ms: int = 100,
         duration_ms: int = 100,
-        cast: bool = False,
+        no_wait: bool = False,
     ) -> None:
         fields = {"dtmf": digits, "between": gap_ms, "duration": duration_ms}
-        await self._do("POST", f"channels/{_id(channel)}/dtmf", fields, cast=cast)
+        await self._do("POST", f"channels/{_id(channel)}/dtmf", fields, no_wait=no_wait)
 
     async def continue_in_dialplan(
         self,
@@ -249,17 +249,17 @@ class Client:
         extension: str | None = None,
         priority: int | None = None,
         *,
-        cast: bool = False,
+        no_wait: bool = False,
     ) -> None:
         given = {"context": context, "extension": extension, "priority": priority}
         fields = {name: value for name, value in given.items() if value is not None}
-        await self._do("POST", f"channels/{_id(channel)}/continue", fields, cast=cast)
+        await self._do("POST", f"channels/{_id(channel)}/continue", fields, no_wait=no_wait)
 
     async def set_channel_variable(
-        self, channel: str, name: str, value: str, *, cast: bool = False
+        self, channel: str, name: str, value: str, *, no_wait: bool = False
     ) -> None:
         fields = {"variable": name, "value": value}
-        await self._do("POST", f"channels/{_id(channel)}/variable", fields, cast=cast)
+        await self._do("POST", f"channels/{_id(channel)}/variable", fields, no_wait=no_wait)
 
     async def get_channel_variable(self, channel: str, name: str) -> str:
         query = urlencode({"variable": name})
@@ -282,20 +282,20 @@ class Client:
         media: Sequence[str],
         playback_id: str,
         *,
-        cast: bool = False,
+        no_wait: bool = False,
         refused: Refused | None = None,
     ) -> None:
         uri = f"channels/{_id(channel)}/play/{_id(playback_id)}"
-        await self._do("POST", uri, {"media": media}, cast=cast, refused=refused)
+        await self._do("POST", uri, {"media": media}, no_wait=no_wait, refused=refused)
 
     async def play_on_bridge(
-        self, bridge: str, media: Sequence[str], playback_id: str, *, cast: bool = False
+        self, bridge: str, media: Sequence[str], playback_id: str, *, no_wait: bool = False
     ) -> None:
         uri = f"bridges/{_id(bridge)}/play/{_id(playback_id)}"
-        await self._do("POST", uri, {"media": media}, cast=cast)
+        await self._do("POST", uri, {"media": media}, no_wait=no_wait)
 
-    async def stop_playback(self, playback_id: str, *, cast: bool = False) -> None:
-        await self._do("DELETE", f"playbacks/{_id(playback_id)}", cast=cast)
+    async def stop_playback(self, playback_id: str, *, no_wait: bool = False) -> None:
+        await self._do("DELETE", f"playbacks/{_id(playback_id)}", no_wait=no_wait)
 
     async def record_channel(
         self,
@@ -308,7 +308,7 @@ class Client:
         beep: bool = False,
         if_exists: Overwrite = "overwrite",
         terminate_on: EndKey = "none",
-        cast: bool = False,
+        no_wait: bool = False,
     ) -> None:
         fields = {
             "name": name,
@@ -319,13 +319,13 @@ class Client:
             "ifExists": if_exists,
             "terminateOn": terminate_on,
         }
-        await self._do("POST", f"channels/{_id(channel)}/record", fields, cast=cast)
+        await self._do("POST", f"channels/{_id(channel)}/record", fields, no_wait=no_wait)
 
-    async def stop_recording(self, name: str, *, cast: bool = False) -> None:
-        await self._do("POST", f"recordings/live/{_id(name)}/stop", cast=cast)
+    async def stop_recording(self, name: str, *, no_wait: bool = False) -> None:
+        await self._do("POST", f"recordings/live/{_id(name)}/stop", no_wait=no_wait)
 
-    async def discard_recording(self, name: str, *, cast: bool = False) -> None:
-        await self._do("DELETE", f"recordings/live/{_id(name)}", cast=cast)
+    async def discard_recording(self, name: str, *, no_wait: bool = False) -> None:
+        await self._do("DELETE", f"recordings/live/{_id(name)}", no_wait=no_wait)
 
     async def live_recording(self, name: str) -> LiveRecording:
         return _recording(await self._request("GET", f"recordings/live/{_id(name)}"))
@@ -333,8 +333,8 @@ class Client:
     async def stored_recordings(self) -> list[StoredRecording]:
         return _recordings(await self._request("GET", "recordings/stored"))
 
-    async def delete_stored_recording(self, name: str, *, cast: bool = False) -> None:
-        await self._do("DELETE", f"recordings/stored/{_id(name)}", cast=cast)
+    async def delete_stored_recording(self, name: str, *, no_wait: bool = False) -> None:
+        await self._do("DELETE", f"recordings/stored/{_id(name)}", no_wait=no_wait)
 
     async def download_recording(self, name: str) -> bytes:
         """By HTTP, in a thread: the socket carries text only."""
@@ -365,22 +365,22 @@ class Client:
         fields = {"type": type, "name": name}
         return _bridge(await self._request("POST", f"bridges/{_id(bridge_id)}", fields))
 
-    async def destroy_bridge(self, bridge: str, *, cast: bool = False) -> None:
-        await self._do("DELETE", f"bridges/{_id(bridge)}", cast=cast)
+    async def destroy_bridge(self, bridge: str, *, no_wait: bool = False) -> None:
+        await self._do("DELETE", f"bridges/{_id(bridge)}", no_wait=no_wait)
 
-    async def add_to_bridge(self, bridge: str, *channels: str, cast: bool = False) -> None:
+    async def add_to_bridge(self, bridge: str, *channels: str, no_wait: bool = False) -> None:
         fields = {"channel": channels}
-        await self._do("POST", f"bridges/{_id(bridge)}/addChannel", fields, cast=cast)
+        await self._do("POST", f"bridges/{_id(bridge)}/addChannel", fields, no_wait=no_wait)
 
-    async def remove_from_bridge(self, bridge: str, *channels: str, cast: bool = False) -> None:
+    async def remove_from_bridge(self, bridge: str, *channels: str, no_wait: bool = False) -> None:
         fields = {"channel": channels}
-        await self._do("POST", f"bridges/{_id(bridge)}/removeChannel", fields, cast=cast)
+        await self._do("POST", f"bridges/{_id(bridge)}/removeChannel", fields, no_wait=no_wait)
 
     # --- the rest
 
-    async def set_global(self, name: str, value: str, *, cast: bool = False) -> None:
+    async def set_global(self, name: str, value: str, *, no_wait: bool = False) -> None:
         fields = {"variable": name, "value": value}
-        await self._do("POST", "asterisk/variable", fields, cast=cast)
+        await self._do("POST", "asterisk/variable", fields, no_wait=no_wait)
 
     async def get_global(self, name: str) -> str:
         return await self._read_variable(f"asterisk/variable?{urlencode({'variable': name})}", None)

@@ -1,9 +1,9 @@
 """What the switchboard asks of an exchange: ``Client`` and ``Twin`` both are one.
 
 Every command is one request. It returns when the exchange has carried it out or raises
-``Gone``, ``Timeout``, ``NotConnected`` or ``AriError``. With ``cast=True`` it returns as
+``Gone``, ``Timeout``, ``NotConnected`` or ``AriError``. With ``no_wait=True`` it returns as
 soon as the request is on its way: a refusal is logged, not raised, and only a lost
-socket raises nothing either. A command with ``refused`` is cast too, and whatever keeps it from
+socket raises nothing either. A command with ``refused`` is sent so too, and whatever keeps it from
 being carried out is told to that, on the loop. Commands arrive in the order in which they were
 given.
 """
@@ -28,7 +28,7 @@ Overwrite = Literal["fail", "overwrite", "append"]
 EndKey = Literal["none", "any", "*", "#"]
 #: Is told what happens; it does not wait for anything.
 Hear = Callable[[Event], None]
-#: Hears of a command that was cast and cannot be carried out.
+#: Hears of a command that was sent and cannot be carried out.
 Refused = Callable[[AriError], None]
 
 
@@ -57,13 +57,13 @@ class Exchange(Protocol):
 
     async def channel(self, channel: str) -> Channel: ...
 
-    async def answer(self, channel: str, *, cast: bool = False) -> None: ...
+    async def answer(self, channel: str, *, no_wait: bool = False) -> None: ...
 
-    async def ring(self, channel: str, *, cast: bool = False) -> None:
+    async def ring(self, channel: str, *, no_wait: bool = False) -> None:
         """Tell the caller that it rings (180)."""
 
     async def hangup(
-        self, channel: str, reason_code: int | None = None, *, cast: bool = False
+        self, channel: str, reason_code: int | None = None, *, no_wait: bool = False
     ) -> None:
         """``reason_code`` is Q.850; none means 16, normal clearing."""
 
@@ -94,10 +94,10 @@ class Exchange(Protocol):
     ) -> Channel: ...
 
     async def start_moh(
-        self, channel: str, music: str | None = None, *, cast: bool = False
+        self, channel: str, music: str | None = None, *, no_wait: bool = False
     ) -> None: ...
 
-    async def stop_moh(self, channel: str, *, cast: bool = False) -> None: ...
+    async def stop_moh(self, channel: str, *, no_wait: bool = False) -> None: ...
 
     async def send_dtmf(
         self,
@@ -106,7 +106,7 @@ class Exchange(Protocol):
         *,
         gap_ms: int = 100,
         duration_ms: int = 100,
-        cast: bool = False,
+        no_wait: bool = False,
     ) -> None: ...
 
     async def continue_in_dialplan(
@@ -116,11 +116,11 @@ class Exchange(Protocol):
         extension: str | None = None,
         priority: int | None = None,
         *,
-        cast: bool = False,
+        no_wait: bool = False,
     ) -> None: ...
 
     async def set_channel_variable(
-        self, channel: str, name: str, value: str, *, cast: bool = False
+        self, channel: str, name: str, value: str, *, no_wait: bool = False
     ) -> None: ...
 
     async def get_channel_variable(self, channel: str, name: str) -> str:
@@ -134,16 +134,16 @@ class Exchange(Protocol):
         media: Sequence[str],
         playback_id: str,
         *,
-        cast: bool = False,
+        no_wait: bool = False,
         refused: Refused | None = None,
     ) -> None:
         """Play ``sound:PATH`` … one after another; ``PlaybackFinished`` comes once, at the end."""
 
     async def play_on_bridge(
-        self, bridge: str, media: Sequence[str], playback_id: str, *, cast: bool = False
+        self, bridge: str, media: Sequence[str], playback_id: str, *, no_wait: bool = False
     ) -> None: ...
 
-    async def stop_playback(self, playback_id: str, *, cast: bool = False) -> None: ...
+    async def stop_playback(self, playback_id: str, *, no_wait: bool = False) -> None: ...
 
     async def record_channel(
         self,
@@ -156,21 +156,21 @@ class Exchange(Protocol):
         beep: bool = False,
         if_exists: Overwrite = "overwrite",
         terminate_on: EndKey = "none",
-        cast: bool = False,
+        no_wait: bool = False,
     ) -> None:
         """Record what the channel says into ``Env.recordings/NAME.FMT``; 0 seconds: no limit."""
 
-    async def stop_recording(self, name: str, *, cast: bool = False) -> None:
+    async def stop_recording(self, name: str, *, no_wait: bool = False) -> None:
         """End and keep it: ``RecordingFinished`` follows."""
 
-    async def discard_recording(self, name: str, *, cast: bool = False) -> None:
+    async def discard_recording(self, name: str, *, no_wait: bool = False) -> None:
         """End a live recording and throw it away."""
 
     async def live_recording(self, name: str) -> LiveRecording: ...
 
     async def stored_recordings(self) -> list[StoredRecording]: ...
 
-    async def delete_stored_recording(self, name: str, *, cast: bool = False) -> None: ...
+    async def delete_stored_recording(self, name: str, *, no_wait: bool = False) -> None: ...
 
     async def download_recording(self, name: str) -> bytes: ...
 
@@ -184,15 +184,17 @@ class Exchange(Protocol):
         self, bridge_id: str, name: str = "", type: str = "mixing"
     ) -> Bridge: ...
 
-    async def destroy_bridge(self, bridge: str, *, cast: bool = False) -> None: ...
+    async def destroy_bridge(self, bridge: str, *, no_wait: bool = False) -> None: ...
 
-    async def add_to_bridge(self, bridge: str, *channels: str, cast: bool = False) -> None: ...
+    async def add_to_bridge(self, bridge: str, *channels: str, no_wait: bool = False) -> None: ...
 
-    async def remove_from_bridge(self, bridge: str, *channels: str, cast: bool = False) -> None: ...
+    async def remove_from_bridge(
+        self, bridge: str, *channels: str, no_wait: bool = False
+    ) -> None: ...
 
     # --- the rest
 
-    async def set_global(self, name: str, value: str, *, cast: bool = False) -> None: ...
+    async def set_global(self, name: str, value: str, *, no_wait: bool = False) -> None: ...
 
     async def get_global(self, name: str) -> str: ...
 

@@ -23,7 +23,7 @@ from lianxin.switchboard.ari.model import (
 from lianxin.switchboard.ari.port import Hear
 from lianxin.switchboard.ari.twin_commands import Commands
 from lianxin.switchboard.ari.twin_world import NORMAL, FarEnd, World
-from lianxin.switchboard.inbox import Inbox
+from lianxin.switchboard.mailbox import Mailbox
 
 __all__ = ["FarEnd", "Twin"]
 
@@ -32,7 +32,7 @@ class _Line:
     """One controller's connection."""
 
     def __init__(self) -> None:
-        self.events: Inbox[Event] = Inbox()
+        self.events: Mailbox[Event] = Mailbox()
         self.lost = False
 
 

@@ -52,14 +52,18 @@ class Commands:
         return act()
 
     async def _do(
-        self, cast: bool, act: Callable[[], object], *what: object, refused: Refused | None = None
+        self,
+        no_wait: bool,
+        act: Callable[[], object],
+        *what: object,
+        refused: Refused | None = None,
     ) -> None:
         try:
             await self._ask(act, *what)
         except AriError as error:
             if refused is not None:
                 refused(error)
-            elif not cast:
+            elif not no_wait:
                 raise
             log.debug("twin: %s (%s)", error, what)
 
@@ -76,23 +80,23 @@ class Commands:
     async def channel(self, channel: str) -> Channel:
         return await self._ask(lambda: self.world.leg(channel).channel, "channel", channel)
 
-    async def answer(self, channel: str, *, cast: bool = False) -> None:
+    async def answer(self, channel: str, *, no_wait: bool = False) -> None:
         def act() -> None:
             self.world.set_state(self.world.controlled(channel), "Up")
 
-        await self._do(cast, act, "answer", channel)
+        await self._do(no_wait, act, "answer", channel)
 
-    async def ring(self, channel: str, *, cast: bool = False) -> None:
-        await self._do(cast, lambda: self.world.controlled(channel), "ring", channel)
+    async def ring(self, channel: str, *, no_wait: bool = False) -> None:
+        await self._do(no_wait, lambda: self.world.controlled(channel), "ring", channel)
 
     async def hangup(
-        self, channel: str, reason_code: int | None = None, *, cast: bool = False
+        self, channel: str, reason_code: int | None = None, *, no_wait: bool = False
     ) -> None:
         def act() -> None:
             self.world.leg(channel)
             self.world.end(channel, reason_code or NORMAL, asked=True)
 
-        await self._do(cast, act, "hangup", channel, reason_code)
+        await self._do(no_wait, act, "hangup", channel, reason_code)
 
     async def originate(
         self,
@@ -146,12 +150,12 @@ class Commands:
         return await self._ask(act, "snoop", channel, snoop_id, spy, whisper)
 
     async def start_moh(
-        self, channel: str, music: str | None = None, *, cast: bool = False
+        self, channel: str, music: str | None = None, *, no_wait: bool = False
     ) -> None:
-        await self._do(cast, lambda: self._music(channel, True), "start_moh", channel, music)
+        await self._do(no_wait, lambda: self._music(channel, True), "start_moh", channel, music)
 
-    async def stop_moh(self, channel: str, *, cast: bool = False) -> None:
-        await self._do(cast, lambda: self._music(channel, False), "stop_moh", channel)
+    async def stop_moh(self, channel: str, *, no_wait: bool = False) -> None:
+        await self._do(no_wait, lambda: self._music(channel, False), "stop_moh", channel)
 
     def _music(self, channel: str, plays: bool) -> None:
         self.world.controlled(channel).music = plays
@@ -163,9 +167,10 @@ class Commands:
         *,
         gap_ms: int = 100,  # noqa: ARG002 - keys take no time here
         duration_ms: int = 100,  # noqa: ARG002
-        cast: bool = False,
+        no_wait: bool = False,
     ) -> None:
-        await self._do(cast, lambda: self.world.controlled(channel), "send_dtmf", channel, digits)
+        act = lambda: self.world.controlled(channel)  # noqa: E731 - as beside
+        await self._do(no_wait, act, "send_dtmf", channel, digits)
 
     async def continue_in_dialplan(
         self,
@@ -174,21 +179,21 @@ class Commands:
         extension: str | None = None,
         priority: int | None = None,
         *,
-        cast: bool = False,
+        no_wait: bool = False,
     ) -> None:
         def act() -> None:
             self.world.leave(self.world.controlled(channel))
 
         what = ("continue_in_dialplan", channel, context, extension, priority)
-        await self._do(cast, act, *what)
+        await self._do(no_wait, act, *what)
 
     async def set_channel_variable(
-        self, channel: str, name: str, value: str, *, cast: bool = False
+        self, channel: str, name: str, value: str, *, no_wait: bool = False
     ) -> None:
         def act() -> None:
             self.world.controlled(channel).variables[name] = value
 
-        await self._do(cast, act, "set_channel_variable", channel, name, value)
+        await self._do(no_wait, act, "set_channel_variable", channel, name, value)
 
     async def get_channel_variable(self, channel: str, name: str) -> str:
         return await self._ask(
@@ -206,26 +211,26 @@ class Commands:
         media: Sequence[str],
         playback_id: str,
         *,
-        cast: bool = False,
+        no_wait: bool = False,
         refused: Refused | None = None,
     ) -> None:
         def act() -> None:
             leg = self.world.controlled(channel)
             self.world.play(f"channel:{channel}", tuple(media), playback_id, leg.playing)
 
-        await self._do(cast, act, "play", channel, tuple(media), playback_id, refused=refused)
+        await self._do(no_wait, act, "play", channel, tuple(media), playback_id, refused=refused)
 
     async def play_on_bridge(
-        self, bridge: str, media: Sequence[str], playback_id: str, *, cast: bool = False
+        self, bridge: str, media: Sequence[str], playback_id: str, *, no_wait: bool = False
     ) -> None:
         def act() -> None:
             self.world.bridge(bridge)
             queue = self._bridge_queues.setdefault(bridge, [])
             self.world.play(f"bridge:{bridge}", tuple(media), playback_id, queue)
 
-        await self._do(cast, act, "play_on_bridge", bridge, tuple(media), playback_id)
+        await self._do(no_wait, act, "play_on_bridge", bridge, tuple(media), playback_id)
 
-    async def stop_playback(self, playback_id: str, *, cast: bool = False) -> None:
+    async def stop_playback(self, playback_id: str, *, no_wait: bool = False) -> None:
         def act() -> None:
             if playback_id not in self.world.playbacks:
                 raise Gone(404, "Playback not found")
@@ -235,7 +240,7 @@ class Commands:
             )
             self.world.finish_playing(playback_id, queue, "done")
 
-        await self._do(cast, act, "stop_playback", playback_id)
+        await self._do(no_wait, act, "stop_playback", playback_id)
 
     async def record_channel(
         self,
@@ -248,7 +253,7 @@ class Commands:
         beep: bool = False,  # noqa: ARG002 - nobody hears it
         if_exists: Overwrite = "overwrite",
         terminate_on: EndKey = "none",  # noqa: ARG002 - keys end nothing here
-        cast: bool = False,
+        no_wait: bool = False,
     ) -> None:
         def act() -> None:
             leg = self.world.controlled(channel)
@@ -257,16 +262,16 @@ class Commands:
             recording = LiveRecording(name=name, format=fmt, target_uri=f"channel:{channel}")
             self.world.record(leg, recording, max_seconds, silence_seconds)
 
-        await self._do(cast, act, "record_channel", channel, name)
+        await self._do(no_wait, act, "record_channel", channel, name)
 
-    async def stop_recording(self, name: str, *, cast: bool = False) -> None:
-        await self._do(cast, lambda: self.world.finish_recording(name), "stop_recording", name)
+    async def stop_recording(self, name: str, *, no_wait: bool = False) -> None:
+        await self._do(no_wait, lambda: self.world.finish_recording(name), "stop_recording", name)
 
-    async def discard_recording(self, name: str, *, cast: bool = False) -> None:
+    async def discard_recording(self, name: str, *, no_wait: bool = False) -> None:
         def act() -> None:
             self.world.finish_recording(name, keep=False)
 
-        await self._do(cast, act, "discard_recording", name)
+        await self._do(no_wait, act, "discard_recording", name)
 
     async def live_recording(self, name: str) -> LiveRecording:
         def act() -> LiveRecording:
@@ -282,9 +287,9 @@ class Commands:
             "stored_recordings",
         )
 
-    async def delete_stored_recording(self, name: str, *, cast: bool = False) -> None:
+    async def delete_stored_recording(self, name: str, *, no_wait: bool = False) -> None:
         await self._do(
-            cast, lambda: self.world.delete_stored(name), "delete_stored_recording", name
+            no_wait, lambda: self.world.delete_stored(name), "delete_stored_recording", name
         )
 
     async def download_recording(self, name: str) -> bytes:
@@ -313,18 +318,18 @@ class Commands:
 
         return await self._ask(act, "create_bridge", bridge_id)
 
-    async def destroy_bridge(self, bridge: str, *, cast: bool = False) -> None:
-        await self._do(cast, lambda: self.world.destroy_bridge(bridge), "destroy_bridge", bridge)
+    async def destroy_bridge(self, bridge: str, *, no_wait: bool = False) -> None:
+        await self._do(no_wait, lambda: self.world.destroy_bridge(bridge), "destroy_bridge", bridge)
 
-    async def add_to_bridge(self, bridge: str, *channels: str, cast: bool = False) -> None:
+    async def add_to_bridge(self, bridge: str, *channels: str, no_wait: bool = False) -> None:
         def act() -> None:
             self.world.bridge(bridge)
             for leg in [self.world.controlled(channel) for channel in channels]:
                 self.world.put_in(bridge, leg)
 
-        await self._do(cast, act, "add_to_bridge", bridge, *channels)
+        await self._do(no_wait, act, "add_to_bridge", bridge, *channels)
 
-    async def remove_from_bridge(self, bridge: str, *channels: str, cast: bool = False) -> None:
+    async def remove_from_bridge(self, bridge: str, *channels: str, no_wait: bool = False) -> None:
         def act() -> None:
             self.world.bridge(bridge)
             for leg in [self.world.controlled(channel) for channel in channels]:
@@ -332,15 +337,15 @@ class Commands:
                     raise AriError(422, "Channel not in this bridge")
                 self.world.take_out(leg)
 
-        await self._do(cast, act, "remove_from_bridge", bridge, *channels)
+        await self._do(no_wait, act, "remove_from_bridge", bridge, *channels)
 
     # --- the rest
 
-    async def set_global(self, name: str, value: str, *, cast: bool = False) -> None:
+    async def set_global(self, name: str, value: str, *, no_wait: bool = False) -> None:
         def act() -> None:
             self.globals[name] = value
 
-        await self._do(cast, act, "set_global", name, value)
+        await self._do(no_wait, act, "set_global", name, value)
 
     async def get_global(self, name: str) -> str:
         return await self._ask(lambda: self.globals.get(name, ""), "get_global", name)

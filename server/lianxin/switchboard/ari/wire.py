@@ -150,7 +150,7 @@ class Wire(picows.WSListener):
         self._waiting: deque[asyncio.Future[None]] = deque()  # for a place
         self._counter = 0
         self._early: list[Event] = []  # that came before anybody listened
-        self._hear: Hear = self._early.append
+        self._on_event: Hear = self._early.append
         self._over: asyncio.Future[None] = self._loop.create_future()
         self._outgoing: list[bytes] = []
         self._why = ""
@@ -191,18 +191,18 @@ class Wire(picows.WSListener):
 
     async def listen(self, hear: Hear) -> None:
         """See ``port.Exchange.listen``."""
-        self._hear = hear
+        self._on_event = hear
         for event in self._early:
             self._tell(event)
         self._early.clear()
         try:
             await self._over
         finally:
-            self._hear = _no_matter
+            self._on_event = _no_matter
 
     def _tell(self, event: Event) -> None:
         try:
-            self._hear(event)
+            self._on_event(event)
         except Exception as error:  # it is for who listens, not for the socket
             if not self._over.done():
                 self._over.set_exception(error)
@@ -222,7 +222,7 @@ class Wire(picows.WSListener):
         finally:
             self._leave(request_id)
 
-    async def cast(
+    async def send(
         self, method: str, uri: str, body: str, seconds: float, refused: Refused | None = None
     ) -> None:
         """Send, and do not wait. What goes wrong is told to ``refused``, on the loop; or logged."""

@@ -4,10 +4,10 @@ import { ThemeProvider } from "@lianxin/ui";
 import "@lianxin/ui/styles.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
-import { ConsoleApp } from "./app";
-import "./styles/index.css";
-import { en } from "./texts/en";
-import { zh } from "./texts/zh";
+import { ConsoleApp } from "./app/app";
+import "./app/styles.css";
+import { en } from "./app/locales/en";
+import { zh } from "./app/locales/zh";
 
 startI18n({ zh, en });
 

@@ -1,6 +1,6 @@
 import type { Notice } from "@lianxin/api/live";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { backoff, LiveConnection } from "../src/live/connection";
+import { backoff, LiveConnection } from "../src/shared/live/connection";
 
 class Socket {
   readyState = 1;

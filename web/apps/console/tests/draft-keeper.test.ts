@@ -1,7 +1,7 @@
 import { ApiError } from "@lianxin/api";
 import { EditorStore, type FlowDocument, NODE_TYPES, readDocument } from "@lianxin/flow-editor";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DraftKeeper } from "../src/flows/draft-keeper";
+import { DraftKeeper } from "../src/features/flows/draft-keeper";
 
 const SPEC = {
   spec: 2,

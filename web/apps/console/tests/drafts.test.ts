@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from "vitest";
-import { DraftDesk } from "../src/desk/draft-desk";
-import { DraftShelf, draftForCall, isBlank, newDraft, problems } from "../src/desk/drafts";
-import { bodyOf } from "../src/desk/use-submit";
+import { DraftDesk } from "../src/features/desk/draft-desk";
+import { DraftShelf, draftForCall, isBlank, newDraft, problems } from "../src/features/desk/drafts";
+import { bodyOf } from "../src/features/desk/use-submit";
 
 let now = 1_000_000;
 

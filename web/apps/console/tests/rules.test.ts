@@ -1,8 +1,8 @@
 import type { CallView } from "@lianxin/api/live";
 import type { SoftphoneState } from "@lianxin/softphone";
 import { describe, expect, it } from "vitest";
-import { attachOccasion, callToAttach, hangUpWay } from "../src/live/rules";
-import { INITIAL, type LiveState } from "../src/live/state";
+import { attachOccasion, callToAttach, hangUpWay } from "../src/shared/live/rules";
+import { INITIAL, type LiveState } from "../src/shared/live/state";
 
 function live(phase: CallView["phase"] | null, parts: Partial<LiveState> = {}): LiveState {
   const call: CallView = {

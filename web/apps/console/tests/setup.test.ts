@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstSetup, readSetup, wireSetup } from "../src/flows/setup";
+import { firstSetup, readSetup, wireSetup } from "../src/features/flows/setup";
 
 const ZONE = "Asia/Shanghai";
 const FIRST = firstSetup(ZONE, "12345", ["general"]);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { callQuery } from "../src/calls/calls-page";
-import { caseQuery } from "../src/cases/cases-page";
-import { spaced } from "../src/parts/figures";
-import { rangeOf } from "../src/parts/use-filters";
-import { masked } from "../src/phone/number";
-import { comboOf } from "../src/shell/keys";
-import { en } from "../src/texts/en";
-import { zh } from "../src/texts/zh";
+import { en } from "../src/app/locales/en";
+import { zh } from "../src/app/locales/zh";
+import { callQuery } from "../src/features/calls/calls-page";
+import { caseQuery } from "../src/features/cases/cases-page";
+import { spaced } from "../src/shared/components/figures";
+import { rangeOf } from "../src/shared/components/use-filters";
+import { masked } from "../src/shared/formats/number";
+import { comboOf } from "../src/shared/keys";
 
 const today = Date.UTC(2026, 10, 22, 16);
 

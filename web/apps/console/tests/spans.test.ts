@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { partOfDay, readSpans, writeSpans } from "../src/lines/spans";
+import { partOfDay, readSpans, writeSpans } from "../src/shared/formats/spans";
 
 test.each([
   ["", ""],

@@ -1,6 +1,6 @@
 import type { AgentView, CallView, Notice, Welcome } from "@lianxin/api/live";
 import { describe, expect, it } from "vitest";
-import { apply, INITIAL, type LiveState } from "../src/live/state";
+import { apply, INITIAL, type LiveState } from "../src/shared/live/state";
 
 const agent: AgentView = {
   person: 1,

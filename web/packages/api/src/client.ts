@@ -69,7 +69,7 @@ export const api = createClient<paths>({ baseUrl: "/", credentials: "same-origin
 api.use(habits);
 
 /** The data of a successful answer; failures were thrown as `ApiError`. */
-export async function take<T>(answer: Promise<{ data?: T }>): Promise<T> {
+export async function unwrap<T>(answer: Promise<{ data?: T }>): Promise<T> {
   const { data } = await answer;
   return data as T;
 }

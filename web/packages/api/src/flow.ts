@@ -1,4 +1,4 @@
-// Written by `python -m lianxin.config.schema` from server/lianxin/rules/flow/nodes. Do not edit.
+// Written by `python -m lianxin.codegen.typescript` from server/lianxin/rules/flow/nodes. Do not edit.
 
 export type Key = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "*" | "#";
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";

@@ -1,6 +1,6 @@
 import type { components } from "./schema";
 
-export { ApiError, api, configureApi, take } from "./client";
+export { ApiError, api, configureApi, unwrap } from "./client";
 
 type Schemas = components["schemas"];
 

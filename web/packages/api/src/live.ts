@@ -1,4 +1,4 @@
-// Written by `python -m lianxin.config.schema` from server/lianxin/live/messages.py. Do not edit.
+// Written by `python -m lianxin.codegen.typescript` from server/lianxin/live/messages.py. Do not edit.
 
 export type By = "caller" | "agent" | "system";
 export type CallSource = "carrier" | "web" | "callback" | "fax";

@@ -3,7 +3,7 @@ import { codeOfEnd } from "./codes";
 import { closeMicrophone } from "./microphone";
 import type { WatchedSocket } from "./socket";
 import type { Speaker } from "./speaker";
-import type { Happening } from "./state";
+import type { Action } from "./state";
 
 /** Milliseconds after the first address of ours for the others; checks find what is not named. */
 const gatherFor = 20;
@@ -17,7 +17,7 @@ export interface CallParts {
   readonly speaker: Speaker;
   /** A call that breaks is left for the page to attach to again, not ended. */
   readonly keeps: boolean;
-  dispatch(happening: Happening): void;
+  dispatch(action: Action): void;
   ended(): void;
 }
 
@@ -132,7 +132,7 @@ export class Call {
     this.parts.ended();
   }
 
-  private tell(happening: Happening): void {
-    if (!this.gone) this.parts.dispatch(happening);
+  private tell(action: Action): void {
+    if (!this.gone) this.parts.dispatch(action);
   }
 }

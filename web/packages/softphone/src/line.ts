@@ -3,10 +3,10 @@ import { UA } from "jssip";
 import type { RTCSession } from "jssip/lib/RTCSession";
 import type { IncomingRequest } from "jssip/lib/SIPMessage";
 import { WatchedSocket } from "./socket";
-import type { Happening } from "./state";
+import type { Action } from "./state";
 
 export interface LineEvents {
-  dispatch(happening: Happening): void;
+  dispatch(action: Action): void;
   rang(session: RTCSession, request: IncomingRequest): void;
   /** The line is there again after it was lost, and every now and then. */
   refresh(): void;

@@ -6,7 +6,7 @@ import { Line } from "./line";
 import { closeMicrophone, MicrophoneError, openMicrophone, watchLevel } from "./microphone";
 import { faultOfOffer } from "./offer";
 import { Speaker } from "./speaker";
-import { type Happening, initialState, reduce, type SoftphoneState } from "./state";
+import { type Action, initialState, reduce, type SoftphoneState } from "./state";
 
 export interface SoftphoneOptions {
   /** Called after every change with the new state. */
@@ -142,7 +142,7 @@ class BrowserSoftphone implements Softphone {
     this.next = undefined;
     this.line?.stop();
     this.line = new Line(account, this.agent, {
-      dispatch: (happening) => this.dispatch(happening),
+      dispatch: (action) => this.dispatch(action),
       rang: (session, request) => this.rang(session, request),
       refresh: () => this.current?.refresh(),
     });
@@ -186,7 +186,7 @@ class BrowserSoftphone implements Softphone {
       socket: line.socket,
       speaker,
       keeps,
-      dispatch: (happening) => this.dispatch(happening),
+      dispatch: (action) => this.dispatch(action),
       ended: () => {
         if (this.current === call) this.current = undefined;
         this.takeNextAccount();
@@ -209,8 +209,8 @@ class BrowserSoftphone implements Softphone {
     }
   }
 
-  private dispatch(happening: Happening): void {
-    const state = reduce(this.state, happening);
+  private dispatch(action: Action): void {
+    const state = reduce(this.state, action);
     if (state === this.state) return;
     this.state = state;
     this.options.onChange(state);

@@ -1,4 +1,4 @@
-/** What the page shows of its telephone, and how each happening changes it. Pure. */
+/** What the page shows of its telephone, and how each action changes it. Pure. */
 import type { ErrorCode } from "./codes";
 
 export interface SoftphoneState {
@@ -12,7 +12,7 @@ export interface SoftphoneState {
   readonly errorCode?: ErrorCode;
 }
 
-export type Happening =
+export type Action =
   | { readonly type: "connecting" }
   | { readonly type: "registered" }
   | { readonly type: "socket_lost" }
@@ -61,9 +61,9 @@ function microphoneFailed(state: SoftphoneState, code: ErrorCode): SoftphoneStat
   return { ...withCode(state, code), microphone: refused ? "refused" : "missing" };
 }
 
-/** The telephone after `happening`; the same object when nothing changed. */
-export function reduce(state: SoftphoneState, happening: Happening): SoftphoneState {
-  switch (happening.type) {
+/** The telephone after `action`; the same object when nothing changed. */
+export function reduce(state: SoftphoneState, action: Action): SoftphoneState {
+  switch (action.type) {
     case "connecting":
       return { ...state, registration: "connecting" };
     case "registered":
@@ -77,12 +77,12 @@ export function reduce(state: SoftphoneState, happening: Happening): SoftphoneSt
     case "unsupported":
       return { ...withCode(state, "browser.unsupported"), registration: "failed" };
     default:
-      return reduceCall(state, happening);
+      return reduceCall(state, action);
   }
 }
 
-function reduceCall(state: SoftphoneState, happening: Happening): SoftphoneState {
-  switch (happening.type) {
+function reduceCall(state: SoftphoneState, action: Action): SoftphoneState {
+  switch (action.type) {
     case "rang":
       return { ...cured(state, "call"), session: "incoming" };
     case "dialled":
@@ -91,29 +91,29 @@ function reduceCall(state: SoftphoneState, happening: Happening): SoftphoneState
       return { ...cured(state, "call"), session: "active" };
     case "ended":
       return {
-        ...(happening.code === undefined ? state : withCode(state, happening.code)),
+        ...(action.code === undefined ? state : withCode(state, action.code)),
         session: "none",
         muted: false,
       };
     case "refused_call":
-      return withCode(state, happening.code);
+      return withCode(state, action.code);
     default:
-      return reduceSound(state, happening);
+      return reduceSound(state, action);
   }
 }
 
-function reduceSound(state: SoftphoneState, happening: Happening): SoftphoneState {
-  switch (happening.type) {
+function reduceSound(state: SoftphoneState, action: Action): SoftphoneState {
+  switch (action.type) {
     case "microphone_granted":
       return { ...cured(state, "microphone"), microphone: "granted" };
     case "microphone_failed":
-      return microphoneFailed(state, happening.code);
+      return microphoneFailed(state, action.code);
     case "speaker_blocked":
       return withCode(state, "speaker.blocked");
     case "speaker_allowed":
       return cured(state, "speaker");
     case "muted":
-      return { ...state, muted: happening.muted };
+      return { ...state, muted: action.muted };
     default:
       return state;
   }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Happening, initialState, reduce, type SoftphoneState } from "../src/state";
+import { type Action, initialState, reduce, type SoftphoneState } from "../src/state";
 
-const after = (...happenings: Happening[]): SoftphoneState =>
-  happenings.reduce(reduce, initialState);
+const after = (...actions: Action[]): SoftphoneState => actions.reduce(reduce, initialState);
 
 describe("the line", () => {
   it("goes from connecting to registered", () => {

@@ -34,7 +34,7 @@ export function Failure({
 }
 
 /** Grey bars in the place of rows that are on their way. */
-export function Bars({ rows = 4, label }: { rows?: number; label: string }) {
+export function Skeleton({ rows = 4, label }: { rows?: number; label: string }) {
   return (
     <div className="lx-bars" role="status" aria-label={label}>
       {Array.from({ length: rows }, (_, row) => (

@@ -1,7 +1,7 @@
 export { Choice } from "./choice";
 export { Copy } from "./copy";
 export { Elapsed } from "./elapsed";
-export { Bars, Empty, Failure } from "./feedback";
+export { Empty, Failure, Skeleton } from "./feedback";
 export { Field } from "./field";
 export { Lamp, type LampShape, type LampTone, Tag } from "./lamp";
 export { useNow } from "./now";

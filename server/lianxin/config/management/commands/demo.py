@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from lianxin.config import demo
+from lianxin.demo import city as demo
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from lianxin.config.error_table import table
+from lianxin.codegen.error_table import table
 
 
 class Command(BaseCommand):

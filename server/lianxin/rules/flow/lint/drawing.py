@@ -14,7 +14,7 @@ from lianxin.rules.flow.flow import Flow
 from lianxin.rules.flow.lint.world import World
 from lianxin.rules.flow.node import Leave, Node, Stay, Step
 from lianxin.rules.flow.session import Session
-from lianxin.rules.flow.values import Language
+from lianxin.rules.values import Language
 
 #: How a node waits: not at all, for an answer, until a prompt has ended, for a time, or for
 #: what somebody does.
@@ -121,13 +121,13 @@ def _tried(node: Node, session: Session) -> Waiting:
             return "act"
         waited = awaited
         session = _stayed(session, step)
-        step = node.heard(session, _ANSWERS[awaited], _NOW)
+        step = node.on_event(session, _ANSWERS[awaited], _NOW)
     return "act"
 
 
 _ANSWERS: dict[Waiting, on.Event] = {
     "prompt": on.Played(1),
-    "answer": on.Told(1, "unavailable"),
+    "answer": on.LookupResult(1, "unavailable"),
     "time": on.Expired(1),
 }
 
@@ -137,8 +137,8 @@ def _awaited(step: Step | None) -> Waiting | None:
     asks = {type(ask) for ask in step.asks} if isinstance(step, Stay) else set()
     if asks == {do.Wait}:
         return "time"
-    if do.Ask in asks:
-        return "answer" if asks <= {do.Ask, do.Play, do.Wait} else None
+    if do.Lookup in asks:
+        return "answer" if asks <= {do.Lookup, do.Play, do.Wait} else None
     return "prompt" if asks == {do.Play} else None
 
 

@@ -78,7 +78,7 @@ class CaseOpen(Node):
         )
         return Stay("filing", (case, Wait(0, FILING_SECONDS)))
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         if session.phase == "telling":
             return self._told(session, event)
         spoken: tuple[Sound, ...]

@@ -17,8 +17,8 @@ from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Va
 from lianxin.rules.flow.filling import as_text
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
-from lianxin.rules.flow.values import Json, Language
 from lianxin.rules.lifecycle import CaseState
+from lianxin.rules.values import Json, Language
 
 Asked = Literal["number", "code"]
 
@@ -98,7 +98,7 @@ class CaseStatus(Node):
             return self._take(session, "number", session.keys)
         return self._ask(session, "number")
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match session.phase:
             case "number":
                 return self._typing(session, "number", event)

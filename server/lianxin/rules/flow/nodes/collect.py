@@ -78,7 +78,7 @@ class Collect(Node):
             return self._take(session, now, self._entry(session, now).take("", session.keys))
         return Stay("speaking", (Play(0, sounds(self.prompts, session.variables)),))
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         if session.phase == "confirming":
             return self._confirming(session, event, now)
         match event:

@@ -28,7 +28,7 @@ class EndCall(Node):
             return self._end()
         return Stay("speaking", (Play(0, sounds(self.prompts, session.variables)),), keys="")
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         return self._end() if isinstance(event, Played) else None
 
     def _end(self) -> Step:

@@ -71,7 +71,7 @@ class Hours(Node):
             return Leave("open", self.open)
         return Leave("closed", self.closed)
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         told = answer(event)
         if told is None:
             return None

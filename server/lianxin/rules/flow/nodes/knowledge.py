@@ -15,7 +15,7 @@ from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import KnowledgeCode, NodeId, Patience, Spoken, Tries
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
-from lianxin.rules.flow.values import Json
+from lianxin.rules.values import Json
 
 #: Entries that one key can choose among.
 MAX_ITEMS = 9
@@ -103,7 +103,7 @@ class Knowledge(Node):
             return self._number(session)
         return self._look(dict(session.memo))
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match session.phase:
             case "asking":
                 return self._found(session, event)

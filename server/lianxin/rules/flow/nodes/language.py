@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import ClassVar, Literal
 
 from lianxin.rules.flow.asking import answer, ask
-from lianxin.rules.flow.effects import Play, Tell, Wait
+from lianxin.rules.flow.effects import Emit, Play, Wait
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import Key, NodeId, Patience, Spoken, Tries
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
-from lianxin.rules.flow.values import Language as Code
+from lianxin.rules.values import Language as Code
 
 #: A caller hears silence while their language is looked up: not for long.
 RECALL_SECONDS = 0.5
@@ -66,7 +66,7 @@ class Language(Node):
             return Leave("next", self.next)
         return self._choose(session) if session.keys else self._offer(session, 0)
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         if session.phase == "recalling":
             return self._recalled(session, event)
         match event:
@@ -114,7 +114,7 @@ class Language(Node):
         key, rest = session.keys[0], session.keys[1:]
         for known, language in self.keys.items():
             if known == key:
-                told = Tell("language", (("language", language),))
+                told = Emit("language", (("language", language),))
                 facts = (told,) if self.remember else ()
                 return Leave(
                     "next", self.next, keys=rest, pressed=key, language=language, tell=facts

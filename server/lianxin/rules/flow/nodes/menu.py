@@ -54,7 +54,7 @@ class Menu(Node):
             return self._choose(session)
         return Stay("speaking", (Play(0, sounds(self.prompts, session.variables)),))
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match event:
             case KeyPressed():
                 return self._choose(session)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
 
 from lianxin.rules.flow.asking import answer, ask
-from lianxin.rules.flow.effects import Digits, Play, Prompt, Sound, Tell, Value, Wait
+from lianxin.rules.flow.effects import Digits, Emit, Play, Prompt, Sound, Value, Wait
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import Digit, NodeId, Patience, Pattern, PollCode, Spoken, Tries
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
@@ -94,7 +94,7 @@ class Poll(Node):
     def entered(self, session: Session, now: datetime) -> Step:
         return Stay("asking", ask("poll", {"poll": self.poll}), memo={"answers": {}})
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match session.phase:
             case "asking":
                 return self._stands(session, event)
@@ -200,7 +200,7 @@ class Poll(Node):
         if not answers:
             return Leave("done", self.done, keys="", pressed=pressed)
         data = (("poll", self.poll), *((f"answers.{q}", keys) for q, keys in answers.items()))
-        told = Tell("vote", data)
+        told = Emit("vote", data)
         thanks = sounds(self.thanks_prompts, session.variables)
         if not thanks:
             return Leave("done", self.done, keys="", pressed=pressed, tell=(told,))

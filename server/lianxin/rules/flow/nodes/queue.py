@@ -107,7 +107,7 @@ class Queue(Node):
         first = self._speak(session, self.prompts) if self.prompts else self._pause()
         return Stay("waiting", (enqueue, *first), keys="")
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match event:
             case AgentLeft():
                 return Leave("after", self.after, keys="")

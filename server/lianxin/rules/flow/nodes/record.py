@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from lianxin.rules.flow.effects import (
     Clip,
+    Emit,
     OpenCase,
     Play,
     Prompt,
@@ -16,7 +17,6 @@ from lianxin.rules.flow.effects import (
     RecordedKind,
     Sound,
     StopRecording,
-    Tell,
     Wait,
 )
 from lianxin.rules.flow.events import (
@@ -99,7 +99,7 @@ class RecordMessage(Node):
         spoken = sounds((*self.prompts, self.hint_prompt), session.variables)
         return Stay("intro", (Play(0, spoken),), keys="")
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match session.phase:
             case "intro":
                 # The beep follows the intro; any key skips what is left of it.
@@ -209,7 +209,7 @@ class RecordMessage(Node):
 
     def _filed(self, session: Session, event: Event) -> Step | None:
         spoken: tuple[Sound, ...] = (Prompt(self.thanks_prompt),)
-        told: tuple[Tell, ...] = ()
+        told: tuple[Emit, ...] = ()
         match event:
             case CaseOpened():
                 told = notice(session, event) if self.notify else ()

@@ -55,7 +55,7 @@ class Ring(Node):
         spoken = (Play(0, sounds(self.prompts, session.variables)),) if self.prompts else ()
         return Stay("ringing", (called, *spoken), keys="")
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match event:
             case AgentCame():
                 return Stay(WITH_AGENT, keys="")

@@ -33,7 +33,7 @@ class Say(Node):
             return Leave("next", self.next)
         return Stay("speaking", (Play(0, sounds(self.prompts, session.variables)),))
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match event:
             case Played() | KeyPressed():
                 return Leave("next", self.next)

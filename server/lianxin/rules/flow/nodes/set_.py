@@ -11,8 +11,8 @@ from lianxin.rules.expression import evaluate, moment, parse
 from lianxin.rules.flow.fields import Expr, NodeId, Variable
 from lianxin.rules.flow.node import Group, Leave, Node, Step, register
 from lianxin.rules.flow.session import Session
-from lianxin.rules.flow.values import Scalar
 from lianxin.rules.flow.zones import zone_of
+from lianxin.rules.values import Scalar
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -47,7 +47,7 @@ class Speak(Node):
         spoken = (*self.before_prompts, value, *self.after_prompts)
         return Stay("speaking", (Play(0, sounds(spoken, session.variables)),))
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match event:
             case Played() | KeyPressed():
                 return Leave("next", self.next)

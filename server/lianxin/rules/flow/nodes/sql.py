@@ -14,7 +14,7 @@ from lianxin.rules.flow.fields import Variable as VariableName
 from lianxin.rules.flow.filling import value
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
-from lianxin.rules.flow.values import Scalar
+from lianxin.rules.values import Scalar
 
 #: The name of a statement of the connection, and of its parameters and columns.
 Name = Annotated[str, Pattern(r"[A-Za-z_][A-Za-z0-9_]{0,63}", "a name: letters, digits, _")]
@@ -64,7 +64,7 @@ class Sql(Node):
         spoken = (Play(0, sounds(self.prompts, known)),) if self.prompts else ()
         return Stay("asking", (*ask("sql", arguments, self.timeout_seconds), *spoken))
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         told = answer(event)
         if told is None:
             return None

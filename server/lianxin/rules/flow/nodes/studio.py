@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Annotated, ClassVar, Literal
 
 from lianxin.rules.flow.asking import answer, ask
-from lianxin.rules.flow.effects import Clip, Play, Prompt, Record, Sound, StopRecording, Tell, Wait
+from lianxin.rules.flow.effects import Clip, Emit, Play, Prompt, Record, Sound, StopRecording, Wait
 from lianxin.rules.flow.entry import Entry, Taken
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played, Recorded
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries
@@ -52,7 +52,7 @@ class Studio(Node):
     def entered(self, session: Session, now: datetime) -> Step:
         return Stay("code", (Play(0, sounds(self.prompts, session.variables)),), keys="")
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match session.phase:
             case "code":
                 return self._typing(session, event)
@@ -167,6 +167,6 @@ class Studio(Node):
         asks = (self._question(session, Prompt("bad_key")),)
         return Stay("confirming", asks, keys="", tries=tries)
 
-    def _tell(self, session: Session) -> Tell:
+    def _tell(self, session: Session) -> Emit:
         told = {**session.memo, "code": session.typed}
-        return Tell("prompt_recorded", tuple((name, str(value)) for name, value in told.items()))
+        return Emit("prompt_recorded", tuple((name, str(value)) for name, value in told.items()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, ClassVar, Literal
 
-from lianxin.rules.flow.effects import Play, Tell, Wait
+from lianxin.rules.flow.effects import Emit, Play, Wait
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import Digit, NodeId, Patience, Pattern, Spoken, Tries
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
@@ -49,7 +49,7 @@ class Survey(Node):
         """What was pressed before the question was asked is no answer to it."""
         return Stay("asking", (Play(0, sounds(self.prompts, session.variables)),), keys="")
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match event:
             case KeyPressed() if session.phase == "asking":
                 return self._answered(session, event.key)
@@ -76,6 +76,6 @@ class Survey(Node):
         again = Play(0, sounds((self.bad_prompt, *self.prompts), session.variables))
         return Stay("asking", (again,), tries=tries, keys="", pressed=key)
 
-    def _tell(self, session: Session, key: str) -> Tell:
+    def _tell(self, session: Session, key: str) -> Emit:
         data = (("question", self.question), ("answer", key), ("agent", session.agent))
-        return Tell("survey", data)
+        return Emit("survey", data)

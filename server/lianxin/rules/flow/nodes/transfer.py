@@ -64,7 +64,7 @@ class Transfer(Node):
             return self._dial(session)
         return Stay("speaking", (Play(0, sounds(self.prompts, session.variables)),), keys="")
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match event:
             case Played() if session.phase == "speaking":
                 return self._dial(session)

@@ -33,7 +33,7 @@ class Wait(Node):
             return self._ended(session)
         return Stay("waiting", (do.Wait(0, self.seconds),))
 
-    def heard(self, session: Session, event: Event, now: datetime) -> Step | None:
+    def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match event:
             case Expired():
                 return Leave("next", self.next)

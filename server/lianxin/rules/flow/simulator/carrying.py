@@ -158,7 +158,7 @@ def _case_event(token: int, answer: Answer) -> ev.Event:
     return ev.CaseRefused(token, cast("Any", reason))
 
 
-def _ask(run: Machine, effect: fx.Ask) -> None:
+def _ask(run: Machine, effect: fx.Lookup) -> None:
     run.tell("ask", effect.source, dict(effect.arguments))
     answer = run.world.answer(effect, run.now, run.session.language)
     if answer.seconds > effect.seconds:  # the switchboard waits no longer
@@ -167,12 +167,12 @@ def _ask(run: Machine, effect: fx.Ask) -> None:
     def answered() -> None:
         if run.awaits("ask", effect.token):
             run.tell("told", answer.outcome, answer.values)
-            run.happened(ev.Told(effect.token, answer.outcome, answer.values))
+            run.happened(ev.LookupResult(effect.token, answer.outcome, answer.values))
 
     run.later(effect.token, answer.seconds, answered)
 
 
-def _tell(run: Machine, effect: fx.Tell) -> None:
+def _tell(run: Machine, effect: fx.Emit) -> None:
     run.tell("tell", effect.what, dict(effect.data))
 
 
@@ -227,8 +227,8 @@ WAYS: dict[type, Way] = {
     fx.StopRecording: _stop_recording,
     fx.OpenCase: _open_case,
     fx.LookUpCase: _look_up,
-    fx.Ask: _ask,
-    fx.Tell: _tell,
+    fx.Lookup: _ask,
+    fx.Emit: _tell,
     fx.Enqueue: _enqueue,
     fx.LeaveQueue: _cancel,
     fx.Dial: _dial,

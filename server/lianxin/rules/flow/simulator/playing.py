@@ -8,8 +8,8 @@ from typing import Any
 
 from lianxin.rules.flow.effects import Clip, Digits, Play, Prompt, Sound, Text, Value
 from lianxin.rules.flow.telling import sound_told
-from lianxin.rules.flow.values import Language
 from lianxin.rules.speaking import PARTS, as_words, spell
+from lianxin.rules.values import Language
 
 #: The library: (prompt id, language) → (text, seconds).
 Prompts = Mapping[tuple[str, str], tuple[str, float]]

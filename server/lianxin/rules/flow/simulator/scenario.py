@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, cast, get_args
 
-from lianxin.rules.flow.values import Json, Language, Scalar
 from lianxin.rules.hours import WEEKDAYS, Calendar, Day, DayKind, Spans
+from lianxin.rules.values import Json, Language, Scalar
 
 #: Steps of one simulation, keys of one step, seconds that it may last in all.
 MAX_STEPS, MAX_KEYS, MAX_SECONDS = 500, 32, 86_400.0

@@ -23,14 +23,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from lianxin.rules import case_number
-from lianxin.rules.flow.effects import Ask, Enqueue, LookUpCase
+from lianxin.rules.flow.effects import Enqueue, Lookup, LookUpCase
 from lianxin.rules.flow.simulator.scenario import Answer, Setup
-from lianxin.rules.flow.values import Language
 from lianxin.rules.hours import Calendar, is_open
+from lianxin.rules.values import Language
 
 #: Answers a look-up from the centre's own data, in the language of the call, or gives None when
 #: it has none for it.
-Answerer = Callable[[Ask, datetime, Language], Answer | None]
+Answerer = Callable[[Lookup, datetime, Language], Answer | None]
 
 #: Of whom made-up case numbers are, where the line does not say a city code.
 CITY_CODE = "9901"
@@ -71,7 +71,7 @@ class World:
         self._used: dict[str, int] = {}
         self._opened: dict[str, str] = {}  # number: code
 
-    def answer(self, ask: Ask, now: datetime, language: Language) -> Answer:
+    def answer(self, ask: Lookup, now: datetime, language: Language) -> Answer:
         arguments = dict(ask.arguments)
         code = arguments.get(_CODES.get(ask.source, ""))
         given = self._given(f"{ask.source}:{code}") or self._given(ask.source)

@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import type { FieldKind, RefKind } from "../model/schema";
 import type { FieldProps } from "./field-props";
-import { ListField, MapField, PairField, RecordField } from "./many-fields";
+import { ListField, type ManyProps, MapField, PairField, RecordField } from "./many-fields";
 import { NodeField } from "./node-field";
 import {
   ChoiceField,
@@ -17,15 +17,20 @@ import {
 import { PromptField, PromptsField } from "./prompt-field";
 import { WeekField } from "./week-field";
 
+/** A field whose values are drawn as fields again. */
+function ofFields(Many: ComponentType<ManyProps>): ComponentType<FieldProps> {
+  return (props) => <Many {...props} Control={FieldControl} />;
+}
+
 const KINDS: Record<Exclude<FieldKind, "ref">, ComponentType<FieldProps>> = {
   text: TextField,
   number: NumberField,
   choice: ChoiceField,
   flag: FlagField,
-  list: ListField,
-  map: MapField,
-  pair: PairField,
-  record: RecordField,
+  list: ofFields(ListField),
+  map: ofFields(MapField),
+  pair: ofFields(PairField),
+  record: ofFields(RecordField),
   week: WeekField,
   scalar: ScalarField,
   json: JsonField,

@@ -4,6 +4,7 @@ import { isObject } from "../model/flow";
 import type { Field } from "../model/schema";
 import { useEditor, useEditorStore } from "../state/react";
 import { useWords } from "../words/use-words";
+import { FieldControl } from "./fields";
 import { MapField } from "./many-fields";
 import { useNodeOptions } from "./node-field";
 import { Row } from "./node-panel";
@@ -94,6 +95,7 @@ export function FlowPanel() {
       <div className="fe-row">
         <span className="fe-label">{panel.variables}</span>
         <MapField
+          Control={FieldControl}
           field={VARIABLES}
           value={isObject(spec.variables) ? spec.variables : {}}
           label={panel.variables}

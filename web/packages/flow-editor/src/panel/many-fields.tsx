@@ -1,11 +1,16 @@
 import { Button, Input, Select } from "antd";
+import type { ComponentType } from "react";
 import { freeKey } from "../model/exits";
 import { isObject } from "../model/flow";
 import { type Field, initial } from "../model/schema";
 import { useWords } from "../words/use-words";
 import type { FieldProps } from "./field-props";
-import { FieldControl } from "./fields";
 import { useNaming } from "./vocabulary";
+
+/** A value made of values: `Control` draws each of them, whatever its kind. */
+export interface ManyProps extends FieldProps {
+  readonly Control: ComponentType<FieldProps>;
+}
 
 function Remove({ label, onRemove }: { label: string; onRemove: () => void }) {
   return (
@@ -16,7 +21,7 @@ function Remove({ label, onRemove }: { label: string; onRemove: () => void }) {
 }
 
 /** A list of values of one kind. */
-export function ListField(props: FieldProps) {
+export function ListField({ Control, ...props }: ManyProps) {
   const { field, value, onChange, label, readOnly } = props;
   const { field: words } = useWords();
   const item = field.item as Field;
@@ -29,7 +34,7 @@ export function ListField(props: FieldProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells one from another
         <li key={index}>
           <div className="fe-list-body">
-            <FieldControl
+            <Control
               {...props}
               field={item}
               value={each}
@@ -57,7 +62,7 @@ export function ListField(props: FieldProps) {
 }
 
 /** Values under keys: the keys of a menu, the variables of a look-up. */
-export function MapField(props: FieldProps) {
+export function MapField({ Control, ...props }: ManyProps) {
   const { field, value, onChange, label, readOnly } = props;
   const { field: words } = useWords();
   const item = field.item as Field;
@@ -85,7 +90,7 @@ export function MapField(props: FieldProps) {
             onChange={(to) => rename(key, to)}
           />
           <div className="fe-list-body">
-            <FieldControl
+            <Control
               {...props}
               field={item}
               value={each}
@@ -162,7 +167,7 @@ function KeyField({
 }
 
 /** The named fields of one value: a case of a branch, a thing to pick. */
-export function RecordField(props: FieldProps) {
+export function RecordField({ Control, ...props }: ManyProps) {
   const { field, value, onChange, type } = props;
   const naming = useNaming();
   const record = isObject(value) ? value : {};
@@ -173,7 +178,7 @@ export function RecordField(props: FieldProps) {
         return (
           <div key={part.name} className="fe-record-part">
             <span className="lx-soft">{label}</span>
-            <FieldControl
+            <Control
               {...props}
               field={part}
               value={record[part.name] === undefined ? part.preset : record[part.name]}
@@ -188,13 +193,13 @@ export function RecordField(props: FieldProps) {
 }
 
 /** Values in fixed places. */
-export function PairField(props: FieldProps) {
+export function PairField({ Control, ...props }: ManyProps) {
   const { field, value, onChange } = props;
   const values: unknown[] = Array.isArray(value) ? value : [];
   return (
     <div className="fe-pair">
       {field.parts.map((part, index) => (
-        <FieldControl
+        <Control
           {...props}
           key={part.name}
           field={part}

@@ -1,0 +1,53 @@
+"""When a centre is open."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from lianxin.centres.choices import held_to
+from lianxin.centres.models import Centre
+from lianxin.rules.hours import DayKind
+
+
+class Calendar(models.Model):
+    """When a centre is open, in the centre's own zone."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    code = models.SlugField(max_length=32)
+    name = models.CharField(max_length=64)
+    #: ``{"mon": [["09:00", "12:00"], …], …}``; a day that is not named is closed.
+    week = models.JSONField(default=dict)
+    #: Whether it closes on holidays at all.
+    keeps_holidays = models.BooleanField(default=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["centre", "code"], name="calendar_code")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class CalendarDay(models.Model):
+    """A date that does not follow its weekday. Without ``spans`` and ``run_as``: closed."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    calendar = models.ForeignKey(Calendar, models.CASCADE, related_name="days")
+    date = models.DateField()
+    kind = models.CharField(max_length=8)
+    name = models.CharField(max_length=64)
+    spans = models.JSONField(default=list)
+    #: The weekday whose hours it has, "" for none.
+    run_as = models.CharField(max_length=3, blank=True, default="")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["calendar", "date", "kind"], name="calendar_day"),
+            *held_to("calendar_day", kind=DayKind),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.date} {self.kind}"

@@ -1,0 +1,83 @@
+"""Business errors of cases."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from lianxin.centres.errors import Problem
+from lianxin.rules.flow.events import CaseRefusal
+
+
+class VersionConflict(Problem):
+    """``details``: ``version`` and ``by``, ``at`` of the newer one; ``fields``: both values."""
+
+    code, status = "case.version_conflict", 409
+    zh = "工单已被 {by} 修改，请核对后再保存。您填写的内容没有丢失。"
+    en = "The case was changed by {by}. Compare before you save; nothing you typed is lost."
+
+
+class IllegalState(Problem):
+    """``details``: ``state``, the ``wanted`` one, and ``possible`` ones from here."""
+
+    code, status = "case.illegal_state", 409
+    zh = "工单目前的状态不能这样变更。"
+    en = "The case cannot go from its state to that one."
+
+
+class NoReplyDraft(Problem):
+    code, status = "case.no_reply_draft", 409
+    zh = "没有待批准的答复，请先起草。"
+    en = "There is no reply to approve. Write one first."
+
+
+class ReplyTooEarly(Problem):
+    """``details``: ``state``."""
+
+    code, status = "case.reply_too_early", 409
+    zh = "承办单位尚未签收，工单还不能答复。"
+    en = "The department has not received the case yet: it cannot be replied to."
+
+
+class RequestReused(Problem):
+    code, status = "case.request_reused", 409
+    zh = "同一请求编号被用于不同的内容，请刷新页面后重试。"
+    en = "The same request key was used for something else. Reload the page and try again."
+
+
+class SearchTooShort(Problem):
+    code, status = "case.search_too_short", 400
+    zh = "请至少输入两个字进行搜索。"
+    en = "Type at least two characters to search."
+
+
+class UnknownCall(Problem):
+    code, status = "case.unknown_call", 422
+    zh = "没有找到这通电话。"
+    en = "There is no such call."
+
+
+class Refused(Problem):
+    """Base of what a citizen may be told instead of a state. ``reason`` is for the telephone."""
+
+    reason: ClassVar[CaseRefusal] = "unknown"
+
+
+class UnknownNumber(Refused):
+    code, status = "case.unknown_number", 404
+    reason: ClassVar[CaseRefusal] = "unknown"
+    zh = "没有找到这个工单编号，请核对后重新输入。"
+    en = "There is no case with this number. Check it and try again."
+
+
+class WrongCode(Refused):
+    code, status = "case.wrong_code", 403
+    reason: ClassVar[CaseRefusal] = "wrong_code"
+    zh = "查询码不正确，请核对后重新输入。连续三次错误将暂停查询 30 分钟。"
+    en = "The code is not right. After three wrong codes the query is locked for 30 minutes."
+
+
+class CodeLocked(Refused):
+    code, status = "case.code_locked", 429
+    reason: ClassVar[CaseRefusal] = "locked"
+    zh = "查询码错误次数过多，此编号的查询已暂停，请 {minutes} 分钟后再试，或拨打 12345。"
+    en = "Too many wrong codes. Try again in {minutes} minutes, or call 12345."

@@ -1,0 +1,129 @@
+"""Cases that a citizen opened by speaking to the machine, or by typing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from lianxin.calls.models import Call, Recording, new_id
+from lianxin.cases import codes
+from lianxin.cases.choices import CaseSource, CaseType
+from lianxin.cases.models import Case, CaseRecording
+from lianxin.cases.numbering import next_number
+from lianxin.centres import audit
+from lianxin.centres.access import CONFIDENTIAL, Secrecy
+from lianxin.centres.isolation import scope
+from lianxin.centres.locks import Turn, advisory_lock
+
+#: type, source, secrecy and title of a case by the kind of its recording.
+_MADE_OF: dict[str, tuple[CaseType, CaseSource, Secrecy, str]] = {
+    "complaint": ("complaint", "voicemail", "internal", "电话投诉录音"),
+    "report": ("report", "voicemail", "internal", "电话举报录音"),
+    "mailbox": ("help", "mailbox", CONFIDENTIAL, "市长信箱录音"),
+    "message": ("help", "voicemail", "internal", "电话留言"),
+}
+
+
+#: Characters of what a flow writes into a case.
+MOST_CONTENT = 10_000
+
+
+@dataclass(frozen=True)
+class Opened:
+    """``code`` is for the citizen, and known this once: ``None`` when the case was there."""
+
+    number: str
+    code: str | None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the flow has learnt beside the recording. "": as the kind and the caller say."""
+
+    title: str = ""
+    content: str = ""
+    phone: str = ""
+
+
+def open_from_recording(
+    centre_id: int,
+    call_id: UUID,
+    recording_id: UUID,
+    kind: str,
+    at: datetime,
+    said: Said | None = None,
+) -> Opened:
+    """Open the case of a recording. The same recording again gives the same case.
+
+    ``at``: when it was recorded, aware. The call and the recording need not have reached
+    the database yet: the ledger completes their rows when it arrives.
+    """
+    with scope(centre_id):
+        advisory_lock(Turn.CASE_OF_RECORDING, str(recording_id))
+        known = Case.objects.filter(attachments__recording_id=recording_id).first()
+        if known is not None:
+            return Opened(known.number, None)
+        call = _call(centre_id, call_id, at)
+        recording = _recording(centre_id, call, recording_id, kind, at)
+        opened, case = _open(call, recording.kind, at, said or Said(), new_id())
+        CaseRecording.objects.create(centre_id=centre_id, case=case, recording=recording)
+        note = {"recording": str(recording.pk)}
+        audit.note_system(centre_id, "case.opened", "case", case.pk, **note)
+        return opened
+
+
+def open_typed(
+    centre_id: int, call_id: UUID, case_id: UUID, kind: str, at: datetime, said: Said
+) -> Opened:
+    """Open the case of what a caller typed or chose. The same ``case_id`` is the same case."""
+    with scope(centre_id):
+        advisory_lock(Turn.CASE_OF_RECORDING, str(case_id))
+        known = Case.objects.filter(pk=case_id).first()
+        if known is not None:
+            return Opened(known.number, None)
+        opened, case = _open(_call(centre_id, call_id, at), kind, at, said, case_id)
+        audit.note_system(centre_id, "case.opened", "case", case.pk)
+        return opened
+
+
+def _call(centre_id: int, call_id: UUID, at: datetime) -> Call:
+    row = {"centre_id": centre_id, "started_at": at}
+    # Not get_or_create: the journal may insert the same call at this moment.
+    Call.objects.bulk_create([Call(id=call_id, **row)], ignore_conflicts=True)
+    return Call.objects.get(pk=call_id)
+
+
+def _recording(
+    centre_id: int, call: Call, recording_id: UUID, kind: str, at: datetime
+) -> Recording:
+    known = kind if kind in _MADE_OF else "message"
+    row = Recording(
+        id=recording_id,
+        centre_id=centre_id,
+        call=call,
+        kind=known,
+        secrecy=_MADE_OF[known][2],
+        began_at=at,
+    )
+    Recording.objects.bulk_create([row], ignore_conflicts=True)
+    return Recording.objects.get(pk=recording_id)
+
+
+def _open(call: Call, kind: str, at: datetime, said: Said, case_id: UUID) -> tuple[Opened, Case]:
+    type_, source, secrecy, title = _MADE_OF.get(kind, _MADE_OF["message"])
+    number, code = next_number(call.centre_id, at), codes.new_code()
+    case = Case.objects.create(
+        id=case_id,
+        centre_id=call.centre_id,
+        number=number,
+        type=type_,
+        source=source,
+        secrecy=secrecy,
+        title=(said.title or title)[:200],
+        content=said.content[:MOST_CONTENT],
+        phone=(said.phone or call.caller)[:32],
+        call=call,
+        code_hash=codes.hash_code(number, code),
+    )
+    return Opened(number, code), case

@@ -1,0 +1,110 @@
+"""What a citizen is told of a case, by telephone and on the portal alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import cast
+
+from django.utils import timezone
+
+from lianxin.cases import codes
+from lianxin.cases.errors import CodeLocked, Refused, UnknownNumber, WrongCode
+from lianxin.cases.models import Case, CaseReply, CodeAttempt
+from lianxin.centres import audit
+from lianxin.centres.isolation import scope
+from lianxin.centres.locks import Turn, advisory_lock
+from lianxin.rules import case_number
+from lianxin.rules.lifecycle import ANSWERED
+from lianxin.rules.values import Language
+
+#: Wrong codes before the number is locked for that asker, and for how long.
+WRONG_CODES = 3
+LOCKED = timedelta(minutes=30)
+#: Wrong codes for one number from anybody, in a day: a guesser may have many addresses.
+WRONG_CODES_A_DAY = 30
+
+
+@dataclass(frozen=True)
+class Told:
+    number: str
+    state: str
+    type: str
+    created_at: datetime
+    updated_at: datetime
+    reply: str = ""  # as it was approved; "" while there is none that holds
+    reply_language: Language = "zh"
+    replied_at: datetime | None = None
+
+
+def tell_state(centre_id: int, number: str, code: str, asker: str) -> Told:
+    """The state of case ``number``, for who knows its code.
+
+    ``asker``: the caller's telephone number or the visitor's address. Raises a
+    ``Refused``: ``UnknownNumber``, ``WrongCode``, ``CodeLocked``.
+    """
+    plain = _plain(number)
+    refused: Refused
+    with scope(centre_id):
+        # One after the other for each number, so that nobody guesses in parallel.
+        advisory_lock(Turn.CODE, plain)
+        check_lock(plain, asker)
+        case = Case.objects.filter(number=plain).first()
+        if case is not None and codes.fits(plain, code.strip(), case.code_hash):
+            return told(centre_id, case, asker)
+        refused = refuse(centre_id, case, plain, asker)
+    raise refused  # outside of the scope: the attempt must be kept
+
+
+def told(centre_id: int, case: Case, asker: str) -> Told:
+    """What is told to who knew the code; noted. In the scope and turn of the number."""
+    CodeAttempt.objects.filter(number=case.number, asker=asker[:64]).delete()
+    audit.note_system(centre_id, "case.told", "case", case.pk, address=asker[:64])
+    bare = Told(case.number, case.state, case.type, case.created_at, case.updated_at)
+    reply = _reply(case)
+    if reply is None:
+        return bare
+    language = cast(Language, reply.language)
+    return replace(bare, reply=reply.text, reply_language=language, replied_at=reply.approved_at)
+
+
+def _reply(case: Case) -> CaseReply | None:
+    """The last approved reply; none while the case is worked on (again)."""
+    if case.state not in ANSWERED:
+        return None
+    return case.replies.exclude(approved_at=None).order_by("-number").first()
+
+
+def _plain(number: str) -> str:
+    try:
+        return str(case_number.parse(number))
+    except case_number.InvalidCaseNumber as error:
+        raise UnknownNumber from error
+
+
+def check_lock(number: str, asker: str) -> None:
+    """Raise ``CodeLocked`` after too many wrong codes. In the scope and turn of the number."""
+    now = timezone.now()
+    wrong = CodeAttempt.objects.filter(number=number)
+    mine = wrong.filter(asker=asker[:64], at__gt=now - LOCKED).order_by("-at")
+    times = list(mine.values_list("at", flat=True)[:WRONG_CODES])
+    if len(times) == WRONG_CODES:
+        raise _locked(times[0] + LOCKED - now)
+    if wrong.filter(at__gt=now - timedelta(days=1)).count() >= WRONG_CODES_A_DAY:
+        raise _locked(timedelta(hours=1))
+
+
+def _locked(left: timedelta) -> CodeLocked:
+    seconds = max(1, int(left.total_seconds()))
+    return CodeLocked(retry_after=seconds, minutes=-(-seconds // 60))
+
+
+def refuse(centre_id: int, case: Case | None, number: str, asker: str) -> Refused:
+    """Count a wrong code; what to raise once the scope has ended, so that it is kept."""
+    CodeAttempt.objects.create(
+        centre_id=centre_id, number=number, asker=asker[:64], at=timezone.now()
+    )
+    if case is None:
+        return UnknownNumber()
+    audit.note_system(centre_id, "case.code_refused", "case", case.pk, address=asker[:64])
+    return WrongCode()

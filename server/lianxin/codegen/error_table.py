@@ -1,0 +1,22 @@
+"""The table of business errors in docs/howto/api.md: ``manage errors`` prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lianxin.centres.errors import Problem
+
+
+def problems(base: type[Problem] = Problem) -> Iterator[type[Problem]]:
+    """Every business error of the program."""
+    if "code" in vars(base) and base.code:
+        yield base
+    for child in base.__subclasses__():
+        yield from problems(child)
+
+
+def table() -> str:
+    """The errors by code, as Markdown."""
+    rows = sorted((problem.code, problem.status, problem.en) for problem in problems())
+    lines = (f"| `{code}` | {status} | {sentence} |" for code, status, sentence in rows)
+    return "\n".join(("| code | status | in English |", "|---|---|---|", *lines))

@@ -1,0 +1,188 @@
+"""Where this installation keeps its files, which ports it uses and which secrets it holds.
+
+Everything is derived from a handful of environment variables, so that two
+installations (a developer's and a test's) can stand side by side on one machine.
+A file ``lianxin.env`` in the folder that ``LIANXIN_VAR`` names supplies what the
+environment does not; the environment wins.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+#: The font of faxes in the engines' folder.
+FONT = Path("font/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
+
+
+@dataclass(frozen=True)
+class Ports:
+    """TCP and UDP ports on loopback, in the order of ``LIANXIN_PORT_BASE`` + n."""
+
+    web: int
+    live: int
+    asterisk_http: int  # ARI, and the browsers' SIP over WebSocket
+    asterisk_sip: int  # UDP, the trunks
+    postgres: int
+    carrier_http: int
+    carrier_sip: int
+
+    @classmethod
+    def from_base(cls, base: int) -> Ports:
+        return cls(*range(base, base + 7))
+
+
+@dataclass(frozen=True)
+class Env:
+    """One installation. Paths are absolute."""
+
+    var: Path
+    engines: Path
+    ports: Ports
+    rtp_base: int  # Asterisk takes [base, base + 2000), the carrier the next 2000
+    secret: str
+    database_url: str  # the runtime role: no BYPASSRLS, owns nothing
+    database_owner_url: str  # migrations only
+    asterisk_url: str
+    ari_user: str
+    ari_password: str
+    outside: str  # what is dialled for an outside number: PJSIP/{number}@carrier
+    sip_ws_url: str  # as browsers see it
+    live_url: str  # as browsers see it
+    #: The pages, as browsers see them: they may use the live socket, their hosts are served,
+    #: and cookies are for HTTPS only when all of them are.
+    web_origins: tuple[str, ...]
+    proxies: tuple[str, ...]  # addresses whose X-Forwarded-For is believed
+    console: Path  # the built console
+    #: Hosts that look-ups of flows may reach: names, addresses, networks, each perhaps ":port".
+    look_up_hosts: tuple[str, ...]
+    log_level: str
+    debug: bool
+    #: Numbers that the trunk brings, each may end in ``*``; empty: not known.
+    trunk_numbers: tuple[str, ...] = ()
+    #: What faxes are written in: a TrueType font with Chinese letters, all of one width.
+    fax_font: Path = Path()
+    fax_font_index: int = 0  # of a collection's fonts
+    #: Faxes that may be under way at once.
+    fax_lines: int = 2
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The names under which web answers: those of the pages, and this machine's own."""
+        pages = (urlsplit(origin).netloc for origin in self.web_origins)
+        names = (re.sub(r":\d+$", "", page) for page in pages)
+        return tuple(dict.fromkeys((*names, "127.0.0.1", "localhost", "[::1]")))
+
+    @property
+    def https(self) -> bool:
+        """Whether every page is reached by HTTPS."""
+        return all(origin.startswith("https:") for origin in self.web_origins)
+
+    @property
+    def spool(self) -> Path:
+        """What must be kept until PostgreSQL has it: the journal, fallback messages."""
+        return self.var / "spool"
+
+    @property
+    def store(self) -> Path:
+        """Recordings and uploads, by content: ``store/ab/abcd….wav``."""
+        return self.var / "store"
+
+    @property
+    def recordings(self) -> Path:
+        """Where Asterisk writes what is being recorded now."""
+        return self.var / "asterisk" / "recording"
+
+    @property
+    def journal(self) -> Path:
+        """The switchboard's memory on disk."""
+        return self.spool / "journal"
+
+    @property
+    def hangup_log(self) -> Path:
+        """``epoch,channel`` of every inbound call that ended, written by the dialplan."""
+        return self.spool / "hangups.csv"
+
+    @property
+    def fax_log(self) -> Path:
+        """How each fax ended that was under way, written by the dialplan."""
+        return self.spool / "faxes.csv"
+
+    @property
+    def faxes(self) -> Path:
+        """Faxes as they are sent: ``faxes/<id>.tif``."""
+        return self.store / "faxes"
+
+    @property
+    def fallback_messages(self) -> Path:
+        """Where the dialplan leaves messages while no switchboard is there."""
+        return self.spool / "fallback"
+
+    @property
+    def sounds(self) -> Path:
+        """Prompts as Asterisk plays them: ``sounds/zh/welcome.wav``, ``sounds/shifan/…``."""
+        return self.var / "asterisk" / "sounds"
+
+
+def read_env_file(path: Path) -> dict[str, str]:
+    """Read ``KEY=value`` lines; blank lines and ``#`` comments are passed over."""
+    if not path.exists():
+        return {}
+    pairs = (line.partition("=") for line in path.read_text("utf-8").splitlines())
+    return {key.strip(): value.strip() for key, _, value in pairs if key and key[0] != "#"}
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
+
+
+def load_env(environ: Mapping[str, str] = os.environ) -> Env:
+    """Build the installation that ``environ`` describes."""
+    var = Path(environ.get("LIANXIN_VAR", REPOSITORY / "var")).resolve()
+    values = {**read_env_file(var / "lianxin.env"), **environ}
+    ports = Ports.from_base(int(values.get("LIANXIN_PORT_BASE", "12345")))
+    database = f"127.0.0.1:{ports.postgres}/lianxin"
+    engines = Path(values.get("LIANXIN_ENGINES", REPOSITORY / "var" / "engines")).resolve()
+    return Env(
+        var=var,
+        engines=engines,
+        ports=ports,
+        rtp_base=int(values.get("LIANXIN_RTP_BASE", "20000")),
+        secret=values.get("LIANXIN_SECRET", ""),
+        database_url=values.get(
+            "LIANXIN_DATABASE_URL",
+            f"postgresql://lianxin_app:{values.get('LIANXIN_DB_PASSWORD', '')}@{database}",
+        ),
+        database_owner_url=values.get(
+            "LIANXIN_DATABASE_OWNER_URL",
+            f"postgresql://lianxin_owner:{values.get('LIANXIN_DB_OWNER_PASSWORD', '')}@{database}",
+        ),
+        asterisk_url=values.get("LIANXIN_ASTERISK_URL", f"http://127.0.0.1:{ports.asterisk_http}"),
+        ari_user=values.get("LIANXIN_ARI_USER", "lianxin"),
+        ari_password=values.get("LIANXIN_ARI_PASSWORD", ""),
+        outside=values.get("LIANXIN_OUTSIDE", "PJSIP/{number}@carrier"),
+        sip_ws_url=values.get("LIANXIN_SIP_WS_URL", f"ws://127.0.0.1:{ports.asterisk_http}/ws"),
+        live_url=values.get("LIANXIN_LIVE_URL", f"ws://127.0.0.1:{ports.live}/live"),
+        web_origins=_listed(
+            values.get(
+                "LIANXIN_WEB_ORIGINS",
+                f"http://127.0.0.1:{ports.web},http://localhost:{ports.web}",
+            )
+        ),
+        proxies=_listed(values.get("LIANXIN_PROXIES", "")),
+        console=Path(values.get("LIANXIN_CONSOLE", REPOSITORY / "web/apps/console/dist")),
+        look_up_hosts=_listed(values.get("LIANXIN_LOOK_UP_HOSTS", "")),
+        log_level=values.get("LIANXIN_LOG", "INFO"),
+        debug=values.get("LIANXIN_DEBUG", "") == "1",
+        trunk_numbers=_listed(values.get("LIANXIN_TRUNK_NUMBERS", "")),
+        fax_font=Path(values.get("LIANXIN_FAX_FONT", engines / FONT)).resolve(),
+        fax_font_index=int(
+            values.get("LIANXIN_FAX_FONT_INDEX", "0" if "LIANXIN_FAX_FONT" in values else "1")
+        ),
+        fax_lines=int(values.get("LIANXIN_FAX_LINES", "2")),
+    )

@@ -1,0 +1,35 @@
+"""Business errors of notices."""
+
+from __future__ import annotations
+
+from lianxin.centres.errors import Problem
+
+
+class TemplateTaken(Problem):
+    """``details``: ``code``."""
+
+    code, status = "notice.template_taken", 409
+    zh = "编码 {code} 已被使用。"
+    en = "The code {code} is taken."
+
+
+class TemplateConflict(Problem):
+    """``details``: ``version`` and ``by``, ``at`` of the newer one."""
+
+    code, status = "notice.version_conflict", 409
+    zh = "模板已被 {by} 修改，请刷新后再保存。"
+    en = "The template was changed by {by}. Reload it before you save."
+
+
+class UnknownGateway(Problem):
+    """``details``: ``connection``."""
+
+    code, status = "notice.unknown_gateway", 422
+    zh = "没有编码为 {connection} 的 HTTP 数据连接。"
+    en = "There is no HTTP connection {connection}."
+
+
+class NotFailed(Problem):
+    code, status = "notice.not_failed", 409
+    zh = "只有发送失败的通知可以重新发送。"
+    en = "Only a notice that failed can be sent again."

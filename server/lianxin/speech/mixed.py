@@ -1,0 +1,33 @@
+"""Mandarin with Latin letters in it: 随申办APP, A座, WiFi. Needs the extra.
+
+The model speaks English with a Mandarin voice too. Capitals are spelt, as people say them; a
+word that no list knows is spelt as well: in a Chinese text it is a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lianxin.speech import english, mandarin
+from lianxin.speech.kokoro import known
+
+_LATIN = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
+
+
+def phonemes(text: str) -> str:
+    """Return the phonemes of ``text``; what the model has no sign for is not said."""
+    said, end = [], 0
+    for word in _LATIN.finditer(text):
+        said += [mandarin.phonemes(text[end : word.start()]), f" {_latin(word[0])} "]
+        end = word.end()
+    said.append(mandarin.phonemes(text[end:]))
+    return "".join(sign for sign in "".join(said) if known(sign)).strip()
+
+
+def _latin(word: str) -> str:
+    if not word.isupper():
+        try:
+            return english.phonemes(word)
+        except english.UnknownWords:
+            pass
+    return " ".join(english.phonemes(letter) for letter in word.upper() if letter.isalpha())

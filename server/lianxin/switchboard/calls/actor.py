@@ -1,0 +1,273 @@
+"""One task and one mailbox per call: the only one that changes that call.
+
+Whatever happens to a call (an event of the exchange, a command of a page, a timer, an
+answer from the database) is posted here and done in the order in which it came.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from lianxin.rules.flow import Flow, events
+from lianxin.rules.flow.effects import HangUpCause, Lookup
+from lianxin.rules.lifecycle import IllegalMove
+from lianxin.rules.masking import masked
+from lianxin.rules.values import Language
+from lianxin.switchboard.ari import AriError, Gone, RecordingFinished
+from lianxin.switchboard.calls.agent_leg import AgentLeg
+from lianxin.switchboard.calls.call import Call
+from lianxin.switchboard.calls.callback import Callback
+from lianxin.switchboard.calls.context import CallContext
+from lianxin.switchboard.calls.flow_runner import FlowRunner
+from lianxin.switchboard.calls.recorder import ConversationRecorder
+from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
+from lianxin.switchboard.ports import CallPorts
+
+log = logging.getLogger(__name__)
+
+#: How long after a call's end its recordings may take to be finished by the exchange.
+RECORDING_SECONDS = 15
+
+NORMAL = 16
+#: Q.850 of how a flow ends a call.
+Q850: Mapping[HangUpCause, int | None] = {"normal": None, "busy": 17, "congestion": 34}
+
+#: How long the first prompt may wait for the language of the caller's last choice.
+REMEMBER_SECONDS = 0.1
+#: Q.850 causes that say that something broke rather than that somebody hung up.
+BROKEN = frozenset({27, 34, 38, 41, 42, 44, 47, 58, 88, 127})
+
+
+class CallActor(CallContext):
+    """``call`` may be read anywhere on the loop; it is changed from the mailbox only."""
+
+    def __init__(self, call: Call, flow: Flow, ports: CallPorts) -> None:
+        super().__init__(call, ports)
+        self.cause = NORMAL  # Q.850, as the caller's channel gave it
+        self.tape = ConversationRecorder(self)
+        self.flow = FlowRunner(self, flow, self.tape, self.leave_queue, self.end_by_system)
+        self.outside = self.flow.outside
+        self.talk = AgentLeg(self, self.flow, self.tape)
+        if call.callback is not None:
+            self.talk.back = Callback(self, self.talk.begin, self.close)
+        self._task = asyncio.create_task(self._run(), name=f"call {call.id}")
+
+    # --- the mailbox
+
+    def cancel(self) -> None:
+        """Stop without ending the call: the process goes, the call stays."""
+        self._task.cancel()
+
+    async def _run(self) -> None:
+        over = self._finished()
+        while not over:
+            act, args = await self.mailbox.get()
+            try:
+                await act(*args)
+            except Gone as error:
+                # Its end is on the way as an event, or the next reconciliation finds it.
+                log.info("%s: %s: %s", self.call.id, act.__name__, error)
+            except AriError as error:
+                log.warning("%s: %s: %s", self.call.id, act.__name__, error)
+            except IllegalMove as error:
+                log.error("%s: %s refused: %s", self.call.id, act.__name__, error)
+            except Exception:
+                log.exception("%s: %s failed", self.call.id, act.__name__)
+            over = self._finished()
+            if not over:
+                self.keep()
+        self.ports.journal.keep(f"call:{self.call.id}", None)
+        self.ports.finished(self.call.id)
+
+    def _finished(self) -> bool:
+        return self.call.state == "ended" and not self.call.recordings and not self.mailbox
+
+    # --- beginning
+
+    async def begin(self) -> None:
+        call = self.call
+        self.log(
+            "started",
+            line=call.line.number,
+            caller=call.caller,
+            source=call.source,
+            flow_version=call.line.flow_version,
+            channel=call.channel,
+        )
+        await self.ports.exchange.answer(call.channel, no_wait=True)
+        line, language = call.line, await self._remembered_language()
+        await self.flow.happened(
+            events.Started(line.number, call.caller, line.variables(), language)
+        )
+
+    async def _remembered_language(self) -> Language | None:
+        """What the caller chose in an earlier call, where the flow speaks it.
+
+        It is asked for a moment only: the first prompt matters more than its language.
+        """
+        languages = self.flow.languages
+        if len(languages) == 1 or not self.call.caller:
+            return None
+        told = await self.ports.look_ups.answer(
+            self.call, Lookup(0, "caller", (), REMEMBER_SECONDS)
+        )
+        chosen = told.values.get("language")
+        return next((each for each in languages if each == chosen), None)
+
+    async def wait_for_turn(self) -> None:
+        """We call the citizen when it is their turn: the beginning of a callback."""
+        call, back = self.call, self.talk.back
+        if back is None or call.callback is None:
+            return
+        self.log(
+            "started",
+            line=call.line.number,
+            caller=call.caller,
+            source=call.source,
+            flow_version=call.line.flow_version,
+            callback_of=call.callback.of,
+        )
+        self.log("queued", queue=call.queue)
+        back.line_up()
+
+    async def origin_over(self) -> None:
+        """Who asked to be called back has hung up."""
+        if self.talk.back is not None:
+            await self.talk.back.hung_up()
+
+    async def close(self) -> None:
+        """Nobody is on the line and nobody will be: a callback that reached no one."""
+        self.ports.floor.leave(self.call.id)
+        self.ended_by = "system"
+        self._end(None)
+        await self.flow.hung_up()
+
+    # --- what the caller does
+
+    async def key(self, digit: str) -> None:
+        """During a conversation keys are the agent's and the caller's own affair."""
+        if self.call.state in ("in_flow", "queued", "ringing", "dialling"):
+            await self.flow.key(digit)
+
+    def waits_for(self, playback: str) -> bool:
+        """Whether its end changes anything: of one that a key has cut short it does not."""
+        return playback == "number" or (playback.isdigit() and self.flow.plays(int(playback)))
+
+    async def playback_finished(self, name: str, ok: bool) -> None:
+        if self.leaving:  # cut off by the hang-up, not heard to its end
+            return
+        if name == "number":
+            await self.talk.connect()
+        else:
+            await self.flow.played(int(name), ok)
+
+    async def caller_gone(self, at: float | None = None) -> None:
+        """The caller's channel has ended. ``at``: when, if it was not just now."""
+        call = self.call
+        if call.state == "ended":
+            return
+        self.ports.floor.leave(call.id)
+        if call.state == "ringing":
+            await self.talk.withdraw()
+        elif call.with_agent:
+            await self.talk.release(self.ended_by or "caller")
+        else:
+            await self.outside.caller_gone()
+        call.failed = call.failed or self.cause in BROKEN
+        self._end(at)
+        await self.flow.hung_up()
+
+    def _end(self, at: float | None) -> None:
+        call = self.call
+        call.move("ended")
+        moment = self.ports.clock() if at is None else datetime.fromtimestamp(at, UTC)
+        by = self.ended_by or "caller"
+        outcome = call.outcome(by)
+        self.write(call.entry("ended", moment, outcome=outcome, by=by, cause=self.cause))
+        seconds, number = (moment - call.started).total_seconds(), call.line.number
+        text = "%s: %s called %s for %.0f s: %s, ended by %s"
+        log.debug(text, call.id, masked(call.caller), number, seconds, outcome, by)
+        loop = asyncio.get_running_loop()
+        loop.call_later(RECORDING_SECONDS, self.post, self._collect_recordings)
+
+    async def _collect_recordings(self) -> None:
+        """The end of a recording was told by no event: take what is in its file."""
+        for name in tuple(self.call.recordings):
+            await self.recording_finished(name, None)
+
+    async def leave_queue(self, reason: str) -> None:
+        """The caller no longer waits for an agent; one who is being rung is let go."""
+        call = self.call
+        if call.state == "ringing":
+            await self.talk.withdraw()
+        self.ports.floor.leave(call.id)
+        if call.state in ("queued", "ringing"):
+            call.move("left_queue")
+            self.log("left_queue", reason=reason)
+
+    async def end_by_system(self, cause: HangUpCause) -> None:
+        """The flow is over: the caller's leg is hung up; the rest follows from its end."""
+        self.ended_by = self.ended_by or "system"
+        await self.ports.exchange.hangup(self.call.channel, Q850[cause], no_wait=True)
+
+    # --- recordings
+
+    async def recording_finished(self, name: str, event: RecordingFinished | None) -> None:
+        """Asterisk has closed the file of one of this call's recordings."""
+        recording = self.call.recordings.get(name)
+        if recording is None:
+            return
+        if recording.token:
+            await self.flow.recorded(recording, event)
+        else:
+            await self.tape.recorded(recording)
+
+    async def recording_failed(self, name: str) -> None:
+        recording = self.call.recordings.get(name)
+        if recording is not None:
+            await self.recording_finished(name, None)
+
+    # --- after a gap
+
+    async def resync(self, picture: ExchangeSnapshot) -> None:
+        """Nobody listened for a while: compare this call with what the exchange holds."""
+        call = self.call
+        if call.state == "ended":
+            await self._collect_recordings()
+        elif self.talk.back is not None and not call.channel:
+            await self._resync_callback(self.talk.back, picture)
+        elif call.channel not in picture.channels:
+            at = picture.ended.get(call.channel)
+            await self.caller_gone(at)
+            await self._collect_recordings()
+        else:
+            await self._resync_recordings(picture)
+            if call.with_agent:
+                await self.talk.resync(picture)
+            await self.outside.resync(picture)
+            if call.state in ("in_flow", "queued", "ringing", "dialling"):
+                await self.flow.resync()
+
+    async def _resync_callback(self, back: Callback, picture: ExchangeSnapshot) -> None:
+        if self.call.state == "ringing":
+            await self.talk.resync(picture)
+        await back.resync(picture)
+
+    async def _resync_recordings(self, picture: ExchangeSnapshot) -> None:
+        """Take those that ended in the gap; begin the one whose snoop was up too early."""
+        for recording in tuple(self.call.recordings.values()):
+            if recording.token and not self.flow.awaits(recording):
+                recording.token = 0  # the step that began it is taken again
+                await self.ports.exchange.stop_recording(recording.id, no_wait=True)
+            try:
+                live = await self.ports.exchange.live_recording(recording.id)
+            except Gone:
+                if recording.channel in picture.channels and recording.kind == "conversation":
+                    await self.tape.snoop_up(recording.channel)
+                else:
+                    await self.recording_finished(recording.id, None)
+            else:
+                log.info("%s: %s is still %s", self.call.id, live.name, live.state)

@@ -1,0 +1,96 @@
+"""What the parts of one call share: its state, its mailbox, its ledger, its recordings.
+
+The flow runner and the conversation act on this context; the actor adds who acts when.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from lianxin.calls.events import By, Entry, Kind
+from lianxin.switchboard.calls.call import Call, Recording
+from lianxin.switchboard.ledger.store import Stored
+from lianxin.switchboard.mailbox import Mailbox
+from lianxin.switchboard.ports import CallPorts
+
+#: Entries that leave the call as its card can say it: both are written at once. After the
+#: others a killed process would leave the card of before, and the step is taken again.
+WHOLE: frozenset[Kind] = frozenset(
+    (
+        *("offered", "missed", "answered", "talking", "held", "resumed"),
+        *("detached", "attached", "agent_left", "ended"),
+    )
+)
+
+
+class CallContext:
+    """``call`` is changed by what is taken from the mailbox, and by nothing else."""
+
+    def __init__(self, call: Call, ports: CallPorts) -> None:
+        self.call = call
+        self.ports = ports
+        self.sounds = ports.sounds.now  # a restarted switchboard takes the newest
+        self.ended_by: By | None = None
+        self.leaving = False  # the caller's channel is being hung up: its sounds fail first
+        self.mailbox: Mailbox[tuple[Callable[..., Awaitable[None]], tuple[Any, ...]]] = Mailbox()
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    # --- the mailbox
+
+    def post(self, act: Callable[..., Awaitable[None]], *args: Any) -> None:
+        """Do ``act(*args)`` after everything that was posted before."""
+        self.mailbox.put((act, args))
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run beside the mailbox; what comes of it must be posted."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    # --- the ledger
+
+    def keep(self) -> None:
+        """Write the call's card: from here a restarted switchboard would go on."""
+        self.ports.journal.keep(f"call:{self.call.id}", self.call.card())
+
+    def log(self, kind: Kind, /, **data: Any) -> None:
+        """Write the next line of the call's ledger."""
+        self.write(self.entry(kind, **data))
+
+    def entry(self, kind: Kind, /, **data: Any) -> Entry:
+        """Make the next line of the call's ledger, of now."""
+        return self.call.entry(kind, self.ports.clock(), **data)
+
+    def write(self, *entries: Entry) -> None:
+        """Write lines that are already made, at once."""
+        if not entries:
+            return
+        whole = any(entry.kind in WHOLE for entry in entries)
+        card = self.call.card() if whole else None
+        self.ports.journal.write(*entries, key=f"call:{self.call.id}", card=card)
+        self.ports.records.nudge()
+
+    # --- recordings
+
+    def begin_recording(self, recording: Recording) -> None:
+        recording.began = self.ports.clock().timestamp()
+        self.call.recordings[recording.id] = recording
+        self.log("recording", recording=recording.id, kind=recording.kind, name=recording.id)
+        self.keep()
+
+    def recording_stored(self, recording: Recording, stored: Stored) -> None:
+        self.call.recordings.pop(recording.id, None)
+        self.log(
+            "stored",
+            recording=recording.id,
+            path=stored.path,
+            bytes=stored.bytes,
+            milliseconds=stored.milliseconds,
+            sha256=stored.sha256,
+        )
+
+    def lose_recording(self, recording: Recording, reason: str) -> None:
+        self.call.recordings.pop(recording.id, None)
+        self.log("lost", recording=recording.id, reason=reason)

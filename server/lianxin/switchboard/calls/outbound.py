@@ -1,0 +1,221 @@
+"""Outbound telephones for a caller: all ring at once, the first that answers talks with them.
+
+It runs on the call's mailbox. The caller hears music until somebody answers; what the two
+then say is recorded like any conversation. Either may hang up: a caller who stays goes on
+in the flow.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Awaitable, Callable, Collection
+
+from uuid_utils import uuid7
+
+from lianxin.rules.flow import effects, events
+from lianxin.switchboard.ari import AriError, Gone
+from lianxin.switchboard.calls.call import Call, Dialling
+from lianxin.switchboard.calls.context import CallContext
+from lianxin.switchboard.calls.recorder import ConversationRecorder
+from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
+from lianxin.switchboard.ports import CallPorts
+
+log = logging.getLogger(__name__)
+
+#: How many telephones may ring at once; more are passed over.
+AT_ONCE = 10
+#: Q.850: no route; what is told of a leg that ended while nobody listened.
+NO_ROUTE, UNSEEN = 3, 19
+
+#: What a citizen's call may be sent to, and nothing else that a dial string understands.
+NUMBER = re.compile(r"\+?[0-9*#]{2,24}")
+
+#: What a telephone's end says, by Q.850 cause; other causes are ``failed``.
+REASONS: dict[int, events.DialEnd] = {
+    16: "no_answer",  # the far end ended the ringing in good order
+    17: "busy",
+    18: "no_answer",
+    19: "no_answer",
+    21: "refused",
+}
+#: Of several telephones that nobody answered the first of these is told.
+ORDER: tuple[events.DialEnd, ...] = ("no_answer", "busy", "refused", "failed")
+
+
+class Outbound:
+    """The outside legs of one call; ``tell`` gives the flow its events."""
+
+    def __init__(
+        self,
+        context: CallContext,
+        tape: ConversationRecorder,
+        tell: Callable[[events.Event], Awaitable[None]],
+    ) -> None:
+        self._context = context
+        self._call: Call = context.call
+        self._ports: CallPorts = context.ports
+        self._tape = tape
+        self._tell = tell
+
+    # --- ringing
+
+    async def dial(self, effect: effects.Dial) -> None:
+        call = self._call
+        numbers = [each for each in effect.numbers if NUMBER.fullmatch(each)][:AT_ONCE]
+        legs = {f"out.{call.id}.{uuid7()}": number for number in dict.fromkeys(numbers)}
+        call.dial = Dialling(effect.token, legs)
+        call.move("dialled")
+        self._context.log("dialled", numbers=[*legs.values()])
+        if not legs:
+            self._context.post(self._nobody, effect.token)
+        for leg, number in legs.items():
+            await self._ring(leg, number, effect.seconds)
+
+    async def _ring(self, leg: str, number: str, seconds: int) -> None:
+        call = self._call
+        try:
+            await self._ports.exchange.originate(
+                self._ports.outside(number),
+                leg,
+                originator=call.channel,
+                caller_id=call.caller,
+                timeout=seconds,
+                app_args=("out", call.id),
+            )
+        except AriError as error:
+            log.warning("%s: %s cannot be rung: %s", call.id, leg, error)
+            self._context.post(self.leg_gone, leg, NO_ROUTE)
+
+    async def stop(self, effect: effects.StopDialling) -> None:
+        """The flow goes on without waiting any longer."""
+        dial = self._call.dial
+        if dial is not None and dial.token == effect.token:
+            await self._end("stopped")
+
+    # --- answered
+
+    async def leg_up(self, leg: str) -> None:
+        """The first telephone that answers has the caller; the others ring no more."""
+        call = self._call
+        dial = call.dial
+        if dial is None or leg not in dial.legs or call.state != "dialling":
+            await self._ports.exchange.hangup(leg, no_wait=True)
+            return
+        number, others = dial.legs[leg], [each for each in dial.legs if each != leg]
+        dial.legs, dial.answered = {leg: number}, leg
+        call.move("dial_answered")
+        call.transferred = True
+        self._context.log("dial_answered", number=number)
+        for each in others:
+            await self._ports.exchange.hangup(each, no_wait=True)
+        await self._tell(events.DialAnswered(dial.token, number))
+        await self._bring_together(())
+        await self._tape.listen()
+
+    async def _bring_together(self, there: Collection[str]) -> None:
+        """Caller and telephone into one bridge; ``there``: who is in it already."""
+        call, exchange = self._call, self._ports.exchange
+        if call.dial is None:
+            return
+        if not there:
+            await exchange.create_bridge(call.bridge)
+        for channel in (call.dial.answered, call.channel):
+            if channel not in there:
+                await exchange.add_to_bridge(call.bridge, channel, no_wait=True)
+
+    # --- ending
+
+    async def leg_gone(self, leg: str, cause: int) -> None:
+        """A telephone has ended: it was not answered, or they have hung up."""
+        dial = self._call.dial
+        if dial is None or leg not in dial.legs:
+            return
+        del dial.legs[leg]
+        dial.causes.append(cause)
+        if leg == dial.answered:
+            await self._over("answered")
+        elif not dial.legs:
+            await self._over(reason_of(dial.causes))
+
+    async def _nobody(self, token: int) -> None:
+        dial = self._call.dial
+        if dial is not None and dial.token == token:
+            await self._over("failed")
+
+    async def _over(self, reason: events.DialEnd) -> None:
+        """The caller is still there: the flow says what comes next."""
+        dial = self._call.dial
+        if dial is not None:
+            await self._end(reason)
+            await self._tell(events.DialEnded(dial.token, reason))
+
+    async def caller_gone(self) -> None:
+        await self._end("caller")
+
+    async def _end(self, reason: str) -> None:
+        """No leg, no bridge and no music is left; the caller's leg is not touched."""
+        call, exchange = self._call, self._ports.exchange
+        dial, talked = call.dial, call.state == "outside"
+        if dial is None:
+            return
+        call.dial = None
+        if call.state in ("dialling", "outside"):
+            call.move("dial_ended")
+        self._context.log("dial_ended", reason=reason)
+        if talked:
+            await self._take_out_caller()
+        for leg in dial.legs:
+            await exchange.hangup(leg, no_wait=True)
+        if talked:
+            await self._tape.stop()
+            await exchange.destroy_bridge(call.bridge, no_wait=True)
+
+    async def _take_out_caller(self) -> None:
+        """What is played to a channel in a bridge that is destroyed may never end."""
+        try:
+            await self._ports.exchange.remove_from_bridge(self._call.bridge, self._call.channel)
+        except AriError as error:  # the caller has gone
+            log.debug("%s: the caller was in no bridge: %s", self._call.id, error)
+
+    # --- after a gap
+
+    async def resync(self, picture: ExchangeSnapshot) -> None:
+        """Nobody listened for a while: who still rings, who has answered, who has gone?"""
+        await self._drop_strays(picture)
+        dial = self._call.dial
+        if dial is None:
+            return
+        for leg in tuple(dial.legs):
+            channel = picture.channels.get(leg)
+            if channel is None:
+                await self.leg_gone(leg, UNSEEN)
+            elif leg != dial.answered and channel.state == "Up":
+                await self.leg_up(leg)
+        if self._call.state == "outside" and self._call.dial is dial:
+            await self._resync_talk(picture)
+
+    async def _resync_talk(self, picture: ExchangeSnapshot) -> None:
+        bridge = picture.bridges.get(self._call.bridge)
+        try:
+            await self._bring_together(bridge.channels if bridge else ())
+        except Gone:
+            raise
+        except AriError as error:  # it is there already: made by the predecessor, or just now
+            log.debug("%s: %s", self._call.id, error)
+        if not self._tape.runs:
+            await self._tape.listen()
+
+    async def _drop_strays(self, picture: ExchangeSnapshot) -> None:
+        """Legs that were dialled before their card was written ring for nobody."""
+        known = self._call.dial.legs if self._call.dial else {}
+        mine = (id for id in picture.channels if id.startswith(f"out.{self._call.id}."))
+        for leg in mine:
+            if leg not in known:
+                await self._ports.exchange.hangup(leg, no_wait=True)
+
+
+def reason_of(causes: Collection[int]) -> events.DialEnd:
+    """Why nobody took it, of the Q.850 causes of one telephone or several."""
+    reasons = {REASONS.get(cause, "failed") for cause in causes}
+    return next(reason for reason in ORDER if reason in reasons)

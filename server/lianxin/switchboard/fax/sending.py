@@ -1,0 +1,219 @@
+"""Faxes that are under way: each is a call of ours to somebody's fax machine.
+
+The machine is dialled like any outside telephone. Once it answers, the leg is sent into the
+dialplan (``fax-out``), which sends the picture and writes how that ended into ``fax_log``: the
+line is there also when nobody listened. Each step is in the journal before the command that
+follows from it, so that a restarted switchboard knows whether paper may have come out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from uuid_utils import uuid7
+
+from lianxin.calls.events import Entry, Kind
+from lianxin.faxes.policy import FaxEnd, end_of_cause, end_of_sending
+from lianxin.faxes.sending import Due
+from lianxin.rules.masking import masked
+from lianxin.switchboard.ari import AriError, NotConnected
+from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot, last_lines
+from lianxin.switchboard.ports import CallPorts
+
+log = logging.getLogger(__name__)
+
+#: The dialplan's way to send: deploy/asterisk/extensions.conf.j2.
+CONTEXT, EXTENSION = "fax-out", "send"
+#: How long a fax machine may ring.
+RING_SECONDS = 60
+NORMAL = 16
+
+
+@dataclass
+class Sending:
+    """One fax under way, and the card from which a restarted switchboard goes on."""
+
+    due: Due
+    leg: str
+    state: Literal["dialling", "sending"] = "dialling"
+    seq: int = 0
+
+    @property
+    def key(self) -> str:
+        return f"fax:{self.due.call}"
+
+    def card(self) -> dict[str, Any]:
+        return {**asdict(self.due), "leg": self.leg, "state": self.state, "seq": self.seq}
+
+    @classmethod
+    def from_card(cls, card: dict[str, Any]) -> Sending:
+        names = ("call", "fax", "centre", "number", "line", "tries")
+        due = Due(**{name: card[name] for name in names})
+        return cls(due, card["leg"], card["state"], card["seq"])
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the dialplan wrote of a leg that sent."""
+
+    status: str
+    error: str
+    pages: int
+
+
+class Faxing:
+    """Owned by the event loop's thread. ``taken`` are calls that were claimed and are not over,
+    ``begun`` all that this process has claimed or found in its journal."""
+
+    def __init__(self, ports: CallPorts, fax_log: Path) -> None:
+        self._ports = ports
+        self._log = fax_log
+        self._live: dict[str, Sending] = {}
+        self._casting: set[asyncio.Task[None]] = set()  # keeps them from being collected
+        self.taken: set[str] = set()
+        self.begun: set[str] = set()
+
+    @property
+    def calls(self) -> frozenset[str]:
+        """The calls that send one now."""
+        return frozenset(self._live)
+
+    # --- the way of a fax
+
+    def begin(self, due: Due) -> None:
+        """Ring the fax machine."""
+        sending = Sending(due, f"fax.{due.call}.{uuid7()}")
+        self._live[due.call] = sending
+        log.info("%s: fax %s to %s, try %d", due.call, due.fax, masked(due.number), due.tries)
+        self._write(
+            sending,
+            "started",
+            line=due.line,
+            caller=due.number,
+            source="fax",
+            channel=sending.leg,
+        )
+        self._write(sending, "dialled", numbers=[due.number])
+        self._send(self._dial(sending))
+
+    async def _dial(self, sending: Sending) -> None:
+        due, ports = sending.due, self._ports
+        try:
+            await ports.exchange.originate(
+                ports.outside(due.number),
+                sending.leg,
+                caller_id=due.line,
+                timeout=RING_SECONDS,
+                variables={"LIANXIN_FAX": f"{due.fax}.tif", "LIANXIN_FAX_STATION": due.line},
+                app_args=("fax", due.call),
+            )
+        except NotConnected:
+            return  # once connected again, ``resync`` sees what came of it
+        except AriError as error:
+            log.warning("%s: the fax machine cannot be rung: %s", due.call, error)
+            self._over(sending, "interrupted", str(error)[:64])
+
+    def up(self, leg: str) -> None:
+        """The fax machine, or somebody, has answered."""
+        sending = self._of(leg)
+        if sending is None or sending.state != "dialling":
+            self._send(self._ports.exchange.hangup(leg, no_wait=True))
+            return
+        sending.state = "sending"
+        self._write(sending, "dial_answered", number=sending.due.number)
+        self._send_pages(sending)
+
+    def _send_pages(self, sending: Sending) -> None:
+        exchange = self._ports.exchange
+        self._send(exchange.continue_in_dialplan(sending.leg, CONTEXT, EXTENSION, 1, no_wait=True))
+
+    def gone(self, leg: str, cause: int | None) -> None:
+        """The leg is over. ``cause`` None: it was over when we came to look."""
+        sending = self._of(leg)
+        if sending is None:
+            return
+        told = told_of(self._log, leg)
+        if told is not None:
+            end = end_of_sending(told.status, told.error, told.pages)
+            self._over(sending, end, told.error, told.pages)
+        elif sending.state == "sending":
+            self._over(sending, "unknown")
+        else:
+            self._over(sending, "interrupted" if cause is None else end_of_cause(cause), "", 0)
+
+    def _over(self, sending: Sending, end: FaxEnd, error: str = "", pages: int = 0) -> None:
+        due = sending.due
+        log.info("%s: fax %s: %s %s", due.call, due.fax, end, error)
+        self._write(sending, "fax_ended", fax=due.fax, end=end, error=error, pages=pages)
+        outcome = "fax_sent" if end == "sent" else "fax_failed"
+        self._write(sending, "ended", outcome=outcome, by="system", cause=NORMAL)
+        self._ports.journal.keep(sending.key, None)
+        self._live.pop(due.call, None)
+        self.taken.discard(due.call)
+        self._ports.records.nudge(now=True)
+
+    # --- after a gap
+
+    def restore(self) -> None:
+        """Go on with what the journal's cards tell of, before connecting."""
+        for key, card in tuple(self._ports.journal.cards.items()):
+            if key.startswith("fax:"):
+                sending = Sending.from_card(card)
+                known = self._ports.journal.seqs.get(sending.due.call, 0)
+                sending.seq = max(sending.seq, known)
+                self._live[sending.due.call] = sending
+                self.taken.add(sending.due.call)
+        self.begun |= self._ports.journal.seqs.keys() | self.taken
+
+    def resync(self, calls: frozenset[str], picture: ExchangeSnapshot) -> None:
+        """Compare ``calls``, which were live before the exchange was asked, with what it holds."""
+        for call in calls & self.calls:
+            sending = self._live[call]
+            channel = picture.channels.get(sending.leg)
+            if channel is None:
+                self.gone(sending.leg, None)
+            elif channel.dialplan.app_name != "Stasis":
+                continue  # it rings, or is being sent
+            elif sending.state == "dialling":
+                self.up(sending.leg)
+            else:
+                self._send_pages(sending)
+
+    # --- inside
+
+    def _of(self, leg: str) -> Sending | None:
+        sending = self._live.get(leg.split(".")[1])
+        return sending if sending is not None and sending.leg == leg else None
+
+    def _write(self, sending: Sending, kind: Kind, **data: Any) -> None:
+        sending.seq += 1
+        due, now = sending.due, self._ports.clock().timestamp()
+        entry = Entry(due.call, sending.seq, due.centre, now, kind, data)
+        self._ports.journal.write(entry, key=sending.key, card=sending.card())
+        self._ports.records.nudge()
+
+    def _send(self, command: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(self._tried(command))
+        self._casting.add(task)
+        task.add_done_callback(self._casting.discard)
+
+    @staticmethod
+    async def _tried(command: Coroutine[Any, Any, None]) -> None:
+        try:
+            await command
+        except AriError as error:  # the socket is lost: ``resync`` goes on
+            log.warning("a fax waits for the exchange: %s", error)
+
+
+def told_of(file: Path, leg: str) -> Told | None:
+    """The line of ``leg``: ``epoch,leg,SUCCESS,error,pages``; of several the last."""
+    for line in reversed(last_lines(file)):
+        parts = line.strip().split(",")
+        if len(parts) == 5 and parts[1] == leg:
+            return Told(parts[2], parts[3], int(parts[4]) if parts[4].isdigit() else 0)
+    return None

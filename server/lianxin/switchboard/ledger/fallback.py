@@ -1,0 +1,135 @@
+"""Messages that the dialplan took while no switchboard was there, brought into the ledger.
+
+A file's name says who called what when. Its call and recording ids follow from that
+name, and a card holds it until its entries are in the journal: importing the same file
+again after a crash gives the same rows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from lianxin.calls.events import Entry, Kind
+from lianxin.lines.plan import LinePlan
+from lianxin.switchboard.ledger.journal import Journal
+from lianxin.switchboard.ledger.store import NothingRecorded, Stored, keep
+
+log = logging.getLogger(__name__)
+
+#: A file that has not grown for so long is complete.
+QUIET_SECONDS = 4
+
+_NAME = re.compile(r"(?P<epoch>\d+)-(?P<channel>[\d.]+)-(?P<caller>[\d+]*)-(?P<called>[\d+]*)")
+
+
+@dataclass(frozen=True)
+class Message:
+    """One file of the spool."""
+
+    file: Path
+    epoch: int
+    channel: str
+    caller: str
+    called: str
+
+    @property
+    def call(self) -> UUID:
+        return _id(self.epoch, f"call {self.file.stem}")
+
+    @property
+    def recording(self) -> UUID:
+        return _id(self.epoch, f"recording {self.file.stem}")
+
+
+def read_name(file: Path) -> Message | None:
+    """``1764000000-1764000000.7-13800000001-12345.wav``; None for anything else."""
+    match = _NAME.fullmatch(file.stem)
+    if match is None:
+        return None
+    return Message(file, int(match["epoch"]), match["channel"], match["caller"], match["called"])
+
+
+def any_message(folder: Path) -> bool:
+    """Whether it is worth a closer look. A folder that is not there holds none."""
+    return next(folder.glob("*.wav"), None) is not None
+
+
+def complete(folder: Path, now: float, live_channels: Collection[str]) -> Iterator[Message]:
+    """The messages that nobody is speaking any more."""
+    for file in sorted(folder.glob("*.wav")):
+        message = read_name(file)
+        if message is None:
+            log.error("%s is not a message's name; it stays where it is", file.name)
+        elif message.channel not in live_channels and now - file.stat().st_mtime > QUIET_SECONDS:
+            yield message
+
+
+def bring_in(message: Message, line: LinePlan, journal: Journal, store: Path, ended: float) -> None:
+    """Move the audio into the store and write the call's whole ledger at once."""
+    key = f"fallback:{message.file.name}"
+    journal.keep(key, {"file": str(message.file)})
+    stored: Stored | None
+    try:
+        stored = keep(message.recording, message.file, store)
+    except NothingRecorded:
+        log.warning("%s holds no words", message.file.name)
+        stored = None
+    for entry in entries(message, line, stored, ended):
+        journal.write(entry)
+    journal.keep(key, None)
+
+
+def entries(message: Message, line: LinePlan, stored: Stored | None, ended: float) -> list[Entry]:
+    """What happened in that call, as far as its file tells."""
+    recording = str(message.recording)
+    start = float(message.epoch)
+    steps: list[tuple[float, Kind, dict[str, object]]] = [
+        (
+            start,
+            "started",
+            {
+                "line": line.number,
+                "caller": message.caller,
+                "source": "carrier",
+                "flow_version": line.flow_version,
+                "channel": message.channel,
+            },
+        ),
+        (start, "recording", {"recording": recording, "kind": "fallback", "name": recording}),
+    ]
+    if stored is None:
+        steps.append((ended, "lost", {"recording": recording, "reason": "empty"}))
+    else:
+        measures = {
+            "path": stored.path,
+            "bytes": stored.bytes,
+            "milliseconds": stored.milliseconds,
+            "sha256": stored.sha256,
+        }
+        case: dict[str, object] = {
+            "recording": recording,
+            "case_kind": "message",
+            "caller": message.caller,
+        }
+        steps.append((ended, "stored", {"recording": recording, **measures}))
+        steps.append((ended, "case", case))
+    steps.append((ended, "ended", {"outcome": "fallback", "by": "caller", "cause": 16}))
+    call = str(message.call)
+    return [
+        Entry(call, seq, line.centre, at, kind, data)
+        for seq, (at, kind, data) in enumerate(steps, 1)
+    ]
+
+
+def _id(epoch: int, text: str) -> UUID:
+    """A UUIDv7 of that second whose random part is made of ``text``."""
+    tail = int.from_bytes(hashlib.sha256(text.encode()).digest()[:10])
+    value = (epoch * 1000) << 80 | 7 << 76 | (tail >> 2) & ((1 << 76) - 1)
+    value = value & ~(3 << 62) | 2 << 62
+    return UUID(int=value)

@@ -1,0 +1,196 @@
+"""The switchboard's memory on disk: what happened, and what every live call looks like now.
+
+Two kinds of lines go into one append-only file, in the order in which they happened:
+
+* ledger entries (``calls.entries.Entry``), which the shipper brings to PostgreSQL, and
+* cards: the newest picture of one call or one agent, from which a restarted
+  switchboard goes on. A card of ``None`` means that the thing is over.
+
+A line is written by one unbuffered ``write`` before the command that follows from it
+is sent, so that kill -9 loses nothing. A crash of the whole machine may lose what the
+kernel had not yet written.
+
+The file is cut into segments. A new segment begins with all live cards, so a segment
+can be deleted as soon as all its entries are shipped.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from lianxin.calls.events import Entry
+
+log = logging.getLogger(__name__)
+
+SEGMENT_BYTES = 8 * 1024 * 1024
+
+
+class _Line(msgspec.Struct, omit_defaults=True):
+    """One line of the file: an entry, or a card under its key."""
+
+    entry: Entry | None = None
+    key: str | None = None
+    card: dict[str, Any] | None = None
+
+
+class Position(msgspec.Struct, frozen=True, order=True):
+    """A place in the journal: all before it has been dealt with."""
+
+    segment: int
+    offset: int
+
+
+class Journal:
+    """Appends lines; owned by the event loop's thread. Reading is done by ``Reader``."""
+
+    def __init__(self, folder: Path, segment_bytes: int = SEGMENT_BYTES) -> None:
+        self.folder = folder
+        self.cards: dict[str, dict[str, Any]] = {}
+        self.seqs: dict[str, int] = {}  # the last of each call's entries that were found
+        self._segment_bytes = segment_bytes
+        self._encoder = msgspec.json.Encoder()
+        folder.mkdir(parents=True, exist_ok=True)
+        existing = segments(folder)
+        for number in existing:
+            self._replay(number)
+        self._open((existing[-1] if existing else 0) + 1)
+
+    def write(self, *entries: Entry, key: str = "", card: dict[str, Any] | None = None) -> None:
+        """Add entries to the ledger. The card stands in the last one's line: both are there, or
+        neither is."""
+        lines = [_Line(entry) for entry in entries]
+        if card is not None:
+            self.cards[key] = card
+            lines[-1] = _Line(entries[-1], key, card)
+        self._append(*lines)
+
+    def keep(self, key: str, card: dict[str, Any] | None) -> None:
+        """Replace the card under ``key``; ``None`` forgets it."""
+        if card is None:
+            if self.cards.pop(key, None) is None:
+                return
+        elif self.cards.get(key) == card:
+            return
+        else:
+            self.cards[key] = card
+        self._append(_Line(key=key, card=card))
+
+    def position(self) -> Position:
+        """The end of what has been written so far."""
+        return Position(self._number, self._size)
+
+    def close(self) -> None:
+        os.close(self._file)
+
+    def _append(self, *lines: _Line) -> None:
+        data = self._encoder.encode_lines(lines)
+        written = os.write(self._file, data)
+        if written != len(data):  # a full disk: never leave half a line behind
+            os.ftruncate(self._file, self._size)
+            raise OSError("the journal's disk is full")
+        self._size += written
+        if self._size >= self._segment_bytes:
+            os.close(self._file)
+            self._open(self._number + 1)
+
+    def _open(self, number: int) -> None:
+        self._number = number
+        self._size = 0
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        self._file = os.open(segment_path(self.folder, number), flags, 0o600)
+        lines = (_Line(key=key, card=card) for key, card in self.cards.items())
+        head = self._encoder.encode_lines(list(lines))
+        os.write(self._file, head)
+        self._size = len(head)
+
+    def _replay(self, number: int) -> None:
+        for line, _ in read_lines(segment_path(self.folder, number), 0):
+            if line.entry is not None:
+                self.seqs[line.entry.call] = line.entry.seq
+            if line.key is None:
+                continue
+            if line.card is None:
+                self.cards.pop(line.key, None)
+            else:
+                self.cards[line.key] = line.card
+
+
+class Reader:
+    """Reads entries in order and remembers on disk how far they are shipped.
+
+    Used by the shipper's thread only. ``done`` is written after the entries are in the
+    database: a crash between the two ships them twice, which changes nothing there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._mark = folder / "shipped"
+        self.done = self._load()
+
+    def read(self, limit: int) -> tuple[list[Entry], Position]:
+        """Up to ``limit`` entries after ``done``, and the position behind them."""
+        entries: list[Entry] = []
+        position = self.done
+        for number in segments(self._folder):
+            if number < self.done.segment:
+                continue
+            start = self.done.offset if number == self.done.segment else 0
+            position = Position(number, start)
+            for line, end in read_lines(segment_path(self._folder, number), start):
+                position = Position(number, end)
+                if line.entry is not None:
+                    entries.append(line.entry)
+                if len(entries) >= limit:
+                    return entries, position
+        return entries, position
+
+    def mark(self, position: Position) -> None:
+        """All before ``position`` is safe in the database; drop segments before it."""
+        temporary = self._mark.with_suffix(".new")
+        temporary.write_bytes(msgspec.json.encode(position))
+        temporary.replace(self._mark)
+        self.done = position
+        for number in segments(self._folder):
+            if number < position.segment:
+                segment_path(self._folder, number).unlink(missing_ok=True)
+
+    def _load(self) -> Position:
+        try:
+            return msgspec.json.decode(self._mark.read_bytes(), type=Position)
+        except (FileNotFoundError, msgspec.DecodeError):
+            return Position(0, 0)
+
+
+def segments(folder: Path) -> list[int]:
+    """The numbers of the segments in ``folder``, oldest first."""
+    return sorted(int(path.stem) for path in folder.glob("*.journal"))
+
+
+def segment_path(folder: Path, number: int) -> Path:
+    return folder / f"{number:08}.journal"
+
+
+def read_lines(path: Path, offset: int) -> Iterator[tuple[_Line, int]]:
+    """Whole lines from ``offset`` on, each with the offset behind it.
+
+    A last line without its end is what a killed process left; it is not read.
+    """
+    decoder = msgspec.json.Decoder(_Line)
+    with path.open("rb") as file:
+        file.seek(offset)
+        for raw in file:
+            if not raw.endswith(b"\n"):
+                return
+            offset += len(raw)
+            try:
+                line = decoder.decode(raw)
+            except msgspec.DecodeError:
+                log.error("%s: the line before byte %d is unreadable and passed over", path, offset)
+                continue
+            yield line, offset

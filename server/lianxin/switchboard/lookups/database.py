@@ -1,0 +1,202 @@
+"""Answerers that ask PostgreSQL or a customer's service.
+
+Each gives an outcome of its source and the values that docs/howto/new-node.md names. What a
+database refuses or takes too long for is ``unavailable``: ``LookUps`` says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import close_old_connections, transaction
+from django.utils import timezone
+
+from lianxin.calls.memory import remembered_language
+from lianxin.cases.errors import Refused
+from lianxin.cases.of_caller import tell_case_of
+from lianxin.cases.status import Told, tell_state
+from lianxin.centres.isolation import scope
+from lianxin.connections.client import LookupClient
+from lianxin.faxes.outbox import Wanted
+from lianxin.faxes.outbox import put as put_fax
+from lianxin.knowledge.browsing import browse, text_to_send
+from lianxin.notices import outbox
+from lianxin.notices.tasks import send_soon
+from lianxin.polls.voting import PollStand, stand_of
+from lianxin.prompts.telephone import find_code
+from lianxin.rules.flow.effects import Source
+from lianxin.switchboard.calls.call import Call
+from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments, Pools
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class Asked:
+    """One method for each source that is answered outside of the switchboard."""
+
+    def __init__(self, pools: Pools, asking: LookupClient) -> None:
+        self._pools = pools
+        self._asking = asking
+
+    def answerers(self) -> Mapping[Source, Answerer]:
+        return {
+            "caller": self._caller,
+            "poll": self._poll,
+            "knowledge": self._knowledge,
+            "knowledge_send": self._knowledge_send,
+            "case_of_caller": self._case_of_caller,
+            "case_reply": self._case_reply,
+            "prompt_code": self._prompt_code,
+            "http": self._http,
+            "sql": self._sql,
+        }
+
+    async def _ours(self, call: Call, work: Callable[..., T], *args: Any) -> T:
+        """Ask our own database: a few threads for each centre."""
+        return await self._pools.run(f"centre:{call.line.centre}", _fresh, work, *args)
+
+    async def _caller(self, call: Call, _: Arguments) -> Answer:
+        language = await self._ours(call, remembered_language, call.line.centre, call.caller)
+        return ("known", {"language": language}) if language else ("unknown", {})
+
+    async def _poll(self, call: Call, arguments: Arguments) -> Answer:
+        code, centre = str(arguments.get("poll") or ""), call.line.centre
+        stand = await self._ours(call, stand_of, centre, code, call.caller, UUID(call.id))
+        return poll_answer(stand)
+
+    async def _knowledge(self, call: Call, arguments: Arguments) -> Answer:
+        language = _language(call, arguments)
+        node, page = str(arguments.get("node") or ""), _whole(arguments.get("page"))
+        heard = await self._ours(call, browse, call.line.centre, node, language, page)
+        return ("unknown", {}) if heard is None else ("ok", heard.values())
+
+    async def _knowledge_send(self, call: Call, arguments: Arguments) -> Answer:
+        send = fax_entry if arguments.get("way") == "fax" else send_entry
+        return await self._ours(call, send, call, dict(arguments)), {}
+
+    async def _case_of_caller(self, call: Call, arguments: Arguments) -> Answer:
+        code, centre = str(arguments.get("code") or ""), call.line.centre
+        return await self._ours(call, _case_answer, tell_case_of, centre, call.caller, code)
+
+    async def _case_reply(self, call: Call, arguments: Arguments) -> Answer:
+        number, code = str(arguments.get("number") or ""), str(arguments.get("code") or "")
+        asker, centre = call.caller or "withheld", call.line.centre
+        return await self._ours(call, _case_answer, tell_state, centre, number, code, asker)
+
+    async def _prompt_code(self, call: Call, arguments: Arguments) -> Answer:
+        code = str(arguments.get("code") or "")
+        found = await self._ours(call, find_code, call.line.centre, code)
+        if found is None:
+            return "unknown", {}
+        return "ok", {"prompt": found[0], "language": found[1]}
+
+    async def _http(self, call: Call, arguments: Arguments) -> Answer:
+        answer = await self._asking.http(call.line.centre, arguments)
+        return answer.outcome, answer.values
+
+    async def _sql(self, call: Call, arguments: Arguments) -> Answer:
+        answer = await self._asking.sql(call.line.centre, arguments)
+        return answer.outcome, answer.values
+
+
+def poll_answer(stand: PollStand) -> Answer:
+    """``results``: of a poll that is over, for each choice how many votes it has."""
+    if stand.standing != "closed":
+        return stand.standing, {"title": stand.title}
+    results = [
+        {"question": t.question, "choice": t.choice, "votes": t.votes, "voters": t.voters}
+        for t in stand.results
+    ]
+    return "closed", {"title": stand.title, "results": results}
+
+
+def fax_entry(call: Call, arguments: Mapping[str, Any]) -> str:
+    """Put an entry of the knowledge into the outbox of faxes; the outcome of ``knowledge_send``."""
+    centre, code = call.line.centre, str(arguments.get("node") or "")
+    language = _language(call, arguments)
+    number = str(arguments.get("number") or call.caller)
+    found = text_to_send(centre, code, language)
+    if found is None:
+        return "refused"
+    title, body = found
+    wanted = Wanted(
+        centre=centre,
+        key=_key(call, code, number),
+        number=number,
+        caller=call.caller,
+        line=call.line.number,
+        title=title,
+        body=body,
+        language=language,
+        call=UUID(call.id),
+        at=timezone.now(),
+    )
+    with scope(centre):
+        refusal = put_fax(wanted)
+    if refusal is not None:
+        log.info("%s: no fax of %s: %s", call.id, code, refusal)
+    return {None: "ok", "bad_number": "bad_number"}.get(refusal, "refused")
+
+
+def send_entry(call: Call, arguments: Mapping[str, Any]) -> str:
+    """Put an entry of the knowledge into the outbox, once for each call, number and entry."""
+    centre, code = call.line.centre, str(arguments.get("node") or "")
+    language = _language(call, arguments)
+    number = str(arguments.get("number") or call.caller)
+    found = text_to_send(centre, code, language)
+    if found is None:
+        return "refused"
+    key = _key(call, code, number)
+    with scope(centre):
+        if outbox.known(key):
+            return "ok"
+        new = outbox.put(
+            centre,
+            key,
+            way=str(arguments.get("way") or "sms"),
+            number=number,
+            template="knowledge",
+            data={"title": found[0], "body": found[1]},
+            language=language,
+            call=UUID(call.id),
+            at=timezone.now(),
+        )
+        if new:
+            transaction.on_commit(lambda: send_soon(centre))
+        return "ok" if new else "refused"
+
+
+def _key(call: Call, code: str, number: str) -> str:
+    return f"{call.id}:{hashlib.sha256(f'{code}:{number}'.encode()).hexdigest()[:32]}"
+
+
+def _case_answer(tell: Callable[..., Told], *args: Any) -> Answer:
+    """``reply_text`` is "" while a case has no approved reply."""
+    try:
+        told = tell(*args)
+    except Refused as refusal:
+        return refusal.reason, {}
+    values = {"number": told.number, "state": told.state, "type": told.type}
+    reply = {"reply_text": told.reply, "reply_language": told.reply_language}
+    return "told", {**values, "reply_prompt": "", **reply}
+
+
+def _fresh(work: Callable[..., T], *args: Any) -> T:
+    close_old_connections()
+    return work(*args)
+
+
+def _language(call: Call, arguments: Mapping[str, Any]) -> str:
+    """The language that was asked for, else that of the call."""
+    session = call.session or {}
+    return str(arguments.get("language") or session.get("language") or "zh")
+
+
+def _whole(value: Any) -> int:
+    return int(value) if isinstance(value, int | float) else 0

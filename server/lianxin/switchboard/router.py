@@ -1,0 +1,383 @@
+"""The one process that moves calls: routes what the exchange says to the calls it concerns."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from uuid_utils import uuid7
+
+from lianxin.calls.events import CallSource
+from lianxin.rules.lifecycle import AgentState, CallState
+from lianxin.switchboard import ari
+from lianxin.switchboard.acd.floor import ON_THE_TELEPHONE, Floor
+from lianxin.switchboard.calls.actor import CallActor
+from lianxin.switchboard.calls.call import Call
+from lianxin.switchboard.clock import Clock
+from lianxin.switchboard.exchange.accounts import CITIZEN, Account, Accounts
+from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot, hangup_times, orphans
+from lianxin.switchboard.fax.sending import Faxing
+from lianxin.switchboard.ledger.journal import Journal
+from lianxin.switchboard.ports import CallPorts
+from lianxin.switchboard.snapshot.plans import PlanBook
+
+log = logging.getLogger(__name__)
+
+BEAT_SECONDS = 2
+BEAT_VARIABLE = "LIANXIN_BEAT"
+RECONNECT_SECONDS = 0.3
+#: Q.850: the number that was dialled is nobody's; the caller may not dial it.
+UNALLOCATED, NORMAL, REJECTED = 1, 16, 21
+
+#: What the agent of a call in this state is; in the others they talk.
+AGENT_IN: Mapping[CallState, AgentState] = {"ringing": "ringing", "held": "held"}
+
+
+class Replaced(Exception):
+    """Another switchboard has taken over: this one must leave."""
+
+
+class Switchboard:
+    """Owns every live call. ``run`` returns only when it is cancelled or replaced."""
+
+    def __init__(
+        self,
+        exchange: ari.Exchange,
+        journal: Journal,
+        plans: PlanBook,
+        accounts: Accounts,
+        floor: Floor,
+        clock: Clock,
+    ) -> None:
+        self.calls: dict[str, CallActor] = {}
+        self.ports: CallPorts  # set by whoever composes the process, before ``run``
+        self.faxing: Faxing  # likewise
+        self.over: Callable[[str], None] = _no_matter  # a call is finished
+        self.reconnected: Callable[[], Awaitable[None]] = _nothing
+        self._by_channel: dict[str, CallActor] = {}
+        self._exchange = exchange
+        self._journal = journal
+        self._plans = plans
+        self._accounts = accounts
+        self._floor = floor
+        self._clock = clock
+        self._reconciled = False
+        self._casting: set[asyncio.Task[Any]] = set()  # keeps them from being collected
+
+    @property
+    def healthy(self) -> bool:
+        """Connected to the exchange, and at one with what it holds."""
+        return self._exchange.connected and self._reconciled
+
+    def call(self, id: str) -> CallActor | None:
+        return self.calls.get(id)
+
+    def finished(self, id: str) -> None:
+        """Nothing is left to do for this call."""
+        actor = self.calls.pop(id, None)
+        if actor is not None:
+            self.over(id)
+            self._by_channel.pop(actor.call.channel, None)
+            if actor.call.web_account:
+                self._send(self._accounts.drop(actor.call.web_account))
+
+    def offer(self, call: str, person: int) -> None:
+        """The floor has found an agent for a caller."""
+        actor = self.calls.get(call)
+        if actor is None:
+            self._floor.move(person, "released")
+        else:
+            actor.post(actor.talk.offer, person)
+
+    # --- living
+
+    async def run(self) -> None:
+        """Connect, adopt what is there, listen; again whenever the socket is lost."""
+        self._restore()
+        while True:
+            try:
+                await self._exchange.connect()
+                await self._serve()
+            except ari.AriError as error:
+                log.warning("the exchange is away: %s", error)
+            self._reconciled = False
+            await asyncio.sleep(RECONNECT_SECONDS)
+
+    async def _serve(self) -> None:
+        """Listen until the socket is lost, with the heartbeat and the adoption beside."""
+        beside = [asyncio.create_task(self._beat()), asyncio.create_task(self._adopt())]
+        for task in beside:
+            task.add_done_callback(_report)
+        try:
+            await self._exchange.listen(self._on_event)
+        finally:
+            for task in beside:
+                task.cancel()
+
+    async def _beat(self) -> None:
+        """The dialplan sends callers to us only while this is fresh."""
+        while True:
+            try:
+                await self._exchange.set_global(BEAT_VARIABLE, str(int(time.time())))
+            except ari.NotConnected:
+                raise
+            except ari.AriError as error:
+                log.error("no heartbeat: %s", error)
+            await self._accounts.drop_expired()
+            await asyncio.sleep(BEAT_SECONDS)
+
+    def _on_event(self, event: ari.Event) -> None:
+        handler = self._handlers.get(type(event))
+        if handler is not None:
+            handler(self, event)
+
+    # --- what the exchange says
+
+    def _owner(self, channel: str) -> CallActor | None:
+        """The call of any of our channels: a caller's, or a leg or snoop by its name."""
+        kind, _, rest = channel.partition(".")
+        if kind in ("leg", "out", "back", "snoop"):
+            return self.calls.get(rest.partition(".")[0])
+        return self._by_channel.get(channel)
+
+    def _stasis_start(self, event: ari.StasisStart) -> None:
+        channel = event.channel
+        match event.args:
+            case ["inbound", number, *_]:
+                self._arrived(channel, number)
+            case ["leg", _]:
+                self._post_or_hang_up(channel.id, lambda actor: actor.talk.leg_up)
+            case ["out", _]:
+                self._post_or_hang_up(channel.id, lambda actor: actor.outside.leg_up)
+            case ["back", _]:
+                self._post_or_hang_up(channel.id, _citizen_up)
+            case ["fax", _]:
+                self.faxing.up(channel.id)
+            case ["snoop", _]:
+                self._post_or_hang_up(channel.id, lambda actor: actor.tape.snoop_up)
+            case _:
+                log.error("channel %s came with %s", channel.id, event.args)
+
+    def _post_or_hang_up(self, channel: str, act: Callable[[CallActor], Any]) -> None:
+        actor = self._owner(channel)
+        if actor is None:
+            self._send(self._exchange.hangup(channel, no_wait=True))
+        else:
+            actor.post(act(actor), channel)
+
+    def _arrived(self, channel: ari.Channel, number: str) -> None:
+        """A new caller. One whose number nobody serves is told so by the network."""
+        if channel.id in self._by_channel:
+            return
+        line = self._plans.line(number)
+        endpoint = endpoint_of(channel.name)
+        account = self._accounts[endpoint]
+        if line is None or not may_dial(endpoint, account, number):
+            cause = UNALLOCATED if line is None else REJECTED
+            log.warning("%s dialled %s: refused (%d)", channel.caller.number, number, cause)
+            self._send(self._exchange.hangup(channel.id, cause, no_wait=True))
+            return
+        source: CallSource = "web" if account is not None else "carrier"
+        caller = account.caller if account is not None else channel.caller.number
+        started = self._clock()
+        line = self._plans.answering(line, started)
+        call = Call(
+            id=str(uuid7()),
+            line=line,
+            channel=channel.id,
+            caller=clean_number(caller),
+            source=source,
+            started=started,
+            web_account=account.name if account is not None else "",
+        )
+        actor = self.register(call)
+        actor.post(actor.begin)
+
+    def register(self, call: Call) -> CallActor:
+        """From now on what happens is routed to this call."""
+        actor = CallActor(call, self._plans.flow(call.line), self.ports)
+        self.calls[call.id] = actor
+        if call.channel:
+            self._by_channel[call.channel] = actor
+        return actor
+
+    def _dtmf(self, event: ari.ChannelDtmfReceived) -> None:
+        actor = self._owner(event.channel.id)
+        if actor is not None and event.channel.id == actor.call.channel:
+            actor.post(actor.key, event.digit)
+
+    def _playback_finished(self, event: ari.PlaybackFinished) -> None:
+        call, _, name = event.playback.id.partition(".")
+        actor = self.calls.get(call)
+        if actor is not None and actor.waits_for(name):
+            actor.post(actor.playback_finished, name, event.playback.state != "failed")
+
+    def _hangup_asked(self, event: ari.ChannelHangupRequest) -> None:
+        """Who leaves says why; that they have left is told by ``StasisEnd``."""
+        actor = self._by_channel.get(event.channel.id)
+        if actor is None:
+            return
+        actor.leaving = True
+        if event.cause and not event.soft:
+            actor.cause = event.cause
+
+    def _left(self, event: ari.StasisEnd) -> None:
+        """A channel that was up has gone: we send none back into the dialplan, but for faxes."""
+        if not event.channel.id.startswith("fax."):
+            self._gone(event.channel.id, NORMAL)
+
+    def _destroyed(self, event: ari.ChannelDestroyed) -> None:
+        """Told of legs that were never up; of the others ``StasisEnd`` came before."""
+        if event.channel.id.startswith("fax."):
+            self.faxing.gone(event.channel.id, event.cause)
+        else:
+            self._gone(event.channel.id, event.cause)
+
+    def _gone(self, channel: str, cause: int) -> None:
+        actor = self._owner(channel)
+        if actor is None:
+            return
+        if channel == actor.call.channel:
+            actor.post(actor.caller_gone)
+        elif channel.startswith("leg."):
+            actor.post(actor.talk.leg_gone, channel, cause)
+        elif channel.startswith("out."):
+            actor.post(actor.outside.leg_gone, channel, cause)
+        elif channel.startswith("back.") and actor.talk.back is not None:
+            actor.post(actor.talk.back.leg_gone, channel, cause)
+
+    def _recording_finished(self, event: ari.RecordingFinished) -> None:
+        for actor in self._recorders(event.recording.name):
+            actor.post(actor.recording_finished, event.recording.name, event)
+
+    def _recording_failed(self, event: ari.RecordingFailed) -> None:
+        log.warning("recording %s: %s", event.recording.name, event.recording.cause)
+        for actor in self._recorders(event.recording.name):
+            actor.post(actor.recording_failed, event.recording.name)
+
+    def _recorders(self, name: str) -> list[CallActor]:
+        return [actor for actor in self.calls.values() if name in actor.call.recordings]
+
+    def _replaced(self, event: ari.ApplicationReplaced) -> None:
+        raise Replaced(event.application)
+
+    def _send(self, command: Any) -> None:
+        task = asyncio.get_running_loop().create_task(command)
+        self._casting.add(task)
+        task.add_done_callback(self._casting.discard)
+
+    _handlers: dict[type, Callable[[Any, Any], None]] = {
+        ari.StasisStart: _stasis_start,
+        ari.ChannelDtmfReceived: _dtmf,
+        ari.PlaybackFinished: _playback_finished,
+        ari.ChannelHangupRequest: _hangup_asked,
+        ari.StasisEnd: _left,
+        ari.ChannelDestroyed: _destroyed,
+        ari.RecordingFinished: _recording_finished,
+        ari.RecordingFailed: _recording_failed,
+        ari.ApplicationReplaced: _replaced,
+    }
+
+    # --- going on where a predecessor stopped
+
+    def _restore(self) -> None:
+        """Make the calls and agents of the journal's cards live again, before connecting."""
+        now = self._clock()
+        for key, card in tuple(self._journal.cards.items()):
+            kind, _, id = key.partition(":")
+            if kind == "call":
+                self._restore_call(card)
+            elif kind == "agent":
+                self._floor.restore(int(id), card, now)
+        self._rejoin()
+        self.faxing.restore()
+
+    def _rejoin(self) -> None:
+        """Agents are with whom the calls say."""
+        calls = {actor.call.person: actor.call for actor in self.calls.values()}
+        for person, agent in tuple(self._floor.agents.items()):
+            call = calls.pop(person, None)
+            if call is not None and call.with_agent:
+                self._floor.rejoin(person, AGENT_IN.get(call.state, "talking"), call.id)
+            elif agent.state in ON_THE_TELEPHONE:
+                self._floor.move(person, "released")
+        for call in calls.values():
+            call.person = None  # struck from the roster in between: the talk goes on
+
+    def _restore_call(self, card: dict[str, Any]) -> None:
+        version = card["line"]["flow_version"]
+        spec = self._plans.remembered_flow(version) or self._journal.cards.get(f"flow:{version}")
+        if spec is None:
+            log.error("the flow %s of call %s is not known any more", version, card["id"])
+            return
+        call = Call.from_card(card, spec)
+        call.seq = max(call.seq, self._journal.seqs.get(call.id, 0))
+        self.register(call)
+
+    async def _adopt(self) -> None:
+        """Compare what is remembered with what the exchange holds, and bring both together."""
+        actors = tuple(self.calls.values())  # who comes later is not in the lists
+        faxes = self.faxing.calls
+        channels = {channel.id: channel for channel in await self._exchange.channels()}
+        bridges = {bridge.id: bridge for bridge in await self._exchange.bridges()}
+        picture = ExchangeSnapshot(channels, bridges, hangup_times(self.ports.hangup_log))
+        for actor in actors:
+            actor.post(actor.resync, picture)
+            if actor.call.callback and actor.call.callback.of not in self.calls:
+                actor.post(actor.origin_over)
+        self.faxing.resync(faxes, picture)
+        live = {*self.calls, *self.faxing.calls}
+        found = orphans(picture, live, set(self._by_channel))
+        for leg in found.legs:
+            await self._exchange.hangup(leg, no_wait=True)
+        for bridge in found.bridges:
+            await self._exchange.destroy_bridge(bridge, no_wait=True)
+        for channel, number in found.callers:
+            log.info("caller %s was waiting for us", channel.id)
+            self._arrived(channel, number)
+        await self._accounts.push_all()
+        await self.reconnected()
+        self._reconciled = True
+
+
+def _citizen_up(actor: CallActor) -> Callable[[str], Awaitable[None]]:
+    return actor.talk.back.leg_up if actor.talk.back else actor.talk.leg_up
+
+
+def _no_matter(_: str) -> None:
+    pass
+
+
+async def _nothing() -> None:
+    pass
+
+
+def _report(task: asyncio.Task[None]) -> None:
+    """What ends beside the listening ends it not; but it is never silent."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("%s: %s", task.get_name(), error, exc_info=error)
+
+
+#: The exchange is asked for these alone: each event costs both sides.
+EVENTS = frozenset(event.__name__ for event in Switchboard._handlers)
+
+
+def endpoint_of(channel_name: str) -> str:
+    """``PJSIP/web-1a2b-00000003`` → ``web-1a2b``."""
+    return channel_name.partition("/")[2].rpartition("-")[0]
+
+
+def may_dial(endpoint: str, account: Account | None, number: str) -> bool:
+    """A citizen's telephone calls its one line, and only while we know of it."""
+    if account is None:
+        return not endpoint.startswith(CITIZEN)
+    return account.line in ("", number)
+
+
+def clean_number(text: str) -> str:
+    """What a caller's network or page gives as their number, as digits; "" when withheld."""
+    number = "".join(char for char in text if char.isdigit() or char == "+")
+    return number[:20] if len(number) >= 3 else ""

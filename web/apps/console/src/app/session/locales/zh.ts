@@ -1,0 +1,13 @@
+export const login = {
+  title: "登录工作台",
+  centre: "热线中心",
+  centreMissing: "请选择热线中心",
+  number: "工号",
+  numberMissing: "请输入工号",
+  password: "密码",
+  passwordMissing: "请输入密码",
+  submit: "登录",
+  showPassword: "显示密码",
+  centresFailed: "没能读出热线中心，请重试。",
+  expired: "登录已过期，请重新登录。草稿已保存在本机。",
+} as const;

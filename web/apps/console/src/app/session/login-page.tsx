@@ -1,0 +1,101 @@
+import { ApiError, api, type Session, unwrap } from "@lianxin/api";
+import { useTranslation } from "@lianxin/i18n";
+import { useQuery } from "@tanstack/react-query";
+import { Alert, Button, Form, Input, Select } from "antd";
+import { useEffect, useState } from "react";
+import { Brand } from "../shell/brand";
+import { Preferences } from "../shell/preferences";
+import { signIn } from "./data";
+
+const KEY = "lianxin.centre";
+
+interface Fields {
+  centre: string;
+  number: string;
+  password: string;
+}
+
+export function LoginPage({
+  expired,
+  onSignedIn,
+}: {
+  expired: boolean;
+  onSignedIn: (session: Session) => void;
+}) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const centres = useQuery({
+    queryKey: ["centres"],
+    queryFn: () => unwrap(api.GET("/api/centres")),
+  });
+  useEffect(() => {
+    const list = centres.data;
+    if (!list || form.getFieldValue("centre")) return;
+    const remembered = list.find(({ code }) => code === localStorage.getItem(KEY)) ?? list[0];
+    if (remembered) form.setFieldValue("centre", remembered.code);
+  }, [centres.data, form]);
+
+  const submit = async ({ centre, number, password }: Fields) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const session = await signIn(centre, number.trim(), password);
+      localStorage.setItem(KEY, centre);
+      onSignedIn(session);
+    } catch (error) {
+      setProblem(error instanceof ApiError ? error.message : String(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <main className="login">
+      <div className="login-box">
+        <header>
+          <Brand large />
+          <p className="lx-soft">{t("common.slogan")}</p>
+        </header>
+        <h1>{t("login.title")}</h1>
+        {expired && problem === null && <Alert type="warning" title={t("login.expired")} />}
+        {problem !== null && <Alert type="error" title={problem} role="alert" />}
+        <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+          <Form.Item
+            name="centre"
+            label={t("login.centre")}
+            rules={[{ required: true, message: t("login.centreMissing") }]}
+            help={centres.isError ? t("login.centresFailed") : undefined}
+            validateStatus={centres.isError ? "error" : ""}
+          >
+            <Select
+              loading={centres.isPending}
+              options={(centres.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+            />
+          </Form.Item>
+          <Form.Item
+            name="number"
+            label={t("login.number")}
+            rules={[{ required: true, message: t("login.numberMissing") }]}
+          >
+            <Input autoFocus autoComplete="username" inputMode="numeric" maxLength={12} />
+          </Form.Item>
+          <Form.Item
+            name="password"
+            label={t("login.password")}
+            rules={[{ required: true, message: t("login.passwordMissing") }]}
+          >
+            <Input.Password autoComplete="current-password" maxLength={256} />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" block size="large" loading={busy}>
+            {t("login.submit")}
+          </Button>
+        </Form>
+        {centres.isError && (
+          <Button onClick={() => void centres.refetch()}>{t("common.retry")}</Button>
+        )}
+      </div>
+      <Preferences />
+    </main>
+  );
+}

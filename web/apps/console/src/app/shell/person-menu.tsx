@@ -1,0 +1,78 @@
+import { changeLanguage, currentLanguage, useTranslation } from "@lianxin/i18n";
+import { type ThemeChoice, useTheme } from "@lianxin/ui";
+import { App, Dropdown, type MenuProps } from "antd";
+import { useState } from "react";
+import { MicrophoneDialog } from "../../features/phone";
+import { useWorkplaceState } from "../../shared/live/context";
+import { useSession } from "../../shared/session";
+
+export function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { live } = useWorkplaceState();
+  const { choice, choose } = useTheme();
+  const { message } = App.useApp();
+  const [checking, setChecking] = useState(false);
+
+  const roles = session.roles.map((role) => t(`common.role.${role as "agent"}`)).join("、");
+  const items: NonNullable<MenuProps["items"]> = [
+    {
+      key: "who",
+      type: "group",
+      label: `${session.centre.name} · ${roles}`,
+      children: [{ key: "microphone", label: t("shell.microphone"), disabled: live.sip === null }],
+    },
+    { type: "divider" },
+    {
+      key: "theme",
+      type: "group",
+      label: t("common.theme.title"),
+      children: (["light", "dark", "system"] as const).map((value) => ({
+        key: value,
+        label: t(`common.theme.${value}`),
+      })),
+    },
+    {
+      key: "language",
+      type: "group",
+      label: t("common.language.title"),
+      children: (["zh", "en"] as const).map((value) => ({
+        key: value,
+        label: t(`common.language.${value}`),
+      })),
+    },
+    { type: "divider" },
+    { key: "out", label: t("shell.signOut") },
+  ];
+  const leave = () => {
+    if (live.call !== null) void message.warning(t("shell.signOutInCall"));
+    else onSignOut();
+  };
+  const run: MenuProps["onClick"] = ({ key }) => {
+    if (key === "microphone") setChecking(true);
+    else if (key === "out") leave();
+    else if (key === "zh" || key === "en") changeLanguage(key);
+    else choose(key as ThemeChoice);
+  };
+  return (
+    <>
+      <Dropdown
+        trigger={["click"]}
+        autoFocus
+        menu={{ items, onClick: run, selectedKeys: [choice, currentLanguage()] }}
+      >
+        <button
+          type="button"
+          className="head-person"
+          aria-label={`${t("shell.menu")} ${session.number} ${session.name}`}
+        >
+          <span className="lx-figure">{session.number}</span> <span>{session.name}</span>
+          <svg viewBox="0 0 12 12" aria-hidden="true">
+            <path d="m2.500 4.500 3.500 3.500 3.500-3.500" />
+          </svg>
+        </button>
+      </Dropdown>
+      <MicrophoneDialog open={checking} onClose={() => setChecking(false)} />
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { useTranslation, wordFor } from "@lianxin/i18n";
+import { Skeleton } from "@lianxin/ui";
+import { App, Button } from "antd";
+import { Suspense, useEffect, useState } from "react";
+import { Outlet } from "react-router";
+import { useCallDraft } from "../../features/desk";
+import {
+  CallBar,
+  StateMenu,
+  usePhoneCommands,
+  useRinging,
+  useRingingSigns,
+} from "../../features/phone";
+import { useKeys } from "../../shared/keys";
+import { useWorkplaceState } from "../../shared/live/context";
+import type { LiveState } from "../../shared/live/state";
+import { Brand } from "./brand";
+import { Floor } from "./floor";
+import { KeysDialog } from "./keys-dialog";
+import { Navigation } from "./navigation";
+import { Palette } from "./palette";
+import { PersonMenu } from "./person-menu";
+
+/** Header, call bar and the page: what stands on every screen after the login. */
+export function Shell({ onSignOut }: { onSignOut: () => void }) {
+  const { t } = useTranslation();
+  const [dialog, setDialog] = useState<"none" | "palette" | "keys">("none");
+  useShellKeys(setDialog);
+  useRefusals();
+  useCallDraft();
+  const alert = useRingingSigns();
+  const close = () => setDialog("none");
+  const { live } = useWorkplaceState();
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t("shell.skip")}
+      </a>
+      <header className="head">
+        <Brand />
+        <Navigation />
+        <Floor />
+        <StateMenu />
+        <Button className="head-palette" type="text" onClick={() => setDialog("palette")}>
+          {t("shell.commands")} <kbd>Ctrl K</kbd>
+        </Button>
+        <PersonMenu onSignOut={onSignOut} />
+      </header>
+      {hasTelephone(live) && <CallBar />}
+      <p className="lx-visually-hidden" role="alert">
+        {alert}
+      </p>
+      <main id="main" className="page" tabIndex={-1}>
+        <Suspense fallback={<Skeleton rows={8} label={t("common.loading")} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <Palette open={dialog === "palette"} onClose={close} />
+      <KeysDialog open={dialog === "keys"} onClose={close} />
+    </div>
+  );
+}
+
+/** Who only watches has no telephone, unless a call was left to them. */
+function hasTelephone({ role, call }: LiveState): boolean {
+  return role !== "watcher" || call !== null;
+}
+
+function useShellKeys(show: (dialog: "palette" | "keys") => void): void {
+  const { t } = useTranslation();
+  const { answer, hangUp, toggleHold } = usePhoneCommands();
+  const { live, phone } = useWorkplaceState();
+  const ringing = useRinging();
+  const inCall = live.call !== null || phone.session === "active";
+  const telephone = [
+    { combo: "F2", label: t("shell.key.answer"), run: () => ringing && answer() },
+    { combo: "F4", label: t("shell.key.hangUp"), run: () => inCall && hangUp() },
+    { combo: "F6", label: t("shell.key.hold"), run: () => inCall && !ringing && toggleHold() },
+  ];
+  useKeys([
+    ...(hasTelephone(live) ? telephone : []),
+    { combo: "Ctrl+K", label: t("shell.key.palette"), run: () => show("palette") },
+    { combo: "?", label: t("shell.key.keys"), run: () => show("keys") },
+  ]);
+}
+
+/** Say why the centre refused what was asked. */
+function useRefusals(): void {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { live } = useWorkplaceState();
+  const { refusal } = live;
+  useEffect(() => {
+    if (refusal === null) return;
+    const { code } = refusal;
+    const unknown = t("phone.refused.unknown", { code });
+    void message.warning(wordFor("phone.refused", code, unknown));
+  }, [refusal, message, t]);
+}

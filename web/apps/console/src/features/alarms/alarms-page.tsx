@@ -1,0 +1,172 @@
+import { type AlarmItem, ApiError } from "@lianxin/api";
+import { useTranslation, wordFor } from "@lianxin/i18n";
+import { type Column, Tag } from "@lianxin/ui";
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button } from "antd";
+import { useMemo, useState } from "react";
+import { FilterSelect } from "../../shared/components/filters";
+import {
+  DetailPanel,
+  EmptyList,
+  ListPage,
+  ListWithDetail,
+} from "../../shared/components/list-page";
+import { objectWord } from "../../shared/components/object-word";
+import { TimeText } from "../../shared/components/time-text";
+import { useFilters } from "../../shared/components/use-filters";
+import { type AlarmQuery, clearAlarm, useAlarms } from "./data";
+
+const FILTERS = ["cleared"] as const;
+
+function alarmQuery(cleared: string): AlarmQuery {
+  return cleared === "" ? {} : { cleared: cleared === "1" };
+}
+
+function alarmWord({ code }: AlarmItem): string {
+  return wordFor("alarms.code", code, code);
+}
+
+function StateTag({ alarm }: { alarm: AlarmItem }) {
+  const { t } = useTranslation();
+  return alarm.cleared_at === null ? (
+    <Tag tone="failed" shape="bell">
+      {t("alarms.state.open")}
+    </Tag>
+  ) : (
+    <Tag tone="off" shape="disc">
+      {t("alarms.state.cleared")}
+    </Tag>
+  );
+}
+
+function useAlarmColumns(): Column<AlarmItem>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      {
+        key: "state",
+        title: t("alarms.field.state"),
+        width: 136,
+        cell: (alarm) => <StateTag alarm={alarm} />,
+      },
+      {
+        key: "at",
+        title: t("alarms.field.at"),
+        width: 192,
+        cell: ({ at }) => <TimeText at={at} />,
+      },
+      { key: "code", title: t("alarms.field.code"), cell: alarmWord },
+      {
+        key: "object",
+        title: t("alarms.field.object"),
+        width: 400,
+        cell: (alarm) => <span className="lx-figure">{objectWord(alarm)}</span>,
+      },
+    ],
+    [t],
+  );
+}
+
+/** 告警: what the system found wrong, until somebody looked at it. */
+export function AlarmsPage() {
+  const { t } = useTranslation();
+  const { values, set, clear, active } = useFilters(FILTERS);
+  const [chosen, setChosen] = useState<AlarmItem | null>(null);
+  const list = useAlarms(alarmQuery(values.cleared));
+  return (
+    <ListWithDetail
+      list={
+        <ListPage
+          name="alarms"
+          title={t("alarms.title")}
+          label={t("alarms.list")}
+          list={list}
+          columns={useAlarmColumns()}
+          rowKey={({ id }) => String(id)}
+          selected={chosen === null ? null : String(chosen.id)}
+          onOpen={setChosen}
+          filters={
+            <FilterSelect
+              label={t("alarms.state.title")}
+              value={values.cleared}
+              width={136}
+              onChange={(cleared) => set({ cleared })}
+              options={[
+                { value: "0", label: t("alarms.state.open") },
+                { value: "1", label: t("alarms.state.cleared") },
+              ]}
+            />
+          }
+          empty={
+            active ? (
+              <EmptyList
+                title={t("alarms.emptyFound")}
+                hint={t("audit.emptyHint")}
+                onClear={clear}
+              />
+            ) : (
+              <EmptyList title={t("alarms.empty")} hint={t("alarms.emptyHint")} />
+            )
+          }
+        />
+      }
+      detail={
+        chosen !== null && (
+          <DetailPanel title={alarmWord(chosen)} onClose={() => setChosen(null)}>
+            <AlarmDetail alarm={chosen} onCleared={setChosen} />
+          </DetailPanel>
+        )
+      }
+    />
+  );
+}
+
+function AlarmDetail({
+  alarm,
+  onCleared,
+}: {
+  alarm: AlarmItem;
+  onCleared: (alarm: AlarmItem) => void;
+}) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const run = async () => {
+    setBusy(true);
+    try {
+      onCleared(await clearAlarm(alarm.id));
+      void client.invalidateQueries({ queryKey: ["alarms"] });
+      void message.success(t("alarms.cleared"));
+    } catch (error) {
+      void message.error(error instanceof ApiError ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="detail">
+      <p className="facts-head">
+        <StateTag alarm={alarm} />
+        <TimeText at={alarm.at} />
+      </p>
+      <p>{objectWord(alarm)}</p>
+      <pre className="data">{JSON.stringify(alarm.data, null, 2)}</pre>
+      {alarm.cleared_at === null ? (
+        <>
+          <p className="lx-soft">{t("alarms.hint")}</p>
+          <p className="detail-buttons">
+            <Button type="primary" loading={busy} onClick={() => void run()}>
+              {t("alarms.clear")}
+            </Button>
+          </p>
+        </>
+      ) : (
+        <p className="lx-soft">
+          {t("alarms.clearedBy", { name: alarm.cleared_by?.name ?? t("common.system") })}{" "}
+          <TimeText at={alarm.cleared_at} />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Shape } from "../../../shared/locales/shape";
+import type { alarms as zh } from "./zh";
+
+export const alarms: Shape<typeof zh> = {
+  title: "Alarms",
+  list: "Alarms",
+  empty: "No alarm to look at",
+  emptyHint: "What the system finds wrong, such as a damaged recording, is listed here.",
+  emptyFound: "No alarm matches",
+  field: { at: "Found", code: "Problem", object: "Object", state: "State" },
+  state: { title: "State", open: "To look at", cleared: "Acknowledged" },
+  clearedBy: "Acknowledged by {{name}}",
+  clear: "Acknowledge",
+  cleared: "Alarm acknowledged",
+  hint: "This says that you looked at it. What is still wrong raises a new alarm.",
+  code: {
+    "recording.mismatch": "A recording is missing or not what was stored",
+    "prompt.file_missing": "The file of a prompt is missing; the next in order is heard",
+    "text.unread": "A text could not be read aloud for the telephone",
+  },
+};

@@ -1,0 +1,112 @@
+import { ApiError, type CalendarItem } from "@lianxin/api";
+import { useTranslation } from "@lianxin/i18n";
+import { Empty, Failure, Skeleton, Tag } from "@lianxin/ui";
+import { Button } from "antd";
+import { useState } from "react";
+import { Link, useNavigate, useParams } from "react-router";
+import { LineTabs } from "../../shared/components/line-tabs";
+import { useCalendars } from "../../shared/data/lines";
+import { hasRole, useSession } from "../../shared/session";
+import { CalendarDays } from "./calendar-days";
+import { CalendarWeek } from "./calendar-week";
+import { CalendarYear } from "./calendar-year";
+import { useCalendar } from "./data";
+import { NewCalendarDialog } from "./new-calendar";
+
+/** 日历: the week, the holidays of a year, special days. */
+export function CalendarsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayChange = hasRole(useSession(), "administrator");
+  const [making, setMaking] = useState(false);
+  const { code } = useParams();
+  const calendars = useCalendars();
+  const shown = code ?? calendars.data?.[0]?.code ?? "";
+  const go = (to: string) => void navigate(`/lines/calendars/${to}`);
+  return (
+    <section className="list" aria-label={t("calendars.title")}>
+      <header className="list-head">
+        <LineTabs here="calendars" />
+        <span className="list-filters" />
+        {mayChange && (
+          <Button type="primary" onClick={() => setMaking(true)}>
+            {t("calendars.make")}
+          </Button>
+        )}
+      </header>
+      <div className="list-body calendars">
+        {calendars.isPending && <Skeleton rows={8} label={t("common.loading")} />}
+        {calendars.isError && calendars.data === undefined && (
+          <Failure
+            title={t("common.loadFailed")}
+            detail={calendars.error instanceof ApiError ? calendars.error.message : undefined}
+            retryLabel={t("common.retry")}
+            onRetry={() => void calendars.refetch()}
+          />
+        )}
+        {calendars.data?.length === 0 && (
+          <Empty title={t("calendars.empty")} hint={t("calendars.emptyHint")} />
+        )}
+        {calendars.data !== undefined && calendars.data.length > 0 && (
+          <>
+            <CalendarNav calendars={calendars.data} shown={shown} />
+            <OneCalendar key={shown} code={shown} mayChange={mayChange} />
+          </>
+        )}
+      </div>
+      <NewCalendarDialog open={making} onClose={() => setMaking(false)} onMade={go} />
+    </section>
+  );
+}
+
+function CalendarNav({ calendars, shown }: { calendars: CalendarItem[]; shown: string }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="calendar-nav" aria-label={t("calendars.list")}>
+      {calendars.map(({ code, name, open, lines }) => (
+        <Link
+          key={code}
+          to={`/lines/calendars/${code}`}
+          className={code === shown ? "active" : ""}
+          aria-current={code === shown ? "page" : undefined}
+        >
+          <strong>{name}</strong>
+          <Tag tone={open ? "ready" : "off"} shape={open ? "disc" : "pause"}>
+            {t(open ? "calendars.openNow" : "calendars.closedNow")}
+          </Tag>
+          <span className="lx-faint small">
+            {lines.length === 0
+              ? t("calendars.unused")
+              : t("calendars.usedBy", { lines: lines.join("、") })}
+          </span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function OneCalendar({ code, mayChange }: { code: string; mayChange: boolean }) {
+  const { t } = useTranslation();
+  const [year, setYear] = useState<number | null>(null);
+  const calendar = useCalendar(code, year);
+  if (calendar.isPending) return <Skeleton rows={12} label={t("common.loading")} />;
+  if (calendar.isError) {
+    return (
+      <Failure
+        title={t("common.loadFailed")}
+        detail={calendar.error instanceof ApiError ? calendar.error.message : undefined}
+        retryLabel={t("common.retry")}
+        onRetry={() => void calendar.refetch()}
+      />
+    );
+  }
+  const { data } = calendar;
+  return (
+    <div className="calendar">
+      {!mayChange && <p className="lx-soft">{t("lines.readOnly")}</p>}
+      <CalendarWeek calendar={data} mayChange={mayChange} />
+      <CalendarYear calendar={data} mayChange={mayChange} onYear={setYear} />
+      <CalendarDays key={data.year} calendar={data} mayChange={mayChange} />
+    </div>
+  );
+}

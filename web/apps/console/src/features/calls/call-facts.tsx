@@ -1,0 +1,62 @@
+import type { CallItem } from "@lianxin/api";
+import { duration, useTranslation } from "@lianxin/i18n";
+import { CallerNumber } from "../../shared/components/caller-number";
+import { OutcomeTag } from "../../shared/components/tags";
+import { TimeText } from "../../shared/components/time-text";
+
+function between(from: string | null, to: string | null): number | null {
+  return from === null || to === null ? null : Date.parse(to) - Date.parse(from);
+}
+
+/** How long the caller waited in the queue; null when they were never in it. */
+export function waited(call: CallItem): number | null {
+  return between(call.queued_at, call.answered_at ?? call.ended_at);
+}
+
+/** How long caller and agent were connected; null when they were not. */
+export function talked(call: CallItem): number | null {
+  if (call.outcome === "abandoned") return null; // gone while the agent was being connected
+  return between(call.talking_at ?? call.answered_at, call.ended_at);
+}
+
+export function DurationText({ span }: { span: number | null }) {
+  return span === null ? (
+    <span className="lx-faint">—</span>
+  ) : (
+    <span className="lx-figure">{duration(span)}</span>
+  );
+}
+
+/** Who called when, by which way, and how it ended. */
+export function CallFacts({ call }: { call: CallItem }) {
+  const { t } = useTranslation();
+  const facts: [string, React.ReactNode][] = [
+    [t("calls.field.caller"), <CallerNumber key="caller" number={call.caller} />],
+    [t("calls.field.started"), <TimeText key="started" at={call.started_at} />],
+    [t("calls.field.line"), `${call.line} · ${t(`calls.source.${call.source}`)}`],
+    [t("calls.field.keys"), call.keys === "" ? "—" : call.keys],
+    [t("calls.field.agent"), call.agent ? `${call.agent.number} ${call.agent.name}` : "—"],
+    [t("calls.field.waited"), <DurationText key="waited" span={waited(call)} />],
+    [t("calls.field.talked"), <DurationText key="talked" span={talked(call)} />],
+  ];
+  return (
+    <>
+      <p className="facts-head">
+        <OutcomeTag outcome={call.outcome} />
+        {call.ended_by !== "" && (
+          <span className="lx-soft">
+            {t("calls.field.ended")} {t(`calls.by.${call.ended_by as "caller"}`)}
+          </span>
+        )}
+      </p>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

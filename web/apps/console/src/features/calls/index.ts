@@ -1,0 +1,3 @@
+export { CallDetailView } from "./call-detail";
+export { useCall } from "./data";
+export { CallPath, isTold, sentence } from "./path";

@@ -1,0 +1,92 @@
+import type { CallStep } from "@lianxin/api";
+import { clock, useTranslation, wordFor } from "@lianxin/i18n";
+import { useSession } from "../../shared/session";
+
+type Translate = ReturnType<typeof useTranslation>["t"];
+
+function text(data: CallStep["data"], name: string): string {
+  const value = data[name];
+  if (Array.isArray(value)) return value.join(", ");
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+/** What was looked up, and what came of it: `knowledge:ok`. */
+function lookUp(detail: string): string {
+  const [source = "", outcome] = detail.split(":");
+  const asked = wordFor("flows.sim.sources", source, source);
+  return outcome === undefined
+    ? asked
+    : `${asked} · ${wordFor("flows.sim.outcomes", outcome, outcome)}`;
+}
+
+/** Exits are told by the node that follows. */
+export function isTold({ kind, data }: Pick<CallStep, "kind" | "data">): boolean {
+  return kind !== "node" || data.what !== "exit";
+}
+
+/** What a step of the flow may be beside entering a node or pressing a key. */
+const ABOUT = ["asked", "told", "read", "unread"] as const;
+
+/** One line of the ledger as a sentence. */
+export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "data">): string {
+  // The default flow's nodes have words of their own; a city's nodes are called by their ids.
+  const id = text(data, "node");
+  const node = wordFor("calls.node", id, id);
+  const detail = text(data, "detail");
+  if (kind === "node") {
+    const what = text(data, "what");
+    if (what === "key") return t("calls.event.key", { key: detail });
+    const about = ABOUT.find((each) => each === what) ?? "node";
+    const looked = about === "asked" || about === "told";
+    return t(`calls.event.${about}`, { node, detail: looked ? lookUp(detail) : detail });
+  }
+  const reason = text(data, "reason");
+  const recording = text(data, "kind");
+  const queue = text(data, "queue");
+  const end = text(data, "end");
+  const values = {
+    line: text(data, "line"),
+    queue: wordFor("calls.queue", queue, queue),
+    number: text(data, "number"),
+    numbers: text(data, "numbers"),
+    reason: wordFor("calls.dialReason", reason, reason),
+    kind: wordFor("calls.kind", recording, recording),
+    end: wordFor("faxes.end", end, end),
+    pages: text(data, "pages"),
+  };
+  return wordFor("calls.event", kind, kind, values);
+}
+
+const TONES: Record<string, string> = {
+  queued: "hold",
+  held: "hold",
+  detached: "hold",
+  answered: "talk",
+  talking: "talk",
+  attached: "talk",
+  resumed: "talk",
+  dialled: "hold",
+  dial_answered: "talk",
+  missed: "failed",
+  lost: "failed",
+};
+
+/** What happened in the call, in order. */
+export function CallPath({ events }: { events: readonly CallStep[] }) {
+  const { t } = useTranslation();
+  const { zone } = useSession();
+  const steps = events.filter(isTold);
+  if (steps.length === 0) return <p className="lx-soft">{t("calls.noPath")}</p>;
+  return (
+    <ol className="path">
+      {steps.map((step) => (
+        <li key={step.seq} className={`lx-tone-${TONES[step.kind] ?? "off"}`}>
+          <time className="lx-figure lx-faint" dateTime={step.at}>
+            {clock(step.at, zone)}
+          </time>
+          <span>{sentence(t, step)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

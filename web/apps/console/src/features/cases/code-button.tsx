@@ -1,0 +1,43 @@
+import { ApiError } from "@lianxin/api";
+import { useTranslation } from "@lianxin/i18n";
+import { App, Button, Modal } from "antd";
+import { useState } from "react";
+import { Figures } from "../../shared/components/figures";
+import { newCode } from "./data";
+
+/** A new code for the citizen; asks once, because the old one stops working. */
+export function CodeButton({ id, number }: { id: string; number: string }) {
+  const { t } = useTranslation();
+  const { modal, message } = App.useApp();
+  const [code, setCode] = useState<string | null>(null);
+  const issue = async () => {
+    try {
+      setCode((await newCode(id)).code);
+    } catch (error) {
+      void message.error(error instanceof ApiError ? error.message : String(error));
+    }
+  };
+  const ask = () =>
+    modal.confirm({
+      title: t("cases.newCodeAsk", { number }),
+      content: t("cases.codeHint"),
+      okText: t("cases.newCodeConfirm"),
+      onOk: issue,
+    });
+  return (
+    <>
+      <Button onClick={() => void ask()}>{t("cases.newCode")}</Button>
+      <Modal
+        open={code !== null}
+        width={640}
+        title={t("cases.code")}
+        onCancel={() => setCode(null)}
+        mask={{ closable: false }}
+        footer={<Button onClick={() => setCode(null)}>{t("common.close")}</Button>}
+      >
+        <Figures number={number} code={code} />
+        <p className="code-once">{t("cases.codeOnce")}</p>
+      </Modal>
+    </>
+  );
+}

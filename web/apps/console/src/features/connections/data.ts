@@ -1,0 +1,34 @@
+import { api, unwrap } from "@lianxin/api";
+import type { components } from "@lianxin/api/schema";
+import { type Page, useList } from "../../shared/data/lists";
+
+type Schemas = components["schemas"];
+
+export type Connection = Schemas["ConnectionShown"];
+export type ConnectionSheet = Schemas["ConnectionSheet"];
+export type Trial = Schemas["TrialAsked"];
+export type TrialAnswer = Schemas["TrialAnswer"];
+
+/** A short list that comes whole, in the form of those that come in parts. */
+async function whole<Item>(rows: Promise<Item[]>): Promise<Page<Item>> {
+  const items = await rows;
+  return { items, next: null, total: items.length };
+}
+
+export function useConnections() {
+  return useList(["connections"], () => whole(unwrap(api.GET("/api/connections"))));
+}
+
+export function saveConnection(sheet: ConnectionSheet, version: number | null) {
+  if (version === null) return unwrap(api.POST("/api/connections", { body: sheet }));
+  const params = { path: { code: sheet.code } };
+  return unwrap(api.PUT("/api/connections/{code}", { params, body: { ...sheet, version } }));
+}
+
+export function removeConnection(code: string) {
+  return unwrap(api.DELETE("/api/connections/{code}", { params: { path: { code } } }));
+}
+
+export function tryConnection(code: string, body: Trial) {
+  return unwrap(api.POST("/api/connections/{code}/try", { params: { path: { code } }, body }));
+}

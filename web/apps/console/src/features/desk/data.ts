@@ -1,0 +1,15 @@
+import { api, type NewCase, unwrap } from "@lianxin/api";
+import { useQuery } from "@tanstack/react-query";
+
+export function useCaller(phone: string) {
+  return useQuery({
+    queryKey: ["caller", phone],
+    queryFn: () => unwrap(api.GET("/api/callers/{phone}", { params: { path: { phone } } })),
+    enabled: phone.length >= 3,
+  });
+}
+
+export function openCase(body: NewCase, key: string) {
+  const params = { header: { "Idempotency-Key": key } };
+  return unwrap(api.POST("/api/cases", { body, params }));
+}

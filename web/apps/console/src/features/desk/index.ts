@@ -1,0 +1,2 @@
+export { DraftDesk, DraftDeskContext } from "./draft-desk";
+export { useCallDraft } from "./use-call-draft";

@@ -1,0 +1,1 @@
+export { Faxes } from "./faxes";

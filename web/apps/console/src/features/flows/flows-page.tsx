@@ -1,0 +1,234 @@
+import { useTranslation } from "@lianxin/i18n";
+import { type Column, Lamp, Tag } from "@lianxin/ui";
+import { Button } from "antd";
+import { useMemo, useState } from "react";
+import { useNavigate } from "react-router";
+import { EmptyList, ListPage } from "../../shared/components/list-page";
+import { TimeText } from "../../shared/components/time-text";
+import { hasRole, useSession } from "../../shared/session";
+import { exportAddress, type FlowItem, useFlows } from "./data";
+import { ImportDialog } from "./import-dialog";
+import { type Beginning, NewFlowDialog } from "./new-flow";
+import "./flows.css";
+
+const STATES = {
+  editing: { tone: "off", shape: "pen" },
+  review: { tone: "hold", shape: "ring" },
+  approved: { tone: "ready", shape: "disc" },
+} as const;
+
+/** What of a flow decides how it is called; `changed`: its draft is not what is published. */
+interface Standing {
+  draft: { state: keyof typeof STATES };
+  published: object | null;
+  changed: boolean;
+}
+
+/** A draft that nobody has drawn on since it was published is no draft to who reads. */
+export function FlowTag({ flow }: { flow: Standing }) {
+  const { t } = useTranslation();
+  const { state } = flow.draft;
+  if (state !== "editing" || flow.published === null) {
+    return <Tag {...STATES[state]}>{t(`flows.state.${state}`)}</Tag>;
+  }
+  if (flow.changed) return <Tag {...STATES.editing}>{t("flows.state.changed")}</Tag>;
+  return (
+    <Tag tone="ready" shape="disc">
+      {t("flows.state.published")}
+    </Tag>
+  );
+}
+
+function Published({ flow }: { flow: FlowItem }) {
+  const { t } = useTranslation();
+  if (flow.published === null) return <span className="lx-faint">{t("flows.never")}</span>;
+  return (
+    <>
+      {t("flows.version", { number: flow.published.number })}{" "}
+      <span className="lx-soft">
+        <TimeText at={flow.published.at} brief />
+      </span>
+    </>
+  );
+}
+
+function Findings({ errors, warnings }: { errors: number | null; warnings: number | null }) {
+  const { t } = useTranslation();
+  if (errors === null || warnings === null) {
+    return <span className="lx-faint">{t("flows.unchecked")}</span>;
+  }
+  if (errors === 0 && warnings === 0) {
+    return <span className="lx-faint">{t("flows.clean")}</span>;
+  }
+  return (
+    <span className="flow-findings">
+      {errors > 0 && (
+        <span className="lx-tone-failed">
+          <Lamp tone="failed" shape="cross" /> {t("flows.errors", { count: errors })}
+        </span>
+      )}
+      {warnings > 0 && (
+        <span className="lx-tone-hold">
+          <Lamp tone="hold" shape="bell" /> {t("flows.warnings", { count: warnings })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function personWord(person: { number: string; name: string } | null): string {
+  return person === null ? "" : `${person.number} ${person.name}`;
+}
+
+function useFlowColumns(onCopy: ((flow: FlowItem) => void) | null): Column<FlowItem>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      {
+        key: "name",
+        title: t("flows.field.name"),
+        cell: (flow) => (
+          <>
+            {flow.name} <span className="lx-faint">{flow.code}</span>
+          </>
+        ),
+      },
+      {
+        key: "kind",
+        title: t("flows.kind.title"),
+        width: 80,
+        cell: (flow) => t(`flows.kind.${flow.kind}`),
+      },
+      {
+        key: "state",
+        title: t("flows.field.state"),
+        width: 152,
+        cell: (flow) => <FlowTag flow={flow} />,
+      },
+      {
+        key: "published",
+        title: t("flows.field.published"),
+        width: 152,
+        cell: (flow) => <Published flow={flow} />,
+      },
+      {
+        key: "scheduled",
+        title: t("flows.field.scheduled"),
+        width: 120,
+        cell: (flow) =>
+          flow.scheduled === null ? (
+            <span className="lx-faint">—</span>
+          ) : (
+            <TimeText at={flow.scheduled.at} brief />
+          ),
+      },
+      {
+        key: "lines",
+        title: t("flows.field.lines"),
+        width: 112,
+        cell: (flow) => <span className="lx-figure">{flow.lines.join(" ") || "—"}</span>,
+      },
+      {
+        key: "findings",
+        title: t("flows.field.findings"),
+        width: 184,
+        cell: (flow) => <Findings errors={flow.errors} warnings={flow.warnings} />,
+      },
+      {
+        key: "updated",
+        title: t("flows.field.updated"),
+        width: 184,
+        cell: (flow) => (
+          <>
+            <TimeText at={flow.draft.updated_at} brief />{" "}
+            <span className="lx-soft">{personWord(flow.draft.updated_by)}</span>
+          </>
+        ),
+      },
+      {
+        key: "acts",
+        title: "",
+        width: 128,
+        align: "end",
+        cell: (flow) => <RowActs flow={flow} onCopy={onCopy} />,
+      },
+    ],
+    [t, onCopy],
+  );
+}
+
+function RowActs({ flow, onCopy }: { flow: FlowItem; onCopy: ((flow: FlowItem) => void) | null }) {
+  const { t } = useTranslation();
+  return (
+    <span className="flow-acts">
+      {onCopy !== null && (
+        <Button
+          size="small"
+          type="text"
+          onClick={(event) => {
+            event.stopPropagation();
+            onCopy(flow);
+          }}
+        >
+          {t("flows.copy")}
+        </Button>
+      )}
+      <Button
+        size="small"
+        type="text"
+        href={exportAddress(flow.code)}
+        download
+        onClick={(event) => event.stopPropagation()}
+      >
+        {t("flows.export")}
+      </Button>
+    </span>
+  );
+}
+
+/** Flows and subflows: their drafts, what is published, the lines that use them. */
+export function FlowsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const session = useSession();
+  const edits = hasRole(session, "flow_editor", "administrator");
+  const [making, setMaking] = useState<Beginning | null>(null);
+  const [importing, setImporting] = useState(false);
+  const list = useFlows();
+  const copy = useMemo(
+    () =>
+      edits
+        ? (flow: FlowItem) =>
+            setMaking({ copyOf: flow.code, name: t("flows.copyOf", { name: flow.name }) })
+        : null,
+    [edits, t],
+  );
+  const acts = edits && (
+    <>
+      <Button onClick={() => setImporting(true)}>{t("flows.import.act")}</Button>
+      <Button type="primary" onClick={() => setMaking({})}>
+        {t("flows.new.act")}
+      </Button>
+    </>
+  );
+  return (
+    <>
+      <ListPage
+        name="flows"
+        title={t("flows.title")}
+        label={t("flows.list")}
+        list={list}
+        columns={useFlowColumns(copy)}
+        rowKey={(flow) => flow.code}
+        selected={null}
+        onOpen={(flow) => void navigate(`/flows/${flow.code}`)}
+        acts={acts}
+        empty={<EmptyList title={t("flows.empty")} hint={t("flows.emptyHint")} />}
+      />
+      {making !== null && (
+        <NewFlowDialog beginning={making} flows={list.rows} onClose={() => setMaking(null)} />
+      )}
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
+    </>
+  );
+}

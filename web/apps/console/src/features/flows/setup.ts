@@ -1,0 +1,161 @@
+/** How a simulated call begins, and the moments that are worth trying. */
+import { day } from "@lianxin/i18n";
+import { localNow, nextWorkday, zoned } from "../../shared/formats/zoned";
+
+/** An answer that a look-up gets in the simulation. */
+export interface SetAnswer {
+  readonly source: string;
+  readonly outcome: string;
+  /** JSON, as it is typed. */
+  readonly values: string;
+}
+
+/** What can be looked up in a call, and what the flow can be told; the first is the usual one. */
+export const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
+  http: ["ok", "error", "unavailable"],
+  sql: ["ok", "none", "error", "unavailable"],
+  calendar: ["open", "closed"],
+  queue: ["ok", "unavailable"],
+  callback: ["ok", "unavailable"],
+  caller: ["known", "unknown"],
+  case: ["told", "unknown", "wrong_code", "locked", "unavailable"],
+  case_of_caller: ["told", "unknown", "locked", "unavailable"],
+  case_reply: ["ok", "unknown"],
+  open_case: ["opened", "deferred"],
+  poll: ["open", "voted", "closed", "unknown"],
+  knowledge: ["ok", "unknown", "unavailable"],
+  knowledge_send: ["ok", "unavailable"],
+  prompt_code: ["ok", "unknown"],
+};
+export const SOURCES = Object.keys(OUTCOMES);
+
+export interface Setup {
+  readonly line: string;
+  readonly caller: string;
+  /** "": the flow's first. */
+  readonly language: string;
+  /** Date and time in the centre's zone, as `2026-11-23T08:59`. */
+  readonly at: string;
+  readonly onDuty: Readonly<Record<string, number>>;
+  /** Whether texts that nobody recorded are read out. */
+  readonly speech: boolean;
+  readonly answers: readonly SetAnswer[];
+  /** What a saved scenario says besides (variables, calendars): kept as it is. */
+  readonly besides: Readonly<Record<string, unknown>>;
+}
+
+export type Step =
+  | { do: "key"; key: string }
+  | { do: "wait" | "speak"; seconds: number }
+  | { do: "hang_up" | "agent_leaves" }
+  | { do: "agent_comes"; agent: string }
+  | { do: "dial"; result: string }
+  | { do: "send_to"; node: string };
+
+export function firstSetup(zone: string, line: string, queues: readonly string[]): Setup {
+  return {
+    line,
+    caller: "13800000001",
+    language: "",
+    at: localNow(zone),
+    onDuty: Object.fromEntries(queues.map((queue) => [queue, 1])),
+    speech: false,
+    answers: [],
+    besides: {},
+  };
+}
+
+const DAY = 24 * 3600_000;
+
+/** The next first day of the first month of the Chinese calendar. */
+function springFestival(zone: string): string {
+  const format = new Intl.DateTimeFormat("en-u-ca-chinese", {
+    timeZone: zone,
+    month: "numeric",
+    day: "numeric",
+  });
+  for (let days = 1; days < 400; days += 1) {
+    const at = Date.now() + days * DAY;
+    const parts = Object.fromEntries(
+      format.formatToParts(at).map((part) => [part.type, part.value]),
+    );
+    if (parts.day === "1" && /^(?:Mo|M)?0?1$/.test(parts.month ?? "")) return day(at, zone);
+  }
+  return day(Date.now(), zone);
+}
+
+/** 1 October of this year, or of the next when it is over. */
+function nationalDay(zone: string): string {
+  const today = day(Date.now(), zone);
+  const year = Number(today.slice(0, 4));
+  return today < `${year}-10-01` ? `${year}-10-01` : `${year + 1}-10-01`;
+}
+
+/** Moments at which a service usually behaves differently. */
+export const PRESETS = {
+  before: (zone: string) => `${nextWorkday(zone)}T08:59`,
+  open: (zone: string) => `${nextWorkday(zone)}T09:00`,
+  holiday: (zone: string) => `${nationalDay(zone)}T10:00`,
+  spring: (zone: string) => `${springFestival(zone)}T03:00`,
+} as const;
+
+function valuesOf(text: string): unknown {
+  try {
+    return text.trim() === "" ? {} : JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+/** As the simulator of the server takes it. */
+export function wireSetup(setup: Setup, zone: string): Record<string, unknown> {
+  const answers = setup.answers
+    .filter(({ source, outcome }) => source !== "" && outcome !== "")
+    .map(({ source, outcome, values }) => ({
+      source,
+      told: { outcome, values: valuesOf(values) },
+    }));
+  const bySource = new Map<string, object[]>();
+  for (const { source, told } of answers) {
+    bySource.set(source, [...(bySource.get(source) ?? []), told]);
+  }
+  return {
+    ...setup.besides,
+    line: setup.line,
+    caller: setup.caller,
+    speech: setup.speech,
+    ...(setup.language === "" ? {} : { language: setup.language }),
+    at: zoned(setup.at, zone),
+    on_duty: setup.onDuty,
+    // The same source several times: one answer after the other.
+    answers: Object.fromEntries(
+      [...bySource].map(([source, given]) => [source, given.length === 1 ? given[0] : given]),
+    ),
+  };
+}
+
+const FIELDS = new Set(["line", "caller", "language", "at", "on_duty", "speech", "answers"]);
+
+/** A saved scenario's setup, as the fields hold it. What it does not say stays as it is. */
+export function readSetup(wire: Readonly<Record<string, unknown>>, before: Setup): Setup {
+  const text = (name: string, other: string) =>
+    typeof wire[name] === "string" ? (wire[name] as string) : other;
+  type Told = Record<string, unknown>;
+  const answers = Object.entries((wire.answers ?? {}) as Record<string, Told | Told[]>).flatMap(
+    ([source, told]) => [told].flat().map((each) => [source, each] as const),
+  );
+  return {
+    line: text("line", before.line),
+    caller: text("caller", before.caller),
+    language: text("language", ""),
+    at: text("at", before.at).slice(0, 16),
+    onDuty: (wire.on_duty as Record<string, number> | undefined) ?? before.onDuty,
+    speech: wire.speech === true,
+    answers: answers.map(([source, { outcome, values }]) => ({
+      source,
+      outcome: String(outcome ?? ""),
+      values: JSON.stringify(values ?? {}),
+    })),
+    besides: Object.fromEntries(Object.entries(wire).filter(([name]) => !FIELDS.has(name))),
+  };
+}

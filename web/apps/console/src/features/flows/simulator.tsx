@@ -1,0 +1,216 @@
+import type { EditorStore } from "@lianxin/flow-editor";
+import { useTranslation, wordFor } from "@lianxin/i18n";
+import { Empty } from "@lianxin/ui";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App, Button, Checkbox, Input, InputNumber, Popover, Select } from "antd";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useSession } from "../../shared/session";
+import { addScenario, messageOf, type useFlowVocabulary } from "./data";
+import { type Step, wireSetup } from "./setup";
+import { SetupForm } from "./setup-form";
+import { Transcript } from "./transcript";
+import type { Simulation } from "./use-simulation";
+
+const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
+const RESULTS = ["answered", "over", "busy", "no_answer", "refused", "failed"] as const;
+
+interface Props {
+  code: string;
+  simulation: Simulation;
+  known: NonNullable<ReturnType<typeof useFlowVocabulary>["data"]>;
+  store: EditorStore;
+  readOnly: boolean;
+}
+
+/** The caller's telephone: how the call begins, the keys, and what is heard. */
+export function Simulator({ code, simulation, known, store, readOnly }: Props) {
+  const { t } = useTranslation();
+  const { steps, answer, error, busy, act, start } = simulation;
+  const going = steps !== null && answer !== null && !answer.finished;
+  const telephone = useRef<HTMLDivElement>(null);
+  // The button that began the call is gone: the keys go on to the telephone.
+  useEffect(() => {
+    if (going) telephone.current?.focus({ preventScroll: true });
+  }, [going]);
+  const hear = (event: KeyboardEvent) => {
+    const typing = /^(INPUT|TEXTAREA)$/.test((event.target as HTMLElement).tagName);
+    if (!going || typing || !KEYS.includes(event.key) || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    act({ do: "key", key: event.key });
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the digits of the keyboard press the keys in it
+    <div className="flow-sim" onKeyDown={hear} ref={telephone} tabIndex={-1}>
+      <SetupForm simulation={simulation} known={known} />
+      <div className="flow-phone">
+        <fieldset className="flow-pad" disabled={!going}>
+          <legend className="lx-visually-hidden">{t("flows.sim.keypad")}</legend>
+          {KEYS.map((key) => (
+            <button
+              key={key}
+              type="button"
+              aria-label={t("flows.sim.key", { key })}
+              onClick={() => act({ do: "key", key })}
+            >
+              {key}
+            </button>
+          ))}
+        </fieldset>
+        {steps === null ? (
+          <Button type="primary" block loading={busy} onClick={start}>
+            {t("flows.sim.start")}
+          </Button>
+        ) : (
+          <CallActs simulation={simulation} going={going} />
+        )}
+      </div>
+      <div className="flow-heard">
+        {error !== null && (
+          <p className="lx-tone-failed" role="alert">
+            {t("flows.sim.failed")}：{error}
+          </p>
+        )}
+        {answer === null ? (
+          <Empty title={t("flows.sim.empty")} hint={t("flows.sim.emptyHint")} />
+        ) : (
+          <>
+            <HeardHead code={code} simulation={simulation} readOnly={readOnly} />
+            <Transcript answer={answer} store={store} playback={simulation.playback} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function CallActs({ simulation, going }: { simulation: Simulation; going: boolean }) {
+  const { t } = useTranslation();
+  const { act, start, back, steps, answer } = simulation;
+  const [seconds, setSeconds] = useState(5);
+  const can = (what: string) => going && (answer?.waiting ?? []).includes(what);
+  const button = (label: string, step: Step, enabled = going) => (
+    <Button disabled={!enabled} onClick={() => act(step)}>
+      {label}
+    </Button>
+  );
+  return (
+    <div className="flow-call-acts">
+      <InputNumber
+        aria-label={t("flows.sim.seconds")}
+        min={1}
+        max={600}
+        precision={0}
+        value={seconds}
+        suffix={t("flows.sim.seconds")}
+        onChange={(value) => setSeconds(value ?? 5)}
+      />
+      {button(t("flows.sim.wait"), { do: "wait", seconds })}
+      {button(t("flows.sim.speak"), { do: "speak", seconds })}
+      {button(t("flows.sim.hangUp"), { do: "hang_up" })}
+      {button(t("flows.sim.agentComes"), { do: "agent_comes", agent: "8001" }, can("agent_comes"))}
+      {button(t("flows.sim.agentLeaves"), { do: "agent_leaves" }, can("agent_leaves"))}
+      {can("dial") && (
+        <Select
+          className="flow-wide"
+          aria-label={t("flows.sim.dial")}
+          placeholder={t("flows.sim.dial")}
+          value={null}
+          options={RESULTS.map((value) => ({ value, label: t(`flows.sim.dialResult.${value}`) }))}
+          onChange={(result) => result !== null && act({ do: "dial", result })}
+        />
+      )}
+      <Button onClick={start}>{t("flows.sim.restart")}</Button>
+      <Button disabled={(steps?.length ?? 0) === 0} onClick={back}>
+        {t("flows.sim.back")}
+      </Button>
+    </div>
+  );
+}
+
+function HeardHead({
+  code,
+  simulation,
+  readOnly,
+}: {
+  code: string;
+  simulation: Simulation;
+  readOnly: boolean;
+}) {
+  const { t } = useTranslation();
+  const { answer, playback } = simulation;
+  const what = (answer?.waiting ?? []).map((each) => wordFor("flows.sim.can", each, each));
+  return (
+    <p className="flow-heard-head">
+      <span role="status" className={answer?.finished ? "lx-soft" : "lx-tone-talk"}>
+        {answer?.finished
+          ? t("flows.sim.finished")
+          : t("flows.sim.waiting", { what: what.join("、") })}
+      </span>
+      <Checkbox
+        checked={playback.aloud}
+        onChange={(event) => playback.setAloud(event.target.checked)}
+      >
+        {t("flows.sim.hear")}
+      </Checkbox>
+      {!readOnly && (
+        <Popover
+          trigger="click"
+          placement="topRight"
+          destroyOnHidden
+          content={<SaveScenario code={code} simulation={simulation} />}
+        >
+          <Button size="small">{t("flows.sim.save")}</Button>
+        </Popover>
+      )}
+      <Button size="small" type="text" onClick={simulation.stop}>
+        {t("common.close")}
+      </Button>
+    </p>
+  );
+}
+
+function SaveScenario({ code, simulation }: { code: string; simulation: Simulation }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { zone } = useSession();
+  const client = useQueryClient();
+  const [name, setName] = useState("");
+  const { setup, steps, answer } = simulation;
+  const save = useMutation({
+    mutationFn: () =>
+      addScenario(code, {
+        name: name.trim(),
+        setup: wireSetup(setup, zone),
+        steps: [...(steps ?? [])],
+        expected: answer?.transcript ?? [],
+      }),
+    onSuccess: async (made) => {
+      await client.invalidateQueries({ queryKey: ["flow-scenarios", code] });
+      void message.success(t("flows.sim.saved", { name: made.name }));
+      setName("");
+    },
+    onError: (error) => void message.error(messageOf(error)),
+  });
+  return (
+    <div className="flow-review">
+      <p className="lx-soft">{t("flows.sim.saveHint")}</p>
+      <Input
+        autoFocus
+        aria-label={t("flows.sim.saveName")}
+        placeholder={t("flows.sim.saveName")}
+        maxLength={80}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        onPressEnter={() => name.trim() !== "" && save.mutate()}
+      />
+      <Button
+        type="primary"
+        disabled={name.trim() === ""}
+        loading={save.isPending}
+        onClick={() => save.mutate()}
+      >
+        {t("common.save")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import {
+  EditorStore,
+  FlowEditor,
+  NODE_TYPES,
+  readDocument,
+  walkedOver,
+} from "@lianxin/flow-editor";
+import { clock, useTranslation } from "@lianxin/i18n";
+import { Empty, Failure, Skeleton } from "@lianxin/ui";
+import { useMemo } from "react";
+import { Link, useParams } from "react-router";
+import { useSession } from "../../shared/session";
+import { isTold, sentence } from "../calls";
+import { messageOf, type Trace, useFlowVocabulary, useTrace } from "./data";
+import "./flows.css";
+
+type Step = Trace["steps"][number];
+
+const STEPS = ["entered", "exit", "key", "asked", "told", "read", "unread"];
+
+/** What the ledger's own sentences are made of: steps of the flow stand in it as ``node``. */
+function entryOf({ node, what, detail, data }: Step) {
+  const walked = STEPS.includes(what);
+  return walked ? { kind: "node", data: { node, what, detail } } : { kind: what, data };
+}
+
+/** Nodes of a subflow stand in the drawing as the node that leads into it. */
+function nodeOfDrawing(node: string): string {
+  return node.split("/")[0] ?? node;
+}
+
+/** The exits that the call took: each node that was entered, and how the one before was left. */
+function edgesOf(steps: Trace["steps"]): string[][] {
+  const edges: string[][] = [];
+  let left: { node: string; exit: string } | null = null;
+  for (const { node, what, detail } of steps) {
+    if (what === "exit") left = { node, exit: detail };
+    if (what !== "entered") continue;
+    if (left !== null) edges.push([left.node, left.exit, node]);
+    left = null;
+  }
+  return edges;
+}
+
+/** A past call on the version that it ran: where it went, when, with which keys and answers. */
+export function TracePage() {
+  const { t } = useTranslation();
+  const { id = "" } = useParams();
+  const trace = useTrace(id);
+  const known = useFlowVocabulary();
+  if (trace.isError) {
+    return (
+      <Failure
+        title={t("common.loadFailed")}
+        detail={messageOf(trace.error)}
+        retryLabel={t("common.retry")}
+        onRetry={() => void trace.refetch()}
+      />
+    );
+  }
+  if (trace.isPending || known.isPending) return <Skeleton rows={8} label={t("common.loading")} />;
+  if (trace.data.withheld) return <Empty title={t("flows.trace.withheld")} />;
+  if (trace.data.flow === null) return <Empty title={t("flows.trace.empty")} />;
+  return <Traced trace={trace.data} vocabulary={known.data?.vocabulary} />;
+}
+
+function Traced({
+  trace,
+  vocabulary,
+}: {
+  trace: Trace;
+  vocabulary: NonNullable<ReturnType<typeof useFlowVocabulary>["data"]>["vocabulary"] | undefined;
+}) {
+  const { t } = useTranslation();
+  const store = useMemo(() => {
+    const made = new EditorStore(NODE_TYPES, readDocument(trace.spec, trace.layout), true);
+    const visits = trace.steps
+      .filter(({ what }) => what === "entered")
+      .map(({ node, seconds }) => ({ node, at: seconds }));
+    const { nodes } = made.get().document.spec;
+    made.overlay({ walked: walkedOver(NODE_TYPES, nodes, visits, edgesOf(trace.steps), null) });
+    return made;
+  }, [trace]);
+  const { flow, call, steps } = trace;
+  return (
+    <section className="flow-page" aria-label={t("flows.trace.title")}>
+      <header className="flow-head">
+        <Link to={`/calls/${call}`} className="flow-back">
+          ‹ {t("flows.trace.back")}
+        </Link>
+        <h1>{t("flows.trace.title")}</h1>
+        {flow && (
+          <span className="lx-soft">
+            {t("flows.version", { number: flow.number })} · {flow.name}
+          </span>
+        )}
+      </header>
+      <FlowEditor
+        store={store}
+        vocabulary={vocabulary ?? NO_VOCABULARY}
+        drawer={<TraceSteps steps={steps} store={store} />}
+      />
+    </section>
+  );
+}
+
+const NO_VOCABULARY = {
+  choices: {},
+  prompts: new Map<string, never>(),
+  languages: ["zh"],
+  functions: null,
+};
+
+function TraceSteps({ steps, store }: { steps: Trace["steps"]; store: EditorStore }) {
+  const { t } = useTranslation();
+  const { zone } = useSession();
+  const { notes } = store.get().document.layout;
+  return (
+    <section className="flow-drawer flow-drawer-open" aria-label={t("flows.trace.steps")}>
+      <ol className="flow-transcript">
+        {steps
+          .filter((step) => isTold(entryOf(step)))
+          .map((step, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what happened has no other identity
+            <li key={index} className={`flow-line flow-line-${step.what}`}>
+              <time className="lx-figure lx-faint" dateTime={step.at} title={clock(step.at, zone)}>
+                {step.seconds.toFixed(1)}
+              </time>
+              {step.node === "" ? (
+                <span />
+              ) : (
+                <button type="button" onClick={() => store.seek(nodeOfDrawing(step.node))}>
+                  {notes[step.node] ?? step.node}
+                </button>
+              )}
+              <span>{sentence(t, entryOf(step))}</span>
+            </li>
+          ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+import {
+  difference,
+  EditorStore,
+  type FlowDocument,
+  FlowEditor,
+  NODE_TYPES,
+  readDocument,
+  union,
+} from "@lianxin/flow-editor";
+import { useTranslation } from "@lianxin/i18n";
+import { Failure, Skeleton } from "@lianxin/ui";
+import { Button } from "antd";
+import { useMemo } from "react";
+import { useSearchParams } from "react-router";
+import { messageOf, type useFlowVocabulary, useVersion } from "./data";
+
+/** What the address bar asks for: one version, or two sides to compare. */
+export interface Shown {
+  readonly before: number | null;
+  readonly after: number | "draft";
+}
+
+function numberOf(text: string | null): number | null {
+  const value = Number(text);
+  return Number.isInteger(value) && value > 0 ? value : null;
+}
+
+/** null: the draft itself is on the canvas. */
+export function useShown(): Shown | null {
+  const [params] = useSearchParams();
+  const version = numberOf(params.get("version"));
+  const before = numberOf(params.get("before"));
+  const after = numberOf(params.get("after"));
+  if (version !== null) return { before: null, after: version };
+  if (before !== null) return { before, after: after ?? "draft" };
+  return null;
+}
+
+interface Props {
+  code: string;
+  shown: Shown;
+  draft: FlowDocument;
+  known: NonNullable<ReturnType<typeof useFlowVocabulary>["data"]>;
+}
+
+/** A version as it was published, or two versions in one drawing. */
+export function VersionView({ code, shown, draft, known }: Props) {
+  const { t } = useTranslation();
+  const before = useVersion(code, shown.before);
+  const after = useVersion(code, shown.after === "draft" ? null : shown.after);
+  const error = before.error ?? after.error;
+  if (error) {
+    return (
+      <Failure
+        title={t("common.loadFailed")}
+        detail={messageOf(error)}
+        retryLabel={t("common.retry")}
+        onRetry={() => {
+          void before.refetch();
+          void after.refetch();
+        }}
+      />
+    );
+  }
+  const read = (data: { spec: unknown; layout: unknown } | undefined) =>
+    data === undefined ? null : readDocument(data.spec, data.layout);
+  const late = shown.after === "draft" ? draft : read(after.data);
+  const early = shown.before === null ? null : read(before.data);
+  if (late === null || (shown.before !== null && early === null)) {
+    return <Skeleton rows={8} label={t("common.loading")} />;
+  }
+  const key = `${shown.before} ${shown.after}`;
+  return <Compared key={key} shown={shown} before={early} after={late} known={known} />;
+}
+
+function Compared({
+  shown,
+  before,
+  after,
+  known,
+}: {
+  shown: Shown;
+  before: FlowDocument | null;
+  after: FlowDocument;
+  known: Props["known"];
+}) {
+  const { t } = useTranslation();
+  const [, setParams] = useSearchParams();
+  // The two sides never change while they are shown.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const { store, changes } = useMemo(() => {
+    const found = before === null ? null : difference(before.spec, after.spec);
+    const drawn = before === null ? after : union(before, after);
+    const made = new EditorStore(NODE_TYPES, drawn, true);
+    if (found !== null) made.overlay({ changes: found.nodes });
+    return { store: made, changes: found };
+  }, []);
+  const count = (change: string) =>
+    Object.values(changes?.nodes ?? {}).filter((each) => each.change === change).length;
+  const name = (side: number | "draft") =>
+    side === "draft" ? t("flows.versions.draft") : t("flows.version", { number: side });
+  const told =
+    shown.before === null
+      ? t("flows.versions.showing", { number: shown.after })
+      : t("flows.versions.comparing", {
+          before: name(shown.before),
+          after: name(shown.after),
+          added: count("added"),
+          removed: count("removed"),
+          changed: count("changed"),
+        });
+  return (
+    <FlowEditor
+      store={store}
+      vocabulary={known.vocabulary}
+      tools={
+        <>
+          <strong>{told}</strong>
+          <Button size="small" onClick={() => setParams({})}>
+            {t("flows.versions.edit")}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { api, unwrap } from "@lianxin/api";
+import type { components } from "@lianxin/api/schema";
+import { useQuery } from "@tanstack/react-query";
+import { readingInterval } from "../../shared/data/reading";
+
+type Schemas = components["schemas"];
+
+export type KnowledgeNode = Schemas["KnowledgeTwig"];
+export type KnowledgeEntry = Schemas["KnowledgeShown"];
+export type KnowledgeSheet = Schemas["KnowledgeSheet"];
+
+export function useTree() {
+  return useQuery({ queryKey: ["knowledge"], queryFn: () => unwrap(api.GET("/api/knowledge")) });
+}
+
+export function useEntry(code: string) {
+  return useQuery({
+    queryKey: ["knowledge", code],
+    queryFn: () => unwrap(api.GET("/api/knowledge/{code}", { params: { path: { code } } })),
+    refetchInterval: ({ state: { data } }) => readingInterval(data?.reading),
+  });
+}
+
+export function useKnowledgeSearch(q: string) {
+  return useQuery({
+    queryKey: ["knowledge", "search", q],
+    queryFn: () => unwrap(api.GET("/api/knowledge/search", { params: { query: { q } } })),
+    enabled: q.length >= 2,
+  });
+}
+
+export function useEntryVersions(code: string) {
+  return useQuery({
+    queryKey: ["knowledge", code, "versions"],
+    queryFn: () =>
+      unwrap(api.GET("/api/knowledge/{code}/versions", { params: { path: { code } } })),
+  });
+}
+
+export function saveEntry(sheet: KnowledgeSheet, version: number | null) {
+  if (version === null) return unwrap(api.POST("/api/knowledge", { body: sheet }));
+  const params = { path: { code: sheet.code } };
+  return unwrap(api.PUT("/api/knowledge/{code}", { params, body: { ...sheet, version } }));
+}
+
+export function removeEntry(code: string) {
+  return unwrap(api.DELETE("/api/knowledge/{code}", { params: { path: { code } } }));
+}
+
+export function restoreEntry(code: string, number: number) {
+  const params = { path: { code } };
+  return unwrap(api.POST("/api/knowledge/{code}/restore", { params, body: { number } }));
+}
+
+export function importKnowledge(text: string) {
+  return unwrap(api.POST("/api/knowledge/import", { body: { text } }));
+}

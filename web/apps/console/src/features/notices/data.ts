@@ -1,0 +1,44 @@
+import { api, unwrap } from "@lianxin/api";
+import type { components } from "@lianxin/api/schema";
+import { useQuery } from "@tanstack/react-query";
+import { type QueryOf, useList } from "../../shared/data/lists";
+
+type Schemas = components["schemas"];
+
+export type Notice = Schemas["NoticeItem"];
+export type NoticeQuery = QueryOf<"/api/notices">;
+export type Gateway = Schemas["GatewayShown"];
+export type Template = Schemas["TemplateShown"];
+
+export function useNotices(query: NoticeQuery) {
+  return useList(["notices", query], (cursor) =>
+    unwrap(api.GET("/api/notices", { params: { query: { ...query, cursor } } })),
+  );
+}
+
+export function useGateway() {
+  return useQuery({
+    queryKey: ["notices", "gateway"],
+    queryFn: () => unwrap(api.GET("/api/notices/gateway")),
+  });
+}
+
+export function useTemplates() {
+  return useQuery({
+    queryKey: ["notices", "templates"],
+    queryFn: () => unwrap(api.GET("/api/notices/templates")),
+  });
+}
+
+export function setGateway(body: Schemas["GatewaySheet"]) {
+  return unwrap(api.PUT("/api/notices/gateway", { body }));
+}
+
+export function writeTemplate(code: string, body: Schemas["TemplateSheet"]) {
+  return unwrap(api.PUT("/api/notices/templates/{code}", { params: { path: { code } }, body }));
+}
+
+export function sendAgain(id: string) {
+  const params = { path: { notice_id: id } };
+  return unwrap(api.POST("/api/notices/{notice_id}/again", { params }));
+}

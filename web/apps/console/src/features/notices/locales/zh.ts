@@ -1,0 +1,28 @@
+export const notices = {
+  title: "通知",
+  tab: { list: "发件箱", faxes: "传真", templates: "模板", gateway: "短信网关" },
+  empty: "没有通知",
+  emptyHint: "流程要求发送的短信会出现在这里。",
+  noGateway: "还没有短信网关，{{count}} 条通知在等待",
+  noGatewayHint: "先在“数据连接”中新建短信服务的 HTTP 连接，再到这里选择它。等待的通知不会丢失。",
+  gatewayHint:
+    "通知以 POST 发往所选连接，正文为 JSON。每条通知带有不变的编号（字段和 Idempotency-Key 请求头），网关须对同一编号只发送一次。",
+  templateHint: "花括号中的名称由流程给出的内容替换，{centre} 是热线名称。",
+  nothing: "不发送",
+  saved: "已保存",
+  again: "重新发送",
+  state: { waiting: "等待", sent: "已发送", failed: "失败" },
+  field: {
+    created: "时间",
+    state: "状态",
+    number: "号码",
+    text: "内容",
+    error: "最近错误",
+    tries: "次数",
+    connection: "HTTP 连接",
+    path: "路径",
+    number_field: "号码字段",
+    text_field: "内容字段",
+    key_field: "编号字段",
+  },
+} as const;

@@ -1,0 +1,48 @@
+import { useTranslation } from "@lianxin/i18n";
+import { Alert, Button, Tabs } from "antd";
+import { useState } from "react";
+import { useSession } from "../../shared/session";
+import { Faxes } from "../faxes";
+import { useGateway } from "./data";
+import { GatewayForm } from "./gateway-form";
+import { Notices } from "./notices";
+import { Templates } from "./templates";
+
+const TABS = ["list", "faxes", "templates", "gateway"] as const;
+
+/** 通知: what is sent to citizens, with which words, and by which gateway. */
+export function NoticesPage() {
+  const { t } = useTranslation();
+  const [tab, setTab] = useState("list");
+  const gateway = useGateway();
+  const { functions } = useSession();
+  const tabs = TABS.filter((key) => key !== "faxes" || functions.includes("fax"));
+  const waiting = gateway.data?.counts.waiting ?? 0;
+  return (
+    <section className="notices" aria-label={t("notices.title")}>
+      <Tabs
+        className="notices-tabs"
+        activeKey={tab}
+        onChange={setTab}
+        items={tabs.map((key) => ({
+          key,
+          label: t(`notices.tab.${key}`),
+        }))}
+      />
+      {tab !== "faxes" && gateway.data?.ready === false && (
+        <Alert
+          className="notices-hint"
+          type="warning"
+          showIcon
+          title={t("notices.noGateway", { count: waiting })}
+          description={t("notices.noGatewayHint")}
+          action={<Button onClick={() => setTab("gateway")}>{t("notices.tab.gateway")}</Button>}
+        />
+      )}
+      {tab === "list" && <Notices />}
+      {tab === "faxes" && <Faxes />}
+      {tab === "templates" && <Templates />}
+      {tab === "gateway" && gateway.data && <GatewayForm gateway={gateway.data} />}
+    </section>
+  );
+}

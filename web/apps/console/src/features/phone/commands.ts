@@ -1,0 +1,23 @@
+import { useTranslation } from "@lianxin/i18n";
+import { App } from "antd";
+import { useWorkplace } from "../../shared/live/context";
+
+/** What the agent can do with the telephone, with a word when it cannot be done now. */
+export function usePhoneCommands() {
+  const workplace = useWorkplace();
+  const { message } = App.useApp();
+  const { t } = useTranslation();
+  const orSay = (done: boolean) => {
+    if (!done) void message.warning(t("phone.lost"));
+  };
+  return {
+    answer: () => workplace.phone.answer(),
+    hangUp: () => workplace.hangUp(),
+    toggleHold: () => {
+      if (!workplace.toggleHold()) void message.warning(t("phone.needLive"));
+    },
+    ready: () => orSay(workplace.send({ type: "ready" })),
+    notReady: (reason: string) => orSay(workplace.send({ type: "not_ready", reason })),
+    takeOver: () => workplace.start(),
+  };
+}

@@ -1,0 +1,45 @@
+import { api, unwrap } from "@lianxin/api";
+import type { components } from "@lianxin/api/schema";
+import { useQuery } from "@tanstack/react-query";
+import { useList } from "../../shared/data/lists";
+
+type Schemas = components["schemas"];
+
+export type Poll = Schemas["PollShown"];
+export type PollSheet = Schemas["PollSheet"];
+export type PollQuestion = Schemas["PollQuestionShown"];
+export type Tally = Schemas["TallyShown"];
+
+export function usePolls() {
+  return useList(["polls"], (cursor) =>
+    unwrap(api.GET("/api/polls", { params: { query: { cursor } } })),
+  );
+}
+
+export function usePoll(code: string) {
+  return useQuery({
+    queryKey: ["poll", code],
+    queryFn: () => unwrap(api.GET("/api/polls/{code}", { params: { path: { code } } })),
+    refetchInterval: 30_000,
+  });
+}
+
+export function usePollResults(code: string, over: boolean) {
+  return useQuery({
+    queryKey: ["poll", code, "results"],
+    queryFn: () => unwrap(api.GET("/api/polls/{code}/results", { params: { path: { code } } })),
+    enabled: over,
+    staleTime: Number.POSITIVE_INFINITY, // a poll that is over does not change
+  });
+}
+
+export function savePoll(sheet: PollSheet, known: { code: string; version: number } | null) {
+  if (known === null) return unwrap(api.POST("/api/polls", { body: sheet }));
+  const params = { path: { code: known.code } };
+  const body = { ...sheet, version: known.version };
+  return unwrap(api.PUT("/api/polls/{code}", { params, body }));
+}
+
+export function removePoll(code: string) {
+  return unwrap(api.DELETE("/api/polls/{code}", { params: { path: { code } } }));
+}

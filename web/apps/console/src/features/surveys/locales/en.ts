@@ -1,0 +1,18 @@
+import type { Shape } from "../../../shared/locales/shape";
+import type { surveys as zh } from "./zh";
+
+export const surveys: Shape<typeof zh> = {
+  title: "Satisfaction",
+  at: "Time",
+  score: "Score",
+  agent: "Agent",
+  question: "Question",
+  call: "Call",
+  open: "Open",
+  means: "Means",
+  mean: "Mean",
+  answers: "Answers",
+  day: "Day",
+  empty: "No answers in this time",
+  emptyHint: "A survey node of a flow asks callers after their calls.",
+};

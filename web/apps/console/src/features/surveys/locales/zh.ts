@@ -1,0 +1,15 @@
+export const surveys = {
+  title: "满意度",
+  at: "时间",
+  score: "评分",
+  agent: "坐席",
+  question: "问题",
+  call: "通话",
+  open: "查看",
+  means: "平均分",
+  mean: "平均",
+  answers: "份数",
+  day: "日期",
+  empty: "这段时间没有评价",
+  emptyHint: "流程中的“满意度”节点会在通话后请来电人评价。",
+} as const;

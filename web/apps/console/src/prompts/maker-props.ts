@@ -1,8 +1,0 @@
-import type { PromptDetail } from "@lianxin/api";
-import type { PromptLanguage } from "../data/prompts";
-
-/** What each way to a new version is told: of which prompt, in which language. */
-export interface MakerProps {
-  prompt: PromptDetail;
-  language: PromptLanguage;
-}

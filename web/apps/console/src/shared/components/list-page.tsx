@@ -1,0 +1,157 @@
+import { ApiError } from "@lianxin/api";
+import { useTranslation } from "@lianxin/i18n";
+import { type Column, DataTable, Empty, Failure, Skeleton } from "@lianxin/ui";
+import { Button, Checkbox, Popover } from "antd";
+import type { ReactNode } from "react";
+import type { ListQuery } from "../data/lists";
+import { useKeys } from "../keys";
+import { useColumns } from "./use-columns";
+
+interface Props<Row> {
+  name: string;
+  title: string;
+  label: string;
+  list: ListQuery<Row>;
+  columns: readonly Column<Row>[];
+  rowKey: (row: Row) => string;
+  selected: string | null;
+  onOpen: (row: Row) => void;
+  filters?: ReactNode;
+  /** What can be done on the page, the main act last. */
+  acts?: ReactNode;
+  empty: ReactNode;
+  /** Most lists begin with what is newest, and say so. */
+  newestFirst?: boolean;
+}
+
+/** Every list: title and count, filters, rows, more. */
+export function ListPage<Row>(props: Props<Row>) {
+  const { t } = useTranslation();
+  const { title, list, filters, acts, columns, name, newestFirst = true } = props;
+  const { shown, hidden, toggle } = useColumns(name, columns);
+  const count = list.rows.length;
+  return (
+    <section className="list" aria-label={title}>
+      <header className="list-head">
+        <h1>{title}</h1>
+        <search className="list-filters">{filters}</search>
+        <span className="lx-faint lx-figure" role="status">
+          {list.data === undefined
+            ? ""
+            : t("common.shownOf", { count, total: totalText(list.total) })}
+          {newestFirst && count > 1 && ` · ${t("common.newestFirst")}`}
+        </span>
+        <Popover
+          trigger="click"
+          placement="bottomRight"
+          content={
+            <div className="columns">
+              {columns.map(({ key, title: word }) => (
+                <Checkbox key={key} checked={!hidden.has(key)} onChange={() => toggle(key)}>
+                  {word}
+                </Checkbox>
+              ))}
+            </div>
+          }
+        >
+          <Button>{t("common.columns")}</Button>
+        </Popover>
+        {acts}
+      </header>
+      <div className={list.isPlaceholderData ? "list-body list-stale" : "list-body"}>
+        <ListBody {...props} columns={shown} />
+      </div>
+    </section>
+  );
+}
+
+/** The server stops counting at 10001. */
+function totalText(total: number): string {
+  return total > 10_000 ? "10000+" : String(total);
+}
+
+function ListBody<Row>({ list, label, columns, rowKey, selected, onOpen, empty }: Props<Row>) {
+  const { t } = useTranslation();
+  if (list.isPending) return <Skeleton rows={12} label={t("common.loading")} />;
+  if (list.isError && list.rows.length === 0) {
+    return (
+      <Failure
+        title={t("common.loadFailed")}
+        detail={list.error instanceof ApiError ? list.error.message : undefined}
+        retryLabel={t("common.retry")}
+        onRetry={() => void list.refetch()}
+      />
+    );
+  }
+  if (list.rows.length === 0) return empty;
+  return (
+    <>
+      <DataTable
+        label={label}
+        columns={columns}
+        rows={list.rows}
+        rowKey={rowKey}
+        selected={selected}
+        onOpen={onOpen}
+      />
+      {list.hasNextPage && (
+        <p className="list-more">
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t("common.more")}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A list, and beside it the row that was chosen; neither covers the call bar. */
+export function ListWithDetail({ list, detail }: { list: ReactNode; detail: ReactNode }) {
+  return (
+    <div className="split">
+      {list}
+      {detail}
+    </div>
+  );
+}
+
+/** The chosen row; Esc closes it. */
+export function DetailPanel({
+  title,
+  onClose,
+  children,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  useKeys([{ combo: "Escape", label: t("shell.key.escape"), run: onClose }]);
+  return (
+    <aside className="split-detail" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <Button size="small" onClick={onClose}>
+          {t("common.close")} <kbd>Esc</kbd>
+        </Button>
+      </header>
+      <div className="split-body">{children}</div>
+    </aside>
+  );
+}
+
+export function EmptyList({
+  title,
+  hint,
+  onClear,
+}: {
+  title: string;
+  hint: string;
+  /** Given when a filter may be the reason. */
+  onClear?: (() => void) | undefined;
+}) {
+  const { t } = useTranslation();
+  const act =
+    onClear === undefined ? undefined : <Button onClick={onClear}>{t("common.clear")}</Button>;
+  return <Empty title={title} hint={hint} act={act} />;
+}

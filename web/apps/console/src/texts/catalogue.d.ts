@@ -1,8 +1,0 @@
-import type { Shape } from "./shape";
-import type { zh } from "./zh";
-
-declare module "@lianxin/i18n" {
-  interface Catalogue {
-    texts: Shape<typeof zh>;
-  }
-}
