@@ -21,9 +21,9 @@ from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
 from devkit.paths import REPOSITORY, engines_folder
 from tests.stack import Stack
+from tests.stories.air import hears
 from tests.stories.conftest import AGENT_HZ, CALLER_HZ, Telephones, eventually
 from tests.stories.floor import LivePage
-from tests.stories.test_automatic import hears
 from tests.stories.test_death import nothing_left, record_of
 from tests.stories.whereabouts import Walk, following
 
