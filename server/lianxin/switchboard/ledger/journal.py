@@ -193,6 +193,8 @@ def read_lines(path: Path, offset: int) -> Iterator[tuple[_Line, int]]:
             try:
                 line = decoder.decode(raw)
             except msgspec.DecodeError:
-                log.error("%s: the line before byte %d is unreadable and passed over", path, offset)
+                # In full: it may be an entry of a version that knows kinds which this one does not.
+                text = "%s: the line before byte %d is unreadable and passed over: %r"
+                log.error(text, path, offset, raw)
                 continue
             yield line, offset
