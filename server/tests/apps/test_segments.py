@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -115,7 +115,7 @@ def _rest(entry: Entry) -> tuple[Any, ...]:
     return entry.seq, entry.centre, entry.at, entry.kind, entry.data
 
 
-def _without_call(row: dict[str, Any]) -> dict[str, Any]:
+def _without_call(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in ("call_id", "pk")}
 
 
