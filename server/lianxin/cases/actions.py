@@ -13,33 +13,14 @@ from django.utils import timezone
 from lianxin.calls.models import Call
 from lianxin.cases import codes, queries
 from lianxin.cases.access import check_writes
-from lianxin.cases.conflicts import check_version
-from lianxin.cases.errors import (
-    IllegalState,
-    Refused,
-    RequestReused,
-    UnknownCall,
-)
-from lianxin.cases.intake import Opened, open_from_recording
+from lianxin.cases.errors import IllegalState, RequestReused, UnknownCall, VersionConflict
 from lianxin.cases.models import Case, CaseRequest
 from lianxin.cases.numbering import next_number
-from lianxin.cases.status import Told, tell_state
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.locks import Turn, advisory_lock
+from lianxin.centres.versions import check_version
 from lianxin.rules.lifecycle import CaseState, case_reach
-
-__all__ = [
-    "Draft",
-    "Opened",
-    "Refused",
-    "Told",
-    "change_case",
-    "issue_code",
-    "open_case",
-    "open_from_recording",
-    "tell_state",
-]
 
 
 @dataclass(frozen=True)
@@ -91,7 +72,7 @@ def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]
     check_writes(who)
     with who.scope():
         case = queries.locked(who, case_id)
-        check_version(case, version, changes)
+        check_version(case, version, VersionConflict, changes)
         before = {field: getattr(case, field) for field in changes}
         changed = {f: v for f, v in changes.items() if v != before[f]}
         _check_state(case, changed)

@@ -56,27 +56,27 @@ class UnknownCall(Problem):
     en = "There is no such call."
 
 
-class Refused(Problem):
+class StatusRefused(Problem):
     """Base of what a citizen may be told instead of a state. ``reason`` is for the telephone."""
 
     reason: ClassVar[CaseRefusal] = "unknown"
 
 
-class UnknownNumber(Refused):
+class UnknownNumber(StatusRefused):
     code, status = "case.unknown_number", 404
     reason: ClassVar[CaseRefusal] = "unknown"
     zh = "没有找到这个工单编号，请核对后重新输入。"
     en = "There is no case with this number. Check it and try again."
 
 
-class WrongCode(Refused):
+class WrongCode(StatusRefused):
     code, status = "case.wrong_code", 403
     reason: ClassVar[CaseRefusal] = "wrong_code"
     zh = "查询码不正确，请核对后重新输入。连续三次错误将暂停查询 30 分钟。"
     en = "The code is not right. After three wrong codes the query is locked for 30 minutes."
 
 
-class CodeLocked(Refused):
+class CodeLocked(StatusRefused):
     code, status = "case.code_locked", 429
     reason: ClassVar[CaseRefusal] = "locked"
     zh = "查询码错误次数过多，此编号的查询已暂停，请 {minutes} 分钟后再试，或拨打 12345。"

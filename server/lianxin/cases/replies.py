@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from lianxin.cases import queries
 from lianxin.cases.access import check_approves, check_writes
-from lianxin.cases.conflicts import check_version
-from lianxin.cases.errors import NoReplyDraft, ReplyTooEarly
+from lianxin.cases.errors import NoReplyDraft, ReplyTooEarly, VersionConflict
 from lianxin.cases.models import Case, CaseReply
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
+from lianxin.centres.versions import check_version
 from lianxin.rules.aloud import reply_aloud
 from lianxin.rules.lifecycle import ANSWERED, CaseState, IllegalMove, case_next
 from lianxin.rules.values import Language
@@ -39,7 +39,7 @@ def draft_reply(who: Actor, case_id: UUID, version: int, text: str, language: La
     check_writes(who)
     with who.scope():
         case = queries.locked(who, case_id)
-        check_version(case, version)
+        check_version(case, version, VersionConflict, {})
         last = _replies(case).first()
         if last is None or last.approved_at is not None:
             number = last.number + 1 if last else 1
@@ -63,7 +63,7 @@ def approve_reply(who: Actor, case_id: UUID, version: int) -> Case:
     check_approves(who)
     with who.scope():
         case = queries.locked(who, case_id)
-        check_version(case, version)
+        check_version(case, version, VersionConflict, {})
         reply = _replies(case).first()
         if reply is None or reply.approved_at is not None:
             raise NoReplyDraft

@@ -17,7 +17,8 @@ from django.utils import timezone
 from lianxin.api.root import api
 from lianxin.calendars.actions import CalendarDraft, make_calendar, set_day
 from lianxin.calls.models import Recording
-from lianxin.cases.actions import Draft, open_case, open_from_recording
+from lianxin.cases.actions import Draft, open_case
+from lianxin.cases.intake import open_from_recording
 from lianxin.cases.replies import draft_reply
 from lianxin.centres.access import Actor
 from lianxin.centres.alarms import raise_alarm

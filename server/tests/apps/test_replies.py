@@ -11,11 +11,11 @@ import pytest
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from lianxin.cases.actions import Draft, change_case, issue_code, open_case, tell_state
+from lianxin.cases.actions import Draft, change_case, issue_code, open_case
 from lianxin.cases.errors import NoReplyDraft, ReplyTooEarly, VersionConflict
 from lianxin.cases.models import Case, CaseReply
-from lianxin.cases.of_caller import tell_case_of
 from lianxin.cases.replies import approve_reply, draft_reply, replies
+from lianxin.cases.status import tell_case_of, tell_state
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotAllowed, NotFound
 from lianxin.centres.models import AuditEntry, Centre

@@ -18,15 +18,11 @@ from django.utils import timezone
 
 from lianxin.calls.actions import record
 from lianxin.calls.models import Call, CallEvent, Recording
-from lianxin.cases.actions import (
-    Draft,
-    change_case,
-    open_case,
-    open_from_recording,
-    tell_state,
-)
+from lianxin.cases.actions import Draft, change_case, open_case
 from lianxin.cases.errors import CodeLocked, VersionConflict, WrongCode
+from lianxin.cases.intake import open_from_recording
 from lianxin.cases.models import Case, CaseRecording
+from lianxin.cases.status import tell_state
 from lianxin.centres import actions, alarms, throttle
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import Problem, TooManyLogins, WrongLogin
