@@ -17,11 +17,25 @@ class VersionConflict(Problem):
 
 
 class IllegalState(Problem):
-    """``details``: ``state``, the ``wanted`` one, and ``possible`` ones from here."""
+    """``details``: ``state``, the event that is ``wanted``, and the ``possible`` ones from here."""
 
     code, status = "case.illegal_state", 409
     zh = "工单目前的状态不能这样变更。"
-    en = "The case cannot go from its state to that one."
+    en = "This cannot happen to the case in the state that it is in."
+
+
+class ReasonMissing(Problem):
+    """``details``: ``event``."""
+
+    code, status = "case.reason_missing", 422
+    zh = "请填写理由。"
+    en = "Say why."
+
+
+class StateByEvents(Problem):
+    code, status = "case.state_by_events", 422
+    zh = "工单的状态不能直接修改，请使用派单、办结等操作。"
+    en = "The state of a case is not written: it follows from events, such as dispatching."
 
 
 class NoReplyDraft(Problem):
