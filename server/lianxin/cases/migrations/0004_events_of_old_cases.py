@@ -20,16 +20,15 @@ _WRITE = f"""
 WITH part AS (
     SELECT id, centre_id, created_at, created_by_id, state FROM cases_case
     WHERE id > %s ORDER BY id LIMIT %s
-), bare AS (
-    SELECT * FROM part WHERE NOT EXISTS (SELECT FROM cases_caseevent e WHERE e.case_id = part.id)
 ), opened AS (
     INSERT INTO cases_caseevent ({_COLUMNS})
     SELECT centre_id, id, 1, created_at, created_by_id, 'opened', '', 'accepted', '', 'migration',
-        '{{}}', '' FROM bare
+        '{{}}', '' FROM part
+    ON CONFLICT (case_id, number) DO NOTHING RETURNING case_id
 ), moved AS (
     INSERT INTO cases_caseevent ({_COLUMNS})
     SELECT centre_id, id, 2, now(), NULL, 'migrated', 'accepted', state, '', 'migration',
-        '{{}}', '' FROM bare WHERE state <> 'accepted'
+        '{{}}', '' FROM part JOIN opened ON case_id = id WHERE state <> 'accepted'
 )
 SELECT id FROM part ORDER BY id DESC LIMIT 1
 """
