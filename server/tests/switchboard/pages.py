@@ -27,10 +27,10 @@ class Heard:
     def page(self) -> Page:
         return cast(Page, self)
 
-    def tell(self, notice: m.Notice) -> None:
+    def send(self, notice: m.Notice) -> None:
         self.notices.append(notice)
 
-    def tell_encoded(self, notice: bytes) -> None:
+    def send_encoded(self, notice: bytes) -> None:
         self.notices.append(msgspec.json.decode(notice, type=m.Notice))
 
     def close(self, code: int, reason: str) -> None:
@@ -59,6 +59,12 @@ class Database:
         self.told: CaseTold | CaseRefused = CaseTold(0, "accepted")
         self.asked: list[tuple[str, str, str]] = []
         self.waiting: dict[str, Callable[[str, str], None]] = {}
+
+    def start(self) -> None:
+        pass
+
+    def stop(self) -> None:
+        pass
 
     def nudge(self, *, now: bool = False) -> None:
         del now

@@ -20,7 +20,7 @@ from lianxin.switchboard.ari import Exchange, Gone
 from lianxin.switchboard.ledger.fact_handlers import HANDLERS
 from lianxin.switchboard.ledger.shipper import Opened, Shipper
 from lianxin.switchboard.ledger.store import Stored, keep, place
-from lianxin.switchboard.lookups.dispatch import Pools
+from lianxin.switchboard.pools import Pools
 
 log = logging.getLogger(__name__)
 
