@@ -8,6 +8,7 @@ import { useAct } from "../../shared/components/use-act";
 import { invalidate } from "../../shared/data/invalidate";
 import { moveCase } from "./data";
 import { eventWord } from "./event-word";
+import "./case-acts.css";
 
 type Possible = CaseDetail["events_possible"][number];
 
@@ -84,19 +85,22 @@ function ActDialog({
       onCancel={onClose}
       mask={{ closable: false }}
     >
-      <Field label={t("cases.reason")} required={reason_needed}>
-        {(ids) => (
-          <Input.TextArea
-            {...ids}
-            autoFocus
-            value={reason}
-            maxLength={LONGEST}
-            showCount
-            placeholder={t(reason_needed ? "cases.reasonNeeded" : "cases.reasonFree")}
-            onChange={(change) => setReason(change.target.value)}
-          />
-        )}
-      </Field>
+      <div className="act-reason">
+        <Field label={t("cases.reason")} required={reason_needed}>
+          {(ids) => (
+            <Input.TextArea
+              {...ids}
+              autoFocus
+              rows={3}
+              value={reason}
+              maxLength={LONGEST}
+              showCount
+              placeholder={t(reason_needed ? "cases.reasonNeeded" : "cases.reasonFree")}
+              onChange={(change) => setReason(change.target.value)}
+            />
+          )}
+        </Field>
+      </div>
     </Modal>
   );
 }

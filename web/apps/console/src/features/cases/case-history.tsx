@@ -10,7 +10,7 @@ export function CaseHistory({ detail }: { detail: CaseDetail }) {
   const { t } = useTranslation();
   if (detail.history.length === 0) return null;
   return (
-    <section aria-label={t("cases.history")}>
+    <section className="happened" aria-label={t("cases.history")}>
       <h3>{t("cases.history")}</h3>
       <ol className="case-history">
         {detail.history.map((event) => (
