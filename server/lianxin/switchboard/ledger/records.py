@@ -13,7 +13,7 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
 from lianxin.calls.events import Entry
-from lianxin.cases.errors import Refused
+from lianxin.cases.errors import StatusRefused
 from lianxin.cases.status import tell_state
 from lianxin.rules.flow.events import CaseRefused, CaseTold
 from lianxin.switchboard.ari import Exchange, Gone
@@ -59,7 +59,7 @@ class DatabaseRecords:
         try:
             async with asyncio.timeout(LOOK_UP_SECONDS):
                 return CaseTold(token, await work)
-        except Refused as refusal:
+        except StatusRefused as refusal:
             return CaseRefused(token, refusal.reason)
         except (DatabaseError, TimeoutError) as error:
             log.warning("a case could not be looked up: %s", error)

@@ -16,9 +16,8 @@ from django.db import close_old_connections, transaction
 from django.utils import timezone
 
 from lianxin.calls.memory import remembered_language
-from lianxin.cases.errors import Refused
-from lianxin.cases.of_caller import tell_case_of
-from lianxin.cases.status import Told, tell_state
+from lianxin.cases.errors import StatusRefused
+from lianxin.cases.status import CaseStatus, tell_case_of, tell_state
 from lianxin.centres.isolation import scope
 from lianxin.connections.client import LookupClient
 from lianxin.faxes.outbox import Wanted
@@ -177,11 +176,11 @@ def _key(call: CallFacts, code: str, number: str) -> str:
     return f"{call.id}:{hashlib.sha256(f'{code}:{number}'.encode()).hexdigest()[:32]}"
 
 
-def _case_answer(tell: Callable[..., Told], *args: Any) -> Answer:
+def _case_answer(tell: Callable[..., CaseStatus], *args: Any) -> Answer:
     """``reply_text`` is "" while a case has no approved reply."""
     try:
         told = tell(*args)
-    except Refused as refusal:
+    except StatusRefused as refusal:
         return refusal.reason, {}
     values = {"number": told.number, "state": told.state, "type": told.type}
     reply = {"reply_text": told.reply, "reply_language": told.reply_language}
