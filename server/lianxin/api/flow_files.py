@@ -10,11 +10,11 @@ from ninja import Query, Router, Status
 from lianxin.api import flow_shapes as shapes
 from lianxin.api import flow_shaping as shaping
 from lianxin.api.base import Asked
-from lianxin.api.flow_checks import checks_for
 from lianxin.api.flow_forms import Compared, Exported, ImportedFile
-from lianxin.api.flow_world import texts_of_prompts
 from lianxin.api.flows import REFUSALS, draft
 from lianxin.flows import embedding, importing, queries
+from lianxin.flows.authoring.centre import checks_for
+from lianxin.flows.authoring.vocabulary import texts_of_prompts
 
 router = Router(tags=["flows"])
 

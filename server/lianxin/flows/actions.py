@@ -14,7 +14,7 @@ from lianxin.centres.access import ADMINISTRATOR, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.flows import codec, embedding
-from lianxin.flows.checks import Checks
+from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.default import shipped_layout
 from lianxin.flows.drafting import add_shipped_scenarios, conflict, locked
 from lianxin.flows.embedding import Embedded

@@ -10,7 +10,7 @@ from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotFound
 from lianxin.flows import drafting, embedding, file_format
-from lianxin.flows.checks import Checks
+from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.errors import BrokenFlow, FlowCodeTaken, told
 from lianxin.flows.file_format import BadFile, FileFlow, FileScenario, FlowFile, fault
 from lianxin.flows.models import Flow, FlowDraft, FlowScenario, FlowVersion

@@ -21,8 +21,8 @@ from lianxin.rules.flow.simulator import (
     simulate,
 )
 from lianxin.rules.flow.simulator.carrying import WAYS
+from lianxin.rules.flow.simulator.environment import Environment
 from lianxin.rules.flow.simulator.scenario import Act, Answer
-from lianxin.rules.flow.simulator.world import World
 from lianxin.rules.hours import Calendar
 from lianxin.rules.values import Language
 from tests.rules.simulated import ARTICLE, PROMPTS, SETUP, drawn, key, kinds, lines, play, wait
@@ -292,9 +292,9 @@ def test_what_is_malformed_is_refused_with_its_place(
 
 def test_whatever_a_flow_asks_for_is_carried_out_and_answered() -> None:
     assert set(WAYS) == set(get_args(do.Effect))
-    world = World(Setup.from_json(SETUP), {}, None)
+    environment = Environment(Setup.from_json(SETUP), {}, None)
     for source in get_args(do.Source):
-        answer = world.answer(do.Lookup(1, source), datetime(2026, 1, 1, tzinfo=UTC), "zh")
+        answer = environment.answer(do.Lookup(1, source), datetime(2026, 1, 1, tzinfo=UTC), "zh")
         assert answer.outcome != "unavailable", source
 
 
@@ -302,10 +302,10 @@ def test_the_centres_own_data_answers_what_the_setup_does_not() -> None:
     def known(ask: do.Lookup, now: datetime, language: Language) -> Answer | None:
         return Answer("closed") if ask.source == "calendar" else None
 
-    told = simulate(drawn(OPEN), SETUP, [], PROMPTS, answerer=known)
+    told = simulate(drawn(OPEN), SETUP, [], PROMPTS, resolver=known)
     assert told.path == ("is", "late")
     setup = {**SETUP, "answers": {"calendar": {"outcome": "open"}}}
-    assert simulate(drawn(OPEN), setup, [], PROMPTS, answerer=known).path == ("is", "end")
+    assert simulate(drawn(OPEN), setup, [], PROMPTS, resolver=known).path == ("is", "end")
 
 
 PAGE = (Path(__file__).parents[3] / "docs/howto/try-a-flow.md").read_text("utf-8")

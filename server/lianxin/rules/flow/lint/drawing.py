@@ -11,7 +11,7 @@ from typing import Any, Literal, cast, get_args
 from lianxin.rules.flow import effects as do
 from lianxin.rules.flow import events as on
 from lianxin.rules.flow.flow import Flow
-from lianxin.rules.flow.lint.world import World
+from lianxin.rules.flow.lint.environment import Environment
 from lianxin.rules.flow.node import Leave, Node, Stay, Step
 from lianxin.rules.flow.session import Session
 from lianxin.rules.values import Language
@@ -38,7 +38,7 @@ class Drawing:
 
     flow: Flow
     data: Mapping[str, Any]
-    world: World
+    environment: Environment
     faulty: frozenset[str]
 
     @cached_property

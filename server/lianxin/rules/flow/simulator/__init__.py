@@ -9,6 +9,7 @@ prompt that plays is still playing when the next step comes, so a key cuts it sh
 """
 
 from lianxin.rules.flow.simulator.comparing import Result, run_scenario, told_as_text
+from lianxin.rules.flow.simulator.environment import LookupResolver
 from lianxin.rules.flow.simulator.playing import Prompts
 from lianxin.rules.flow.simulator.running import Simulation, simulate
 from lianxin.rules.flow.simulator.scenario import (
@@ -21,16 +22,15 @@ from lianxin.rules.flow.simulator.scenario import (
     Step,
 )
 from lianxin.rules.flow.simulator.transcript import MAX_LINES, Line, path_of, path_of_ledger
-from lianxin.rules.flow.simulator.world import Answerer
 
 __all__ = [
     "MAX_LINES",
     "MAX_SECONDS",
     "MAX_STEPS",
     "Answer",
-    "Answerer",
     "BadScenario",
     "Line",
+    "LookupResolver",
     "Prompts",
     "Result",
     "Scenario",

@@ -1,4 +1,4 @@
-"""Carries out what a flow asks for, as the switchboard would, in the world of the setup."""
+"""Carries out what a flow asks for, as the switchboard would, in the environment of the setup."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _stop_recording(run: Machine, effect: fx.StopRecording) -> None:
 
 
 def _open_case(run: Machine, effect: fx.OpenCase) -> None:
-    answer = run.world.open_case(run.now)
+    answer = run.environment.open_case(run.now)
     told: dict[str, Any] = {"kind": effect.kind, "recording": effect.recording}
     told |= {"title": effect.title, "content": effect.content}
     if run.session.finished:  # the caller does not hear of it
@@ -139,7 +139,7 @@ def _open_case(run: Machine, effect: fx.OpenCase) -> None:
 
 
 def _look_up(run: Machine, effect: fx.LookUpCase) -> None:
-    answer = run.world.look_up(effect)
+    answer = run.environment.look_up(effect)
     run.tell("look_up", effect.number)
 
     def answered() -> None:
@@ -160,7 +160,7 @@ def _case_event(token: int, answer: Answer) -> ev.Event:
 
 def _ask(run: Machine, effect: fx.Lookup) -> None:
     run.tell("ask", effect.source, dict(effect.arguments))
-    answer = run.world.answer(effect, run.now, run.session.language)
+    answer = run.environment.answer(effect, run.now, run.session.language)
     if answer.seconds > effect.seconds:  # the switchboard waits no longer
         answer = Answer("unavailable", {"reason": "timeout"}, effect.seconds)
 
@@ -183,7 +183,7 @@ def _enqueue(run: Machine, effect: fx.Enqueue) -> None:
     data = {"priority": effect.priority, "agents": list(effect.agents), "prefer": effect.prefer}
     run.tell("queue", effect.queue, data)
     token = effect.token
-    if not run.world.serves(effect):
+    if not run.environment.serves(effect):
         run.soon(lambda: _leave_queue(run, token, "nobody"))
         return
     if run.queued_since is None or not effect.prefer:  # else the old place is kept

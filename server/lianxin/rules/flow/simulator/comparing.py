@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from lianxin.rules.flow.flow import Flow
+from lianxin.rules.flow.simulator.environment import LookupResolver
 from lianxin.rules.flow.simulator.playing import Prompts
 from lianxin.rules.flow.simulator.running import simulate
 from lianxin.rules.flow.simulator.scenario import Scenario, Setup, Step
 from lianxin.rules.flow.simulator.transcript import PATH, Line
-from lianxin.rules.flow.simulator.world import Answerer
 from lianxin.rules.flow.telling import trace_told
 from lianxin.rules.hours import Calendar
 
@@ -34,12 +34,12 @@ def run_scenario(
     scenario: Scenario,
     prompts: Prompts,
     calendars: Mapping[str, Calendar] | None = None,
-    answerer: Answerer | None = None,
+    resolver: LookupResolver | None = None,
 ) -> Result:
     """Play a scenario. Times, and the words and lengths of prompts, may differ; which prompts
     are played may not. A scenario that expects nothing passes when it can be played to its end.
     """
-    simulation = simulate(flow, scenario.setup, scenario.steps, prompts, calendars, answerer)
+    simulation = simulate(flow, scenario.setup, scenario.steps, prompts, calendars, resolver)
     came = [line.to_json() for line in simulation.lines]
     if not scenario.expected and all(line["kind"] != "stopped" for line in came):
         return Result(passed=True, difference="")

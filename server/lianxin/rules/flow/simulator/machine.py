@@ -11,10 +11,10 @@ from typing import Any
 from lianxin.rules.flow import events as ev
 from lianxin.rules.flow.flow import Flow
 from lianxin.rules.flow.interpreter import advance, start
+from lianxin.rules.flow.simulator.environment import Environment
 from lianxin.rules.flow.simulator.playing import Heard, Player
 from lianxin.rules.flow.simulator.scenario import MAX_SECONDS, Setup
 from lianxin.rules.flow.simulator.transcript import MAX_LINES, Kind, Line
-from lianxin.rules.flow.simulator.world import World
 
 
 @dataclass
@@ -40,11 +40,16 @@ class Machine:
     """One simulation under way."""
 
     def __init__(
-        self, flow: Flow, setup: Setup, world: World, player: Player, ways: Mapping[type, Way]
+        self,
+        flow: Flow,
+        setup: Setup,
+        environment: Environment,
+        player: Player,
+        ways: Mapping[type, Way],
     ) -> None:
         self.session = start(flow)
         self.setup = setup
-        self.world = world
+        self.environment = environment
         self.player = player
         self.clock = 0.0
         self.lines: list[Line] = []

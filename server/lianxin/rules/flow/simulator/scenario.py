@@ -48,11 +48,11 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class Setup:
-    """The world at the beginning.
+    """The environment at the beginning.
 
     ``on_duty``: by queue how many agents, or which (工号); a queue that is not named has one.
     ``answers``: by source, or by ``source:code`` (``calendar:office``), in the order in which
-    they are asked for; when they are used up, the defaults of ``world`` hold. ``calendars``:
+    they are asked for; when they are used up, the defaults of ``environment`` hold. ``calendars``:
     those that differ from the centre's; one may be just ``open`` or ``closed``.
     ``speech``: whether texts that no prompt holds are read out.
     """

@@ -1,6 +1,6 @@
-"""The world around a simulated call: what look-ups are answered, who is on duty.
+"""The environment around a simulated call: what look-ups are answered, who is on duty.
 
-What ``setup.answers`` does not say is answered by ``Answerer`` where the centre's own data are
+What ``setup.answers`` does not say is answered by ``LookupResolver`` where the centre's own data are
 at hand, and else so:
 
 | source | answer |
@@ -30,7 +30,7 @@ from lianxin.rules.values import Language
 
 #: Answers a look-up from the centre's own data, in the language of the call, or gives None when
 #: it has none for it.
-Answerer = Callable[[Lookup, datetime, Language], Answer | None]
+LookupResolver = Callable[[Lookup, datetime, Language], Answer | None]
 
 #: Of whom made-up case numbers are, where the line does not say a city code.
 CITY_CODE = "9901"
@@ -59,15 +59,15 @@ _DEFAULTS = {
 }
 
 
-class World:
+class Environment:
     """Answers for one simulation; what was given as a list is used up."""
 
     def __init__(
-        self, setup: Setup, calendars: Mapping[str, Calendar], answerer: Answerer | None
+        self, setup: Setup, calendars: Mapping[str, Calendar], resolver: LookupResolver | None
     ) -> None:
         self._setup = setup
         self._calendars = calendars
-        self._answerer = answerer
+        self._resolver = resolver
         self._used: dict[str, int] = {}
         self._opened: dict[str, str] = {}  # number: code
 
@@ -77,8 +77,8 @@ class World:
         given = self._given(f"{ask.source}:{code}") or self._given(ask.source)
         if given is None and ask.source == "calendar":
             given = self._calendar(str(code), now)
-        if given is None and self._answerer is not None:
-            given = self._answerer(ask, now, language)
+        if given is None and self._resolver is not None:
+            given = self._resolver(ask, now, language)
         if given is None and ask.source == "calendar":
             given = Answer("open")
         if given is None and ask.source == "queue":
