@@ -126,7 +126,7 @@ def _fill(who: Actor, row: FlowScenario, kept: Kept) -> None:
     row.steps = drawing.keepable(kept.steps)
     row.expected = drawing.keepable(kept.expected)
     row.updated_by_id = who.person
-    checking.scenario(row)
+    checking.check_new(row)
     try:
         with transaction.atomic():
             row.save()

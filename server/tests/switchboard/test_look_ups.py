@@ -74,7 +74,7 @@ async def test_a_late_answer_changes_nothing(world: World) -> None:
     start = Probe(asks=(Lookup(0, "http", seconds=60),), exits={"1": "end", "ok": "wrong"})
     actor = await into(world, start=start, end=END, wrong=END)
     await world.press(actor, "1")
-    actor.post(actor.flow._told, LookupResult(actor.call.session["next_token"] - 1, "ok"))
+    actor.post(actor.flow._looked_up, LookupResult(actor.call.session["next_token"] - 1, "ok"))
     await world.settle()
     assert actor.call.session["node"] == "end"
     assert not [step for step in path(world, actor) if step[1] == "told"]

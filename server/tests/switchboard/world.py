@@ -21,7 +21,7 @@ from lianxin.lines.plan import AgentPlan, LinePlan, Plans, QueuePlan
 from lianxin.live import messages as m
 from lianxin.live.tickets import Identity, read_resume
 from lianxin.rules.flow import Flow
-from lianxin.rules.flow.effects import Source
+from lianxin.rules.flow.lookups import Source
 from lianxin.switchboard.acd.floor import Agent, Floor
 from lianxin.switchboard.acd.queued_callbacks import callbacks_of
 from lianxin.switchboard.agent_gateway import AgentGateway
@@ -75,7 +75,8 @@ class World:
         self.twin = Twin(recordings=folder / "recordings")
         self.database = Database()
         self.plans = plans()
-        self.answerers: dict[Source, Answerer] = {}  # beside the switchboard's own
+        #: Beside the switchboard's own.
+        self.answerers: dict[Source, Answerer] = {"case": self.database.case}
         self.flow: Flow | None = None  # instead of the article's
         self.hangup_log = folder / "hangups.csv"
         self.pages: dict[int, Heard] = {}

@@ -54,8 +54,10 @@ class Checks:
     ) -> Simulation:
         """Play a caller. Raises ``BadScenario``."""
         try:
+            read = simulator.Setup.from_json(setup)
+            simulator.check_answers(read)
             return simulator.simulate(
-                flow, setup, steps, self.prompts, self.calendars, self.resolver
+                flow, read, steps, self.prompts, self.calendars, self.resolver
             )
         except simulator.BadScenario as error:
             raise BadScenario(place=error.place, text=error.text) from error
@@ -78,5 +80,13 @@ def scenario(kept: FlowScenario) -> simulator.Scenario:
     data = {"setup": kept.setup, "steps": kept.steps, "expected": kept.expected}
     try:
         return simulator.Scenario.from_json({**data, "name": kept.name})
+    except simulator.BadScenario as error:
+        raise BadScenario(place=error.place, text=error.text) from error
+
+
+def check_new(kept: FlowScenario) -> None:
+    """See that a scenario may be kept. Raises ``BadScenario``."""
+    try:
+        simulator.check_answers(scenario(kept).setup)
     except simulator.BadScenario as error:
         raise BadScenario(place=error.place, text=error.text) from error

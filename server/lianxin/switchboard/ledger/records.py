@@ -9,13 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import UUID
 
-from django.db import Error as DatabaseError
-from django.db import close_old_connections
-
 from lianxin.calls.events import Entry
-from lianxin.cases.errors import Refused
-from lianxin.cases.status import tell_state
-from lianxin.rules.flow.events import CaseRefused, CaseTold
 from lianxin.switchboard.ari import Exchange, Gone
 from lianxin.switchboard.ledger.fact_handlers import HANDLERS
 from lianxin.switchboard.ledger.shipper import Opened, Shipper
@@ -23,8 +17,6 @@ from lianxin.switchboard.ledger.store import Stored, keep, place
 from lianxin.switchboard.lookups.dispatch import Pools
 
 log = logging.getLogger(__name__)
-
-LOOK_UP_SECONDS = 4
 
 
 class DatabaseRecords:
@@ -51,20 +43,6 @@ class DatabaseRecords:
     def when_opened(self, key: str, then: Callable[[str, str], None]) -> None:
         self._waiting[key] = then
 
-    async def tell_state(
-        self, token: int, centre: int, number: str, code: str, asker: str
-    ) -> CaseTold | CaseRefused:
-        """Ask the database for a case's state; ``unavailable`` when it does not answer."""
-        work = self._pools.run(f"centre:{centre}", _tell, centre, number, code, asker)
-        try:
-            async with asyncio.timeout(LOOK_UP_SECONDS):
-                return CaseTold(token, await work)
-        except Refused as refusal:
-            return CaseRefused(token, refusal.reason)
-        except (DatabaseError, TimeoutError) as error:
-            log.warning("a case could not be looked up: %s", error)
-            return CaseRefused(token, "unavailable")
-
     def _tell_shipped(self, entries: Sequence[Entry]) -> None:
         self._on_loop(self._shipped, entries)
 
@@ -79,11 +57,6 @@ class DatabaseRecords:
         then = self._waiting.pop(opened.key, None)
         if then is not None:
             then(opened.number, opened.code)
-
-
-def _tell(centre: int, number: str, code: str, asker: str) -> str:
-    close_old_connections()
-    return tell_state(centre, number, code, asker).state
 
 
 class Archive:

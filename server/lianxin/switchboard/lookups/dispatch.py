@@ -20,8 +20,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from lianxin.rules.flow.effects import Lookup, Source
+from lianxin.rules.flow.effects import Lookup
 from lianxin.rules.flow.events import LookupResult
+from lianxin.rules.flow.lookups import UNAVAILABLE, Source
 from lianxin.rules.values import Json, Scalar
 from lianxin.switchboard.calls.call import Call
 
@@ -35,8 +36,6 @@ Arguments = Mapping[str, Scalar]
 Answer = tuple[str, Mapping[str, Json]]
 
 Answerer = Callable[[Call, Arguments], Awaitable[Answer]]
-
-UNAVAILABLE = "unavailable"
 
 #: How many may be asked of one connection at once; the others wait, within their own time.
 AT_ONCE = 8

@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from lianxin.connections.client import LookupClient
-from lianxin.rules.flow.effects import Source
+from lianxin.rules.flow.lookups import UNAVAILABLE, Source
 from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.lookups.database import Asked
-from lianxin.switchboard.lookups.dispatch import UNAVAILABLE, Answer, Answerer, Arguments, Pools
+from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments, Pools
 
 log = logging.getLogger(__name__)
 

@@ -67,7 +67,7 @@ class Survey(Node):
         if key in self.keys:
             told = self._tell(session, key)
             if not self.thanks_prompts:
-                return Leave("done", self.done, keys="", pressed=key, tell=(told,))
+                return Leave("done", self.done, keys="", pressed=key, emit=(told,))
             thanks = Play(0, sounds(self.thanks_prompts, session.variables))
             return Stay("thanking", (told, thanks), keys="", pressed=key)
         tries = session.tries + 1

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lianxin.rules.flow.describe import describe_trace
 from lianxin.rules.flow.flow import Flow
+from lianxin.rules.flow.lookups import shown
 from lianxin.rules.flow.simulator.environment import LookupResolver
-from lianxin.rules.flow.simulator.playing import Prompts
+from lianxin.rules.flow.simulator.playback import Prompts
 from lianxin.rules.flow.simulator.running import simulate
 from lianxin.rules.flow.simulator.scenario import Scenario, Setup, Step
 from lianxin.rules.flow.simulator.transcript import PATH, Line
-from lianxin.rules.flow.telling import trace_told
 from lianxin.rules.hours import Calendar
 
 #: Lines of a difference that are shown.
@@ -53,7 +54,7 @@ def run_scenario(
     return Result(passed=False, difference="\n".join([*changes[:MAX_DIFFERENCE], *more]))
 
 
-def told_as_text(
+def scenario_text(
     title: str, setup: Setup, steps: Sequence[Step], lines: Iterable[Line | Mapping[str, Any]]
 ) -> str:
     """Write a scenario as people read it: what is done, and indented what came of it."""
@@ -78,8 +79,12 @@ def _scenario_lines(
 def _line(line: Mapping[str, Any]) -> str:
     kind, text = str(line.get("kind")), str(line.get("text", ""))
     data = line.get("data") or {}
+    if kind == "look_up":  # what was expected before a case was looked up like everything else
+        kind, text, data = "ask", "case", {"number": text}
+    if kind == "ask":  # the same of what was secret and shown
+        data = shown(text, data)
     if kind in PATH:
-        return trace_told(str(line.get("node")), kind, text)
+        return describe_trace(str(line.get("node")), kind, text)
     if kind == "play":
         return f"play: {', '.join(map(str, data.get('said', ())))}"
     return " ".join((kind, *filter(None, (text,)), *_data(data)))

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from lianxin.rules.flow import events as ev
+from lianxin.rules.flow import events
 from lianxin.rules.flow.flow import Flow
 from lianxin.rules.flow.session import Session
 from lianxin.rules.flow.simulator.acting import act, possible
 from lianxin.rules.flow.simulator.carrying import WAYS
 from lianxin.rules.flow.simulator.environment import Environment, LookupResolver
 from lianxin.rules.flow.simulator.machine import Machine
-from lianxin.rules.flow.simulator.playing import Heard, Player, Prompts
+from lianxin.rules.flow.simulator.playback import Playback, Player, Prompts
 from lianxin.rules.flow.simulator.scenario import Setup, Step, read_steps
 from lianxin.rules.flow.simulator.transcript import Line
 from lianxin.rules.hours import Calendar
@@ -29,10 +29,10 @@ class Simulation:
 
     session: Session
     lines: tuple[Line, ...]
-    playing: tuple[Heard, ...]
+    playback: tuple[Playback, ...]
     waiting: tuple[str, ...]
     seconds: float
-    events: tuple[tuple[ev.Event, datetime], ...] = field(repr=False)
+    events: tuple[tuple[events.Event, datetime], ...] = field(repr=False)
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ class Simulation:
             "phase": self.session.phase,
             "language": self.session.language,
             "seconds": round(self.seconds, 2),
-            "playing": [heard.to_json() for heard in self.playing],
+            "playing": [each.to_json() for each in self.playback],
             "waiting": list(self.waiting),
             "variables": dict(self.session.variables),
             "finished": self.session.finished,
@@ -83,9 +83,9 @@ def simulate(
     acts = read_steps(steps)
     environment = Environment(read, calendars or {}, resolver)
     run = Machine(flow, read, environment, Player(prompts, speech=read.speech), WAYS)
-    run.happened(ev.Started(read.line, read.caller, read.variables, read.language))
+    run.happened(events.Started(read.line, read.caller, read.variables, read.language))
     run.settle()
     for number, step in enumerate(acts, 1):
         act(run, number, step)
-    played = (run.playing, possible(run), run.clock, tuple(run.events))
+    played = (run.playback, possible(run), run.clock, tuple(run.events))
     return Simulation(run.session, tuple(run.lines), *played)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, cast, get_args
 
+from lianxin.rules.flow.lookups import answer_fault
 from lianxin.rules.hours import WEEKDAYS, Calendar, Day, DayKind, Spans
 from lianxin.rules.values import Json, Language, Scalar
 
@@ -85,6 +86,18 @@ class Setup:
             calendars=_named(given, "calendars", _calendar),
             speech=given.get("speech") is True,
         )
+
+
+def check_answers(setup: Setup) -> None:
+    """See that a setup answers what there is, as it may be answered. ``BadScenario`` otherwise.
+
+    What is kept is not held to it: it may be of before an update.
+    """
+    for name, answers in setup.answers.items():
+        for number, answer in enumerate(answers):
+            fault = answer_fault(name, answer.outcome)
+            if fault:
+                raise BadScenario(f"setup.answers.{name}.{number}.outcome", fault)
 
 
 @dataclass(frozen=True, slots=True)
