@@ -28,6 +28,7 @@ from lianxin.flows.errors import (
 from lianxin.flows.models import Flow, FlowCancellation, FlowDraft, FlowScenario, FlowVersion
 from lianxin.flows.queries import coming, published
 from lianxin.rules.flow import FlowFaults
+from lianxin.rules.flow.spec_versions import current
 
 #: How far ahead a flow can be published.
 HORIZON = timedelta(days=366)
@@ -111,7 +112,7 @@ def roll_back(who: Actor, code: str, number: int, note: str, checks: Checks) -> 
         old = FlowVersion.objects.filter(flow=flow, number=number).first()
         if old is None:
             raise NotFound
-        whole = Embedded(codec.current(old.spec), tuple(old.embeds), old.inner_layouts)
+        whole = Embedded(current(old.spec), tuple(old.embeds), old.inner_layouts)
         ready = _Ready(flow, whole, old.layout, _run(flow, whole.spec, checks))
         # A way back is never barred: what fails is kept with the version.
         how = Publishing(0, note, reason=note)

@@ -7,13 +7,16 @@ import threading
 
 import pytest
 
+from lianxin.connections.client import LookupClient
 from lianxin.live import messages as m
 from lianxin.rules.flow.effects import Clip, Emit, Enqueue, Lookup, Play, Prompt, Record, Text
 from lianxin.rules.flow.events import LookupResult
+from lianxin.rules.flow.lookups import SOURCES
 from lianxin.speech.files import key_of, path_of
 from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.lookups.dispatch import Answer, Arguments, LookUps, Pools
+from lianxin.switchboard.lookups.sources import in_memory, outside_answerers
 from tests.switchboard.probe import Probe, into
 from tests.switchboard.world import World
 
@@ -230,3 +233,10 @@ async def test_callers_are_counted_where_they_stand(world: World) -> None:
     for actor in actors:
         await world.hang_up(actor.call.channel)
     assert world.desk.traffic([2]) == {}
+
+
+def test_every_source_is_answered(world: World) -> None:
+    """By the switchboard itself, by the queue's callbacks, or out of a database or a service."""
+    outside = outside_answerers(Pools(), LookupClient())
+    inside = in_memory(world.floor, world.book.calendar_state, world.clock)
+    assert {*outside, *inside, "callback"} == set(SOURCES)

@@ -12,6 +12,7 @@ from lianxin.flows.models import FlowScenario
 from lianxin.rules.flow import Flow, simulator
 from lianxin.rules.flow.lint import Environment, Finding, lint
 from lianxin.rules.flow.simulator import LookupResolver, Prompts, Simulation, run_scenario
+from lianxin.rules.flow.spec_versions import current
 from lianxin.rules.hours import Calendar
 
 
@@ -37,8 +38,8 @@ class Checks:
 
     def findings(self, spec: Any, code: str, kind: str) -> list[Finding]:
         """Everything to be said of the flow ``code``, which may be broken, the worst first."""
-        current = codec.current(spec) if isinstance(spec, dict) else spec
-        return lint(current, replace(self.environment, code=code, subflow=kind == "subflow"))
+        today = current(spec) if isinstance(spec, dict) else spec
+        return lint(today, replace(self.environment, code=code, subflow=kind == "subflow"))
 
     def count(self, spec: Any, code: str, kind: str) -> tuple[int, int]:
         """How many errors and warnings there are."""
