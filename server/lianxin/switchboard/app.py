@@ -72,7 +72,7 @@ class Process:
         self.asking = LookupClient()
         known = in_memory(self.floor, self.plans.calendar_state, utc_now)
         self.look_ups = LookUps({**outside_answerers(self.pools, self.asking), **known})
-        self.records = DatabaseRecords(env.journal, self.pools, self._shipped)
+        self.records = DatabaseRecords(env.journal, self._shipped)
         self.archive = Archive(self.exchange, env.recordings, env.store)
         self.traffic = Traffic()
         self.switchboard = Switchboard(

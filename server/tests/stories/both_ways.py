@@ -44,8 +44,8 @@ def told_by_simulator(lines: Lines) -> list[str]:
     told: list[str] = []
     for number, line in enumerate(lines):
         kind, text = line["kind"], line["text"]
-        if kind in ("ask", "look_up"):
-            asked = text if kind == "ask" else ""
+        if kind == "ask":
+            asked = text
         if kind in PATH:
             told.append(describe_trace(line["node"], kind, text))
         elif kind == "told" and asked:

@@ -14,7 +14,6 @@ from lianxin.switchboard.ari import Exchange, Gone
 from lianxin.switchboard.ledger.fact_handlers import HANDLERS
 from lianxin.switchboard.ledger.shipper import Opened, Shipper
 from lianxin.switchboard.ledger.store import Stored, keep, place
-from lianxin.switchboard.lookups.dispatch import Pools
 
 log = logging.getLogger(__name__)
 
@@ -22,13 +21,10 @@ log = logging.getLogger(__name__)
 class DatabaseRecords:
     """``shipped`` is called on the loop for every batch that has reached the database."""
 
-    def __init__(
-        self, journal: Path, pools: Pools, shipped: Callable[[Sequence[Entry]], None]
-    ) -> None:
+    def __init__(self, journal: Path, shipped: Callable[[Sequence[Entry]], None]) -> None:
         self._loop = asyncio.get_running_loop()
         self._shipped = shipped
         self._waiting: dict[str, Callable[[str, str], None]] = {}
-        self._pools = pools
         self._shipper = Shipper(journal, self._tell_shipped, self._tell_opened, HANDLERS)
 
     def start(self) -> None:

@@ -65,15 +65,15 @@ def scenario_text(
 def _scenario_lines(
     setup: Setup, steps: Sequence[Step], lines: Iterable[Mapping[str, Any]]
 ) -> list[str]:
-    told: dict[int, list[str]] = {}
+    came: dict[int, list[str]] = {}
     for line in lines:
-        told.setdefault(int(line.get("step", 0)), []).append(f"    {_line(line)}")
+        came.setdefault(int(line.get("step", 0)), []).append(f"    {_line(line)}")
     caller = f" from {setup.caller}" if setup.caller else ""
     heads = [f"rings {setup.line}{caller}", *map(str, steps)]
     written = [f"clock {setup.at.isoformat()}"]
     for number, head in enumerate(heads):
-        written += (head, *told.pop(number, ()))
-    return written + [line for number in sorted(told) for line in told[number]]
+        written += (head, *came.pop(number, ()))
+    return written + [line for number in sorted(came) for line in came[number]]
 
 
 def _line(line: Mapping[str, Any]) -> str:
