@@ -10,15 +10,18 @@ from bench.kit.drawing import NODES, big
 from bench.kit.report import Report
 from bench.kit.rounds import middle
 from lianxin.rules.flow import Flow
-from lianxin.rules.flow.lint import World, lint
+from lianxin.rules.flow.lint import Environment, lint
 
 _LOOKS = 5
 
 
 def measure(rounds: int, report: Report) -> None:
     """CPU milliseconds of one look at ``NODES`` nodes, beside reading them alone."""
-    data, world = big(), World(prompts={"welcome": {"zh": 3.0}, "main_menu": {"zh": 9.0}})
-    ours = [_cost(lambda: lint(data, world)) for _ in range(rounds)]
+    data, environment = (
+        big(),
+        Environment(prompts={"welcome": {"zh": 3.0}, "main_menu": {"zh": 9.0}}),
+    )
+    ours = [_cost(lambda: lint(data, environment)) for _ in range(rounds)]
     bare = [_cost(lambda: Flow.examine(data)) for _ in range(rounds)]
     report.row(
         f"lint of {NODES} nodes, ms", middle(ours), middle(bare), middle(ours) / middle(bare)

@@ -16,7 +16,7 @@ from devkit.paths import REPOSITORY
 from lianxin.flows.codec import read
 from lianxin.flows.default import DEFAULT, template
 from lianxin.rules.flow import Event, Flow, advance, start
-from lianxin.rules.flow.telling import event_meant
+from lianxin.rules.flow.describe import parse_event
 
 SCENARIOS = REPOSITORY / "server" / "tests" / "rules" / "scenarios"
 
@@ -57,7 +57,7 @@ def _calls(flow: Flow) -> list[list[Event]]:
 def _events(flow: Flow, text: str) -> list[Event]:
     session, found = start(flow), list[Event]()
     for line in _lines(text):
-        event = event_meant(line, session)
+        event = parse_event(line, session)
         found.append(event)
         session, _ = advance(session, event, _NOW)
     return found

@@ -10,11 +10,12 @@ from ninja import Query, Router, Status
 from lianxin.api import flow_shapes as shapes
 from lianxin.api import flow_shaping as shaping
 from lianxin.api.base import Asked
-from lianxin.api.flow_checks import checks_for
 from lianxin.api.flow_forms import Compared, Exported, ImportedFile
-from lianxin.api.flow_world import texts_of_prompts
 from lianxin.api.flows import REFUSALS, draft
-from lianxin.flows import embedding, importing, queries
+from lianxin.flows import importing, queries
+from lianxin.flows.authoring.centre import checks_for
+from lianxin.flows.authoring.vocabulary import texts_of_prompts
+from lianxin.rules.flow.references import references
 
 router = Router(tags=["flows"])
 
@@ -59,7 +60,7 @@ def import_flow(request: Asked, given: ImportedFile) -> Status[shapes.Imported]:
     text = given.file if isinstance(given.file, str) else json.dumps(given.file)
     what = importing.Import(text, given.code, given.name, given.replace)
     flow, made = importing.import_file(who, what, checks_for(who))
-    missing = embedding.spoken(flow.draft.spec) - texts_of_prompts(who).keys()
+    missing = references(flow.draft.spec).spoken - texts_of_prompts(who).keys()
     imported = shapes.Imported(
         code=flow.code,
         name=flow.name,

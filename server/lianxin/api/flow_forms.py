@@ -67,7 +67,7 @@ class RollBack(Taken):
 
 
 class Simulation(Taken):
-    """``setup`` and ``steps`` as ``rules/flow/simulator.py`` describes them."""
+    """``setup`` and ``steps`` as ``rules/flow/simulator/scenario.py`` describes them."""
 
     spec: Any
     setup: dict[str, Any] = Field(default_factory=dict)

@@ -9,11 +9,11 @@ from ninja import Router, Status
 from lianxin.api import flow_shapes as shapes
 from lianxin.api import flow_shaping as shaping
 from lianxin.api.base import Asked
-from lianxin.api.flow_checks import checks_for
 from lianxin.api.flow_forms import NewScenario, ScenarioRun, Simulation
-from lianxin.api.flow_world import urls_of_prompts
 from lianxin.api.flows import REFUSALS
 from lianxin.flows import queries, scenarios
+from lianxin.flows.authoring.centre import checks_for
+from lianxin.prompts.queries import everything
 
 router = Router(tags=["flows"])
 
@@ -28,7 +28,7 @@ def simulate_flow(request: Asked, code: str, wanted: Simulation) -> dict[str, An
     for a drawing that cannot be walked, ``flow.bad_scenario`` with ``details.place``."""
     who = request.auth
     played = scenarios.simulate(who, code, wanted.spec, wanted.setup, wanted.steps, checks_for(who))
-    return shaping.simulated(played, urls_of_prompts(who))
+    return shaping.simulated(played, shaping.urls(everything(who)))
 
 
 @router.get(

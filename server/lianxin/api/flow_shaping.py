@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lianxin.api import flow_shapes as shapes
+from lianxin.api.prompt_shaping import audio_url
 from lianxin.api.shaping import agent
 from lianxin.calls import paths
-from lianxin.flows.checks import Result
+from lianxin.flows.authoring.checks import Result
+from lianxin.flows.authoring.vocabulary import Named, Vocabulary, texts_of
 from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowScenario, FlowVersion
 from lianxin.flows.queries import Standing, state_of
+from lianxin.flows.sentences import sentence
+from lianxin.prompts.choices import LANGUAGES
+from lianxin.prompts.library import Entry
 from lianxin.rules.flow.diff import ABSENT, Diff, FieldChange
+from lianxin.rules.flow.lint import Finding
 from lianxin.rules.flow.simulator import Simulation
 
 
@@ -205,3 +211,74 @@ def trace(found: paths.Trace) -> shapes.Trace:
         steps=[shapes.TraceStep(**vars(step)) for step in found.steps],
         withheld=found.withheld,
     )
+
+
+def findings(found: Iterable[Finding]) -> list[shapes.Finding]:
+    """Findings with a sentence in the reader's language."""
+    return [
+        shapes.Finding(
+            code=each.code,
+            severity=each.severity,
+            place=each.place,
+            node=each.node,
+            data=dict(each.data),
+            message=sentence(each.code, each.text, each.data),
+        )
+        for each in found
+    ]
+
+
+def vocabulary(known: Vocabulary) -> shapes.Vocabulary:
+    return shapes.Vocabulary(
+        queues=_named(known.queues),
+        prompts=[_prompt(entry) for entry in known.prompts],
+        calendars=_named(known.calendars),
+        connections=[
+            shapes.KnownConnection(
+                code=each.code,
+                name=each.name,
+                kind=each.kind,
+                queries={query: list(names) for query, names in each.queries.items()},
+            )
+            for each in known.connections
+        ],
+        polls=_named(known.polls),
+        knowledge=_named(known.knowledge),
+        flows=[
+            shapes.KnownFlow(
+                code=flow.code,
+                name=flow.name,
+                kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
+                published=published,
+            )
+            for flow, published in known.flows
+        ],
+        templates=known.templates,
+        languages=_named(known.languages),
+        functions=known.functions,
+        variables=[shapes.KnownVariable(name=n, example=e) for n, e in known.variables],
+    )
+
+
+def _named(pairs: Iterable[Named]) -> list[shapes.Named]:
+    return [shapes.Named(code=code, name=name) for code, name in pairs]
+
+
+def _prompt(entry: Entry) -> shapes.KnownPrompt:
+    addresses = {language: audio_url(entry, language) for language in LANGUAGES}
+    return shapes.KnownPrompt(
+        id=entry.code,
+        name=entry.name,
+        texts=texts_of(entry),
+        audio={language: url for language, url in addresses.items() if url},
+    )
+
+
+def urls(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
+    """Where a page hears each prompt, by id and language."""
+    addresses = {
+        (entry.code, language): audio_url(entry, language)
+        for entry in entries
+        for language in LANGUAGES
+    }
+    return {key: url for key, url in addresses.items() if url}

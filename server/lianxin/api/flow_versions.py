@@ -7,12 +7,12 @@ from ninja import Query, Router, Status
 from lianxin.api import flow_shapes as shapes
 from lianxin.api import flow_shaping as shaping
 from lianxin.api.base import Asked, Page, page
-from lianxin.api.flow_checks import checks_for
 from lianxin.api.flow_forms import Publish, RollBack
 from lianxin.api.flows import REFUSALS
 from lianxin.api.forms import Listing
 from lianxin.centres.access import Actor
 from lianxin.flows import actions, queries
+from lianxin.flows.authoring.centre import checks_for
 from lianxin.flows.models import FlowVersion
 
 router = Router(tags=["flows"])

@@ -7,12 +7,12 @@ from ninja import Query, Router, Status
 from lianxin.api import flow_shapes as shapes
 from lianxin.api import flow_shaping as shaping
 from lianxin.api.base import Asked, ErrorAnswer, Page, page
-from lianxin.api.flow_checks import checks_for, sentences
 from lianxin.api.flow_forms import Drawn, Linted, NewFlow, Present, Renamed, Review
-from lianxin.api.flow_world import vocabulary
 from lianxin.api.forms import Listing
 from lianxin.centres.access import Actor
 from lianxin.flows import drafting, queries
+from lianxin.flows.authoring.centre import checks_for
+from lianxin.flows.authoring.vocabulary import vocabulary
 from lianxin.flows.models import Flow
 from lianxin.lines.queries import numbers_by_flow
 
@@ -67,7 +67,7 @@ def create_flow(request: Asked, new: NewFlow) -> Status[shapes.FlowDetail]:
 )
 def read_vocabulary(request: Asked) -> shapes.Vocabulary:
     """All that a flow of the centre can name."""
-    return vocabulary(request.auth)
+    return shaping.vocabulary(vocabulary(request.auth))
 
 
 @router.get(
@@ -142,4 +142,4 @@ def lint_flow(request: Asked, code: str, linted: Linted) -> shapes.Findings:
     who = request.auth
     flow = queries.flow(who, code)
     found = checks_for(who).findings(linted.spec, code, flow.kind)
-    return shapes.Findings(findings=sentences(found))
+    return shapes.Findings(findings=shaping.findings(found))

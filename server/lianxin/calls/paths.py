@@ -15,10 +15,10 @@ from django.utils import timezone
 from lianxin.calls.models import Call, CallEvent, FlowTraffic
 from lianxin.calls.queries import call, events
 from lianxin.centres.access import Actor
-from lianxin.flows.codec import current
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import READERS, one, published
 from lianxin.rules.flow import Flow
+from lianxin.rules.flow.spec_versions import current
 
 #: What everybody may know of a call with a message for the mayor: not its way through the flow.
 _OPEN = frozenset(

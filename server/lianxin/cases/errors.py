@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from lianxin.centres.errors import Problem
-from lianxin.rules.flow.events import CaseRefusal
+from lianxin.rules.flow.lookups import CaseRefusal
 
 
 class VersionConflict(Problem):

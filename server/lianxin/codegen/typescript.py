@@ -1,7 +1,8 @@
 """What other languages must know of our messages: ``python -m lianxin.codegen.typescript``.
 
-The TypeScript of the live socket and of flows, and the JSON Schema of flows, are made from
-the Python that defines them. ``--check`` writes nothing and fails when a file differs.
+The TypeScript of the live socket, of flows and of what they look up, the JSON Schema of flows, and
+the tables of look-ups in the docs are made from the Python that defines them.
+``--check`` writes nothing and fails when a file differs.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
-from lianxin.codegen import flow_schema
+from lianxin.codegen import flow_schema, lookups
 from lianxin.env import REPOSITORY
 from lianxin.live import messages
 from lianxin.rules.flow.fields import Key
@@ -180,6 +181,8 @@ def outputs() -> dict[Path, str]:
     return {
         API / "live.ts": live_typescript(),
         API / "flow.ts": flow_typescript(),
+        API / "lookups.ts": _document("server/lianxin/rules/flow/lookups.py", lookups.typescript()),
+        **lookups.pages(),
         flow_schema.FILE: flow_schema.text(),
         # What the flow editor makes its panels from; the built console must not need the server's.
         API / "flow.schema.json": flow_schema.text(),

@@ -14,7 +14,7 @@ from lianxin.centres.access import ADMINISTRATOR, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.flows import codec, embedding
-from lianxin.flows.checks import Checks
+from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.default import shipped_layout
 from lianxin.flows.drafting import add_shipped_scenarios, check_draft, locked
 from lianxin.flows.embedding import Embedded
@@ -28,6 +28,7 @@ from lianxin.flows.errors import (
 from lianxin.flows.models import Flow, FlowCancellation, FlowDraft, FlowScenario, FlowVersion
 from lianxin.flows.queries import coming, published
 from lianxin.rules.flow import FlowFaults
+from lianxin.rules.flow.spec_versions import current
 
 #: How far ahead a flow can be published.
 HORIZON = timedelta(days=366)
@@ -110,7 +111,7 @@ def roll_back(who: Actor, code: str, number: int, note: str, checks: Checks) -> 
         old = FlowVersion.objects.filter(flow=flow, number=number).first()
         if old is None:
             raise NotFound
-        whole = Embedded(codec.current(old.spec), tuple(old.embeds), old.inner_layouts)
+        whole = Embedded(current(old.spec), tuple(old.embeds), old.inner_layouts)
         ready = _Ready(flow, whole, old.layout, _run(flow, whole.spec, checks))
         # A way back is never barred: what fails is kept with the version.
         how = Publishing(0, note, reason=note)

@@ -12,6 +12,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 DEFAULT = "article"
 
 
+def templates() -> list[str]:
+    """The names of the flows that are shipped."""
+    return sorted(file.stem for file in TEMPLATES.glob("*.json"))
+
+
 def template(name: str = DEFAULT) -> dict[str, Any]:
     """Give a shipped flow as JSON. FileNotFoundError when there is none of that name."""
     flow: dict[str, Any] = json.loads((TEMPLATES / f"{name}.json").read_text("utf-8"))

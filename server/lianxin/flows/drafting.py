@@ -13,9 +13,9 @@ from lianxin.centres.access import ADMINISTRATOR, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.versions import check_version
 from lianxin.flows import drawing, embedding
-from lianxin.flows.checks import Checks
+from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.choices import DraftState, FlowKind, ReviewAct
-from lianxin.flows.default import TEMPLATES, scenarios, shipped_layout, template
+from lianxin.flows.default import scenarios, shipped_layout, template, templates
 from lianxin.flows.errors import (
     DraftConflict,
     FlowCodeTaken,
@@ -254,8 +254,3 @@ def _beginning(new: NewFlow) -> tuple[dict[str, Any], Any]:
     if new.template and new.template not in templates():
         raise UnknownTemplate
     return template(new.template or "empty"), shipped_layout(new.template)
-
-
-def templates() -> list[str]:
-    """The names of the flows that are shipped."""
-    return sorted(file.stem for file in TEMPLATES.glob("*.json"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from lianxin.flows import codec
 from lianxin.flows.models import FlowVersion
-from lianxin.rules.flow import Flow
 from lianxin.rules.flow.lint import Finding, node_of
+from lianxin.rules.flow.references import references, subflow_places
+from lianxin.rules.flow.spec_versions import current
 
 Spec = dict[str, Any]
 
@@ -26,20 +26,12 @@ class Embedded:
 
 def named(spec: object) -> list[str]:
     """The codes of the subflows that a flow names itself, each once, by code."""
-    flow, _ = Flow.examine(own(spec) if isinstance(spec, dict) else spec)
-    refs = flow.refs if flow else ()
-    return sorted({text for kind, _, text in refs if kind == "flow" and "/" not in text})
-
-
-def spoken(spec: object) -> frozenset[str]:
-    """Ids of the prompts that a flow, which may be broken, can play."""
-    flow, _ = Flow.examine(spec)
-    return flow.prompts() if flow else frozenset()
+    return sorted(references(spec).subflows)
 
 
 def own(spec: Spec) -> Spec:
     """A flow without what it embeds: as a draft holds it."""
-    return {key: value for key, value in codec.current(spec).items() if key != "subflows"}
+    return {key: value for key, value in current(spec).items() if key != "subflows"}
 
 
 def embed(code: str, spec: Spec, there: Mapping[str, FlowVersion]) -> Embedded:
@@ -51,7 +43,7 @@ def embed(code: str, spec: Spec, there: Mapping[str, FlowVersion]) -> Embedded:
     layouts: dict[str, Any] = {}
     faults: list[Finding] = []
     codes: set[str] = set()
-    for place, used in _places(spec):
+    for place, used in subflow_places(spec):
         found = there.get(used)
         if used == code or (found is not None and code in found.embeds):
             faults.append(_cyclic(place, _way(code, used, found)))
@@ -59,7 +51,7 @@ def embed(code: str, spec: Spec, there: Mapping[str, FlowVersion]) -> Embedded:
             text = f'names the subflow "{used}", of which nothing is published'
             faults.append(_fault("flow.subflow_missing", place, text, {"code": used}))
         elif used not in inner:
-            inner[used] = codec.current(found.spec)
+            inner[used] = current(found.spec)
             layouts |= {used: found.layout}
             layouts |= {f"{used}/{way}": layout for way, layout in found.inner_layouts.items()}
             codes |= {used, *found.embeds}
@@ -72,19 +64,11 @@ def in_order(versions: Iterable[FlowVersion]) -> list[FlowVersion]:
     return sorted(versions, key=lambda version: (len(version.embeds), version.flow.code))
 
 
-def _places(spec: Spec) -> Iterator[tuple[str, str]]:
-    """Where a flow names subflows, and which."""
-    flow, _ = Flow.examine(own(spec))
-    for kind, place, text in flow.refs if flow else ():
-        if kind == "flow":
-            yield place, text
-
-
 def _way(code: str, used: str, found: FlowVersion | None) -> list[str]:
     """The way from ``code`` over ``used`` back to ``code``, through what is published."""
     if found is None or used == code:
         return [code, code]
-    return [code, used, *_down(codec.current(found.spec), code)]
+    return [code, used, *_down(current(found.spec), code)]
 
 
 def _down(spec: Spec, target: str) -> list[str]:

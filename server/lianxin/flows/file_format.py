@@ -16,12 +16,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from lianxin.flows import codec, drawing
+from lianxin.flows import drawing
 from lianxin.flows.choices import FlowKind
 from lianxin.flows.errors import DraftTooLarge
 from lianxin.rules.flow import SPEC, Flow
 from lianxin.rules.flow.lint import Finding
 from lianxin.rules.flow.simulator import MAX_LINES, MAX_STEPS, BadScenario, Scenario
+from lianxin.rules.flow.spec_versions import current
 
 FORMAT = "lianxin.flow"
 VERSION = 1
@@ -193,10 +194,10 @@ class _Reading:
         except DraftTooLarge as error:
             self._form(place, error.sentence("en"))
             return {}
-        current = codec.current(spec)
-        _, faults = Flow.examine(current)
+        today = current(spec)
+        _, faults = Flow.examine(today)
         self.faults += [fault(f.code, f"{place}.{f.place}", f.text) for f in faults]
-        return current
+        return today
 
     def _scenario(self, data: Any, place: str) -> FileScenario:
         if not isinstance(data, dict):

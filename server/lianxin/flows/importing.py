@@ -10,12 +10,13 @@ from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotFound
 from lianxin.flows import drafting, embedding, file_format
-from lianxin.flows.checks import Checks
+from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.errors import BrokenFlow, FlowCodeTaken, told
 from lianxin.flows.file_format import BadFile, FileFlow, FileScenario, FlowFile, fault
 from lianxin.flows.models import Flow, FlowDraft, FlowScenario, FlowVersion
 from lianxin.flows.queries import EDITORS, READERS, one
 from lianxin.rules.flow.lint import Finding
+from lianxin.rules.flow.references import references
 from lianxin.rules.values import Language
 
 #: Texts of prompts by id and language.
@@ -118,7 +119,7 @@ def _file_flow(flow: Flow, spec: dict[str, Any], layout: Any) -> FileFlow:
 
 
 def _prompts(flows: list[FileFlow], texts: Texts) -> dict[str, dict[str, str]]:
-    spoken = {id_ for flow in flows for id_ in embedding.spoken(flow.spec)}
+    spoken = {id_ for flow in flows for id_ in references(flow.spec).spoken}
     return {
         id_: {str(k): v for k, v in texts[id_].items()} for id_ in sorted(spoken) if id_ in texts
     }

@@ -14,7 +14,6 @@ from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut
 from lianxin.flows.choices import VersionState
-from lianxin.flows.codec import current
 from lianxin.flows.models import (
     Flow,
     FlowCancellation,
@@ -24,6 +23,7 @@ from lianxin.flows.models import (
     FlowVersion,
 )
 from lianxin.rules.flow.diff import Diff, diff
+from lianxin.rules.flow.spec_versions import current
 
 #: Whoever draws flows, publishes them, or leads those who talk to the callers.
 READERS = (FLOW_EDITOR, ADMINISTRATOR, SUPERVISOR)

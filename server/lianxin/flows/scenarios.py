@@ -11,10 +11,10 @@ from django.db import IntegrityError, transaction
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotFound
-from lianxin.flows import checks as checking
 from lianxin.flows import codec, drawing, embedding
 from lianxin.flows.actions import subflows_there
-from lianxin.flows.checks import Checks, Result
+from lianxin.flows.authoring import checks as checking
+from lianxin.flows.authoring.checks import Checks, Result
 from lianxin.flows.errors import BrokenFlow, ScenarioNameTaken, TooManyScenarios, told
 from lianxin.flows.file_format import MAX_SCENARIOS
 from lianxin.flows.models import Flow, FlowScenario
@@ -126,7 +126,7 @@ def _fill(who: Actor, row: FlowScenario, kept: Kept) -> None:
     row.steps = drawing.keepable(kept.steps)
     row.expected = drawing.keepable(kept.expected)
     row.updated_by_id = who.person
-    checking.scenario(row)
+    checking.check_new(row)
     try:
         with transaction.atomic():
             row.save()

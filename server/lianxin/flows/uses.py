@@ -1,4 +1,4 @@
-"""What the flows of a centre name: the other way round, where a prompt is used."""
+"""What the flows of a centre name; and the other way round, where a prompt is used."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from typing import Literal
 from lianxin.centres.access import Actor
 from lianxin.flows.models import Flow, FlowDraft, FlowVersion
 from lianxin.flows.queries import published
-from lianxin.rules.flow import Flow as ReadFlow
+from lianxin.rules.flow.references import References, references
 
-#: How many versions' prompts are remembered; a version never changes.
+#: How many versions are remembered with what they name.
 _REMEMBERED = 4096
+
+_read: dict[int, References] = {}  # by the id of the version
 
 
 @dataclass(frozen=True)
@@ -32,33 +34,29 @@ def uses_of_prompts(who: Actor) -> dict[str, list[Use]]:
         flows = {flow.pk: flow for flow in Flow.objects.all()}
         for flow_id, version in published().items():
             flow = flows[flow_id]
-            for prompt in _prompts_of(version.pk):
+            for prompt in references_of(version).prompts:
                 found[prompt].append(Use(flow.code, flow.name, "published"))
         drafts = FlowDraft.objects.filter(flow__in=flows).order_by("flow__code")
         for flow_id, draft, version_of_draft in drafts.values_list("flow_id", "pk", "version"):
             flow = flows[flow_id]
-            for prompt in _prompts_of_draft(draft, version_of_draft):
+            for prompt in _references_of_draft(draft, version_of_draft).prompts:
                 if all(use.code != flow.code for use in found[prompt]):
                     found[prompt].append(Use(flow.code, flow.name, "draft"))
     return dict(found)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _prompts_of(version: int) -> frozenset[str]:
-    return prompts_named(FlowVersion.objects.get(pk=version).spec)
+def references_of(version: FlowVersion) -> References:
+    """What a published version names; read once, for a version never changes."""
+    found = _read.get(version.pk)
+    if found is None:
+        if len(_read) >= _REMEMBERED:
+            _read.clear()
+        found = _read[version.pk] = references(version.spec)
+    return found
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _prompts_of_draft(draft: int, version: int) -> frozenset[str]:
+def _references_of_draft(draft: int, version: int) -> References:
     """``version`` is what makes the memory right: it grows with every change."""
     del version
-    return prompts_named(FlowDraft.objects.get(pk=draft).spec)
-
-
-def prompts_named(spec: object) -> frozenset[str]:
-    """Ids of the prompts that a flow names, which may be broken."""
-    flow, _ = ReadFlow.examine(spec)
-    if flow is None:
-        return frozenset()
-    named = {text for kind, _, text in flow.refs if kind == "prompt" and not text.startswith("$")}
-    return frozenset(named) | flow.prompts()
+    return references(FlowDraft.objects.get(pk=draft).spec)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from lianxin.agents.queries import agents, dial_strings
@@ -12,6 +11,7 @@ from lianxin.centres.models import Centre
 from lianxin.centres.queries import all_centres, city_of
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import published
+from lianxin.flows.uses import references_of
 from lianxin.lines.models import Line
 from lianxin.lines.plan import (
     AgentPlan,
@@ -69,7 +69,7 @@ def plan_of(
         calendar=calendars.get(line.calendar_id or 0),
         night_bell=tuple(line.night_bell),
         night_bell_seconds=line.night_bell_seconds,
-        night_service=night is not None and "$night_bell" in json.dumps(night.spec),
+        night_service=night is not None and references_of(night).rings_night_bell,
     )
 
 

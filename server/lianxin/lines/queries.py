@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,6 +18,7 @@ from lianxin.centres.models import Centre
 from lianxin.centres.queries import all_centres
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import published
+from lianxin.flows.uses import references_of
 from lianxin.lines.loading import plan_of
 from lianxin.lines.models import Line
 from lianxin.queues.queries import queues
@@ -111,7 +111,9 @@ def findings(who: Actor) -> list[Finding]:
         versions = published()
         rows = list(_rows())
         plans = [LineFacts(row.number, plan_of(row, calendars, versions)) for row in rows]
-        spoken = {code for version in versions.values() for code in _named(version, "calendar")}
+        spoken = {
+            code for version in versions.values() for code in references_of(version).calendars
+        }
         facts = CentreFacts(
             published=frozenset(version.flow.code for version in versions.values()),
             calendars=tuple(calendars.values()),
@@ -148,17 +150,8 @@ def _now(
     said = answer(plan, now)
     by_code = {version.flow.code: version for version in versions.values()}
     version = by_code.get(said.flow_code) or by_code.get(plan.day_flow)
-    led = dict.fromkeys(_named(version, "queue")) if version else {}
+    led = references_of(version).queues if version else ()
     until = None
     if plan.mode == "auto" and plan.calendar is not None:
         until = hours.next_change(plan.calendar, now)
     return LineNow(row, said, version, tuple(names.get(code, code) for code in led), until, now)
-
-
-def _named(version: FlowVersion, field: str) -> Iterator[str]:
-    """The codes that the nodes of a version, and of its subflows, name in ``field``."""
-    specs = [version.spec, *(version.spec.get("subflows") or {}).values()]
-    for spec in specs:
-        for node in (spec.get("nodes") or {}).values():
-            if isinstance(node, dict) and isinstance(node.get(field), str) and node[field]:
-                yield node[field]

@@ -52,7 +52,7 @@ class Process:
         deps = Deps(
             exchange=exchange,
             clock=utc_now,
-            records=lambda shipped: DatabaseRecords(env.journal, self._pools, shipped),
+            records=lambda shipped: DatabaseRecords(env.journal, shipped),
             store=self._archive.keep,
             answerers=outside_answerers(self._pools, self._lookup_client),
             check_plans=lambda plans: tell_missing(env.sounds, plans.prompts),

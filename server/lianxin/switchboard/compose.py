@@ -14,7 +14,7 @@ from uuid import UUID
 from lianxin.calls.events import Entry
 from lianxin.env import Env
 from lianxin.lines.plan import Plans
-from lianxin.rules.flow.effects import Source
+from lianxin.rules.flow.lookups import Source
 from lianxin.switchboard.acd.agent import Agent
 from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.agent_gateway import AgentGateway

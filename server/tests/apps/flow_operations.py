@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from lianxin.centres.access import Actor
 from lianxin.flows import actions, drafting, scenarios
-from lianxin.flows.checks import Checks
+from lianxin.flows.authoring.checks import Checks
 
 #: What each writes into the trail; None: it changes and betrays nothing.
 OPERATIONS: dict[str, str | None] = {

@@ -17,7 +17,7 @@ from lianxin.cases.actions import Draft, open_case
 from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, AuditEntry
-from lianxin.flows.checks import Checks
+from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.drafting import NewFlow, create
 from lianxin.rules.hours import Day
 from tests.apps import asked_operations, prompt_operations

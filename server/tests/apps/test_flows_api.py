@@ -13,12 +13,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from lianxin.api.flow_checks import checks_for
 from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
-from lianxin.flows.default import template
-from lianxin.flows.drafting import templates
+from lianxin.flows.authoring.centre import checks_for
+from lianxin.flows.default import template, templates
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import published
 

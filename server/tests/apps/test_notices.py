@@ -62,7 +62,7 @@ def test_a_notice_waits_for_a_gateway_and_is_sent_once(
     told(me, "notice", {**data, "to": "", "way": "sms"}, "", NOW)
     assert sending.send_due(me.centre) == 0
     shown = page.get("/api/notices").json()
-    assert [(n["state"], n["number"]) for n in shown["items"]] == [("waiting", "138******01")]
+    assert [(n["state"], n["number"]) for n in shown["items"]] == [("waiting", "138****0001")]
     assert page.get("/api/notices/gateway").json()["ready"] is False
     assert _gateway_set(page, me) == 200
     assert sending.send_due(me.centre) == 1

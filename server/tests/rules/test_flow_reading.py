@@ -12,6 +12,7 @@ from lianxin.codegen.flow_schema import flow_schema
 from lianxin.flows import codec
 from lianxin.flows.default import TEMPLATES, template
 from lianxin.rules.flow import NODE_TYPES, Flow, FlowFaults
+from lianxin.rules.flow.spec_versions import migrate
 
 SCHEMA = jsonschema.Draft202012Validator(flow_schema())
 FLOWS = sorted(path.stem for path in TEMPLATES.glob("*.json"))
@@ -163,6 +164,6 @@ def test_an_older_flow_is_migrated_step_by_step() -> None:
 
     old = {"spec": 1, "name": "Old"}
     kept = copy.deepcopy(old)
-    assert codec.migrate(old, {1: first}, 2) == {"spec": 2, "name": "Old", "title": "Old"}
+    assert migrate(old, {1: first}, 2) == {"spec": 2, "name": "Old", "title": "Old"}
     assert old == kept
-    assert codec.migrate({"spec": "x"}, {1: first}, 2) == {"spec": "x"}
+    assert migrate({"spec": "x"}, {1: first}, 2) == {"spec": "x"}

@@ -8,11 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lianxin.flows.default import template
-from lianxin.rules.flow import Flow, Session, advance, start
-from lianxin.rules.flow import effects as do
-from lianxin.rules.flow import events as on
+from lianxin.rules.flow import Flow, Session, advance, effects, events, start
 from lianxin.rules.flow.nodes.record import RecordMessage
-from tests.rules.flows import events, flows
+from tests.rules.flows import any_event, flows
 
 NOW = datetime(2026, 2, 13, 1, 0, tzinfo=UTC)
 
@@ -30,18 +28,18 @@ class Words:
         self.anew: set[str] = set()
         self.filed: list[str] = []
 
-    def advance(self, session: Session, event: on.Event) -> Session:
+    def advance(self, session: Session, event: events.Event) -> Session:
         self._listen(session, event)
-        session, effects = advance(session, event, NOW)
-        self.filed += [effect.recording for effect in effects if isinstance(effect, do.OpenCase)]
+        session, came = advance(session, event, NOW)
+        self.filed += [effect.recording for effect in came if isinstance(effect, effects.OpenCase)]
         return session
 
-    def _listen(self, session: Session, event: on.Event) -> None:
+    def _listen(self, session: Session, event: events.Event) -> None:
         node = session.flow.nodes.get(session.node)
-        awaited = isinstance(event, on.Recorded) and session.open.get("record") == event.token
+        awaited = isinstance(event, events.Recorded) and session.open.get("record") == event.token
         if not awaited or not isinstance(node, RecordMessage):
             return
-        assert isinstance(event, on.Recorded)
+        assert isinstance(event, events.Recorded)
         if not node._without_words(event):
             self.said.add(event.recording)
             self.anew.add(str(session.memo.get("kept", "")))
@@ -55,13 +53,13 @@ class Words:
 @given(flow=st.one_of(st.sampled_from(LETTERS), flows), data=st.data())
 def test_every_message_becomes_a_case(flow: Flow, data: st.DataObject) -> None:
     words = Words()
-    session = words.advance(start(flow), on.Started("12345", "02155500001"))
+    session = words.advance(start(flow), events.Started("12345", "02155500001"))
     for _ in range(data.draw(st.integers(0, 30), "events")):
-        session = words.advance(session, data.draw(events(session)))
-    session = words.advance(session, on.HungUp())
+        session = words.advance(session, data.draw(any_event(session)))
+    session = words.advance(session, events.HungUp())
     if "record" in session.open:
         end = data.draw(st.sampled_from(["rec-last", ""]))
-        event = on.Recorded(session.open["record"], end, 9 if end else 0, "hangup")
+        event = events.Recorded(session.open["record"], end, 9 if end else 0, "hangup")
         session = words.advance(session, event)
     assert session.finished
     assert words.said - words.anew <= set(words.filed)

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from lianxin.flows.default import TEMPLATES, template
 from lianxin.flows.sentences import CHINESE, sentence
-from lianxin.rules.flow.lint import MAX_FINDINGS, RULES, World, lint, node_of
+from lianxin.rules.flow.lint import MAX_FINDINGS, RULES, Environment, lint, node_of
 from lianxin.rules.flow.lint.findings import ORDER
 
 
@@ -21,8 +21,8 @@ def _flow(nodes: Mapping[str, Any], **head: Any) -> dict[str, Any]:
     return {"spec": 2, "id": "x", "title": "x", "start": start, "nodes": dict(nodes), **head}
 
 
-def _found(data: Any, world: World | None = None) -> list[tuple[str, str]]:
-    return [(each.code, each.place) for each in lint(data, world or World())]
+def _found(data: Any, environment: Environment | None = None) -> list[tuple[str, str]]:
+    return [(each.code, each.place) for each in lint(data, environment or Environment())]
 
 
 def _menu(**keys: str) -> dict[str, Any]:
@@ -178,7 +178,7 @@ def test_it_does_not_find(nodes: dict[str, Any], code: str) -> None:
 
 
 def test_faults_come_first_under_their_own_code() -> None:
-    found = lint(_flow({"m": _menu(k1="gone"), "lost": END}), World())
+    found = lint(_flow({"m": _menu(k1="gone"), "lost": END}), Environment())
     assert (found[0].code, found[0].severity) == ("flow.node_missing", "error")
     assert found[0].node == "m"
     assert [each.severity for each in found] == sorted(
@@ -198,7 +198,7 @@ def test_prompts_and_their_languages() -> None:
         "bye": {"zh": 1.0, "en": 1.0, "yue": 1.0},
         "choose_language": {"zh": 1.0, "en": 1.0},
     }
-    found = lint(_flow(nodes), World(prompts=library))
+    found = lint(_flow(nodes), Environment(prompts=library))
     told = {(f.code, f.place): f for f in found if f.code.startswith("lint.prompt")}
     assert told["lint.prompt_missing", "nodes.s.prompts.2"].data == {"prompt": "nothing"}
     english = [f.data for f in found if f.code == "lint.prompt_language" and f.node == "s"]
@@ -211,7 +211,7 @@ def test_prompts_and_their_languages() -> None:
 
 
 def test_a_menu_that_takes_too_long() -> None:
-    found = lint(_flow({"m": _menu(k1="m")}), World(prompts={"m": {"zh": 31.0, "en": 8.0}}))
+    found = lint(_flow({"m": _menu(k1="m")}), Environment(prompts={"m": {"zh": 31.0, "en": 8.0}}))
     assert [f.data for f in found if f.code == "lint.menu_long"] == [{"seconds": 31, "most": 30}]
 
 
@@ -233,28 +233,28 @@ def test_what_the_centre_does_not_have() -> None:
         "end": END,
     }
     none: frozenset[str] = frozenset()
-    world = World(
+    environment = Environment(
         queues=none, calendars=none, polls=none, connections=none, knowledge=none, flows=none
     )
-    found = lint(_flow(nodes), world)
+    found = lint(_flow(nodes), environment)
     kinds = ("queue", "calendar", "poll", "connection", "knowledge", "flow")
     codes = {f.code: f for f in found}
     assert {f"lint.unknown_{kind}" for kind in kinds} <= set(codes)
     assert codes["lint.unknown_queue"].data == {"name": "night"}
     assert codes["lint.unknown_queue"].place == "nodes.agents.queue"
-    assert not [f for f in lint(_flow(nodes), World()) if "unknown" in f.code]
+    assert not [f for f in lint(_flow(nodes), Environment()) if "unknown" in f.code]
 
 
 def test_functions_that_are_off() -> None:
     nodes = {"s": SURVEY, "r": {**RECORD, "kind": "mailbox"}, "end": END}
-    found = lint(_flow(nodes), World(functions=frozenset()))
+    found = lint(_flow(nodes), Environment(functions=frozenset()))
     assert [f.data["function"] for f in found if f.code == "lint.function_off"] == [
         "surveys",
         "mailbox",
     ]
-    assert "lint.function_off" not in dict(_found(_flow(nodes), World(functions=None)))
+    assert "lint.function_off" not in dict(_found(_flow(nodes), Environment(functions=None)))
     inner = _flow({"f": {"type": "return"}}, subflows={"ask": _flow(nodes)})
-    places = _found(inner, World(functions=frozenset({"mailbox"})))
+    places = _found(inner, Environment(functions=frozenset({"mailbox"})))
     assert ("lint.function_off", "subflows.ask.nodes.s") in places
 
 
@@ -267,7 +267,7 @@ def test_texts_that_nothing_reads_aloud() -> None:
     }
 
     def unread(speech: bool | None) -> list[str]:
-        found = _found(_flow(nodes), World(speech=speech))
+        found = _found(_flow(nodes), Environment(speech=speech))
         return [place for code, place in found if code == "lint.text_unread"]
 
     assert unread(False) == ["nodes.tree", "nodes.state"]
@@ -277,13 +277,13 @@ def test_texts_that_nothing_reads_aloud() -> None:
 def test_subflows() -> None:
     nodes = {"f": {"type": "subflow", "flow": "b", "next": "r"}, "r": {"type": "return"}}
     ways = {"b": frozenset({"c"}), "c": frozenset({"a", "b"})}
-    found = lint(_flow(nodes), World(code="a", subflows_of=ways, subflow=True))
+    found = lint(_flow(nodes), Environment(code="a", subflows_of=ways, subflow=True))
     cycle = next(f for f in found if f.code == "lint.subflow_cycle")
     assert cycle.data["way"] == ["a", "b", "c", "a"]
     assert "lint.no_return" not in [f.code for f in found]
-    outside = _found(_flow(nodes), World(subflow=False))
+    outside = _found(_flow(nodes), Environment(subflow=False))
     assert ("lint.return_outside", "nodes.r") in outside
-    endless = _found(_flow({"s": _say("end", "x"), "end": END}), World(subflow=True))
+    endless = _found(_flow({"s": _say("end", "x"), "end": END}), Environment(subflow=True))
     assert ("lint.no_return", "start") in endless
 
 
@@ -306,7 +306,7 @@ SHIPPED = sorted(
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_shipped_flows_have_no_errors_and_always_a_way_to_people(name: str) -> None:
-    found = lint(template(name), World())
+    found = lint(template(name), Environment())
     assert [f for f in found if f.severity == "error"] == []
     assert "lint.no_way_to_agent" not in [f.code for f in found]
 
@@ -342,12 +342,12 @@ def test_the_node_of_a_place() -> None:
     ],
 )
 def test_it_takes_anything(data: Any) -> None:
-    for each in lint(data, World()):
+    for each in lint(data, Environment()):
         assert each.severity in ORDER
 
 
 def test_findings_are_bounded() -> None:
     nodes = {f"n{number}": _goto("nowhere") for number in range(1500)}
-    found = lint(_flow(nodes), World())
+    found = lint(_flow(nodes), Environment())
     assert len(found) == MAX_FINDINGS + 1
     assert found[-1].code == "lint.too_many"

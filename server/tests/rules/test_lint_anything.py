@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lianxin.rules.flow import NODE_TYPES, Flow
-from lianxin.rules.flow.lint import World, lint
+from lianxin.rules.flow.lint import Environment, lint
 from tests.rules.flows import flows
 
 _scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
@@ -52,11 +52,11 @@ _almost = st.fixed_dictionaries(
         ),
     },
 )
-_worlds = st.sampled_from(
+_environments = st.sampled_from(
     [
-        World(),
-        World(prompts={}, queues=frozenset(), functions=frozenset(), subflow=True, code="x"),
-        World(prompts={"welcome": {"yue": 40.0}}, subflow=False, code="x"),
+        Environment(),
+        Environment(prompts={}, queues=frozenset(), functions=frozenset(), subflow=True, code="x"),
+        Environment(prompts={"welcome": {"yue": 40.0}}, subflow=False, code="x"),
     ]
 )
 
@@ -66,15 +66,15 @@ _worlds = st.sampled_from(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(data=_json | _almost, world=_worlds)
-def test_lint_never_raises(data: Any, world: World) -> None:
-    for each in lint(data, world):
+@given(data=_json | _almost, environment=_environments)
+def test_lint_never_raises(data: Any, environment: Environment) -> None:
+    for each in lint(data, environment):
         assert each.text
         assert json.loads(json.dumps(dict(each.data))) == dict(each.data)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(flow=flows, world=_worlds)
-def test_any_whole_flow_can_be_linted(flow: Flow, world: World) -> None:
+@given(flow=flows, environment=_environments)
+def test_any_whole_flow_can_be_linted(flow: Flow, environment: Environment) -> None:
     data = flow.to_json()
-    assert lint(data, world) == lint(json.loads(json.dumps(data)), world)
+    assert lint(data, environment) == lint(json.loads(json.dumps(data)), environment)

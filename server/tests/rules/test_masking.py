@@ -1,6 +1,9 @@
-"""A log shows no whole telephone number."""
+"""No log and no list shows a whole telephone number, and both languages hide the same of it."""
 
 from __future__ import annotations
+
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,17 +11,22 @@ from hypothesis import strategies as st
 
 from lianxin.rules.masking import masked
 
-
-@pytest.mark.parametrize(
-    ("number", "shown"),
-    [("13800000001", "138******01"), ("8001", "****"), ("12345", "*****"), ("", "")],
-)
-def test_examples(number: str, shown: str) -> None:
-    assert masked(number) == shown
+VECTORS = json.loads((Path(__file__).parent / "masking.json").read_text("utf-8"))
 
 
-@given(st.text(alphabet="0123456789+", max_size=20))
-def test_at_most_five_characters_are_shown(number: str) -> None:
+@pytest.mark.parametrize("vector", VECTORS, ids=[each["why"] for each in VECTORS])
+def test_vectors(vector: dict[str, str]) -> None:
+    assert masked(vector["number"]) == vector["shown"]
+
+
+@given(st.text(alphabet="0123456789+", min_size=5, max_size=20))
+def test_two_digits_at_least_are_hidden_and_seven_at_most_are_shown(number: str) -> None:
+    national = number.removeprefix("+86")
     text = masked(number)
-    assert len(text) == len(number)
-    assert len(text.replace("*", "")) <= 5
+    if len(national) < 5:
+        assert text == national
+        return
+    shown = text.replace("*", "")
+    assert len(shown) <= 7
+    assert len(national) - len(shown) >= 2
+    assert masked(text) == text

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import get_args
 
-from lianxin.rules.flow.effects import Source
+from lianxin.rules.flow.lookups import Source
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs/howto/new-node.md").read_text("utf-8")

@@ -11,7 +11,8 @@ from typing import Any, get_args
 import pytest
 
 from lianxin.rules.case_number import parse
-from lianxin.rules.flow import effects as do
+from lianxin.rules.flow import effects
+from lianxin.rules.flow.lookups import SOURCES, Source
 from lianxin.rules.flow.simulator import (
     MAX_LINES,
     MAX_STEPS,
@@ -21,8 +22,8 @@ from lianxin.rules.flow.simulator import (
     simulate,
 )
 from lianxin.rules.flow.simulator.carrying import WAYS
+from lianxin.rules.flow.simulator.environment import Environment
 from lianxin.rules.flow.simulator.scenario import Act, Answer
-from lianxin.rules.flow.simulator.world import World
 from lianxin.rules.hours import Calendar
 from lianxin.rules.values import Language
 from tests.rules.simulated import ARTICLE, PROMPTS, SETUP, drawn, key, kinds, lines, play, wait
@@ -33,8 +34,8 @@ def test_a_prompt_plays_until_its_end_or_a_key() -> None:
     assert told.to_json()["playing"][0]["text"] == "welcome"
     assert told.to_json()["playing"][0]["parts"] == ["welcome"]
     assert told.waiting == ("key", "wait", "hang_up")
-    assert play(ARTICLE, wait(1.9)).playing
-    assert not play(ARTICLE, wait(2)).playing
+    assert play(ARTICLE, wait(1.9)).playback
+    assert not play(ARTICLE, wait(2)).playback
     cut = play(ARTICLE, wait(1), key("2"))
     assert cut.seconds == 1
     assert cut.session.node == "automatic"
@@ -141,7 +142,7 @@ def test_agents_come_and_go_and_send_back() -> None:
     told = play(ARTICLE, key("1"), come)
     assert told.session.with_agent
     assert told.waiting == ("agent_leaves", "send_to", "hang_up")
-    assert not told.playing
+    assert not told.playback
     gone = play(ARTICLE, key("1"), come, wait(60), leave)
     assert lines(gone, "agent_left") == [(60, "8001")]
     sent = play(ARTICLE, key("1"), come, {"do": "send_to", "node": "automatic"})
@@ -291,21 +292,24 @@ def test_what_is_malformed_is_refused_with_its_place(
 
 
 def test_whatever_a_flow_asks_for_is_carried_out_and_answered() -> None:
-    assert set(WAYS) == set(get_args(do.Effect))
-    world = World(Setup.from_json(SETUP), {}, None)
-    for source in get_args(do.Source):
-        answer = world.answer(do.Lookup(1, source), datetime(2026, 1, 1, tzinfo=UTC), "zh")
+    assert set(WAYS) == set(get_args(effects.Effect))
+    environment = Environment(Setup.from_json(SETUP), {}, None)
+    for source in get_args(Source):
+        answer = environment.answer(
+            effects.Lookup(1, source), datetime(2026, 1, 1, tzinfo=UTC), "zh"
+        )
         assert answer.outcome != "unavailable", source
+        assert answer.outcome in SOURCES[source].words
 
 
 def test_the_centres_own_data_answers_what_the_setup_does_not() -> None:
-    def known(ask: do.Lookup, now: datetime, language: Language) -> Answer | None:
+    def known(ask: effects.Lookup, now: datetime, language: Language) -> Answer | None:
         return Answer("closed") if ask.source == "calendar" else None
 
-    told = simulate(drawn(OPEN), SETUP, [], PROMPTS, answerer=known)
+    told = simulate(drawn(OPEN), SETUP, [], PROMPTS, resolver=known)
     assert told.path == ("is", "late")
     setup = {**SETUP, "answers": {"calendar": {"outcome": "open"}}}
-    assert simulate(drawn(OPEN), setup, [], PROMPTS, answerer=known).path == ("is", "end")
+    assert simulate(drawn(OPEN), setup, [], PROMPTS, resolver=known).path == ("is", "end")
 
 
 PAGE = (Path(__file__).parents[3] / "docs/howto/try-a-flow.md").read_text("utf-8")
@@ -318,5 +322,5 @@ def test_the_page_tells_what_there_is() -> None:
     steps = [Step.from_json(json.loads(each)) for each in written]
     assert {step.do for step in steps} == set(get_args(Act))
     sources = PAGE.partition("| source | answer |")[2].partition("##")[0]
-    for source in get_args(do.Source):
+    for source in get_args(Source):
         assert f"`{source}`" in sources, source

@@ -9,8 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lianxin.rules.flow import Flow, advance, start
-from lianxin.rules.flow import effects as do
+from lianxin.rules.flow import Flow, advance, effects, start
 from lianxin.rules.flow.simulator import (
     Scenario,
     Setup,
@@ -18,8 +17,8 @@ from lianxin.rules.flow.simulator import (
     path_of,
     path_of_ledger,
     run_scenario,
+    scenario_text,
     simulate,
-    told_as_text,
 )
 from tests.plain import plain_flow
 from tests.rules.flows import NAMES, flows
@@ -57,7 +56,7 @@ def test_a_scenario_that_expects_nothing_passes_when_it_can_be_played() -> None:
 def test_a_scenario_as_text() -> None:
     simulation = play(ARTICLE, wait(1), key("2"), {"do": "hang_up"})
     steps = tuple(Step.from_json(s) for s in (wait(1), key("2"), {"do": "hang_up"}))
-    text = told_as_text("To the menu", Setup.from_json(SETUP), steps, simulation.lines)
+    text = scenario_text("To the menu", Setup.from_json(SETUP), steps, simulation.lines)
     assert text == (
         "To the menu\n"
         "clock 2026-02-13T09:00:00+08:00\n"
@@ -80,9 +79,9 @@ def test_a_call_has_the_same_path_in_its_ledger() -> None:
     told = play(ARTICLE, *STEPS)
     session, ledger = start(ARTICLE), []
     for event, now in told.events:
-        session, effects = advance(session, event, now)
-        for effect in effects:
-            if isinstance(effect, do.Trace):
+        session, came = advance(session, event, now)
+        for effect in came:
+            if isinstance(effect, effects.Trace):
                 data = {"node": effect.node, "what": effect.what, "detail": effect.detail}
                 ledger += [("node", data), ("node", {**data, "what": "asked"}), ("queued", {})]
     assert path_of(told.lines) == path_of(told.to_json()["transcript"]) == path_of_ledger(ledger)
@@ -140,8 +139,8 @@ def test_the_simulator_does_what_the_interpreter_does(
     told = simulate(flow, setup, steps, PROMPTS)
     session, path = start(flow), []
     for event, now in told.events:
-        session, effects = advance(session, event, now)
-        path += [(e.node, e.what, e.detail) for e in effects if isinstance(e, do.Trace)]
+        session, came = advance(session, event, now)
+        path += [(e.node, e.what, e.detail) for e in came if isinstance(e, effects.Trace)]
     assert session == told.session
     if told.lines[-1].kind != "stopped":
         assert path == path_of(told.lines)

@@ -18,7 +18,7 @@ from typing import Any
 from lianxin.flows.codec import read
 from lianxin.flows.default import template
 from lianxin.rules.flow import Session, advance, start
-from lianxin.rules.flow.telling import effect_told, event_meant
+from lianxin.rules.flow.describe import describe_effect, parse_event
 
 EPOCH = datetime(2026, 2, 13, 1, 0, tzinfo=UTC)  # a Friday, 09:00 in Shanghai
 
@@ -68,12 +68,12 @@ class Teller:
 
     def _advance(self, line: str) -> list[str]:
         assert self.session is not None, "a scenario begins with its flow"
-        event = event_meant(line, self.session)
+        event = parse_event(line, self.session)
         through_json = json.loads(json.dumps(self.session.to_json()))
         same = Session.from_json(through_json, self.session.flow)
         assert same == self.session
         self.session, effects = advance(same, event, self.now)
-        return [effect_told(effect) for effect in effects] + (
+        return [describe_effect(effect) for effect in effects] + (
             ["(finished)"] if self.session.finished else []
         )
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
+from lianxin.rules.flow.describe import describe_trace
 from lianxin.rules.flow.simulator.transcript import PATH
-from lianxin.rules.flow.telling import trace_told
 from tests.stack import Stack
 from tests.stories.air import hears
 from tests.stories.conftest import eventually, tone_file
@@ -44,10 +44,10 @@ def told_by_simulator(lines: Lines) -> list[str]:
     told: list[str] = []
     for number, line in enumerate(lines):
         kind, text = line["kind"], line["text"]
-        if kind in ("ask", "look_up"):
-            asked = text if kind == "ask" else ""
+        if kind == "ask":
+            asked = text
         if kind in PATH:
-            told.append(trace_told(line["node"], kind, text))
+            told.append(describe_trace(line["node"], kind, text))
         elif kind == "told" and asked:
             told.append(f"told {asked}:{text}")
         elif kind == "tell" and text in FACTS:
@@ -84,7 +84,7 @@ def told_by_ledger(entries: Iterable[tuple[str, Mapping[str, Any]]]) -> list[str
     told: list[str] = []
     for kind, data in entries:
         if kind == "node" and data["what"] in PATH:
-            told.append(trace_told(data["node"], data["what"], data["detail"]))
+            told.append(describe_trace(data["node"], data["what"], data["detail"]))
         elif kind == "node" and data["what"] in ("asked", "told"):
             told.append(f"{data['what']} {data['detail']}")
         elif kind in FACTS:

@@ -11,7 +11,8 @@ import msgspec
 from lianxin.live import messages as m
 from lianxin.live.server import Page
 from lianxin.live.tickets import Identity
-from lianxin.rules.flow.events import CaseRefused, CaseTold
+from lianxin.switchboard.lookups.call_facts import CallFacts
+from lianxin.switchboard.lookups.dispatch import Answer, Arguments
 
 
 class Heard:
@@ -56,7 +57,7 @@ class Database:
 
     def __init__(self) -> None:
         self.away = False
-        self.told: CaseTold | CaseRefused = CaseTold(0, "accepted")
+        self.told: Answer = ("told", {"state": "accepted"})
         self.asked: list[tuple[str, str, str]] = []
         self.waiting: dict[str, Callable[[str, str], None]] = {}
 
@@ -80,13 +81,9 @@ class Database:
             then("990120261123000017", "4711")
         self.waiting.clear()
 
-    async def tell_state(
-        self, token: int, centre: int, number: str, code: str, asker: str
-    ) -> CaseTold | CaseRefused:
-        del centre
+    async def case(self, call: CallFacts, arguments: Arguments) -> Answer:
+        """The look-up of a case by its number and code."""
         await asyncio.sleep(0)
-        self.asked.append((number, code, asker))
-        told = self.told
-        if isinstance(told, CaseTold):
-            return CaseTold(token, told.state)
-        return CaseRefused(token, told.reason)
+        asker = call.caller or "withheld"
+        self.asked.append((str(arguments["number"]), str(arguments["code"]), asker))
+        return self.told

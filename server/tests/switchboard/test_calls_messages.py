@@ -11,7 +11,6 @@ from lianxin.live import messages as m
 from lianxin.live.tickets import Identity
 from lianxin.rules.case_number import build
 from lianxin.rules.flow.effects import OpenCase
-from lianxin.rules.flow.events import CaseRefused
 from lianxin.rules.flow.nodes.record import RecordMessage
 from lianxin.switchboard.ari import AriError
 from lianxin.switchboard.calls.actor import CallActor
@@ -185,7 +184,7 @@ async def test_a_caller_asks_what_became_of_a_case(world: World) -> None:
 
 @pytest.mark.parametrize("reason", ["unknown", "wrong_code", "locked", "unavailable"])
 async def test_a_query_that_is_refused_is_answered(world: World, reason: str) -> None:
-    world.database.told = CaseRefused(0, reason)  # type: ignore[arg-type]
+    world.database.told = (reason, {})
     actor = await world.call_in()
     await world.press(actor, "23")
     await world.wait(5)

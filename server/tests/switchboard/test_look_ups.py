@@ -7,13 +7,16 @@ import threading
 
 import pytest
 
+from lianxin.connections.client import LookupClient
 from lianxin.live import messages as m
 from lianxin.rules.flow.effects import Clip, Emit, Enqueue, Lookup, Play, Prompt, Record, Text
 from lianxin.rules.flow.events import LookupResult
+from lianxin.rules.flow.lookups import SOURCES
 from lianxin.speech.files import key_of, path_of
 from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.lookups.call_facts import CallFacts
 from lianxin.switchboard.lookups.dispatch import Answer, Arguments, LookUps
+from lianxin.switchboard.lookups.sources import in_memory, outside_answerers
 from lianxin.switchboard.pools import Pools
 from tests.switchboard.probe import Probe, into
 from tests.switchboard.world import World
@@ -75,7 +78,7 @@ async def test_a_late_answer_changes_nothing(world: World) -> None:
     start = Probe(asks=(Lookup(0, "http", seconds=60),), exits={"1": "end", "ok": "wrong"})
     actor = await into(world, start=start, end=END, wrong=END)
     await world.press(actor, "1")
-    actor.post(actor.flow._told, LookupResult(actor.call.session["next_token"] - 1, "ok"))
+    actor.post(actor.flow._looked_up, LookupResult(actor.call.session["next_token"] - 1, "ok"))
     await world.settle()
     assert actor.call.session["node"] == "end"
     assert not [step for step in path(world, actor) if step[1] == "told"]
@@ -230,3 +233,10 @@ async def test_callers_are_counted_where_they_stand(world: World) -> None:
     for actor in actors:
         await world.hang_up(actor.call.channel)
     assert world.gateway.traffic([2]) == {}
+
+
+def test_every_source_is_answered(world: World) -> None:
+    """By the switchboard itself, by the queue's callbacks, or out of a database or a service."""
+    outside = outside_answerers(Pools(), LookupClient())
+    inside = in_memory(world.floor, world.switchboard.plans.calendar_state, world.clock)
+    assert {*outside, *inside, "callback"} == set(SOURCES)

@@ -22,7 +22,7 @@ from lianxin.lines.plan import AgentPlan, LinePlan, Plans, QueuePlan
 from lianxin.live import messages as m
 from lianxin.live.tickets import Identity, read_resume
 from lianxin.rules.flow import Flow
-from lianxin.rules.flow.effects import Source
+from lianxin.rules.flow.lookups import Source
 from lianxin.switchboard.acd.agent import Agent
 from lianxin.switchboard.ari.twin import FarEnd, Twin
 from lianxin.switchboard.calls.actor import CallActor
@@ -69,7 +69,8 @@ class World:
         self.twin = Twin(recordings=self.env.recordings)
         self.database = Database()
         self.plans = plans()
-        self.answerers: dict[Source, Answerer] = {}  # beside the switchboard's own
+        #: Beside the switchboard's own.
+        self.answerers: dict[Source, Answerer] = {"case": self.database.case}
         self.flow: Flow | None = None  # instead of the article's
         self.env.spool.mkdir(parents=True)
         self.pages: dict[int, Heard] = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from lianxin.rules.flow.lookups import Source
 from lianxin.rules.speaking.values import Digits, Value, ValueKind
 from lianxin.rules.values import Language, Pairs
 
@@ -124,36 +125,10 @@ class OpenCase:
 
 
 @dataclass(frozen=True, slots=True)
-class LookUpCase:
-    """Answered by ``CaseTold`` or ``CaseRefused``."""
-
-    token: int
-    number: str
-    code: str
-
-
-#: Where a flow looks things up. Each source names its arguments, outcomes and values in
-#: the table of docs/howto/new-node.md; any of them may also give ``unavailable``.
-Source = Literal[
-    "calendar",  # {calendar} → open | closed
-    "caller",  # {} → known (language) | unknown
-    "queue",  # {queue} → ok (position, minutes, waiting, on_duty)
-    "callback",  # {number, queue} → ok | refused: called back in the order of the queue
-    "poll",  # {poll} → open | voted | closed (results) | unknown
-    "knowledge",  # {node} → ok (items: [{code, prompt, leaf}], prompt, text) | unknown
-    "knowledge_send",  # {node, way, number} → ok | bad_number | refused
-    "case_of_caller",  # {code} → told (state, reply_{prompt,text,language}) | a CaseRefusal
-    "case_reply",  # {number, code} → as case_of_caller
-    "http",  # {connection, method, path, body.*, pick.*} → ok (what was picked) | error (reason)
-    "sql",  # {connection, query, with.*} → ok (the first row) | none | error (reason)
-    "prompt_code",  # {code} → ok (prompt, language) | unknown
-]
-
-
-@dataclass(frozen=True, slots=True)
 class Lookup:
-    """Look something up. Answered by ``LookupResult``, after ``seconds`` at the latest (the
-    switchboard then answers ``unavailable``; the interpreter does not keep the time)."""
+    """Look something up, as ``lookups.SOURCES`` says. Answered by ``LookupResult``, after
+    ``seconds`` at the latest (the switchboard then answers ``unavailable``; the interpreter does
+    not keep the time)."""
 
     token: int
     source: Source
@@ -238,7 +213,6 @@ Effect = (
     | Record
     | StopRecording
     | OpenCase
-    | LookUpCase
     | Lookup
     | Emit
     | Dial

@@ -15,9 +15,6 @@ from lianxin.rules.values import Json, Language, Variables
 #: What ended a recording.
 EndedBy = Literal["stopped", "silence", "limit", "hangup", "failed"]
 
-#: Why a citizen is not told the state of a case.
-CaseRefusal = Literal["unknown", "wrong_code", "locked"]
-
 
 @dataclass(frozen=True, slots=True)
 class Started:
@@ -78,22 +75,8 @@ class CaseDeferred:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseTold:
-    """A ``LookUpCase`` succeeded. ``state`` is a case state such as ``accepted``."""
-
-    token: int
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRefused:
-    token: int
-    reason: Literal[CaseRefusal, "unavailable"]
-
-
-@dataclass(frozen=True, slots=True)
 class LookupResult:
-    """An ``Lookup`` is answered. ``outcome`` is one of its source's words, or ``unavailable``."""
+    """A ``Lookup`` is answered. ``outcome`` is one of its source's words, or ``unavailable``."""
 
     token: int
     outcome: str
@@ -160,7 +143,7 @@ class SentTo:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """The switchboard was away while an ``Lookup`` was under way: the node takes its step again."""
+    """The switchboard was away while a ``Lookup`` was under way: the node takes its step again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +159,6 @@ Event = (
     | Recorded
     | CaseOpened
     | CaseDeferred
-    | CaseTold
-    | CaseRefused
     | LookupResult
     | DialAnswered
     | DialEnded

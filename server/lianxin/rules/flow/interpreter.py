@@ -16,8 +16,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
-from lianxin.rules.flow import effects as do
-from lianxin.rules.flow import events as on
+from lianxin.rules.flow import effects, events
 from lianxin.rules.flow.effects import Effect
 from lianxin.rules.flow.events import Event
 from lianxin.rules.flow.flow import Flow
@@ -42,44 +41,41 @@ MAX_VISITS = 1000
 
 #: Effects that are answered, and the name under which their token is awaited.
 _AWAITED: dict[type, str] = {
-    do.Play: "play",
-    do.Wait: "wait",
-    do.Record: "record",
-    do.OpenCase: "case",
-    do.LookUpCase: "lookup",
-    do.Lookup: "ask",
-    do.Dial: "dial",
-    do.Enqueue: "queue",
+    effects.Play: "play",
+    effects.Wait: "wait",
+    effects.Record: "record",
+    effects.OpenCase: "case",
+    effects.Lookup: "lookup",
+    effects.Dial: "dial",
+    effects.Enqueue: "queue",
 }
 
 #: What an event answers.
 _ANSWERS: dict[type, str] = {
-    on.Played: "play",
-    on.Expired: "wait",
-    on.Recorded: "record",
-    on.CaseOpened: "case",
-    on.CaseDeferred: "case",
-    on.CaseTold: "lookup",
-    on.CaseRefused: "lookup",
-    on.LookupResult: "ask",
-    on.DialAnswered: "dial",
-    on.DialEnded: "dial",
-    on.QueueLeft: "queue",
-    on.AgentCame: "queue",
-    on.AgentLeft: "queue",
+    events.Played: "play",
+    events.Expired: "wait",
+    events.Recorded: "record",
+    events.CaseOpened: "case",
+    events.CaseDeferred: "case",
+    events.LookupResult: "lookup",
+    events.DialAnswered: "dial",
+    events.DialEnded: "dial",
+    events.QueueLeft: "queue",
+    events.AgentCame: "queue",
+    events.AgentLeft: "queue",
 }
 
 #: How what is under way is ended, in the order in which it is done.
 _ENDINGS: tuple[tuple[str, Any], ...] = (
-    ("play", do.StopPlaying),
-    ("wait", do.CancelWait),
-    ("queue", do.LeaveQueue),
-    ("dial", do.StopDialling),
-    ("record", do.StopRecording),
+    ("play", effects.StopPlaying),
+    ("wait", effects.CancelWait),
+    ("queue", effects.LeaveQueue),
+    ("dial", effects.StopDialling),
+    ("record", effects.StopRecording),
 )
 
 #: Events that begin a conversation: what they answer goes on until it ends.
-_BEGINNINGS = (on.AgentCame, on.DialAnswered)
+_BEGINNINGS = (events.AgentCame, events.DialAnswered)
 
 
 def start(flow: Flow) -> Session:
@@ -95,15 +91,15 @@ def advance(session: Session, event: Event, now: datetime) -> tuple[Session, tup
         return session, ()
     turn = _Turn(session, now)
     match event:
-        case on.Started():
+        case events.Started():
             turn.begin(event)
-        case on.HungUp():
+        case events.HungUp():
             turn.lose_caller()
-        case on.KeyPressed():
+        case events.KeyPressed():
             turn.press(event)
-        case on.SentTo():
+        case events.SentTo():
             turn.send(event)
-        case on.Resumed():
+        case events.Resumed():
             turn.resume()
         case _:
             turn.answer(event)
@@ -134,10 +130,10 @@ class _Turn:
 
     # --- events
 
-    def begin(self, event: on.Started) -> None:
+    def begin(self, event: events.Started) -> None:
         if self.session.node:
             return
-        flow = self.session.flow
+        flow = _flow_of(self.session)
         self._set(
             line=event.line,
             caller=event.caller,
@@ -155,7 +151,7 @@ class _Turn:
             self._file_the_rest()
         self._set(gone=True, finished=not awaited, open=awaited)
 
-    def send(self, event: on.SentTo) -> None:
+    def send(self, event: events.SentTo) -> None:
         """The agent lets the caller walk the flow, and with ``back`` wants them again."""
         session = self.session
         if not session.with_agent or event.node not in session.flow.nodes:
@@ -166,9 +162,9 @@ class _Turn:
     def resume(self) -> None:
         """Nobody will answer what was asked: take the node's step again."""
         session = self.session
-        if "ask" not in session.open or session.gone:
+        if "lookup" not in session.open or session.gone:
             return
-        step = session.flow.nodes[session.node].resumed(session, self.now)
+        step = _flow_of(session).nodes[session.node].resumed(session, self.now)
         if step is not None:
             self._follow(step)
             return
@@ -176,29 +172,29 @@ class _Turn:
         self._set(open={}, keys="")
         self._follow(self._enter(session.node))
 
-    def press(self, event: on.KeyPressed) -> None:
+    def press(self, event: events.KeyPressed) -> None:
         session = self.session
         if session.gone or len(event.key) != 1 or len(session.keys) >= MAX_KEYS:
             return
         self._set(keys=session.keys + event.key)
         if session.node:
-            self._follow(self._to_agents() or self._heard(event))
+            self._follow(self._to_agents() or self._node_answer(event))
 
-    def _heard(self, event: Event) -> Step | None:
+    def _node_answer(self, event: Event) -> Step | None:
         session = self.session
-        return session.flow.nodes[session.node].on_event(session, event, self.now)
+        return _flow_of(session).nodes[session.node].on_event(session, event, self.now)
 
     def answer(self, event: Any) -> None:
         session = self.session
         name = _ANSWERS[type(event)]
         if session.open.get(name) != event.token:
             return
-        if type(event) is on.AgentCame:
+        if type(event) is events.AgentCame:
             self._set(agent=event.agent, prefer="")
         elif type(event) not in _BEGINNINGS:
             awaited = {k: t for k, t in session.open.items() if k != name}
             self._set(open=awaited)
-        step = self._heard(event)
+        step = self._node_answer(event)
         if session.gone:
             self._keep_words(step)
         else:
@@ -208,9 +204,8 @@ class _Turn:
 
     def _keep_words(self, step: Step | None) -> None:
         """The caller has gone: of all that a node asks for, a case is still made."""
-        asks = step.asks if isinstance(step, Stay) else ()
         token = self.session.next_token
-        self.effects += [_numbered(ask, token) for ask in asks if isinstance(ask, do.OpenCase)]
+        self.effects += [_numbered(case, token) for case in _cases(step)]
         self._set(
             finished=True,
             next_token=token + 1,
@@ -222,7 +217,8 @@ class _Turn:
         """The flow is over for this caller: what they said becomes a case all the same."""
         token = self.session.next_token
         for kind, recording in self.session.unfiled:
-            self.effects.append(do.OpenCase(token, cast("do.RecordedKind", kind), recording))
+            recorded = cast("effects.RecordedKind", kind)
+            self.effects.append(effects.OpenCase(token, recorded, recording))
             token += 1
         self._set(unfiled=(), next_token=token)
 
@@ -236,8 +232,8 @@ class _Turn:
         session = self.session
         self._end(("play", "wait", "queue", "dial", "record"))
         self._trace_key(step.pressed)
-        self.effects += step.tell
-        self.effects.append(do.Trace(session.node, "exit", step.exit))
+        self.effects += step.emit
+        self.effects.append(effects.Trace(session.node, "exit", step.exit))
         stack, to = _turn_back(session.stack, step)
         self._set(
             keys=session.keys if step.keys is None else step.keys,
@@ -258,7 +254,7 @@ class _Turn:
         agents = session.flow.agent_node
         if session.keys[:1] != "0" or agents in (None, session.node) or session.talking:
             return None
-        if session.flow.nodes[session.node].takes_zero(session):
+        if _flow_of(session).nodes[session.node].takes_zero(session):
             return None
         return Leave("agent", agents or "", keys=session.keys[1:], pressed="0")
 
@@ -266,10 +262,10 @@ class _Turn:
         session = self.session
         self.walked += 1
         if self.walked > MAX_WALK or session.visits >= MAX_VISITS:
-            self.effects.append(do.Trace(name, "exit", "endless"))
+            self.effects.append(effects.Trace(name, "exit", "endless"))
             self._hang_up()
             return None
-        node = session.flow.nodes[name]
+        node = _flow_of(session).nodes[name]
         history = _remember(session.history, name) if node.returns_here else session.history
         self._set(
             node=name,
@@ -280,31 +276,31 @@ class _Turn:
             history=history,
             visits=session.visits + 1,
         )
-        self.effects.append(do.Trace(name, "entered"))
+        self.effects.append(effects.Trace(name, "entered"))
         return self._to_agents() or node.entered(self.session, self.now)
 
-    def _hang_up(self, cause: do.HangUpCause = "normal") -> None:
+    def _hang_up(self, cause: effects.HangUpCause = "normal") -> None:
         self._file_the_rest()
-        self.effects.append(do.HangUp(cause))
+        self.effects.append(effects.HangUp(cause))
         self._set(finished=True, open={}, keys="")
 
     def _stay(self, step: Stay) -> None:
         session = self.session
         awaited = dict(session.open) if step.keep else self._end(("play", "wait"))
         if not step.keep:
-            awaited.pop("ask", None)
+            awaited.pop("lookup", None)
         self._trace_key(step.pressed)
         token = session.next_token
-        for ask in step.asks:
-            name = _AWAITED.get(type(ask))
+        for effect in step.effects:
+            name = _AWAITED.get(type(effect))
             if name is not None:
                 awaited[name] = token
-                self.effects.append(_numbered(self._spoken(ask, step), token))
+                self.effects.append(_numbered(self._spoken(effect, step), token))
                 token += 1
-            elif isinstance(ask, do.StopRecording) and "record" in awaited:
-                self.effects.append(do.StopRecording(awaited["record"]))
-            elif isinstance(ask, do.Emit):
-                self.effects.append(ask)
+            elif isinstance(effect, effects.StopRecording) and "record" in awaited:
+                self.effects.append(effects.StopRecording(awaited["record"]))
+            elif isinstance(effect, effects.Emit):
+                self.effects.append(effect)
         self._set(
             memo=session.memo if step.memo is None else step.memo,
             unfiled=_unfiled(session.unfiled, step),
@@ -316,10 +312,10 @@ class _Turn:
             next_token=token,
         )
 
-    def _spoken(self, ask: Effect, step: Stay) -> Effect:
+    def _spoken(self, effect: Effect, step: Stay) -> Effect:
         """What is played is played in the language of the call, unless the node says otherwise."""
         language = step.language or self.session.language
-        return replace(ask, language=language) if isinstance(ask, do.Play) else ask
+        return replace(effect, language=language) if isinstance(effect, effects.Play) else effect
 
     def _end(self, names: tuple[str, ...]) -> dict[str, int]:
         """Stop what is under way under these names; give what goes on."""
@@ -331,7 +327,14 @@ class _Turn:
 
     def _trace_key(self, pressed: str) -> None:
         if pressed:
-            self.effects.append(do.Trace(self.session.node, "key", pressed))
+            self.effects.append(effects.Trace(self.session.node, "key", pressed))
+
+
+def _flow_of(session: Session) -> Flow:
+    """The flow that a session walks; the session itself knows no more than its shape."""
+    if not isinstance(session.flow, Flow):
+        raise TypeError(f"a session walks a Flow, not {type(session.flow).__name__}")
+    return session.flow
 
 
 def _turn_back(stack: tuple[str, ...], step: Leave) -> tuple[tuple[str, ...], str]:
@@ -352,14 +355,19 @@ def _unfiled(
     """The recordings that must still become cases: without what is filed now or said anew."""
     if step is None:
         return unfiled
-    asks = step.asks if isinstance(step, Stay) else ()
-    gone = {step.dropped, *(ask.recording for ask in asks if isinstance(ask, do.OpenCase))}
+    gone = {step.dropped, *(case.recording for case in _cases(step))}
     left = tuple(each for each in unfiled if each[1] not in gone)
     return (*left, step.unfiled) if step.unfiled and step.unfiled not in left else left
 
 
-def _numbered(ask: Any, token: int) -> Effect:
-    numbered: Effect = replace(ask, token=token)
+def _cases(step: Step | None) -> tuple[effects.OpenCase, ...]:
+    """The cases that a step makes."""
+    wanted = step.effects if isinstance(step, Stay) else ()
+    return tuple(each for each in wanted if isinstance(each, effects.OpenCase))
+
+
+def _numbered(effect: Any, token: int) -> Effect:
+    numbered: Effect = replace(effect, token=token)
     return numbered
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 class Stay:
     """Go on in this node. Whatever was playing or timed is stopped, unless ``keep``.
 
-    Effects in ``asks`` carry the token 0: the interpreter numbers them. ``None`` leaves a
+    ``effects`` carry the token 0: the interpreter numbers them. ``None`` leaves a
     value as it is. ``pressed`` is what the call's path shows as the caller's answer.
     ``language`` is what is played now, if not that of the call. ``unfiled`` is a recording
     (kind, id) that becomes a case when nothing else comes of it, also when the caller hangs up;
@@ -44,7 +44,7 @@ class Stay:
     """
 
     phase: str
-    asks: tuple[Effect, ...] = ()
+    effects: tuple[Effect, ...] = ()
     tries: int | None = None
     typed: str | None = None
     keys: str | None = None
@@ -63,7 +63,7 @@ class Leave:
     ``store`` sets variables, ``language`` that of the call. ``call`` is the node to which a
     later ``back`` returns (a subflow); with nobody to return to, ``back`` leads to ``to``.
     ``unfiled`` and ``dropped`` are as in ``Stay``: the flow makes a case of a recording later.
-    ``tell`` are facts to write down. ``cause`` is told when the call ends here.
+    ``emit`` are facts to write down. ``cause`` is told when the call ends here.
     """
 
     exit: str
@@ -76,7 +76,7 @@ class Leave:
     back: bool = False
     unfiled: tuple[str, str] | None = None
     dropped: str = ""
-    tell: tuple[Emit, ...] = ()
+    emit: tuple[Emit, ...] = ()
     cause: HangUpCause = "normal"
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
-from lianxin.rules.flow.flow import Flow
 from lianxin.rules.values import Json, Language, Variables
 
 #: The phase of a queue node whose caller talks with an agent.
@@ -40,11 +39,29 @@ _KEPT = (
 )
 
 
+class Walked(Protocol):
+    """What a session and the nodes may know of their flow. It is no ``Flow``: a flow is made of
+    nodes, and these answer to sessions; only the interpreter knows all three."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def agent_node(self) -> str | None: ...
+    @property
+    def nodes(self) -> Mapping[str, object]: ...
+    @property
+    def starts(self) -> Mapping[str, str]: ...
+
+
+#: What is awaited by a name of before: a checkpoint may still have it.
+_OPEN = {"ask": "lookup"}
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """One caller in one flow. Made by ``start``, changed by ``advance`` only."""
 
-    flow: Flow = field(repr=False)
+    flow: Walked = field(repr=False)
     node: str = ""  # "" until ``Started``
     phase: str = ""  # the node's own word for what it waits for
     tries: int = 0  # bad or missing answers in this node
@@ -97,14 +114,15 @@ class Session:
         return {"flow": self.flow.id, **kept}
 
     @classmethod
-    def from_json(cls, data: Mapping[str, Any], flow: Flow) -> Session:
+    def from_json(cls, data: Mapping[str, Any], flow: Walked) -> Session:
         """Rebuild a session. ValueError when it belongs to another flow or to none of its nodes."""
         if data["flow"] != flow.id:
             raise ValueError(f"the session belongs to the flow {data['flow']!r}, not {flow.id!r}")
         if data["node"] and data["node"] not in flow.nodes:
             raise ValueError(f"the flow {flow.id!r} has no node {data['node']!r}")
-        # A card of before an update lacks what is newer: that begins empty.
+        # A checkpoint of before an update lacks what is newer: that begins empty.
         kept = {name: data[name] for name in _KEPT if name in data}
+        kept["open"] = {_OPEN.get(name, name): token for name, token in data["open"].items()}
         for name in ("history", "stack"):
             kept[name] = tuple(kept.get(name, ()))
         kept["unfiled"] = tuple((kind, id) for kind, id in kept.get("unfiled", ()))

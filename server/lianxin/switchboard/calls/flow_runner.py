@@ -62,9 +62,9 @@ class FlowRunner:
         self.flow = flow
         self._session: Session = _restored(self._call, flow)
         self._plays: set[int] = set()
-        self._asked = ""  # the source of the look-up under way
+        self._source = ""  # the source of the look-up under way
         self._resuming = False
-        self._asking: set[int] = set()  # look-ups that will be answered
+        self._looking_up: set[int] = set()  # look-ups that will be answered
         self._node = ""  # where the effects have led so far
         self._stand(self._session.node)
         self._timers: dict[int, asyncio.TimerHandle] = {}
@@ -143,7 +143,7 @@ class FlowRunner:
             line = self._call.line
             await self.happened(events.Started(line.number, self._call.caller, line.variables()))
             return
-        if self._session.open.get("ask", 0) not in (0, *self._asking):
+        if self._session.open.get("lookup", 0) not in (0, *self._looking_up):
             self._resuming = True  # a node that is entered anew costs nobody their place
             await self.happened(events.Resumed())
             self._resuming = False
@@ -162,8 +162,6 @@ class FlowRunner:
                 await self.happened(events.Recorded(token, "", 0.0, "failed"))
             case "case":
                 await self.happened(events.CaseDeferred(token))
-            case "lookup":
-                await self.happened(events.CaseRefused(token, "unavailable"))
             case "queue":
                 self._queueing.resume()
 
@@ -303,35 +301,24 @@ class FlowRunner:
         if self._timers.pop(token, None) is not None:
             await self.happened(events.CaseDeferred(token))
 
-    async def _look_up(self, effect: effects.LookUpCase) -> None:
-        asker = self._call.caller or "withheld"
-
-        async def ask() -> None:
-            answer = await self._ports.records.tell_state(
-                effect.token, self._call.line.centre, effect.number, effect.code, asker
-            )
-            self._context.post(self.happened, answer)
-
-        self._context.spawn(ask())
-
-    async def _ask(self, effect: effects.Lookup) -> None:
-        self._asked = effect.source
-        self._asking.add(effect.token)
+    async def _look_up(self, effect: effects.Lookup) -> None:
+        self._source = effect.source
+        self._looking_up.add(effect.token)
         self._step("asked", effect.source)
 
-        async def ask() -> None:
-            told = await self._ports.look_ups.answer(self._call.facts(), effect)
-            self._context.post(self._told, told)
+        async def look_up() -> None:
+            result = await self._ports.look_ups.answer(self._call.facts(), effect)
+            self._context.post(self._looked_up, result)
 
-        self._context.spawn(ask())
+        self._context.spawn(look_up())
 
-    async def _told(self, told: events.LookupResult) -> None:
-        self._asking.discard(told.token)
-        if self._session.open.get("ask") == told.token:
-            self._step("told", f"{self._asked}:{told.outcome}")
-        await self.happened(told)
+    async def _looked_up(self, result: events.LookupResult) -> None:
+        self._looking_up.discard(result.token)
+        if self._session.open.get("lookup") == result.token:
+            self._step("told", f"{self._source}:{result.outcome}")
+        await self.happened(result)
 
-    async def _tell(self, effect: effects.Emit) -> None:
+    async def _emit(self, effect: effects.Emit) -> None:
         self._context.log(effect.what, **{**dict(effect.data), "node": self._node})
 
     async def _enqueue(self, effect: effects.Enqueue) -> None:
@@ -384,9 +371,8 @@ class FlowRunner:
         effects.Record: _record,
         effects.StopRecording: _stop_recording,
         effects.OpenCase: _open_case,
-        effects.LookUpCase: _look_up,
-        effects.Lookup: _ask,
-        effects.Emit: _tell,
+        effects.Lookup: _look_up,
+        effects.Emit: _emit,
         effects.Enqueue: _enqueue,
         effects.LeaveQueue: _leave_queue,
         effects.Dial: _dial,

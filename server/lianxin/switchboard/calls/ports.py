@@ -10,7 +10,6 @@ from uuid import UUID
 
 from lianxin.calls.events import By
 from lianxin.live.messages import CallView
-from lianxin.rules.flow.events import CaseRefused, CaseTold
 from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.ari import Exchange
 from lianxin.switchboard.calls.traffic import Traffic
@@ -35,10 +34,6 @@ class Records(Protocol):
     def when_opened(self, key: str, then: Callable[[str, str], None]) -> None:
         """Call ``then(number, code)`` on the loop once the case of a recording is open, or
         the one with this id where there is no recording."""
-
-    async def tell_state(
-        self, token: int, centre: int, number: str, code: str, asker: str
-    ) -> CaseTold | CaseRefused: ...
 
 
 @dataclass(frozen=True)

@@ -9,34 +9,22 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import UUID
 
-from django.db import Error as DatabaseError
-from django.db import close_old_connections
-
 from lianxin.calls.events import Entry
-from lianxin.cases.errors import StatusRefused
-from lianxin.cases.status import tell_state
-from lianxin.rules.flow.events import CaseRefused, CaseTold
 from lianxin.switchboard.ari import Exchange, Gone
 from lianxin.switchboard.ledger.fact_handlers import HANDLERS
 from lianxin.switchboard.ledger.shipper import Opened, Shipper
 from lianxin.switchboard.ledger.store import Stored, keep, place
-from lianxin.switchboard.pools import Pools
 
 log = logging.getLogger(__name__)
-
-LOOK_UP_SECONDS = 4
 
 
 class DatabaseRecords:
     """``shipped`` is called on the loop for every batch that has reached the database."""
 
-    def __init__(
-        self, journal: Path, pools: Pools, shipped: Callable[[Sequence[Entry]], None]
-    ) -> None:
+    def __init__(self, journal: Path, shipped: Callable[[Sequence[Entry]], None]) -> None:
         self._loop = asyncio.get_running_loop()
         self._shipped = shipped
         self._waiting: dict[str, Callable[[str, str], None]] = {}
-        self._pools = pools
         self._shipper = Shipper(journal, self._tell_shipped, self._tell_opened, HANDLERS)
 
     def start(self) -> None:
@@ -50,20 +38,6 @@ class DatabaseRecords:
 
     def when_opened(self, key: str, then: Callable[[str, str], None]) -> None:
         self._waiting[key] = then
-
-    async def tell_state(
-        self, token: int, centre: int, number: str, code: str, asker: str
-    ) -> CaseTold | CaseRefused:
-        """Ask the database for a case's state; ``unavailable`` when it does not answer."""
-        work = self._pools.run(f"centre:{centre}", _tell, centre, number, code, asker)
-        try:
-            async with asyncio.timeout(LOOK_UP_SECONDS):
-                return CaseTold(token, await work)
-        except StatusRefused as refusal:
-            return CaseRefused(token, refusal.reason)
-        except (DatabaseError, TimeoutError) as error:
-            log.warning("a case could not be looked up: %s", error)
-            return CaseRefused(token, "unavailable")
 
     def _tell_shipped(self, entries: Sequence[Entry]) -> None:
         self._on_loop(self._shipped, entries)
@@ -79,11 +53,6 @@ class DatabaseRecords:
         then = self._waiting.pop(opened.key, None)
         if then is not None:
             then(opened.number, opened.code)
-
-
-def _tell(centre: int, number: str, code: str, asker: str) -> str:
-    close_old_connections()
-    return tell_state(centre, number, code, asker).state
 
 
 class Archive:

@@ -27,7 +27,7 @@ from lianxin.notices import outbox
 from lianxin.notices.tasks import send_soon
 from lianxin.polls.voting import PollStand, stand_of
 from lianxin.prompts.telephone import find_code
-from lianxin.rules.flow.effects import Source
+from lianxin.rules.flow.lookups import Source
 from lianxin.switchboard.lookups.call_facts import CallFacts
 from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments
 from lianxin.switchboard.pools import Pools
@@ -50,6 +50,7 @@ class Asked:
             "poll": self._poll,
             "knowledge": self._knowledge,
             "knowledge_send": self._knowledge_send,
+            "case": self._case,
             "case_of_caller": self._case_of_caller,
             "case_reply": self._case_reply,
             "prompt_code": self._prompt_code,
@@ -79,6 +80,11 @@ class Asked:
     async def _knowledge_send(self, call: CallFacts, arguments: Arguments) -> Answer:
         send = fax_entry if arguments.get("way") == "fax" else send_entry
         return await self._ours(call, send, call, dict(arguments)), {}
+
+    async def _case(self, call: CallFacts, arguments: Arguments) -> Answer:
+        """The state alone, where the reply is not wanted."""
+        outcome, values = await self._case_reply(call, arguments)
+        return outcome, {"state": values["state"]} if outcome == "told" else {}
 
     async def _case_of_caller(self, call: CallFacts, arguments: Arguments) -> Answer:
         code, centre = str(arguments.get("code") or ""), call.centre

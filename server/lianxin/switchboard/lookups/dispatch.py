@@ -18,8 +18,9 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 
-from lianxin.rules.flow.effects import Lookup, Source
+from lianxin.rules.flow.effects import Lookup
 from lianxin.rules.flow.events import LookupResult
+from lianxin.rules.flow.lookups import UNAVAILABLE, Source
 from lianxin.rules.values import Json, Scalar
 from lianxin.switchboard.lookups.call_facts import CallFacts
 
@@ -31,8 +32,6 @@ Arguments = Mapping[str, Scalar]
 Answer = tuple[str, Mapping[str, Json]]
 
 Answerer = Callable[[CallFacts, Arguments], Awaitable[Answer]]
-
-UNAVAILABLE = "unavailable"
 
 
 class LookUps:

@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from lianxin.connections.client import LookupClient
-from lianxin.rules.flow.effects import Source
+from lianxin.rules.flow.lookups import UNAVAILABLE, Source
 from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.lookups.call_facts import CallFacts
 from lianxin.switchboard.lookups.database import Asked
-from lianxin.switchboard.lookups.dispatch import UNAVAILABLE, Answer, Answerer, Arguments
+from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments
 from lianxin.switchboard.pools import Pools
 
 log = logging.getLogger(__name__)

@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Literal, cast, get_args
 
-from lianxin.rules.flow import effects as do
-from lianxin.rules.flow import events as on
+from lianxin.rules.flow import effects, events
 from lianxin.rules.flow.flow import Flow
-from lianxin.rules.flow.lint.world import World
+from lianxin.rules.flow.lint.environment import Environment
 from lianxin.rules.flow.node import Leave, Node, Stay, Step
 from lianxin.rules.flow.session import Session
 from lianxin.rules.values import Language
@@ -38,7 +37,7 @@ class Drawing:
 
     flow: Flow
     data: Mapping[str, Any]
-    world: World
+    environment: Environment
     faulty: frozenset[str]
 
     @cached_property
@@ -125,21 +124,21 @@ def _tried(node: Node, session: Session) -> Waiting:
     return "act"
 
 
-_ANSWERS: dict[Waiting, on.Event] = {
-    "prompt": on.Played(1),
-    "answer": on.LookupResult(1, "unavailable"),
-    "time": on.Expired(1),
+_ANSWERS: dict[Waiting, events.Event] = {
+    "prompt": events.Played(1),
+    "answer": events.LookupResult(1, "unavailable"),
+    "time": events.Expired(1),
 }
 
 
 def _awaited(step: Step | None) -> Waiting | None:
     """What a node waits for, when that comes by itself."""
-    asks = {type(ask) for ask in step.asks} if isinstance(step, Stay) else set()
-    if asks == {do.Wait}:
+    wanted = {type(each) for each in step.effects} if isinstance(step, Stay) else set()
+    if wanted == {effects.Wait}:
         return "time"
-    if do.Lookup in asks:
-        return "answer" if asks <= {do.Lookup, do.Play, do.Wait} else None
-    return "prompt" if asks == {do.Play} else None
+    if effects.Lookup in wanted:
+        return "answer" if wanted <= {effects.Lookup, effects.Play, effects.Wait} else None
+    return "prompt" if wanted == {effects.Play} else None
 
 
 def _stayed(session: Session, step: Step | None) -> Session:

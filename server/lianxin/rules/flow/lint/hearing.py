@@ -17,7 +17,7 @@ _FALLBACKS = ("zh", "en", "yue")
 
 
 def prompts(drawing: Drawing) -> Iterator[Finding]:
-    library = drawing.world.prompts
+    library = drawing.environment.prompts
     if library is None:
         return
     for name, node in drawing.nodes.items():
@@ -66,7 +66,7 @@ def menus(drawing: Drawing) -> Iterator[Finding]:
         if kind_of(node) in ("menu", "survey", "language") and len(keys) > MAX_KEYS:
             place = f"nodes.{name}.keys"
             yield finding("lint.menu_keys", place, count=len(keys), most=MAX_KEYS)
-    library = drawing.world.prompts or {}
+    library = drawing.environment.prompts or {}
     for name in drawing.of_type("menu"):
         words = getattr(drawing.nodes[name], "prompts", ())
         seconds = sum(_longest(library.get(word, {})) for word in words)
@@ -87,7 +87,7 @@ def recordings(drawing: Drawing) -> Iterator[Finding]:
 
 def texts(drawing: Drawing) -> Iterator[Finding]:
     """Where callers hear nothing of a text because nothing can read it aloud."""
-    if drawing.world.speech is not False:
+    if drawing.environment.speech is not False:
         return
     for name, node in drawing.nodes.items():
         if kind_of(node) == "knowledge" or getattr(node, "reply", False):

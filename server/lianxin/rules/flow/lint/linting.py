@@ -9,13 +9,13 @@ from lianxin.rules.flow.faults import Fault
 from lianxin.rules.flow.flow import Flow
 from lianxin.rules.flow.lint import hearing, naming, shape
 from lianxin.rules.flow.lint.drawing import Drawing, sound
+from lianxin.rules.flow.lint.environment import Environment
 from lianxin.rules.flow.lint.findings import MAX_FINDINGS, ORDER, Finding, finding, node_of
-from lianxin.rules.flow.lint.world import World
 
 _CHECKS = (*shape.CHECKS, *hearing.CHECKS, *naming.CHECKS)
 
 
-def lint(data: object, world: World) -> list[Finding]:
+def lint(data: object, environment: Environment) -> list[Finding]:
     """Say all there is to say of a flow, the worst first, and of that in the order of the flow.
 
     Never raises, whatever ``data`` is: of what cannot be read, it says that it cannot.
@@ -24,7 +24,7 @@ def lint(data: object, world: World) -> list[Finding]:
     found = [_of(fault) for fault in faults]
     if flow is not None and isinstance(data, Mapping):
         faulty = frozenset(each.node for each in found)
-        drawing = Drawing(sound(flow), data, world, faulty)
+        drawing = Drawing(sound(flow), data, environment, faulty)
         for check in _CHECKS:
             found += check(drawing)
     return _bounded(sorted(found, key=_rank(data)))

@@ -11,8 +11,8 @@ from lianxin.rules.expression import ExpressionFault, parse, variables_of
 from lianxin.rules.flow.fields import Template
 from lianxin.rules.flow.filling import names_of
 from lianxin.rules.flow.lint.drawing import Drawing, kind_of
+from lianxin.rules.flow.lint.environment import Codes, Environment
 from lianxin.rules.flow.lint.findings import Finding, finding
-from lianxin.rules.flow.lint.world import Codes, World
 
 #: Variables that are always there (the interpreter and the line set them), and what a look-up
 #: that failed leaves.
@@ -42,26 +42,26 @@ _DOLLAR = re.compile(r"\$([a-z][a-z0-9_]*)(?::[a-z]+)?")
 def things(drawing: Drawing) -> Iterator[Finding]:
     """Queues, calendars and the like that the centre does not have."""
     for kind, place, text in drawing.named:
-        codes = _codes(drawing.world, kind)
+        codes = _codes(drawing.environment, kind)
         if codes is not None and text not in codes:
             yield finding(f"lint.unknown_{kind}", place, name=text)
 
 
-def _codes(world: World, kind: str) -> Codes:
+def _codes(environment: Environment, kind: str) -> Codes:
     by_kind: dict[str, Codes] = {
-        "queue": world.queues,
-        "calendar": world.calendars,
-        "connection": world.connections,
-        "poll": world.polls,
-        "knowledge": world.knowledge,
-        "flow": world.flows,
+        "queue": environment.queues,
+        "calendar": environment.calendars,
+        "connection": environment.connections,
+        "poll": environment.polls,
+        "knowledge": environment.knowledge,
+        "flow": environment.flows,
     }
     return by_kind.get(kind)
 
 
 def functions(drawing: Drawing) -> Iterator[Finding]:
     """What is off is refused in embedded subflows too: it may have been switched off since."""
-    on = drawing.world.functions
+    on = drawing.environment.functions
     for name, node in drawing.flow.nodes.items() if on is not None else ():
         needed = {node.function, node.needs()} - {"", *(on or ())}
         for function in sorted(needed):
@@ -75,12 +75,12 @@ def _place(name: str) -> str:
 
 
 def variables(drawing: Drawing) -> Iterator[Finding]:
-    known = {*KNOWN, *map(str, drawing.flow.variables), *drawing.world.variables}
+    known = {*KNOWN, *map(str, drawing.flow.variables), *drawing.environment.variables}
     read: dict[tuple[str, str], str] = {}  # (node, variable): the first place
     for place, name in _reads(drawing):
         read.setdefault((place.split(".", 2)[1], name), place)
     known |= {text for kind, place, text in drawing.named if _sets(kind, place, drawing)}
-    others = bool(drawing.world.subflow or drawing.of_type("subflow"))
+    others = bool(drawing.environment.subflow or drawing.of_type("subflow"))
     code = "lint.variable_unsure" if others else "lint.variable_unset"
     for (_, name), place in read.items():
         if name not in known:

@@ -34,16 +34,16 @@ def endless(drawing: Drawing) -> Iterator[Finding]:
 
 def returns(drawing: Drawing) -> Iterator[Finding]:
     ends = [name for name in drawing.of_type("return") if name in drawing.reached]
-    if drawing.world.subflow and not ends and drawing.start in drawing.nodes:
+    if drawing.environment.subflow and not ends and drawing.start in drawing.nodes:
         yield finding("lint.no_return", "start")
-    if drawing.world.subflow is False:
+    if drawing.environment.subflow is False:
         for name in ends:
             if not getattr(drawing.nodes[name], "otherwise", None):
                 yield finding("lint.return_outside", f"nodes.{name}")
 
 
 def cycles_of_subflows(drawing: Drawing) -> Iterator[Finding]:
-    own = drawing.world.code
+    own = drawing.environment.code
     for name in drawing.of_type("subflow") if own else ():
         way = _way_back(str(getattr(drawing.nodes[name], "flow", "")), own, drawing)
         if way:
@@ -60,14 +60,14 @@ def _way_back(code: str, own: str, drawing: Drawing) -> list[str]:
             return way
         if way[-1] not in seen:
             seen.add(way[-1])
-            ways += [[*way, each] for each in drawing.world.subflows_of.get(way[-1], ())]
+            ways += [[*way, each] for each in drawing.environment.subflows_of.get(way[-1], ())]
     return []
 
 
 def agents(drawing: Drawing) -> Iterator[Finding]:
     """A subflow is left by ``return``, and its agents are those of the flow around it."""
     yield from _zero(drawing)
-    if drawing.world.subflow:
+    if drawing.environment.subflow:
         return
     people = drawing.of_type(*AGENTS, "transfer")
     there = reach(people, turned(drawing.ways))
@@ -98,12 +98,12 @@ def before_agents(drawing: Drawing) -> Iterator[Finding]:
     clocks = {*drawing.of_type("hours"), *_branches_on_time(drawing)}
     early = reach([drawing.start], drawing.ways, avoid=clocks) - clocks
     for name in drawing.of_type("queue"):
-        if name in early and not drawing.world.subflow:
+        if name in early and not drawing.environment.subflow:
             yield finding("lint.queue_without_hours", f"nodes.{name}")
     people = set(drawing.of_type(*AGENTS))
     lonely = reach([drawing.start], drawing.ways, avoid=people) - people
     for name in drawing.of_type("survey"):
-        if name in lonely and not drawing.world.subflow:
+        if name in lonely and not drawing.environment.subflow:
             yield finding("lint.survey_before_agent", f"nodes.{name}")
 
 

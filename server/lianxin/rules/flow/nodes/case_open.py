@@ -80,14 +80,14 @@ class CaseOpen(Node):
 
     def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         if session.phase == "telling":
-            return self._told(session, event)
+            return self._heard_out(session, event)
         spoken: tuple[Sound, ...]
         match event:
             case CaseOpened():
-                told = notice(session, event, self._phone(session)) if self.notify else ()
+                notices = notice(session, event, self._phone(session)) if self.notify else ()
                 played = Play(0, number_twice(event))
                 memo = {"number": event.number}
-                return Stay("telling", (*told, played), keys="", memo=memo)
+                return Stay("telling", (*notices, played), keys="", memo=memo)
             case CaseDeferred() | Expired():
                 spoken = (Prompt(self.deferred_prompt),)
                 return Stay("telling", (Play(0, spoken),), keys="")
@@ -97,7 +97,7 @@ class CaseOpen(Node):
         given = as_text(session.variables.get(self.phone)) if self.phone else ""
         return given or session.caller
 
-    def _told(self, session: Session, event: Event) -> Step | None:
+    def _heard_out(self, session: Session, event: Event) -> Step | None:
         """``#`` skips what is said; other keys must not cost the citizen the number."""
         if isinstance(event, Played) or event == KeyPressed("#"):
             number = str(session.memo.get("number", ""))

@@ -9,21 +9,19 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from lianxin.rules.aloud import reply_aloud
 from lianxin.rules.case_number import LENGTH
-from lianxin.rules.flow.asking import answer, ask
-from lianxin.rules.flow.effects import Effect, LookUpCase, Play, Prompt, Sound, Text, Wait
-from lianxin.rules.flow.entry import Entry, Taken
-from lianxin.rules.flow.events import CaseRefused, CaseTold, Event, Expired, KeyPressed, Played
+from lianxin.rules.flow.digit_entry import DigitEntry, Entered, Entry
+from lianxin.rules.flow.effects import Effect, Play, Prompt, Sound, Text
+from lianxin.rules.flow.events import Event, KeyPressed, Played
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Variable
 from lianxin.rules.flow.filling import as_text
+from lianxin.rules.flow.looking_up import lookup, result_of
+from lianxin.rules.flow.lookups import UNAVAILABLE
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 from lianxin.rules.lifecycle import CaseState
 from lianxin.rules.values import Json, Language
 
-Asked = Literal["number", "code"]
-
-#: A caller is not kept in silence longer than this while the case is looked up.
-LOOKUP_SECONDS = 8.0
+Wanted = Literal["number", "code"]
 
 _NUMBER = Entry(LENGTH, LENGTH, "case_number")
 
@@ -38,7 +36,7 @@ _REFUSALS = {
 _UNREAD = "reply_unread"
 
 #: What is asked again after a refusal; the others end the attempt.
-_ASKED_AGAIN: dict[str, Asked] = {"unknown": "number", "wrong_code": "code"}
+_ASKED_AGAIN: dict[str, Wanted] = {"unknown": "number", "wrong_code": "code"}
 
 
 @register(example={"type": "case_status", "next": "main", "failed": "main"})
@@ -95,7 +93,7 @@ class CaseStatus(Node):
         if given or self._by_caller(session):
             return self._ask_code(session, given, session.keys)
         if session.keys:
-            return self._take(session, "number", session.keys)
+            return self._typed_ahead(session, "number", "", session.keys)
         return self._ask(session, "number")
 
     def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
@@ -107,91 +105,73 @@ class CaseStatus(Node):
             case "looking":
                 return self._answered(session, event)
             case "telling" | "refusing":
-                return self._told(session, event)
+                return self._heard_out(session, event)
         return None
 
-    def _typing(self, session: Session, asked: Asked, event: Event) -> Step | None:
-        match event:
-            case KeyPressed():
-                return self._take(session, asked, session.keys)
-            case Played():
-                return Stay(asked, (Wait(0, self.timeout_seconds),))
-            case Expired():
-                return self._take(session, asked, "#")
-        return None
+    def _entry(self, wanted: Wanted, number: str) -> DigitEntry:
+        """While the code is typed, the number stands before it."""
+        allowed = _NUMBER if wanted == "number" else Entry(self.code_minimum, self.code_maximum)
+        return DigitEntry(allowed, wanted, self.timeout_seconds, self.tries, before=number)
 
-    def _entry(self, asked: Asked) -> Entry:
-        return _NUMBER if asked == "number" else Entry(self.code_minimum, self.code_maximum)
+    def _typing(self, session: Session, wanted: Wanted, event: Event) -> Step | None:
+        before = wanted == "code" and not self._by_caller(session)
+        number = session.typed[:LENGTH] if before else ""
+        found = self._entry(wanted, number).on_event(session, event)
+        return self._judged(session, wanted, number, found) if isinstance(found, Entered) else found
 
-    def _take(self, session: Session, asked: Asked, keys: str) -> Step:
-        number = session.typed[:LENGTH] if asked == "code" else ""
-        if asked == "code" and self._by_caller(session):
-            number = ""
-        taken = self._entry(asked).take(session.typed[len(number) :], keys)
-        return self._taken(session, asked, number, taken)
+    def _typed_ahead(self, session: Session, wanted: Wanted, number: str, keys: str) -> Step:
+        found = self._entry(wanted, number).typed_ahead(session, keys)
+        return self._judged(session, wanted, number, found) if isinstance(found, Entered) else found
 
-    def _taken(self, session: Session, asked: Asked, number: str, taken: Taken) -> Step:
-        if taken.state == "more":
-            wait = Wait(0, self._entry(asked).seconds(taken.typed, self.timeout_seconds))
-            return Stay(asked, (wait,), typed=number + taken.typed, keys="")
-        if taken.state == "agent" and session.flow.agent_node:
-            return Leave("agent", session.flow.agent_node, keys=taken.rest, pressed="*0")
-        shown = taken.typed if asked == "number" else "*" * len(taken.typed)
-        if taken.state != "complete":
-            bad = self.bad_prompt if asked == "number" else self.bad_code_prompt
-            prompt = self.missing_prompt if taken.state == "missing" else bad
-            return self._again(session, asked, number, prompt, shown)
-        if asked == "number":
-            return self._ask_code(session, taken.typed, taken.rest, shown)
-        asks = self._look_up(session, number, taken.typed)
-        return Stay("looking", asks, typed=number, keys="", pressed=shown)
+    def _judged(self, session: Session, wanted: Wanted, number: str, entered: Entered) -> Step:
+        shown = entered.typed if wanted == "number" else "*" * len(entered.typed)
+        if entered.state != "complete":
+            bad = self.bad_prompt if wanted == "number" else self.bad_code_prompt
+            prompt = self.missing_prompt if entered.state == "missing" else bad
+            return self._again(session, wanted, number, prompt, shown)
+        if wanted == "number":
+            return self._ask_code(session, entered.typed, entered.rest, shown)
+        effects = self._look_up(session, number, entered.typed)
+        return Stay("looking", effects, typed=number, keys="", pressed=shown)
 
     def _by_caller(self, session: Session) -> bool:
         return self.by == "caller" and bool(session.caller) and "by_number" not in session.memo
 
     def _look_up(self, session: Session, number: str, code: str) -> tuple[Effect, ...]:
         if self._by_caller(session) and not number:
-            return ask("case_of_caller", {"code": code}, LOOKUP_SECONDS)
-        if self.reply:
-            return ask("case_reply", {"number": number, "code": code}, LOOKUP_SECONDS)
-        return (LookUpCase(0, number, code), Wait(0, LOOKUP_SECONDS))
+            return lookup("case_of_caller", {"code": code})
+        return lookup("case_reply" if self.reply else "case", {"number": number, "code": code})
 
     def _ask_code(self, session: Session, number: str, keys: str, pressed: str = "") -> Step:
         if not keys:
             return self._ask(session, "code", number, pressed=pressed)
-        taken = self._entry("code").take("", keys)
-        step = self._taken(session, "code", number, taken)
+        step = self._typed_ahead(session, "code", number, keys)
         return replace(step, pressed=",".join(filter(None, (pressed, step.pressed))))
 
     def _ask(
-        self, session: Session, asked: Asked, number: str = "", first: str = "", pressed: str = ""
+        self, session: Session, wanted: Wanted, number: str = "", first: str = "", pressed: str = ""
     ) -> Stay:
-        prompts = self.number_prompts if asked == "number" else self.code_prompts
+        prompts = self.number_prompts if wanted == "number" else self.code_prompts
         spoken = sounds((first, *prompts) if first else prompts, session.variables)
-        return Stay(asked, (Play(0, spoken),), typed=number, keys="", pressed=pressed)
+        return Stay(wanted, (Play(0, spoken),), typed=number, keys="", pressed=pressed)
 
     def _again(
-        self, session: Session, asked: Asked, number: str, prompt: str, pressed: str
+        self, session: Session, wanted: Wanted, number: str, prompt: str, pressed: str
     ) -> Step:
-        tries = session.tries + 1
-        if tries >= self.tries:
-            return Leave("failed", self.failed, keys="", pressed=pressed)
-        return replace(self._ask(session, asked, number, prompt, pressed), tries=tries)
+        question = self._ask(session, wanted, number, prompt, pressed)
+        failed = Leave("failed", self.failed, keys="", pressed=pressed)
+        return self._entry(wanted, number).again(session, question, failed)
 
     def _answered(self, session: Session, event: Event) -> Step | None:
-        match event:
-            case CaseTold():
-                return self._state(session, event.state, {})
-            case CaseRefused():
-                return self._refused(session, event.reason)
-            case KeyPressed():
-                return Stay("looking", keys="", keep=True)
-        told = answer(event)
-        if told is None:
+        if isinstance(event, KeyPressed):
+            return Stay("looking", keys="", keep=True)
+        result = result_of(event)
+        if result is None:
             return None
-        if told[0] == "told":
-            return self._state(session, str(told[1].get("state", "")), told[1])
-        return self._refused(session, told[0] if told[0] in _REFUSALS else "unavailable")
+        if result.outcome == "told":
+            return self._state(session, str(result.values.get("state", "")), result.values)
+        known = result.outcome in _REFUSALS
+        return self._refused(session, result.outcome if known else UNAVAILABLE)
 
     def _state(self, session: Session, state: str, values: Mapping[str, Json]) -> Step:
         if state not in get_args(CaseState):
@@ -206,21 +186,21 @@ class CaseStatus(Node):
     def _refused(self, session: Session, reason: str) -> Step:
         if reason == "unknown" and self._by_caller(session) and not session.typed:
             return self._none_of_caller(session)
-        asked = _ASKED_AGAIN.get(reason)
-        if asked is None or session.tries + 1 >= self.tries:
-            return self._tell(session, "refusing", _REFUSALS[reason])
-        number = session.typed if asked == "code" else ""
-        return self._again(session, asked, number, _REFUSALS[reason], "")
+        wanted = _ASKED_AGAIN.get(reason)
+        if wanted is None or session.tries + 1 >= self.tries:
+            return self._say(session, "refusing", _REFUSALS[reason])
+        number = session.typed if wanted == "code" else ""
+        return self._again(session, wanted, number, _REFUSALS[reason], "")
 
     def _none_of_caller(self, session: Session) -> Step:
         """They have called from another telephone: ask for the number of the case."""
         step = self._ask(session, "number", first=self.no_case_prompt)
         return replace(step, memo={"by_number": True})
 
-    def _tell(self, session: Session, phase: str, prompt: str) -> Step:
+    def _say(self, session: Session, phase: str, prompt: str) -> Step:
         return Stay(phase, (Play(0, sounds((prompt,), session.variables)),), typed="", keys="")
 
-    def _told(self, session: Session, event: Event) -> Step | None:
+    def _heard_out(self, session: Session, event: Event) -> Step | None:
         """A key cuts the answer short and is kept for the menu that follows."""
         if not isinstance(event, Played | KeyPressed):
             return None

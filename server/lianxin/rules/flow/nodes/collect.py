@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, ClassVar, Literal
 
+from lianxin.rules.flow.digit_entry import Check, Day, DigitEntry, Entered, Entry
 from lianxin.rules.flow.effects import Digits, Play, Sound, Value, ValueKind, Wait
-from lianxin.rules.flow.entry import Check, Day, Entry, Taken
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Variable
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
@@ -75,59 +75,46 @@ class Collect(Node):
 
     def entered(self, session: Session, now: datetime) -> Step:
         if session.keys:
-            return self._take(session, now, self._entry(session, now).take("", session.keys))
+            found = self._entry(session, now).typed_ahead(session, session.keys)
+            return self._judged(session, now, found) if isinstance(found, Entered) else found
         return Stay("speaking", (Play(0, sounds(self.prompts, session.variables)),))
 
     def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         if session.phase == "confirming":
             return self._confirming(session, event, now)
-        match event:
-            case KeyPressed():
-                taken = self._entry(session, now).take(session.typed, session.keys)
-                return self._take(session, now, taken)
-            case Played():
-                return Stay("typing", (Wait(0, self.timeout_seconds),))
-            case Expired():
-                return self._take(session, now, self._entry(session, now).end(session.typed))
-        return None
+        found = self._entry(session, now).on_event(session, event)
+        return self._judged(session, now, found) if isinstance(found, Entered) else found
 
-    def _entry(self, session: Session, now: datetime) -> Entry:
-        return Entry(self.minimum, self.maximum, self.check, self.day, _today(session, now))
+    def _entry(self, session: Session, now: datetime) -> DigitEntry:
+        allowed = Entry(self.minimum, self.maximum, self.check, self.day, _today(session, now))
+        return DigitEntry(allowed, "typing", self.timeout_seconds, self.tries)
 
-    def _take(self, session: Session, now: datetime, taken: Taken) -> Step:
-        shown = "*" * len(taken.typed) if self.secret else taken.typed
-        match taken.state:
-            case "more":
-                seconds = self._entry(session, now).seconds(taken.typed, self.timeout_seconds)
-                return Stay("typing", (Wait(0, seconds),), typed=taken.typed, keys="")
-            case "complete" if self.confirm:
-                return self._read_back(session, taken, shown)
-            case "complete":
-                return self._done(taken, taken.rest, shown)
-            case "agent" if session.flow.agent_node:
-                return Leave("agent", session.flow.agent_node, keys=taken.rest, pressed="*0")
-        missing = taken.state == "missing"
-        return self._again(session, self.missing_prompt if missing else self.bad_prompt, shown)
+    def _judged(self, session: Session, now: datetime, entered: Entered) -> Step:
+        shown = "*" * len(entered.typed) if self.secret else entered.typed
+        if entered.state == "complete":
+            if self.confirm:
+                return self._read_back(session, entered, shown)
+            return self._done(entered, entered.rest, shown)
+        first = self.missing_prompt if entered.state == "missing" else self.bad_prompt
+        played = Play(0, sounds((first, *self.prompts), session.variables))
+        return self._entry(session, now).again(
+            session,
+            Stay("speaking", (played,), typed="", keys="", pressed=shown),
+            Leave("failed", self.failed, keys="", pressed=shown),
+        )
 
-    def _done(self, taken: Taken, rest: str, shown: str = "") -> Step:
-        return Leave("ok", self.ok, keys=rest, store={self.into: taken.value}, pressed=shown)
-
-    def _again(self, session: Session, prompt: str, shown: str) -> Step:
-        tries = session.tries + 1
-        if tries >= self.tries:
-            return Leave("failed", self.failed, keys="", pressed=shown)
-        played = Play(0, sounds((prompt, *self.prompts), session.variables))
-        return Stay("speaking", (played,), tries=tries, typed="", keys="", pressed=shown)
+    def _done(self, entered: Entered, rest: str, shown: str = "") -> Step:
+        return Leave("ok", self.ok, keys=rest, store={self.into: entered.value}, pressed=shown)
 
     # --- is it right?
 
-    def _read_back(self, session: Session, taken: Taken, shown: str = "") -> Stay:
+    def _read_back(self, session: Session, entered: Entered, shown: str = "") -> Stay:
         kind = _READ.get(self.check)
-        value: Sound = Value(kind, taken.value) if kind else Digits(taken.value)
+        value: Sound = Value(kind, entered.value) if kind else Digits(entered.value)
         before = sounds((self.read_back_prompt,), session.variables)
         after = sounds((self.confirm_prompt,), session.variables)
-        asks = (Play(0, (*before, value, *after)),)
-        return Stay("confirming", asks, typed=taken.typed, keys="", pressed=shown)
+        effects = (Play(0, (*before, value, *after)),)
+        return Stay("confirming", effects, typed=entered.typed, keys="", pressed=shown)
 
     def _confirming(self, session: Session, event: Event, now: datetime) -> Step | None:
         """1 is right, 2 is again; who presses nothing hears it once more, then is asked anew."""
@@ -135,22 +122,19 @@ class Collect(Node):
             case Played():
                 return Stay("confirming", (Wait(0, self.timeout_seconds),))
             case KeyPressed() if event.key in ("1", "#"):
-                taken = self._entry(session, now).end(session.typed)
-                return self._done(taken, "", event.key)
+                entered = self._entry(session, now).entry.end(session.typed)
+                return self._done(entered, "", event.key)
             case KeyPressed() if event.key == "2":
-                asks = (Play(0, sounds(self.prompts, session.variables)),)
-                return Stay("speaking", asks, typed="", keys="", pressed="2")
+                effects = (Play(0, sounds(self.prompts, session.variables)),)
+                return Stay("speaking", effects, typed="", keys="", pressed="2")
             case KeyPressed() | Expired():
                 return self._ask_once_more(session, now)
         return None
 
     def _ask_once_more(self, session: Session, now: datetime) -> Step:
-        tries = session.tries + 1
-        if tries >= self.tries:
-            return Leave("failed", self.failed, keys="")
-        taken = self._entry(session, now).end(session.typed)
-        step = self._read_back(session, taken)
-        return Stay(step.phase, step.asks, tries=tries, typed=step.typed, keys="")
+        entry = self._entry(session, now)
+        question = self._read_back(session, entry.entry.end(session.typed))
+        return entry.again(session, question, Leave("failed", self.failed, keys=""))
 
 
 def _today(session: Session, now: datetime) -> date:

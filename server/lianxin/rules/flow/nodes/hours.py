@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from lianxin.rules.flow.asking import answer, ask
 from lianxin.rules.flow.events import Event
 from lianxin.rules.flow.fields import CalendarCode, Clock, NodeId
+from lianxin.rules.flow.looking_up import lookup, result_of
 from lianxin.rules.flow.node import Leave, Node, Stay, Step, register
 from lianxin.rules.flow.session import Session
 
@@ -63,7 +63,7 @@ class Hours(Node):
 
     def entered(self, session: Session, now: datetime) -> Step:
         if self.calendar:
-            return Stay("asking", ask("calendar", {"calendar": self.calendar}))
+            return Stay("asking", lookup("calendar", {"calendar": self.calendar}))
         there = now.astimezone(ZoneInfo(self.zone))
         clock = f"{there:%H:%M}"
         spans = self.week.get(WEEKDAYS[there.weekday()], ())
@@ -72,11 +72,11 @@ class Hours(Node):
         return Leave("closed", self.closed)
 
     def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
-        told = answer(event)
-        if told is None:
+        result = result_of(event)
+        if result is None:
             return None
-        if told[0] == "open":
+        if result.outcome == "open":
             return Leave("open", self.open)
-        if told[0] == "closed":
+        if result.outcome == "closed":
             return Leave("closed", self.closed)
         return Leave("unavailable", self.unavailable or self.closed)

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any, ClassVar, Literal
 
 from lianxin.rules.aloud import MAX_TEXT
-from lianxin.rules.flow.asking import answer, ask
+from lianxin.rules.flow.digit_entry import DigitEntry, Entered, Entry
 from lianxin.rules.flow.effects import Play, Prompt, Sound, Text, Wait
-from lianxin.rules.flow.entry import Entry, Taken
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import KnowledgeCode, NodeId, Patience, Spoken, Tries
+from lianxin.rules.flow.looking_up import lookup, result_of
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 from lianxin.rules.values import Json
@@ -112,9 +112,9 @@ class Knowledge(Node):
             case "numbering":
                 return self._numbering(session, event)
             case "sending":
-                told = answer(event)
-                if told is not None:
-                    return self._sent(session, told[0])
+                result = result_of(event)
+                if result is not None:
+                    return self._sent(session, result.outcome)
                 if isinstance(event, KeyPressed):
                     return Stay("sending", keys="", keep=True)
         return None
@@ -122,18 +122,18 @@ class Knowledge(Node):
     # --- what stands here
 
     def _look(self, memo: dict[str, Any], keys: str | None = None, pressed: str = "") -> Step:
-        asked = ask("knowledge", {"node": memo["path"][-1], "page": memo["page"]})
-        return Stay("asking", asked, memo=memo, keys=keys, tries=0, pressed=pressed)
+        effects = lookup("knowledge", {"node": memo["path"][-1], "page": memo["page"]})
+        return Stay("asking", effects, memo=memo, keys=keys, tries=0, pressed=pressed)
 
     def _found(self, session: Session, event: Event) -> Step | None:
-        told = answer(event)
-        if told is None:
+        result = result_of(event)
+        if result is None:
             return None
-        items = _items(told[1].get("items"))
-        body = _sound(told[1])
-        if told[0] != "ok" or not (items or body):
+        items = _items(result.values.get("items"))
+        body = _sound(result.values)
+        if result.outcome != "ok" or not (items or body):
             return Leave("unknown", self.unknown, keys="")
-        memo = {**session.memo, "items": items, "body": body, "pages": _pages(told[1])}
+        memo = {**session.memo, "items": items, "body": body, "pages": _pages(result.values)}
         there = replace(session, memo=memo, phase="choosing" if items else "reading")
         step = self._press(there) if session.keys else self._speak(there)
         if isinstance(step, Stay) and step.memo is None:
@@ -149,8 +149,8 @@ class Knowledge(Node):
     ) -> Step:
         first = sounds(before, session.variables)
         spoken = self._menu(session) if session.phase == "choosing" else self._entry(session)
-        asks = (Play(0, (*first, *spoken)),)
-        return Stay(session.phase, asks, keys="", tries=tries, pressed=pressed)
+        effects = (Play(0, (*first, *spoken)),)
+        return Stay(session.phase, effects, keys="", tries=tries, pressed=pressed)
 
     def _menu(self, session: Session) -> tuple[Sound, ...]:
         memo = session.memo
@@ -211,8 +211,8 @@ class Knowledge(Node):
         return None
 
     def _send(self, session: Session, number: str, shown: str) -> Step:
-        asked = {"node": session.memo["path"][-1], "way": self.send, "number": number}
-        return Stay("sending", ask("knowledge_send", asked), keys="", pressed=shown)
+        arguments = {"node": session.memo["path"][-1], "way": self.send, "number": number}
+        return Stay("sending", lookup("knowledge_send", arguments), keys="", pressed=shown)
 
     def _sent(self, session: Session, outcome: str) -> Step:
         if outcome == "bad_number":
@@ -230,36 +230,26 @@ class Knowledge(Node):
         said = sounds((*before, self.fax_number_prompt), session.variables)
         return Stay("numbering", (Play(0, said),), typed="", keys="")
 
-    def _numbering(self, session: Session, event: Event) -> Step | None:
-        match event:
-            case KeyPressed():
-                return self._numbered(session, _FAX_NUMBER.take(session.typed, session.keys))
-            case Played():
-                return Stay("numbering", (Wait(0, self.timeout_seconds),))
-            case Expired() if session.typed:
-                return self._numbered(session, _FAX_NUMBER.end(session.typed))
-            case Expired():
-                return self._number_again(session, self.missing_prompt, "")
-        return None
+    def _entry_of_number(self) -> DigitEntry:
+        return DigitEntry(_FAX_NUMBER, "numbering", self.timeout_seconds, self.tries)
 
-    def _numbered(self, session: Session, taken: Taken) -> Step:
-        match taken.state:
-            case "more":
-                seconds = _FAX_NUMBER.seconds(taken.typed, self.timeout_seconds)
-                return Stay("numbering", (Wait(0, seconds),), typed=taken.typed, keys="")
-            case "complete":
-                return self._send(session, taken.value, taken.typed)
-            case "missing" if session.caller:
-                return self._send(session, session.caller, "#")
-            case "agent" if session.flow.agent_node:
-                return Leave("agent", session.flow.agent_node, keys=taken.rest, pressed="*0")
-        return self._number_again(session, self.fax_bad_prompt, taken.typed)
+    def _numbering(self, session: Session, event: Event) -> Step | None:
+        if isinstance(event, Expired) and not session.typed:
+            return self._number_again(session, self.missing_prompt, "")
+        found = self._entry_of_number().on_event(session, event)
+        return self._numbered(session, found) if isinstance(found, Entered) else found
+
+    def _numbered(self, session: Session, entered: Entered) -> Step:
+        if entered.state == "complete":
+            return self._send(session, entered.value, entered.typed)
+        if entered.state == "missing" and session.caller:
+            return self._send(session, session.caller, "#")
+        return self._number_again(session, self.fax_bad_prompt, entered.typed)
 
     def _number_again(self, session: Session, prompt: str, shown: str) -> Step:
-        tries = session.tries + 1
-        if tries >= self.tries:
-            return self._sent(session, "refused")
-        return replace(self._number(session, prompt), tries=tries, pressed=shown)
+        question = replace(self._number(session, prompt), pressed=shown)
+        given_up = self._sent(session, "refused")
+        return self._entry_of_number().again(session, question, given_up)
 
     def _up(self, session: Session, rest: str) -> Step:
         path = session.memo["path"][:-1]

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Literal
 
-from lianxin.rules.flow.asking import answer, ask
 from lianxin.rules.flow.effects import Emit, Play, Wait
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import Key, NodeId, Patience, Spoken, Tries
+from lianxin.rules.flow.looking_up import lookup, result_of
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 from lianxin.rules.values import Language as Code
-
-#: A caller hears silence while their language is looked up: not for long.
-RECALL_SECONDS = 0.5
 
 
 @register(
@@ -61,7 +58,7 @@ class Language(Node):
     def entered(self, session: Session, now: datetime) -> Step:
         recalls = self.offer == "never" or (self.remember and self.offer == "unknown")
         if recalls and session.caller:
-            return Stay("recalling", ask("caller", {}, RECALL_SECONDS))
+            return Stay("recalling", lookup("caller", {}))
         if self.offer == "never":
             return Leave("next", self.next)
         return self._choose(session) if session.keys else self._offer(session, 0)
@@ -79,11 +76,11 @@ class Language(Node):
         return None
 
     def _recalled(self, session: Session, event: Event) -> Step | None:
-        told = answer(event)
-        if told is None:
+        result = result_of(event)
+        if result is None:
             return None
         for language in self._languages:
-            if told[0] == "known" and told[1].get("language") == language:
+            if result.outcome == "known" and result.values.get("language") == language:
                 return Leave("next", self.next, language=language)
         if self.offer == "never":
             return Leave("next", self.next)
@@ -94,19 +91,19 @@ class Language(Node):
         return tuple(dict.fromkeys(self.keys[key] for key in sorted(self.keys)))
 
     @property
-    def _heard(self) -> tuple[Code, ...]:
+    def _offered_in(self) -> tuple[Code, ...]:
         return self.heard_in or self._languages
 
     def _offer(self, session: Session, number: int, tries: int | None = None) -> Step:
         """Speak to those whose language is the one of this number."""
         played = Play(0, sounds(self.prompts, session.variables))
-        language = self._heard[number]
+        language = self._offered_in[number]
         memo = {"offered": number}
         return Stay("offering", (played,), tries=tries, keys="", memo=memo, language=language)
 
     def _offered(self, session: Session) -> Step:
         number = int(session.memo.get("offered", 0)) + 1
-        if number < len(self._heard):
+        if number < len(self._offered_in):
             return self._offer(session, number)
         return Stay("waiting", (Wait(0, self.timeout_seconds),))
 
@@ -114,10 +111,10 @@ class Language(Node):
         key, rest = session.keys[0], session.keys[1:]
         for known, language in self.keys.items():
             if known == key:
-                told = Emit("language", (("language", language),))
-                facts = (told,) if self.remember else ()
+                fact = Emit("language", (("language", language),))
+                facts = (fact,) if self.remember else ()
                 return Leave(
-                    "next", self.next, keys=rest, pressed=key, language=language, tell=facts
+                    "next", self.next, keys=rest, pressed=key, language=language, emit=facts
                 )
         return self._again(session, key)
 

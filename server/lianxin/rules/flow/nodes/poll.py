@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal
 
-from lianxin.rules.flow.asking import answer, ask
 from lianxin.rules.flow.effects import Digits, Emit, Play, Prompt, Sound, Value, Wait
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import Digit, NodeId, Patience, Pattern, PollCode, Spoken, Tries
+from lianxin.rules.flow.looking_up import lookup, result_of
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 
@@ -92,7 +92,7 @@ class Poll(Node):
         return session.phase == "choosing" and "0" in self._question(session).choices
 
     def entered(self, session: Session, now: datetime) -> Step:
-        return Stay("asking", ask("poll", {"poll": self.poll}), memo={"answers": {}})
+        return Stay("asking", lookup("poll", {"poll": self.poll}), memo={"answers": {}})
 
     def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match session.phase:
@@ -108,17 +108,17 @@ class Poll(Node):
     # --- may they vote?
 
     def _stands(self, session: Session, event: Event) -> Step | None:
-        told = answer(event)
-        if told is None:
+        result = result_of(event)
+        if result is None:
             return None
-        match told[0]:
+        match result.outcome:
             case "open":
                 return self._ask(session, 0, before=sounds(self.prompts, session.variables))
             case "voted":
                 return self._end(session, "voted", sounds(self.voted_prompts, session.variables))
             case "closed":
                 spoken = sounds(self.closed_prompts, session.variables)
-                results = _results(told[1].get("results")) if self.speak_results else ()
+                results = _results(result.values.get("results")) if self.speak_results else ()
                 return self._end(session, "closed", (*spoken, *results))
         return Leave("unknown", self.unknown or self.closed)
 
@@ -148,8 +148,8 @@ class Poll(Node):
         known = session.memo.get("answers", {}) if answers is None else answers
         memo = {"answers": known, "question": number, "chosen": ""}
         spoken = sounds(self.questions[number].prompts, session.variables)
-        asks = (Play(0, (*before, *spoken)),)
-        return Stay("choosing", asks, keys="", memo=memo, tries=tries, pressed=pressed)
+        effects = (Play(0, (*before, *spoken)),)
+        return Stay("choosing", effects, keys="", memo=memo, tries=tries, pressed=pressed)
 
     def _choosing(self, session: Session, event: Event) -> Step | None:
         chosen = str(session.memo.get("chosen", ""))
@@ -200,11 +200,11 @@ class Poll(Node):
         if not answers:
             return Leave("done", self.done, keys="", pressed=pressed)
         data = (("poll", self.poll), *((f"answers.{q}", keys) for q, keys in answers.items()))
-        told = Emit("vote", data)
+        vote = Emit("vote", data)
         thanks = sounds(self.thanks_prompts, session.variables)
         if not thanks:
-            return Leave("done", self.done, keys="", pressed=pressed, tell=(told,))
-        return Stay("done", (told, Play(0, thanks)), keys="", pressed=pressed)
+            return Leave("done", self.done, keys="", pressed=pressed, emit=(vote,))
+        return Stay("done", (vote, Play(0, thanks)), keys="", pressed=pressed)
 
 
 def _results(results: Any) -> tuple[Sound, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, ClassVar, Literal
 
-from lianxin.rules.flow.asking import Answer, answer, ask
+from lianxin.rules.flow.digit_entry import DigitEntry, Entered, Entry
 from lianxin.rules.flow.effects import (
     Digits,
     Effect,
@@ -18,21 +18,18 @@ from lianxin.rules.flow.effects import (
     Value,
     Wait,
 )
-from lianxin.rules.flow.entry import Entry
 from lianxin.rules.flow.events import AgentCame, AgentLeft, Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.events import QueueLeft as Left
 from lianxin.rules.flow.fields import AgentNumber, Key, NodeId, QueueCode, Range, Spoken
+from lianxin.rules.flow.looking_up import Result, lookup, result_of
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import WITH_AGENT, Session
-
-#: What a caller is called back at.
-_TELEPHONE = Entry(7, 12, "phone")
 
 #: How long a caller may think about being called back: all the while they stay in line.
 _PATIENCE = 8.0
 
-#: How often a telephone number may be typed wrongly.
-_TRIES = 3
+#: What a caller is called back at; ``0`` is no agent's here, they are waiting for one.
+_TYPED = DigitEntry(Entry(7, 12, "phone"), "typing", _PATIENCE, tries=3, to_agents=False)
 
 
 @register(
@@ -142,9 +139,9 @@ class Queue(Node):
             case Played():
                 return self._wait_on()
             case Expired() if session.phase == "waiting" and self.announce != "none":
-                return Stay("asking", ask("queue", {"queue": self.queue}))
-        told = answer(event)
-        return None if told is None else self._say_again(session, told)
+                return Stay("asking", lookup("queue", {"queue": self.queue}))
+        result = result_of(event)
+        return None if result is None else self._say_again(session, result)
 
     def _wait_on(self) -> Step:
         return Stay("waiting", self._pause(), keys="", typed="")
@@ -156,8 +153,8 @@ class Queue(Node):
     def _speak(self, session: Session, spoken: tuple[str, ...]) -> tuple[Effect, ...]:
         return (Play(0, sounds(spoken, session.variables)),)
 
-    def _say_again(self, session: Session, told: Answer) -> Step:
-        place = _place(told, with_wait=self.announce == "position_and_wait")
+    def _say_again(self, session: Session, result: Result) -> Step:
+        place = _place(result, with_wait=self.announce == "position_and_wait")
         spoken = (*place, *sounds(self.waiting_prompts, session.variables))
         return Stay("waiting", (Play(0, spoken),)) if spoken else self._wait_on()
 
@@ -181,9 +178,9 @@ class Queue(Node):
             "offering", (Play(0, spoken),), keys="", tries=0, pressed=str(self.callback_key)
         )
 
-    def _ask_number(self, *before: Sound, tries: int, pressed: str = "") -> Step:
-        asks = (Play(0, (*before, Prompt("callback_ask_number"))),)
-        return Stay("typing", asks, keys="", typed="", tries=tries, pressed=pressed)
+    def _ask_number(self, *before: Sound, tries: int, pressed: str = "") -> Stay:
+        effects = (Play(0, (*before, Prompt("callback_ask_number"))),)
+        return Stay("typing", effects, keys="", typed="", tries=tries, pressed=pressed)
 
     def _offering(self, session: Session, event: Event) -> Step | None:
         match event:
@@ -198,41 +195,33 @@ class Queue(Node):
         return None
 
     def _typing(self, session: Session, event: Event) -> Step | None:
-        match event:
-            case Played():
-                return Stay("typing", (Wait(0, _PATIENCE),))
-            case KeyPressed():
-                taken = _TELEPHONE.take(session.typed, session.keys)
-            case Expired():
-                taken = _TELEPHONE.end(session.typed)
-            case _:
-                return None
-        if taken.state == "more":
-            wait = Wait(0, _TELEPHONE.seconds(taken.typed, _PATIENCE))
-            return Stay("typing", (wait,), typed=taken.typed, keys="")
-        if taken.state == "complete":
-            return self._arrange(taken.value, taken.typed)
-        if taken.state != "bad" or session.tries + 1 >= _TRIES:
+        found = _TYPED.on_event(session, event)
+        if not isinstance(found, Entered):
+            return found
+        if found.state == "complete":
+            return self._arrange(found.value, found.typed)
+        if found.state != "bad":
             return self._wait_on()
-        return self._ask_number(Prompt("entry_invalid"), tries=session.tries + 1)
+        question = self._ask_number(Prompt("entry_invalid"), tries=0)
+        return _TYPED.again(session, question, self._wait_on())
 
     def _arrange(self, number: str, pressed: str) -> Step:
-        asked = ask("callback", {"number": number, "queue": self.queue})
-        return Stay("arranging", asks=asked, keys="", typed="", pressed=pressed)
+        effects = lookup("callback", {"number": number, "queue": self.queue})
+        return Stay("arranging", effects, keys="", typed="", pressed=pressed)
 
     def _arranged(self, session: Session, event: Event) -> Step | None:
-        told = answer(event)
-        if told is None:
+        result = result_of(event)
+        if result is None:
             return Stay("arranging", keys="", keep=True) if isinstance(event, KeyPressed) else None
-        if told[0] == "ok":
+        if result.outcome == "ok":
             return Leave("callback", self.callback or self.after, keys="")
         return Stay("waiting", (Play(0, (Prompt("callback_refused"),)),), keys="")
 
 
-def _place(told: Answer, *, with_wait: bool) -> tuple[Sound, ...]:
+def _place(result: Result, *, with_wait: bool) -> tuple[Sound, ...]:
     """Say the place in the line, and how long it may take where that is known."""
-    position, minutes = _whole(told, "position"), _whole(told, "minutes")
-    if told[0] != "ok" or position < 1:
+    position, minutes = _whole(result, "position"), _whole(result, "minutes")
+    if result.outcome != "ok" or position < 1:
         return ()
     spoken: tuple[Sound, ...] = (
         Prompt("queue_position"),
@@ -244,6 +233,6 @@ def _place(told: Answer, *, with_wait: bool) -> tuple[Sound, ...]:
     return (*spoken, Prompt("queue_wait"), Value("minutes", str(minutes)))
 
 
-def _whole(told: Answer, name: str) -> int:
-    value = told[1].get(name)
+def _whole(result: Result, name: str) -> int:
+    value = result.values.get(name)
     return value if isinstance(value, int) else 0

@@ -111,7 +111,7 @@ class RecordMessage(Node):
             case "filing":
                 return self._filed(session, event)
             case "empty" | "telling":
-                return self._told(session, event)
+                return self._heard_out(session, event)
         return None
 
     def _begin(self, pressed: str = "") -> Step:
@@ -161,8 +161,8 @@ class RecordMessage(Node):
             return Leave("agent", agents, keys="", unfiled=words, dropped=before)
         if self.confirm:
             memo = {"kept": recording}
-            asks = (self._question(session),)
-            return Stay("confirming", asks, keys="", memo=memo, unfiled=words, dropped=before)
+            effects = (self._question(session),)
+            return Stay("confirming", effects, keys="", memo=memo, unfiled=words, dropped=before)
         return self._send(recording)
 
     # --- is it right?
@@ -194,8 +194,8 @@ class RecordMessage(Node):
         tries = session.tries + 1
         if tries >= self.tries:
             return self._send(recording)
-        asks = (self._question(session, Prompt("bad_key")),)
-        return Stay("confirming", asks, keys="", tries=tries)
+        effects = (self._question(session, Prompt("bad_key")),)
+        return Stay("confirming", effects, keys="", tries=tries)
 
     # --- what becomes of it
 
@@ -204,15 +204,15 @@ class RecordMessage(Node):
             kept = {self.into: recording}
             words = (self.kind, recording)
             return Leave("done", self.done, keys="", store=kept, unfiled=words, pressed=pressed)
-        asks = (OpenCase(0, self.kind, recording), Wait(0, FILING_SECONDS))
-        return Stay("filing", asks, keys="", pressed=pressed)
+        effects = (OpenCase(0, self.kind, recording), Wait(0, FILING_SECONDS))
+        return Stay("filing", effects, keys="", pressed=pressed)
 
     def _filed(self, session: Session, event: Event) -> Step | None:
         spoken: tuple[Sound, ...] = (Prompt(self.thanks_prompt),)
-        told: tuple[Emit, ...] = ()
+        notices: tuple[Emit, ...] = ()
         match event:
             case CaseOpened():
-                told = notice(session, event) if self.notify else ()
+                notices = notice(session, event) if self.notify else ()
                 if self.kind != "message":
                     spoken = number_twice(event)
             case CaseDeferred() | Expired():
@@ -221,9 +221,9 @@ class RecordMessage(Node):
                 return Stay("filing", keys="", keep=True)
             case _:
                 return None
-        return Stay("telling", (*told, Play(0, spoken)), keys="")
+        return Stay("telling", (*notices, Play(0, spoken)), keys="")
 
-    def _told(self, session: Session, event: Event) -> Step | None:
+    def _heard_out(self, session: Session, event: Event) -> Step | None:
         """``#`` skips what is said; other keys must not cost the citizen the number."""
         if isinstance(event, Played) or event == KeyPressed("#"):
             done = session.phase == "telling"

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, ClassVar, Literal
 
-from lianxin.rules.flow.asking import answer, ask, scalar
 from lianxin.rules.flow.effects import Play
 from lianxin.rules.flow.events import Event
 from lianxin.rules.flow.fields import ConnectionCode, Filled, NodeId, Pattern, Range, Spoken
 from lianxin.rules.flow.fields import Variable as VariableName
 from lianxin.rules.flow.filling import value
+from lianxin.rules.flow.looking_up import lookup, result_of, scalar
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 from lianxin.rules.values import Scalar
@@ -62,13 +62,13 @@ class Sql(Node):
             **{f"with.{name}": value(text, known) for name, text in self.parameters.items()},
         }
         spoken = (Play(0, sounds(self.prompts, known)),) if self.prompts else ()
-        return Stay("asking", (*ask("sql", arguments, self.timeout_seconds), *spoken))
+        return Stay("asking", (*lookup("sql", arguments, self.timeout_seconds), *spoken))
 
     def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
-        told = answer(event)
-        if told is None:
+        result = result_of(event)
+        if result is None:
             return None
-        outcome, row = told
+        outcome, row = result
         if outcome == "ok":
             found = {name: scalar(row.get(column)) for name, column in self.pick.items()}
             return Leave("ok", self.ok, store=found)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, ClassVar, Literal
 
-from lianxin.rules.flow.asking import answer, ask
+from lianxin.rules.flow.digit_entry import DigitEntry, Entered, Entry
 from lianxin.rules.flow.effects import Clip, Emit, Play, Prompt, Record, Sound, StopRecording, Wait
-from lianxin.rules.flow.entry import Entry, Taken
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played, Recorded
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries
+from lianxin.rules.flow.looking_up import lookup, result_of
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 
@@ -72,42 +72,33 @@ class Studio(Node):
 
     # --- which prompt
 
-    def _typing(self, session: Session, event: Event) -> Step | None:
-        match event:
-            case Played():
-                return Stay("code", (Wait(0, self.timeout_seconds),))
-            case KeyPressed():
-                return self._taken(session, _CODE.take(session.typed, session.keys))
-            case Expired():
-                return self._taken(session, _CODE.end(session.typed))
-        return None
+    def _entry(self) -> DigitEntry:
+        return DigitEntry(_CODE, "code", self.timeout_seconds, self.tries, to_agents=False)
 
-    def _taken(self, session: Session, taken: Taken) -> Step:
-        if taken.state == "more":
-            wait = Wait(0, _CODE.seconds(taken.typed, self.timeout_seconds))
-            return Stay("code", (wait,), typed=taken.typed, keys="")
-        if taken.state == "complete":
-            asked = ask("prompt_code", {"code": taken.value})
-            return Stay("asking", asked, typed=taken.value, keys="", pressed=taken.typed)
-        missing = taken.state == "missing"
+    def _typing(self, session: Session, event: Event) -> Step | None:
+        found = self._entry().on_event(session, event)
+        if not isinstance(found, Entered):
+            return found
+        if found.state == "complete":
+            effects = lookup("prompt_code", {"code": found.value})
+            return Stay("asking", effects, typed=found.value, keys="", pressed=found.typed)
+        missing = found.state == "missing"
         return self._again(session, self.missing_prompt if missing else self.bad_prompt)
 
     def _again(self, session: Session, prompt: str) -> Step:
-        tries = session.tries + 1
-        if tries >= self.tries:
-            return Leave("failed", self.failed, keys="")
         played = Play(0, sounds((prompt, *self.prompts), session.variables))
-        return Stay("code", (played,), tries=tries, typed="", keys="")
+        question = Stay("code", (played,), typed="", keys="")
+        return self._entry().again(session, question, Leave("failed", self.failed, keys=""))
 
     def _known(self, session: Session, event: Event) -> Step | None:
-        told = answer(event)
-        if told is None:
+        result = result_of(event)
+        if result is None:
             return Stay("asking", keys="", keep=True) if isinstance(event, KeyPressed) else None
-        if told[0] != "ok":
+        if result.outcome != "ok":
             return self._again(session, self.bad_prompt)
         memo = {
-            "prompt": str(told[1].get("prompt", "")),
-            "language": str(told[1].get("language", session.language)),
+            "prompt": str(result.values.get("prompt", "")),
+            "language": str(result.values.get("language", session.language)),
         }
         return self._speak(session, self.speak_prompt, memo)
 
@@ -150,7 +141,7 @@ class Studio(Node):
                 return Stay("confirming", (Wait(0, self.timeout_seconds),))
             case KeyPressed("1" | "#"):
                 kept = Play(0, sounds((self.kept_prompt,), session.variables))
-                return Stay("kept", (self._tell(session), kept), keys="", pressed="1")
+                return Stay("kept", (self._kept(session), kept), keys="", pressed="1")
             case KeyPressed("2"):
                 clip = Clip(str(session.memo.get("recording", "")))
                 return Stay("confirming", (self._question(session, clip),), keys="", pressed="2")
@@ -164,9 +155,9 @@ class Studio(Node):
         tries = session.tries + 1
         if tries >= self.tries:
             return Leave("failed", self.failed, keys="")
-        asks = (self._question(session, Prompt("bad_key")),)
-        return Stay("confirming", asks, keys="", tries=tries)
+        effects = (self._question(session, Prompt("bad_key")),)
+        return Stay("confirming", effects, keys="", tries=tries)
 
-    def _tell(self, session: Session) -> Emit:
-        told = {**session.memo, "code": session.typed}
-        return Emit("prompt_recorded", tuple((name, str(value)) for name, value in told.items()))
+    def _kept(self, session: Session) -> Emit:
+        data = {**session.memo, "code": session.typed}
+        return Emit("prompt_recorded", tuple((name, str(value)) for name, value in data.items()))

@@ -65,17 +65,17 @@ class Survey(Node):
 
     def _answered(self, session: Session, key: str) -> Step:
         if key in self.keys:
-            told = self._tell(session, key)
+            fact = self._fact(session, key)
             if not self.thanks_prompts:
-                return Leave("done", self.done, keys="", pressed=key, tell=(told,))
+                return Leave("done", self.done, keys="", pressed=key, emit=(fact,))
             thanks = Play(0, sounds(self.thanks_prompts, session.variables))
-            return Stay("thanking", (told, thanks), keys="", pressed=key)
+            return Stay("thanking", (fact, thanks), keys="", pressed=key)
         tries = session.tries + 1
         if tries >= self.tries:
             return Leave("none", self.none, keys="", pressed=key)
         again = Play(0, sounds((self.bad_prompt, *self.prompts), session.variables))
         return Stay("asking", (again,), tries=tries, keys="", pressed=key)
 
-    def _tell(self, session: Session, key: str) -> Emit:
+    def _fact(self, session: Session, key: str) -> Emit:
         data = (("question", self.question), ("answer", key), ("agent", session.agent))
         return Emit("survey", data)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, ClassVar, Literal
 
-from lianxin.rules.flow import effects as do
+from lianxin.rules.flow import effects
 from lianxin.rules.flow.events import Event, Expired, KeyPressed
 from lianxin.rules.flow.fields import Key, NodeId, Range
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register
@@ -31,7 +31,7 @@ class Wait(Node):
     def entered(self, session: Session, now: datetime) -> Step:
         if self.key and session.keys.startswith(self.key):
             return self._ended(session)
-        return Stay("waiting", (do.Wait(0, self.seconds),))
+        return Stay("waiting", (effects.Wait(0, self.seconds),))
 
     def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match event:

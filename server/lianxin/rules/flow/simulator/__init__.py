@@ -8,8 +8,9 @@ waits and by the steps. Between two steps happens what takes no time (look-ups, 
 prompt that plays is still playing when the next step comes, so a key cuts it short.
 """
 
-from lianxin.rules.flow.simulator.comparing import Result, run_scenario, told_as_text
-from lianxin.rules.flow.simulator.playing import Prompts
+from lianxin.rules.flow.simulator.comparing import Result, run_scenario, scenario_text
+from lianxin.rules.flow.simulator.environment import LookupResolver
+from lianxin.rules.flow.simulator.playback import Prompts
 from lianxin.rules.flow.simulator.running import Simulation, simulate
 from lianxin.rules.flow.simulator.scenario import (
     MAX_SECONDS,
@@ -19,27 +20,28 @@ from lianxin.rules.flow.simulator.scenario import (
     Scenario,
     Setup,
     Step,
+    check_answers,
 )
 from lianxin.rules.flow.simulator.transcript import MAX_LINES, Line, path_of, path_of_ledger
-from lianxin.rules.flow.simulator.world import Answerer
 
 __all__ = [
     "MAX_LINES",
     "MAX_SECONDS",
     "MAX_STEPS",
     "Answer",
-    "Answerer",
     "BadScenario",
     "Line",
+    "LookupResolver",
     "Prompts",
     "Result",
     "Scenario",
     "Setup",
     "Simulation",
     "Step",
+    "check_answers",
     "path_of",
     "path_of_ledger",
     "run_scenario",
+    "scenario_text",
     "simulate",
-    "told_as_text",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lianxin.rules.flow import events as ev
+from lianxin.rules.flow import events
 from lianxin.rules.flow.session import WITH_OUTSIDE, Session
 from lianxin.rules.flow.simulator.carrying import (
     count_speech,
@@ -23,7 +23,7 @@ def act(run: Machine, number: int, step: Step) -> None:
     run.number = number
     why = _refusal(run.session, step)
     if why:
-        run.tell("ignored", str(step), {"why": why})
+        run.write("ignored", str(step), {"why": why})
         return
     _STEPS[step.do](run, step)
     run.settle()
@@ -64,8 +64,8 @@ def _refusal(session: Session, step: Step) -> str:
 def _press(run: Machine, step: Step) -> None:
     for key in step.key:
         if not run.session.finished:
-            run.tell("pressed", key)
-            run.happened(ev.KeyPressed(key))
+            run.write("pressed", key)
+            run.happened(events.KeyPressed(key))
             run.settle()
 
 
@@ -86,36 +86,36 @@ def _speak(run: Machine, step: Step) -> None:
 
 
 def _hang_up(run: Machine, _: Step) -> None:
-    run.tell("hang_up", "caller")
-    run.happened(ev.HungUp())
+    run.write("hang_up", "caller")
+    run.happened(events.HungUp())
     run.due.clear()
-    run.playing = ()
+    run.playback = ()
     end_recording(run, "hangup")
 
 
 def _agent_comes(run: Machine, step: Step) -> None:
-    run.tell("agent_came", step.agent)
+    run.write("agent_came", step.agent)
     token = run.session.open["queue"]
     run.due.pop(token, None)
-    run.happened(ev.AgentCame(token, step.agent))
+    run.happened(events.AgentCame(token, step.agent))
 
 
 def _agent_leaves(run: Machine, _: Step) -> None:
-    run.tell("agent_left", run.session.agent)
-    run.happened(ev.AgentLeft(run.session.open["queue"]))
+    run.write("agent_left", run.session.agent)
+    run.happened(events.AgentLeft(run.session.open["queue"]))
 
 
 def _send_to(run: Machine, step: Step) -> None:
-    run.tell("sent_to", step.node, {"back": step.back})
-    run.happened(ev.SentTo(step.node, step.back))
+    run.write("sent_to", step.node, {"back": step.back})
+    run.happened(events.SentTo(step.node, step.back))
 
 
 def _dial(run: Machine, step: Step) -> None:
     token = run.session.open["dial"]
     run.due.pop(token, None)
     if step.result == "answered":
-        run.tell("dial_answered")
-        run.happened(ev.DialAnswered(token))
+        run.write("dial_answered")
+        run.happened(events.DialAnswered(token))
     else:
         end_dial(run, token, "answered" if step.result == "over" else step.result)
 

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lianxin.rules.flow.describe import describe_trace
 from lianxin.rules.flow.flow import Flow
-from lianxin.rules.flow.simulator.playing import Prompts
+from lianxin.rules.flow.lookups import shown
+from lianxin.rules.flow.simulator.environment import LookupResolver
+from lianxin.rules.flow.simulator.playback import Prompts
 from lianxin.rules.flow.simulator.running import simulate
 from lianxin.rules.flow.simulator.scenario import Scenario, Setup, Step
 from lianxin.rules.flow.simulator.transcript import PATH, Line
-from lianxin.rules.flow.simulator.world import Answerer
-from lianxin.rules.flow.telling import trace_told
 from lianxin.rules.hours import Calendar
 
 #: Lines of a difference that are shown.
@@ -34,12 +35,12 @@ def run_scenario(
     scenario: Scenario,
     prompts: Prompts,
     calendars: Mapping[str, Calendar] | None = None,
-    answerer: Answerer | None = None,
+    resolver: LookupResolver | None = None,
 ) -> Result:
     """Play a scenario. Times, and the words and lengths of prompts, may differ; which prompts
     are played may not. A scenario that expects nothing passes when it can be played to its end.
     """
-    simulation = simulate(flow, scenario.setup, scenario.steps, prompts, calendars, answerer)
+    simulation = simulate(flow, scenario.setup, scenario.steps, prompts, calendars, resolver)
     came = [line.to_json() for line in simulation.lines]
     if not scenario.expected and all(line["kind"] != "stopped" for line in came):
         return Result(passed=True, difference="")
@@ -53,7 +54,7 @@ def run_scenario(
     return Result(passed=False, difference="\n".join([*changes[:MAX_DIFFERENCE], *more]))
 
 
-def told_as_text(
+def scenario_text(
     title: str, setup: Setup, steps: Sequence[Step], lines: Iterable[Line | Mapping[str, Any]]
 ) -> str:
     """Write a scenario as people read it: what is done, and indented what came of it."""
@@ -64,22 +65,26 @@ def told_as_text(
 def _scenario_lines(
     setup: Setup, steps: Sequence[Step], lines: Iterable[Mapping[str, Any]]
 ) -> list[str]:
-    told: dict[int, list[str]] = {}
+    came: dict[int, list[str]] = {}
     for line in lines:
-        told.setdefault(int(line.get("step", 0)), []).append(f"    {_line(line)}")
+        came.setdefault(int(line.get("step", 0)), []).append(f"    {_line(line)}")
     caller = f" from {setup.caller}" if setup.caller else ""
     heads = [f"rings {setup.line}{caller}", *map(str, steps)]
     written = [f"clock {setup.at.isoformat()}"]
     for number, head in enumerate(heads):
-        written += (head, *told.pop(number, ()))
-    return written + [line for number in sorted(told) for line in told[number]]
+        written += (head, *came.pop(number, ()))
+    return written + [line for number in sorted(came) for line in came[number]]
 
 
 def _line(line: Mapping[str, Any]) -> str:
     kind, text = str(line.get("kind")), str(line.get("text", ""))
     data = line.get("data") or {}
+    if kind == "look_up":  # what was expected before a case was looked up like everything else
+        kind, text, data = "ask", "case", {"number": text}
+    if kind == "ask":  # the same of what was secret and shown
+        data = shown(text, data)
     if kind in PATH:
-        return trace_told(str(line.get("node")), kind, text)
+        return describe_trace(str(line.get("node")), kind, text)
     if kind == "play":
         return f"play: {', '.join(map(str, data.get('said', ())))}"
     return " ".join((kind, *filter(None, (text,)), *_data(data)))

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from lianxin.rules.flow import events as ev
+from lianxin.rules.flow import events
 from lianxin.rules.flow.flow import Flow
 from lianxin.rules.flow.interpreter import advance, start
-from lianxin.rules.flow.simulator.playing import Heard, Player
+from lianxin.rules.flow.simulator.environment import Environment
+from lianxin.rules.flow.simulator.playback import Playback, Player
 from lianxin.rules.flow.simulator.scenario import MAX_SECONDS, Setup
 from lianxin.rules.flow.simulator.transcript import MAX_LINES, Kind, Line
-from lianxin.rules.flow.simulator.world import World
 
 
 @dataclass
@@ -40,18 +40,23 @@ class Machine:
     """One simulation under way."""
 
     def __init__(
-        self, flow: Flow, setup: Setup, world: World, player: Player, ways: Mapping[type, Way]
+        self,
+        flow: Flow,
+        setup: Setup,
+        environment: Environment,
+        player: Player,
+        ways: Mapping[type, Way],
     ) -> None:
         self.session = start(flow)
         self.setup = setup
-        self.world = world
+        self.environment = environment
         self.player = player
         self.clock = 0.0
         self.lines: list[Line] = []
-        self.events: list[tuple[ev.Event, datetime]] = []
+        self.events: list[tuple[events.Event, datetime]] = []
         self.number = 0  # of the step
         self.node = ""
-        self.playing: tuple[Heard, ...] = ()
+        self.playback: tuple[Playback, ...] = ()
         self.recording: Recording | None = None
         self.recordings: dict[str, float] = {}
         self.speaking_since: float | None = None
@@ -66,7 +71,7 @@ class Machine:
     def now(self) -> datetime:
         return self.setup.at + timedelta(seconds=self.clock)
 
-    def happened(self, event: ev.Event) -> None:
+    def happened(self, event: events.Event) -> None:
         """Give an event to the interpreter, and carry out what it asks for."""
         self.events.append((event, self.now))
         self.session, effects = advance(self.session, event, self.now)
@@ -76,7 +81,7 @@ class Machine:
     def awaits(self, name: str, token: int) -> bool:
         return self.session.open.get(name) == token
 
-    def tell(
+    def write(
         self,
         kind: Kind,
         text: str = "",

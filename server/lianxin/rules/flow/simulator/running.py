@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from lianxin.rules.flow import events as ev
+from lianxin.rules.flow import events
 from lianxin.rules.flow.flow import Flow
 from lianxin.rules.flow.session import Session
 from lianxin.rules.flow.simulator.acting import act, possible
 from lianxin.rules.flow.simulator.carrying import WAYS
+from lianxin.rules.flow.simulator.environment import Environment, LookupResolver
 from lianxin.rules.flow.simulator.machine import Machine
-from lianxin.rules.flow.simulator.playing import Heard, Player, Prompts
+from lianxin.rules.flow.simulator.playback import Playback, Player, Prompts
 from lianxin.rules.flow.simulator.scenario import Setup, Step, read_steps
 from lianxin.rules.flow.simulator.transcript import Line
-from lianxin.rules.flow.simulator.world import Answerer, World
 from lianxin.rules.hours import Calendar
 
 
@@ -29,10 +29,10 @@ class Simulation:
 
     session: Session
     lines: tuple[Line, ...]
-    playing: tuple[Heard, ...]
+    playback: tuple[Playback, ...]
     waiting: tuple[str, ...]
     seconds: float
-    events: tuple[tuple[ev.Event, datetime], ...] = field(repr=False)
+    events: tuple[tuple[events.Event, datetime], ...] = field(repr=False)
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ class Simulation:
             "phase": self.session.phase,
             "language": self.session.language,
             "seconds": round(self.seconds, 2),
-            "playing": [heard.to_json() for heard in self.playing],
+            "playing": [each.to_json() for each in self.playback],
             "waiting": list(self.waiting),
             "variables": dict(self.session.variables),
             "finished": self.session.finished,
@@ -72,20 +72,20 @@ def simulate(
     steps: Sequence[Step | Mapping[str, Any]],
     prompts: Prompts,
     calendars: Mapping[str, Calendar] | None = None,
-    answerer: Answerer | None = None,
+    resolver: LookupResolver | None = None,
 ) -> Simulation:
     """Play all steps from the beginning. ``BadScenario`` when setup or steps are malformed.
 
-    ``calendars`` are the centre's, ``answerer`` knows its other data; what neither they nor
-    the setup say is answered as the table in ``world`` says.
+    ``calendars`` are the centre's, ``resolver`` knows its other data; what neither they nor
+    the setup say is answered as the table in ``environment`` says.
     """
     read = setup if isinstance(setup, Setup) else Setup.from_json(setup)
     acts = read_steps(steps)
-    world = World(read, calendars or {}, answerer)
-    run = Machine(flow, read, world, Player(prompts, speech=read.speech), WAYS)
-    run.happened(ev.Started(read.line, read.caller, read.variables, read.language))
+    environment = Environment(read, calendars or {}, resolver)
+    run = Machine(flow, read, environment, Player(prompts, speech=read.speech), WAYS)
+    run.happened(events.Started(read.line, read.caller, read.variables, read.language))
     run.settle()
     for number, step in enumerate(acts, 1):
         act(run, number, step)
-    played = (run.playing, possible(run), run.clock, tuple(run.events))
+    played = (run.playback, possible(run), run.clock, tuple(run.events))
     return Simulation(run.session, tuple(run.lines), *played)

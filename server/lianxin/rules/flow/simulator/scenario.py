@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, cast, get_args
 
+from lianxin.rules.flow.lookups import answer_fault
 from lianxin.rules.hours import WEEKDAYS, Calendar, Day, DayKind, Spans
 from lianxin.rules.values import Json, Language, Scalar
 
@@ -48,11 +49,11 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class Setup:
-    """The world at the beginning.
+    """The environment at the beginning.
 
     ``on_duty``: by queue how many agents, or which (工号); a queue that is not named has one.
     ``answers``: by source, or by ``source:code`` (``calendar:office``), in the order in which
-    they are asked for; when they are used up, the defaults of ``world`` hold. ``calendars``:
+    they are asked for; when they are used up, the defaults of ``environment`` hold. ``calendars``:
     those that differ from the centre's; one may be just ``open`` or ``closed``.
     ``speech``: whether texts that no prompt holds are read out.
     """
@@ -85,6 +86,18 @@ class Setup:
             calendars=_named(given, "calendars", _calendar),
             speech=given.get("speech") is True,
         )
+
+
+def check_answers(setup: Setup) -> None:
+    """See that a setup answers what there is, as it may be answered. ``BadScenario`` otherwise.
+
+    What is kept is not held to it: it may be of before an update.
+    """
+    for name, answers in setup.answers.items():
+        for number, answer in enumerate(answers):
+            fault = answer_fault(name, answer.outcome)
+            if fault:
+                raise BadScenario(f"setup.answers.{name}.{number}.outcome", fault)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,12 @@ Kind = Literal[
     "exit",
     "play",  # text: the words; data: said, language, seconds
     "expired",  # a time is over
-    "ask",  # text: the source; data: its arguments
+    "ask",  # text: the source of a look-up; data: its arguments, none that is secret
     "told",  # text: the outcome; data: the values
-    "tell",  # text: the fact; data
+    "tell",  # text: the fact that is emitted; data
     "record",  # text: its kind
     "recorded",  # text: what ended it; data: recording, seconds
     "case",  # text: opened | deferred | after_call; data: kind, number, code
-    "look_up",  # text: the number of the case
     "queue",  # text: its code
     "queue_left",  # text: why
     "agent_came",

@@ -1,4 +1,5 @@
 /** How a simulated call begins, and the moments that are worth trying. */
+import { LOOKUP_OUTCOMES } from "@lianxin/api/lookups";
 import { day } from "@lianxin/i18n";
 import { localNow, nextWorkday, zoned } from "../../shared/formats/zoned";
 
@@ -11,22 +12,7 @@ export interface SetAnswer {
 }
 
 /** What can be looked up in a call, and what the flow can be told; the first is the usual one. */
-export const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
-  http: ["ok", "error", "unavailable"],
-  sql: ["ok", "none", "error", "unavailable"],
-  calendar: ["open", "closed"],
-  queue: ["ok", "unavailable"],
-  callback: ["ok", "unavailable"],
-  caller: ["known", "unknown"],
-  case: ["told", "unknown", "wrong_code", "locked", "unavailable"],
-  case_of_caller: ["told", "unknown", "locked", "unavailable"],
-  case_reply: ["ok", "unknown"],
-  open_case: ["opened", "deferred"],
-  poll: ["open", "voted", "closed", "unknown"],
-  knowledge: ["ok", "unknown", "unavailable"],
-  knowledge_send: ["ok", "unavailable"],
-  prompt_code: ["ok", "unknown"],
-};
+export const OUTCOMES: Readonly<Record<string, readonly string[]>> = LOOKUP_OUTCOMES;
 export const SOURCES = Object.keys(OUTCOMES);
 
 export interface Setup {

@@ -3,7 +3,10 @@ function national(number: string): string {
   return number.replace(/^\+86/, "");
 }
 
-/** `13800000001` is shown as `138****0001`; short numbers lose their middle third. */
+/**
+ * `13800000001` is shown as `138****0001`; short numbers lose their middle third. The same rule as
+ * `rules/masking.py`: both are held to `server/tests/rules/masking.json`.
+ */
 export function masked(full: string): string {
   const number = national(full);
   if (number.includes("*") || number.length < 5) return number;

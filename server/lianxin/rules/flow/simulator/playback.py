@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lianxin.rules.flow.describe import describe_sound
 from lianxin.rules.flow.effects import Clip, Digits, Play, Prompt, Sound, Text, Value
-from lianxin.rules.flow.telling import sound_told
 from lianxin.rules.speaking import PARTS, as_words, spell
 from lianxin.rules.values import Language
 
@@ -19,7 +19,7 @@ WORD_SECONDS, CHARACTER_SECONDS = 0.45, 0.22
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Playback:
     """One sound. ``parts`` are the prompts that make it, ``language`` the one that is heard."""
 
     said: str  # as a transcript has it: welcome, 9901…, 12.50:money
@@ -49,38 +49,40 @@ class Player:
         self._prompts = prompts
         self._speech = speech
 
-    def heard(self, play: Play, recordings: Mapping[str, float]) -> tuple[Heard, ...]:
+    def playback(self, play: Play, recordings: Mapping[str, float]) -> tuple[Playback, ...]:
         """``recordings``: what the caller has recorded so far, in seconds."""
-        return tuple(self._heard(sound, play.language, recordings) for sound in play.sounds)
+        return tuple(self._playback(sound, play.language, recordings) for sound in play.sounds)
 
-    def _heard(self, sound: Sound, language: Language, recordings: Mapping[str, float]) -> Heard:
-        said = sound_told(sound)
+    def _playback(
+        self, sound: Sound, language: Language, recordings: Mapping[str, float]
+    ) -> Playback:
+        said = describe_sound(sound)
         match sound:
             case Prompt(id):
                 return self._prompt(id, said, language)
             case Digits() | Value():
                 return self._value(sound, said, language)
             case Clip(recording):
-                return Heard(said, "", recordings.get(recording, 0.0), language)
+                return Playback(said, "", recordings.get(recording, 0.0), language)
             case Text(text, _, instead):
                 if self._speech:
-                    return Heard(said, text, len(text) * CHARACTER_SECONDS, language)
+                    return Playback(said, text, len(text) * CHARACTER_SECONDS, language)
                 if instead:
                     return self._prompt(instead, said, language)
-                return Heard(said, text, 0.0, language, missing=True)
+                return Playback(said, text, 0.0, language, missing=True)
 
-    def _prompt(self, id: str, said: str, language: Language) -> Heard:
+    def _prompt(self, id: str, said: str, language: Language) -> Playback:
         for tried in dict.fromkeys((language, "zh")):
             found = self._prompts.get((id, tried))
             if found is not None:
                 text, seconds = found
-                return Heard(said, text, seconds, tried, id, (id,))
-        return Heard(said, "", 0.0, language, id, (), missing=True)
+                return Playback(said, text, seconds, tried, id, (id,))
+        return Playback(said, "", 0.0, language, id, (), missing=True)
 
-    def _value(self, sound: Digits | Value, said: str, language: Language) -> Heard:
+    def _value(self, sound: Digits | Value, said: str, language: Language) -> Playback:
         parts = spell(sound, language)
         known = PARTS.get(language, PARTS["zh"])
         lengths = [
             self._prompts.get((part, language), (known[part], WORD_SECONDS))[1] for part in parts
         ]
-        return Heard(said, as_words(sound, language), sum(lengths), language, "", parts)
+        return Playback(said, as_words(sound, language), sum(lengths), language, "", parts)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from lianxin.api import flow_shapes as shapes
-from lianxin.api.flow_world import VARIABLES
 from lianxin.calendars.queries import calendars
 from lianxin.centres.access import Actor
 from lianxin.connections.queries import named as connections
 from lianxin.flows import queries
-from lianxin.flows.answering import answerer_of
-from lianxin.flows.checks import Checks
-from lianxin.flows.sentences import sentence
+from lianxin.flows.authoring.checks import Checks
+from lianxin.flows.authoring.lookups import resolver_of
+from lianxin.flows.authoring.vocabulary import VARIABLES
 from lianxin.knowledge.queries import named as knowledge
 from lianxin.polls.queries import named as polls
 from lianxin.prompts.choices import LANGUAGES
 from lianxin.prompts.queries import everything
 from lianxin.queues.queries import queues_of
-from lianxin.rules.flow.lint import Finding, World
+from lianxin.rules.flow.lint import Environment
 from lianxin.speech import engine
 
 
@@ -35,16 +31,16 @@ def checks_for(who: Actor) -> Checks:
     seconds: dict[str, dict[str, float]] = {entry.code: {} for entry in entries}
     for (code, language), (_, length) in words.items():
         seconds[code][language] = length
-    answerer = answerer_of(who.centre) if "knowledge" in who.functions else None
-    return Checks(_world(who, seconds, frozenset(rules)), words, rules, answerer)
+    resolver = resolver_of(who.centre) if "knowledge" in who.functions else None
+    return Checks(_environment(who, seconds, frozenset(rules)), words, rules, resolver)
 
 
-def _world(
+def _environment(
     who: Actor, prompts: dict[str, dict[str, float]], calendar_codes: frozenset[str]
-) -> World:
+) -> Environment:
     """What flows of the centre may name. Of a function that is off nothing is known."""
     on = who.functions
-    return World(
+    return Environment(
         prompts=prompts,
         queues=frozenset(queue.code for queue in queues_of(who)),
         calendars=calendar_codes,
@@ -57,18 +53,3 @@ def _world(
         speech=engine.available(),
         variables=frozenset(VARIABLES),
     )
-
-
-def sentences(findings: Iterable[Finding]) -> list[shapes.Finding]:
-    """Findings with a sentence in the reader's language."""
-    return [
-        shapes.Finding(
-            code=each.code,
-            severity=each.severity,
-            place=each.place,
-            node=each.node,
-            data=dict(each.data),
-            message=sentence(each.code, each.text, each.data),
-        )
-        for each in findings
-    ]

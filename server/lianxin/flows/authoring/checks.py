@@ -10,8 +10,9 @@ from lianxin.flows import codec
 from lianxin.flows.errors import BadScenario
 from lianxin.flows.models import FlowScenario
 from lianxin.rules.flow import Flow, simulator
-from lianxin.rules.flow.lint import Finding, World, lint
-from lianxin.rules.flow.simulator import Answerer, Prompts, Simulation, run_scenario
+from lianxin.rules.flow.lint import Environment, Finding, lint
+from lianxin.rules.flow.simulator import LookupResolver, Prompts, Simulation, run_scenario
+from lianxin.rules.flow.spec_versions import current
 from lianxin.rules.hours import Calendar
 
 
@@ -27,18 +28,18 @@ class Result:
 
 @dataclass(frozen=True)
 class Checks:
-    """Checks of flows at one centre. ``world``: what its flows may name. ``prompts``: what they
-    say and how long it takes; ``calendars`` by code; ``answerer``: what look-ups find here."""
+    """Checks of flows at one centre. ``environment``: what its flows may name. ``prompts``: what
+    they say and how long it takes; ``calendars`` by code; ``resolver``: what look-ups find."""
 
-    world: World = field(default_factory=World)
+    environment: Environment = field(default_factory=Environment)
     prompts: Prompts = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
-    answerer: Answerer | None = None
+    resolver: LookupResolver | None = None
 
     def findings(self, spec: Any, code: str, kind: str) -> list[Finding]:
         """Everything to be said of the flow ``code``, which may be broken, the worst first."""
-        current = codec.current(spec) if isinstance(spec, dict) else spec
-        return lint(current, replace(self.world, code=code, subflow=kind == "subflow"))
+        today = current(spec) if isinstance(spec, dict) else spec
+        return lint(today, replace(self.environment, code=code, subflow=kind == "subflow"))
 
     def count(self, spec: Any, code: str, kind: str) -> tuple[int, int]:
         """How many errors and warnings there are."""
@@ -54,8 +55,10 @@ class Checks:
     ) -> Simulation:
         """Play a caller. Raises ``BadScenario``."""
         try:
+            read = simulator.Setup.from_json(setup)
+            simulator.check_answers(read)
             return simulator.simulate(
-                flow, setup, steps, self.prompts, self.calendars, self.answerer
+                flow, read, steps, self.prompts, self.calendars, self.resolver
             )
         except simulator.BadScenario as error:
             raise BadScenario(place=error.place, text=error.text) from error
@@ -67,7 +70,7 @@ class Checks:
 
     def _run(self, flow: Flow, kept: FlowScenario) -> Result:
         try:
-            result = run_scenario(flow, scenario(kept), self.prompts, self.calendars, self.answerer)
+            result = run_scenario(flow, scenario(kept), self.prompts, self.calendars, self.resolver)
         except BadScenario as error:  # of before an update that reads less
             return Result(kept.pk, kept.name, passed=False, difference=str(error.details))
         return Result(kept.pk, kept.name, result.passed, result.difference)
@@ -78,5 +81,13 @@ def scenario(kept: FlowScenario) -> simulator.Scenario:
     data = {"setup": kept.setup, "steps": kept.steps, "expected": kept.expected}
     try:
         return simulator.Scenario.from_json({**data, "name": kept.name})
+    except simulator.BadScenario as error:
+        raise BadScenario(place=error.place, text=error.text) from error
+
+
+def check_new(kept: FlowScenario) -> None:
+    """See that a scenario may be kept. Raises ``BadScenario``."""
+    try:
+        simulator.check_answers(scenario(kept).setup)
     except simulator.BadScenario as error:
         raise BadScenario(place=error.place, text=error.text) from error

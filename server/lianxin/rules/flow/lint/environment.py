@@ -10,7 +10,7 @@ Codes = frozenset[str] | None
 
 
 @dataclass(frozen=True, kw_only=True)
-class World:
+class Environment:
     """``prompts``: by id the seconds in each language that is recorded. ``functions``: those
     that are on. ``code`` is that of the flow itself, ``subflow`` whether it stands in others,
     ``subflows_of`` which flows every flow names. ``speech``: whether texts are read aloud.

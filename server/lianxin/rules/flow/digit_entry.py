@@ -1,5 +1,8 @@
 """What a caller types: how keys become a complete entry, a bad one, or wait for more.
 
+``Entry`` says what is allowed, ``DigitEntry`` how a node has it typed: the wait for the first key
+and between two, ``#``, the way to the agents, and how often it is asked for again.
+
 ``#`` ends an entry. ``*0`` calls an agent: a ``0`` alone may be the first digit. ``*`` is also
 the X at the end of a citizen's number, and the point of an amount (12*50 is 12.50).
 """
@@ -8,11 +11,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from lianxin.rules.case_number import LENGTH, InvalidCaseNumber, parse
+from lianxin.rules.flow.effects import Wait
+from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
+from lianxin.rules.flow.node import Leave, Stay, Step
+from lianxin.rules.flow.session import Session
 
 #: After the last possible digit only ``#`` is waited for, this many seconds.
 LAST_KEY_SECONDS = 2.0
@@ -43,7 +50,7 @@ _LAST = "10X98765432"
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Entered:
     """What came of the keys. ``rest`` was typed ahead for whoever asks next.
 
     ``typed`` are the keys, ``value`` is what a complete entry is kept as. ``agent``: ``*0``.
@@ -76,28 +83,28 @@ class Entry:
     def most(self) -> int:
         return min(self.maximum, _LENGTHS[self.check][1])
 
-    def take(self, typed: str, keys: str) -> Taken:
+    def take(self, typed: str, keys: str) -> Entered:
         """Add ``keys`` to what was ``typed``."""
         for position, key in enumerate(keys):
             rest = keys[position + 1 :]
             if key == "#":
-                taken = self.end(typed)
-                return Taken(taken.state, taken.typed, rest, taken.value) if taken.value else taken
+                ended = self.end(typed)
+                return replace(ended, rest=rest) if ended.value else ended
             if key == "0" and self._agent_asked(typed):
-                return Taken("agent", typed + key, rest)
+                return Entered("agent", typed + key, rest)
             if not self._fits(typed, key):
-                return Taken("bad", typed + key)
+                return Entered("bad", typed + key)
             typed += key
-        return Taken("more", typed)
+        return Entered("more", typed)
 
-    def end(self, typed: str) -> Taken:
+    def end(self, typed: str) -> Entered:
         """Judge an entry that ``#`` or the clock has ended."""
         if not typed:
-            return Taken("missing", "")
+            return Entered("missing", "")
         value = _JUDGES[self.check](typed) if self.least <= len(typed) else ""
         if self.check == "date" and not self._meant(value):
             value = ""
-        return Taken("complete" if value else "bad", typed, value=value)
+        return Entered("complete" if value else "bad", typed, value=value)
 
     def seconds(self, typed: str, patience: float) -> float:
         """How long to wait for the next key."""
@@ -118,6 +125,52 @@ class Entry:
         if not "0" <= key <= "9" or len(typed) >= self.most:
             return False
         return "*" not in typed or (self.check == "amount" and typed != "*")
+
+
+@dataclass(frozen=True, slots=True)
+class DigitEntry:
+    """An entry as a node has it typed, in its ``phase``, with ``patience`` seconds for each key.
+
+    ``tries``: how often it may be wrong or missing. ``before``: what ``Session.typed`` holds ahead
+    of the digits. ``to_agents``: ``*0`` leads to the flow's agents, where it has any.
+    """
+
+    entry: Entry
+    phase: str
+    patience: float
+    tries: int
+    before: str = ""
+    to_agents: bool = True
+
+    def on_event(self, session: Session, event: Event) -> Step | Entered | None:
+        """Answer what happens while it is typed: with a step, or with what was entered, which is
+        for the node to judge. ``None``: nothing of an entry's."""
+        match event:
+            case Played():
+                return Stay(self.phase, (Wait(0, self.patience),))
+            case KeyPressed():
+                return self._take(session, session.typed.removeprefix(self.before), session.keys)
+            case Expired():
+                return self.entry.end(session.typed.removeprefix(self.before))
+        return None
+
+    def typed_ahead(self, session: Session, keys: str) -> Step | Entered:
+        """Begin with keys that were pressed before anything was asked."""
+        return self._take(session, "", keys)
+
+    def again(self, session: Session, question: Stay, failed: Step) -> Step:
+        """Ask once more, or go on with ``failed`` when that was the last try."""
+        tries = session.tries + 1
+        return failed if tries >= self.tries else replace(question, tries=tries, keys="")
+
+    def _take(self, session: Session, typed: str, keys: str) -> Step | Entered:
+        entered, agents = self.entry.take(typed, keys), session.flow.agent_node
+        if entered.state == "more":
+            wait = Wait(0, self.entry.seconds(entered.typed, self.patience))
+            return Stay(self.phase, (wait,), typed=self.before + entered.typed, keys="")
+        if entered.state == "agent" and self.to_agents and agents:
+            return Leave("agent", agents, keys=entered.rest, pressed="*0")
+        return entered
 
 
 def _digits(typed: str) -> str:

@@ -12,28 +12,27 @@ import json
 from collections.abc import Callable
 from dataclasses import fields
 
-from lianxin.rules.flow import effects as do
-from lianxin.rules.flow import events as on
+from lianxin.rules.flow import effects, events
 from lianxin.rules.flow.effects import Effect
 from lianxin.rules.flow.events import Event
 from lianxin.rules.flow.session import Session
 from lianxin.rules.values import Json
 
 
-def effect_told(effect: Effect) -> str:
+def describe_effect(effect: Effect) -> str:
     """Write an effect in one line."""
     match effect:
-        case do.Trace(node, what, detail):
-            return trace_told(node, what, detail)
-        case do.Play(token, sounds, language):
+        case effects.Trace(node, what, detail):
+            return describe_trace(node, what, detail)
+        case effects.Play(token, sounds, language):
             spoken = "" if language == "zh" else f" in {language}"
-            return f"play #{token}{spoken}: {', '.join(map(sound_told, sounds))}"
-        case do.Lookup(token, source, arguments, seconds):
+            return f"play #{token}{spoken}: {', '.join(map(describe_sound, sounds))}"
+        case effects.Lookup(token, source, arguments, seconds):
             given = ", ".join(f"{name}={value}" for name, value in arguments)
             return f"ask #{token} {source} within {seconds:g} s: {given}".rstrip(": ")
-        case do.Emit(what, data):
+        case effects.Emit(what, data):
             return f"tell {what}: " + ", ".join(f"{name}={value}" for name, value in data)
-        case do.HangUp("normal"):
+        case effects.HangUp("normal"):
             return "HangUp"
     values = {f.name: getattr(effect, f.name) for f in fields(effect)}
     values = {name: value for name, value in values.items() if value not in ("", ())}
@@ -43,22 +42,22 @@ def effect_told(effect: Effect) -> str:
     )
 
 
-def trace_told(node: str, what: str, detail: str) -> str:
+def describe_trace(node: str, what: str, detail: str) -> str:
     return f"[{node}] {what} {detail}".rstrip()
 
 
-def sound_told(sound: do.Sound) -> str:
+def describe_sound(sound: effects.Sound) -> str:
     """Write a sound: a prompt's id, digits, a value with its kind, a text in quotes."""
     match sound:
-        case do.Prompt(id):
+        case effects.Prompt(id):
             return id
-        case do.Digits(text):
+        case effects.Digits(text):
             return text
-        case do.Value(kind, text):
+        case effects.Value(kind, text):
             return f"{text}:{kind}"
-        case do.Clip(recording):
+        case effects.Clip(recording):
             return f"recording {recording}"
-        case do.Text(text):
+        case effects.Text(text):
             return f"“{text}”"
 
 
@@ -66,7 +65,7 @@ def _value(name: str, value: object) -> str:
     return f"{name}={value:g}" if isinstance(value, int | float) else f"{name}={value}"
 
 
-def event_meant(line: str, session: Session) -> Event:
+def parse_event(line: str, session: Session) -> Event:
     """Read an event that ``session`` awaits: ``key 2``, ``heard``. ValueError for anything else."""
     for phrase, make in PHRASES:
         if line.startswith(phrase):
@@ -88,7 +87,7 @@ def _known(words: list[str]) -> dict[str, Json]:
 def _recorded(words: list[str], session: Session) -> Event:
     """``recorded NAME 12s stopped [talking 3s]``; ``-`` is no recording."""
     name, seconds, ended_by, *talking = words
-    return on.Recorded(
+    return events.Recorded(
         session.open["record"],
         "" if name == "-" else name,
         float(seconds.rstrip("s")),
@@ -98,27 +97,25 @@ def _recorded(words: list[str], session: Session) -> Event:
 
 
 PHRASES: tuple[tuple[str, Callable[[list[str], Session], Event]], ...] = (
-    ("rings ", lambda w, _: on.Started(w[0], w[2] if len(w) > 2 else "", _known(w))),
-    ("key ", lambda w, _: on.KeyPressed(w[0])),
-    ("heard", lambda _, s: on.Played(s.open["play"])),
-    ("cannot be played", lambda _, s: on.Played(s.open["play"], ok=False)),
-    ("time passes", lambda _, s: on.Expired(s.open["wait"])),
+    ("rings ", lambda w, _: events.Started(w[0], w[2] if len(w) > 2 else "", _known(w))),
+    ("key ", lambda w, _: events.KeyPressed(w[0])),
+    ("heard", lambda _, s: events.Played(s.open["play"])),
+    ("cannot be played", lambda _, s: events.Played(s.open["play"], ok=False)),
+    ("time passes", lambda _, s: events.Expired(s.open["wait"])),
     ("recorded ", _recorded),
-    ("case opened ", lambda w, s: on.CaseOpened(s.open["case"], w[0], w[1])),
-    ("case deferred", lambda _, s: on.CaseDeferred(s.open["case"])),
-    ("case told ", lambda w, s: on.CaseTold(s.open["lookup"], w[0])),
-    ("case refused ", lambda w, s: on.CaseRefused(s.open["lookup"], w[0])),  # type: ignore[arg-type]
-    ("no agent ", lambda w, s: on.QueueLeft(s.open["queue"], w[0])),  # type: ignore[arg-type]
-    ("told ", lambda w, s: on.LookupResult(s.open["ask"], w[0], _values(w[1:]))),
-    ("late told ", lambda w, _: on.LookupResult(int(w[0]), w[1], _values(w[2:]))),
-    ("dial answered", lambda w, s: on.DialAnswered(s.open["dial"], *w)),
-    ("dial ended ", lambda w, s: on.DialEnded(s.open["dial"], w[0])),  # type: ignore[arg-type]
-    ("sent for good to ", lambda w, _: on.SentTo(w[0], back=False)),
-    ("sent to ", lambda w, _: on.SentTo(w[0])),
-    ("the switchboard is back", lambda _, __: on.Resumed()),
-    ("agent comes", lambda w, s: on.AgentCame(s.open["queue"], *w)),
-    ("agent leaves", lambda _, s: on.AgentLeft(s.open["queue"])),
-    ("late heard ", lambda w, _: on.Played(int(w[0]))),
-    ("late time ", lambda w, _: on.Expired(int(w[0]))),
-    ("hangs up", lambda _, __: on.HungUp()),
+    ("case opened ", lambda w, s: events.CaseOpened(s.open["case"], w[0], w[1])),
+    ("case deferred", lambda _, s: events.CaseDeferred(s.open["case"])),
+    ("no agent ", lambda w, s: events.QueueLeft(s.open["queue"], w[0])),  # type: ignore[arg-type]
+    ("told ", lambda w, s: events.LookupResult(s.open["lookup"], w[0], _values(w[1:]))),
+    ("late told ", lambda w, _: events.LookupResult(int(w[0]), w[1], _values(w[2:]))),
+    ("dial answered", lambda w, s: events.DialAnswered(s.open["dial"], *w)),
+    ("dial ended ", lambda w, s: events.DialEnded(s.open["dial"], w[0])),  # type: ignore[arg-type]
+    ("sent for good to ", lambda w, _: events.SentTo(w[0], back=False)),
+    ("sent to ", lambda w, _: events.SentTo(w[0])),
+    ("the switchboard is back", lambda _, __: events.Resumed()),
+    ("agent comes", lambda w, s: events.AgentCame(s.open["queue"], *w)),
+    ("agent leaves", lambda _, s: events.AgentLeft(s.open["queue"])),
+    ("late heard ", lambda w, _: events.Played(int(w[0]))),
+    ("late time ", lambda w, _: events.Expired(int(w[0]))),
+    ("hangs up", lambda _, __: events.HungUp()),
 )

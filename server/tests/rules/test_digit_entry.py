@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianxin.rules.flow.entry import Check, Day, Entry, Taken
+from lianxin.rules.flow.digit_entry import Check, Day, Entered, Entry
 
 TODAY = date(2026, 2, 13)
 
 
-def _typed(check: Check, keys: str, day: Day = "any") -> Taken:
+def _typed(check: Check, keys: str, day: Day = "any") -> Entered:
     return Entry(1, 32, check, day, TODAY).take("", keys)
 
 
@@ -49,8 +49,8 @@ def _typed(check: Check, keys: str, day: Day = "any") -> Taken:
     ],
 )
 def test_an_entry_is_kept_as_its_value_or_is_bad(check: Check, keys: str, value: str) -> None:
-    taken = _typed(check, keys)
-    assert (taken.state, taken.value) == (("complete", value) if value else ("bad", ""))
+    entered = _typed(check, keys)
+    assert (entered.state, entered.value) == (("complete", value) if value else ("bad", ""))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_day_that_is_past_or_to_come(day: Day, good: list[str]) -> None:
 
 @pytest.mark.parametrize("check", ["digits", "phone", "id_number", "case_number", "date"])
 def test_star_nought_calls_an_agent(check: Check) -> None:
-    assert _typed(check, "*05") == Taken("agent", "*0", "5")
+    assert _typed(check, "*05") == Entered("agent", "*0", "5")
     assert _typed(check, "12*0").state == "agent"
     assert _typed(check, "12*").state == "more"
     assert _typed(check, "12*5").state == "bad"

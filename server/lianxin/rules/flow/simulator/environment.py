@@ -1,20 +1,8 @@
-"""The world around a simulated call: what look-ups are answered, who is on duty.
+"""What is around a simulated call: what look-ups are answered, who is on duty.
 
-What ``setup.answers`` does not say is answered by ``Answerer`` where the centre's own data are
-at hand, and else so:
-
-| source | answer |
-|---|---|
-| calendar | by the calendar at the clock of the simulation; one that nobody knows is ``open`` |
-| caller | ``unknown`` |
-| queue | ``ok``: the first in line, 2 minutes, ``on_duty`` of the setup |
-| callback, knowledge_send | ``ok`` |
-| poll | ``open`` |
-| http | ``ok`` with no values |
-| sql | ``none`` |
-| knowledge, prompt_code, case_of_caller, case_reply | ``unknown`` |
-| case (number and code) | ``told`` accepted for a case of this simulation, else ``unknown`` |
-| open_case | ``opened`` with a made-up number and code |
+What ``setup.answers`` does not say is answered by a ``LookupResolver`` where the centre's own data
+are at hand, and else as ``lookups.SOURCES`` says (``simulated``). A case is opened with a made-up
+number and code.
 """
 
 from __future__ import annotations
@@ -23,68 +11,60 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from lianxin.rules import case_number
-from lianxin.rules.flow.effects import Enqueue, Lookup, LookUpCase
+from lianxin.rules.flow.effects import Enqueue, Lookup
+from lianxin.rules.flow.lookups import SOURCES, Source
 from lianxin.rules.flow.simulator.scenario import Answer, Setup
 from lianxin.rules.hours import Calendar, is_open
-from lianxin.rules.values import Language
+from lianxin.rules.values import Language, Scalar
 
 #: Answers a look-up from the centre's own data, in the language of the call, or gives None when
 #: it has none for it.
-Answerer = Callable[[Lookup, datetime, Language], Answer | None]
+LookupResolver = Callable[[Lookup, datetime, Language], Answer | None]
 
 #: Of whom made-up case numbers are, where the line does not say a city code.
 CITY_CODE = "9901"
 
-#: By which argument an answer may be chosen: ``calendar:office``.
-_CODES = {
-    "calendar": "calendar",
-    "queue": "queue",
-    "poll": "poll",
-    "http": "connection",
-    "sql": "connection",
-    "knowledge": "node",
-}
 
-_DEFAULTS = {
-    "caller": "unknown",
-    "callback": "ok",
-    "poll": "open",
-    "knowledge": "unknown",
-    "knowledge_send": "ok",
-    "case_of_caller": "unknown",
-    "case_reply": "unknown",
-    "http": "ok",
-    "sql": "none",
-    "prompt_code": "unknown",
-}
-
-
-class World:
+class Environment:
     """Answers for one simulation; what was given as a list is used up."""
 
     def __init__(
-        self, setup: Setup, calendars: Mapping[str, Calendar], answerer: Answerer | None
+        self, setup: Setup, calendars: Mapping[str, Calendar], resolver: LookupResolver | None
     ) -> None:
         self._setup = setup
         self._calendars = calendars
-        self._answerer = answerer
+        self._resolver = resolver
         self._used: dict[str, int] = {}
         self._opened: dict[str, str] = {}  # number: code
 
-    def answer(self, ask: Lookup, now: datetime, language: Language) -> Answer:
-        arguments = dict(ask.arguments)
-        code = arguments.get(_CODES.get(ask.source, ""))
-        given = self._given(f"{ask.source}:{code}") or self._given(ask.source)
-        if given is None and ask.source == "calendar":
-            given = self._calendar(str(code), now)
-        if given is None and self._answerer is not None:
-            given = self._answerer(ask, now, language)
-        if given is None and ask.source == "calendar":
-            given = Answer("open")
-        if given is None and ask.source == "queue":
-            values = {"position": 1, "minutes": 2, "waiting": 1, "on_duty": self.staff(str(code))}
-            given = Answer("ok", values)
-        return given or Answer(_DEFAULTS.get(ask.source, "unavailable"))
+    def answer(self, lookup: Lookup, now: datetime, language: Language) -> Answer:
+        known, arguments = SOURCES[lookup.source], dict(lookup.arguments)
+        code = str(arguments.get(known.chosen_by))
+        given = self._given(f"{lookup.source}:{code}") or self._given(lookup.source)
+        if given is None and lookup.source == "calendar":
+            given = self._calendar(code, now)
+        if given is None and self._resolver is not None:
+            given = self._resolver(lookup, now, language)
+        if given is None and lookup.source in self._own:
+            given = self._own[lookup.source](arguments)
+        return given or Answer(known.simulated)
+
+    @property
+    def _own(self) -> Mapping[Source, Callable[[Mapping[str, Scalar]], Answer]]:
+        """What the simulation itself knows."""
+        return {"queue": self._queue, "case": self._case}
+
+    def _queue(self, arguments: Mapping[str, Scalar]) -> Answer:
+        on_duty = self.staff(str(arguments.get("queue")))
+        return Answer("ok", {"position": 1, "minutes": 2, "waiting": 1, "on_duty": on_duty})
+
+    def _case(self, arguments: Mapping[str, Scalar]) -> Answer:
+        """The cases that were opened in this simulation."""
+        code = self._opened.get(str(arguments.get("number")))
+        if code is None:
+            return Answer("unknown")
+        same = code == arguments.get("code")
+        return Answer("told", {"state": "accepted"}) if same else Answer("wrong_code")
 
     def staff(self, queue: str) -> int:
         """How many agents are on duty for a queue."""
@@ -114,17 +94,6 @@ class World:
         values = made | dict(given.values if given else {})
         self._opened[str(values["number"])] = str(values["code"])
         return Answer("opened", values)
-
-    def look_up(self, effect: LookUpCase) -> Answer:
-        given = self._given("case")
-        if given is not None:
-            return given
-        code = self._opened.get(effect.number)
-        if code is None:
-            return Answer("unknown")
-        return (
-            Answer("told", {"state": "accepted"}) if code == effect.code else Answer("wrong_code")
-        )
 
     def _given(self, name: str) -> Answer | None:
         answers = self._setup.answers.get(name, ())

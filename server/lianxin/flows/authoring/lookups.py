@@ -6,24 +6,24 @@ from datetime import datetime
 
 from lianxin.knowledge.browsing import browse
 from lianxin.rules.flow.effects import Lookup
-from lianxin.rules.flow.simulator import Answer, Answerer
+from lianxin.rules.flow.simulator import Answer, LookupResolver
 from lianxin.rules.values import Language
 
 
-def answerer_of(centre: int) -> Answerer:
+def resolver_of(centre: int) -> LookupResolver:
     """Answers from what the centre has published; a setup's own answers go before it."""
 
-    def answer(ask: Lookup, now: datetime, language: Language) -> Answer | None:
-        if ask.source != "knowledge":
+    def resolve(lookup: Lookup, now: datetime, language: Language) -> Answer | None:
+        if lookup.source != "knowledge":
             return None
-        told = dict(ask.arguments)
+        arguments = dict(lookup.arguments)
         heard = browse(
             centre,
-            str(told.get("node") or ""),
-            str(told.get("language") or language),
-            int(str(told.get("page") or 0)),
+            str(arguments.get("node") or ""),
+            str(arguments.get("language") or language),
+            int(str(arguments.get("page") or 0)),
             now,
         )
         return Answer("unknown") if heard is None else Answer("ok", heard.values())
 
-    return answer
+    return resolve
