@@ -44,8 +44,8 @@ SPOKEN = "complaint"
 
 _TABLES = (
     "cases_caseevent", "cases_caserequest", "cases_caserecording", "cases_codeattempt",
-    "cases_casecounter", "cases_case", "calls_recording", "calls_callevent", "calls_call",
-    "centres_alarm", "calls_flowtraffic", "centres_auditentry", "centres_person",
+    "cases_casecounter", "cases_case", "calls_callsegment", "calls_recording", "calls_callevent",
+    "calls_call", "centres_alarm", "calls_flowtraffic", "centres_auditentry", "centres_person",
 )  # fmt: skip
 
 
