@@ -72,7 +72,16 @@ def call(words: list[str]) -> int:
 
 def centre(words: list[str]) -> int:
     """``lianxin centre …`` at this installation."""
-    command = [sys.executable, "-m", "lianxin.config.cli", "centre", *words]
+    return _lianxin("centre", *words)
+
+
+def ledger(words: list[str]) -> int:
+    """``lianxin ledger …`` at this installation."""
+    return _lianxin("ledger", *words)
+
+
+def _lianxin(*words: str) -> int:
+    command = [sys.executable, "-m", "lianxin.config.cli", *words]
     environment = {**here().environment, "PYTHONPATH": f"{SERVER}"}
     return subprocess.run(command, check=False, env=environment).returncode
 
@@ -100,6 +109,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "reset": reset,
     "call": call,
     "centre": centre,
+    "ledger": ledger,
     "check": checks.check,
     "fmt": checks.format_sources,
     "test": testing.test,

@@ -9,7 +9,7 @@ import socket
 from devkit.say import Stop
 
 #: The first port of each test installation, in slot 0. Each takes seven, a slot takes 100.
-BASES = {"apps": 15300, "switchboard": 15310, "stories": 15320, "bench": 15330}
+BASES = {"apps": 15300, "switchboard": 15310, "stories": 15320, "bench": 15330, "takeover": 15340}
 SLOT_PORTS, _SLOTS = 100, 10
 _GUARD = 99  # the port of a slot that is held for as long as the slot is used
 _OF_ONE = 7

@@ -10,6 +10,7 @@ from lianxin.api import shaping
 from lianxin.api.base import Asked, ErrorAnswer, Page, page
 from lianxin.api.forms import (
     CaseChange,
+    CaseEventRequest,
     CaseFilter,
     IdempotencyKey,
     NewCase,
@@ -17,7 +18,7 @@ from lianxin.api.forms import (
     ReplyDraft,
 )
 from lianxin.api.shapes import CaseCode, CaseDetail, CaseItem, CaseOpened
-from lianxin.cases import actions, queries, replies
+from lianxin.cases import actions, events, lifecycle, queries, replies
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
 
@@ -28,7 +29,8 @@ _REFUSALS = {400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer, 422: ErrorAns
 
 def _detail(who: Actor, row: Case) -> CaseDetail:
     recordings = queries.recordings(who, row.pk)
-    return shaping.case_detail(who, row, recordings, replies.replies(who, row))
+    history = events.history(who, row)
+    return shaping.case_detail(who, row, recordings, replies.replies(who, row), history)
 
 
 @router.get("/cases", response={200: Page[CaseItem], **_REFUSALS}, operation_id="list_cases")
@@ -69,10 +71,36 @@ def read_case(request: Asked, case_id: UUID) -> CaseDetail:
     operation_id="change_case",
 )
 def change_case(request: Asked, case_id: UUID, change: CaseChange) -> CaseDetail:
-    """Change what is named. 409 ``case.version_conflict`` when somebody was faster: ``details``
-    then holds their ``version``, ``by``, ``at``, and ``fields`` with ``yours`` and ``theirs``."""
+    """Change the fields that are named; the state follows from events. 409
+    ``case.version_conflict`` when somebody was faster: ``details`` then holds their ``version``,
+    ``by``, ``at``, and ``fields`` with ``yours`` and ``theirs``."""
     values = change.dict(exclude_none=True)
     case = actions.change_case(request.auth, case_id, values.pop("version"), values)
+    return _detail(request.auth, case)
+
+
+@router.post(
+    "/cases/{uuid:case_id}/events",
+    response={200: CaseDetail, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    operation_id="move_case",
+)
+def move_case(
+    request: Asked,
+    case_id: UUID,
+    asked: CaseEventRequest,
+    idempotency_key: IdempotencyKey = Header("", alias="Idempotency-Key"),  # type: ignore[type-arg]  # noqa: B008
+) -> CaseDetail:
+    """Let an event happen to a case: one of its ``events_possible``. 409 ``case.illegal_state``
+    when it cannot happen now. The same Idempotency-Key again changes nothing more."""
+    case = lifecycle.transition(
+        request.auth,
+        case_id,
+        asked.version,
+        asked.event,
+        asked.reason,
+        asked.data,
+        request_id=idempotency_key,
+    )
     return _detail(request.auth, case)
 
 

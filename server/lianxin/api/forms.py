@@ -6,14 +6,23 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import (
+    AwareDatetime,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    FiniteFloat,
+    StringConstraints,
+    field_validator,
+)
+from pydantic.json_schema import SkipJsonSchema
 
 from lianxin.api.base import Taken, clean
 from lianxin.api.shapes import CallOutcome
 from lianxin.calls.events import RecordingKind
 from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
-from lianxin.rules.lifecycle import CaseState
+from lianxin.rules.lifecycle import CaseEvent, CaseState
 from lianxin.rules.values import Language
 
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+*#-]{0,32}$")]
@@ -46,6 +55,11 @@ class NewCase(Taken):
     secrecy: Secrecy = "internal"
 
 
+DataKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+DataText = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=500)]
+DataValue = bool | int | FiniteFloat | DataText | None
+
+
 class CaseChange(Taken):
     """``version`` is that of the case that was read; only what is named is changed."""
 
@@ -58,7 +72,18 @@ class CaseChange(Taken):
     address: Address | None = None
     urgency: Urgency | None = None
     secrecy: Secrecy | None = None
-    state: CaseState | None = None
+    #: No part of the document: whoever still sends it is told what to send instead.
+    state: SkipJsonSchema[Any] = None
+
+
+class CaseEventRequest(Taken):
+    """``version`` is that of the case that was read. ``reason`` where ``events_possible`` says
+    that one is needed; ``data``: what else belongs to the event."""
+
+    event: CaseEvent
+    version: Annotated[int, Field(ge=1)]
+    reason: Annotated[str, StringConstraints(max_length=500)] = ""
+    data: Annotated[dict[DataKey, DataValue], Field(max_length=20)] = Field(default_factory=dict)
 
 
 class ReplyDraft(Taken):

@@ -11,7 +11,7 @@ from lianxin.calls.events import CallSource, Outcome, RecordingKind
 from lianxin.calls.models import RecordingState
 from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
-from lianxin.rules.lifecycle import CaseState
+from lianxin.rules.lifecycle import CaseEvent, CaseHistoryEvent, CaseState
 from lianxin.rules.values import Language
 from lianxin.speech.choices import ReadingState
 
@@ -151,8 +151,28 @@ class ReadingStand(Given):
     engine: bool
 
 
+class CaseEventPossible(Given):
+    """What who reads the case may do to it now, and whether they must say why."""
+
+    event: CaseEvent
+    reason_needed: bool
+
+
+class CaseEventItem(Given):
+    """``by`` null: nobody who was signed in. ``before`` null: the case was not there yet."""
+
+    number: int
+    at: datetime
+    by: Agent | None
+    event: CaseHistoryEvent
+    before: CaseState | None
+    after: CaseState
+    reason: str
+
+
 class CaseDetail(CaseItem):
-    """``replies``: the newest first; ``reading``: of the last approved one."""
+    """``replies``: the newest first; ``reading``: of the last approved one. ``history``: the
+    oldest first."""
 
     content: str
     address: str
@@ -161,6 +181,8 @@ class CaseDetail(CaseItem):
     replies: list[ReplyItem]
     reading: ReadingStand
     may_approve: bool
+    events_possible: list[CaseEventPossible]
+    history: list[CaseEventItem]
 
 
 class CaseOpened(Given):

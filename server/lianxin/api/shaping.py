@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from lianxin.api import shapes
 from lianxin.calls.access import may_hear
 from lianxin.calls.models import Call, CallEvent, Recording
-from lianxin.cases.access import may_approve
-from lianxin.cases.models import Case, CaseReply
+from lianxin.cases.access import events_possible, may_approve
+from lianxin.cases.models import Case, CaseEvent, CaseReply
 from lianxin.cases.replies import Replies
 from lianxin.centres.access import Actor
 from lianxin.centres.models import Alarm, AuditEntry, Person
+from lianxin.rules.lifecycle import REASON_NEEDED, CaseState
 from lianxin.speech import engine
 from lianxin.speech.readings import Standing
 
@@ -127,7 +128,11 @@ def case(row: Case) -> shapes.CaseItem:
 
 
 def case_detail(
-    who: Actor, row: Case, recordings: list[Recording], replies: Replies
+    who: Actor,
+    row: Case,
+    recordings: list[Recording],
+    replies: Replies,
+    history: list[CaseEvent],
 ) -> shapes.CaseDetail:
     return shapes.CaseDetail(
         **_case(row),
@@ -138,7 +143,26 @@ def case_detail(
         replies=[_reply(each) for each in replies.rows],
         reading=reading(replies.standing),
         may_approve=may_approve(who),
+        events_possible=[
+            shapes.CaseEventPossible(event=event, reason_needed=event in REASON_NEEDED)
+            for event in events_possible(who, cast(CaseState, row.state))
+        ],
+        history=[_event(each) for each in history],
     )
+
+
+def _event(row: CaseEvent) -> shapes.CaseEventItem:
+    """``row.by`` was fetched with it."""
+    fields: dict[str, Any] = {
+        "number": row.number,
+        "at": row.at,
+        "by": agent(row.by),
+        "event": row.event,
+        "before": row.before or None,
+        "after": row.after,
+        "reason": row.reason,
+    }
+    return shapes.CaseEventItem(**fields)
 
 
 def _reply(row: CaseReply) -> shapes.ReplyItem:

@@ -19,6 +19,7 @@ from lianxin.calls.errors import RecordingLost, RecordingNotReady
 from lianxin.calls.events import Entry
 from lianxin.calls.models import Recording
 from lianxin.calls.projection import CallState, fold
+from lianxin.calls.segments import SEGMENT_KINDS, segments_of
 from lianxin.calls.tasks import judge, verify_recordings
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
@@ -40,7 +41,7 @@ Handlers = Mapping[str, Callable[[Entry], None]]
 
 
 def record(entries: Sequence[Entry], handlers: Handlers | None = None) -> None:
-    """Write a batch of the ledger: events, calls, recordings. One transaction a centre.
+    """Write a batch of the ledger: events, calls, segments, recordings. One transaction a centre.
 
     The same entry may come twice, a call's entries may come in parts and in any cut.
     When it raises (``django.db.OperationalError`` while PostgreSQL is away), send the
@@ -137,6 +138,7 @@ def _record(centre: int, batch: list[Entry], handlers: Handlers) -> None:
             calls[entry.call].append(entry)
     states = [fold(CallState(id_, part[0].at), part) for id_, part in calls.items()]
     ledger.put_calls(centre, states)
+    _segment(centre, calls)
     ledger.put_recordings(centre, states)
     traffic.count(centre, calls.values())
     stored = [r.id for s in states for r in s.recordings.values() if r.state == "stored"]
@@ -146,6 +148,15 @@ def _record(centre: int, batch: list[Entry], handlers: Handlers) -> None:
         for entry in entries:
             if entry.kind in handlers:
                 _hand_over(entry, handlers[entry.kind])
+
+
+def _segment(centre: int, calls: Mapping[str, Sequence[Entry]]) -> None:
+    """Fold those of ``calls`` anew whose segments may have changed, from all that is known."""
+    changed = [id_ for id_, new in calls.items() if any(e.kind in SEGMENT_KINDS for e in new)]
+    if changed:
+        known = ledger.read_entries(centre, changed, SEGMENT_KINDS)
+        segments = {id_: segments_of(entries) for id_, entries in known.items()}
+        ledger.put_segments(centre, segments)
 
 
 def _hand_over(entry: Entry, handler: Callable[[Entry], None]) -> None:

@@ -3,37 +3,41 @@
 The switchboard writes entries to its journal and ships them to PostgreSQL in batches;
 ``calls.actions.record`` folds them into rows. ``seq`` grows by one within a call, so a
 batch that is sent twice changes nothing.
+
+A kind that was once written stays a word of ``Kind``: PostgreSQL holds the column to these
+words, and the ledger is never rewritten.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
 from lianxin.rules.flow.effects import RecordedKind
 
+# ``leg``: the name of the leg that an entry is about. Entries of before legs were told have none.
 Kind = Literal[
     "started",  # line, caller, source, flow_version, channel, callback_of (of a callback: a call)
     "node",  # node, what, detail: one step of the flow (entered, key, exit, asked, told)
     "queued",  # queue
     "left_queue",  # reason
-    "offered",  # person, number: the agent whose telephone rings
-    "missed",  # person, reason: the agent did not take it
-    "answered",  # person, number
-    "talking",  # both hear each other
-    "held",  # person
-    "resumed",  # person
-    "detached",  # person: the agent's page has gone, the caller hears music
-    "attached",  # person
-    "agent_left",  # person, by ("agent" | "caller" | "failure")
-    "dialled",  # numbers: outside telephones ring
-    "dial_answered",  # number
-    "dial_ended",  # reason (rules.flow.events.DialEnd, "stopped" by the flow, "caller")
+    "offered",  # person, number, leg: the agent whose telephone rings
+    "missed",  # person, cause (Q.850), leg: the agent did not take it
+    "answered",  # person, number, leg
+    "talking",  # leg (the agent's): both hear each other
+    "held",  # person, leg
+    "resumed",  # person, leg
+    "detached",  # person, leg: the agent's page has gone, the caller hears music
+    "attached",  # person, leg: the one on which they are now
+    "agent_left",  # person, leg, by ("agent" | "caller" | "system")
+    "dialled",  # numbers, legs (of each number, in order), leg (of a single one): they ring
+    "dial_answered",  # number, leg
+    "dial_ended",  # reason (rules.flow.events.DialEnd, "stopped" by the flow, "caller"), leg
     "sent_to",  # person, node, back: the agent lets the caller walk the flow
     "callback_kept",  # number, callback (the call that will be made): the place is kept
-    "calling_back",  # number, person, tries: the citizen is dialled
-    "callback_missed",  # number, tries, reason: the citizen was not reached
+    "calling_back",  # number, person, tries, leg (the citizen's): the citizen is dialled
+    "callback_missed",  # number, tries, reason, leg: the citizen was not reached
     "recording",  # recording (uuid), kind, name: a recording was begun
     "stored",  # recording, path, bytes, milliseconds, sha256
     "lost",  # recording, reason: nothing could be kept of it
@@ -47,6 +51,8 @@ Kind = Literal[
     "notice",
     "prompt_recorded",
 ]
+
+KINDS: frozenset[str] = frozenset(get_args(Kind))
 
 CallSource = Literal["carrier", "web", "callback", "fax"]
 
@@ -73,8 +79,16 @@ Outcome = Literal[
 CONTAINED: frozenset[Outcome] = frozenset({"self_served", "message"})
 
 
+class UnknownKind(ValueError):
+    """An entry was to be made whose kind is none of ``Kind``."""
+
+
 class Entry(msgspec.Struct, frozen=True):
-    """One line of the ledger. ``at`` is UTC, in seconds since the epoch."""
+    """One line of the ledger. ``at`` is UTC, in seconds since the epoch.
+
+    Raises ``UnknownKind`` where one is made that the ledger has no word for: a line in the
+    journal is too late to find out.
+    """
 
     call: str  # UUIDv7
     seq: int
@@ -82,3 +96,17 @@ class Entry(msgspec.Struct, frozen=True):
     at: float
     kind: Kind
     data: dict[str, Any] = {}
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise UnknownKind(f"{self.kind!r} is no kind of entry of a ledger")
+
+    def text(self, name: str, limit: int) -> str:
+        """What ``data`` says under ``name``, "" when nothing; at most ``limit`` characters."""
+        # PostgreSQL keeps no NUL, and a caller's name may hold anything.
+        return str(self.data.get(name) or "").replace("\x00", "")[:limit]
+
+    def number(self, name: str) -> int | None:
+        """The number under ``name``; None when there is none."""
+        value = self.data.get(name)
+        return int(value) if isinstance(value, int | float) else None

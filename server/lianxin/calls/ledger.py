@@ -1,26 +1,66 @@
-"""The statements that put a batch of entries into PostgreSQL: three, however long the batch.
+"""The statements that put a batch of entries into PostgreSQL: five, however long the batch.
 
 Everything travels as one JSON document per statement: one parameter to bind, and typed
 by ``jsonb_to_recordset``. What is already known of a call or a recording is kept
-by the upsert itself, so nothing has to be read first.
+by the upsert itself, so nothing has to be read first. Only segments are folded from the whole
+ledger of a call: it is read back for the calls of a batch that has any entry which they follow
+from, after ``put_calls`` has locked their rows. Two writers of one call (the shipper, a rebuild)
+then fold one after the other, and the later one sees all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from django.db import connection
 
 from lianxin.calls.events import Entry
-from lianxin.calls.projection import CallState, RecordingState
+from lianxin.calls.projection import CallState, RecordingState, milestones
+from lianxin.calls.segments import Segment
+
+#: A document of ``CallState`` as rows of calls.
+FOLDED_CALLS = """
+SELECT n.id, to_timestamp(coalesce(n.started_at, n.seen_at)) AS started_at,
+    coalesce(n.line_number, '') AS line_number, coalesce(n.caller, '') AS caller,
+    coalesce(n.source, 'carrier') AS source, n.flow_version, coalesce(n.channel, '') AS channel,
+    to_timestamp(n.ended_at) AS ended_at, coalesce(n.outcome, '') AS outcome,
+    coalesce(n.ended_by, '') AS ended_by, n.cause,
+    left(array_to_string(n.keys, ','), 400) AS keys, n.last_seq
+FROM jsonb_to_recordset(%s::jsonb) AS n(
+    id uuid, seen_at float8, last_seq int, started_at float8, line_number text, caller text,
+    source text, flow_version bigint, channel text, ended_at float8, outcome text, ended_by text,
+    cause smallint, keys text[])
+"""
+
+# The agent is looked up, here and below, not trusted: a person who is not of this centre is left
+# out instead of spoiling the batch.
+_PERSON = "(SELECT p.id FROM centres_person p WHERE p.id = n.agent) AS agent_id"
+
+#: A document of ``Milestones`` as columns of calls; ``segments``: how many there are.
+FOLDED_MILESTONES = f"""
+SELECT n.id, n.segments, to_timestamp(n.queued_at) AS queued_at,
+    to_timestamp(n.answered_at) AS answered_at, to_timestamp(n.talking_at) AS talking_at, {_PERSON}
+FROM jsonb_to_recordset(%s::jsonb) AS n(
+    id uuid, segments int, queued_at float8, answered_at float8, talking_at float8, agent bigint)
+"""  # noqa: S608  # of constants
+
+#: A document of ``Segment`` as rows of segments.
+FOLDED_SEGMENTS = f"""
+SELECT n.call AS call_id, n.ordinal, n.kind, n.leg, n.party, {_PERSON}, n.queue,
+    to_timestamp(n.began_at) AS began_at, to_timestamp(n.ended_at) AS ended_at, n.how
+FROM jsonb_to_recordset(%s::jsonb) AS n(
+    call uuid, ordinal int, kind text, leg text, party text, agent bigint, queue text,
+    began_at float8, ended_at float8, how text)
+"""  # noqa: S608  # of constants
 
 # In order, here and below: two batches with the same calls wait for each other in turn
 # and never crosswise.
 _ENTRIES = """
 INSERT INTO calls_callevent (centre_id, call_id, seq, at, kind, data)
-SELECT %s, call, seq, to_timestamp(at), left(kind, 16), data
+SELECT %s, call, seq, to_timestamp(at), kind, data
 FROM jsonb_to_recordset(%s::jsonb)
      AS e(call uuid, seq int, at float8, kind text, data jsonb)
 ORDER BY call, seq
@@ -28,23 +68,13 @@ ON CONFLICT DO NOTHING
 RETURNING call_id::text, seq
 """
 
-# The agent is looked up, not trusted: a person who is not of this centre is left out
-# instead of spoiling the batch.
 _CALLS = """
 INSERT INTO calls_call AS c (
-    id, centre_id, started_at, line_number, caller, source, flow_version, channel, queued_at,
-    answered_at, talking_at, ended_at, outcome, ended_by, cause, agent_id, keys, last_seq)
-SELECT n.id, %s, to_timestamp(coalesce(n.started_at, n.seen_at)), coalesce(n.line_number, ''),
-    coalesce(n.caller, ''), coalesce(n.source, 'carrier'), n.flow_version,
-    coalesce(n.channel, ''), to_timestamp(n.queued_at), to_timestamp(n.answered_at),
-    to_timestamp(n.talking_at), to_timestamp(n.ended_at), coalesce(n.outcome, ''),
-    coalesce(n.ended_by, ''), n.cause, (SELECT p.id FROM centres_person p WHERE p.id = n.agent),
-    left(array_to_string(n.keys, ','), 400), n.last_seq
-FROM jsonb_to_recordset(%s::jsonb) AS n(
-    id uuid, seen_at float8, last_seq int, started_at float8, line_number text, caller text,
-    source text, flow_version bigint, channel text, queued_at float8, answered_at float8,
-    talking_at float8, ended_at float8, outcome text, ended_by text, cause smallint, agent bigint,
-    keys text[])
+    id, centre_id, started_at, line_number, caller, source, flow_version, channel, ended_at,
+    outcome, ended_by, cause, keys, last_seq)
+SELECT n.id, %s, n.started_at, n.line_number, n.caller, n.source, n.flow_version, n.channel,
+    n.ended_at, n.outcome, n.ended_by, n.cause, n.keys, n.last_seq
+FROM ({folded}) n
 ORDER BY n.id
 ON CONFLICT (id) DO UPDATE SET
     started_at = CASE WHEN excluded.channel <> '' OR excluded.line_number <> ''
@@ -56,17 +86,47 @@ ON CONFLICT (id) DO UPDATE SET
     source = CASE WHEN excluded.line_number <> '' THEN excluded.source ELSE c.source END,
     flow_version = coalesce(excluded.flow_version, c.flow_version),
     channel = coalesce(nullif(excluded.channel, ''), c.channel),
-    queued_at = least(c.queued_at, excluded.queued_at),
-    agent_id = CASE WHEN c.answered_at IS NULL OR excluded.answered_at < c.answered_at
-        THEN coalesce(excluded.agent_id, c.agent_id) ELSE c.agent_id END,
-    answered_at = least(c.answered_at, excluded.answered_at),
-    talking_at = least(c.talking_at, excluded.talking_at),
     ended_at = coalesce(excluded.ended_at, c.ended_at),
     outcome = coalesce(nullif(excluded.outcome, ''), c.outcome),
     ended_by = coalesce(nullif(excluded.ended_by, ''), c.ended_by),
     cause = coalesce(excluded.cause, c.cause),
     keys = left(concat_ws(',', nullif(c.keys, ''), nullif(excluded.keys, '')), 400),
     last_seq = greatest(c.last_seq, excluded.last_seq)
+"""
+
+_LEDGER = """
+SELECT call_id::text, seq, extract(epoch FROM at)::float8, kind, data::text
+FROM calls_callevent
+WHERE call_id = ANY(%s::uuid[]) AND (%s::text[] IS NULL OR kind = ANY(%s::text[]))
+ORDER BY call_id, seq
+"""
+
+# What segments there are more than these is of a fold that knew less. Rows that are the same
+# already are left alone: most of a call's segments are, at each of its batches.
+_SEGMENTS = """
+WITH folded AS ({milestones}),
+gone AS (
+    DELETE FROM calls_callsegment s USING folded f
+    WHERE s.call_id = f.id AND s.ordinal > f.segments),
+told AS (
+    UPDATE calls_call c SET (queued_at, answered_at, talking_at, agent_id)
+        = (f.queued_at, f.answered_at, f.talking_at, f.agent_id)
+    FROM folded f
+    WHERE c.id = f.id AND (c.queued_at, c.answered_at, c.talking_at, c.agent_id)
+        IS DISTINCT FROM (f.queued_at, f.answered_at, f.talking_at, f.agent_id))
+INSERT INTO calls_callsegment AS s (
+    centre_id, call_id, ordinal, kind, leg, party, agent_id, queue, began_at, ended_at, how)
+SELECT %s, n.call_id, n.ordinal, n.kind, n.leg, n.party, n.agent_id, n.queue, n.began_at,
+    n.ended_at, n.how
+FROM ({segments}) n
+ORDER BY n.call_id, n.ordinal
+ON CONFLICT (call_id, ordinal) DO UPDATE SET
+    (kind, leg, party, agent_id, queue, began_at, ended_at, how) = (excluded.kind, excluded.leg,
+    excluded.party, excluded.agent_id, excluded.queue, excluded.began_at, excluded.ended_at,
+    excluded.how)
+WHERE (s.kind, s.leg, s.party, s.agent_id, s.queue, s.began_at, s.ended_at, s.how)
+    IS DISTINCT FROM (excluded.kind, excluded.leg, excluded.party, excluded.agent_id,
+    excluded.queue, excluded.began_at, excluded.ended_at, excluded.how)
 """
 
 _RECORDINGS = """
@@ -101,14 +161,38 @@ ON CONFLICT (id) DO UPDATE SET
 def add_entries(centre: int, entries: Sequence[Entry]) -> set[tuple[str, int]]:
     """Insert what is new. Returns ``(call, seq)`` of what was."""
     with connection.cursor() as cursor:
-        cursor.execute(_ENTRIES, [centre, _json(entries)])
+        cursor.execute(_ENTRIES, [centre, as_json(entries)])
         return set(cursor.fetchall())
 
 
 def put_calls(centre: int, calls: Iterable[CallState]) -> None:
     """Insert or complete the rows of ``calls``."""
     with connection.cursor() as cursor:
-        cursor.execute(_CALLS, [centre, _json([_call(call) for call in calls])])
+        statement = _CALLS.format(folded=FOLDED_CALLS)
+        cursor.execute(statement, [centre, as_json([call_row(call) for call in calls])])
+
+
+def read_entries(
+    centre: int, calls: Collection[str], kinds: Collection[str] | None = None
+) -> dict[str, list[Entry]]:
+    """What the ledger holds of ``calls``, of ``kinds`` or all, each in order. In the scope."""
+    ledgers: dict[str, list[Entry]] = defaultdict(list)
+    wanted = None if kinds is None else list(kinds)
+    with connection.cursor() as cursor:
+        cursor.execute(_LEDGER, [list(calls), wanted, wanted])
+        for call, seq, at, kind, data in cursor.fetchall():
+            entry = Entry(call, seq, centre, at, kind, msgspec.json.decode(data))
+            ledgers[call].append(entry)
+    return ledgers
+
+
+def put_segments(centre: int, calls: Mapping[str, Sequence[Segment]]) -> None:
+    """Let the segments of ``calls`` be these, and their rows say what follows from them."""
+    if calls:
+        statement = _SEGMENTS.format(milestones=FOLDED_MILESTONES, segments=FOLDED_SEGMENTS)
+        told = [milestone_row(call, segments) for call, segments in calls.items()]
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [as_json(told), centre, as_json(segment_rows(calls))])
 
 
 def put_recordings(centre: int, calls: Iterable[CallState]) -> None:
@@ -116,18 +200,34 @@ def put_recordings(centre: int, calls: Iterable[CallState]) -> None:
     rows = [_recording(call, r) for call in calls for r in call.recordings.values()]
     if rows:
         with connection.cursor() as cursor:
-            cursor.execute(_RECORDINGS, [centre, _json(rows)])
+            cursor.execute(_RECORDINGS, [centre, as_json(rows)])
 
 
-def _json(rows: Any) -> str:
-    # PostgreSQL's jsonb refuses NUL inside of a text.
+def as_json(rows: Any) -> str:
+    """A document that PostgreSQL's jsonb takes: it refuses NUL inside of a text."""
     return msgspec.json.encode(rows).decode().replace("\\u0000", "")
 
 
-def _call(call: CallState) -> dict[str, Any]:
+def call_row(call: CallState) -> dict[str, Any]:
+    """What ``FOLDED_CALLS`` reads."""
     fields = msgspec.structs.asdict(call)
     del fields["recordings"]
     return fields
+
+
+def milestone_row(call: str, segments: Sequence[Segment]) -> dict[str, Any]:
+    """What ``FOLDED_MILESTONES`` reads."""
+    told = msgspec.structs.asdict(milestones(segments))
+    return {"id": call, "segments": len(segments), **told}
+
+
+def segment_rows(calls: Mapping[str, Sequence[Segment]]) -> list[dict[str, Any]]:
+    """What ``FOLDED_SEGMENTS`` reads."""
+    return [
+        {"call": call, "ordinal": ordinal, **msgspec.structs.asdict(segment)}
+        for call, segments in calls.items()
+        for ordinal, segment in enumerate(segments, 1)
+    ]
 
 
 def _recording(call: CallState, recording: RecordingState) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from typing import ClassVar, Literal
 import uuid_utils.compat
 from django.db import models
 
-from lianxin.calls.events import RecordingKind
+from lianxin.calls.events import Kind, RecordingKind
+from lianxin.calls.segments import LEG, PARTY, QUEUE, SegmentEnd, SegmentKind
 from lianxin.centres.access import Secrecy
 from lianxin.centres.choices import held_to
 from lianxin.centres.models import Centre, Person
@@ -64,11 +65,44 @@ class CallEvent(models.Model):
     call = models.ForeignKey(Call, models.PROTECT, db_index=False)
     seq = models.IntegerField()
     at = models.DateTimeField()
-    kind = models.CharField(max_length=16)
+    kind = models.CharField(max_length=32)
     data = models.JSONField(default=dict)
+
+    class Meta:
+        constraints: ClassVar = held_to("call_event", kind=Kind)
 
     def __str__(self) -> str:
         return f"{self.call_id} {self.seq} {self.kind}"
+
+
+class CallSegment(models.Model):
+    """One stretch of a call, folded from its events by ``calls.segments``, which says when each
+    kind begins and ends. ``lianxin ledger rebuild`` makes all of them anew."""
+
+    pk = models.CompositePrimaryKey("call", "ordinal")
+    centre = models.ForeignKey(Centre, models.PROTECT, db_index=False)
+    call = models.ForeignKey(Call, models.PROTECT, db_index=False)
+    #: From 1, in the order in which they began.
+    ordinal = models.PositiveIntegerField()
+    kind = models.CharField(max_length=16)
+    leg = models.CharField(max_length=LEG, default="")
+    party = models.CharField(max_length=PARTY, default="")
+    agent = models.ForeignKey(Person, models.PROTECT, null=True, db_index=False)
+    queue = models.CharField(max_length=QUEUE, default="")
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    how = models.CharField(max_length=32, default="")
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["centre", "kind", "began_at"], name="segment_kind"),
+            models.Index(fields=["centre", "agent", "began_at"], name="segment_agent"),
+            models.Index(fields=["centre", "queue", "began_at"], name="segment_queue"),
+        ]
+        constraints: ClassVar = held_to("call_segment", kind=SegmentKind, how=SegmentEnd)
+
+    def __str__(self) -> str:
+        return f"{self.call_id} {self.ordinal} {self.kind}"
 
 
 class Recording(models.Model):

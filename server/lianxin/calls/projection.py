@@ -1,17 +1,20 @@
 """From entries to rows: what the ledger of a call says about the call. Pure.
 
-Each entry is folded exactly once, by whoever inserted it. What a field holds does not
-depend on how the entries were cut into batches, nor on what came twice.
+``fold`` adds entries that are new to a row, each exactly once. What was waited for, answered and
+talked is told by the call's segments (``calls.segments``), and only there: ``milestones`` takes it
+from them. What a field holds does not depend on how the entries were cut into batches, nor on what
+came twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, get_args
+from typing import get_args
 
 import msgspec
 
 from lianxin.calls.events import Entry, RecordingKind
+from lianxin.calls.segments import Segment
 
 _KINDS = frozenset(get_args(RecordingKind))
 
@@ -43,16 +46,35 @@ class CallState(msgspec.Struct):
     source: str | None = None
     flow_version: int | None = None
     channel: str | None = None
-    queued_at: float | None = None
-    answered_at: float | None = None
-    talking_at: float | None = None
     ended_at: float | None = None
     outcome: str | None = None
     ended_by: str | None = None
     cause: int | None = None
-    agent: int | None = None
     keys: list[str] = msgspec.field(default_factory=list)
     recordings: dict[str, RecordingState] = msgspec.field(default_factory=dict)
+
+
+class Milestones(msgspec.Struct, frozen=True):
+    """When a caller first waited, was answered by an agent, and talked with one; and which."""
+
+    queued_at: float | None = None
+    answered_at: float | None = None
+    talking_at: float | None = None
+    agent: int | None = None
+
+
+def milestones(segments: Iterable[Segment]) -> Milestones:
+    """The agent of a call is who answered it first. Outside telephones (``party``) are none."""
+    queued, talked, answers = [], [], []
+    for each in segments:
+        if each.kind == "queue":
+            queued.append(each.began_at)
+        elif each.kind == "talk" and not each.party:
+            talked.append(each.began_at)
+        elif each.kind == "ring" and not each.party and each.how == "answered":
+            answers.append((each.ended_at, each.agent))
+    answered_at, agent = min(answers, key=lambda each: each[0] or 0.0, default=(None, None))
+    return Milestones(min(queued, default=None), answered_at, min(talked, default=None), agent)
 
 
 def fold(state: CallState, entries: Iterable[Entry]) -> CallState:
@@ -62,95 +84,63 @@ def fold(state: CallState, entries: Iterable[Entry]) -> CallState:
         state.seen_at = min(state.seen_at, entry.at)
         step = _STEPS.get(entry.kind)
         if step is not None:
-            step(state, entry.at, entry.data)
+            step(state, entry)
     return state
 
 
-def _text(data: dict[str, Any], key: str, limit: int) -> str:
-    # PostgreSQL keeps no NUL, and a caller's name may hold anything.
-    return str(data.get(key) or "").replace("\x00", "")[:limit]
+def _started(state: CallState, entry: Entry) -> None:
+    state.started_at = entry.at
+    state.line_number = entry.text("line", 32)
+    state.caller = entry.text("caller", 64)
+    state.source = entry.text("source", 16) or "carrier"
+    state.flow_version = entry.number("flow_version")
+    state.channel = entry.text("channel", 128)
 
 
-def _number(data: dict[str, Any], key: str) -> int | None:
-    value = data.get(key)
-    return int(value) if isinstance(value, int | float) else None
+def _node(state: CallState, entry: Entry) -> None:
+    if entry.data.get("what") == "key":
+        state.keys.append(entry.text("detail", 8))
 
 
-def _first(known: float | None, at: float) -> float:
-    return at if known is None else min(known, at)
+def _ended(state: CallState, entry: Entry) -> None:
+    state.ended_at = entry.at
+    state.outcome = entry.text("outcome", 16)
+    state.ended_by = entry.text("by", 16)
+    state.cause = entry.number("cause")
 
 
-def _started(state: CallState, at: float, data: dict[str, Any]) -> None:
-    state.started_at = at
-    state.line_number = _text(data, "line", 32)
-    state.caller = _text(data, "caller", 64)
-    state.source = _text(data, "source", 16) or "carrier"
-    state.flow_version = _number(data, "flow_version")
-    state.channel = _text(data, "channel", 128)
-
-
-def _node(state: CallState, at: float, data: dict[str, Any]) -> None:  # noqa: ARG001
-    if data.get("what") == "key":
-        state.keys.append(_text(data, "detail", 8))
-
-
-def _queued(state: CallState, at: float, data: dict[str, Any]) -> None:  # noqa: ARG001
-    state.queued_at = _first(state.queued_at, at)
-
-
-def _answered(state: CallState, at: float, data: dict[str, Any]) -> None:
-    # The agent of a call is who answered it first.
-    if state.answered_at is None or at < state.answered_at:
-        state.answered_at = at
-        state.agent = _number(data, "person")
-
-
-def _talking(state: CallState, at: float, data: dict[str, Any]) -> None:  # noqa: ARG001
-    state.talking_at = _first(state.talking_at, at)
-
-
-def _ended(state: CallState, at: float, data: dict[str, Any]) -> None:
-    state.ended_at = at
-    state.outcome = _text(data, "outcome", 16)
-    state.ended_by = _text(data, "by", 16)
-    state.cause = _number(data, "cause")
-
-
-def _about(state: CallState, data: dict[str, Any]) -> RecordingState:
-    name = str(data.get("recording") or "")
+def _about(state: CallState, entry: Entry) -> RecordingState:
+    name = str(entry.data.get("recording") or "")
     return state.recordings.setdefault(name, RecordingState(name))
 
 
-def _recording(state: CallState, at: float, data: dict[str, Any]) -> None:
-    recording = _about(state, data)
-    kind = _text(data, "kind", 16)
+def _recording(state: CallState, entry: Entry) -> None:
+    recording = _about(state, entry)
+    kind = entry.text("kind", 16)
     recording.kind = kind if kind in _KINDS else "message"
-    recording.began_at = at
-    recording.name = _text(data, "name", 200) or recording.id  # "" would mean: not told
+    recording.began_at = entry.at
+    recording.name = entry.text("name", 200) or recording.id  # "" would mean: not told
 
 
-def _stored(state: CallState, at: float, data: dict[str, Any]) -> None:  # noqa: ARG001
-    recording = _about(state, data)
+def _stored(state: CallState, entry: Entry) -> None:
+    recording = _about(state, entry)
     recording.state = "stored"
-    recording.path = _text(data, "path", 400)
-    recording.bytes = _number(data, "bytes")
-    recording.milliseconds = _number(data, "milliseconds")
-    recording.sha256 = _text(data, "sha256", 64)
+    recording.path = entry.text("path", 400)
+    recording.bytes = entry.number("bytes")
+    recording.milliseconds = entry.number("milliseconds")
+    recording.sha256 = entry.text("sha256", 64)
 
 
-def _lost(state: CallState, at: float, data: dict[str, Any]) -> None:  # noqa: ARG001
-    recording = _about(state, data)
+def _lost(state: CallState, entry: Entry) -> None:
+    recording = _about(state, entry)
     if recording.state != "stored":
         recording.state = "lost"
-        recording.lost_reason = _text(data, "reason", 64)
+        recording.lost_reason = entry.text("reason", 64)
 
 
-_STEPS: dict[str, Callable[[CallState, float, dict[str, Any]], None]] = {
+_STEPS: dict[str, Callable[[CallState, Entry], None]] = {
     "started": _started,
     "node": _node,
-    "queued": _queued,
-    "answered": _answered,
-    "talking": _talking,
     "ended": _ended,
     "recording": _recording,
     "stored": _stored,

@@ -1,33 +1,77 @@
-"""Actor may read which case. Pure."""
+"""Who may read which case, and do what to it. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db.models import Q
 
-from lianxin.centres.access import ADMINISTRATOR, AGENT, CONFIDENTIAL, SUPERVISOR, Actor
+from lianxin.cases.choices import Ground
+from lianxin.centres.access import (
+    ADMINISTRATOR,
+    AGENT,
+    CONFIDENTIAL,
+    MAILBOX,
+    SUPERVISOR,
+    Actor,
+)
 from lianxin.centres.errors import NotAllowed
+from lianxin.rules.lifecycle import CASE, CaseEvent, CaseState
+
+#: The role or right of a person that each ground names; the least is asked for first.
+_HELD: Mapping[Ground, str] = {
+    "role:agent": AGENT,
+    "role:supervisor": SUPERVISOR,
+    "role:administrator": ADMINISTRATOR,
+    "right:mailbox": MAILBOX,
+}
+
+#: Cases are for those who take calls, those who lead them, and the mailbox's reader.
+CASEWORK: tuple[Ground, ...] = ("role:agent", "role:supervisor", "right:mailbox")
+#: Who stands for what a citizen is told.
+APPROVAL: tuple[Ground, ...] = ("role:supervisor", "role:administrator")
+
+#: Who may do which event.
+MAY_DO: Mapping[CaseEvent, tuple[Ground, ...]] = {
+    "dispatched": CASEWORK,
+    "returned": CASEWORK,
+    "received": CASEWORK,
+    "replied": CASEWORK,
+    "reworked": CASEWORK,
+    "closed": CASEWORK,
+    "rejected": CASEWORK,
+    "reopened": CASEWORK,
+}
 
 
 def check_reads(who: Actor) -> None:
-    """Cases are for those who take calls, those who lead them, and the mailbox's reader."""
-    if not (who.confidential or who.has(AGENT, SUPERVISOR)):
-        raise NotAllowed
+    """Raise ``NotAllowed`` for those whose work is not with cases."""
+    _check(who, CASEWORK)
 
 
-def check_writes(who: Actor) -> None:
-    """Whoever works on cases may also write them."""
-    check_reads(who)
+def check_writes(who: Actor) -> Ground:
+    """Whoever works on cases may also write them; gives why."""
+    return _check(who, CASEWORK)
 
 
-def check_approves(who: Actor) -> None:
+def check_does(who: Actor, event: CaseEvent) -> Ground:
+    """Give why ``who`` may do ``event``. Raises ``NotAllowed``."""
+    return _check(who, MAY_DO[event])
+
+
+def check_approves(who: Actor) -> Ground:
     """Actor stands for what a citizen is told, of those who may read the case at all."""
     check_reads(who)
-    if not may_approve(who):
-        raise NotAllowed
+    return _check(who, APPROVAL)
 
 
 def may_approve(who: Actor) -> bool:
-    return who.has(SUPERVISOR, ADMINISTRATOR)
+    return _ground(who, APPROVAL) is not None
+
+
+def events_possible(who: Actor, state: CaseState) -> tuple[CaseEvent, ...]:
+    """What ``who`` may do now to a case in ``state`` that they may read, in the table's order."""
+    return tuple(event for event in CASE[state] if _ground(who, MAY_DO[event]) is not None)
 
 
 def readable(who: Actor) -> Q:
@@ -35,3 +79,15 @@ def readable(who: Actor) -> Q:
     if who.confidential:
         return Q()
     return ~Q(secrecy=CONFIDENTIAL) | Q(created_by_id=who.person)
+
+
+def _check(who: Actor, grounds: tuple[Ground, ...]) -> Ground:
+    ground = _ground(who, grounds)
+    if ground is None:
+        raise NotAllowed
+    return ground
+
+
+def _ground(who: Actor, grounds: tuple[Ground, ...]) -> Ground | None:
+    held = who.roles | who.rights
+    return next((ground for ground in grounds if _HELD[ground] in held), None)

@@ -4,42 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, dataclass, replace
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 import msgspec
 from django.utils import timezone
 
 from lianxin.calls.models import Call
-from lianxin.cases import codes, queries
+from lianxin.cases import codes, events, queries
 from lianxin.cases.access import check_writes
-from lianxin.cases.conflicts import check_version
-from lianxin.cases.errors import (
-    IllegalState,
-    Refused,
-    RequestReused,
-    UnknownCall,
-)
-from lianxin.cases.intake import Opened, open_from_recording
+from lianxin.cases.errors import RequestReused, StateByEvents, UnknownCall, VersionConflict
+from lianxin.cases.events import Cause
+from lianxin.cases.lifecycle import touch
 from lianxin.cases.models import Case, CaseRequest
 from lianxin.cases.numbering import next_number
-from lianxin.cases.status import Told, tell_state
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.locks import Turn, advisory_lock
-from lianxin.rules.lifecycle import CaseState, case_reach
-
-__all__ = [
-    "Draft",
-    "Opened",
-    "Refused",
-    "Told",
-    "change_case",
-    "issue_code",
-    "open_case",
-    "open_from_recording",
-    "tell_state",
-]
+from lianxin.centres.versions import check_version
 
 
 @dataclass(frozen=True)
@@ -64,13 +46,13 @@ def open_case(who: Actor, draft: Draft, key: str = "") -> tuple[Case, str | None
     With the same ``key`` again: the same case, and no code. Raises ``RequestReused`` when
     the key was used for something else, ``UnknownCall``, ``NotAllowed``.
     """
-    check_writes(who)
+    allowed_by = check_writes(who)
     fingerprint = hashlib.sha256(msgspec.json.encode(asdict(draft))).hexdigest()
     with who.scope():
         known = _asked_before(who, key, fingerprint)
         if known is not None:
             return known, None
-        case, code = _create(who, _with_phone(draft))
+        case, code = _create(who, _with_phone(draft), Cause(allowed_by, who.person, request_id=key))
         if key:
             CaseRequest.objects.create(
                 centre_id=who.centre,
@@ -85,23 +67,22 @@ def open_case(who: Actor, draft: Draft, key: str = "") -> tuple[Case, str | None
 def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]) -> Case:
     """Change fields of a case that was read at ``version``.
 
-    Raises ``VersionConflict`` when it has been changed since, ``IllegalState`` when no event
-    leads to the state that is asked for, ``NotFound``, ``NotAllowed``.
+    Raises ``VersionConflict`` when it has been changed since, ``StateByEvents``, ``NotFound``,
+    ``NotAllowed``.
     """
     check_writes(who)
+    if "state" in changes:
+        raise StateByEvents
     with who.scope():
         case = queries.locked(who, case_id)
-        check_version(case, version, changes)
+        check_version(case, version, VersionConflict, changes)
         before = {field: getattr(case, field) for field in changes}
         changed = {f: v for f, v in changes.items() if v != before[f]}
-        _check_state(case, changed)
         if not changed:
             return case
         for field, value in changed.items():
             setattr(case, field, value)
-        case.version += 1
-        case.updated_by_id = who.person
-        case.save()
+        touch(who, case)
         old = {field: before[field] for field in changed}
         audit.note(who, "case.changed", "case", case.pk, before=old, after=changed)
         return queries.written(case.pk)
@@ -140,7 +121,7 @@ def _with_phone(draft: Draft) -> Draft:
     return replace(draft, phone=draft.phone or call.caller[:32])
 
 
-def _create(who: Actor, draft: Draft) -> tuple[Case, str]:
+def _create(who: Actor, draft: Draft, cause: Cause) -> tuple[Case, str]:
     number, code = next_number(who.centre, timezone.now()), codes.new_code()
     fields = asdict(draft)
     case = Case.objects.create(
@@ -152,11 +133,6 @@ def _create(who: Actor, draft: Draft) -> tuple[Case, str]:
         code_hash=codes.hash_code(number, code),
         **fields,
     )
+    events.begin(case, cause)
     audit.note(who, "case.opened", "case", case.pk, number=number)
     return queries.written(case.pk), code
-
-
-def _check_state(case: Case, changed: dict[str, Any]) -> None:
-    possible = case_reach(cast(CaseState, case.state))
-    if "state" in changed and changed["state"] not in possible:
-        raise IllegalState(state=case.state, wanted=changed["state"], possible=sorted(possible))

@@ -18,3 +18,12 @@ Urgency = Literal[
     "urgent",  # 紧急
     "critical",  # 特急
 ]
+#: Why something was allowed to happen to a case.
+Ground = Literal[
+    "role:agent",
+    "role:supervisor",
+    "role:administrator",
+    "right:mailbox",
+    "system",  # a caller, by speaking to the machine or by typing
+    "migration",  # written afterwards, from what the case's row still said
+]

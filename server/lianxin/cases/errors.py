@@ -17,11 +17,25 @@ class VersionConflict(Problem):
 
 
 class IllegalState(Problem):
-    """``details``: ``state``, the ``wanted`` one, and ``possible`` ones from here."""
+    """``details``: ``state``, the event that is ``wanted``, and the ``possible`` ones from here."""
 
     code, status = "case.illegal_state", 409
     zh = "工单目前的状态不能这样变更。"
-    en = "The case cannot go from its state to that one."
+    en = "This cannot happen to the case in the state that it is in."
+
+
+class ReasonMissing(Problem):
+    """``details``: ``event``."""
+
+    code, status = "case.reason_missing", 422
+    zh = "请填写理由。"
+    en = "Say why."
+
+
+class StateByEvents(Problem):
+    code, status = "case.state_by_events", 422
+    zh = "工单的状态不能直接修改，请使用派单、办结等操作。"
+    en = "The state of a case is not written: it follows from events, such as dispatching."
 
 
 class NoReplyDraft(Problem):
@@ -56,27 +70,27 @@ class UnknownCall(Problem):
     en = "There is no such call."
 
 
-class Refused(Problem):
+class StatusRefused(Problem):
     """Base of what a citizen may be told instead of a state. ``reason`` is for the telephone."""
 
     reason: ClassVar[CaseRefusal] = "unknown"
 
 
-class UnknownNumber(Refused):
+class UnknownNumber(StatusRefused):
     code, status = "case.unknown_number", 404
     reason: ClassVar[CaseRefusal] = "unknown"
     zh = "没有找到这个工单编号，请核对后重新输入。"
     en = "There is no case with this number. Check it and try again."
 
 
-class WrongCode(Refused):
+class WrongCode(StatusRefused):
     code, status = "case.wrong_code", 403
     reason: ClassVar[CaseRefusal] = "wrong_code"
     zh = "查询码不正确，请核对后重新输入。连续三次错误将暂停查询 30 分钟。"
     en = "The code is not right. After three wrong codes the query is locked for 30 minutes."
 
 
-class CodeLocked(Refused):
+class CodeLocked(StatusRefused):
     code, status = "case.code_locked", 429
     reason: ClassVar[CaseRefusal] = "locked"
     zh = "查询码错误次数过多，此编号的查询已暂停，请 {minutes} 分钟后再试，或拨打 12345。"

@@ -7,8 +7,9 @@ from datetime import datetime
 from uuid import UUID
 
 from lianxin.calls.models import Call, Recording, new_id
-from lianxin.cases import codes
+from lianxin.cases import codes, events
 from lianxin.cases.choices import CaseSource, CaseType
+from lianxin.cases.events import Cause
 from lianxin.cases.models import Case, CaseRecording
 from lianxin.cases.numbering import next_number
 from lianxin.centres import audit
@@ -66,7 +67,8 @@ def open_from_recording(
             return Opened(known.number, None)
         call = _call(centre_id, call_id, at)
         recording = _recording(centre_id, call, recording_id, kind, at)
-        opened, case = _open(call, recording.kind, at, said or Said(), new_id())
+        said = said or Said()
+        opened, case = _open(call, recording.kind, at, said, new_id(), str(recording_id))
         CaseRecording.objects.create(centre_id=centre_id, case=case, recording=recording)
         note = {"recording": str(recording.pk)}
         audit.note_system(centre_id, "case.opened", "case", case.pk, **note)
@@ -82,7 +84,7 @@ def open_typed(
         known = Case.objects.filter(pk=case_id).first()
         if known is not None:
             return Opened(known.number, None)
-        opened, case = _open(_call(centre_id, call_id, at), kind, at, said, case_id)
+        opened, case = _open(_call(centre_id, call_id, at), kind, at, said, case_id, str(case_id))
         audit.note_system(centre_id, "case.opened", "case", case.pk)
         return opened
 
@@ -110,7 +112,9 @@ def _recording(
     return Recording.objects.get(pk=recording_id)
 
 
-def _open(call: Call, kind: str, at: datetime, said: Said, case_id: UUID) -> tuple[Opened, Case]:
+def _open(
+    call: Call, kind: str, at: datetime, said: Said, case_id: UUID, request_id: str
+) -> tuple[Opened, Case]:
     type_, source, secrecy, title = _MADE_OF.get(kind, _MADE_OF["message"])
     number, code = next_number(call.centre_id, at), codes.new_code()
     case = Case.objects.create(
@@ -126,4 +130,5 @@ def _open(call: Call, kind: str, at: datetime, said: Said, case_id: UUID) -> tup
         call=call,
         code_hash=codes.hash_code(number, code),
     )
+    events.begin(case, Cause("system", request_id=request_id))
     return Opened(number, code), case

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from django.db import models
 
 from lianxin.calls.models import Call, Recording, new_id
-from lianxin.cases.choices import CaseSource, CaseType, Urgency
+from lianxin.cases.choices import CaseSource, CaseType, Ground, Urgency
 from lianxin.centres.access import Secrecy
 from lianxin.centres.choices import held_to
 from lianxin.centres.models import Centre, Person
-from lianxin.rules.lifecycle import CaseState
+from lianxin.rules.lifecycle import CASE_OPENED, CaseHistoryEvent, CaseState
 from lianxin.rules.values import Language
 
 
@@ -30,7 +30,7 @@ class Case(models.Model):
     address = models.CharField(max_length=200, default="")
     urgency = models.CharField(max_length=16, default="normal")
     secrecy = models.CharField(max_length=16, default="internal")
-    state = models.CharField(max_length=16, default="accepted")
+    state = models.CharField(max_length=16, default=CASE_OPENED)
     code_hash = models.CharField(max_length=64, default="")
     version = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -66,6 +66,47 @@ class CaseRecording(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.recording_id}"
+
+
+class CaseEvent(models.Model):
+    """What happened to a case. Only ever added: the case's state is the last event's ``after``.
+
+    ``number`` counts from 1 in each case. ``by`` null: nobody who was signed in. ``allowed_by``
+    says why it was allowed. ``request_id``: what asked for it once, however often it came; "" when
+    nobody said.
+    """
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="events")
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    event = models.CharField(max_length=16)
+    before = models.CharField(max_length=16, default="")
+    after = models.CharField(max_length=16)
+    reason = models.CharField(max_length=500, default="")
+    allowed_by = models.CharField(max_length=32)
+    data = models.JSONField(default=dict)
+    request_id = models.CharField(max_length=80, default="")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["case", "number"], name="case_event_number"),
+            models.UniqueConstraint(
+                fields=["case", "by", "request_id"],
+                condition=~models.Q(request_id=""),
+                name="case_event_request",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(number=1, event="opened", before="")
+                | models.Q(~models.Q(event="opened"), number__gt=1, before__in=get_args(CaseState)),
+                name="case_event_opened_first",
+            ),
+            *held_to("case_event", event=CaseHistoryEvent, after=CaseState, allowed_by=Ground),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.number} {self.event}"
 
 
 class CaseReply(models.Model):

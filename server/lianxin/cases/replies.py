@@ -9,15 +9,17 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from lianxin.cases import queries
+from lianxin.cases import events, queries
 from lianxin.cases.access import check_approves, check_writes
-from lianxin.cases.conflicts import check_version
-from lianxin.cases.errors import NoReplyDraft, ReplyTooEarly
+from lianxin.cases.errors import IllegalState, NoReplyDraft, ReplyTooEarly, VersionConflict
+from lianxin.cases.events import Cause
+from lianxin.cases.lifecycle import touch
 from lianxin.cases.models import Case, CaseReply
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
+from lianxin.centres.versions import check_version
 from lianxin.rules.aloud import reply_aloud
-from lianxin.rules.lifecycle import ANSWERED, CaseState, IllegalMove, case_next
+from lianxin.rules.lifecycle import ANSWERED
 from lianxin.rules.values import Language
 from lianxin.speech import readings
 from lianxin.speech.readings import Standing
@@ -39,7 +41,7 @@ def draft_reply(who: Actor, case_id: UUID, version: int, text: str, language: La
     check_writes(who)
     with who.scope():
         case = queries.locked(who, case_id)
-        check_version(case, version)
+        check_version(case, version, VersionConflict, {})
         last = _replies(case).first()
         if last is None or last.approved_at is not None:
             number = last.number + 1 if last else 1
@@ -49,7 +51,7 @@ def draft_reply(who: Actor, case_id: UUID, version: int, text: str, language: La
         last.text, last.language = text, language
         last.written_by_id, last.written_at = who.person, timezone.now()
         last.save()
-        _touch(who, case)
+        touch(who, case)
         audit.note(who, "case.reply_drafted", "case", case.pk, number=last.number)
         return queries.written(case.pk)
 
@@ -60,17 +62,19 @@ def approve_reply(who: Actor, case_id: UUID, version: int) -> Case:
     Where the lifecycle has it, the case is replied with this; a case that is over stays so.
     Raises ``NoReplyDraft``, ``ReplyTooEarly``, ``VersionConflict``, ``NotFound``, ``NotAllowed``.
     """
-    check_approves(who)
+    allowed_by = check_approves(who)
     with who.scope():
         case = queries.locked(who, case_id)
-        check_version(case, version)
+        check_version(case, version, VersionConflict, {})
         reply = _replies(case).first()
         if reply is None or reply.approved_at is not None:
             raise NoReplyDraft
-        before, case.state = case.state, _replied(cast(CaseState, case.state))
+        before = case.state
+        if before not in ANSWERED:
+            _reply_happens(case, Cause(allowed_by, who.person, data={"reply": reply.number}))
         reply.approved_by_id, reply.approved_at = who.person, timezone.now()
         reply.save()
-        _touch(who, case)
+        touch(who, case)
         language = cast(Language, reply.language)
         aloud = (reply_aloud(reply.text, language), language)
         readings.want(who.centre, "reply", str(case.pk), [aloud])
@@ -90,16 +94,8 @@ def _replies(case: Case) -> QuerySet[CaseReply]:
     return CaseReply.objects.filter(case=case).order_by("-number")
 
 
-def _replied(state: CaseState) -> CaseState:
-    if state in ANSWERED:
-        return state
+def _reply_happens(case: Case, cause: Cause) -> None:
     try:
-        return case_next(state, "replied")
-    except IllegalMove as error:
-        raise ReplyTooEarly(state=state) from error
-
-
-def _touch(who: Actor, case: Case) -> None:
-    case.version += 1
-    case.updated_by_id = who.person
-    case.save()
+        events.happen(case, "replied", cause)
+    except IllegalState as error:
+        raise ReplyTooEarly(state=case.state) from error

@@ -9,13 +9,13 @@ from typing import cast
 from django.utils import timezone
 
 from lianxin.cases import codes
-from lianxin.cases.errors import CodeLocked, Refused, UnknownNumber, WrongCode
+from lianxin.cases.errors import CodeLocked, StatusRefused, UnknownNumber, WrongCode
 from lianxin.cases.models import Case, CaseReply, CodeAttempt
 from lianxin.centres import audit
 from lianxin.centres.isolation import scope
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.rules import case_number
-from lianxin.rules.lifecycle import ANSWERED
+from lianxin.rules.lifecycle import ANSWERED, OVER
 from lianxin.rules.values import Language
 
 #: Wrong codes before the number is locked for that asker, and for how long.
@@ -23,10 +23,12 @@ WRONG_CODES = 3
 LOCKED = timedelta(minutes=30)
 #: Wrong codes for one number from anybody, in a day: a guesser may have many addresses.
 WRONG_CODES_A_DAY = 30
+#: Of a caller's open cases the newest few are tried: a family may share a telephone.
+MOST_CASES = 5
 
 
 @dataclass(frozen=True)
-class Told:
+class CaseStatus:
     number: str
     state: str
     type: str
@@ -37,30 +39,55 @@ class Told:
     replied_at: datetime | None = None
 
 
-def tell_state(centre_id: int, number: str, code: str, asker: str) -> Told:
+def tell_state(centre_id: int, number: str, code: str, asker: str) -> CaseStatus:
     """The state of case ``number``, for who knows its code.
 
     ``asker``: the caller's telephone number or the visitor's address. Raises a
-    ``Refused``: ``UnknownNumber``, ``WrongCode``, ``CodeLocked``.
+    ``StatusRefused``: ``UnknownNumber``, ``WrongCode``, ``CodeLocked``.
     """
     plain = _plain(number)
-    refused: Refused
+    refused: StatusRefused
     with scope(centre_id):
         # One after the other for each number, so that nobody guesses in parallel.
         advisory_lock(Turn.CODE, plain)
-        check_lock(plain, asker)
+        _check_lock(plain, asker)
         case = Case.objects.filter(number=plain).first()
         if case is not None and codes.fits(plain, code.strip(), case.code_hash):
-            return told(centre_id, case, asker)
-        refused = refuse(centre_id, case, plain, asker)
+            return _tell(centre_id, case, asker)
+        refused = _refuse(centre_id, case, plain, asker)
     raise refused  # outside of the scope: the attempt must be kept
 
 
-def told(centre_id: int, case: Case, asker: str) -> Told:
+def tell_case_of(centre_id: int, caller: str, code: str) -> CaseStatus:
+    """The state of the newest open case of ``caller`` that ``code`` belongs to.
+
+    Wrong codes are counted for the newest case, and lock it for this caller as they do in
+    ``tell_state``. Raises a ``StatusRefused``; a withheld number has no cases.
+    """
+    if not caller:
+        raise UnknownNumber
+    refused: StatusRefused
+    with scope(centre_id):
+        rows = Case.objects.filter(phone=caller[:32]).exclude(state__in=OVER)
+        cases = list(rows.order_by("-created_at", "-pk")[:MOST_CASES])
+        if not cases:
+            raise UnknownNumber
+        newest = cases[0]
+        # One after the other, and the lock of the newest holds for all: no guess goes around it.
+        advisory_lock(Turn.CODE, newest.number)
+        _check_lock(newest.number, caller)
+        for case in cases:
+            if codes.fits(case.number, code.strip(), case.code_hash):
+                return _tell(centre_id, case, caller)
+        refused = _refuse(centre_id, newest, newest.number, caller)
+    raise refused  # outside of the scope: the attempt must be kept
+
+
+def _tell(centre_id: int, case: Case, asker: str) -> CaseStatus:
     """What is told to who knew the code; noted. In the scope and turn of the number."""
     CodeAttempt.objects.filter(number=case.number, asker=asker[:64]).delete()
     audit.note_system(centre_id, "case.told", "case", case.pk, address=asker[:64])
-    bare = Told(case.number, case.state, case.type, case.created_at, case.updated_at)
+    bare = CaseStatus(case.number, case.state, case.type, case.created_at, case.updated_at)
     reply = _reply(case)
     if reply is None:
         return bare
@@ -82,7 +109,7 @@ def _plain(number: str) -> str:
         raise UnknownNumber from error
 
 
-def check_lock(number: str, asker: str) -> None:
+def _check_lock(number: str, asker: str) -> None:
     """Raise ``CodeLocked`` after too many wrong codes. In the scope and turn of the number."""
     now = timezone.now()
     wrong = CodeAttempt.objects.filter(number=number)
@@ -99,7 +126,7 @@ def _locked(left: timedelta) -> CodeLocked:
     return CodeLocked(retry_after=seconds, minutes=-(-seconds // 60))
 
 
-def refuse(centre_id: int, case: Case | None, number: str, asker: str) -> Refused:
+def _refuse(centre_id: int, case: Case | None, number: str, asker: str) -> StatusRefused:
     """Count a wrong code; what to raise once the scope has ended, so that it is kept."""
     CodeAttempt.objects.create(
         centre_id=centre_id, number=number, asker=asker[:64], at=timezone.now()

@@ -1,6 +1,7 @@
 """``lianxin``: what whoever runs the platform does at a shell.
 
 ``lianxin centre create --code xinshi --name "新市 12345 热线" --city-code 9903 --number 12345``
+``lianxin ledger rebuild --check``
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -24,12 +26,15 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="lianxin", description="Run a platform of hotlines.")
-    parts = parser.add_subparsers(required=True, metavar="centre")
+    parts = parser.add_subparsers(required=True, metavar="centre|ledger")
     centre = parts.add_parser("centre", help="hotline centres")
     acts = centre.add_subparsers(required=True, metavar="create|list")
     _create(acts.add_parser("create", help="make a centre from a template"))
     listing = acts.add_parser("list", help="which centres there are")
     listing.set_defaults(run=_list)
+    ledger = parts.add_parser("ledger", help="what happened in calls")
+    acts = ledger.add_subparsers(required=True, metavar="rebuild")
+    _rebuild(acts.add_parser("rebuild", help="recompute rows and segments of calls from it"))
     return parser
 
 
@@ -90,6 +95,40 @@ def _list(_: argparse.Namespace) -> int:
     for centre in all_centres():
         sys.stdout.write(f"{centre.code}\t{centre.city_code}\t{centre.name}\n")
     return 0
+
+
+def _rebuild(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--centre", metavar="CODE", help="of this centre only")
+    parser.add_argument(
+        "--since",
+        metavar="DATE",
+        type=date.fromisoformat,
+        help="of calls that began on this day (2026-11-28) or later",
+    )
+    parser.add_argument("--check", action="store_true", help="write nothing; 1 if calls differ")
+    parser.set_defaults(run=_rebuilt)
+
+
+def _rebuilt(options: argparse.Namespace) -> int:
+    from lianxin.calls.rebuild import rebuild
+    from lianxin.centres.queries import all_centres
+
+    centres = [each for each in all_centres() if options.centre in (None, each.code)]
+    if not centres:
+        sys.stderr.write(f"centre.unknown: there is no centre {options.centre}\n")
+        return 1
+    differ = 0
+    for centre in centres:
+        calls = found = 0
+        for batch in rebuild(centre, since=options.since, check=options.check):
+            calls, found = calls + batch.calls, found + len(batch.found)
+            for each in batch.found if options.check else ():
+                what = [*each.columns, *(["segments"] if each.segments else [])]
+                sys.stdout.write(f"{centre.code}\t{each.call}\t{', '.join(what)}\n")
+        done = "differ from their ledger" if options.check else "written anew"
+        sys.stdout.write(f"{centre.code}: {calls} calls, {found} {done}\n")
+        differ += found
+    return 1 if options.check and differ else 0
 
 
 if __name__ == "__main__":

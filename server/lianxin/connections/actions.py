@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
+from lianxin.centres.versions import check_version
 from lianxin.connections import queries, sql
 from lianxin.connections.access import check
 from lianxin.connections.addresses import allowed, reachable
@@ -80,8 +81,7 @@ def change(who: Actor, code: str, version: int, sheet: Sheet) -> Connection:
     check_sheet(sheet)
     with who.scope():
         row = _locked(code)
-        if row.version != version:
-            raise _conflict(row)
+        check_version(row, version, ConnectionConflict)
         before = {"name": row.name, **row.settings}
         _fill(who, row, sheet, _secrets(row))
         row.version += 1
@@ -226,9 +226,3 @@ def _secrets(row: Connection) -> dict[str, str]:
         return unseal(row.sealed)
     except SecretsUnreadable:
         return {}  # of another installation: they must be written again
-
-
-def _conflict(row: Connection) -> ConnectionConflict:
-    by = row.updated_by
-    name = f"{by.number} {by.name}" if by else ""
-    return ConnectionConflict(version=row.version, by=name, at=row.updated_at.isoformat())

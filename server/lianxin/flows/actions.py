@@ -16,7 +16,7 @@ from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.flows import codec, embedding
 from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.default import shipped_layout
-from lianxin.flows.drafting import add_shipped_scenarios, conflict, locked
+from lianxin.flows.drafting import add_shipped_scenarios, check_draft, locked
 from lianxin.flows.embedding import Embedded
 from lianxin.flows.errors import (
     BrokenFlow,
@@ -93,8 +93,7 @@ def publish_draft(who: Actor, code: str, how: Publishing, checks: Checks) -> Flo
     with who.scope():
         _take_turn(who)
         flow, draft = locked(code)
-        if draft.version != how.version:
-            raise conflict(draft)
+        check_draft(draft, how.version)
         _check_time(flow, how.at)
         ready = _ready(flow, draft.spec, draft.layout, checks)
         return _publish(who, ready, how, checks, draft=draft)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, Actor
 from lianxin.centres.errors import NotFound
+from lianxin.centres.versions import check_version
 from lianxin.flows import drawing, embedding
 from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.choices import DraftState, FlowKind, ReviewAct
@@ -89,8 +90,7 @@ def save_draft(who: Actor, code: str, version: int, spec: Any, layout: Any, chec
     drawing.check(spec, layout)
     with who.scope():
         flow, draft = locked(code)
-        if draft.version != version:
-            raise conflict(draft)
+        check_draft(draft, version)
         spec, layout = drawing.keepable(spec), drawing.keepable(layout)
         if (spec, layout) != (draft.spec, draft.layout):
             draft.version += 1
@@ -208,16 +208,9 @@ def locked(code: str) -> tuple[Flow, FlowDraft]:
     return flow, draft
 
 
-def conflict(draft: FlowDraft) -> DraftConflict:
-    """What to tell somebody who drew on an older draft. ``updated_by`` must be loaded."""
-    by = draft.updated_by
-    return DraftConflict(
-        version=draft.version,
-        by=f"{by.number} {by.name}" if by else "",
-        at=draft.updated_at.isoformat(),
-        spec=draft.spec,
-        layout=draft.layout,
-    )
+def check_draft(draft: FlowDraft, version: int) -> None:
+    """Raise ``DraftConflict``, which has the newer drawing, when ``version`` is an older one."""
+    check_version(draft, version, DraftConflict, spec=draft.spec, layout=draft.layout)
 
 
 def _fill(who: Actor, draft: FlowDraft, spec: Any, layout: Any, checks: Checks) -> None:

@@ -168,8 +168,7 @@ def _put(who: Actor, main: FileFlow, version: int | None, checks: Checks) -> Flo
             raise FlowCodeTaken(code=main.code)
         return _add(who, main, checks)
     flow, draft = drafting.locked(main.code)
-    if draft.version != version:
-        raise drafting.conflict(draft)
+    drafting.check_draft(draft, version)
     if flow.kind != main.kind:
         text = f"is a {main.kind}, not a {flow.kind} like the one that is there"
         raise BrokenFlow(faults=told([fault("file.kind", "flow.kind", text, {"is": main.kind})]))

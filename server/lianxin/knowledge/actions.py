@@ -11,6 +11,7 @@ from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.locks import Turn, advisory_lock
+from lianxin.centres.versions import check_version
 from lianxin.knowledge import queries, reading
 from lianxin.knowledge.access import check_writes
 from lianxin.knowledge.errors import (
@@ -66,8 +67,7 @@ def change(who: Actor, code: str, version: int, sheet: Sheet) -> KnowledgeEntry:
     with who.scope():
         advisory_lock(Turn.KNOWLEDGE, str(who.centre))
         row = queries.found(code)
-        if row.version != version:
-            raise _conflict(row)
+        check_version(row, version, KnowledgeConflict)
         before = row.state
         put(who, row, replace(sheet, code=code))
         act = "knowledge.changed" if before == row.state else f"knowledge.{_ACTS[row.state]}"
@@ -178,9 +178,3 @@ def _check_levels(row: KnowledgeEntry, level: int) -> None:
         level += 1
     if level > queries.MOST_LEVELS + 1:
         raise KnowledgeTooDeep(most=queries.MOST_LEVELS)
-
-
-def _conflict(row: KnowledgeEntry) -> KnowledgeConflict:
-    by = row.updated_by
-    name = f"{by.number} {by.name}" if by else ""
-    return KnowledgeConflict(version=row.version, by=name, at=row.updated_at.isoformat())

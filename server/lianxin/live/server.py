@@ -44,11 +44,11 @@ class Page:
         self._outbox: asyncio.Queue[bytes] = asyncio.Queue(OUTBOX)
         self._closing: asyncio.Task[None] | None = None
 
-    def tell(self, notice: Notice) -> None:
+    def send(self, notice: Notice) -> None:
         """Queue a message for the page; never waits."""
-        self.tell_encoded(encode(notice))
+        self.send_encoded(encode(notice))
 
-    def tell_encoded(self, notice: bytes) -> None:
+    def send_encoded(self, notice: bytes) -> None:
         """The same for what many pages are told: it is encoded once."""
         try:
             self._outbox.put_nowait(notice)
@@ -65,8 +65,8 @@ class Page:
             await self._socket.send(await self._outbox.get(), text=True)
 
 
-class Desk(Protocol):
-    """What stands behind the socket: the switchboard, or a test's picture of it."""
+class Gateway(Protocol):
+    """What stands behind the socket: the switchboard, or a test's own."""
 
     async def connected(self, page: Page) -> Welcome: ...
 
@@ -82,8 +82,8 @@ class Desk(Protocol):
 class LiveServer:
     """Listens for pages on loopback; a reverse proxy stands in front in production."""
 
-    def __init__(self, desk: Desk, port: int, origins: Collection[str]) -> None:
-        self._desk = desk
+    def __init__(self, gateway: Gateway, port: int, origins: Collection[str]) -> None:
+        self._gateway = gateway
         self._port = port
         self._origins = frozenset(origins)
         self._decoder = msgspec.json.Decoder(Command)
@@ -109,22 +109,22 @@ class LiveServer:
     def _before(self, connection: ServerConnection, request: Request) -> Response | None:
         """Answer the health check; refuse pages of other sites."""
         if request.path == "/health":
-            healthy = self._desk.healthy()
+            healthy = self._gateway.healthy()
             status = http.HTTPStatus.OK if healthy else http.HTTPStatus.SERVICE_UNAVAILABLE
             return connection.respond(status, "ok\n" if healthy else "no exchange\n")
         if request.path.startswith(traffic.PATH):
-            return self._tell_traffic(connection, request.path)
+            return self._send_traffic(connection, request.path)
         origin = request.headers.get("Origin")
         if origin is not None and origin not in self._origins:
             log.warning("a page of %s was refused", origin)
             return connection.respond(http.HTTPStatus.FORBIDDEN, "live.foreign_origin\n")
         return None
 
-    def _tell_traffic(self, connection: ServerConnection, path: str) -> Response:
+    def _send_traffic(self, connection: ServerConnection, path: str) -> Response:
         versions = traffic.asked_versions(path)
         if versions is None:
             return connection.respond(http.HTTPStatus.FORBIDDEN, "live.not_signed\n")
-        callers = encode(self._desk.traffic(versions)).decode()
+        callers = encode(self._gateway.traffic(versions)).decode()
         return connection.respond(http.HTTPStatus.OK, callers)
 
     async def _serve(self, socket: ServerConnection) -> None:
@@ -146,7 +146,7 @@ class LiveServer:
             )
         finally:
             writing.cancel()
-            self._desk.disconnected(page)
+            self._gateway.disconnected(page)
             await asyncio.gather(writing, return_exceptions=True)
 
     async def _greet(self, socket: ServerConnection) -> Page | None:
@@ -170,7 +170,7 @@ class LiveServer:
             return None
         page = Page(identity, socket)
         try:
-            page.tell(await self._desk.connected(page))
+            page.send(await self._gateway.connected(page))
         except BadTicket as error:
             await self._refuse(socket, error.code, "", BAD_TICKET)
             return None
@@ -187,7 +187,7 @@ class LiveServer:
             command = self._decoder.decode(raw)
         except msgspec.DecodeError as error:
             log.warning("unreadable message from %s: %s", page.identity.number, error)
-            page.tell(Refused(code="live.bad_message", command="", detail=str(error)))
+            page.send(Refused(code="live.bad_message", command="", detail=str(error)))
             return True
-        self._desk.command(page, command)
+        self._gateway.command(page, command)
         return True

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
+from lianxin.centres.versions import check_version
 from lianxin.connections.models import Connection
 from lianxin.notices import queries
 from lianxin.notices.errors import NotFailed, TemplateConflict, UnknownGateway
@@ -53,10 +54,7 @@ def write_template(
     kept = {language: text for language, text in texts.items() if text}
     with who.scope():
         row = queries.template(code) or NoticeTemplate(centre_id=who.centre, code=code, version=0)
-        if row.version != version:
-            by = row.updated_by
-            told = f"{by.number} {by.name}" if by else ""
-            raise TemplateConflict(version=row.version, by=told, at=row.updated_at.isoformat())
+        check_version(row, version, TemplateConflict)
         row.name, row.texts, row.updated_by_id = name, kept, who.person
         row.version += 1
         row.save()

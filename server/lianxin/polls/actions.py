@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor, need_function
+from lianxin.centres.versions import check_version
 from lianxin.polls import queries
 from lianxin.polls.errors import (
     PollBegun,
@@ -64,8 +65,7 @@ def change(who: Actor, code: str, version: int, sheet: Sheet) -> Poll:
     with who.scope():
         queries.found(code)
         poll = Poll.objects.select_for_update(of=("self",)).get(code=code)
-        if poll.version != version:
-            raise _conflict(poll)
+        check_version(poll, version, PollConflict)
         if poll.closes_at <= timezone.now():
             raise PollClosed
         if Vote.objects.filter(poll=poll).exists() and _what_was_asked(poll, sheet):
@@ -109,9 +109,3 @@ def _fill(who: Actor, poll: Poll, sheet: Sheet) -> None:
     poll.opens_at, poll.closes_at = sheet.opens_at, sheet.closes_at
     poll.withheld, poll.questions = sheet.withheld, list(sheet.questions)
     poll.updated_by_id = who.person
-
-
-def _conflict(poll: Poll) -> PollConflict:
-    by = poll.updated_by
-    name = f"{by.number} {by.name}" if by else ""
-    return PollConflict(version=poll.version, by=name, at=poll.updated_at.isoformat())

@@ -10,7 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lianxin.cases.actions import Refused, tell_state
+from lianxin.cases.errors import StatusRefused
+from lianxin.cases.status import tell_state
 from lianxin.centres.addresses import address_of
 from lianxin.portal.calling import call_ticket, need_web_calls
 from lianxin.portal.page import LOOKS, Site, show, site
@@ -40,7 +41,7 @@ def _answer(request: HttpRequest, at: Site) -> HttpResponse:
         return _again(request, at, number, said["required"], 422)
     try:
         told = tell_state(at.centre.pk, number, code, address_of(request))
-    except Refused as refusal:
+    except StatusRefused as refusal:
         sentence = refusal.sentence(get_language() or "")
         response = _again(request, at, number, sentence, refusal.status)
         if refusal.retry_after is not None:

@@ -69,6 +69,10 @@ CaseEvent = Literal[
     "reopened",
 ]
 
+#: What the history of a case is made of: how it began, what moved it since, and ``migrated`` for
+#: whatever moved it before histories were kept.
+CaseHistoryEvent = Literal["opened", "migrated", CaseEvent]
+
 AGENT: Mapping[AgentState, Mapping[AgentEvent, AgentState]] = {
     "offline": {"sign_in": "not_ready"},
     "not_ready": {"ready": "ready", "not_ready": "not_ready", "sign_out": "offline"},
@@ -144,6 +148,12 @@ CASE: Mapping[CaseState, Mapping[CaseEvent, CaseState]] = {
     "closed": {"reopened": "accepted"},
     "rejected": {"reopened": "accepted"},
 }
+
+#: Where a case is when it has been opened.
+CASE_OPENED: CaseState = "accepted"
+
+#: Events that are told to a citizen as a no, or that undo an end: somebody must say why.
+REASON_NEEDED: frozenset[CaseEvent] = frozenset({"rejected", "reopened"})
 
 #: Nobody works on a case in these any more: all that is left is to open it again.
 OVER: frozenset[CaseState] = frozenset(

@@ -1,31 +1,28 @@
-"""What pages ask of the switchboard, and what they are told: the ``AgentGateway`` of the socket."""
+"""What pages ask of the switchboard: the gateway behind the live socket."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 
-from lianxin.calls.events import By
 from lianxin.live import messages as m
-from lianxin.live.server import Page, encode
+from lianxin.live.server import Page
 from lianxin.live.tickets import BadTicket, issue_resume
 from lianxin.rules.lifecycle import AgentEvent, CallState, IllegalMove
-from lianxin.switchboard.acd.floor import Agent, Floor
+from lianxin.switchboard.acd.agent import Agent
+from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.calls.actor import CallActor
+from lianxin.switchboard.calls.live_calls import LiveCalls
 from lianxin.switchboard.calls.traffic import Traffic
 from lianxin.switchboard.clock import Clock, milliseconds
 from lianxin.switchboard.exchange.accounts import Accounts
+from lianxin.switchboard.pages import AgentPages
 
 log = logging.getLogger(__name__)
 
-#: Close code of a page whose agent went on in another window.
-REPLACED, SIGNED_OUT = 4409, 4410
-#: How often a floor view goes out at most.
-FLOOR_SECONDS = 0.5
-#: How many records of one batch are named; of more, a page reads its lists again.
-HINTS = 3
+#: Close code of a page whose agent has signed out.
+SIGNED_OUT = 4410
 
 #: In which states of a call a page's command makes sense; elsewhere it is refused.
 CONNECTED: frozenset[CallState] = frozenset({"connecting", "talking", "held", "detached"})
@@ -41,26 +38,25 @@ NOT_READY_REASONS = frozenset({"break", "meal", "training", "meeting", "other"})
 
 
 class AgentGateway:
-    """One page per agent, any number of watchers."""
+    """Takes what a page says to the floor and to its call, or refuses it."""
 
     def __init__(
         self,
+        pages: AgentPages,
         floor: Floor,
         accounts: Accounts,
-        call_of: Callable[[str], CallActor | None],
+        calls: LiveCalls,
         healthy: Callable[[], bool],
         clock: Clock,
         traffic: Traffic,
     ) -> None:
-        self._traffic = traffic
+        self._pages = pages
         self._floor = floor
         self._accounts = accounts
-        self._call_of = call_of
+        self._calls = calls
         self._healthy = healthy
         self._clock = clock
-        self._agents: dict[int, Page] = {}
-        self._pages: defaultdict[int, set[Page]] = defaultdict(set)
-        self._stale_floors: set[int] = set()
+        self._traffic = traffic
         self._dropping: set[asyncio.Task[None]] = set()
 
     def healthy(self) -> bool:
@@ -83,8 +79,8 @@ class AgentGateway:
             sip = await self._accounts.push(identity)
         agent = self._seat(page, person) if person and identity.kind == "agent" else None
         if identity.kind != "citizen":
-            self._pages[identity.centre].add(page)
-        actor = self._call_of(agent.call) if agent and agent.call else None
+            self._pages.add(page)
+        actor = self._calls.get(agent.call) if agent else None
         return m.Welcome(
             role=identity.kind,
             now=milliseconds(self._clock()),
@@ -97,38 +93,31 @@ class AgentGateway:
 
     def _seat(self, page: Page, person: int) -> Agent:
         """The newest page of an agent has the telephone; an older one is told so."""
-        older = self._agents.get(person)
-        if older is not None and older is not page:
-            older.tell(m.Replaced())
-            older.close(REPLACED, "live.replaced")
-            del self._agents[person]
+        self._pages.replace_older(page, person)
         agent = self._floor.sign_in(person)
         self._floor.present(person)
-        self._agents[person] = page  # only now: the welcome is the first that it hears
+        self._pages.seat(page, person)  # only now: the welcome is the first that it hears
         return agent
 
     def disconnected(self, page: Page) -> None:
-        self._pages[page.identity.centre].discard(page)
+        self._pages.discard(page)
         person = page.identity.person
-        if person is not None and self._agents.get(person) is page:
-            del self._agents[person]
+        if person is not None and self._pages.belongs(page, person):
+            self._pages.unseat(person)
             self._floor.absent(person)
-
-    def present(self, person: int) -> bool:
-        return person in self._agents
 
     # --- commands
 
     def command(self, page: Page, command: m.Command) -> None:
         person = page.identity.person
-        if person is None or self._agents.get(person) is not page:
-            page.tell(m.Refused(code="live.not_an_agent", command=_name(command)))
+        if person is None or not self._pages.belongs(page, person):
+            page.send(m.Refused(code="live.not_an_agent", command=_name(command)))
             return
         try:
             self._do(page, person, command)
         except IllegalMove as error:
             code = "live.not_now"
-            page.tell(m.Refused(code=code, command=_name(command), detail=str(error)))
+            page.send(m.Refused(code=code, command=_name(command), detail=str(error)))
 
     def _do(self, page: Page, person: int, command: m.Command) -> None:
         match command:
@@ -141,20 +130,20 @@ class AgentGateway:
             case m.Hold(call) | m.Resume(call) | m.HangUp(call) | m.Attach(call) | m.SendTo(call):
                 self._in_call(page, person, command, call)
             case m.Hello():
-                page.tell(m.Refused(code="live.already_greeted", command="hello"))
+                page.send(m.Refused(code="live.already_greeted", command="hello"))
 
     def _ready_event(self, person: int) -> AgentEvent:
         return "wrap_up_over" if self._floor.agents[person].state == "wrap_up" else "ready"
 
     def _not_ready(self, page: Page, person: int, reason: str) -> None:
         if reason not in NOT_READY_REASONS:
-            page.tell(m.Refused(code="live.unknown_reason", command="not_ready", detail=reason))
+            page.send(m.Refused(code="live.unknown_reason", command="not_ready", detail=reason))
             return
         self._floor.move(person, "not_ready", reason=reason)
 
     def _sign_out(self, page: Page, person: int) -> None:
         self._floor.move(person, "sign_out")
-        del self._agents[person]  # what the page says after that is nobody's
+        self._pages.unseat(person)  # what the page says after that is nobody's
         dropping = asyncio.create_task(self._accounts.drop(page.identity.sip_user))
         self._dropping.add(dropping)
         dropping.add_done_callback(self._dropping.discard)
@@ -162,13 +151,13 @@ class AgentGateway:
 
     def _in_call(self, page: Page, person: int, command: m.Command, call: str) -> None:
         agent = self._floor.agents.get(person)
-        actor = self._call_of(call)
+        actor = self._calls.get(call)
         if agent is None or agent.call != call or actor is None:
-            page.tell(m.Refused(code="live.not_your_call", command=_name(command)))
+            page.send(m.Refused(code="live.not_your_call", command=_name(command)))
             return
         state = actor.call.state
         if state not in ALLOWED[type(command)]:
-            page.tell(m.Refused(code="live.not_now", command=_name(command), detail=state))
+            page.send(m.Refused(code="live.not_now", command=_name(command), detail=state))
             return
         talk = actor.talk
         if isinstance(command, m.SendTo):
@@ -186,50 +175,7 @@ class AgentGateway:
         if command.node in actor.flow.nodes:
             actor.post(actor.talk.send_to, person, command.node, command.back)
         else:
-            page.tell(m.Refused("live.no_such_node", _name(command), command.node))
-
-    # --- telling
-
-    def show(self, person: int, call: m.CallView) -> None:
-        self._tell(person, m.CallChanged(call))
-
-    def show_end(self, person: int, call: m.CallView, outcome: str, by: By) -> None:
-        self._tell(person, m.CallEnded(call, outcome, by))
-
-    def _tell(self, person: int, notice: m.Notice) -> None:
-        page = self._agents.get(person)
-        if page is not None:
-            page.tell(notice)
-
-    def agent_changed(self, agent: Agent | None, centre: int) -> None:
-        if agent is not None:
-            self._tell(agent.plan.person, m.AgentChanged(agent.view()))
-        if centre not in self._stale_floors:
-            self._stale_floors.add(centre)
-            loop = asyncio.get_running_loop()
-            loop.call_later(FLOOR_SECONDS, self._show_floor, centre)
-
-    def _show_floor(self, centre: int) -> None:
-        self._stale_floors.discard(centre)
-        self._tell_all(centre, m.FloorChanged(self._floor.view(centre)))
-
-    def records_changed(self, centre: int, kind: str, ids: Iterable[str]) -> None:
-        """``ids`` of one batch; when they are many, one hint says so for all."""
-        changed = tuple(ids)
-        for id in changed if len(changed) <= HINTS else ("",):
-            self._tell_all(centre, m.RecordChanged(kind, id))
-
-    def _tell_all(self, centre: int, notice: m.Notice) -> None:
-        encoded = encode(notice)
-        for page in self._pages[centre]:
-            page.tell_encoded(encoded)
-
-    async def renew_telephones(self) -> None:
-        """Asterisk came back: tell every page the account that it now knows again."""
-        for page in {*self._agents.values()}:
-            sip = await self._accounts.push(page.identity)
-            if sip is not None:
-                page.tell(m.SipRenewed(sip))
+            page.send(m.Refused("live.no_such_node", _name(command), command.node))
 
 
 def _name(command: m.Command) -> str:

@@ -13,15 +13,18 @@ from uuid_utils import uuid7
 from lianxin.calls.events import CallSource
 from lianxin.rules.lifecycle import AgentState, CallState
 from lianxin.switchboard import ari
-from lianxin.switchboard.acd.floor import ON_THE_TELEPHONE, Floor
+from lianxin.switchboard.acd.agent import ON_THE_TELEPHONE
+from lianxin.switchboard.acd.floor import Floor
+from lianxin.switchboard.calls import checkpoint
 from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.calls.call import Call
+from lianxin.switchboard.calls.live_calls import LiveCalls
+from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.exchange.accounts import CITIZEN, Account, Accounts
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot, hangup_times, orphans
 from lianxin.switchboard.fax.sending import Faxing
 from lianxin.switchboard.ledger.journal import Journal
-from lianxin.switchboard.ports import CallPorts
 from lianxin.switchboard.snapshot.plans import PlanBook
 
 log = logging.getLogger(__name__)
@@ -40,57 +43,35 @@ class Replaced(Exception):
     """Another switchboard has taken over: this one must leave."""
 
 
-class Switchboard:
-    """Owns every live call. ``run`` returns only when it is cancelled or replaced."""
+class CallRouter:
+    """Brings every event of the exchange to its call. ``run`` returns only when it is cancelled
+    or replaced; ``reconnected`` is awaited whenever the exchange has come back."""
 
     def __init__(
         self,
-        exchange: ari.Exchange,
-        journal: Journal,
+        calls: LiveCalls,
+        ports: CallPorts,
         plans: PlanBook,
         accounts: Accounts,
-        floor: Floor,
-        clock: Clock,
+        faxing: Faxing,
+        reconnected: Callable[[], Awaitable[None]],
     ) -> None:
-        self.calls: dict[str, CallActor] = {}
-        self.ports: CallPorts  # set by whoever composes the process, before ``run``
-        self.faxing: Faxing  # likewise
-        self.over: Callable[[str], None] = _no_matter  # a call is finished
-        self.reconnected: Callable[[], Awaitable[None]] = _nothing
-        self._by_channel: dict[str, CallActor] = {}
-        self._exchange = exchange
-        self._journal = journal
+        self._calls = calls
+        self._ports = ports
+        self._exchange: ari.Exchange = ports.exchange
+        self._journal: Journal = ports.journal
+        self._floor: Floor = ports.floor
+        self._clock: Clock = ports.clock
         self._plans = plans
         self._accounts = accounts
-        self._floor = floor
-        self._clock = clock
+        self._faxing = faxing
+        self._reconnected = reconnected
         self._reconciled = False
-        self._casting: set[asyncio.Task[Any]] = set()  # keeps them from being collected
+        self._sending: set[asyncio.Task[Any]] = set()  # keeps them from being collected
 
-    @property
     def healthy(self) -> bool:
         """Connected to the exchange, and at one with what it holds."""
         return self._exchange.connected and self._reconciled
-
-    def call(self, id: str) -> CallActor | None:
-        return self.calls.get(id)
-
-    def finished(self, id: str) -> None:
-        """Nothing is left to do for this call."""
-        actor = self.calls.pop(id, None)
-        if actor is not None:
-            self.over(id)
-            self._by_channel.pop(actor.call.channel, None)
-            if actor.call.web_account:
-                self._send(self._accounts.drop(actor.call.web_account))
-
-    def offer(self, call: str, person: int) -> None:
-        """The floor has found an agent for a caller."""
-        actor = self.calls.get(call)
-        if actor is None:
-            self._floor.move(person, "released")
-        else:
-            actor.post(actor.talk.offer, person)
 
     # --- living
 
@@ -140,8 +121,8 @@ class Switchboard:
         """The call of any of our channels: a caller's, or a leg or snoop by its name."""
         kind, _, rest = channel.partition(".")
         if kind in ("leg", "out", "back", "snoop"):
-            return self.calls.get(rest.partition(".")[0])
-        return self._by_channel.get(channel)
+            return self._calls.get(rest.partition(".")[0])
+        return self._calls.of_caller(channel)
 
     def _stasis_start(self, event: ari.StasisStart) -> None:
         channel = event.channel
@@ -155,9 +136,9 @@ class Switchboard:
             case ["back", _]:
                 self._post_or_hang_up(channel.id, _citizen_up)
             case ["fax", _]:
-                self.faxing.up(channel.id)
+                self._faxing.up(channel.id)
             case ["snoop", _]:
-                self._post_or_hang_up(channel.id, lambda actor: actor.tape.snoop_up)
+                self._post_or_hang_up(channel.id, lambda actor: actor.recorder.snoop_up)
             case _:
                 log.error("channel %s came with %s", channel.id, event.args)
 
@@ -170,7 +151,7 @@ class Switchboard:
 
     def _arrived(self, channel: ari.Channel, number: str) -> None:
         """A new caller. One whose number nobody serves is told so by the network."""
-        if channel.id in self._by_channel:
+        if self._calls.of_caller(channel.id) is not None:
             return
         line = self._plans.line(number)
         endpoint = endpoint_of(channel.name)
@@ -193,15 +174,13 @@ class Switchboard:
             started=started,
             web_account=account.name if account is not None else "",
         )
-        actor = self.register(call)
+        actor = self._register(call)
         actor.post(actor.begin)
 
-    def register(self, call: Call) -> CallActor:
+    def _register(self, call: Call) -> CallActor:
         """From now on what happens is routed to this call."""
-        actor = CallActor(call, self._plans.flow(call.line), self.ports)
-        self.calls[call.id] = actor
-        if call.channel:
-            self._by_channel[call.channel] = actor
+        actor = CallActor(call, self._plans.flow(call.line), self._ports)
+        self._calls.add(actor)
         return actor
 
     def _dtmf(self, event: ari.ChannelDtmfReceived) -> None:
@@ -211,13 +190,13 @@ class Switchboard:
 
     def _playback_finished(self, event: ari.PlaybackFinished) -> None:
         call, _, name = event.playback.id.partition(".")
-        actor = self.calls.get(call)
+        actor = self._calls.get(call)
         if actor is not None and actor.waits_for(name):
             actor.post(actor.playback_finished, name, event.playback.state != "failed")
 
     def _hangup_asked(self, event: ari.ChannelHangupRequest) -> None:
         """Who leaves says why; that they have left is told by ``StasisEnd``."""
-        actor = self._by_channel.get(event.channel.id)
+        actor = self._calls.of_caller(event.channel.id)
         if actor is None:
             return
         actor.leaving = True
@@ -232,7 +211,7 @@ class Switchboard:
     def _destroyed(self, event: ari.ChannelDestroyed) -> None:
         """Told of legs that were never up; of the others ``StasisEnd`` came before."""
         if event.channel.id.startswith("fax."):
-            self.faxing.gone(event.channel.id, event.cause)
+            self._faxing.gone(event.channel.id, event.cause)
         else:
             self._gone(event.channel.id, event.cause)
 
@@ -259,15 +238,15 @@ class Switchboard:
             actor.post(actor.recording_failed, event.recording.name)
 
     def _recorders(self, name: str) -> list[CallActor]:
-        return [actor for actor in self.calls.values() if name in actor.call.recordings]
+        return [actor for actor in self._calls if name in actor.call.recordings]
 
     def _replaced(self, event: ari.ApplicationReplaced) -> None:
         raise Replaced(event.application)
 
     def _send(self, command: Any) -> None:
         task = asyncio.get_running_loop().create_task(command)
-        self._casting.add(task)
-        task.add_done_callback(self._casting.discard)
+        self._sending.add(task)
+        task.add_done_callback(self._sending.discard)
 
     _handlers: dict[type, Callable[[Any, Any], None]] = {
         ari.StasisStart: _stasis_start,
@@ -284,20 +263,20 @@ class Switchboard:
     # --- going on where a predecessor stopped
 
     def _restore(self) -> None:
-        """Make the calls and agents of the journal's cards live again, before connecting."""
+        """Make the calls and agents of the journal's checkpoints live again, before connecting."""
         now = self._clock()
-        for key, card in tuple(self._journal.cards.items()):
+        for key, kept in tuple(self._journal.checkpoints.items()):
             kind, _, id = key.partition(":")
             if kind == "call":
-                self._restore_call(card)
+                self._restore_call(kept)
             elif kind == "agent":
-                self._floor.restore(int(id), card, now)
+                self._floor.restore(int(id), kept, now)
         self._rejoin()
-        self.faxing.restore()
+        self._faxing.restore()
 
     def _rejoin(self) -> None:
         """Agents are with whom the calls say."""
-        calls = {actor.call.person: actor.call for actor in self.calls.values()}
+        calls = {actor.call.person: actor.call for actor in self._calls}
         for person, agent in tuple(self._floor.agents.items()):
             call = calls.pop(person, None)
             if call is not None and call.with_agent:
@@ -307,30 +286,32 @@ class Switchboard:
         for call in calls.values():
             call.person = None  # struck from the roster in between: the talk goes on
 
-    def _restore_call(self, card: dict[str, Any]) -> None:
-        version = card["line"]["flow_version"]
-        spec = self._plans.remembered_flow(version) or self._journal.cards.get(f"flow:{version}")
+    def _restore_call(self, kept: dict[str, Any]) -> None:
+        version = kept["line"]["flow_version"]
+        spec = self._plans.remembered_flow(version) or self._journal.checkpoints.get(
+            f"flow:{version}"
+        )
         if spec is None:
-            log.error("the flow %s of call %s is not known any more", version, card["id"])
+            log.error("the flow %s of call %s is not known any more", version, kept["id"])
             return
-        call = Call.from_card(card, spec)
+        call = checkpoint.decode(kept, spec)
         call.seq = max(call.seq, self._journal.seqs.get(call.id, 0))
-        self.register(call)
+        self._register(call)
 
     async def _adopt(self) -> None:
         """Compare what is remembered with what the exchange holds, and bring both together."""
-        actors = tuple(self.calls.values())  # who comes later is not in the lists
-        faxes = self.faxing.calls
+        actors = tuple(self._calls)  # who comes later is not in the lists
+        faxes = self._faxing.calls
         channels = {channel.id: channel for channel in await self._exchange.channels()}
         bridges = {bridge.id: bridge for bridge in await self._exchange.bridges()}
-        picture = ExchangeSnapshot(channels, bridges, hangup_times(self.ports.hangup_log))
+        snapshot = ExchangeSnapshot(channels, bridges, hangup_times(self._ports.hangup_log))
         for actor in actors:
-            actor.post(actor.resync, picture)
-            if actor.call.callback and actor.call.callback.of not in self.calls:
+            actor.post(actor.resync, snapshot)
+            if actor.call.callback and actor.call.callback.of not in self._calls:
                 actor.post(actor.origin_over)
-        self.faxing.resync(faxes, picture)
-        live = {*self.calls, *self.faxing.calls}
-        found = orphans(picture, live, set(self._by_channel))
+        self._faxing.resync(faxes, snapshot)
+        live = self._calls.ids | self._faxing.calls
+        found = orphans(snapshot, live, self._calls.channels)
         for leg in found.legs:
             await self._exchange.hangup(leg, no_wait=True)
         for bridge in found.bridges:
@@ -339,20 +320,12 @@ class Switchboard:
             log.info("caller %s was waiting for us", channel.id)
             self._arrived(channel, number)
         await self._accounts.push_all()
-        await self.reconnected()
+        await self._reconnected()
         self._reconciled = True
 
 
 def _citizen_up(actor: CallActor) -> Callable[[str], Awaitable[None]]:
     return actor.talk.back.leg_up if actor.talk.back else actor.talk.leg_up
-
-
-def _no_matter(_: str) -> None:
-    pass
-
-
-async def _nothing() -> None:
-    pass
 
 
 def _report(task: asyncio.Task[None]) -> None:
@@ -362,7 +335,7 @@ def _report(task: asyncio.Task[None]) -> None:
 
 
 #: The exchange is asked for these alone: each event costs both sides.
-EVENTS = frozenset(event.__name__ for event in Switchboard._handlers)
+EVENTS = frozenset(event.__name__ for event in CallRouter._handlers)
 
 
 def endpoint_of(channel_name: str) -> str:

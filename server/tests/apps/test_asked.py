@@ -17,7 +17,7 @@ from lianxin.calls.events import Entry
 from lianxin.calls.memory import remember_language, remembered_language
 from lianxin.cases import actions as case_actions
 from lianxin.cases.errors import CodeLocked, UnknownNumber, WrongCode
-from lianxin.cases.of_caller import tell_case_of
+from lianxin.cases.status import tell_case_of
 from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.polls.models import Poll, SurveyAnswer, Vote, VoteChoice

@@ -17,7 +17,8 @@ from django.utils import timezone
 from lianxin.api.root import api
 from lianxin.calendars.actions import CalendarDraft, make_calendar, set_day
 from lianxin.calls.models import Recording
-from lianxin.cases.actions import Draft, open_case, open_from_recording
+from lianxin.cases.actions import Draft, open_case
+from lianxin.cases.intake import open_from_recording
 from lianxin.cases.replies import draft_reply
 from lianxin.centres.access import Actor
 from lianxin.centres.alarms import raise_alarm
@@ -51,6 +52,7 @@ OPERATIONS: dict[str, str | None] = {
     "open_case": "case.opened",
     "read_case": "case.viewed",
     "change_case": "case.changed",
+    "move_case": "case.changed",
     "issue_code": "case.code_issued",
     "draft_reply": "case.reply_drafted",
     "approve_reply": "case.reply_approved",
@@ -120,6 +122,7 @@ def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
         "open_case": ("8001", "POST", "/api/cases", {"type": "help", "title": "x"}),
         "read_case": ("9100", "GET", case, None),
         "change_case": ("9100", "PATCH", case, {"version": 1, "title": "y"}),
+        "move_case": ("9100", "POST", f"{case}/events", {"version": 1, "event": "closed"}),
         "issue_code": ("9100", "POST", f"{case}/code", None),
         "draft_reply": ("9100", "PUT", f"{case}/reply", {"version": 1, "text": "y"}),
         "approve_reply": ("8100", "POST", f"/api/cases/{things.answered}/reply/approval", _READ),

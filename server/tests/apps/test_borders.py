@@ -36,6 +36,7 @@ PUBLIC = {("GET", "/api/centres"), ("POST", "/api/session"), ("GET", "/api/healt
 
 #: What must be right before anybody looks whose it is.
 BODIES = {
+    "/api/cases/{case_id}/events": '{"version": 1, "event": "closed"}',
     "/api/cases/{case_id}/reply": '{"version": 1, "text": "x"}',
     "/api/cases/{case_id}/reply/approval": '{"version": 1}',
 }

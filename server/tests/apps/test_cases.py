@@ -12,9 +12,10 @@ from django.utils import timezone
 from lianxin.calls.actions import record
 from lianxin.calls.events import Entry
 from lianxin.calls.models import Call, Recording
-from lianxin.cases.actions import Refused, open_from_recording, tell_state
-from lianxin.cases.intake import Said, open_typed
+from lianxin.cases.errors import StatusRefused
+from lianxin.cases.intake import Said, open_from_recording, open_typed
 from lianxin.cases.models import Case, CodeAttempt
+from lianxin.cases.status import tell_state
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.rules import case_number
@@ -31,7 +32,7 @@ def made(centre: Centre, kind: str = "complaint") -> tuple[str, str, UUID, UUID]
 
 
 def refusal(centre: Centre, number: str, code: str, asker: str = "13800000001") -> str:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(StatusRefused) as refused:
         tell_state(centre.pk, number, code, asker)
     return refused.value.reason
 

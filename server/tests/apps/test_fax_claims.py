@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from types import SimpleNamespace
 from typing import Any, cast
 from uuid import uuid4
 
@@ -17,9 +16,9 @@ from lianxin.faxes.models import Fax
 from lianxin.faxes.sending import Due
 from lianxin.faxes.tasks import draw
 from lianxin.knowledge import actions as knowledge
-from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.fax.claims import FaxClaims
 from lianxin.switchboard.fax.sending import Faxing
+from lianxin.switchboard.lookups.call_facts import CallFacts
 from lianxin.switchboard.lookups.database import fax_entry
 
 pytestmark = pytest.mark.django_db
@@ -42,11 +41,8 @@ class Held:
         act(due)
 
 
-def a_call(who: Actor, caller: str = "13800000001") -> Call:
-    """As much of a live call as a look-up asks of it."""
-    line = SimpleNamespace(centre=who.centre, number="12345")
-    call = SimpleNamespace(id=str(uuid4()), line=line, caller=caller, session={"language": "zh"})
-    return cast(Call, call)
+def a_call(who: Actor, caller: str = "13800000001") -> CallFacts:
+    return CallFacts(str(uuid4()), who.centre, "12345", "12345", caller, "carrier", "zh", "")
 
 
 def guide(who: Actor, body: str = "带身份证办理。") -> None:
@@ -70,7 +66,7 @@ def drawn(who: Actor) -> None:
 
 def claims(held: Held, *, lines: int = 2, may: bool = True) -> Callable[[], None]:
     made = FaxClaims("", cast(Faxing, held), lambda: may, lines, lambda: NOW)
-    return lambda: made._look(cast(Any, held), set())
+    return lambda: made._poll(cast(Any, held), set())
 
 
 def test_a_wish_is_written_down_once_and_told_why_not(who: Callable[[str], Actor]) -> None:

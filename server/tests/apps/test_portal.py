@@ -8,7 +8,7 @@ from django.conf import LazySettings
 from django.test import Client
 from django.utils import timezone
 
-from lianxin.cases.actions import open_from_recording
+from lianxin.cases.intake import open_from_recording
 from lianxin.centres.models import Centre
 from lianxin.live.tickets import read_ticket
 from lianxin.portal.texts import EN, ZH

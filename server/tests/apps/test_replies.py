@@ -11,14 +11,16 @@ import pytest
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from lianxin.cases.actions import Draft, change_case, issue_code, open_case, tell_state
+from lianxin.cases.actions import Draft, issue_code, open_case
 from lianxin.cases.errors import NoReplyDraft, ReplyTooEarly, VersionConflict
+from lianxin.cases.lifecycle import transition
 from lianxin.cases.models import Case, CaseReply
-from lianxin.cases.of_caller import tell_case_of
 from lianxin.cases.replies import approve_reply, draft_reply, replies
+from lianxin.cases.status import tell_case_of, tell_state
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotAllowed, NotFound
 from lianxin.centres.models import AuditEntry, Centre
+from lianxin.rules.lifecycle import CaseEvent
 from lianxin.speech.models import Reading
 from lianxin.switchboard.lookups.database import _case_answer
 from tests.apps.conftest import who_is
@@ -130,17 +132,17 @@ def test_who_comes_second_is_told(agent: Actor, leader: Actor, case: Case) -> No
 @pytest.mark.parametrize(
     ("way", "state"),
     [
-        (("dispatched", "in_progress"), "replied"),
+        (("dispatched", "received"), "replied"),
         (("closed",), "closed"),
         (("rejected",), "rejected"),
         (("replied",), "replied"),
     ],
 )
 def test_the_case_goes_where_its_lifecycle_leads(
-    agent: Actor, leader: Actor, case: Case, way: tuple[str, ...], state: str
+    agent: Actor, leader: Actor, case: Case, way: tuple[CaseEvent, ...], state: str
 ) -> None:
     for step in way:
-        case = change_case(agent, case.pk, case.version, {"state": step})
+        case = transition(agent, case.pk, case.version, step, "不属本热线受理范围")
     assert approved(agent, leader, case).state == state
     assert told(agent, case) == (state, TEXT)
 
@@ -148,7 +150,7 @@ def test_the_case_goes_where_its_lifecycle_leads(
 def test_a_case_that_no_department_has_is_not_replied_to(
     agent: Actor, leader: Actor, case: Case
 ) -> None:
-    case = change_case(agent, case.pk, case.version, {"state": "dispatched"})
+    case = transition(agent, case.pk, case.version, "dispatched")
     with pytest.raises(ReplyTooEarly):
         approved(agent, leader, case)
 
@@ -157,7 +159,7 @@ def test_a_case_that_is_worked_on_again_has_no_reply_that_holds(
     agent: Actor, leader: Actor, case: Case
 ) -> None:
     replied = approved(agent, leader, case)
-    change_case(agent, case.pk, replied.version, {"state": "in_progress"})
+    transition(agent, case.pk, replied.version, "reworked")
     assert told(agent, case) == ("in_progress", "")
 
 

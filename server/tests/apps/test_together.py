@@ -18,15 +18,12 @@ from django.utils import timezone
 
 from lianxin.calls.actions import record
 from lianxin.calls.models import Call, CallEvent, Recording
-from lianxin.cases.actions import (
-    Draft,
-    change_case,
-    open_case,
-    open_from_recording,
-    tell_state,
-)
+from lianxin.cases.actions import Draft, change_case, open_case
 from lianxin.cases.errors import CodeLocked, VersionConflict, WrongCode
-from lianxin.cases.models import Case, CaseRecording
+from lianxin.cases.intake import open_from_recording
+from lianxin.cases.lifecycle import transition
+from lianxin.cases.models import Case, CaseEvent, CaseRecording
+from lianxin.cases.status import tell_state
 from lianxin.centres import actions, alarms, throttle
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import Problem, TooManyLogins, WrongLogin
@@ -34,6 +31,8 @@ from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, Centre, Person
 from lianxin.centres.queries import describe
 from lianxin.portal.calling import CALLS, TooManyCalls, call_ticket
+from lianxin.rules.lifecycle import CaseEvent as CaseMove
+from tests.apps.case_history import unfolded
 from tests.apps.test_record import ledger
 from tests.stack import Stack
 
@@ -44,9 +43,9 @@ THREADS = 10
 SPOKEN = "complaint"
 
 _TABLES = (
-    "cases_caserequest", "cases_caserecording", "cases_codeattempt", "cases_casecounter",
-    "cases_case", "calls_recording", "calls_callevent", "calls_call", "centres_alarm",
-    "calls_flowtraffic", "centres_auditentry", "centres_person",
+    "cases_caseevent", "cases_caserequest", "cases_caserecording", "cases_codeattempt",
+    "cases_casecounter", "cases_case", "calls_recording", "calls_callevent", "calls_call",
+    "centres_alarm", "calls_flowtraffic", "centres_auditentry", "centres_person",
 )  # fmt: skip
 
 
@@ -92,6 +91,8 @@ def reader(database: Stack, django_db_setup: None, django_db_blocker: Any) -> It
                 password=make_password("right"),
             )
         yield describe(person, centre, "192.0.2.9")
+        with scope(centre.pk):
+            assert unfolded() == []
         connection.close()
         for table in _TABLES:
             database.sql(f"DELETE FROM {table} WHERE centre_id = %s", centre.pk)
@@ -147,6 +148,26 @@ def test_of_two_editors_one_wins(reader: Actor) -> None:
     with reader.scope():
         kept = Case.objects.get()
     assert (kept.version, kept.title) == (2, winner.title)
+
+
+def test_of_two_events_at_once_one_happens(reader: Actor) -> None:
+    case, _ = open_case(reader, Draft(type="help", title="x"))
+    events: tuple[CaseMove, ...] = ("dispatched", "closed")
+    given = at_once(lambda n: transition(reader, case.pk, 1, events[n]), 2)
+    assert kinds(given) == {Case.__name__: 1, VersionConflict.__name__: 1}
+    with reader.scope():
+        kept, last = Case.objects.get(), CaseEvent.objects.get(number=2)
+    assert (kept.version, kept.state) == (2, last.after)
+
+
+def test_an_event_that_is_sent_ten_times_happens_once(reader: Actor) -> None:
+    case, _ = open_case(reader, Draft(type="help", title="x"))
+    given: Any = at_once(
+        lambda _: transition(reader, case.pk, 1, "dispatched", request_id="one-key")
+    )
+    assert [(each.version, each.state) for each in given] == [(2, "dispatched")] * THREADS
+    with reader.scope():
+        assert CaseEvent.objects.filter(event="dispatched").count() == 1
 
 
 def test_the_same_batch_from_two_connections_is_folded_once(reader: Actor) -> None:

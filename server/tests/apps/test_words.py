@@ -12,16 +12,17 @@ from django.test import Client
 
 from lianxin.api.root import api
 from lianxin.calls.events import Outcome, RecordingKind
-from lianxin.cases.actions import Draft, change_case, open_case
+from lianxin.cases.actions import Draft, open_case
 from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.cases.errors import IllegalState
+from lianxin.cases.lifecycle import transition
 from lianxin.cases.models import Case
 from lianxin.centres.access import ROLES, Actor, Secrecy
 from lianxin.demo.city import CENTRES
 from lianxin.env import REPOSITORY
 from lianxin.portal.texts import EN, ZH
 from lianxin.prompts import catalogue
-from lianxin.rules.lifecycle import CASE, CaseState
+from lianxin.rules.lifecycle import CASE, CaseEvent, CaseHistoryEvent, CaseState
 
 STATES = get_args(CaseState)
 TYPES = get_args(CaseType)
@@ -42,7 +43,10 @@ def test_the_portal_says_every_word_and_no_other(
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("words", [STATES, TYPES, get_args(Urgency), get_args(Outcome)])
+@pytest.mark.parametrize(
+    "words",
+    [STATES, TYPES, get_args(Urgency), get_args(Outcome), get_args(CaseHistoryEvent)],
+)
 def test_the_console_says_every_word(language: str, words: tuple[str, ...]) -> None:
     folder = REPOSITORY / "web/apps/console/src"
     said = "\n".join(path.read_text("utf-8") for path in folder.rglob(f"locales/{language}.ts"))
@@ -69,6 +73,8 @@ def test_the_console_says_every_act_of_the_audit_trail(language: str) -> None:
     ("shape", "field", "words"),
     [
         ("CaseItem", "state", STATES),
+        ("CaseEventItem", "event", get_args(CaseHistoryEvent)),
+        ("CaseEventRequest", "event", get_args(CaseEvent)),
         ("CaseItem", "type", TYPES),
         ("CaseItem", "source", get_args(CaseSource)),
         ("CaseItem", "urgency", get_args(Urgency)),
@@ -97,30 +103,30 @@ def test_postgresql_refuses_any_other_word(who: Callable[[str], Actor], column: 
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("wanted", STATES)
+@pytest.mark.parametrize("event", get_args(CaseEvent))
 @pytest.mark.parametrize("state", STATES)
 def test_a_case_goes_only_where_the_rules_lead(
-    who: Callable[[str], Actor], state: str, wanted: str
+    who: Callable[[str], Actor], state: CaseState, event: CaseEvent
 ) -> None:
     agent = who("8001")
     case, _ = open_case(agent, Draft(type="help", title="x"))
     with agent.scope():
         Case.objects.update(state=state)
-    if wanted == state or wanted in CASE[state].values():  # type: ignore[index]
-        assert change_case(agent, case.pk, 1, {"state": wanted}).state == wanted
+    if event in CASE[state]:
+        assert transition(agent, case.pk, 1, event, "理由").state == CASE[state][event]
     else:
         with pytest.raises(IllegalState):
-            change_case(agent, case.pk, 1, {"state": wanted})
+            transition(agent, case.pk, 1, event, "理由")
 
 
 @pytest.mark.django_db
-def test_an_impossible_state_is_a_conflict_with_a_code(login: Callable[..., Client]) -> None:
+def test_an_impossible_event_is_a_conflict_with_a_code(login: Callable[..., Client]) -> None:
     client = login("8001")
     body = '{"type": "help", "title": "x"}'
     case = client.post("/api/cases", body, content_type="application/json").json()["case"]
-    change = '{"version": 1, "state": "in_progress"}'
-    path = f"/api/cases/{case['id']}"
-    answer = client.patch(path, change, content_type="application/json")
+    step = '{"version": 1, "event": "received"}'
+    path = f"/api/cases/{case['id']}/events"
+    answer = client.post(path, step, content_type="application/json")
     assert (answer.status_code, answer.json()["error"]["code"]) == (409, "case.illegal_state")
     possible = answer.json()["error"]["details"]["possible"]
     assert possible == ["closed", "dispatched", "rejected", "replied"]

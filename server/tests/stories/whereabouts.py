@@ -24,13 +24,13 @@ LOOK_SECONDS = 0.05
 
 @dataclass
 class Walk:
-    """One call: the entries of its ledger, and the session of its card."""
+    """One call: the entries of its ledger, and the session of its checkpoint."""
 
     id: str
     caller: str
     entries: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     session: dict[str, Any] = field(default_factory=dict)
-    cards: int = 0  # how often the card was written anew
+    checkpoints: int = 0  # how often one was written anew
 
     @property
     def node(self) -> str:
@@ -115,7 +115,7 @@ class Whereabouts:
         seen = -1
         for key in keys:
             asked = await self.until(call.caller, partial(_asks, seen), f"is asked for {key}")
-            seen = asked.cards
+            seen = asked.checkpoints
             await call.keys(key)
 
     async def records(self, caller: str, times: int = 1) -> Walk:
@@ -133,19 +133,19 @@ class Whereabouts:
             start = self._at.offset if number == self._at.segment else 0
             for line, end in read_lines(segment_path(self._folder, number), start):
                 start = end
-                self._take(line.entry, line.key, line.card)
+                self._take(line.entry, line.key, line.checkpoint)
             self._at = Position(number, start)
         return self._at != before
 
-    def _take(self, entry: Any, key: str | None, card: dict[str, Any] | None) -> None:
+    def _take(self, entry: Any, key: str | None, kept: dict[str, Any] | None) -> None:
         if entry is not None:
             caller = str(entry.data.get("caller", ""))
             walk = self._walks.setdefault(entry.call, Walk(entry.call, caller))
             walk.entries.append((entry.kind, dict(entry.data)))
         if key is not None and key.startswith("call:"):
             walk = self._walks.get(key.removeprefix("call:"), Walk("", ""))
-            walk.session = (card or {}).get("session", {})
-            walk.cards += 1
+            walk.session = (kept or {}).get("session", {})
+            walk.checkpoints += 1
 
 
 @asynccontextmanager
@@ -161,5 +161,5 @@ async def following(stack: Stack) -> AsyncIterator[Whereabouts]:
 
 
 def _asks(seen: int, walk: Walk) -> bool:
-    """The flow waits for a key, and it is not what it waited for at card ``seen``."""
-    return "wait" in walk.awaits and walk.cards > seen
+    """The flow waits for a key, and it is not what it waited for at checkpoint ``seen``."""
+    return "wait" in walk.awaits and walk.checkpoints > seen

@@ -11,7 +11,7 @@ import msgspec
 from lianxin.live import messages as m
 from lianxin.live.server import Page
 from lianxin.live.tickets import Identity
-from lianxin.switchboard.calls.call import Call
+from lianxin.switchboard.lookups.call_facts import CallFacts
 from lianxin.switchboard.lookups.dispatch import Answer, Arguments
 
 
@@ -28,10 +28,10 @@ class Heard:
     def page(self) -> Page:
         return cast(Page, self)
 
-    def tell(self, notice: m.Notice) -> None:
+    def send(self, notice: m.Notice) -> None:
         self.notices.append(notice)
 
-    def tell_encoded(self, notice: bytes) -> None:
+    def send_encoded(self, notice: bytes) -> None:
         self.notices.append(msgspec.json.decode(notice, type=m.Notice))
 
     def close(self, code: int, reason: str) -> None:
@@ -61,6 +61,12 @@ class Database:
         self.asked: list[tuple[str, str, str]] = []
         self.waiting: dict[str, Callable[[str, str], None]] = {}
 
+    def start(self) -> None:
+        pass
+
+    def stop(self) -> None:
+        pass
+
     def nudge(self, *, now: bool = False) -> None:
         del now
 
@@ -75,7 +81,7 @@ class Database:
             then("990120261123000017", "4711")
         self.waiting.clear()
 
-    async def case(self, call: Call, arguments: Arguments) -> Answer:
+    async def case(self, call: CallFacts, arguments: Arguments) -> Answer:
         """The look-up of a case by its number and code."""
         await asyncio.sleep(0)
         asker = call.caller or "withheld"

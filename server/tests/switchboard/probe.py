@@ -65,8 +65,8 @@ def run(world: World, flow: Flow) -> None:
     first, *others = world.plans.lines
     lines = (replace(first, flow_version=VERSION), *others)
     world.plans = replace(world.plans, lines=lines)
-    world.book._flows[VERSION] = flow
-    world.book._take(world.plans)
+    world.switchboard.plans._flows[VERSION] = flow
+    world.switchboard.plans._take(world.plans)
 
 
 async def into(world: World, caller: str = "13800000001", /, **nodes: Node) -> CallActor:

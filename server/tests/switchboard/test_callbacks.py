@@ -30,7 +30,7 @@ async def keep_place(world: World, caller: str = CITIZEN) -> CallActor:
     actor = await into(world, caller, start=QUEUE, promised=Probe(), refused=Probe(), bye=Bye())
     assert actor.call.session["node"] == "promised"
     await world.hang_up(actor.call.channel)
-    [back] = [each for each in world.switchboard.calls.values() if each.call.callback]
+    [back] = [each for each in world.calls if each.call.callback]
     world.twin.far_ends.setdefault(outside(caller), FarEnd())
     assert world.entry(actor.call, "callback_kept").data["callback"] == back.call.id
     assert world.entry(actor.call, "ended").data["outcome"] == "place_kept"
@@ -181,9 +181,9 @@ async def test_a_number_that_cannot_be_called_is_refused(world: World, caller: s
 async def test_a_kept_place_survives_a_kill(world: World) -> None:
     taken = await busy(world)
     back = await keep_place(world)
-    since = back.call.place
+    since = back.call.queue_entry
     await world.restart()
-    back = world.switchboard.calls[back.call.id]
+    back = world.calls[back.call.id]
     assert world.floor.waiting[back.call.id] == since
     await world.hang_up(taken.call.channel)
     await world.sign_in(8001)
@@ -193,13 +193,13 @@ async def test_a_kept_place_survives_a_kill(world: World) -> None:
 async def test_the_first_call_ends_in_the_gap(world: World) -> None:
     await busy(world)
     actor = await into(world, CITIZEN, start=QUEUE, promised=Probe(), refused=Probe(), bye=Bye())
-    [back] = [each for each in world.switchboard.calls.values() if each.call.callback]
+    [back] = [each for each in world.calls if each.call.callback]
     world.twin.far_ends[outside(CITIZEN)] = FarEnd()
     await world.kill()
     await world.hang_up(actor.call.channel)
     await world.start()
     await world.sign_in(8002)
-    assert world.switchboard.calls[back.call.id].call.state == "ringing"
+    assert world.calls[back.call.id].call.state == "ringing"
 
 
 @pytest.mark.parametrize("what", ["nothing", "answers", "refuses", "agent", "both"])
@@ -214,7 +214,7 @@ async def test_a_kill_while_the_citizen_is_dialled(world: World, what: str) -> N
     if what in ("agent", "both"):
         await world.hang_up(agent)
     await world.start()
-    back = world.switchboard.calls[back.call.id]
+    back = world.calls[back.call.id]
     if what == "nothing":
         assert back.call.state == "connecting"
         world.twin.pick_up(leg)

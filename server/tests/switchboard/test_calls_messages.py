@@ -152,7 +152,7 @@ async def test_a_caller_who_hangs_up_while_speaking_is_still_heard(world: World)
     assert world.entry(actor.call, "case").data["case_kind"] == "complaint"
     assert world.entry(actor.call, "stored").data["milliseconds"] > 10_000
     assert world.entry(actor.call, "ended").data["outcome"] == "message"
-    assert world.switchboard.calls == {}
+    assert len(world.calls) == 0
 
 
 async def test_a_case_that_is_late_is_promised(world: World) -> None:

@@ -39,12 +39,12 @@ class Play:
     def check(self) -> None:
         agents = [agent.call for agent in self.world.floor.agents.values() if agent.call]
         assert len(agents) == len(set(agents))
-        for actor in self.world.switchboard.calls.values():
+        for actor in self.world.calls:
             if actor.call.id not in self.calls:
                 self.calls.append(actor.call.id)
 
     def _actor(self, who: int) -> CallActor | None:
-        actors = [a for a in self.world.switchboard.calls.values() if a.call.state != "ended"]
+        actors = [a for a in self.world.calls if a.call.state != "ended"]
         return actors[who % len(actors)] if actors else None
 
     async def come(self, who: int, how: int) -> None:
@@ -138,7 +138,7 @@ async def happen(folder: Path, what: list[Step]) -> None:
                 await world.hang_up(channel)
         await world.wait(60)
         assert world.left() == []
-        assert world.switchboard.calls == {}
+        assert len(world.calls) == 0
         assert not [a for a in world.floor.agents.values() if a.call is not None]
         for call in play.calls:
             one_record(world, call)

@@ -142,8 +142,8 @@ async def happen(folder: Path, what: list[Step]) -> None:
         await world.wait(60)
         await drain(world)
         assert world.left() == []
-        assert world.switchboard.calls == {}
-        assert world.desk.traffic([2]) == {}
+        assert len(world.calls) == 0
+        assert world.gateway.traffic([2]) == {}
         assert not [a for a in world.floor.agents.values() if a.call is not None]
         for call in play.calls:
             one_record(world, call)
@@ -153,13 +153,13 @@ async def drain(world: World) -> None:
     """Somebody comes and calls all who are waiting to be called back; nobody takes it."""
     page = await world.sign_in(DRAINS)
     for _ in range(4 * TRIES * 8):
-        if not world.switchboard.calls:
+        if not world.calls:
             return
-        for actor in tuple(world.switchboard.calls.values()):
+        for actor in tuple(world.calls):
             if actor.call.leg and actor.call.state == "ringing":
                 await world.pick_up(actor)
         await world.wait(35)
         if world.agent(DRAINS).state in ("wrap_up", "not_ready"):
             await world.say(page, m.Ready())
-        if not any(actor.call.leg for actor in world.switchboard.calls.values()):
+        if not any(actor.call.leg for actor in world.calls):
             await world.wait(AGAIN_SECONDS)

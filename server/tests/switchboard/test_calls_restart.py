@@ -123,7 +123,7 @@ async def test_asterisk_dies(world: World, phase: str) -> None:
     call = (await reach(world, phase)).call
     world.twin.restart()
     await world.wait(2)
-    assert world.switchboard.healthy
+    assert world.switchboard.router.healthy()
     assert world.left() == []
     one_record(world, call.id)
     assert world.agent(8001).state in ("ready", "wrap_up")
@@ -235,7 +235,7 @@ async def test_what_belongs_to_no_call_is_cleared_away(world: World) -> None:
     await world.sign_in(8001)
     call = (await world.call_talking()).call
     await world.kill()
-    for segment in (world.folder / "journal").glob("*.journal"):
+    for segment in (world.env.journal).glob("*.journal"):
         segment.unlink()  # the disk was lost with everything on it
     await world.start()
     await world.wait(1)
@@ -257,7 +257,7 @@ def agent_leaves(world: World, actor: CallActor) -> None:
 
 
 def agent_parts(world: World, actor: CallActor) -> None:
-    world.desk.command(world.pages[8001].page, m.HangUp(actor.call.id))
+    world.gateway.command(world.pages[8001].page, m.HangUp(actor.call.id))
 
 
 def agent_picks_up(world: World, actor: CallActor) -> None:
@@ -265,11 +265,11 @@ def agent_picks_up(world: World, actor: CallActor) -> None:
 
 
 def agent_holds(world: World, actor: CallActor) -> None:
-    world.desk.command(world.pages[8001].page, m.Hold(actor.call.id))
+    world.gateway.command(world.pages[8001].page, m.Hold(actor.call.id))
 
 
 def agent_resumes(world: World, actor: CallActor) -> None:
-    world.desk.command(world.pages[8001].page, m.Resume(actor.call.id))
+    world.gateway.command(world.pages[8001].page, m.Resume(actor.call.id))
 
 
 def caller_presses(keys: str) -> Act:
@@ -319,7 +319,7 @@ async def test_killed_within_a_step(
 def at_one(world: World, person: int) -> None:
     """The agent is on the telephone exactly when a call says so."""
     agent = world.agent(person)
-    calls = [actor.call for actor in world.switchboard.calls.values()]
+    calls = [actor.call for actor in world.calls]
     mine = [call for call in calls if call.person == person and call.with_agent]
     assert len(mine) <= 1
     assert (agent.state in ("ringing", "talking", "held")) == bool(mine)
@@ -349,28 +349,28 @@ async def test_one_account_that_is_refused_stops_no_other(
     world.twin.failures["push_config"] = AriError(400, "no such field")
     world.twin.lose()
     await world.wait(1)
-    assert world.switchboard.healthy
+    assert world.switchboard.router.healthy()
     assert "could not be pushed" in caplog.text
     caplog.clear()
 
 
-#: What cards did not hold before the flow could dial, call back and look things up.
-NEWER = ("place", "dial", "transferred", "callback", "place_kept")
+#: What checkpoints did not hold before the flow could dial, call back and look things up.
+NEWER = ("queue_entry", "dial", "transferred", "callback", "callback_queued")
 
 
 @pytest.mark.parametrize("phase", ["in_flow", "queued", "ringing", "talking"])
-async def test_a_card_of_before_an_update_is_read(world: World, phase: str) -> None:
+async def test_a_checkpoint_of_before_an_update_is_read(world: World, phase: str) -> None:
     call = (await reach(world, phase)).call
     await world.kill()
-    journal = Journal(world.folder / "journal")
-    card = {k: v for k, v in journal.cards[f"call:{call.id}"].items() if k not in NEWER}
-    card["session"] = {k: v for k, v in card["session"].items() if k not in ("stack", "unfiled")}
-    journal.keep(f"call:{call.id}", {**card, "line": {**card["line"], "unknown": 1}})
+    journal = Journal(world.env.journal)
+    kept = {k: v for k, v in journal.checkpoints[f"call:{call.id}"].items() if k not in NEWER}
+    kept["session"] = {k: v for k, v in kept["session"].items() if k not in ("stack", "unfiled")}
+    journal.keep(f"call:{call.id}", {**kept, "line": {**kept["line"], "unknown": 1}})
     journal.close()
     await world.start()
     actor = world.of(call.channel)
     assert actor.call.state == phase
-    assert actor.call.place is None or actor.call.place.since == call.queued
+    assert actor.call.queue_entry is None or actor.call.queue_entry.since == call.queued
     await world.hang_up(call.channel)
     await world.wait(1)
     one_record(world, call.id)

@@ -64,7 +64,7 @@ def test_one_message_becomes_one_ledger_with_a_case(tmp_path: Path) -> None:
     bring_in(message, LINE, journal, tmp_path / "store", ended=1_764_000_010)
     assert kinds(tmp_path / "journal") == ["started", "recording", "stored", "case", "ended"]
     assert not message.file.exists()
-    assert journal.cards == {}
+    assert journal.checkpoints == {}
 
 
 def test_an_interrupted_import_gives_the_same_rows(tmp_path: Path) -> None:

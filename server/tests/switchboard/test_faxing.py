@@ -39,7 +39,7 @@ def leg_of(world: World) -> str:
 async def over(world: World, line: str = "SUCCESS,,1", leg: str = "") -> None:
     """The dialplan writes how it ended, and the leg is gone."""
     name = leg or leg_of(world)
-    with (world.folder / "faxes.csv").open("a") as log:
+    with world.env.fax_log.open("a") as log:
         log.write(f"{int(world.twin.world.now)},{name},{line}\n")
     if not leg:
         await world.hang_up(name)
@@ -63,7 +63,7 @@ async def test_a_fax_is_dialled_sent_and_over(world: World) -> None:
     assert world.entry(made.call, "ended").data["outcome"] == "fax_sent"
     assert not world.faxing.calls
     assert not world.faxing.taken
-    assert not [key for key in world.journal.cards if key.startswith("fax:")]
+    assert not [key for key in world.journal.checkpoints if key.startswith("fax:")]
     assert world.left() == []
 
 

@@ -32,13 +32,13 @@ def test_what_was_written_is_read_once_in_order(tmp_path: Path) -> None:
     assert shipped(tmp_path) == [6]
 
 
-def test_cards_come_back_and_forgotten_ones_do_not(tmp_path: Path) -> None:
+def test_checkpoints_come_back_and_forgotten_ones_do_not(tmp_path: Path) -> None:
     first = Journal(tmp_path)
     first.keep("call:a", {"state": "queued"})
     first.keep("call:b", {"state": "queued"})
     first.keep("call:a", {"state": "talking"})
     first.keep("call:b", None)
-    assert Journal(tmp_path).cards == {"call:a": {"state": "talking"}}
+    assert Journal(tmp_path).checkpoints == {"call:a": {"state": "talking"}}
 
 
 def test_a_half_written_last_line_is_passed_over(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_an_unreadable_line_does_not_hide_the_next(
     assert "unreadable" in caplog.text
 
 
-def test_shipped_segments_go_and_live_cards_stay(tmp_path: Path) -> None:
+def test_shipped_segments_go_and_live_checkpoints_stay(tmp_path: Path) -> None:
     journal = Journal(tmp_path, segment_bytes=2000)
     journal.keep("call:long", {"state": "talking"})
     for seq in range(1, 101):
@@ -71,7 +71,7 @@ def test_shipped_segments_go_and_live_cards_stay(tmp_path: Path) -> None:
     assert len(segments(tmp_path)) > 3
     assert shipped(tmp_path, limit=1000) == list(range(1, 101))
     assert len(segments(tmp_path)) == 1
-    assert Journal(tmp_path).cards == {"call:long": {"state": "talking"}}
+    assert Journal(tmp_path).checkpoints == {"call:long": {"state": "talking"}}
 
 
 def test_a_crash_before_the_mark_ships_again(tmp_path: Path) -> None:

@@ -50,14 +50,14 @@ class Desk:
         await asyncio.sleep(0)
         older = self.pages.get(page.identity.person)
         if older is not None:
-            older.tell(m.Replaced())
+            older.send(m.Replaced())
             older.close(4409, "live.replaced")
         self.pages[page.identity.person] = page
         return m.Welcome("agent", 0, issue_resume(page.identity), None, None, None, None)
 
     def command(self, page: Page, command: m.Command) -> None:
         self.heard.append(command)
-        page.tell(m.Refused("live.not_now", type(command).__name__))
+        page.send(m.Refused("live.not_now", type(command).__name__))
 
     def disconnected(self, page: Page) -> None:
         if self.pages.get(page.identity.person) is page:
@@ -271,7 +271,7 @@ async def test_a_page_that_does_not_read_is_closed(served: Live) -> None:
         behind = served.desk.pages[AGENT.person]
         notice = m.RecordChanged("call", "x" * 8000)
         for _ in range(4000):
-            behind.tell(notice)  # never waits, never grows without end
+            behind.send(notice)  # never waits, never grows without end
         assert behind._closing is not None
         with suppress(ConnectionClosed):
             while True:  # what was on the way

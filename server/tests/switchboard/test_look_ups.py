@@ -14,9 +14,10 @@ from lianxin.rules.flow.events import LookupResult
 from lianxin.rules.flow.lookups import SOURCES
 from lianxin.speech.files import key_of, path_of
 from lianxin.switchboard.calls.actor import CallActor
-from lianxin.switchboard.calls.call import Call
-from lianxin.switchboard.lookups.dispatch import Answer, Arguments, LookUps, Pools
+from lianxin.switchboard.lookups.call_facts import CallFacts
+from lianxin.switchboard.lookups.dispatch import Answer, Arguments, LookUps
 from lianxin.switchboard.lookups.sources import in_memory, outside_answerers
+from lianxin.switchboard.pools import Pools
 from tests.switchboard.probe import Probe, into
 from tests.switchboard.world import World
 
@@ -30,13 +31,13 @@ def path(world: World, actor: CallActor) -> list[tuple[str, str, str]]:
     return [(data["node"], data["what"], data["detail"]) for data in nodes]
 
 
-async def hangs(call: Call, arguments: Arguments) -> Answer:
+async def hangs(call: CallFacts, arguments: Arguments) -> Answer:
     del call, arguments
     await asyncio.Event().wait()
     raise AssertionError
 
 
-async def breaks(call: Call, arguments: Arguments) -> Answer:
+async def breaks(call: CallFacts, arguments: Arguments) -> Answer:
     del call, arguments
     raise KeyError("the customer's service")
 
@@ -88,18 +89,17 @@ async def test_those_who_hang_hold_up_nobody_else() -> None:
     let_go = threading.Event()
     pools = Pools(at_once=2)
 
-    async def stuck(call: Call, arguments: Arguments) -> Answer:
+    async def stuck(call: CallFacts, arguments: Arguments) -> Answer:
         del call, arguments
         await pools.run("connection:1", let_go.wait)
         return "ok", {}
 
-    async def quick(call: Call, arguments: Arguments) -> Answer:
+    async def quick(call: CallFacts, arguments: Arguments) -> Answer:
         del call, arguments
         return "ok", await pools.run("connection:2", dict)
 
     look_ups = LookUps({"http": stuck, "sql": quick})
-    call = Call.__new__(Call)
-    call.id = "x"
+    call = CallFacts("1", 1, "12345", "12345", "", "carrier", "zh", "")
     asks = [look_ups.answer(call, Lookup(n, "http", seconds=0.5)) for n in range(100)]
     waiting = asyncio.gather(*asks)
     try:
@@ -166,7 +166,7 @@ async def test_a_fact_is_in_the_ledger(world: World) -> None:
 
 
 async def test_a_caller_is_spoken_to_as_they_chose_last_time(world: World) -> None:
-    async def english(call: Call, arguments: Arguments) -> Answer:
+    async def english(call: CallFacts, arguments: Arguments) -> Answer:
         del call, arguments
         return "known", {"language": "en"}
 
@@ -195,7 +195,7 @@ async def test_nothing_to_read_out_is_heard_at_once(world: World) -> None:
 
 async def test_what_was_read_aloud_is_heard_and_told_in_the_path(world: World) -> None:
     texts = (Text("您好", instead="goodbye"), Text("Hello", "en", instead="goodbye"))
-    file = world.folder / "sounds" / path_of("shifan", key_of("您好", "zh"))
+    file = world.env.sounds / path_of("shifan", key_of("您好", "zh"))
     file.parent.mkdir(parents=True)
     file.touch()
     nodes = {"start": Probe(asks=(Play(0, texts),), exits={"Played": "end"}), "end": END}
@@ -215,7 +215,7 @@ async def test_callers_hear_what_they_said(world: World) -> None:
     recording = world.entry(actor.call, "stored").data["recording"]
     media = actor.sounds.media("shifan", (Clip(recording), Prompt("welcome")), "zh")
     assert media[0].removeprefix("sound:") + ".wav" == str(
-        world.folder / "store" / world.entry(actor.call, "stored").data["path"]
+        world.env.store / world.entry(actor.call, "stored").data["path"]
     )
 
 
@@ -225,18 +225,18 @@ async def test_callers_hear_what_they_said(world: World) -> None:
 async def test_callers_are_counted_where_they_stand(world: World) -> None:
     nodes = {"start": Probe(exits={"1": "end"}), "end": END}
     actors = [await into(world, f"1380000000{n}", **nodes) for n in range(3)]
-    assert world.desk.traffic([2, 3]) == {2: {"start": 3}}
+    assert world.gateway.traffic([2, 3]) == {2: {"start": 3}}
     await world.press(actors[0], "1")
-    assert world.desk.traffic([2]) == {2: {"start": 2, "end": 1}}
+    assert world.gateway.traffic([2]) == {2: {"start": 2, "end": 1}}
     await world.restart()
-    assert world.desk.traffic([2]) == {2: {"start": 2, "end": 1}}
+    assert world.gateway.traffic([2]) == {2: {"start": 2, "end": 1}}
     for actor in actors:
         await world.hang_up(actor.call.channel)
-    assert world.desk.traffic([2]) == {}
+    assert world.gateway.traffic([2]) == {}
 
 
 def test_every_source_is_answered(world: World) -> None:
     """By the switchboard itself, by the queue's callbacks, or out of a database or a service."""
     outside = outside_answerers(Pools(), LookupClient())
-    inside = in_memory(world.floor, world.book.calendar_state, world.clock)
+    inside = in_memory(world.floor, world.switchboard.plans.calendar_state, world.clock)
     assert {*outside, *inside, "callback"} == set(SOURCES)

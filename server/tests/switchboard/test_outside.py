@@ -208,7 +208,7 @@ async def test_somebody_answers_in_the_gap(world: World) -> None:
     }
 
 
-async def test_a_leg_that_no_card_knows_rings_for_nobody(world: World) -> None:
+async def test_a_leg_that_no_checkpoint_knows_rings_for_nobody(world: World) -> None:
     actor = await dialling(world, DUTY)
     await world.kill()
     stray = f"out.{actor.call.id}.stray"

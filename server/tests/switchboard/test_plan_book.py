@@ -14,6 +14,7 @@ from lianxin.flows.default import template
 from lianxin.lines.plan import CalendarPlan, FlowPlan, LinePlan, Plans
 from lianxin.rules.hours import WEEKDAYS, Calendar
 from lianxin.rules.line_plan import Mode, Plan
+from lianxin.switchboard.calls import checkpoint
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.snapshot import plans as plans_module
 from lianxin.switchboard.snapshot.plans import PlanBook
@@ -65,12 +66,12 @@ def test_a_call_has_the_flow_of_the_moment_at_which_it_starts(book: PlanBook) ->
     assert book.flow(chosen(book, AFTER)).title == "storm"
 
 
-def test_a_call_keeps_its_flow_on_its_card(book: PlanBook) -> None:
+def test_a_call_keeps_its_flow_in_its_checkpoint(book: PlanBook) -> None:
     put(book, line())
     call = Call("1", chosen(book, BEFORE), "c", "138", "carrier", datetime.now(UTC))
-    card = msgspec.json.decode(msgspec.json.encode(call.card()))
-    spec = book.remembered_flow(card["line"]["flow_version"])
-    again = Call.from_card(card, spec)
+    kept = msgspec.json.decode(msgspec.json.encode(checkpoint.encode(call)))
+    spec = book.remembered_flow(kept["line"]["flow_version"])
+    again = checkpoint.decode(kept, spec)
     assert (again.line.flow_version, again.line.part) == (NIGHT, "night")
     assert book.flow(again.line).title == "night"
     assert again.line.variables() == call.line.variables()

@@ -8,7 +8,7 @@ from lianxin.live import messages as m
 from lianxin.rules.flow.effects import Enqueue, HangUp, Record
 from lianxin.rules.flow.node import Leave, Node, Stay, Step
 from lianxin.rules.flow.session import Session
-from lianxin.switchboard.acd.floor import PREFER_SECONDS
+from lianxin.switchboard.acd.routing import PREFER_SECONDS
 from lianxin.switchboard.calls.actor import CallActor
 from tests.switchboard.pages import Heard
 from tests.switchboard.probe import Probe, into

@@ -17,28 +17,22 @@ from typing import Any, Self, cast
 from uuid import UUID
 
 from lianxin.calls.events import Entry
+from lianxin.env import load_env
 from lianxin.lines.plan import AgentPlan, LinePlan, Plans, QueuePlan
 from lianxin.live import messages as m
 from lianxin.live.tickets import Identity, read_resume
 from lianxin.rules.flow import Flow
 from lianxin.rules.flow.lookups import Source
-from lianxin.switchboard.acd.floor import Agent, Floor
-from lianxin.switchboard.acd.queued_callbacks import callbacks_of
-from lianxin.switchboard.agent_gateway import AgentGateway
+from lianxin.switchboard.acd.agent import Agent
 from lianxin.switchboard.ari.twin import FarEnd, Twin
 from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.calls.call import Call
-from lianxin.switchboard.calls.traffic import Traffic
-from lianxin.switchboard.exchange.accounts import Accounts, agent_name
-from lianxin.switchboard.fax.sending import Faxing
-from lianxin.switchboard.ledger.journal import Journal, Reader
+from lianxin.switchboard.compose import Deps, compose
+from lianxin.switchboard.exchange.accounts import agent_name
+from lianxin.switchboard.ledger.journal import Reader
 from lianxin.switchboard.ledger.store import Stored, keep
-from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments, LookUps
-from lianxin.switchboard.lookups.sources import in_memory
-from lianxin.switchboard.ports import CallPorts
-from lianxin.switchboard.router import Switchboard
-from lianxin.switchboard.snapshot.plans import PlanBook
-from lianxin.switchboard.snapshot.sounds import SoundBook
+from lianxin.switchboard.lookups.call_facts import CallFacts
+from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments
 from tests.plain import plain_flow
 from tests.switchboard.pages import Database, Heard
 
@@ -59,7 +53,7 @@ def plans() -> Plans:
     return Plans(lines, (queue,), agents)
 
 
-async def _nobody_known(_: Call, __: Arguments) -> Answer:
+async def _nobody_known(_: CallFacts, __: Arguments) -> Answer:
     """No caller has chosen a language before."""
     return "unknown", {}
 
@@ -71,14 +65,14 @@ class World:
     """``twin`` outlives ``kill``; everything else of the switchboard is made anew by ``start``."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.twin = Twin(recordings=folder / "recordings")
+        self.env = load_env({"LIANXIN_VAR": str(folder), "LIANXIN_SECRET": "secret"})
+        self.twin = Twin(recordings=self.env.recordings)
         self.database = Database()
         self.plans = plans()
         #: Beside the switchboard's own.
         self.answerers: dict[Source, Answerer] = {"case": self.database.case}
         self.flow: Flow | None = None  # instead of the article's
-        self.hangup_log = folder / "hangups.csv"
+        self.env.spool.mkdir(parents=True)
         self.pages: dict[int, Heard] = {}
         self.callers: list[str] = []
         self._loop_time: Any = None
@@ -87,7 +81,7 @@ class World:
     def answer(self, source: Source, answerer: Answerer) -> None:
         """From now on ``answerer`` is asked."""
         self.answerers[source] = answerer
-        self.look_ups.add(self.answerers)
+        cast(dict[Source, Answerer], self.switchboard.look_ups._answerers)[source] = answerer
 
     # --- living
 
@@ -109,52 +103,25 @@ class World:
 
     async def start(self) -> None:
         """A switchboard process begins, with whatever journal there is."""
-        twin, clock = self.twin, self.clock
-        self.sounds = SoundBook(self.folder / "sounds", self.folder / "store")
-        self.journal = Journal(self.folder / "journal")
-        self.accounts = Accounts(twin, self.journal, "secret", "ws://x/ws", clock)
-        self.floor = Floor(clock, self._offer, self._floor_changed)
-        self.book = PlanBook(self.folder / "plans.json", "", self._plans_changed)
-        known = in_memory(self.floor, self.book.calendar_state, clock)
-        self.look_ups = LookUps({"caller": _nobody_known, **known, **self.answerers})
-        self.switchboard = Switchboard(
-            twin, self.journal, self.book, self.accounts, self.floor, clock
-        )
-        self.look_ups.add({"callback": callbacks_of(self.switchboard, clock).answer})
-        self.traffic = Traffic()
-        self.desk = AgentGateway(
-            self.floor, self.accounts, self.switchboard.call, self._is_healthy, clock, self.traffic
-        )
-        self.switchboard.ports = self._ports()
-        self.faxing = Faxing(self.switchboard.ports, self.folder / "faxes.csv")
-        self.switchboard.faxing = self.faxing
-        self.switchboard.reconnected = self.desk.renew_telephones
-        if self.flow is not None:
-            self.book._flows[VERSION] = self.flow
-        self.book._take(self.plans)
-        self._task = asyncio.create_task(self.switchboard.run())
-        await self.settle()
-
-    def _ports(self) -> CallPorts:
-        return CallPorts(
+        deps = Deps(
             exchange=self.twin,
-            journal=self.journal,
-            records=self.database,
-            floor=self.floor,
-            look_ups=self.look_ups,
-            sounds=self.sounds,
             clock=self.clock,
+            records=lambda _: self.database,
             store=self._store,
-            show=self.desk.show,
-            show_end=self.desk.show_end,
-            number_of=str,
-            endpoint_of=endpoint,
-            outside=outside,
-            present=self.desk.present,
-            traffic=self.traffic,
-            finished=self.switchboard.finished,
-            hangup_log=self.hangup_log,
+            answerers={"caller": _nobody_known, **self.answerers},
         )
+        self.switchboard = compose(self.env, deps)
+        self.journal = self.switchboard.journal
+        self.accounts = self.switchboard.accounts
+        self.floor = self.switchboard.floor
+        self.calls = self.switchboard.calls
+        self.gateway = self.switchboard.gateway
+        self.faxing = self.switchboard.faxing
+        if self.flow is not None:
+            self.switchboard.plans._flows[VERSION] = self.flow
+        self.switchboard.plans._take(self.plans)
+        self._task = asyncio.create_task(self.switchboard.router.run())
+        await self.settle()
 
     async def kill(self) -> None:
         """The process dies where it stands; the exchange goes on."""
@@ -176,26 +143,9 @@ class World:
     def clock(self) -> datetime:
         return datetime.fromtimestamp(self.twin.world.now, UTC)
 
-    def _is_healthy(self) -> bool:
-        return self.switchboard.healthy
-
-    def _offer(self, call: str, person: int) -> None:
-        self.switchboard.offer(call, person)
-
-    def _floor_changed(self, agent: Agent | None, centre: int) -> None:
-        if agent is not None:
-            card = None if agent.state == "offline" else agent.card()
-            self.journal.keep(f"agent:{agent.plan.person}", card)
-        self.desk.agent_changed(agent, centre)
-
-    def _plans_changed(self, plans: Plans) -> None:
-        self.sounds.use(plans.prompts)
-        self.floor.plan(plans.agents, plans.queues)
-
     async def _store(self, recording: UUID) -> Stored:
         await asyncio.sleep(0)
-        source = self.folder / "recordings" / f"{recording}.wav"
-        return keep(recording, source, self.folder / "store")
+        return keep(recording, self.env.recordings / f"{recording}.wav", self.env.store)
 
     # --- time
 
@@ -234,7 +184,7 @@ class World:
 
     async def _come(self, person: int, identity: Identity, ready: bool) -> Heard:
         page = Heard(person, identity)
-        page.tell(await self.desk.connected(page.page))
+        page.send(await self.gateway.connected(page.page))
         self.pages[person] = page
         if ready:
             await self.say(page, m.Ready())
@@ -242,11 +192,11 @@ class World:
 
     async def leave(self, page: Heard) -> None:
         """The page is closed, or its network is lost."""
-        self.desk.disconnected(page.page)
+        self.gateway.disconnected(page.page)
         await self.settle()
 
     async def say(self, page: Heard, command: m.Command) -> None:
-        self.desk.command(page.page, command)
+        self.gateway.command(page.page, command)
         await self.settle()
 
     def agent(self, person: int) -> Agent:
@@ -296,14 +246,14 @@ class World:
     async def hang_up(self, channel: str, cause: int = 16) -> None:
         """A far end hangs up; of a caller the dialplan writes down when."""
         if channel in self.callers:
-            with self.hangup_log.open("a") as log:
+            with self.env.hangup_log.open("a") as log:
                 log.write(f"{int(self.twin.world.now)},{channel}\n")
         self.twin.hang_up(channel, cause)
         await self.settle()
 
     def of(self, channel: str) -> CallActor:
         """The call of a caller's channel, also of one that was restored."""
-        found = [a for a in self.switchboard.calls.values() if a.call.channel == channel]
+        found = [a for a in self.calls if a.call.channel == channel]
         assert len(found) == 1, f"{len(found)} calls for {channel}"
         return found[0]
 
@@ -311,7 +261,7 @@ class World:
 
     def entries(self, call: Call | str | None = None) -> list[Entry]:
         """The ledger, of one call or of all, as the shipper would read it."""
-        entries, _ = Reader(self.folder / "journal").read(1_000_000)
+        entries, _ = Reader(self.env.journal).read(1_000_000)
         id = call.id if isinstance(call, Call) else call
         return [entry for entry in entries if id is None or entry.call == id]
 

@@ -1,4 +1,4 @@
-"""The floor: which agents are there, who waits, and who is offered to whom.
+"""The floor: which agents are there and who waits for one.
 
 All of it is in memory and belongs to the event loop's thread. Every change of an agent
 goes through ``move`` and the table of ``rules.lifecycle``; every change is announced,
@@ -8,100 +8,33 @@ kept in the journal, and followed by one matching before the loop does anything 
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime, timedelta
-from typing import Any, Self
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
 
 from lianxin.lines.plan import AgentPlan, QueuePlan
-from lianxin.live.messages import AgentView, FloorView
-from lianxin.rules import matching
+from lianxin.live.messages import FloorView
 from lianxin.rules.lifecycle import AgentEvent, AgentState, agent_next
+from lianxin.switchboard.acd import estimates
+from lianxin.switchboard.acd.agent import ON_THE_TELEPHONE, Agent
+from lianxin.switchboard.acd.estimates import Waits
+from lianxin.switchboard.acd.queue_entry import QueueEntry
+from lianxin.switchboard.acd.routing import PREFER_SECONDS, of_centre, offers
 from lianxin.switchboard.clock import Clock, milliseconds
 
 #: An agent whose page is gone for so long is offered nothing more.
 ABSENT_SECONDS = 10
 
-#: How many of a queue's last waits the next one is estimated by.
-WAITS = 20
-
-#: How long a caller whom an agent sent away waits for that agent, who talks or writes up,
-#: before anybody else may take them.
-PREFER_SECONDS = 30
-#: Stands for agents who were named and are not signed in.
-NOBODY = 0
-
-ON_THE_TELEPHONE: frozenset[AgentState] = frozenset({"ringing", "talking", "held"})
-BUSY: frozenset[AgentState] = ON_THE_TELEPHONE | {"wrap_up"}
-
-
-@dataclass
-class Agent:
-    """One signed-in agent. ``present``: a page of theirs is connected."""
-
-    plan: AgentPlan
-    since: datetime
-    state: AgentState = "offline"
-    reason: str = ""
-    call: str | None = None
-    present: bool = False
-    timer: asyncio.TimerHandle | None = field(default=None, repr=False)
-
-    def view(self) -> AgentView:
-        return AgentView(
-            person=self.plan.person,
-            number=self.plan.number,
-            name=self.plan.name,
-            state=self.state,
-            reason=self.reason,
-            since=milliseconds(self.since),
-        )
-
-    def card(self) -> dict[str, Any]:
-        return {
-            "state": self.state,
-            "reason": self.reason,
-            "since": self.since.timestamp(),
-            "call": self.call,
-        }
-
-
-EPOCH = datetime.fromtimestamp(0, UTC)
-
-
-@dataclass(frozen=True)
-class QueueEntry:
-    """Where a caller stands: ``since`` is kept when they come back to the queue."""
-
-    centre: int
-    queue: str
-    since: datetime
-    priority: int = 0
-    limit_seconds: int = 0  # 0: as long as it takes
-    agents: tuple[str, ...] = ()  # 工号: only these; () is whoever serves the queue
-    prefer: str = ""  # 工号: this agent first
-    callback: bool = False  # nobody is on the line: the citizen is called back
-    entered: datetime = EPOCH  # when they lined up, the last time: ``limit_seconds`` count from it
-
-    def card(self) -> dict[str, Any]:
-        moments = {"since": self.since.timestamp(), "entered": self.entered.timestamp()}
-        return {**asdict(self), **moments}
-
-    @classmethod
-    def from_card(cls, card: dict[str, Any]) -> Self:
-        moments = {name: datetime.fromtimestamp(card[name], UTC) for name in ("since", "entered")}
-        return cls(**{**card, **moments, "agents": tuple(card["agents"])})
-
 
 class Floor:
-    """``offer(call, person)`` and ``changed(agent or None, centre)`` are called on the loop."""
+    """``offer(call, person)`` and ``changed(floor, agent or None, centre)`` are called on the
+    loop; ``offer`` is False when that call is over."""
 
     def __init__(
         self,
         clock: Clock,
-        offer: Callable[[str, int], None],
-        changed: Callable[[Agent | None, int], None],
+        offer: Callable[[str, int], bool],
+        changed: Callable[[Floor, Agent | None, int], None],
     ) -> None:
         self.agents: dict[int, Agent] = {}
         self.waiting: dict[str, QueueEntry] = {}
@@ -112,8 +45,7 @@ class Floor:
         self._changed = changed
         self._matching = False
         self._resting: set[str] = set()
-        self._waits: defaultdict[tuple[int, str], deque[float]]
-        self._waits = defaultdict(lambda: deque(maxlen=WAITS))
+        self._waits = Waits()
 
     # --- the plans
 
@@ -143,12 +75,12 @@ class Floor:
             self.move(person, "sign_in", reason="signed_in")
         return agent
 
-    def restore(self, person: int, card: dict[str, Any], zone_now: datetime) -> None:
+    def restore(self, person: int, kept: dict[str, Any], zone_now: datetime) -> None:
         """Put an agent back as the journal remembers them, not yet present."""
         if person not in self._roster:
             return
-        since = datetime.fromtimestamp(card["since"], zone_now.tzinfo)
-        agent = Agent(self._roster[person], since, card["state"], card["reason"], card.get("call"))
+        since = datetime.fromtimestamp(kept["since"], zone_now.tzinfo)
+        agent = Agent(self._roster[person], since, kept["state"], kept["reason"], kept.get("call"))
         self.agents[person] = agent
         self.absent(person)
 
@@ -221,25 +153,25 @@ class Floor:
 
     # --- callers
 
-    def enter(self, call: str, place: QueueEntry, *, rests: bool = False) -> None:
+    def enter(self, call: str, entry: QueueEntry, *, rests: bool = False) -> None:
         """``rests``: the place is kept and nobody is offered it until ``wake``."""
-        self.waiting[call] = place
+        self.waiting[call] = entry
         if rests:
             self._resting.add(call)
         else:
             self._resting.discard(call)
-        if place.prefer:  # then anybody may take them
+        if entry.prefer:  # then anybody may take them
             loop = asyncio.get_running_loop()
             loop.call_later(PREFER_SECONDS, self._match_soon)
-        self._announce_floor(place.centre)
+        self._announce_floor(entry.centre)
 
     def leave(self, call: str) -> QueueEntry | None:
         """Take a caller out; None when they were not waiting (an offer is under way)."""
-        place = self.waiting.pop(call, None)
+        entry = self.waiting.pop(call, None)
         self._resting.discard(call)
-        if place is not None:
-            self._announce_floor(place.centre)
-        return place
+        if entry is not None:
+            self._announce_floor(entry.centre)
+        return entry
 
     def wake(self, call: str) -> None:
         """It is this place's turn again as soon as an agent is free."""
@@ -247,62 +179,52 @@ class Floor:
             self._resting.discard(call)
             self._match_soon()
 
-    def on_duty(self, place: QueueEntry) -> bool:
-        """Could anybody take this caller? Somebody on a break cannot (临时闭席)."""
-        return any(
-            agent.state not in ("offline", "not_ready") and _may_take(agent, place)
-            for agent in self._of(place.centre)
-        )
+    def on_duty(self, entry: QueueEntry) -> bool:
+        """Could anybody take this caller?"""
+        return estimates.anybody_on_duty(self.agents.values(), entry)
 
     def count_on_duty(self, centre: int, queue: str) -> int:
         """How many serve this queue now, in a call or free for one."""
-        return sum(
-            agent.state not in ("offline", "not_ready") and queue in agent.plan.queues
-            for agent in self._of(centre)
-        )
+        return estimates.count_on_duty(self.agents.values(), centre, queue)
 
     def order(self, centre: int, queue: str) -> list[str]:
         """The calls that wait in this queue, whoever is next first."""
-        places = [
-            (-place.priority, place.since, call)
-            for call, place in self.waiting.items()
-            if (place.centre, place.queue) == (centre, queue)
+        entries = [
+            (-entry.priority, entry.since, call)
+            for call, entry in self.waiting.items()
+            if (entry.centre, entry.queue) == (centre, queue)
         ]
-        return [call for _, _, call in sorted(places)]
+        return [call for _, _, call in sorted(entries)]
 
-    def served(self, place: QueueEntry) -> None:
-        """An agent has answered the caller of ``place``: remember how long that took."""
-        seconds = (self._clock() - place.since).total_seconds()
-        self._waits[place.centre, place.queue].append(seconds)
+    def served(self, entry: QueueEntry) -> None:
+        """An agent has answered the caller of ``entry``: remember how long that took."""
+        seconds = (self._clock() - entry.since).total_seconds()
+        self._waits.add(entry.centre, entry.queue, seconds)
 
     def usual_wait(self, centre: int, queue: str) -> float:
         """The mean of the last waits in seconds; 0 when there was none yet."""
-        waits = self._waits.get((centre, queue))
-        return sum(waits) / len(waits) if waits else 0.0
+        return self._waits.usual(centre, queue)
 
     def view(self, centre: int) -> FloorView:
-        places = [place for place in self.waiting.values() if place.centre == centre]
-        waiting = [place.since for place in places if not place.callback]
-        states = [agent.state for agent in self._of(centre)]
+        entries = [entry for entry in self.waiting.values() if entry.centre == centre]
+        waiting = [entry.since for entry in entries if not entry.callback]
+        states = [agent.state for agent in of_centre(self.agents.values(), centre)]
         return FloorView(
             waiting=len(waiting),
-            callbacks=len(places) - len(waiting),
+            callbacks=len(entries) - len(waiting),
             longest_since=milliseconds(min(waiting)) if waiting else None,
             ready=states.count("ready"),
             talking=states.count("talking") + states.count("held"),
         )
 
-    def _of(self, centre: int) -> Iterator[Agent]:
-        return (agent for agent in self.agents.values() if agent.plan.centre == centre)
-
     # --- matching
 
     def _announce(self, agent: Agent) -> None:
-        self._changed(agent, agent.plan.centre)
+        self._changed(self, agent, agent.plan.centre)
         self._match_soon()
 
     def _announce_floor(self, centre: int) -> None:
-        self._changed(None, centre)
+        self._changed(self, None, centre)
         self._match_soon()
 
     def _match_soon(self) -> None:
@@ -312,48 +234,9 @@ class Floor:
 
     def _match(self) -> None:
         self._matching = False
-        idle = tuple(
-            matching.IdleAgent(person, self._skills(agent), agent.since)
-            for person, agent in self.agents.items()
-            if agent.state == "ready" and agent.present
-        )
-        if not idle or not self.waiting:
-            return
-        callers = tuple(
-            self._caller(call, place)
-            for call, place in self.waiting.items()
-            if call not in self._resting
-        )
-        for pair in matching.match(matching.Floor(callers, idle), self._clock()):
+        agents = self.agents.values()
+        for pair in offers(agents, self.waiting, self._resting, self._clock()):
             self.leave(pair.call)
             self.move(pair.person, "offered", call=pair.call)
-            self._offer(pair.call, pair.person)
-
-    def _caller(self, call: str, place: QueueEntry) -> matching.Waiting:
-        queue = f"{place.centre}:{place.queue}"
-        if not (place.agents or place.prefer):
-            return matching.Waiting(call, queue, place.since, place.priority)
-        numbers = {agent.plan.number: agent for agent in self._of(place.centre)}
-        only = {numbers[each].plan.person for each in place.agents if each in numbers}
-        preferred = numbers.get(place.prefer)
-        busy = preferred is not None and preferred.state in BUSY
-        return matching.Waiting(
-            call,
-            queue,
-            place.since,
-            place.priority,
-            only=frozenset(only or ((NOBODY,) if place.agents else ())),
-            prefer=preferred.plan.person if preferred else None,
-            holds_until=place.entered + timedelta(seconds=PREFER_SECONDS) if busy else None,
-        )
-
-    @staticmethod
-    def _skills(agent: Agent) -> frozenset[str]:
-        return frozenset(f"{agent.plan.centre}:{code}" for code in agent.plan.queues)
-
-
-def _may_take(agent: Agent, place: QueueEntry) -> bool:
-    """Those who are named need not serve the queue; it only says how their telephone rings."""
-    if place.agents:
-        return agent.plan.number in place.agents
-    return place.queue in agent.plan.queues or agent.plan.number == place.prefer
+            if not self._offer(pair.call, pair.person):
+                self.move(pair.person, "released")

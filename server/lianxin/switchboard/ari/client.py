@@ -21,7 +21,7 @@ from lianxin.switchboard.ari.model import (
     LiveRecording,
     StoredRecording,
 )
-from lianxin.switchboard.ari.port import EndKey, Hear, Overwrite, Refused, Spy
+from lianxin.switchboard.ari.port import EndKey, OnEvent, Overwrite, Refused, Spy
 from lianxin.switchboard.ari.wire import Wire, authorization, encode_body, refusal
 
 #: What a controller asks for unless it says otherwise: nobody reads the rest.
@@ -53,7 +53,7 @@ class Client:
     """One controller of one application.
 
     >>> async with Client("http://127.0.0.1:12347", "lianxin", "…", "lianxin") as exchange:
-    ...     await exchange.listen(hear)   # until the socket is lost: connect(), list, reconcile
+    ...     await exchange.listen(on_event)   # until the socket is lost: connect(), list, reconcile
 
     Reconnecting is the caller's business. ``patience``: seconds that a command may take.
     """
@@ -108,8 +108,8 @@ class Client:
         if wire is not None:
             await wire.close()
 
-    async def listen(self, hear: Hear) -> None:
-        await self._open_wire().listen(hear)
+    async def listen(self, on_event: OnEvent) -> None:
+        await self._open_wire().listen(on_event)
 
     async def _choose_events(self) -> None:
         """Ask for what is read: the exchange then spends nothing on building the rest.

@@ -27,7 +27,7 @@ Spy = Literal["none", "in", "out", "both"]
 Overwrite = Literal["fail", "overwrite", "append"]
 EndKey = Literal["none", "any", "*", "#"]
 #: Is told what happens; it does not wait for anything.
-Hear = Callable[[Event], None]
+OnEvent = Callable[[Event], None]
 #: Hears of a command that was sent and cannot be carried out.
 Refused = Callable[[AriError], None]
 
@@ -45,9 +45,9 @@ class Exchange(Protocol):
 
     async def close(self) -> None: ...
 
-    async def listen(self, hear: Hear) -> None:
-        """Call ``hear`` with each event as it comes, on the loop, once after each ``connect``.
-        It returns after the last one, ``Disconnected``. What ``hear`` raises ends it too."""
+    async def listen(self, on_event: OnEvent) -> None:
+        """Call ``on_event`` with each event as it comes, on the loop, once after each ``connect``.
+        It returns after the last one, ``Disconnected``. What ``on_event`` raises ends it too."""
 
     async def ping(self) -> None: ...
 

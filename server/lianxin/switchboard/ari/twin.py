@@ -20,7 +20,7 @@ from lianxin.switchboard.ari.model import (
     Event,
     FromExchange,
 )
-from lianxin.switchboard.ari.port import Hear
+from lianxin.switchboard.ari.port import OnEvent
 from lianxin.switchboard.ari.twin_commands import Commands
 from lianxin.switchboard.ari.twin_world import NORMAL, FarEnd, World
 from lianxin.switchboard.mailbox import Mailbox
@@ -146,12 +146,12 @@ class Twin(Commands):
         await asyncio.sleep(0)
         self.lose("closed")
 
-    async def listen(self, hear: Hear) -> None:
+    async def listen(self, on_event: OnEvent) -> None:
         line = self._line
         if line is None:
             raise NotConnected(0, "not connected")
         while True:
-            hear(event := await line.events.get())
+            on_event(event := await line.events.get())
             if isinstance(event, Disconnected):
                 return
 

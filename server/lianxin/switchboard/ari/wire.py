@@ -18,7 +18,7 @@ from picows import WSCloseCode, WSFrame, WSMsgType, WSTransport
 
 from lianxin.switchboard.ari.errors import AriError, Gone, NotConnected, Timeout
 from lianxin.switchboard.ari.model import EVENT_TYPES, Disconnected, Event, FromExchange
-from lianxin.switchboard.ari.port import Hear, Refused
+from lianxin.switchboard.ari.port import OnEvent, Refused
 
 log = logging.getLogger(__name__)
 
@@ -150,7 +150,7 @@ class Wire(picows.WSListener):
         self._waiting: deque[asyncio.Future[None]] = deque()  # for a place
         self._counter = 0
         self._early: list[Event] = []  # that came before anybody listened
-        self._on_event: Hear = self._early.append
+        self._on_event: OnEvent = self._early.append
         self._over: asyncio.Future[None] = self._loop.create_future()
         self._outgoing: list[bytes] = []
         self._why = ""
@@ -189,9 +189,9 @@ class Wire(picows.WSListener):
 
     # --- events
 
-    async def listen(self, hear: Hear) -> None:
+    async def listen(self, on_event: OnEvent) -> None:
         """See ``port.Exchange.listen``."""
-        self._on_event = hear
+        self._on_event = on_event
         for event in self._early:
             self._tell(event)
         self._early.clear()

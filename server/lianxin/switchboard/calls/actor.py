@@ -22,9 +22,9 @@ from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.callback import Callback
 from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.flow_runner import FlowRunner
+from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.recorder import ConversationRecorder
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
-from lianxin.switchboard.ports import CallPorts
 
 log = logging.getLogger(__name__)
 
@@ -47,13 +47,17 @@ class CallActor(CallContext):
     def __init__(self, call: Call, flow: Flow, ports: CallPorts) -> None:
         super().__init__(call, ports)
         self.cause = NORMAL  # Q.850, as the caller's channel gave it
-        self.tape = ConversationRecorder(self)
-        self.flow = FlowRunner(self, flow, self.tape, self.leave_queue, self.end_by_system)
+        self.recorder = ConversationRecorder(self)
+        self.flow = FlowRunner(self, flow, self.recorder, self.leave_queue, self.end_by_system)
         self.outside = self.flow.outside
-        self.talk = AgentLeg(self, self.flow, self.tape)
+        self.talk = AgentLeg(self, self.flow, self.recorder)
         if call.callback is not None:
             self.talk.back = Callback(self, self.talk.begin, self.close)
         self._task = asyncio.create_task(self._run(), name=f"call {call.id}")
+
+    def beside(self, call: Call) -> CallActor:
+        """Let another call of the same line begin."""
+        return CallActor(call, self.flow.flow, self.ports)
 
     # --- the mailbox
 
@@ -81,6 +85,8 @@ class CallActor(CallContext):
                 self.keep()
         self.ports.journal.keep(f"call:{self.call.id}", None)
         self.ports.finished(self.call.id)
+        if self.call.web_account:
+            await self.ports.drop_account(self.call.web_account)
 
     def _finished(self) -> bool:
         return self.call.state == "ended" and not self.call.recordings and not self.mailbox
@@ -112,7 +118,7 @@ class CallActor(CallContext):
         if len(languages) == 1 or not self.call.caller:
             return None
         told = await self.ports.look_ups.answer(
-            self.call, Lookup(0, "caller", (), REMEMBER_SECONDS)
+            self.call.facts(), Lookup(0, "caller", (), REMEMBER_SECONDS)
         )
         chosen = told.values.get("language")
         return next((each for each in languages if each == chosen), None)
@@ -223,7 +229,7 @@ class CallActor(CallContext):
         if recording.token:
             await self.flow.recorded(recording, event)
         else:
-            await self.tape.recorded(recording)
+            await self.recorder.recorded(recording)
 
     async def recording_failed(self, name: str) -> None:
         recording = self.call.recordings.get(name)
@@ -232,31 +238,31 @@ class CallActor(CallContext):
 
     # --- after a gap
 
-    async def resync(self, picture: ExchangeSnapshot) -> None:
+    async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """Nobody listened for a while: compare this call with what the exchange holds."""
         call = self.call
         if call.state == "ended":
             await self._collect_recordings()
         elif self.talk.back is not None and not call.channel:
-            await self._resync_callback(self.talk.back, picture)
-        elif call.channel not in picture.channels:
-            at = picture.ended.get(call.channel)
+            await self._resync_callback(self.talk.back, snapshot)
+        elif call.channel not in snapshot.channels:
+            at = snapshot.ended.get(call.channel)
             await self.caller_gone(at)
             await self._collect_recordings()
         else:
-            await self._resync_recordings(picture)
+            await self._resync_recordings(snapshot)
             if call.with_agent:
-                await self.talk.resync(picture)
-            await self.outside.resync(picture)
+                await self.talk.resync(snapshot)
+            await self.outside.resync(snapshot)
             if call.state in ("in_flow", "queued", "ringing", "dialling"):
                 await self.flow.resync()
 
-    async def _resync_callback(self, back: Callback, picture: ExchangeSnapshot) -> None:
+    async def _resync_callback(self, back: Callback, snapshot: ExchangeSnapshot) -> None:
         if self.call.state == "ringing":
-            await self.talk.resync(picture)
-        await back.resync(picture)
+            await self.talk.resync(snapshot)
+        await back.resync(snapshot)
 
-    async def _resync_recordings(self, picture: ExchangeSnapshot) -> None:
+    async def _resync_recordings(self, snapshot: ExchangeSnapshot) -> None:
         """Take those that ended in the gap; begin the one whose snoop was up too early."""
         for recording in tuple(self.call.recordings.values()):
             if recording.token and not self.flow.awaits(recording):
@@ -265,8 +271,8 @@ class CallActor(CallContext):
             try:
                 live = await self.ports.exchange.live_recording(recording.id)
             except Gone:
-                if recording.channel in picture.channels and recording.kind == "conversation":
-                    await self.tape.snoop_up(recording.channel)
+                if recording.channel in snapshot.channels and recording.kind == "conversation":
+                    await self.recorder.snoop_up(recording.channel)
                 else:
                     await self.recording_finished(recording.id, None)
             else:

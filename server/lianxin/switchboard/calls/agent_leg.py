@@ -16,9 +16,9 @@ from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.callback import Callback
 from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.flow_runner import FlowRunner
+from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.recorder import ConversationRecorder
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
-from lianxin.switchboard.ports import CallPorts
 
 log = logging.getLogger(__name__)
 
@@ -33,9 +33,11 @@ UNREACHABLE = 20
 class AgentLeg:
     """The agent's side of one call."""
 
-    def __init__(self, context: CallContext, flow: FlowRunner, tape: ConversationRecorder) -> None:
+    def __init__(
+        self, context: CallContext, flow: FlowRunner, recorder: ConversationRecorder
+    ) -> None:
         self._context = context
-        self._tape = tape
+        self._recorder = recorder
         self._flow = flow
         self._call: Call = context.call
         self._ports: CallPorts = context.ports
@@ -100,8 +102,8 @@ class AgentLeg:
         self._context.ended_by = None  # an agent before may have ended their talk, not this one
         call.answered = ports.clock()
         ports.floor.move(person, "answered", call=call.id)
-        if call.place is not None:
-            ports.floor.served(call.place)
+        if call.queue_entry is not None:
+            ports.floor.served(call.queue_entry)
         self._context.log("answered", person=person, number=ports.number_of(person))
         self._show()
         await self._flow.agent_came(ports.number_of(person))
@@ -146,7 +148,7 @@ class AgentLeg:
         call.talked = True
         self._context.log("talking")
         await self._ports.exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
-        await self._tape.listen()
+        await self._recorder.listen()
         self._show()
 
     # --- holding
@@ -252,8 +254,8 @@ class AgentLeg:
         ports.show_end(person, call.view(), "missed", "system")
         reason = "unreachable" if cause == UNREACHABLE else "no_answer"
         ports.floor.move(person, "missed", reason=reason)
-        if call.place is not None:
-            ports.floor.enter(call.id, call.place)
+        if call.queue_entry is not None:
+            ports.floor.enter(call.id, call.queue_entry)
 
     async def withdraw(self) -> None:
         """The caller no longer waits for the agent who is being rung."""
@@ -318,7 +320,7 @@ class AgentLeg:
         for each in (leg, replaced):
             if each:
                 await ports.exchange.hangup(each, no_wait=True)
-        await self._tape.stop()
+        await self._recorder.stop()
         if held:
             await ports.exchange.stop_moh(call.channel, no_wait=True)
         await ports.exchange.destroy_bridge(call.bridge, no_wait=True)
@@ -329,33 +331,33 @@ class AgentLeg:
 
     # --- after a gap
 
-    async def resync(self, picture: ExchangeSnapshot) -> None:
+    async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """The caller is there. Is the agent, and do the two still hear each other?"""
         call = self._call
-        leg = picture.channels.get(call.leg)
-        if leg is None and call.replaced in picture.channels:
+        leg = snapshot.channels.get(call.leg)
+        if leg is None and call.replaced in snapshot.channels:
             call.leg, call.replaced = call.replaced, ""
-            leg = picture.channels[call.leg]
+            leg = snapshot.channels[call.leg]
         if leg is None:
             await self._resync_lost_leg()
         elif call.state == "ringing" and leg.state == "Up":
             await self._answered()
         elif call.state == "connecting":
-            await self._rebuild_bridge(picture)
+            await self._rebuild_bridge(snapshot)
             await self.connect()
         elif call.state == "talking":
-            await self._rebuild_bridge(picture)
+            await self._rebuild_bridge(snapshot)
             await self._ports.exchange.stop_moh(call.channel, no_wait=True)
         elif call.state in ("held", "detached"):
-            await self._part_caller(picture)
+            await self._part_caller(snapshot)
         if call.state in ("talking", "held") and not call.view().recording:
-            await self._tape.listen()
+            await self._recorder.listen()
         self._show()
 
-    async def _part_caller(self, picture: ExchangeSnapshot) -> None:
+    async def _part_caller(self, snapshot: ExchangeSnapshot) -> None:
         """On hold the caller hears music, and not the agent."""
         call, exchange = self._call, self._ports.exchange
-        bridge = picture.bridges.get(call.bridge)
+        bridge = snapshot.bridges.get(call.bridge)
         if bridge is not None and call.channel in bridge.channels:
             await exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
         await exchange.start_moh(call.channel, no_wait=True)
@@ -369,9 +371,9 @@ class AgentLeg:
         else:
             self._be_patient(DETACHED_SECONDS)
 
-    async def _rebuild_bridge(self, picture: ExchangeSnapshot) -> None:
+    async def _rebuild_bridge(self, snapshot: ExchangeSnapshot) -> None:
         call, exchange = self._call, self._ports.exchange
-        bridge = picture.bridges.get(call.bridge)
+        bridge = snapshot.bridges.get(call.bridge)
         if bridge is None:
             await exchange.create_bridge(call.bridge)
         there = bridge.channels if bridge else []

@@ -1,10 +1,10 @@
-"""One call as the switchboard sees it: plain state, its card, its view, its ledger."""
+"""One call as the switchboard sees it: plain state, its view, its ledger."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
-from typing import Any, Self
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 
 import msgspec
 
@@ -13,8 +13,9 @@ from lianxin.lines.plan import LinePlan
 from lianxin.live.messages import CallPhase, CallView
 from lianxin.rules.lifecycle import CallEvent, CallState, call_next
 from lianxin.rules.values import Language
-from lianxin.switchboard.acd.floor import QueueEntry
+from lianxin.switchboard.acd.queue_entry import QueueEntry
 from lianxin.switchboard.clock import milliseconds
+from lianxin.switchboard.lookups.call_facts import CallFacts
 
 #: What an agent's page shows of each state; the other states show nothing.
 PHASES: dict[CallState, CallPhase] = {
@@ -51,7 +52,7 @@ class Dialling:
 
 @dataclass
 class QueuedCallback:
-    """A call that we make to a citizen who hung up and kept their place in the queue."""
+    """A call that we make to a citizen who hung up and was promised one."""
 
     of: str  # the call in which they asked for it
     waits: bool = True  # they are still on the line: not yet
@@ -75,7 +76,7 @@ class Call:
     session: dict[str, Any] = field(default_factory=dict)
     queue: str = ""
     queue_token: int = 0  # the Enqueue that the flow waits for
-    place: QueueEntry | None = None  # in the queue, kept while an agent is rung
+    queue_entry: QueueEntry | None = None  # kept while an agent is rung
     queued: datetime | None = None  # for the first time
     answered: datetime | None = None
     held: datetime | None = None
@@ -87,13 +88,13 @@ class Call:
     keys: list[str] = field(default_factory=list)  # the caller's answers, as the flow shows them
     dial: Dialling | None = None
     callback: QueuedCallback | None = None
-    place_kept: bool = False  # the citizen will be called back
+    callback_queued: bool = False  # the citizen will be called back
     transferred: bool = False  # an outside telephone has taken the caller
     recordings: dict[str, Recording] = field(default_factory=dict)
     filed: bool = False  # a message was made a case
     failed: bool = False
     web_account: str = ""  # the telephone that a citizen's page was given for this call
-    _line_card: msgspec.Raw | None = None  # the line never changes in a call: encoded once
+    line_json: msgspec.Raw | None = None  # of its checkpoints: the line never changes in a call
 
     # --- the ledger
 
@@ -149,13 +150,26 @@ class Call:
             return "failed"
         if self.transferred:
             return "transferred"
-        if self.place_kept:
+        if self.callback_queued:
             return "place_kept"
         if self.queued:
             return "abandoned"
         return "no_choice" if by == "caller" and not self.keys else "self_served"
 
-    # --- what pages see
+    # --- what others see
+
+    def facts(self) -> CallFacts:
+        """What is told of it to whoever answers its look-ups."""
+        return CallFacts(
+            id=self.id,
+            centre=self.line.centre,
+            line=self.line.number,
+            line_name=self.line.name,
+            caller=self.caller,
+            source=self.source,
+            language=self.language,
+            queue=self.queue,
+        )
 
     def view(self) -> CallView:
         return CallView(
@@ -172,58 +186,3 @@ class Call:
             held_since=milliseconds(self.held) if self.held else None,
             recording=any(each.kind == "conversation" for each in self.recordings.values()),
         )
-
-    # --- what a restarted switchboard needs
-
-    def card(self) -> dict[str, Any]:
-        values = {name: getattr(self, name) for name in _PLAIN}
-        if self._line_card is None:
-            self._line_card = line_card(self.line)
-        values["line"] = self._line_card
-        for name in _MOMENTS:
-            moment = getattr(self, name)
-            values[name] = moment.timestamp() if moment else None
-        values["recordings"] = [asdict(each) for each in self.recordings.values()]
-        values["place"] = self.place.card() if self.place else None
-        values["dial"] = asdict(self.dial) if self.dial else None
-        values["callback"] = asdict(self.callback) if self.callback else None
-        return values
-
-    @classmethod
-    def from_card(cls, card: dict[str, Any], flow: dict[str, Any] | None) -> Self:
-        """``flow``: the JSON of the version that the card names, if it is still known."""
-        # A card of before an update lacks what is newer: that begins as in a new call.
-        values = {name: card[name] for name in _PLAIN if name in card}
-        line = {name: card["line"][name] for name in _LINE if name in card["line"]}
-        values["line"] = LinePlan(**{**line, "flow": flow or {}})
-        for name in _MOMENTS:
-            values[name] = datetime.fromtimestamp(card[name], UTC) if card[name] else None
-        place = card.get("place")
-        values["place"] = QueueEntry.from_card(place) if place else _old_place(values)
-        dial = card.get("dial")
-        values["dial"] = Dialling(**dial) if dial else None
-        back = card.get("callback")
-        values["callback"] = QueuedCallback(**back) if back else None
-        made = (Recording(**each) for each in card["recordings"])
-        values["recordings"] = {each.id: each for each in made}
-        return cls(**values)
-
-
-def _old_place(values: dict[str, Any]) -> QueueEntry | None:
-    """Of a card that was written before places were kept in it."""
-    queued = values["queued"]
-    return QueueEntry(values["line"].centre, values["queue"], queued) if queued else None
-
-
-_LINE = tuple(LinePlan.__dataclass_fields__)
-_MOMENTS = ("started", "queued", "answered", "held")
-_PLAIN = tuple(
-    name
-    for name in Call.__dataclass_fields__
-    if name not in (*_MOMENTS, "line", "_line_card", "place", "dial", "callback", "recordings")
-)
-
-
-def line_card(line: LinePlan) -> msgspec.Raw:
-    """The fields of a line plan as JSON; its flow is named by the version."""
-    return msgspec.Raw(msgspec.json.encode(replace(line, flow={})))

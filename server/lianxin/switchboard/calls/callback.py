@@ -1,4 +1,4 @@
-"""A citizen who hung up and kept their place is called when it is their turn.
+"""A citizen who hung up is called when it is their turn.
 
 The call is one of its own, linked to the one in which it was asked for. It waits in the
 floor like any other; an agent is rung first, with the citizen's number, and hears ringing
@@ -21,8 +21,8 @@ from lianxin.switchboard.ari import AriError
 from lianxin.switchboard.calls.call import Call, QueuedCallback
 from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.outbound import NO_ROUTE, UNSEEN, reason_of
+from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
-from lianxin.switchboard.ports import CallPorts
 
 log = logging.getLogger(__name__)
 
@@ -50,29 +50,29 @@ class Callback:
         self._close = close
 
     @property
-    def _kept(self) -> QueuedCallback:
-        kept = self._call.callback
-        if kept is None:
+    def _queued(self) -> QueuedCallback:
+        queued = self._call.callback
+        if queued is None:
             raise LookupError(f"call {self._call.id} is no callback")
-        return kept
+        return queued
 
     # --- waiting
 
     def line_up(self) -> None:
         """Stand in the floor, at rest while it is not yet time."""
-        call, kept = self._call, self._kept
-        if call.place is None:
+        call, back = self._call, self._queued
+        if call.queue_entry is None:
             return
         now = self._ports.clock().timestamp()
-        rests = kept.waits or kept.due > now
-        self._ports.floor.enter(call.id, call.place, rests=rests)
-        if kept.due > now:
+        rests = back.waits or back.due > now
+        self._ports.floor.enter(call.id, call.queue_entry, rests=rests)
+        if back.due > now:
             loop = asyncio.get_running_loop()
-            loop.call_later(kept.due - now, self._ports.floor.wake, call.id)
+            loop.call_later(back.due - now, self._ports.floor.wake, call.id)
 
     async def hung_up(self) -> None:
         """The citizen has left the call in which they asked: from now on it may be their turn."""
-        self._kept.waits = False
+        self._queued.waits = False
         if self._call.state == "queued":
             self.line_up()
 
@@ -80,16 +80,16 @@ class Callback:
 
     async def dial(self) -> None:
         """The agent is there: ring the citizen."""
-        call, kept, exchange = self._call, self._kept, self._ports.exchange
-        kept.tries += 1
-        kept.leg = f"back.{call.id}.{uuid7()}"
-        self._context.log("calling_back", number=call.caller, person=call.person, tries=kept.tries)
+        call, back, exchange = self._call, self._queued, self._ports.exchange
+        back.tries += 1
+        back.leg = f"back.{call.id}.{uuid7()}"
+        self._context.log("calling_back", number=call.caller, person=call.person, tries=back.tries)
         self._context.keep()
         try:
             await exchange.play(call.leg, [RINGING], self._ringing, no_wait=True)
             await exchange.originate(
-                self._ports.outside(call.caller),
-                kept.leg,
+                self._ports.outbound_endpoint(call.caller),
+                back.leg,
                 originator=call.leg,
                 caller_id=call.line.number,
                 timeout=RING_SECONDS,
@@ -97,61 +97,61 @@ class Callback:
             )
         except AriError as error:
             log.warning("%s: the citizen cannot be rung: %s", call.id, error)
-            self._context.post(self.leg_gone, kept.leg, NO_ROUTE)
+            self._context.post(self.leg_gone, back.leg, NO_ROUTE)
 
     @property
     def _ringing(self) -> str:
-        return f"{self._kept.leg}.ringing"
+        return f"{self._queued.leg}.ringing"
 
     async def leg_up(self, leg: str) -> None:
         """The citizen has answered."""
-        call, kept = self._call, self._kept
-        if leg != kept.leg or call.state != "connecting":
+        call, back = self._call, self._queued
+        if leg != back.leg or call.state != "connecting":
             await self._ports.exchange.hangup(leg, no_wait=True)
             return
         await self._ports.exchange.stop_playback(self._ringing, no_wait=True)
-        call.channel, kept.leg = leg, ""
+        call.channel, back.leg = leg, ""
         await self._begin()
 
     async def leg_gone(self, leg: str, cause: int) -> None:
         """The citizen's telephone was not answered."""
-        if leg == self._kept.leg:
+        if leg == self._queued.leg:
             await self.unreached(reason_of((cause,)))
 
     async def unreached(self, reason: str) -> None:
         """Not this time: the agent is free, the place is kept for the next try."""
-        call, kept, ports = self._call, self._kept, self._ports
-        person, legs = call.person, (call.leg, call.replaced, kept.leg)
-        call.person, call.leg, call.replaced, kept.leg = None, "", "", ""
-        kept.due = ports.clock().timestamp() + AGAIN_SECONDS
+        call, back, ports = self._call, self._queued, self._ports
+        person, legs = call.person, (call.leg, call.replaced, back.leg)
+        call.person, call.leg, call.replaced, back.leg = None, "", "", ""
+        back.due = ports.clock().timestamp() + AGAIN_SECONDS
         call.move("missed")
-        self._context.log("callback_missed", number=call.caller, tries=kept.tries, reason=reason)
+        self._context.log("callback_missed", number=call.caller, tries=back.tries, reason=reason)
         if person is not None:
             ports.floor.move(person, "released")
             ports.show_end(person, call.view(), "unreached", "system")
         for each in legs:
             if each:
                 await ports.exchange.hangup(each, no_wait=True)
-        if kept.tries >= TRIES:
+        if back.tries >= TRIES:
             await self._close()
         else:
             self.line_up()
 
     # --- after a gap
 
-    async def resync(self, picture: ExchangeSnapshot) -> None:
+    async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """Nobody listened while an agent waited for the citizen to answer."""
-        call, kept = self._call, self._kept
-        for id in picture.channels:
-            if id.startswith(f"back.{call.id}.") and id not in (kept.leg, call.channel):
+        call, back = self._call, self._queued
+        for id in snapshot.channels:
+            if id.startswith(f"back.{call.id}.") and id not in (back.leg, call.channel):
                 await self._ports.exchange.hangup(id, no_wait=True)
         if call.state == "queued":
             self.line_up()
         elif call.state == "connecting" and not call.channel:
-            citizen = picture.channels.get(kept.leg)
-            if call.leg not in picture.channels:
+            citizen = snapshot.channels.get(back.leg)
+            if call.leg not in snapshot.channels:
                 await self.unreached("agent")
             elif citizen is None:
-                await self.leg_gone(kept.leg, UNSEEN)
+                await self.leg_gone(back.leg, UNSEEN)
             elif citizen.state == "Up":
-                await self.leg_up(kept.leg)
+                await self.leg_up(back.leg)

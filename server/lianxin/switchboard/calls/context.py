@@ -10,13 +10,14 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from lianxin.calls.events import By, Entry, Kind
+from lianxin.switchboard.calls import checkpoint
 from lianxin.switchboard.calls.call import Call, Recording
+from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.ledger.store import Stored
 from lianxin.switchboard.mailbox import Mailbox
-from lianxin.switchboard.ports import CallPorts
 
-#: Entries that leave the call as its card can say it: both are written at once. After the
-#: others a killed process would leave the card of before, and the step is taken again.
+#: Entries that leave the call as its checkpoint can say it: both are written at once. After the
+#: others a killed process would leave the checkpoint of before, and the step is taken again.
 WHOLE: frozenset[Kind] = frozenset(
     (
         *("offered", "missed", "answered", "talking", "held", "resumed"),
@@ -52,8 +53,8 @@ class CallContext:
     # --- the ledger
 
     def keep(self) -> None:
-        """Write the call's card: from here a restarted switchboard would go on."""
-        self.ports.journal.keep(f"call:{self.call.id}", self.call.card())
+        """Write the call's checkpoint: from here a restarted switchboard would go on."""
+        self.ports.journal.keep(f"call:{self.call.id}", checkpoint.encode(self.call))
 
     def log(self, kind: Kind, /, **data: Any) -> None:
         """Write the next line of the call's ledger."""
@@ -68,8 +69,8 @@ class CallContext:
         if not entries:
             return
         whole = any(entry.kind in WHOLE for entry in entries)
-        card = self.call.card() if whole else None
-        self.ports.journal.write(*entries, key=f"call:{self.call.id}", card=card)
+        kept = checkpoint.encode(self.call) if whole else None
+        self.ports.journal.write(*entries, key=f"call:{self.call.id}", checkpoint=kept)
         self.ports.records.nudge()
 
     # --- recordings

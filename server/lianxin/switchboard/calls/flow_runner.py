@@ -22,10 +22,10 @@ from lianxin.switchboard.ari import AriError, RecordingFinished
 from lianxin.switchboard.calls.call import Call, Recording
 from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.outbound import Outbound
+from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.queueing import Queueing
 from lianxin.switchboard.calls.recorder import ConversationRecorder
 from lianxin.switchboard.ledger.store import NothingRecorded
-from lianxin.switchboard.ports import CallPorts
 
 log = logging.getLogger(__name__)
 
@@ -49,17 +49,17 @@ class FlowRunner:
         self,
         context: CallContext,
         flow: Flow,
-        tape: ConversationRecorder,
+        recorder: ConversationRecorder,
         leave_line: Callable[[str], Awaitable[None]],
         end_call: Callable[[effects.HangUpCause], Awaitable[None]],
     ) -> None:
         self._context = context
         self._call: Call = context.call
         self._ports: CallPorts = context.ports
-        self.outside = Outbound(context, tape, self.happened)
+        self.outside = Outbound(context, recorder, self.happened)
         self._queueing = Queueing(context, self.happened, leave_line)
         self._end_call = end_call
-        self._flow = flow
+        self.flow = flow
         self._session: Session = _restored(self._call, flow)
         self._plays: set[int] = set()
         self._source = ""  # the source of the look-up under way
@@ -79,12 +79,12 @@ class FlowRunner:
     @property
     def nodes(self) -> Collection[str]:
         """Where a caller can be sent to."""
-        return self._flow.nodes.keys()
+        return self.flow.nodes.keys()
 
     @property
     def languages(self) -> tuple[Language, ...]:
         """Those of the flow, the first one spoken until the caller chooses."""
-        return self._flow.languages
+        return self.flow.languages
 
     # --- events
 
@@ -307,7 +307,7 @@ class FlowRunner:
         self._step("asked", effect.source)
 
         async def look_up() -> None:
-            result = await self._ports.look_ups.answer(self._call, effect)
+            result = await self._ports.look_ups.answer(self._call.facts(), effect)
             self._context.post(self._looked_up, result)
 
         self._context.spawn(look_up())
@@ -382,11 +382,11 @@ class FlowRunner:
 
 
 def _restored(call: Call, flow: Flow) -> Session:
-    """Where the card says that the caller stood. One that cannot be read begins anew: one
-    caller's card must not keep the switchboard from all the others."""
+    """Where the checkpoint says that the caller stood. One that cannot be read begins anew: one
+    caller's must not keep the switchboard from all the others."""
     if call.session:
         try:
             return Session.from_json(call.session, flow)
         except (ValueError, KeyError, TypeError) as error:
-            log.error("%s: the session on its card is not of its flow: %s", call.id, error)
+            log.error("%s: the session of its checkpoint is not of its flow: %s", call.id, error)
     return start(flow)

@@ -17,9 +17,9 @@ from lianxin.rules.flow import effects, events
 from lianxin.switchboard.ari import AriError, Gone
 from lianxin.switchboard.calls.call import Call, Dialling
 from lianxin.switchboard.calls.context import CallContext
+from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.recorder import ConversationRecorder
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
-from lianxin.switchboard.ports import CallPorts
 
 log = logging.getLogger(__name__)
 
@@ -49,13 +49,13 @@ class Outbound:
     def __init__(
         self,
         context: CallContext,
-        tape: ConversationRecorder,
+        recorder: ConversationRecorder,
         tell: Callable[[events.Event], Awaitable[None]],
     ) -> None:
         self._context = context
         self._call: Call = context.call
         self._ports: CallPorts = context.ports
-        self._tape = tape
+        self._recorder = recorder
         self._tell = tell
 
     # --- ringing
@@ -76,7 +76,7 @@ class Outbound:
         call = self._call
         try:
             await self._ports.exchange.originate(
-                self._ports.outside(number),
+                self._ports.outbound_endpoint(number),
                 leg,
                 originator=call.channel,
                 caller_id=call.caller,
@@ -111,7 +111,7 @@ class Outbound:
             await self._ports.exchange.hangup(each, no_wait=True)
         await self._tell(events.DialAnswered(dial.token, number))
         await self._bring_together(())
-        await self._tape.listen()
+        await self._recorder.listen()
 
     async def _bring_together(self, there: Collection[str]) -> None:
         """Caller and telephone into one bridge; ``there``: who is in it already."""
@@ -168,7 +168,7 @@ class Outbound:
         for leg in dial.legs:
             await exchange.hangup(leg, no_wait=True)
         if talked:
-            await self._tape.stop()
+            await self._recorder.stop()
             await exchange.destroy_bridge(call.bridge, no_wait=True)
 
     async def _take_out_caller(self) -> None:
@@ -180,36 +180,36 @@ class Outbound:
 
     # --- after a gap
 
-    async def resync(self, picture: ExchangeSnapshot) -> None:
+    async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """Nobody listened for a while: who still rings, who has answered, who has gone?"""
-        await self._drop_strays(picture)
+        await self._drop_strays(snapshot)
         dial = self._call.dial
         if dial is None:
             return
         for leg in tuple(dial.legs):
-            channel = picture.channels.get(leg)
+            channel = snapshot.channels.get(leg)
             if channel is None:
                 await self.leg_gone(leg, UNSEEN)
             elif leg != dial.answered and channel.state == "Up":
                 await self.leg_up(leg)
         if self._call.state == "outside" and self._call.dial is dial:
-            await self._resync_talk(picture)
+            await self._resync_talk(snapshot)
 
-    async def _resync_talk(self, picture: ExchangeSnapshot) -> None:
-        bridge = picture.bridges.get(self._call.bridge)
+    async def _resync_talk(self, snapshot: ExchangeSnapshot) -> None:
+        bridge = snapshot.bridges.get(self._call.bridge)
         try:
             await self._bring_together(bridge.channels if bridge else ())
         except Gone:
             raise
         except AriError as error:  # it is there already: made by the predecessor, or just now
             log.debug("%s: %s", self._call.id, error)
-        if not self._tape.runs:
-            await self._tape.listen()
+        if not self._recorder.runs:
+            await self._recorder.listen()
 
-    async def _drop_strays(self, picture: ExchangeSnapshot) -> None:
+    async def _drop_strays(self, snapshot: ExchangeSnapshot) -> None:
         """Legs that were dialled before their card was written ring for nobody."""
         known = self._call.dial.legs if self._call.dial else {}
-        mine = (id for id in picture.channels if id.startswith(f"out.{self._call.id}."))
+        mine = (id for id in snapshot.channels if id.startswith(f"out.{self._call.id}."))
         for leg in mine:
             if leg not in known:
                 await self._ports.exchange.hangup(leg, no_wait=True)

@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from lianxin.rules.flow import effects, events
-from lianxin.switchboard.acd.floor import QueueEntry
+from lianxin.switchboard.acd.queue_entry import QueueEntry
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.context import CallContext
-from lianxin.switchboard.ports import CallPorts
+from lianxin.switchboard.calls.ports import CallPorts
 
 #: A caller whose time in the queue is over is asked again so soon while a telephone rings.
 RING_PAUSE = 1.0
@@ -38,7 +38,7 @@ class Queueing:
         """
         call, floor, now = self._call, self._ports.floor, self._ports.clock()
         kept = call.queued if effect.prefer or keep else None
-        place = QueueEntry(
+        entry = QueueEntry(
             centre=call.line.centre,
             queue=effect.queue,
             since=kept or now,
@@ -48,16 +48,16 @@ class Queueing:
             prefer=effect.prefer,
             entered=now,
         )
-        if not floor.on_duty(place):
+        if not floor.on_duty(entry):
             self._context.post(self._tell, events.QueueLeft(effect.token, "nobody"))
             return
-        call.queue, call.queue_token, call.place = effect.queue, effect.token, place
+        call.queue, call.queue_token, call.queue_entry = effect.queue, effect.token, entry
         call.queued = call.queued or now
         if call.state == "in_flow":  # else they have stood here all the time
             call.move("queued")
             self._context.log("queued", queue=effect.queue)
         if call.state == "queued":
-            floor.enter(call.id, place)
+            floor.enter(call.id, entry)
         self._limit_wait()
 
     async def leave(self, effect: effects.LeaveQueue) -> None:
@@ -69,8 +69,8 @@ class Queueing:
     def resume(self) -> None:
         """Nobody listened for a while: the old place is kept."""
         call = self._call
-        if call.state == "queued" and call.place is not None and call.callback is None:
-            self._ports.floor.enter(call.id, call.place)
+        if call.state == "queued" and call.queue_entry is not None and call.callback is None:
+            self._ports.floor.enter(call.id, call.queue_entry)
         if self._limit is None:
             self._limit_wait()
 
@@ -82,12 +82,12 @@ class Queueing:
             self._limit = None
 
     def _limit_wait(self) -> None:
-        place = self._call.place
-        if place is not None and place.limit_seconds:
-            waited = (self._ports.clock() - place.entered).total_seconds()
-            self._look_after(max(0.0, place.limit_seconds - waited))
+        entry = self._call.queue_entry
+        if entry is not None and entry.limit_seconds:
+            waited = (self._ports.clock() - entry.entered).total_seconds()
+            self._check_after(max(0.0, entry.limit_seconds - waited))
 
-    def _look_after(self, seconds: float) -> None:
+    def _check_after(self, seconds: float) -> None:
         self.forget_limit()
         loop = asyncio.get_running_loop()
         token = self._call.queue_token
@@ -97,9 +97,9 @@ class Queueing:
         call = self._call
         if self._limit is None or token != call.queue_token:
             return
-        named = call.place is not None and bool(call.place.agents)
+        named = call.queue_entry is not None and bool(call.queue_entry.agents)
         if call.state == "ringing" and not named:  # they may still take it
-            self._look_after(RING_PAUSE)
+            self._check_after(RING_PAUSE)
         elif call.state in ("queued", "ringing"):
             self.forget_limit()
             await self._leave_line("timeout")

@@ -58,8 +58,8 @@ class Accounts:
         self._secret = secret
         self._ws_url = ws_url
         self._clock = clock
-        cards = (card for key, card in journal.cards.items() if key.startswith("sip:"))
-        made = (msgspec.convert(card, Account) for card in cards)
+        kept = (each for key, each in journal.checkpoints.items() if key.startswith("sip:"))
+        made = (msgspec.convert(each, Account) for each in kept)
         self._accounts = {account.name: account for account in made}
         self._in_place: set[str] = set()  # endpoints that this Asterisk has had from us
 

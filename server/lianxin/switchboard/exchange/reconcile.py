@@ -28,7 +28,7 @@ class Orphans:
     callers: tuple[tuple[Channel, str], ...]  # with the number that they dialled
 
 
-def orphans(picture: ExchangeSnapshot, calls: Collection[str], known: Collection[str]) -> Orphans:
+def orphans(snapshot: ExchangeSnapshot, calls: Collection[str], known: Collection[str]) -> Orphans:
     """Find what belongs to no live call.
 
     ``calls``: ids of live calls; ``known``: the callers' channels. Callers who entered
@@ -37,14 +37,14 @@ def orphans(picture: ExchangeSnapshot, calls: Collection[str], known: Collection
     """
     legs = [
         id
-        for id in picture.channels
+        for id in snapshot.channels
         if id.partition(".")[0] in ("leg", "out", "back", "snoop", "fax")
         and id.split(".")[1] not in calls
     ]
-    bridges = [id for id in picture.bridges if id[:5] == "talk." and id[5:] not in calls]
+    bridges = [id for id in snapshot.bridges if id[:5] == "talk." and id[5:] not in calls]
     callers = [
         (channel, number)
-        for channel in picture.channels.values()
+        for channel in snapshot.channels.values()
         if channel.id not in known and (number := waiting_for(channel))
     ]
     return Orphans(tuple(legs), tuple(bridges), tuple(callers))

@@ -1,6 +1,6 @@
 """Claims faxes that are due, as many as there are telephone lines for them, on a thread.
 
-It looks when PostgreSQL says that something is due at a centre, and everywhere now and then:
+It polls when PostgreSQL says that something is due at a centre, and everywhere now and then:
 the time of a retry comes without anybody saying so.
 """
 
@@ -21,8 +21,8 @@ from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.fax.sending import Faxing
 from lianxin.switchboard.snapshot.listener import Listener
 
-#: How often all centres are looked at.
-LOOK_SECONDS = 15
+#: How often all centres are polled.
+POLL_SECONDS = 15
 
 
 class FaxClaims:
@@ -39,16 +39,16 @@ class FaxClaims:
         self._stopping = threading.Event()
 
     def start(self) -> None:
-        look = partial(self._look, asyncio.get_running_loop())
+        poll = partial(self._poll, asyncio.get_running_loop())
         listener = Listener(
-            "faxes", self._database_url, CHANNEL, LOOK_SECONDS, look, self._stopping
+            "faxes", self._database_url, CHANNEL, POLL_SECONDS, poll, self._stopping
         )
         listener.start()
 
     def stop(self) -> None:
         self._stopping.set()
 
-    def _look(self, loop: asyncio.AbstractEventLoop, told: Collection[str]) -> None:
+    def _poll(self, loop: asyncio.AbstractEventLoop, told: Collection[str]) -> None:
         """Claim at the centres that were told of, or at all: one each in turn."""
         if not self._may():
             return

@@ -1,7 +1,7 @@
 """Faxes that are under way: each is a call of ours to somebody's fax machine.
 
 The machine is dialled like any outside telephone. Once it answers, the leg is sent into the
-dialplan (``fax-out``), which sends the picture and writes how that ended into ``fax_log``: the
+dialplan (``fax-out``), which sends the pages and writes how that ended into ``fax_log``: the
 line is there also when nobody listened. Each step is in the journal before the command that
 follows from it, so that a restarted switchboard knows whether paper may have come out.
 """
@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from uuid_utils import uuid7
 
@@ -21,9 +21,10 @@ from lianxin.calls.events import Entry, Kind
 from lianxin.faxes.policy import FaxEnd, end_of_cause, end_of_sending
 from lianxin.faxes.sending import Due
 from lianxin.rules.masking import masked
-from lianxin.switchboard.ari import AriError, NotConnected
+from lianxin.switchboard.ari import AriError, Exchange, NotConnected
+from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot, last_lines
-from lianxin.switchboard.ports import CallPorts
+from lianxin.switchboard.ledger.journal import Journal
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ NORMAL = 16
 
 @dataclass
 class Sending:
-    """One fax under way, and the card from which a restarted switchboard goes on."""
+    """One fax under way, and the checkpoint from which a restarted switchboard goes on."""
 
     due: Due
     leg: str
@@ -47,14 +48,14 @@ class Sending:
     def key(self) -> str:
         return f"fax:{self.due.call}"
 
-    def card(self) -> dict[str, Any]:
+    def checkpoint(self) -> dict[str, Any]:
         return {**asdict(self.due), "leg": self.leg, "state": self.state, "seq": self.seq}
 
     @classmethod
-    def from_card(cls, card: dict[str, Any]) -> Sending:
+    def from_checkpoint(cls, kept: dict[str, Any]) -> Sending:
         names = ("call", "fax", "centre", "number", "line", "tries")
-        due = Due(**{name: card[name] for name in names})
-        return cls(due, card["leg"], card["state"], card["seq"])
+        due = Due(**{name: kept[name] for name in names})
+        return cls(due, kept["leg"], kept["state"], kept["seq"])
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,30 @@ class Told:
     pages: int
 
 
+class Nudge(Protocol):
+    """Entries were written to the journal. ``now``: somebody waits for them."""
+
+    def __call__(self, *, now: bool = False) -> None: ...
+
+
 class Faxing:
     """Owned by the event loop's thread. ``taken`` are calls that were claimed and are not over,
     ``begun`` all that this process has claimed or found in its journal."""
 
-    def __init__(self, ports: CallPorts, fax_log: Path) -> None:
-        self._ports = ports
+    def __init__(
+        self,
+        exchange: Exchange,
+        journal: Journal,
+        nudge: Nudge,
+        outbound_endpoint: Callable[[str], str],
+        clock: Clock,
+        fax_log: Path,
+    ) -> None:
+        self._exchange = exchange
+        self._journal = journal
+        self._nudge = nudge
+        self._outbound_endpoint = outbound_endpoint
+        self._clock = clock
         self._log = fax_log
         self._live: dict[str, Sending] = {}
         self._casting: set[asyncio.Task[None]] = set()  # keeps them from being collected
@@ -102,10 +121,10 @@ class Faxing:
         self._send(self._dial(sending))
 
     async def _dial(self, sending: Sending) -> None:
-        due, ports = sending.due, self._ports
+        due = sending.due
         try:
-            await ports.exchange.originate(
-                ports.outside(due.number),
+            await self._exchange.originate(
+                self._outbound_endpoint(due.number),
                 sending.leg,
                 caller_id=due.line,
                 timeout=RING_SECONDS,
@@ -122,14 +141,14 @@ class Faxing:
         """The fax machine, or somebody, has answered."""
         sending = self._of(leg)
         if sending is None or sending.state != "dialling":
-            self._send(self._ports.exchange.hangup(leg, no_wait=True))
+            self._send(self._exchange.hangup(leg, no_wait=True))
             return
         sending.state = "sending"
         self._write(sending, "dial_answered", number=sending.due.number)
         self._send_pages(sending)
 
     def _send_pages(self, sending: Sending) -> None:
-        exchange = self._ports.exchange
+        exchange = self._exchange
         self._send(exchange.continue_in_dialplan(sending.leg, CONTEXT, EXTENSION, 1, no_wait=True))
 
     def gone(self, leg: str, cause: int | None) -> None:
@@ -152,29 +171,29 @@ class Faxing:
         self._write(sending, "fax_ended", fax=due.fax, end=end, error=error, pages=pages)
         outcome = "fax_sent" if end == "sent" else "fax_failed"
         self._write(sending, "ended", outcome=outcome, by="system", cause=NORMAL)
-        self._ports.journal.keep(sending.key, None)
+        self._journal.keep(sending.key, None)
         self._live.pop(due.call, None)
         self.taken.discard(due.call)
-        self._ports.records.nudge(now=True)
+        self._nudge(now=True)
 
     # --- after a gap
 
     def restore(self) -> None:
-        """Go on with what the journal's cards tell of, before connecting."""
-        for key, card in tuple(self._ports.journal.cards.items()):
+        """Go on with what the journal's checkpoints tell of, before connecting."""
+        for key, kept in tuple(self._journal.checkpoints.items()):
             if key.startswith("fax:"):
-                sending = Sending.from_card(card)
-                known = self._ports.journal.seqs.get(sending.due.call, 0)
+                sending = Sending.from_checkpoint(kept)
+                known = self._journal.seqs.get(sending.due.call, 0)
                 sending.seq = max(sending.seq, known)
                 self._live[sending.due.call] = sending
                 self.taken.add(sending.due.call)
-        self.begun |= self._ports.journal.seqs.keys() | self.taken
+        self.begun |= self._journal.seqs.keys() | self.taken
 
-    def resync(self, calls: frozenset[str], picture: ExchangeSnapshot) -> None:
+    def resync(self, calls: frozenset[str], snapshot: ExchangeSnapshot) -> None:
         """Compare ``calls``, which were live before the exchange was asked, with what it holds."""
         for call in calls & self.calls:
             sending = self._live[call]
-            channel = picture.channels.get(sending.leg)
+            channel = snapshot.channels.get(sending.leg)
             if channel is None:
                 self.gone(sending.leg, None)
             elif channel.dialplan.app_name != "Stasis":
@@ -192,10 +211,10 @@ class Faxing:
 
     def _write(self, sending: Sending, kind: Kind, **data: Any) -> None:
         sending.seq += 1
-        due, now = sending.due, self._ports.clock().timestamp()
+        due, now = sending.due, self._clock().timestamp()
         entry = Entry(due.call, sending.seq, due.centre, now, kind, data)
-        self._ports.journal.write(entry, key=sending.key, card=sending.card())
-        self._ports.records.nudge()
+        self._journal.write(entry, key=sending.key, checkpoint=sending.checkpoint())
+        self._nudge()
 
     def _send(self, command: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(self._tried(command))

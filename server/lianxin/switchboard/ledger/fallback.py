@@ -1,7 +1,7 @@
 """Messages that the dialplan took while no switchboard was there, brought into the ledger.
 
 A file's name says who called what when. Its call and recording ids follow from that
-name, and a card holds it until its entries are in the journal: importing the same file
+name, and a checkpoint holds it until its entries are in the journal: importing the same file
 again after a crash gives the same rows.
 """
 

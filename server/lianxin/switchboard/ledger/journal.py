@@ -3,14 +3,14 @@
 Two kinds of lines go into one append-only file, in the order in which they happened:
 
 * ledger entries (``calls.entries.Entry``), which the shipper brings to PostgreSQL, and
-* cards: the newest picture of one call or one agent, from which a restarted
-  switchboard goes on. A card of ``None`` means that the thing is over.
+* checkpoints: the newest state of one call or one agent, from which a restarted
+  switchboard goes on. A checkpoint of ``None`` means that the thing is over.
 
 A line is written by one unbuffered ``write`` before the command that follows from it
 is sent, so that kill -9 loses nothing. A crash of the whole machine may lose what the
 kernel had not yet written.
 
-The file is cut into segments. A new segment begins with all live cards, so a segment
+The file is cut into segments. A new segment begins with all live checkpoints, so a segment
 can be deleted as soon as all its entries are shipped.
 """
 
@@ -32,11 +32,11 @@ SEGMENT_BYTES = 8 * 1024 * 1024
 
 
 class _Line(msgspec.Struct, omit_defaults=True):
-    """One line of the file: an entry, or a card under its key."""
+    """One line of the file: an entry, or a checkpoint under its key."""
 
     entry: Entry | None = None
     key: str | None = None
-    card: dict[str, Any] | None = None
+    checkpoint: dict[str, Any] | None = msgspec.field(default=None, name="card")  # its old name
 
 
 class Position(msgspec.Struct, frozen=True, order=True):
@@ -51,7 +51,7 @@ class Journal:
 
     def __init__(self, folder: Path, segment_bytes: int = SEGMENT_BYTES) -> None:
         self.folder = folder
-        self.cards: dict[str, dict[str, Any]] = {}
+        self.checkpoints: dict[str, dict[str, Any]] = {}
         self.seqs: dict[str, int] = {}  # the last of each call's entries that were found
         self._segment_bytes = segment_bytes
         self._encoder = msgspec.json.Encoder()
@@ -61,25 +61,27 @@ class Journal:
             self._replay(number)
         self._open((existing[-1] if existing else 0) + 1)
 
-    def write(self, *entries: Entry, key: str = "", card: dict[str, Any] | None = None) -> None:
-        """Add entries to the ledger. The card stands in the last one's line: both are there, or
-        neither is."""
+    def write(
+        self, *entries: Entry, key: str = "", checkpoint: dict[str, Any] | None = None
+    ) -> None:
+        """Add entries to the ledger. The checkpoint stands in the last one's line: both are
+        there, or neither is."""
         lines = [_Line(entry) for entry in entries]
-        if card is not None:
-            self.cards[key] = card
-            lines[-1] = _Line(entries[-1], key, card)
+        if checkpoint is not None:
+            self.checkpoints[key] = checkpoint
+            lines[-1] = _Line(entries[-1], key, checkpoint)
         self._append(*lines)
 
-    def keep(self, key: str, card: dict[str, Any] | None) -> None:
-        """Replace the card under ``key``; ``None`` forgets it."""
-        if card is None:
-            if self.cards.pop(key, None) is None:
+    def keep(self, key: str, checkpoint: dict[str, Any] | None) -> None:
+        """Replace the checkpoint under ``key``; ``None`` forgets it."""
+        if checkpoint is None:
+            if self.checkpoints.pop(key, None) is None:
                 return
-        elif self.cards.get(key) == card:
+        elif self.checkpoints.get(key) == checkpoint:
             return
         else:
-            self.cards[key] = card
-        self._append(_Line(key=key, card=card))
+            self.checkpoints[key] = checkpoint
+        self._append(_Line(key=key, checkpoint=checkpoint))
 
     def position(self) -> Position:
         """The end of what has been written so far."""
@@ -104,7 +106,7 @@ class Journal:
         self._size = 0
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         self._file = os.open(segment_path(self.folder, number), flags, 0o600)
-        lines = (_Line(key=key, card=card) for key, card in self.cards.items())
+        lines = (_Line(key=key, checkpoint=value) for key, value in self.checkpoints.items())
         head = self._encoder.encode_lines(list(lines))
         os.write(self._file, head)
         self._size = len(head)
@@ -115,10 +117,10 @@ class Journal:
                 self.seqs[line.entry.call] = line.entry.seq
             if line.key is None:
                 continue
-            if line.card is None:
-                self.cards.pop(line.key, None)
+            if line.checkpoint is None:
+                self.checkpoints.pop(line.key, None)
             else:
-                self.cards[line.key] = line.card
+                self.checkpoints[line.key] = line.checkpoint
 
 
 class Reader:
@@ -191,6 +193,8 @@ def read_lines(path: Path, offset: int) -> Iterator[tuple[_Line, int]]:
             try:
                 line = decoder.decode(raw)
             except msgspec.DecodeError:
-                log.error("%s: the line before byte %d is unreadable and passed over", path, offset)
+                # In full: it may be an entry of a version that knows kinds which this one does not.
+                text = "%s: the line before byte %d is unreadable and passed over: %r"
+                log.error(text, path, offset, raw)
                 continue
             yield line, offset

@@ -16,9 +16,8 @@ from django.db import close_old_connections, transaction
 from django.utils import timezone
 
 from lianxin.calls.memory import remembered_language
-from lianxin.cases.errors import Refused
-from lianxin.cases.of_caller import tell_case_of
-from lianxin.cases.status import Told, tell_state
+from lianxin.cases.errors import StatusRefused
+from lianxin.cases.status import CaseStatus, tell_case_of, tell_state
 from lianxin.centres.isolation import scope
 from lianxin.connections.client import LookupClient
 from lianxin.faxes.outbox import Wanted
@@ -29,8 +28,9 @@ from lianxin.notices.tasks import send_soon
 from lianxin.polls.voting import PollStand, stand_of
 from lianxin.prompts.telephone import find_code
 from lianxin.rules.flow.lookups import Source
-from lianxin.switchboard.calls.call import Call
-from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments, Pools
+from lianxin.switchboard.lookups.call_facts import CallFacts
+from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments
+from lianxin.switchboard.pools import Pools
 
 log = logging.getLogger(__name__)
 
@@ -58,56 +58,56 @@ class Asked:
             "sql": self._sql,
         }
 
-    async def _ours(self, call: Call, work: Callable[..., T], *args: Any) -> T:
+    async def _ours(self, call: CallFacts, work: Callable[..., T], *args: Any) -> T:
         """Ask our own database: a few threads for each centre."""
-        return await self._pools.run(f"centre:{call.line.centre}", _fresh, work, *args)
+        return await self._pools.run(f"centre:{call.centre}", _fresh, work, *args)
 
-    async def _caller(self, call: Call, _: Arguments) -> Answer:
-        language = await self._ours(call, remembered_language, call.line.centre, call.caller)
+    async def _caller(self, call: CallFacts, _: Arguments) -> Answer:
+        language = await self._ours(call, remembered_language, call.centre, call.caller)
         return ("known", {"language": language}) if language else ("unknown", {})
 
-    async def _poll(self, call: Call, arguments: Arguments) -> Answer:
-        code, centre = str(arguments.get("poll") or ""), call.line.centre
+    async def _poll(self, call: CallFacts, arguments: Arguments) -> Answer:
+        code, centre = str(arguments.get("poll") or ""), call.centre
         stand = await self._ours(call, stand_of, centre, code, call.caller, UUID(call.id))
         return poll_answer(stand)
 
-    async def _knowledge(self, call: Call, arguments: Arguments) -> Answer:
+    async def _knowledge(self, call: CallFacts, arguments: Arguments) -> Answer:
         language = _language(call, arguments)
         node, page = str(arguments.get("node") or ""), _whole(arguments.get("page"))
-        heard = await self._ours(call, browse, call.line.centre, node, language, page)
+        heard = await self._ours(call, browse, call.centre, node, language, page)
         return ("unknown", {}) if heard is None else ("ok", heard.values())
 
-    async def _knowledge_send(self, call: Call, arguments: Arguments) -> Answer:
+    async def _knowledge_send(self, call: CallFacts, arguments: Arguments) -> Answer:
         send = fax_entry if arguments.get("way") == "fax" else send_entry
         return await self._ours(call, send, call, dict(arguments)), {}
 
-    async def _case(self, call: Call, arguments: Arguments) -> Answer:
+    async def _case(self, call: CallFacts, arguments: Arguments) -> Answer:
         """The state alone, where the reply is not wanted."""
         outcome, values = await self._case_reply(call, arguments)
         return outcome, {"state": values["state"]} if outcome == "told" else {}
 
-    async def _case_of_caller(self, call: Call, arguments: Arguments) -> Answer:
-        code, centre = str(arguments.get("code") or ""), call.line.centre
+    async def _case_of_caller(self, call: CallFacts, arguments: Arguments) -> Answer:
+        code, centre = str(arguments.get("code") or ""), call.centre
         return await self._ours(call, _case_answer, tell_case_of, centre, call.caller, code)
 
-    async def _case_reply(self, call: Call, arguments: Arguments) -> Answer:
+    async def _case_reply(self, call: CallFacts, arguments: Arguments) -> Answer:
         number, code = str(arguments.get("number") or ""), str(arguments.get("code") or "")
-        asker, centre = call.caller or "withheld", call.line.centre
+        asker, centre = call.caller or "withheld", call.centre
         return await self._ours(call, _case_answer, tell_state, centre, number, code, asker)
 
-    async def _prompt_code(self, call: Call, arguments: Arguments) -> Answer:
+    async def _prompt_code(self, call: CallFacts, arguments: Arguments) -> Answer:
         code = str(arguments.get("code") or "")
-        found = await self._ours(call, find_code, call.line.centre, code)
+        found = await self._ours(call, find_code, call.centre, code)
         if found is None:
             return "unknown", {}
         return "ok", {"prompt": found[0], "language": found[1]}
 
-    async def _http(self, call: Call, arguments: Arguments) -> Answer:
-        answer = await self._asking.http(call.line.centre, arguments)
+    async def _http(self, call: CallFacts, arguments: Arguments) -> Answer:
+        answer = await self._asking.http(call.centre, arguments)
         return answer.outcome, answer.values
 
-    async def _sql(self, call: Call, arguments: Arguments) -> Answer:
-        answer = await self._asking.sql(call.line.centre, arguments)
+    async def _sql(self, call: CallFacts, arguments: Arguments) -> Answer:
+        answer = await self._asking.sql(call.centre, arguments)
         return answer.outcome, answer.values
 
 
@@ -122,9 +122,9 @@ def poll_answer(stand: PollStand) -> Answer:
     return "closed", {"title": stand.title, "results": results}
 
 
-def fax_entry(call: Call, arguments: Mapping[str, Any]) -> str:
+def fax_entry(call: CallFacts, arguments: Mapping[str, Any]) -> str:
     """Put an entry of the knowledge into the outbox of faxes; the outcome of ``knowledge_send``."""
-    centre, code = call.line.centre, str(arguments.get("node") or "")
+    centre, code = call.centre, str(arguments.get("node") or "")
     language = _language(call, arguments)
     number = str(arguments.get("number") or call.caller)
     found = text_to_send(centre, code, language)
@@ -136,7 +136,7 @@ def fax_entry(call: Call, arguments: Mapping[str, Any]) -> str:
         key=_key(call, code, number),
         number=number,
         caller=call.caller,
-        line=call.line.number,
+        line=call.line,
         title=title,
         body=body,
         language=language,
@@ -150,9 +150,9 @@ def fax_entry(call: Call, arguments: Mapping[str, Any]) -> str:
     return {None: "ok", "bad_number": "bad_number"}.get(refusal, "refused")
 
 
-def send_entry(call: Call, arguments: Mapping[str, Any]) -> str:
+def send_entry(call: CallFacts, arguments: Mapping[str, Any]) -> str:
     """Put an entry of the knowledge into the outbox, once for each call, number and entry."""
-    centre, code = call.line.centre, str(arguments.get("node") or "")
+    centre, code = call.centre, str(arguments.get("node") or "")
     language = _language(call, arguments)
     number = str(arguments.get("number") or call.caller)
     found = text_to_send(centre, code, language)
@@ -178,15 +178,15 @@ def send_entry(call: Call, arguments: Mapping[str, Any]) -> str:
         return "ok" if new else "refused"
 
 
-def _key(call: Call, code: str, number: str) -> str:
+def _key(call: CallFacts, code: str, number: str) -> str:
     return f"{call.id}:{hashlib.sha256(f'{code}:{number}'.encode()).hexdigest()[:32]}"
 
 
-def _case_answer(tell: Callable[..., Told], *args: Any) -> Answer:
+def _case_answer(tell: Callable[..., CaseStatus], *args: Any) -> Answer:
     """``reply_text`` is "" while a case has no approved reply."""
     try:
         told = tell(*args)
-    except Refused as refusal:
+    except StatusRefused as refusal:
         return refusal.reason, {}
     values = {"number": told.number, "state": told.state, "type": told.type}
     reply = {"reply_text": told.reply, "reply_language": told.reply_language}
@@ -198,10 +198,9 @@ def _fresh(work: Callable[..., T], *args: Any) -> T:
     return work(*args)
 
 
-def _language(call: Call, arguments: Mapping[str, Any]) -> str:
+def _language(call: CallFacts, arguments: Mapping[str, Any]) -> str:
     """The language that was asked for, else that of the call."""
-    session = call.session or {}
-    return str(arguments.get("language") or session.get("language") or "zh")
+    return str(arguments.get("language") or call.language)
 
 
 def _whole(value: Any) -> int:

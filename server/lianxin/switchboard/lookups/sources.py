@@ -14,10 +14,11 @@ from datetime import datetime
 from lianxin.connections.client import LookupClient
 from lianxin.rules.flow.lookups import UNAVAILABLE, Source
 from lianxin.switchboard.acd.floor import Floor
-from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.clock import Clock
+from lianxin.switchboard.lookups.call_facts import CallFacts
 from lianxin.switchboard.lookups.database import Asked
-from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments, Pools
+from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments
+from lianxin.switchboard.pools import Pools
 
 log = logging.getLogger(__name__)
 
@@ -30,14 +31,14 @@ def in_memory(
 ) -> Mapping[Source, Answerer]:
     """Sources that are answered from what the switchboard knows anyway."""
 
-    async def calendar(call: Call, arguments: Arguments) -> Answer:
+    async def calendar(call: CallFacts, arguments: Arguments) -> Answer:
         code = str(arguments.get("calendar", ""))
-        state = calendar_state(call.line.centre, code, clock())
+        state = calendar_state(call.centre, code, clock())
         if state is None:
             log.error("%s: there is no calendar %s", call.id, code)
         return state or UNAVAILABLE, {}
 
-    async def queue(call: Call, arguments: Arguments) -> Answer:
+    async def queue(call: CallFacts, arguments: Arguments) -> Answer:
         return "ok", queue_values(floor, call, str(arguments.get("queue") or call.queue))
 
     return {"calendar": calendar, "queue": queue}
@@ -48,10 +49,10 @@ def outside_answerers(pools: Pools, asking: LookupClient) -> Mapping[Source, Ans
     return Asked(pools, asking).answerers()
 
 
-def queue_values(floor: Floor, call: Call, queue: str) -> Mapping[str, int]:
+def queue_values(floor: Floor, call: CallFacts, queue: str) -> Mapping[str, int]:
     """``position`` counts from 1, also for who does not wait yet; ``minutes`` is 0 while
     nobody's wait is known to judge by; ``on_duty`` are those who serve the queue now."""
-    centre = call.line.centre
+    centre = call.centre
     order = floor.order(centre, queue)
     position = order.index(call.id) + 1 if call.id in order else len(order) + 1
     return {

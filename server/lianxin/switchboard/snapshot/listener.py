@@ -1,4 +1,4 @@
-"""A thread that looks into PostgreSQL when a channel says so, and now and then anyway.
+"""A thread that polls PostgreSQL when a channel says so, and now and then anyway.
 
 A notification may be lost with a connection, and PostgreSQL may be away for as long as it likes.
 """
@@ -22,7 +22,7 @@ RETRY_SECONDS = 2
 
 @dataclass(frozen=True)
 class Listener:
-    """``look`` is called on a thread of its own, at the start, ``every`` so many seconds, and
+    """``poll`` is called on a thread of its own, at the start, ``every`` so many seconds, and
     with the payloads of what was announced, until ``stopping`` is set. It may use Django's
     connection."""
 
@@ -30,7 +30,7 @@ class Listener:
     database_url: str
     channel: str
     every: float
-    look: Callable[[frozenset[str]], None]
+    poll: Callable[[frozenset[str]], None]
     stopping: threading.Event
 
     def start(self) -> None:
@@ -50,11 +50,11 @@ class Listener:
             told: frozenset[str] = frozenset()
             while not self.stopping.is_set():
                 close_old_connections()
-                self.look(told)
-                told = _heard(connection) or _heard(connection, self.every)
+                self.poll(told)
+                told = _announced(connection) or _announced(connection, self.every)
 
 
-def _heard(connection: psycopg.Connection, seconds: float = 0.0) -> frozenset[str]:
+def _announced(connection: psycopg.Connection, seconds: float = 0.0) -> frozenset[str]:
     """The payloads that have come, or come within ``seconds``.
 
     Asleep on the socket: psycopg's own wait wakes ten times a second, day and night.

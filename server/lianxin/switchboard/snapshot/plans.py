@@ -84,9 +84,9 @@ class PlanBook:
             kept = msgspec.json.decode(self._file.read_bytes(), type=Plans)
             self._take(self._readable(kept))
         loop = asyncio.get_running_loop()
-        look = partial(self._load, loop)
+        poll = partial(self._load, loop)
         Listener(
-            "plans", self._database_url, CHANNEL, REFRESH_SECONDS, look, self._stopping
+            "plans", self._database_url, CHANNEL, REFRESH_SECONDS, poll, self._stopping
         ).start()
 
     def stop(self) -> None:

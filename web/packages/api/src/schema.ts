@@ -297,8 +297,9 @@ export interface paths {
         head?: never;
         /**
          * Change Case
-         * @description Change what is named. 409 ``case.version_conflict`` when somebody was faster: ``details``
-         *     then holds their ``version``, ``by``, ``at``, and ``fields`` with ``yours`` and ``theirs``.
+         * @description Change the fields that are named; the state follows from events. 409
+         *     ``case.version_conflict`` when somebody was faster: ``details`` then holds their ``version``,
+         *     ``by``, ``at``, and ``fields`` with ``yours`` and ``theirs``.
          */
         patch: operations["change_case"];
         trace?: never;
@@ -317,6 +318,27 @@ export interface paths {
          * @description A new code for the citizen; the old one no longer works. Noted.
          */
         post: operations["issue_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{case_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Case
+         * @description Let an event happen to a case: one of its ``events_possible``. 409 ``case.illegal_state``
+         *     when it cannot happen now. The same Idempotency-Key again changes nothing more.
+         */
+        post: operations["move_case"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1713,7 +1735,7 @@ export interface paths {
         };
         /**
          * Read Session
-         * @description Who is signed in.
+         * @description Actor is signed in.
          */
         get: operations["read_session"];
         put?: never;
@@ -2157,8 +2179,6 @@ export interface components {
             phone?: string | null;
             /** Secrecy */
             secrecy?: ("public" | "internal" | "confidential") | null;
-            /** State */
-            state?: ("accepted" | "dispatched" | "in_progress" | "replied" | "closed" | "rejected") | null;
             /** Title */
             title?: string | null;
             /** Type */
@@ -2177,7 +2197,8 @@ export interface components {
         };
         /**
          * CaseDetail
-         * @description ``replies``: the newest first; ``reading``: of the last approved one.
+         * @description ``replies``: the newest first; ``reading``: of the last approved one. ``history``: the
+         *     oldest first.
          */
         CaseDetail: {
             /** Address */
@@ -2194,6 +2215,10 @@ export interface components {
              */
             created_at: string;
             created_by: components["schemas"]["Agent"] | null;
+            /** Events Possible */
+            events_possible: components["schemas"]["CaseEventPossible"][];
+            /** History */
+            history: components["schemas"]["CaseEventItem"][];
             /**
              * Id
              * Format: uuid
@@ -2243,6 +2268,70 @@ export interface components {
              * @enum {string}
              */
             urgency: "normal" | "urgent" | "critical";
+            /** Version */
+            version: number;
+        };
+        /**
+         * CaseEventItem
+         * @description ``by`` null: nobody who was signed in. ``before`` null: the case was not there yet.
+         */
+        CaseEventItem: {
+            /**
+             * After
+             * @enum {string}
+             */
+            after: "accepted" | "dispatched" | "in_progress" | "replied" | "closed" | "rejected";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before */
+            before: ("accepted" | "dispatched" | "in_progress" | "replied" | "closed" | "rejected") | null;
+            by: components["schemas"]["Agent"] | null;
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "opened" | "migrated" | "dispatched" | "returned" | "received" | "replied" | "reworked" | "closed" | "rejected" | "reopened";
+            /** Number */
+            number: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CaseEventPossible
+         * @description What who reads the case may do to it now, and whether they must say why.
+         */
+        CaseEventPossible: {
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "dispatched" | "returned" | "received" | "replied" | "reworked" | "closed" | "rejected" | "reopened";
+            /** Reason Needed */
+            reason_needed: boolean;
+        };
+        /**
+         * CaseEventRequest
+         * @description ``version`` is that of the case that was read. ``reason`` where ``events_possible`` says
+         *     that one is needed; ``data``: what else belongs to the event.
+         */
+        CaseEventRequest: {
+            /** Data */
+            data?: {
+                [key: string]: boolean | number | string | null;
+            };
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "dispatched" | "returned" | "received" | "replied" | "reworked" | "closed" | "rejected" | "reopened";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
             /** Version */
             version: number;
         };
@@ -6560,6 +6649,88 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    move_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseEventRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,7 +9,9 @@ import { Recordings } from "../../shared/components/recording";
 import { CaseHead } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
 import { useKeys } from "../../shared/keys";
+import { CaseActs } from "./case-acts";
 import { CaseForm } from "./case-form";
+import { CaseHistory } from "./case-history";
 import { CodeButton } from "./code-button";
 import { ConflictDialog } from "./conflict-dialog";
 import { useCase } from "./data";
@@ -76,10 +78,9 @@ function Reading({ detail, onEdit }: { detail: CaseDetail; onEdit: () => void })
           </div>
         ))}
       </dl>
+      <CaseActs detail={detail} />
       <p className="detail-buttons">
-        <Button type="primary" onClick={onEdit}>
-          {t("cases.edit")}
-        </Button>
+        <Button onClick={onEdit}>{t("cases.edit")}</Button>
         <CodeButton id={detail.id} number={detail.number} />
         <Button onClick={() => window.print()}>{t("common.print")}</Button>
       </p>
@@ -91,6 +92,7 @@ function Reading({ detail, onEdit }: { detail: CaseDetail; onEdit: () => void })
           <Link to={`/calls/${detail.call}?range=any`}>{t("cases.call")}</Link>
         </p>
       )}
+      <CaseHistory detail={detail} />
       <PrintSheet detail={detail} />
     </article>
   );
@@ -122,7 +124,7 @@ function Editing({
   return (
     <div className="detail">
       {problem !== null && <Alert type="error" title={problem} role="alert" showIcon />}
-      <CaseForm from={edit.base.state} fields={edit.mine} onChange={change} />
+      <CaseForm fields={edit.mine} onChange={change} />
       <p className="detail-buttons detail-sticky">
         <Button type="primary" loading={busy} disabled={unnamed} onClick={() => void run()}>
           {t("common.save")} <kbd>Ctrl ↵</kbd>

@@ -10,14 +10,13 @@ import type { Conflict } from "./use-case-edit";
 /** A field's value as people read it. */
 function shown(t: Translate, field: keyof CaseFields, value: string): string {
   if (field === "type") return t(`cases.type.${value as CaseFields["type"]}`);
-  if (field === "state") return t(`cases.state.${value as CaseFields["state"]}`);
   if (field === "urgency") return t(`cases.urgency.${value as CaseFields["urgency"]}`);
   if (field === "secrecy") return t(`cases.secrecy.${value as CaseFields["secrecy"]}`);
   return value === "" ? t("cases.conflict.empty") : value;
 }
 
 function nameOf(t: Translate, field: keyof CaseFields): string {
-  if (field === "type" || field === "state" || field === "urgency" || field === "secrecy") {
+  if (field === "type" || field === "urgency" || field === "secrecy") {
     return t(`cases.${field}.title`);
   }
   return t(`cases.field.${field}`);

@@ -1,4 +1,4 @@
-import { api, type CaseChange, type ReplyDraft, unwrap } from "@lianxin/api";
+import { api, type CaseChange, type CaseEventRequest, type ReplyDraft, unwrap } from "@lianxin/api";
 import { useQuery } from "@tanstack/react-query";
 import { type QueryOf, useList } from "../../shared/data/lists";
 import { readingInterval } from "../../shared/data/reading";
@@ -33,6 +33,12 @@ export function newCode(id: string) {
 export function changeCase(id: string, version: number, fields: Omit<CaseChange, "version">) {
   const params = { path: { case_id: id } };
   return unwrap(api.PATCH("/api/cases/{case_id}", { params, body: { version, ...fields } }));
+}
+
+/** Let an event happen; `key` is the same for each try of one request. */
+export function moveCase(id: string, key: string, body: CaseEventRequest) {
+  const params = { path: { case_id: id }, header: { "Idempotency-Key": key } };
+  return unwrap(api.POST("/api/cases/{case_id}/events", { params, body }));
 }
 
 export function draftReply(id: string, version: number, reply: Omit<ReplyDraft, "version">) {

@@ -3,7 +3,6 @@ import type { CaseDetail } from "@lianxin/api";
 /** What an editor may change of a case. */
 export interface CaseFields {
   type: CaseDetail["type"];
-  state: CaseDetail["state"];
   urgency: CaseDetail["urgency"];
   secrecy: CaseDetail["secrecy"];
   title: string;
@@ -13,9 +12,9 @@ export interface CaseFields {
   address: string;
 }
 
-export function fieldsOf(detail: CaseDetail): CaseFields {
-  const { type, state, urgency, secrecy, title, content, citizen_name, phone, address } = detail;
-  return { type, state, urgency, secrecy, title, content, citizen_name, phone, address };
+export function fieldsOf(detail: CaseFields): CaseFields {
+  const { type, urgency, secrecy, title, content, citizen_name, phone, address } = detail;
+  return { type, urgency, secrecy, title, content, citizen_name, phone, address };
 }
 
 /** An edit in progress: what was read, at which version, and what is typed now. */
@@ -30,7 +29,10 @@ const PREFIX = "lianxin.edit.";
 /** Edits outlive leaving the page (a call may ring) and a reload, not the browser's tab. */
 export function storedEdit(id: string): CaseEdit | null {
   const text = sessionStorage.getItem(PREFIX + id);
-  return text === null ? null : (JSON.parse(text) as CaseEdit);
+  if (text === null) return null;
+  const { version, base, mine } = JSON.parse(text) as CaseEdit;
+  // A tab that was open over an update may have kept more than is a field now.
+  return { version, base: fieldsOf(base), mine: fieldsOf(mine) };
 }
 
 export function storeEdit(id: string, edit: CaseEdit | null): void {

@@ -6,8 +6,8 @@ import type { CaseFields } from "./fields";
 import { CASE_TYPES, SECRECIES, URGENCIES } from "./values";
 
 /** What is asked of every case, before it is filed and after; "" is a type not yet chosen. */
-export type SheetFields = Omit<CaseFields, "type" | "state"> & { type: CaseFields["type"] | "" };
-export type SheetChange = Partial<Omit<CaseFields, "state">>;
+export type SheetFields = Omit<CaseFields, "type"> & { type: CaseFields["type"] | "" };
+export type SheetChange = Partial<CaseFields>;
 
 type TextName = Exclude<keyof SheetFields, "type" | "urgency" | "secrecy">;
 /** What is wrong with a field, in words. */

@@ -1,5 +1,3 @@
-import type { CaseItem } from "@lianxin/api";
-
 /** The codes of the API, in the order in which people choose them. */
 export const CASE_TYPES = [
   "consultation",
@@ -20,13 +18,3 @@ export const CASE_STATES = [
   "rejected",
 ] as const;
 export const CASE_SOURCES = ["phone", "voicemail", "mailbox", "web"] as const;
-
-/** Where one step leads from each state: what people are offered. The server's table decides. */
-export const NEXT_STATES: Record<CaseItem["state"], readonly CaseItem["state"][]> = {
-  accepted: ["dispatched", "replied", "closed", "rejected"],
-  dispatched: ["accepted", "in_progress"],
-  in_progress: ["accepted", "dispatched", "replied"],
-  replied: ["in_progress", "closed"],
-  closed: ["accepted"],
-  rejected: ["accepted"],
-};

@@ -21,7 +21,12 @@ from lianxin.switchboard.snapshot.sounds import SoundBook
 
 
 class Records(Protocol):
-    """The way to PostgreSQL. Nothing here blocks the loop."""
+    """The way to PostgreSQL. Nothing here blocks the loop, but ``stop``."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None:
+        """Ship what can be shipped at once, then end."""
 
     def nudge(self, *, now: bool = False) -> None:
         """Entries were written to the journal."""
@@ -45,8 +50,9 @@ class CallPorts:
     show_end: Callable[[int, CallView, str, By], None]  # outcome, by whom
     number_of: Callable[[int], str]  # 工号 of a person
     endpoint_of: Callable[[int], str]  # PJSIP/agent-1-8001
-    outside: Callable[[str], str]  # of an outside number: PJSIP/02155500001@carrier
+    outbound_endpoint: Callable[[str], str]  # of a number: PJSIP/02155500001@carrier
     present: Callable[[int], bool]  # is a page of this agent connected?
     traffic: Traffic
     finished: Callable[[str], None]  # nothing is left to do for this call
+    drop_account: Callable[[str], Awaitable[None]]  # of a citizen's page
     hangup_log: Path

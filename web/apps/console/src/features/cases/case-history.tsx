@@ -1,0 +1,39 @@
+import type { CaseDetail, CaseEventItem } from "@lianxin/api";
+import { useTranslation } from "@lianxin/i18n";
+import { CaseStateTag } from "../../shared/components/tags";
+import { TimeText } from "../../shared/components/time-text";
+import { eventWord } from "./event-word";
+import "./case-history.css";
+
+/** What happened to the case, and who did it and why: the oldest first. */
+export function CaseHistory({ detail }: { detail: CaseDetail }) {
+  const { t } = useTranslation();
+  if (detail.history.length === 0) return null;
+  return (
+    <section className="happened" aria-label={t("cases.history")}>
+      <h3>{t("cases.history")}</h3>
+      <ol className="case-history">
+        {detail.history.map((event) => (
+          <Happened key={event.number} event={event} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Happened({ event }: { event: CaseEventItem }) {
+  const { t } = useTranslation();
+  const { by, before, after, reason } = event;
+  return (
+    <li>
+      <p className="facts-head">
+        <strong>{eventWord(t, event.event, before)}</strong>
+        {before !== after && <CaseStateTag state={after} />}
+        <span className="lx-faint">
+          {by === null ? t("common.system") : `${by.number} ${by.name}`} <TimeText at={event.at} />
+        </span>
+      </p>
+      {reason !== "" && <p className="prose">{reason}</p>}
+    </li>
+  );
+}
