@@ -252,6 +252,8 @@ export const flows: Shape<typeof zh> = {
       opened: "Opened",
       deferred: "Deferred",
       voted: "Voted before",
+      refused: "Refused",
+      bad_number: "No such number",
     },
     happened: {
       pressed: "pressed",

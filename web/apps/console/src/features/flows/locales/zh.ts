@@ -249,6 +249,8 @@ export const flows = {
       opened: "已建单",
       deferred: "稍后建单",
       voted: "已投过票",
+      refused: "被拒绝",
+      bad_number: "号码不能用",
     },
     happened: {
       pressed: "按键",
