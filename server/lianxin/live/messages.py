@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from lianxin.calls.events import By, CallSource
-from lianxin.rules.lifecycle import AgentState
+from lianxin.rules.lifecycle import AgentState, LegRole, LegState
 
 Role = Literal["agent", "watcher", "citizen"]
 CallPhase = Literal["ringing", "connecting", "talking", "held", "detached", "ended"]
@@ -100,6 +100,16 @@ class AgentView(msgspec.Struct, frozen=True):
     since: int
 
 
+class ParticipantView(msgspec.Struct, frozen=True):
+    """One telephone in a call."""
+
+    leg: str
+    role: LegRole
+    party: str  # a telephone number, or an agent's 工号
+    state: LegState
+    since: int  # of this state
+
+
 class CallView(msgspec.Struct, frozen=True):
     id: str
     phase: CallPhase
@@ -113,6 +123,7 @@ class CallView(msgspec.Struct, frozen=True):
     answered_at: int | None
     held_since: int | None
     recording: bool
+    participants: list[ParticipantView]
 
 
 class FloorView(msgspec.Struct, frozen=True):
@@ -126,15 +137,17 @@ class FloorView(msgspec.Struct, frozen=True):
 
 
 class Welcome(Message, frozen=True):
-    """Answers ``Hello``. ``call`` is the agent's call in progress: attach to it."""
+    """Answers ``Hello``. ``calls`` are the agent's calls in progress: attach to them. ``call`` is
+    the last of them, for pages of the version before that are still open in an update."""
 
     role: Role
     now: int
     resume: str
     sip: SipAccount | None
     agent: AgentView | None
-    call: CallView | None
+    calls: list[CallView]
     floor: FloorView | None
+    call: CallView | None = None
 
 
 class AgentChanged(Message, frozen=True):

@@ -1,12 +1,13 @@
-"""What an agent, a call and a case can be, and which event leads from which state to which.
+"""What an agent, a call, its legs and a case can be, and which event leads from which to which.
 
-The tables are the whole truth: what is not in them is an ``IllegalMove``.
+The tables are the whole truth: what is not in them is an ``IllegalMove``. Where a call is, what
+each of its telephones hears and what an agent does are three things: ``CALL``, ``LEG``, ``AGENT``.
 The names are those of the live messages and of the ledger of a call.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 AgentState = Literal["offline", "not_ready", "ready", "ringing", "talking", "held", "wrap_up"]
@@ -25,14 +26,12 @@ AgentEvent = Literal[
     "wrap_up_over",  # the time of 话后处理 is over
 ]
 
+#: Where a call is: who or what has it now.
 CallState = Literal[
     "in_flow",
     "queued",
-    "ringing",
-    "connecting",
-    "talking",
-    "held",
-    "detached",
+    "offered",  # an agent's telephone rings for it
+    "with_agent",
     "dialling",  # outside telephones ring for the caller
     "outside",  # the caller talks with one of them
     "ended",
@@ -42,17 +41,40 @@ CallEvent = Literal[
     "queued",
     "left_queue",  # nobody, timeout, closed, or the caller's own key
     "offered",
-    "missed",
+    "missed",  # by the agent, or by the citizen who was called back
     "answered",
-    "connected",  # both hear each other
-    "held",
-    "resumed",
-    "detached",  # the agent's page has gone, the caller hears music
-    "attached",
     "agent_left",
     "dialled",
     "dial_answered",
     "dial_ended",  # nobody answered, or they have talked
+    "ended",
+]
+
+#: What a telephone is in a call.
+LegRole = Literal["caller", "agent", "consulted", "transferred_to", "outside", "monitor"]
+
+#: What becomes of the sound of one telephone.
+LegState = Literal[
+    "ringing",
+    "up",
+    "held",  # hears music, and nobody hears it
+    "detached",  # its page has gone, and may come back with another leg
+    "gone",
+]
+
+LegEvent = Literal["answered", "held", "resumed", "detached", "hung_up"]
+
+#: A call and its legs in one word, as pages and people speak of it.
+CallPhase = Literal[
+    "in_flow",
+    "queued",
+    "ringing",
+    "connecting",  # the agent is there, the two do not hear each other yet
+    "talking",
+    "held",
+    "detached",
+    "dialling",
+    "outside",
     "ended",
 ]
 
@@ -95,36 +117,34 @@ AGENT: Mapping[AgentState, Mapping[AgentEvent, AgentState]] = {
 
 CALL: Mapping[CallState, Mapping[CallEvent, CallState]] = {
     "in_flow": {"queued": "queued", "dialled": "dialling", "ended": "ended"},
-    "queued": {"offered": "ringing", "left_queue": "in_flow", "ended": "ended"},
-    "ringing": {
-        "answered": "connecting",
+    "queued": {"offered": "offered", "left_queue": "in_flow", "ended": "ended"},
+    "offered": {
+        "answered": "with_agent",
         "missed": "queued",
         "left_queue": "in_flow",
         "ended": "ended",
     },
-    "connecting": {
-        "connected": "talking",
-        "missed": "queued",
-        "detached": "detached",
-        "agent_left": "in_flow",
-        "ended": "ended",
-    },
-    "talking": {
-        "held": "held",
-        "detached": "detached",
-        "agent_left": "in_flow",
-        "ended": "ended",
-    },
-    "held": {
-        "resumed": "talking",
-        "detached": "detached",
-        "agent_left": "in_flow",
-        "ended": "ended",
-    },
-    "detached": {"attached": "talking", "agent_left": "in_flow", "ended": "ended"},
+    "with_agent": {"missed": "queued", "agent_left": "in_flow", "ended": "ended"},
     "dialling": {"dial_answered": "outside", "dial_ended": "in_flow", "ended": "ended"},
     "outside": {"dial_ended": "in_flow", "ended": "ended"},
     "ended": {},
+}
+
+LEG: Mapping[LegState, Mapping[LegEvent, LegState]] = {
+    "ringing": {"answered": "up", "hung_up": "gone"},
+    "up": {"held": "held", "detached": "detached", "hung_up": "gone"},
+    "held": {"resumed": "up", "hung_up": "gone"},
+    "detached": {"hung_up": "gone"},
+    "gone": {},
+}
+
+#: What the agent of a call in this phase is.
+PRESENCE: Mapping[CallPhase, AgentState] = {
+    "ringing": "ringing",
+    "connecting": "talking",
+    "talking": "talking",
+    "held": "held",
+    "detached": "talking",
 }
 
 CASE: Mapping[CaseState, Mapping[CaseEvent, CaseState]] = {
@@ -186,6 +206,31 @@ def call_next(state: CallState, event: CallEvent) -> CallState:
         return CALL[state][event]
     except KeyError:
         raise IllegalMove("call", state, event) from None
+
+
+def leg_next(state: LegState, event: LegEvent) -> LegState:
+    """Give the leg's next state. IllegalMove when there is none."""
+    try:
+        return LEG[state][event]
+    except KeyError:
+        raise IllegalMove("leg", state, event) from None
+
+
+def call_phase(
+    state: CallState, caller: LegState | None, agents: Collection[LegState], together: bool
+) -> CallPhase:
+    """Give the one word for a call. ``caller``: their leg, None while a citizen who is called
+    back has not been dialled; ``agents``: the legs of its agent; ``together``: the caller is in
+    the bridge with them."""
+    if state == "offered":
+        return "ringing"
+    if state != "with_agent":
+        return state
+    if "detached" in agents:
+        return "detached"
+    if caller == "held":
+        return "held"
+    return "talking" if together else "connecting"
 
 
 def case_next(state: CaseState, event: CaseEvent) -> CaseState:

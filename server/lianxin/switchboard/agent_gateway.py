@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from lianxin.live import messages as m
 from lianxin.live.server import Page
 from lianxin.live.tickets import BadTicket, issue_resume
-from lianxin.rules.lifecycle import AgentEvent, CallState, IllegalMove
+from lianxin.rules.lifecycle import AgentEvent, CallPhase, IllegalMove
 from lianxin.switchboard.acd.agent import Agent
 from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.calls.actor import CallActor
@@ -24,9 +24,9 @@ log = logging.getLogger(__name__)
 #: Close code of a page whose agent has signed out.
 SIGNED_OUT = 4410
 
-#: In which states of a call a page's command makes sense; elsewhere it is refused.
-CONNECTED: frozenset[CallState] = frozenset({"connecting", "talking", "held", "detached"})
-ALLOWED: Mapping[type, frozenset[CallState]] = {
+#: In which phases of a call a page's command makes sense; elsewhere it is refused.
+CONNECTED: frozenset[CallPhase] = frozenset({"connecting", "talking", "held", "detached"})
+ALLOWED: Mapping[type, frozenset[CallPhase]] = {
     m.Hold: frozenset({"talking"}),
     m.Resume: frozenset({"held"}),
     m.HangUp: CONNECTED,
@@ -81,13 +81,15 @@ class AgentGateway:
         if identity.kind != "citizen":
             self._pages.add(page)
         actor = self._calls.get(agent.call) if agent else None
+        calls = [actor.call.view()] if actor and actor.call.has_agent else []
         return m.Welcome(
             role=identity.kind,
             now=milliseconds(self._clock()),
             resume=issue_resume(identity),
             sip=sip,
             agent=agent.view() if agent else None,
-            call=actor.call.view() if actor and actor.call.with_agent else None,
+            calls=calls,
+            call=calls[-1] if calls else None,
             floor=None if identity.kind == "citizen" else self._floor.view(identity.centre),
         )
 
@@ -155,9 +157,9 @@ class AgentGateway:
         if agent is None or agent.call != call or actor is None:
             page.send(m.Refused(code="live.not_your_call", command=_name(command)))
             return
-        state = actor.call.state
-        if state not in ALLOWED[type(command)]:
-            page.send(m.Refused(code="live.not_now", command=_name(command), detail=state))
+        phase = actor.call.phase
+        if phase not in ALLOWED[type(command)]:
+            page.send(m.Refused(code="live.not_now", command=_name(command), detail=phase))
             return
         talk = actor.talk
         if isinstance(command, m.SendTo):

@@ -5,23 +5,26 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from uuid_utils import uuid7
 
 from lianxin.calls.events import CallSource
-from lianxin.rules.lifecycle import AgentState, CallState
+from lianxin.rules.lifecycle import PRESENCE
 from lianxin.switchboard import ari
 from lianxin.switchboard.acd.agent import ON_THE_TELEPHONE
 from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.calls import checkpoint
 from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.calls.call import Call
+from lianxin.switchboard.calls.legs import inbound
 from lianxin.switchboard.calls.live_calls import LiveCalls
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.clock import Clock
+from lianxin.switchboard.exchange import channel_names
 from lianxin.switchboard.exchange.accounts import CITIZEN, Account, Accounts
+from lianxin.switchboard.exchange.channel_names import ChannelName
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot, hangup_times, orphans
 from lianxin.switchboard.fax.sending import Faxing
 from lianxin.switchboard.ledger.journal import Journal
@@ -34,9 +37,6 @@ BEAT_VARIABLE = "LIANXIN_BEAT"
 RECONNECT_SECONDS = 0.3
 #: Q.850: the number that was dialled is nobody's; the caller may not dial it.
 UNALLOCATED, NORMAL, REJECTED = 1, 16, 21
-
-#: What the agent of a call in this state is; in the others they talk.
-AGENT_IN: Mapping[CallState, AgentState] = {"ringing": "ringing", "held": "held"}
 
 
 class Replaced(Exception):
@@ -118,36 +118,28 @@ class CallRouter:
     # --- what the exchange says
 
     def _owner(self, channel: str) -> CallActor | None:
-        """The call of any of our channels: a caller's, or a leg or snoop by its name."""
-        kind, _, rest = channel.partition(".")
-        if kind in ("leg", "out", "back", "snoop"):
-            return self._calls.get(rest.partition(".")[0])
-        return self._calls.of_caller(channel)
+        """The call of any of our channels: a caller's, or one that we have made."""
+        actor = self._calls.of_caller(channel)
+        if actor is None and (name := channel_names.parse(channel)) is not None:
+            return self._calls.get(name.call)
+        return actor
 
     def _stasis_start(self, event: ari.StasisStart) -> None:
         channel = event.channel
-        match event.args:
-            case ["inbound", number, *_]:
-                self._arrived(channel, number)
-            case ["leg", _]:
-                self._post_or_hang_up(channel.id, lambda actor: actor.talk.leg_up)
-            case ["out", _]:
-                self._post_or_hang_up(channel.id, lambda actor: actor.outside.leg_up)
-            case ["back", _]:
-                self._post_or_hang_up(channel.id, _citizen_up)
-            case ["fax", _]:
-                self._faxing.up(channel.id)
-            case ["snoop", _]:
-                self._post_or_hang_up(channel.id, lambda actor: actor.recorder.snoop_up)
-            case _:
-                log.error("channel %s came with %s", channel.id, event.args)
-
-    def _post_or_hang_up(self, channel: str, act: Callable[[CallActor], Any]) -> None:
-        actor = self._owner(channel)
-        if actor is None:
-            self._send(self._exchange.hangup(channel, no_wait=True))
+        if event.args[:1] == ["inbound"] and len(event.args) > 1:
+            self._arrived(channel, event.args[1])
+            return
+        name = channel_names.parse(channel.id)
+        if name is None:
+            log.error("channel %s came with %s", channel.id, event.args)
+        elif name.kind == "fax":
+            self._faxing.up(channel.id)
+        elif (actor := self._calls.get(name.call)) is None:
+            self._send(self._exchange.hangup(channel.id, no_wait=True))
+        elif name.kind == "snoop":
+            actor.post(actor.recorder.snoop_up, channel.id)
         else:
-            actor.post(act(actor), channel)
+            actor.post(actor.leg_up, name.kind, channel.id)
 
     def _arrived(self, channel: ari.Channel, number: str) -> None:
         """A new caller. One whose number nobody serves is told so by the network."""
@@ -163,15 +155,15 @@ class CallRouter:
             return
         source: CallSource = "web" if account is not None else "carrier"
         caller = account.caller if account is not None else channel.caller.number
-        started = self._clock()
+        number, started = clean_number(caller), self._clock()
         line = self._plans.answering(line, started)
         call = Call(
             id=str(uuid7()),
             line=line,
-            channel=channel.id,
-            caller=clean_number(caller),
+            caller=number,
             source=source,
             started=started,
+            legs={channel.id: inbound(channel.id, number, started.timestamp())},
             web_account=account.name if account is not None else "",
         )
         actor = self._register(call)
@@ -189,7 +181,7 @@ class CallRouter:
             actor.post(actor.key, event.digit)
 
     def _playback_finished(self, event: ari.PlaybackFinished) -> None:
-        call, _, name = event.playback.id.partition(".")
+        call, name = channel_names.parse_playback(event.playback.id)
         actor = self._calls.get(call)
         if actor is not None and actor.waits_for(name):
             actor.post(actor.playback_finished, name, event.playback.state != "failed")
@@ -205,28 +197,25 @@ class CallRouter:
 
     def _left(self, event: ari.StasisEnd) -> None:
         """A channel that was up has gone: we send none back into the dialplan, but for faxes."""
-        if not event.channel.id.startswith("fax."):
-            self._gone(event.channel.id, NORMAL)
+        name = channel_names.parse(event.channel.id)
+        if name is None or name.kind != "fax":
+            self._gone(event.channel.id, name, NORMAL)
 
     def _destroyed(self, event: ari.ChannelDestroyed) -> None:
         """Told of legs that were never up; of the others ``StasisEnd`` came before."""
-        if event.channel.id.startswith("fax."):
+        name = channel_names.parse(event.channel.id)
+        if name is not None and name.kind == "fax":
             self._faxing.gone(event.channel.id, event.cause)
         else:
-            self._gone(event.channel.id, event.cause)
+            self._gone(event.channel.id, name, event.cause)
 
-    def _gone(self, channel: str, cause: int) -> None:
+    def _gone(self, channel: str, name: ChannelName | None, cause: int) -> None:
         actor = self._owner(channel)
         if actor is None:
             return
-        if channel == actor.call.channel:
-            actor.post(actor.caller_gone)
-        elif channel.startswith("leg."):
-            actor.post(actor.talk.leg_gone, channel, cause)
-        elif channel.startswith("out."):
-            actor.post(actor.outside.leg_gone, channel, cause)
-        elif channel.startswith("back.") and actor.talk.back is not None:
-            actor.post(actor.talk.back.leg_gone, channel, cause)
+        kind = name.kind if name is not None else "caller"  # who called us has a name of their own
+        if kind not in ("snoop", "fax"):
+            actor.post(actor.leg_gone, kind, channel, cause)
 
     def _recording_finished(self, event: ari.RecordingFinished) -> None:
         for actor in self._recorders(event.recording.name):
@@ -279,12 +268,12 @@ class CallRouter:
         calls = {actor.call.person: actor.call for actor in self._calls}
         for person, agent in tuple(self._floor.agents.items()):
             call = calls.pop(person, None)
-            if call is not None and call.with_agent:
-                self._floor.rejoin(person, AGENT_IN.get(call.state, "talking"), call.id)
+            if call is not None and call.has_agent:
+                self._floor.rejoin(person, PRESENCE[call.phase], call.id)
             elif agent.state in ON_THE_TELEPHONE:
                 self._floor.move(person, "released")
         for call in calls.values():
-            call.person = None  # struck from the roster in between: the talk goes on
+            call.forget_person()  # struck from the roster in between
 
     def _restore_call(self, kept: dict[str, Any]) -> None:
         version = kept["line"]["flow_version"]
@@ -322,10 +311,6 @@ class CallRouter:
         await self._accounts.push_all()
         await self._reconnected()
         self._reconciled = True
-
-
-def _citizen_up(actor: CallActor) -> Callable[[str], Awaitable[None]]:
-    return actor.talk.back.leg_up if actor.talk.back else actor.talk.leg_up
 
 
 def _report(task: asyncio.Task[None]) -> None:

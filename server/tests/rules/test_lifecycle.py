@@ -21,10 +21,11 @@ TABLES: list[tuple[Mapping[Any, Mapping[Any, Any]], Any, Any, Any, str]] = [
         "offline",
     ),
     (lifecycle.CALL, lifecycle.CallState, lifecycle.CallEvent, lifecycle.call_next, "in_flow"),
+    (lifecycle.LEG, lifecycle.LegState, lifecycle.LegEvent, lifecycle.leg_next, "ringing"),
     (lifecycle.CASE, lifecycle.CaseState, lifecycle.CaseEvent, lifecycle.case_next, "accepted"),
 ]
 each_table = pytest.mark.parametrize(
-    ("table", "states", "events", "step", "first"), TABLES, ids=["agent", "call", "case"]
+    ("table", "states", "events", "step", "first"), TABLES, ids=["agent", "call", "leg", "case"]
 )
 
 
@@ -61,7 +62,24 @@ def _reached(table: Any, state: str) -> set[str]:
 
 
 def test_the_page_speaks_of_the_same_states() -> None:
-    assert set(get_args(messages.CallPhase)) <= set(get_args(lifecycle.CallState))
+    assert set(get_args(messages.CallPhase)) <= set(get_args(lifecycle.CallPhase))
+
+
+def test_a_call_and_its_legs_are_one_word() -> None:
+    """Every word is reached, and in each in which there is an agent it says what they do."""
+    legs = [*get_args(lifecycle.LegState)]
+    words = {
+        lifecycle.call_phase(state, caller, (agent,), together)
+        for state in get_args(lifecycle.CallState)
+        for caller, agent, together in product([None, *legs], legs, (False, True))
+    }
+    assert words == set(get_args(lifecycle.CallPhase))
+    assert set(lifecycle.PRESENCE) == set(get_args(messages.CallPhase)) - {"ended"}
+
+
+def test_a_leg_can_always_end_and_then_nothing_happens() -> None:
+    for state, moves in lifecycle.LEG.items():
+        assert (moves == {}) if state == "gone" else (moves["hung_up"] == "gone")
 
 
 def test_an_agent_can_always_go_home_and_never_out_of_a_conversation() -> None:

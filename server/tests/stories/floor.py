@@ -103,7 +103,7 @@ class LivePage:
                 self.welcomes += 1
                 self._resume = notice["resume"]
                 self.state = notice["agent"]["state"]
-                self.call = notice["call"]
+                self.call = next(iter(notice["calls"]), None)
             case "agent_changed":
                 self.state = notice["agent"]["state"]
             case "call_changed":

@@ -17,7 +17,7 @@ async def in_flow(world: World) -> CallActor:
 
 async def queued(world: World) -> CallActor:
     first = await world.call_talking()  # the only agent is taken
-    assert first.call.state == "talking"
+    assert first.call.phase == "talking"
     return await world.call_queued("13800000002")
 
 
@@ -42,5 +42,5 @@ async def held(world: World) -> CallActor:
 async def detached(world: World) -> CallActor:
     actor = await world.call_talking()
     await world.leave(world.pages[8001])
-    await world.hang_up(actor.call.leg)
+    await world.hang_up(actor.call.agent_leg)
     return actor

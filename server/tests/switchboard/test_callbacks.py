@@ -63,8 +63,8 @@ async def reached(world: World) -> tuple[CallActor, CallActor]:
 
 
 def citizen(back: CallActor) -> str:
-    assert back.call.callback is not None
-    return back.call.callback.leg or back.call.channel
+    [leg] = back.call.legs_of("caller")
+    return leg.id
 
 
 async def test_the_citizen_is_called_when_it_is_their_turn(world: World) -> None:
@@ -77,18 +77,18 @@ async def test_the_citizen_is_called_when_it_is_their_turn(world: World) -> None
     await world.hang_up(taken.call.channel)
     page = world.pages[8001]
     await world.say(page, m.Ready())
-    assert (back.call.state, later.call.state) == ("ringing", "queued")
+    assert (back.call.phase, later.call.phase) == ("ringing", "queued")
     assert page.of(m.CallChanged)[-1].call.source == "callback"
     assert page.of(m.CallChanged)[-1].call.caller == CITIZEN
     await world.pick_up(back)
-    assert back.call.state == "connecting"
+    assert back.call.phase == "connecting"
     leg = citizen(back)
     assert leg in world.twin.world.legs
     world.twin.pick_up(leg)
     await world.settle()
     await world.wait(20)
-    assert str(back.call.state) == "talking"
-    assert set(world.twin.world.bridges[back.call.bridge].channels) == {leg, back.call.leg}
+    assert str(back.call.phase) == "talking"
+    assert set(world.twin.world.bridges[back.call.bridge].channels) == {leg, back.call.agent_leg}
     await world.say(page, m.Hold(back.call.id))
     await world.say(page, m.Resume(back.call.id))
     await world.wait(5)
@@ -101,6 +101,7 @@ async def test_the_citizen_is_called_when_it_is_their_turn(world: World) -> None
         "number": CITIZEN,
         "person": 8001,
         "tries": 1,
+        "leg": leg,
     }
     assert world.entry(back.call, "stored").data["milliseconds"] > 4_000
 
@@ -116,11 +117,11 @@ async def test_who_is_not_reached_is_tried_again_and_then_no_more(world: World) 
         assert page.of(m.CallEnded)[-1].outcome == "unreached"
         if tries < 3:
             await world.say(page, m.Ready())
-            assert back.call.state == "queued"
+            assert back.call.phase == "queued"
             await world.wait(module.AGAIN_SECONDS)
-            assert str(back.call.state) == "ringing"
+            assert str(back.call.phase) == "ringing"
             await world.pick_up(back)
-    assert back.call.state == "ended"
+    assert back.call.phase == "ended"
     one_record(world, back.call.id)
     assert world.entry(back.call, "ended").data["outcome"] == "unreached"
     assert world.kinds(back.call).count("callback_missed") == 3
@@ -133,7 +134,7 @@ async def test_the_agent_hangs_up_before_the_citizen_answers(world: World) -> No
     _, back = await reached(world)
     leg = citizen(back)
     await world.say(world.pages[8001], m.HangUp(back.call.id))
-    assert back.call.state == "queued"
+    assert back.call.phase == "queued"
     assert leg not in world.twin.world.legs
     assert world.agent(8001).state == "wrap_up"
 
@@ -142,7 +143,7 @@ async def test_the_citizen_hangs_up_in_the_talk(world: World) -> None:
     _, back = await reached(world)
     world.twin.pick_up(citizen(back))
     await world.wait(20)
-    assert back.call.state == "talking"
+    assert back.call.phase == "talking"
     await world.hang_up(back.call.channel)
     await world.wait(1)
     assert world.left() == []
@@ -187,7 +188,7 @@ async def test_a_kept_place_survives_a_kill(world: World) -> None:
     assert world.floor.waiting[back.call.id] == since
     await world.hang_up(taken.call.channel)
     await world.sign_in(8001)
-    assert back.call.state == "ringing"
+    assert back.call.phase == "ringing"
 
 
 async def test_the_first_call_ends_in_the_gap(world: World) -> None:
@@ -199,13 +200,13 @@ async def test_the_first_call_ends_in_the_gap(world: World) -> None:
     await world.hang_up(actor.call.channel)
     await world.start()
     await world.sign_in(8002)
-    assert world.calls[back.call.id].call.state == "ringing"
+    assert world.calls[back.call.id].call.phase == "ringing"
 
 
 @pytest.mark.parametrize("what", ["nothing", "answers", "refuses", "agent", "both"])
 async def test_a_kill_while_the_citizen_is_dialled(world: World, what: str) -> None:
     _, back = await reached(world)
-    leg, agent = citizen(back), back.call.leg
+    leg, agent = citizen(back), back.call.agent_leg
     await world.kill()
     if what == "answers":
         world.twin.pick_up(leg)
@@ -216,16 +217,16 @@ async def test_a_kill_while_the_citizen_is_dialled(world: World, what: str) -> N
     await world.start()
     back = world.calls[back.call.id]
     if what == "nothing":
-        assert back.call.state == "connecting"
+        assert back.call.phase == "connecting"
         world.twin.pick_up(leg)
         await world.settle()
     if what in ("nothing", "answers"):
         await world.wait(20)
-        assert back.call.state == "talking"
+        assert back.call.phase == "talking"
         assert set(world.twin.world.bridges[back.call.bridge].channels) == {leg, agent}
         await world.hang_up(leg)
     else:
-        assert back.call.state == "queued"
+        assert back.call.phase == "queued"
         assert leg not in world.twin.world.legs
         assert agent not in world.twin.world.legs
     assert world.agent(8001).state == "wrap_up"
@@ -238,7 +239,7 @@ async def test_a_kill_in_the_talk(world: World) -> None:
     channel = back.call.channel
     await world.restart()
     back = world.of(channel)
-    assert back.call.state == "talking"
+    assert back.call.phase == "talking"
     await world.hang_up(channel)
     await world.wait(1)
     assert world.left() == []
@@ -251,16 +252,16 @@ async def test_a_lost_socket_does_not_hurry_the_next_try(world: World) -> None:
     await world.say(world.pages[8001], m.Ready())
     world.twin.lose()
     await world.wait(5)
-    assert back.call.state == "queued"
+    assert back.call.phase == "queued"
     await world.wait(module.AGAIN_SECONDS)
-    assert str(back.call.state) == "ringing"
+    assert str(back.call.phase) == "ringing"
 
 
 async def test_a_page_that_comes_back_while_the_citizen_is_dialled(world: World) -> None:
     _, back = await reached(world)
-    old = back.call.leg
+    old = back.call.agent_leg
     page = await world.come_back(world.pages[8001])
     await world.say(page, m.Attach(back.call.id))
-    assert back.call.leg != old
+    assert back.call.agent_leg != old
     await world.wait(31)
     assert [leg for leg in world.twin.world.legs if leg.startswith(("back.", "leg."))] == []

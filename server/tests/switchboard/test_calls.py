@@ -39,11 +39,11 @@ async def test_a_caller_talks_with_an_agent_who_hangs_up(world: World) -> None:
     assert [str(medium).rpartition("/")[2] for medium in announced[2]] == [  # type: ignore[attr-defined]
         "number_intro", "d8", "d0", "d0", "d1", "number_outro",
     ]  # fmt: skip
-    assert world.twin.world.bridges[call.bridge].channels == [call.leg]
+    assert world.twin.world.bridges[call.bridge].channels == [call.agent_leg]
 
     await world.wait(10)
     assert page.phase == "talking"
-    assert set(world.twin.world.bridges[call.bridge].channels) == {call.leg, call.channel}
+    assert set(world.twin.world.bridges[call.bridge].channels) == {call.agent_leg, call.channel}
     assert [*world.twin.world.live] == [*call.recordings]
     assert page.of(m.CallChanged)[-1].call.recording
 
@@ -111,7 +111,7 @@ async def test_the_caller_hangs_up(world: World, phase: str) -> None:
     reach, outcome, agent = PHASES[phase]
     page = await world.sign_in(8001)
     actor = await reach(world)
-    assert actor.call.state == phase
+    assert actor.call.phase == phase
     await world.hang_up(actor.call.channel)
     await world.wait(1)
     mine = [thing for thing in world.left() if actor.call.id in thing]
@@ -143,16 +143,17 @@ async def test_an_agent_who_does_not_answer_is_asked_to_say_ready_again(world: W
     page = await world.sign_in(8001)
     actor = await world.call_ringing()
     await world.wait(21)
-    assert actor.call.state == "queued"
+    assert actor.call.phase == "queued"
     agent = world.agent(8001)
     assert (agent.state, agent.reason) == ("not_ready", "no_answer")
     assert [each.outcome for each in page.of(m.CallEnded)] == ["missed"]
-    assert world.entry(actor.call, "missed").data == {"person": 8001, "cause": 19}
+    leg = f"leg.{actor.call.id}.1"
+    assert world.entry(actor.call, "missed").data == {"person": 8001, "cause": 19, "leg": leg}
 
     await world.say(page, m.Ready())
-    assert str(actor.call.state) == "ringing"  # the same caller, from the old place
+    assert str(actor.call.phase) == "ringing"  # the same caller, from the old place
     await world.pick_up(actor)
-    assert world.twin.world.legs[actor.call.leg].bridge == actor.call.bridge
+    assert world.twin.world.legs[actor.call.agent_leg].bridge == actor.call.bridge
 
 
 async def test_whoever_was_missed_keeps_the_place(world: World) -> None:
@@ -161,7 +162,7 @@ async def test_whoever_was_missed_keeps_the_place(world: World) -> None:
     await world.wait(5)
     second = await world.call_queued("13800000002")
     await world.wait(20)
-    assert (first.call.state, second.call.state) == ("queued", "queued")
+    assert (first.call.phase, second.call.phase) == ("queued", "queued")
     await world.sign_in(8002)
     assert (first.call.person, second.call.person) == (8002, None)
 
@@ -170,8 +171,8 @@ async def test_whoever_was_missed_keeps_the_place(world: World) -> None:
 async def test_an_agent_refuses(world: World, cause: int) -> None:
     await world.sign_in(8001)
     actor = await world.call_ringing()
-    await world.hang_up(actor.call.leg, cause)
-    assert actor.call.state == "queued"
+    await world.hang_up(actor.call.agent_leg, cause)
+    assert actor.call.phase == "queued"
     assert world.agent(8001).reason == "no_answer"
 
 
@@ -179,7 +180,7 @@ async def test_a_telephone_that_is_not_there(world: World) -> None:
     await world.sign_in(8001)
     del world.twin.far_ends[endpoint(8001)]
     actor = await world.call_queued()
-    assert actor.call.state == "queued"
+    assert actor.call.phase == "queued"
     agent = world.agent(8001)
     assert (agent.state, agent.reason) == ("not_ready", "unreachable")
     await world.sign_in(8002)
@@ -192,15 +193,15 @@ async def test_two_agents_and_three_callers(world: World) -> None:
     for n in (1, 2, 3):
         actors.append(await world.call_queued(f"1380000000{n}"))
         await world.wait(1)
-    assert [actor.call.state for actor in actors] == ["ringing", "ringing", "queued"]
+    assert [actor.call.phase for actor in actors] == ["ringing", "ringing", "queued"]
     assert [actor.call.person for actor in actors] == [8001, 8002, None]
     for actor in actors[:2]:
         await world.pick_up(actor)
     await world.wait(10)
     await world.say(pages[8002], m.HangUp(actors[1].call.id))
-    assert actors[2].call.state == "queued"  # wrap-up comes first
+    assert actors[2].call.phase == "queued"  # wrap-up comes first
     await world.say(pages[8002], m.Ready())
-    assert (actors[2].call.state, actors[2].call.person) == ("ringing", 8002)
+    assert (actors[2].call.phase, actors[2].call.person) == ("ringing", 8002)
     await world.pick_up(actors[2])
     await world.wait(10)
     for actor in (actors[0], actors[2]):
@@ -214,8 +215,8 @@ async def test_two_agents_and_three_callers(world: World) -> None:
 async def test_an_agent_who_hangs_up_while_the_number_is_announced(world: World) -> None:
     await world.sign_in(8001)
     actor = await world.call_connecting()
-    await world.hang_up(actor.call.leg)
-    assert actor.call.state == "in_flow"
+    await world.hang_up(actor.call.agent_leg)
+    assert actor.call.phase == "in_flow"
     assert world.agent(8001).state == "wrap_up"
     await world.wait(20)
     assert world.left() == []
@@ -235,7 +236,7 @@ async def test_who_ended_the_talk_before_did_not_end_this_one(world: World) -> N
     second = await world.sign_in(8002)
     await world.pick_up(actor)
     await world.wait(8 * SENTENCE)
-    assert (actor.call.state, actor.call.person) == ("talking", 8002)
+    assert (actor.call.phase, actor.call.person) == ("talking", 8002)
     await world.hang_up(actor.call.channel)
     await world.settle()
     assert [each.by for each in second.of(m.CallEnded)] == ["caller"]
@@ -247,7 +248,7 @@ async def test_a_number_that_cannot_be_announced_delays_nobody(world: World) -> 
     actor = await world.call_ringing()
     world.twin.failures["play"] = AriError(500, "no such file")
     await world.pick_up(actor)
-    assert actor.call.state == "talking"
+    assert actor.call.phase == "talking"
 
 
 async def test_a_conversation_that_cannot_be_recorded_goes_on(
@@ -257,7 +258,7 @@ async def test_a_conversation_that_cannot_be_recorded_goes_on(
     actor = await world.call_connecting()
     world.twin.failures["snoop"] = AriError(500, "Allocation failed")
     await world.wait(10)
-    assert actor.call.state == "talking"
+    assert actor.call.phase == "talking"
     assert not page.of(m.CallChanged)[-1].call.recording
     assert world.entry(actor.call, "lost").data["reason"] == "refused"
     assert "is not recorded" in caplog.text

@@ -73,7 +73,7 @@ async def test_a_caller_in_the_queue_leaves_a_message_instead(world: World) -> N
     await world.sign_in(8001)
     talk = await world.call_talking()
     actor = await world.call_queued("13800000002")
-    assert actor.call.state == "queued"
+    assert actor.call.phase == "queued"
     leg = world.twin.world.legs[actor.call.channel]
     await world.wait(3)
     assert leg.music
@@ -85,14 +85,14 @@ async def test_a_caller_in_the_queue_leaves_a_message_instead(world: World) -> N
     assert world.entry(actor.call, "left_queue").data == {"reason": "chosen"}
     assert world.entry(actor.call, "case").data["case_kind"] == "message"
     assert world.entry(actor.call, "ended").data["outcome"] == "message"
-    assert talk.call.state == "talking"
+    assert talk.call.phase == "talking"
 
 
 async def test_a_caller_who_is_being_rung_for_leaves_a_message(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await world.call_ringing()
     await world.press(actor, "2")
-    assert actor.call.state == "in_flow"
+    assert actor.call.phase == "in_flow"
     assert world.agent(8001).state == "ready"
     assert page.of(m.CallEnded)[-1].by == "caller"
     assert [leg for leg in world.twin.world.legs if leg.startswith("leg.")] == []
@@ -138,7 +138,7 @@ async def test_a_recording_that_cannot_begin_is_lost_with_an_entry(world: World)
     await world.press(actor, "221")
     await world.wait(6)
     assert world.entry(actor.call, "lost").data["reason"] == "refused"
-    assert actor.call.state == "in_flow"
+    assert actor.call.phase == "in_flow"
     await world.hang_up(actor.call.channel)
     assert world.entry(actor.call, "ended").data["outcome"] == "self_served"
 
@@ -194,7 +194,7 @@ async def test_a_query_that_is_refused_is_answered(world: World, reason: str) ->
     await world.press(actor, f"{CODE}#")
     await world.wait(1)
     assert len(played(world)) > before
-    assert actor.call.state == "in_flow"
+    assert actor.call.phase == "in_flow"
 
 
 async def test_a_code_that_was_typed_is_shown_to_nobody(
@@ -211,7 +211,7 @@ async def test_a_code_that_was_typed_is_shown_to_nobody(
     await world.press(actor, f"{CODE}#")
     await world.wait(10)
     await world.press(actor, "0")
-    assert actor.call.state == "ringing"
+    assert actor.call.phase == "ringing"
     assert world.database.asked[0][1] == CODE
     views = [notice.call for notice in page.of(m.CallChanged)]
     assert views
@@ -228,7 +228,7 @@ async def test_a_number_that_nobody_serves(world: World, caplog: pytest.LogCaptu
     assert ("hangup", channel, 1) in world.twin.commands
     assert "99999" in caplog.text
     assert world.entries() == []
-    assert (await world.call_in()).call.state == "in_flow"
+    assert (await world.call_in()).call.phase == "in_flow"
 
 
 async def test_a_citizens_telephone_calls_its_one_number(
@@ -264,7 +264,7 @@ async def test_keys_that_mean_nothing_bring_the_menu_again(world: World, keys: s
     actor = await world.call_in()
     await world.press(actor, keys)
     assert "bad_key" in played(world)
-    assert actor.call.state == "in_flow"
+    assert actor.call.phase == "in_flow"
 
 
 async def test_no_key_at_all_leads_to_an_agent(world: World) -> None:

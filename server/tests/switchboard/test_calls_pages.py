@@ -17,21 +17,21 @@ async def test_a_page_and_its_telephone_go_and_come_back(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await world.call_talking()
     await world.leave(page)
-    await world.hang_up(actor.call.leg)
+    await world.hang_up(actor.call.agent_leg)
     leg = world.twin.world.legs[actor.call.channel]
-    assert actor.call.state == "detached"
+    assert actor.call.phase == "detached"
     assert leg.music
 
     again = await world.come_back(page)
-    assert again.of(m.Welcome)[0].call.phase == "detached"
+    assert again.of(m.Welcome)[0].calls[0].phase == "detached"
     await world.say(again, m.Attach(actor.call.id))
     await world.pick_up(actor)
-    assert str(actor.call.state) == "talking"
+    assert str(actor.call.phase) == "talking"
     assert not leg.music
     assert leg.bridge == actor.call.bridge
-    assert world.twin.world.legs[actor.call.leg].bridge == actor.call.bridge
+    assert world.twin.world.legs[actor.call.agent_leg].bridge == actor.call.bridge
     await world.wait(40)  # nobody runs out of patience any more
-    assert actor.call.state == "talking"
+    assert actor.call.phase == "talking"
     await world.hang_up(actor.call.channel)
     await world.wait(1)
     assert world.left() == []
@@ -40,48 +40,48 @@ async def test_a_page_and_its_telephone_go_and_come_back(world: World) -> None:
 async def test_a_page_comes_back_before_its_old_telephone_is_given_up(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await world.call_talking()
-    old = actor.call.leg
+    old = actor.call.agent_leg
     await world.leave(page)
     again = await world.come_back(page)
     await world.say(again, m.Attach(actor.call.id))
     assert old in world.twin.world.legs  # until the new one is up
     await world.pick_up(actor)
     assert old not in world.twin.world.legs
-    assert actor.call.state == "talking"
+    assert actor.call.phase == "talking"
     assert world.agent(8001).state == "talking"
 
 
 async def test_a_page_that_is_loaded_anew_while_it_rings_is_rung_again(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await world.call_ringing()
-    old = actor.call.leg
+    old = actor.call.agent_leg
     await world.leave(page)
     again = await world.come_back(page)
     await world.say(again, m.Attach(actor.call.id))
-    assert actor.call.leg != old
+    assert actor.call.agent_leg != old
     assert old not in world.twin.world.legs
     assert world.agent(8001).state == "ringing"
     await world.pick_up(actor)
     await world.wait(10)
-    assert actor.call.state == "talking"
+    assert actor.call.phase == "talking"
 
 
 async def test_a_page_that_comes_back_and_does_not_take_its_leg(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await world.call_talking()
-    old = actor.call.leg
+    old = actor.call.agent_leg
     await world.say(page, m.Attach(actor.call.id))
-    await world.hang_up(actor.call.leg)
-    assert (actor.call.state, actor.call.leg) == ("talking", old)
+    await world.hang_up(actor.call.agent_leg)
+    assert (actor.call.phase, actor.call.agent_leg) == ("talking", old)
 
 
 async def test_nobody_comes_back(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await world.call_talking()
     await world.leave(page)
-    await world.hang_up(actor.call.leg)
+    await world.hang_up(actor.call.agent_leg)
     await world.wait(31)
-    assert actor.call.state in ("in_flow", "ended")
+    assert actor.call.phase in ("in_flow", "ended")
     assert world.agent(8001).state == "wrap_up"
     await world.wait(20)
     assert world.left() == []
@@ -96,7 +96,7 @@ async def test_a_page_that_comes_back_to_a_held_caller(world: World) -> None:
     again = await world.come_back(page)
     await world.say(again, m.Attach(actor.call.id))
     await world.pick_up(actor)
-    assert (actor.call.state, world.agent(8001).state) == ("held", "held")
+    assert (actor.call.phase, world.agent(8001).state) == ("held", "held")
     await world.say(again, m.Resume(actor.call.id))
     assert world.twin.world.legs[actor.call.channel].bridge == actor.call.bridge
 
@@ -118,7 +118,7 @@ async def test_an_agent_whose_page_is_lost_is_offered_nobody(world: World) -> No
     page = await world.sign_in(8001)
     await world.leave(page)
     actor = await world.call_queued()
-    assert actor.call.state == "queued"
+    assert actor.call.phase == "queued"
     await world.wait(11)
     agent = world.agent(8001)
     assert (agent.state, agent.reason) == ("not_ready", "lost")
@@ -143,7 +143,7 @@ async def test_a_call_of_somebody_else_is_refused(world: World, command: str) ->
     await world.say(other, COMMANDS[command](actor.call.id))
     await world.say(other, COMMANDS[command]("no-such-call"))
     assert other.refused == ["live.not_your_call"] * 2
-    assert actor.call.state == "talking"
+    assert actor.call.phase == "talking"
 
 
 async def test_commands_that_the_state_forbids_are_refused(world: World) -> None:
@@ -174,9 +174,9 @@ async def test_a_command_too_early_or_twice_is_refused(
 ) -> None:
     page = await world.sign_in(8001)
     actor = await reach(world)
-    state = actor.call.state
+    state = actor.call.phase
     await world.say(page, COMMANDS[command](actor.call.id))
-    assert actor.call.state == state
+    assert actor.call.phase == state
     assert page.refused == ["live.not_now"]
 
 
@@ -195,7 +195,7 @@ async def test_a_far_end_that_answers_after_the_caller_went(world: World) -> Non
     world.twin.far_ends[endpoint(8001)] = FarEnd(rings=0.1, answers=0.5)
     await world.sign_in(8001)
     actor = await world.call_ringing()
-    leg = actor.call.leg
+    leg = actor.call.agent_leg
     world.twin.hang_up(actor.call.channel)
     world.twin.pick_up(leg)  # in the same moment
     await world.settle()

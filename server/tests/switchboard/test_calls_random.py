@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from lianxin.live import messages as m
 from lianxin.switchboard.calls.actor import CallActor
+from tests.switchboard.soundness import sound
 from tests.switchboard.test_calls_restart import at_one, one_record
 from tests.switchboard.world import AGENTS, World
 
@@ -37,6 +38,7 @@ class Play:
         self.check()
 
     def check(self) -> None:
+        sound(self.world)
         agents = [agent.call for agent in self.world.floor.agents.values() if agent.call]
         assert len(agents) == len(set(agents))
         for actor in self.world.calls:
@@ -44,7 +46,7 @@ class Play:
                 self.calls.append(actor.call.id)
 
     def _actor(self, who: int) -> CallActor | None:
-        actors = [a for a in self.world.calls if a.call.state != "ended"]
+        actors = [a for a in self.world.calls if a.call.phase != "ended"]
         return actors[who % len(actors)] if actors else None
 
     async def come(self, who: int, how: int) -> None:
@@ -59,12 +61,12 @@ class Play:
             await self.world.hang_up(actor.call.channel, (16, 38)[how % 2])
 
     async def pick_up(self, who: int, how: int) -> None:
-        if (actor := self._actor(who)) is not None and actor.call.leg:
+        if (actor := self._actor(who)) is not None and actor.call.agent_leg:
             await self.world.pick_up(actor)
 
     async def leg_ends(self, who: int, how: int) -> None:
-        if (actor := self._actor(who)) is not None and actor.call.leg:
-            await self.world.hang_up(actor.call.leg, (16, 17, 20)[how % 3])
+        if (actor := self._actor(who)) is not None and actor.call.agent_leg:
+            await self.world.hang_up(actor.call.agent_leg, (16, 17, 20)[how % 3])
 
     async def agent_comes(self, who: int, how: int) -> None:
         person = AGENTS[who % 2]

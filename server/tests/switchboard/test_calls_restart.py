@@ -25,7 +25,7 @@ WITH_AGENT = ("connecting", "talking", "held", "detached")
 async def reach(world: World, phase: str) -> CallActor:
     await world.sign_in(8001)
     actor = await PHASES[phase][0](world)
-    assert actor.call.state == phase
+    assert actor.call.phase == phase
     return actor
 
 
@@ -45,7 +45,7 @@ async def test_the_call_goes_on(world: World, phase: str) -> None:
     actor = world.of(call.channel)
     assert actor.call.id == call.id
     # a sound that ended unseen is taken as heard to its end
-    assert actor.call.state == ("talking" if phase == "connecting" else phase)
+    assert actor.call.phase == ("talking" if phase == "connecting" else phase)
     await world.hang_up(call.channel)
     await world.wait(1)
     assert [thing for thing in world.left() if call.id in thing or thing == call.channel] == []
@@ -74,7 +74,7 @@ async def test_the_caller_hangs_up_in_the_gap(world: World, phase: str) -> None:
 async def test_the_agent_hangs_up_in_the_gap(world: World, phase: str) -> None:
     call = (await reach(world, phase)).call
     await world.kill()
-    await world.hang_up(call.leg)
+    await world.hang_up(call.agent_leg)
     await world.start()
     assert world.agent(8001).state == "wrap_up"
     await world.wait(20)
@@ -86,12 +86,12 @@ async def test_the_agent_hangs_up_in_the_gap(world: World, phase: str) -> None:
 async def test_the_agent_picks_up_in_the_gap(world: World) -> None:
     call = (await reach(world, "ringing")).call
     await world.kill()
-    world.twin.pick_up(call.leg)
+    world.twin.pick_up(call.agent_leg)
     await world.start()
     await world.wait(15)
-    assert world.of(call.channel).call.state == "talking"
+    assert world.of(call.channel).call.phase == "talking"
     assert world.agent(8001).state == "talking"
-    assert set(world.twin.world.bridges[call.bridge].channels) == {call.leg, call.channel}
+    assert set(world.twin.world.bridges[call.bridge].channels) == {call.agent_leg, call.channel}
 
 
 async def test_the_agents_telephone_stops_ringing_in_the_gap(world: World) -> None:
@@ -99,7 +99,7 @@ async def test_the_agents_telephone_stops_ringing_in_the_gap(world: World) -> No
     await world.kill()
     world.twin.advance(25)
     await world.start()
-    assert world.of(call.channel).call.state == "queued"
+    assert world.of(call.channel).call.phase == "queued"
     agent = world.agent(8001)
     assert (agent.state, agent.reason) == ("not_ready", "no_answer")
 
@@ -109,7 +109,7 @@ async def test_both_hang_up_in_the_gap(world: World, phase: str) -> None:
     call = (await reach(world, phase)).call
     await world.kill()
     await world.hang_up(call.channel)
-    await world.hang_up(call.leg)
+    await world.hang_up(call.agent_leg)
     await world.start()
     await world.wait(1)
     assert world.left() == []
@@ -127,7 +127,7 @@ async def test_asterisk_dies(world: World, phase: str) -> None:
     assert world.left() == []
     one_record(world, call.id)
     assert world.agent(8001).state in ("ready", "wrap_up")
-    assert (await world.call_in()).call.state == "in_flow"
+    assert (await world.call_in()).call.phase == "in_flow"
 
 
 async def test_only_the_socket_is_lost(world: World) -> None:
@@ -135,9 +135,9 @@ async def test_only_the_socket_is_lost(world: World) -> None:
     call = (await world.call_talking()).call
     world.twin.lose()
     await world.wait(2)
-    assert call.state == "talking"
+    assert call.phase == "talking"
     await world.say(page, m.Hold(call.id))
-    assert str(call.state) == "held"
+    assert str(call.phase) == "held"
     await world.hang_up(call.channel)
     await world.wait(1)
     one_record(world, call.id)
@@ -149,10 +149,10 @@ async def test_a_page_goes_on_after_a_restart(world: World) -> None:
     await world.restart()
     again = await world.come_back(page)
     welcome = again.of(m.Welcome)[0]
-    assert (welcome.call.id, welcome.call.phase) == (call.id, "talking")
+    assert [(each.id, each.phase) for each in welcome.calls] == [(call.id, "talking")]
     assert welcome.sip.password == page.of(m.Welcome)[0].sip.password
     await world.say(again, m.Hold(call.id))
-    assert world.of(call.channel).call.state == "held"
+    assert world.of(call.channel).call.phase == "held"
     await world.say(again, m.HangUp(call.id))
     await world.wait(20)
     assert world.left() == []
@@ -210,7 +210,7 @@ async def test_whoever_waits_keeps_the_place(world: World) -> None:
     await world.restart()
     await world.sign_in(8002)
     assert world.of(first.call.channel).call.person == 8002
-    assert world.of(second.call.channel).call.state == "queued"
+    assert world.of(second.call.channel).call.phase == "queued"
 
 
 async def test_a_caller_without_a_stasis_start_is_found(world: World) -> None:
@@ -226,7 +226,7 @@ async def test_a_caller_without_a_stasis_start_is_found(world: World) -> None:
     world.twin.world.add(unseen).app = True
     await world.start()
     call = world.of("177.1").call
-    assert (call.state, call.caller) == ("in_flow", "13800000007")
+    assert (call.phase, call.caller) == ("in_flow", "13800000007")
     await world.hang_up("177.1")
     assert world.left() == []
 
@@ -240,7 +240,7 @@ async def test_what_belongs_to_no_call_is_cleared_away(world: World) -> None:
     await world.start()
     await world.wait(1)
     left = world.left()
-    assert call.leg not in left
+    assert call.agent_leg not in left
     assert call.bridge not in left
     assert [thing for thing in left if thing.startswith("snoop.")] == []
 
@@ -253,7 +253,7 @@ def caller_leaves(world: World, actor: CallActor) -> None:
 
 
 def agent_leaves(world: World, actor: CallActor) -> None:
-    world.twin.hang_up(actor.call.leg)
+    world.twin.hang_up(actor.call.agent_leg)
 
 
 def agent_parts(world: World, actor: CallActor) -> None:
@@ -261,7 +261,7 @@ def agent_parts(world: World, actor: CallActor) -> None:
 
 
 def agent_picks_up(world: World, actor: CallActor) -> None:
-    world.twin.pick_up(actor.call.leg)
+    world.twin.pick_up(actor.call.agent_leg)
 
 
 def agent_holds(world: World, actor: CallActor) -> None:
@@ -320,12 +320,12 @@ def at_one(world: World, person: int) -> None:
     """The agent is on the telephone exactly when a call says so."""
     agent = world.agent(person)
     calls = [actor.call for actor in world.calls]
-    mine = [call for call in calls if call.person == person and call.with_agent]
+    mine = [call for call in calls if call.person == person and call.has_agent]
     assert len(mine) <= 1
     assert (agent.state in ("ringing", "talking", "held")) == bool(mine)
     if mine:
         assert agent.call == mine[0].id
-        assert (agent.state == "held") == (mine[0].state == "held")
+        assert (agent.state == "held") == (mine[0].phase == "held")
 
 
 async def test_a_heartbeat_that_is_refused_once_is_tried_again(
@@ -369,7 +369,7 @@ async def test_a_checkpoint_of_before_an_update_is_read(world: World, phase: str
     journal.close()
     await world.start()
     actor = world.of(call.channel)
-    assert actor.call.state == phase
+    assert actor.call.phase == phase
     assert actor.call.queue_entry is None or actor.call.queue_entry.since == call.queued
     await world.hang_up(call.channel)
     await world.wait(1)

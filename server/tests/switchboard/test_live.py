@@ -53,7 +53,7 @@ class Desk:
             older.send(m.Replaced())
             older.close(4409, "live.replaced")
         self.pages[page.identity.person] = page
-        return m.Welcome("agent", 0, issue_resume(page.identity), None, None, None, None)
+        return m.Welcome("agent", 0, issue_resume(page.identity), None, None, [], None)
 
     def command(self, page: Page, command: m.Command) -> None:
         self.heard.append(command)

@@ -146,10 +146,10 @@ async def test_a_waiting_caller_asks_for_their_place_across_a_kill(world: World)
     since = actor.call.queued
     await world.restart()
     actor = world.of(actor.call.channel)
-    assert actor.call.state == "queued"
+    assert actor.call.phase == "queued"
     assert world.floor.waiting[actor.call.id].since == since
     await world.say(await world.come_back(page), m.Ready())
-    assert world.of(taken.call.channel).call.state == "ringing"
+    assert world.of(taken.call.channel).call.phase == "ringing"
 
 
 # --- facts

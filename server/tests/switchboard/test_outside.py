@@ -30,7 +30,7 @@ async def talking(world: World) -> CallActor:
     [leg] = legs(actor)
     world.twin.pick_up(leg)
     await world.settle()
-    assert actor.call.state == "outside"
+    assert actor.call.phase == "outside"
     return actor
 
 
@@ -38,7 +38,7 @@ REACH = {"dialling": lambda world: dialling(world, DUTY, OTHER), "outside": talk
 
 
 def legs(actor: CallActor) -> list[str]:
-    return [*actor.call.dial.legs] if actor.call.dial else []
+    return [leg.id for leg in actor.call.legs_of("outside")]
 
 
 def node(actor: CallActor) -> str:
@@ -53,7 +53,7 @@ async def test_the_first_who_answers_talks_with_the_caller(world: World) -> None
     assert world.twin.world.legs[first].channel.state in ("Down", "Ringing")
     world.twin.pick_up(second)
     await world.settle()
-    assert (call.state, caller.music) == ("outside", False)
+    assert (call.phase, caller.music) == ("outside", False)
     assert first not in world.twin.world.legs
     assert set(world.twin.world.bridges[call.bridge].channels) == {second, call.channel}
     assert [*world.twin.world.live] == [*call.recordings]
@@ -62,15 +62,18 @@ async def test_the_first_who_answers_talks_with_the_caller(world: World) -> None
 
     await world.wait(20)
     await world.hang_up(second)
-    assert (call.state, node(actor)) == ("in_flow", "nanswered")
+    assert (call.phase, node(actor)) == ("in_flow", "nanswered")
     await world.hang_up(call.channel)
     assert world.left() == []
     assert world.kinds(call) == [
         *("started", "dialled", "dial_answered", "recording"),
         *("dial_ended", "stored", "ended"),
     ]
-    assert world.entry(call, "dialled").data == {"numbers": [DUTY, OTHER]}
-    assert world.entry(call, "dial_answered").data == {"number": OTHER}
+    assert world.entry(call, "dialled").data == {
+        "numbers": [DUTY, OTHER],
+        "legs": [first, second],
+    }
+    assert world.entry(call, "dial_answered").data == {"number": OTHER, "leg": second}
     assert world.entry(call, "stored").data["milliseconds"] == 20_000
     assert world.entry(call, "ended").data["outcome"] == "transferred"
 
@@ -93,8 +96,8 @@ async def test_nobody_takes_it(world: World, causes: tuple[int, ...], end: str) 
         world.twin.far_ends[outside(number)] = FarEnd(refuses=cause, answers=3)
     actor = await dialling(world, *numbers)
     await world.wait(4)
-    assert (actor.call.state, node(actor)) == ("in_flow", f"n{end}")
-    assert world.entry(actor.call, "dial_ended").data == {"reason": end}
+    assert (actor.call.phase, node(actor)) == ("in_flow", f"n{end}")
+    assert world.entry(actor.call, "dial_ended").data == {"reason": end, "leg": ""}
     assert [leg for leg in world.twin.world.legs if leg.startswith("out.")] == []
     assert not world.twin.world.legs[actor.call.channel].music
 
@@ -121,17 +124,18 @@ async def test_a_trunk_that_refuses(world: World) -> None:
 async def test_the_caller_gives_up_waiting_by_a_key(world: World) -> None:
     actor = await dialling(world, DUTY, OTHER)
     await world.press(actor, "0")
-    assert (actor.call.state, node(actor)) == ("in_flow", "n0")
+    assert (actor.call.phase, node(actor)) == ("in_flow", "n0")
     assert world.left() == [actor.call.channel]
-    assert world.entry(actor.call, "dial_ended").data == {"reason": "stopped"}
+    assert world.entry(actor.call, "dial_ended").data == {"reason": "stopped", "leg": ""}
 
 
 @pytest.mark.parametrize("state", REACH)
 async def test_the_caller_hangs_up(world: World, state: str) -> None:
     actor = await REACH[state](world)
+    talks = legs(actor)[0] if state == "outside" else ""
     await world.hang_up(actor.call.channel)
     assert world.left() == []
-    assert world.entry(actor.call, "dial_ended").data == {"reason": "caller"}
+    assert world.entry(actor.call, "dial_ended").data == {"reason": "caller", "leg": talks}
     outcome = "transferred" if state == "outside" else "no_choice"
     assert world.entry(actor.call, "ended").data["outcome"] == outcome
     one_record(world, actor.call.id)
@@ -158,7 +162,7 @@ async def test_it_goes_on_after_a_kill(world: World, state: str) -> None:
     actor = await REACH[state](world)
     await world.restart()
     actor = world.of(actor.call.channel)
-    assert actor.call.state == state
+    assert actor.call.phase == state
     leg = legs(actor)[0]
     if state == "dialling":
         world.twin.pick_up(leg)
@@ -200,7 +204,7 @@ async def test_somebody_answers_in_the_gap(world: World) -> None:
     world.twin.pick_up(first)
     await world.start()
     actor = world.of(actor.call.channel)
-    assert actor.call.state == "outside"
+    assert actor.call.phase == "outside"
     assert second not in world.twin.world.legs
     assert set(world.twin.world.bridges[actor.call.bridge].channels) == {
         first,

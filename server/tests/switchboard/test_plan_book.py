@@ -68,7 +68,7 @@ def test_a_call_has_the_flow_of_the_moment_at_which_it_starts(book: PlanBook) ->
 
 def test_a_call_keeps_its_flow_in_its_checkpoint(book: PlanBook) -> None:
     put(book, line())
-    call = Call("1", chosen(book, BEFORE), "c", "138", "carrier", datetime.now(UTC))
+    call = Call("1", chosen(book, BEFORE), "138", "carrier", datetime.now(UTC))
     kept = msgspec.json.decode(msgspec.json.encode(checkpoint.encode(call)))
     spec = book.remembered_flow(kept["line"]["flow_version"])
     again = checkpoint.decode(kept, spec)

@@ -45,10 +45,10 @@ async def talking(world: World) -> tuple[Heard, CallActor]:
 
 
 async def answer(world: World, actor: CallActor) -> None:
-    assert actor.call.state == "ringing"
+    assert actor.call.phase == "ringing"
     await world.pick_up(actor)
     await world.wait(10)
-    assert str(actor.call.state) == "talking"
+    assert str(actor.call.phase) == "talking"
 
 
 async def test_agent_automatic_message_and_back_is_one_call(world: World) -> None:
@@ -56,12 +56,12 @@ async def test_agent_automatic_message_and_back_is_one_call(world: World) -> Non
     call = actor.call
     for _ in range(2):
         await world.say(page, m.SendTo(call.id, "words"))
-        assert (call.state, world.agent(8001).state) == ("in_flow", "wrap_up")
+        assert (call.phase, world.agent(8001).state) == ("in_flow", "wrap_up")
         assert page.of(m.CallEnded)[-1].by == "agent"
         await world.wait(6)
         world.twin.fall_silent(call.channel)
         await world.wait(6)
-        assert str(call.state) == "queued"
+        assert str(call.phase) == "queued"
         await world.say(page, m.Ready())
         assert call.person == 8001
         await answer(world, actor)
@@ -80,11 +80,11 @@ async def test_the_same_agent_is_preferred_for_a_while(world: World) -> None:
     await world.say(page, m.SendTo(actor.call.id, "menu"))
     await world.sign_in(8002)
     await world.press(actor, "0")
-    assert actor.call.state == "queued"  # 8001 writes up, 8002 is free and not asked
+    assert actor.call.phase == "queued"  # 8001 writes up, 8002 is free and not asked
     await world.wait(PREFER_SECONDS - 1)
-    assert actor.call.state == "queued"
+    assert actor.call.phase == "queued"
     await world.wait(2)
-    assert (actor.call.state, actor.call.person) == ("ringing", 8002)
+    assert (actor.call.phase, actor.call.person) == ("ringing", 8002)
 
 
 async def test_whoever_prefers_an_agent_who_left_gets_another(world: World) -> None:
@@ -121,7 +121,7 @@ async def test_what_is_refused(world: World) -> None:
     assert page.refused == ["live.no_such_node"]
     await world.say(page, m.Hold(actor.call.id))
     await world.say(page, m.SendTo(actor.call.id, "menu"))
-    assert actor.call.state == "in_flow"
+    assert actor.call.phase == "in_flow"
     assert not world.twin.world.legs[actor.call.channel].music
     await world.say(page, m.SendTo(actor.call.id, "menu"))
     assert page.refused[-1] == "live.not_your_call"
@@ -134,7 +134,7 @@ async def test_it_goes_on_after_a_kill(world: World) -> None:
     actor = world.of(actor.call.channel)
     again = await world.come_back(page)
     await world.press(actor, "0")
-    assert actor.call.state == "queued"
+    assert actor.call.phase == "queued"
     await world.say(again, m.Ready())
     assert actor.call.person == 8001
     await answer(world, actor)

@@ -204,7 +204,7 @@ class World:
 
     async def pick_up(self, actor: CallActor) -> None:
         """The agent's telephone, or a page that came back, answers."""
-        self.twin.pick_up(actor.call.leg)
+        self.twin.pick_up(actor.call.agent_leg)
         await self.settle()
 
     # --- callers
@@ -223,20 +223,20 @@ class World:
 
     async def call_ringing(self, caller: str = "13800000001") -> CallActor:
         actor = await self.call_queued(caller)
-        assert actor.call.state == "ringing"
+        assert actor.call.phase == "ringing"
         return actor
 
     async def call_connecting(self, caller: str = "13800000001") -> CallActor:
         """The agent has answered; the caller hears the agent's number."""
         actor = await self.call_ringing(caller)
         await self.pick_up(actor)
-        assert actor.call.state == "connecting"
+        assert actor.call.phase == "connecting"
         return actor
 
     async def call_talking(self, caller: str = "13800000001") -> CallActor:
         actor = await self.call_connecting(caller)
         await self.wait(8 * SENTENCE)  # the number is spoken digit by digit
-        assert actor.call.state == "talking"
+        assert actor.call.phase == "talking"
         return actor
 
     async def press(self, actor: CallActor, keys: str) -> None:

@@ -6,7 +6,6 @@ import asyncio
 import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
-from types import TracebackType
 from typing import Self
 from urllib.parse import quote, urlencode
 
@@ -80,12 +79,7 @@ class Client:
         await self.connect()
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.close()
 
     # --- the connection

@@ -10,14 +10,16 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Protocol
 
 from lianxin.rules.flow import Flow, events
 from lianxin.rules.flow.effects import HangUpCause, Lookup
-from lianxin.rules.lifecycle import IllegalMove
+from lianxin.rules.lifecycle import CallState, IllegalMove, LegRole
 from lianxin.rules.masking import masked
 from lianxin.rules.values import Language
 from lianxin.switchboard.ari import AriError, Gone, RecordingFinished
 from lianxin.switchboard.calls.agent_leg import AgentLeg
+from lianxin.switchboard.calls.agent_resync import AgentResync
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.callback import Callback
 from lianxin.switchboard.calls.context import CallContext
@@ -41,6 +43,18 @@ REMEMBER_SECONDS = 0.1
 BROKEN = frozenset({27, 34, 38, 41, 42, 44, 47, 58, 88, 127})
 
 
+#: The caller walks the flow, also where they wait.
+IN_FLOW: frozenset[CallState] = frozenset({"in_flow", "queued", "offered", "dialling"})
+
+
+class LegHandler(Protocol):
+    """What becomes of the legs of one role."""
+
+    async def leg_up(self, channel: str) -> None: ...
+
+    async def leg_gone(self, channel: str, cause: int) -> None: ...
+
+
 class CallActor(CallContext):
     """``call`` may be read anywhere on the loop; it is changed from the mailbox only."""
 
@@ -51,8 +65,14 @@ class CallActor(CallContext):
         self.flow = FlowRunner(self, flow, self.recorder, self.leave_queue, self.end_by_system)
         self.outside = self.flow.outside
         self.talk = AgentLeg(self, self.flow, self.recorder)
+        self._resync_agent = AgentResync(self, self.talk, self.recorder)
         if call.callback is not None:
             self.talk.back = Callback(self, self.talk.begin, self.close)
+        self._legs: Mapping[LegRole, LegHandler] = {
+            "caller": CallerLeg(self),
+            "agent": self.talk,
+            "outside": self.outside,
+        }
         self._task = asyncio.create_task(self._run(), name=f"call {call.id}")
 
     def beside(self, call: Call) -> CallActor:
@@ -151,11 +171,27 @@ class CallActor(CallContext):
         self._end(None)
         await self.flow.hung_up()
 
+    # --- what becomes of its legs
+
+    async def leg_up(self, role: LegRole, channel: str) -> None:
+        """A telephone that was dialled for this call was answered."""
+        handler = self._legs.get(role)
+        if handler is None:
+            await self.hang_up([channel])
+        else:
+            await handler.leg_up(channel)
+
+    async def leg_gone(self, role: LegRole, channel: str, cause: int) -> None:
+        """One of its telephones has ended; told twice of one that was up. ``cause``: Q.850."""
+        handler = self._legs.get(role)
+        if handler is not None:
+            await handler.leg_gone(channel, cause)
+
     # --- what the caller does
 
     async def key(self, digit: str) -> None:
         """During a conversation keys are the agent's and the caller's own affair."""
-        if self.call.state in ("in_flow", "queued", "ringing", "dialling"):
+        if self.call.state in IN_FLOW:
             await self.flow.key(digit)
 
     def waits_for(self, playback: str) -> bool:
@@ -176,9 +212,9 @@ class CallActor(CallContext):
         if call.state == "ended":
             return
         self.ports.floor.leave(call.id)
-        if call.state == "ringing":
+        if call.state == "offered":
             await self.talk.withdraw()
-        elif call.with_agent:
+        elif call.state == "with_agent":
             await self.talk.release(self.ended_by or "caller")
         else:
             await self.outside.caller_gone()
@@ -189,6 +225,8 @@ class CallActor(CallContext):
     def _end(self, at: float | None) -> None:
         call = self.call
         call.move("ended")
+        if call.channel:
+            self.move_leg(call.channel, "hung_up")
         moment = self.ports.clock() if at is None else datetime.fromtimestamp(at, UTC)
         by = self.ended_by or "caller"
         outcome = call.outcome(by)
@@ -207,10 +245,10 @@ class CallActor(CallContext):
     async def leave_queue(self, reason: str) -> None:
         """The caller no longer waits for an agent; one who is being rung is let go."""
         call = self.call
-        if call.state == "ringing":
+        if call.state == "offered":
             await self.talk.withdraw()
         self.ports.floor.leave(call.id)
-        if call.state in ("queued", "ringing"):
+        if call.state in ("queued", "offered"):
             call.move("left_queue")
             self.log("left_queue", reason=reason)
 
@@ -251,15 +289,15 @@ class CallActor(CallContext):
             await self._collect_recordings()
         else:
             await self._resync_recordings(snapshot)
-            if call.with_agent:
-                await self.talk.resync(snapshot)
+            if call.has_agent:
+                await self._resync_agent.resync(snapshot)
             await self.outside.resync(snapshot)
-            if call.state in ("in_flow", "queued", "ringing", "dialling"):
+            if call.state in IN_FLOW:
                 await self.flow.resync()
 
     async def _resync_callback(self, back: Callback, snapshot: ExchangeSnapshot) -> None:
-        if self.call.state == "ringing":
-            await self.talk.resync(snapshot)
+        if self.call.state == "offered":
+            await self._resync_agent.resync(snapshot)
         await back.resync(snapshot)
 
     async def _resync_recordings(self, snapshot: ExchangeSnapshot) -> None:
@@ -277,3 +315,23 @@ class CallActor(CallContext):
                     await self.recording_finished(recording.id, None)
             else:
                 log.info("%s: %s is still %s", self.call.id, live.name, live.state)
+
+
+class CallerLeg:
+    """The caller's own leg, which we have dialled where a citizen is called back."""
+
+    def __init__(self, actor: CallActor) -> None:
+        self._actor = actor
+
+    async def leg_up(self, channel: str) -> None:
+        back = self._actor.talk.back
+        if back is None:
+            await self._actor.hang_up([channel])
+        else:
+            await back.leg_up(channel)
+
+    async def leg_gone(self, channel: str, cause: int) -> None:
+        if channel == self._actor.call.channel:
+            await self._actor.caller_gone()
+        elif self._actor.talk.back is not None:
+            await self._actor.talk.back.leg_gone(channel, cause)

@@ -16,9 +16,10 @@ from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.callback import Callback
 from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.flow_runner import FlowRunner
+from lianxin.switchboard.calls.legs import LegBy, LegReason
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.recorder import ConversationRecorder
-from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
+from lianxin.switchboard.exchange import channel_names
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 RING_SECONDS = 20
 #: How long a caller hears music when the agent's page and telephone have both gone.
 DETACHED_SECONDS = 30
+#: How long a page that has come back has to take its call.
+REATTACH_SECONDS = 15
 #: Q.850: the telephone of the agent's page is not registered.
 UNREACHABLE = 20
 
@@ -53,59 +56,63 @@ class AgentLeg:
             self._ports.floor.move(person, "released")
             return
         call.move("offered")
-        call.person = person
-        self._context.log("offered", person=person, number=self._ports.number_of(person))
-        self._show()
-        await self._ring(person)
+        leg = self._add(person, "offer")
+        self._context.log("offered", person=person, number=self._ports.number_of(person), leg=leg)
+        self.show()
+        await self._dial(leg, person, self._ring_seconds())
 
-    async def _ring(self, person: int) -> None:
+    def _ring_seconds(self) -> int:
         plan = self._ports.floor.queue(self._call.line.centre, self._call.queue)
-        await self._dial(person, plan.ring_seconds if plan else RING_SECONDS)
+        return plan.ring_seconds if plan else RING_SECONDS
 
-    async def _ring_again(self, person: int) -> None:
-        """A page that was loaded anew while it rang never hears of the leg before."""
-        old = self._call.leg
-        await self._ring(person)
-        await self._ports.exchange.hangup(old, no_wait=True)
-
-    async def _dial(self, person: int, seconds: int) -> None:
+    def _add(self, person: int, why: LegReason) -> str:
+        """Another leg of the agent; gives its name."""
         call = self._call
-        call.legs += 1
-        call.leg = f"leg.{call.id}.{call.legs}"
+        call.agent_legs += 1
+        leg = channel_names.make("agent", call.id, call.agent_legs)
+        by: LegBy = "system" if why == "offer" else "agent"
+        number = self._ports.number_of(person)
+        self._context.add_leg("agent", leg, why=why, by=by, number=number, person=person)
+        return leg
+
+    async def _dial(self, leg: str, person: int, seconds: int) -> None:
+        call = self._call
         try:
             await self._ports.exchange.originate(
                 self._ports.endpoint_of(person),
-                call.leg,
+                leg,
                 originator=call.channel or None,
                 caller_id=call.caller,
                 timeout=seconds,
-                app_args=("leg", call.id),
+                app_args=channel_names.app_args("agent", call.id),
             )
         except AriError as error:
             log.warning("%s: agent %s cannot be rung: %s", call.id, person, error)
-            self._context.post(self.leg_gone, call.leg, UNREACHABLE)
+            self._context.post(self.leg_gone, leg, UNREACHABLE)
 
-    async def leg_up(self, leg: str) -> None:
+    async def leg_up(self, channel: str) -> None:
         """The agent, or the agent's page that came back, has answered."""
         call = self._call
-        if leg != call.leg or call.state == "ended":
-            await self._ports.exchange.hangup(leg, no_wait=True)
-        elif call.state == "ringing":
-            await self._answered()
-        elif call.state in ("talking", "held", "detached", "connecting"):
-            await self._attached()
+        leg = call.legs.get(channel)
+        if leg is None or leg.state != "ringing" or not call.has_agent:
+            await self._context.hang_up([channel])
+        elif call.state == "offered":
+            await self.answered()
+        else:
+            await self.attached(channel)
 
-    async def _answered(self) -> None:
+    async def answered(self) -> None:
         call, ports = self._call, self._ports
-        person = call.agent
+        person, leg = call.agent, call.agent_leg
         call.move("answered")
+        self._context.move_leg(leg, "answered")
         self._context.ended_by = None  # an agent before may have ended their talk, not this one
         call.answered = ports.clock()
         ports.floor.move(person, "answered", call=call.id)
         if call.queue_entry is not None:
             ports.floor.served(call.queue_entry)
-        self._context.log("answered", person=person, number=ports.number_of(person))
-        self._show()
+        self._context.log("answered", person=person, number=ports.number_of(person), leg=leg)
+        self.show()
         await self._flow.agent_came(ports.number_of(person))
         if self.back is not None and call.unreached:
             await self.back.dial()
@@ -116,7 +123,8 @@ class AgentLeg:
         """Both are on the line: the caller hears who serves them, then they talk."""
         call, ports = self._call, self._ports
         await ports.exchange.create_bridge(call.bridge)
-        await ports.exchange.add_to_bridge(call.bridge, call.leg, no_wait=True)
+        call.join(call.agent_channel)
+        await ports.exchange.add_to_bridge(call.bridge, call.agent_channel, no_wait=True)
         plan = ports.floor.queue(call.line.centre, call.queue)
         if plan is not None and plan.announce_agent_number:
             await self._announce(ports.number_of(call.agent))
@@ -132,48 +140,53 @@ class AgentLeg:
         )
         media = self._context.sounds.media(self._call.line.centre_code, sounds, self._call.language)
         try:
-            await self._ports.exchange.play(self._call.channel, media, f"{self._call.id}.number")
+            await self._ports.exchange.play(self._call.channel, media, self._playback)
         except Gone:
             raise
         except AriError as error:
             log.warning("%s: the agent's number was not announced: %s", self._call.id, error)
             await self.connect()
 
+    @property
+    def _playback(self) -> str:
+        return channel_names.playback(self._call.id, "number")
+
     async def connect(self) -> None:
         """Both hear each other from here on."""
         call = self._call
-        if call.state != "connecting" or self._context.leaving:
+        if call.phase != "connecting" or call.unreached or self._context.leaving:
             return
-        call.move("connected")
+        call.join(call.channel)
         call.talked = True
-        self._context.log("talking")
+        self._context.log("talking", leg=call.agent_leg)
         await self._ports.exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
         await self._recorder.listen()
-        self._show()
+        self.show()
 
     # --- holding
 
     async def hold(self, person: int) -> None:
         call, ports = self._call, self._ports
-        if call.state != "talking" or call.person != person:
+        if call.phase != "talking" or call.person != person:
             return
-        call.move("held")
+        self._context.move_leg(call.channel, "held")
         call.held = ports.clock()
         ports.floor.move(person, "held", call=call.id)
-        self._context.log("held", person=person)
-        self._show()
+        self._context.log("held", person=person, leg=call.agent_leg)
+        self.show()
         await ports.exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
         await ports.exchange.start_moh(call.channel, no_wait=True)
 
     async def resume(self, person: int) -> None:
         call, ports = self._call, self._ports
-        if call.state != "held" or call.person != person:
+        if call.phase != "held" or call.person != person:
             return
-        call.move("resumed")
+        self._context.move_leg(call.channel, "resumed")
+        call.join(call.channel)
         call.held = None
         ports.floor.move(person, "resumed", call=call.id)
-        self._context.log("resumed", person=person)
-        self._show()
+        self._context.log("resumed", person=person, leg=call.agent_leg)
+        self.show()
         await ports.exchange.stop_moh(call.channel, no_wait=True)
         await ports.exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
 
@@ -182,41 +195,50 @@ class AgentLeg:
     async def attach(self, person: int) -> None:
         """Dial the agent's new page; the old leg goes when the new one is up."""
         call = self._call
-        if call.person == person and call.state == "ringing":
-            await self._ring_again(person)
+        if call.person != person or not call.has_agent:
             return
-        if call.person != person or call.state not in ("talking", "held", "detached", "connecting"):
-            return
-        if not call.replaced:
-            call.replaced = call.leg
-        await self._dial(person, 15)
+        # One that still rings is at a page that is loaded anew and never hears of it.
+        stale = self._context.drop_legs(
+            leg for leg in call.legs_of("agent") if leg.state == "ringing"
+        )
+        seconds = self._ring_seconds() if call.state == "offered" else REATTACH_SECONDS
+        leg = self._add(person, "offer" if call.state == "offered" else "reattach")
+        await self._dial(leg, person, seconds)
+        await self._context.hang_up(stale)
 
-    async def _attached(self) -> None:
-        call, ports = self._call, self._ports
-        self._be_patient(None)
+    async def attached(self, channel: str) -> None:
+        """The agent's new leg is up: it takes the place of the one before."""
+        call, exchange = self._call, self._ports.exchange
+        self.be_patient(None)
+        was_detached = call.phase == "detached"
+        old = self._context.drop_legs(leg for leg in call.legs_of("agent") if leg.id != channel)
+        self._context.move_leg(channel, "answered")
         if not call.unreached:
-            await ports.exchange.add_to_bridge(call.bridge, call.leg, no_wait=True)
-        if call.replaced:
-            await ports.exchange.hangup(call.replaced, no_wait=True)
-            call.replaced = ""
-        if call.state == "detached":
-            call.move("attached")
-            await ports.exchange.stop_moh(call.channel, no_wait=True)
-            await ports.exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
-        self._context.log("attached", person=call.person)
-        self._show()
+            call.join(channel)
+            await exchange.add_to_bridge(call.bridge, channel, no_wait=True)
+        await self._context.hang_up(old)
+        if was_detached:
+            call.free_caller(self._ports.clock().timestamp())
+            call.join(call.channel)
+            await exchange.stop_moh(call.channel, no_wait=True)
+            await exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
+        self._context.log("attached", person=call.person, leg=channel)
+        self.show()
 
-    async def _detach(self) -> None:
+    async def _detach(self, channel: str) -> None:
+        """The agent's page has gone with its leg: the caller hears music for a while."""
         call, ports = self._call, self._ports
-        if call.state == "held":
+        if call.phase == "held":
             ports.floor.move(call.agent, "resumed", call=call.id)
-        call.move("detached")
-        self._context.log("detached", person=call.person)
+        else:
+            self._context.move_leg(call.channel, "held")
+        self._context.move_leg(channel, "detached")
+        self._context.log("detached", person=call.person, leg=channel)
         await ports.exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
         await ports.exchange.start_moh(call.channel, no_wait=True)
-        self._be_patient(DETACHED_SECONDS)
+        self.be_patient(DETACHED_SECONDS)
 
-    def _be_patient(self, seconds: float | None) -> None:
+    def be_patient(self, seconds: float | None) -> None:
         if self._patience is not None:
             self._patience.cancel()
             self._patience = None
@@ -226,31 +248,30 @@ class AgentLeg:
 
     # --- parting
 
-    async def leg_gone(self, leg: str, cause: int) -> None:
+    async def leg_gone(self, channel: str, cause: int) -> None:
         """An agent leg has ended: nobody answered, they hung up, or their page is lost."""
         call = self._call
-        if leg != call.leg:  # a leg that another one has replaced
+        leg = call.legs.get(channel)
+        if leg is None or leg.state == "detached":  # told before
             return
-        if call.state == "ringing":
-            await self._missed(cause)
-        elif self.back is not None and call.unreached and not call.replaced:
+        if len(call.legs_of("agent")) > 1:  # another one carries the talk, or will
+            self._context.drop_legs([leg])
+        elif call.state == "offered":
+            await self.missed(cause)
+        elif self.back is not None and call.unreached:
             await self.back.unreached("agent")
-        elif call.replaced and call.replaced != leg:
-            # The new page did not take its leg; the old one still carries the talk.
-            call.leg, call.replaced = call.replaced, ""
-        elif call.state in ("connecting", "talking", "held"):
-            if call.person is not None and not self._ports.present(call.person):
-                await self._detach()
-            else:
-                await self.part("agent")
+        elif call.person is not None and not self._ports.present(call.person):
+            await self._detach(channel)
+        else:
+            await self.part("agent")
 
-    async def _missed(self, cause: int) -> None:
+    async def missed(self, cause: int) -> None:
         """Back to their old place in the queue; the agent is asked to say ready again."""
         call, ports = self._call, self._ports
-        person = call.agent
-        call.person, call.leg = None, ""
+        person, leg = call.agent, call.agent_leg
+        self._context.drop_legs(call.legs_of("agent"))
         call.move("missed")
-        self._context.log("missed", person=person, cause=cause)
+        self._context.log("missed", person=person, cause=cause, leg=leg)
         ports.show_end(person, call.view(), "missed", "system")
         reason = "unreachable" if cause == UNREACHABLE else "no_answer"
         ports.floor.move(person, "missed", reason=reason)
@@ -260,33 +281,34 @@ class AgentLeg:
     async def withdraw(self) -> None:
         """The caller no longer waits for the agent who is being rung."""
         call = self._call
-        person, leg = call.person, call.leg
-        call.person, call.leg = None, ""
+        person = call.person
+        rung = self._context.drop_legs(call.legs_of("agent"))
         if person is not None:
             self._ports.floor.move(person, "released")
             self._ports.show_end(person, call.view(), "abandoned", "caller")
-            await self._ports.exchange.hangup(leg, no_wait=True)
+            await self._context.hang_up(rung)
 
     async def hang_up(self, person: int) -> None:
         """The agent's own hang-up."""
-        if self._call.person == person and self._call.with_agent:
+        if self._call.person == person and self._call.state == "with_agent":
             await self.part("agent")
 
     async def send_to(self, person: int, node: str, back: bool) -> None:
         """人工转自动: the agent is free, the caller walks the flow from ``node`` on."""
         call = self._call
-        if call.person != person or call.state not in ("talking", "held"):
+        if call.person != person or call.phase not in ("talking", "held"):
             return
+        leg = call.agent_leg
         await self._take_out_caller()
         await self.release("agent")
         call.move("agent_left")
-        self._context.log("sent_to", person=person, node=node, back=back)
+        self._context.log("sent_to", person=person, node=node, back=back, leg=leg)
         await self._flow.happened(events.SentTo(node, back))
 
     async def part(self, by: By) -> None:
         """The agent leaves, the caller stays: the flow says what comes next."""
         call = self._call
-        if not call.with_agent or call.state == "ringing":
+        if call.state != "with_agent":
             return
         if self.back is not None and call.unreached:
             await self.back.unreached("agent")
@@ -309,75 +331,23 @@ class AgentLeg:
     async def release(self, by: By) -> None:
         """Free the agent, the legs and the bridge. The caller's leg is not touched."""
         call, ports = self._call, self._ports
-        self._be_patient(None)
-        person, leg, replaced = call.person, call.leg, call.replaced
-        held = call.state in ("held", "detached")
-        call.person, call.leg, call.replaced, call.held = None, "", "", None
+        self.be_patient(None)
+        person, leg = call.person, call.agent_leg
+        caller = call.caller_leg
+        held = caller is not None and caller.state == "held"
+        legs = self._context.drop_legs(call.legs_of("agent"))
+        call.free_caller(ports.clock().timestamp())
+        call.held = None
         if person is not None:
             ports.floor.move(person, "released")
-            self._context.log("agent_left", person=person, by=by)
+            self._context.log("agent_left", person=person, by=by, leg=leg)
             ports.show_end(person, call.view(), call.outcome(), by)
-        for each in (leg, replaced):
-            if each:
-                await ports.exchange.hangup(each, no_wait=True)
+        await self._context.hang_up(legs)
         await self._recorder.stop()
         if held:
             await ports.exchange.stop_moh(call.channel, no_wait=True)
         await ports.exchange.destroy_bridge(call.bridge, no_wait=True)
 
-    def _show(self) -> None:
+    def show(self) -> None:
         if self._call.person is not None:
             self._ports.show(self._call.person, self._call.view())
-
-    # --- after a gap
-
-    async def resync(self, snapshot: ExchangeSnapshot) -> None:
-        """The caller is there. Is the agent, and do the two still hear each other?"""
-        call = self._call
-        leg = snapshot.channels.get(call.leg)
-        if leg is None and call.replaced in snapshot.channels:
-            call.leg, call.replaced = call.replaced, ""
-            leg = snapshot.channels[call.leg]
-        if leg is None:
-            await self._resync_lost_leg()
-        elif call.state == "ringing" and leg.state == "Up":
-            await self._answered()
-        elif call.state == "connecting":
-            await self._rebuild_bridge(snapshot)
-            await self.connect()
-        elif call.state == "talking":
-            await self._rebuild_bridge(snapshot)
-            await self._ports.exchange.stop_moh(call.channel, no_wait=True)
-        elif call.state in ("held", "detached"):
-            await self._part_caller(snapshot)
-        if call.state in ("talking", "held") and not call.view().recording:
-            await self._recorder.listen()
-        self._show()
-
-    async def _part_caller(self, snapshot: ExchangeSnapshot) -> None:
-        """On hold the caller hears music, and not the agent."""
-        call, exchange = self._call, self._ports.exchange
-        bridge = snapshot.bridges.get(call.bridge)
-        if bridge is not None and call.channel in bridge.channels:
-            await exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
-        await exchange.start_moh(call.channel, no_wait=True)
-
-    async def _resync_lost_leg(self) -> None:
-        """The leg ended unseen: a page that is only reloaded would have kept it."""
-        if self._call.state == "ringing":
-            await self._missed(19)
-        elif self._call.state != "detached":
-            await self.part("agent")
-        else:
-            self._be_patient(DETACHED_SECONDS)
-
-    async def _rebuild_bridge(self, snapshot: ExchangeSnapshot) -> None:
-        call, exchange = self._call, self._ports.exchange
-        bridge = snapshot.bridges.get(call.bridge)
-        if bridge is None:
-            await exchange.create_bridge(call.bridge)
-        there = bridge.channels if bridge else []
-        wanted = [call.leg] if call.state == "connecting" else [call.leg, call.channel]
-        for channel in wanted:
-            if channel not in there:
-                await exchange.add_to_bridge(call.bridge, channel, no_wait=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,15 +11,26 @@ import msgspec
 
 from lianxin.calls.events import By, CallSource, Entry, Kind, Outcome
 from lianxin.lines.plan import LinePlan
-from lianxin.live.messages import CallPhase, CallView
-from lianxin.rules.lifecycle import CallEvent, CallState, call_next
+from lianxin.live import messages
+from lianxin.live.messages import CallView
+from lianxin.rules.lifecycle import (
+    CallEvent,
+    CallPhase,
+    CallState,
+    LegEvent,
+    LegRole,
+    call_next,
+    call_phase,
+)
 from lianxin.rules.values import Language
 from lianxin.switchboard.acd.queue_entry import QueueEntry
+from lianxin.switchboard.calls.legs import Leg
 from lianxin.switchboard.clock import milliseconds
+from lianxin.switchboard.exchange import channel_names
 from lianxin.switchboard.lookups.call_facts import CallFacts
 
-#: What an agent's page shows of each state; the other states show nothing.
-PHASES: dict[CallState, CallPhase] = {
+#: What an agent's page shows; in the other phases of a call it shows nothing.
+SHOWN: Mapping[CallPhase, messages.CallPhase] = {
     "ringing": "ringing",
     "connecting": "connecting",
     "talking": "talking",
@@ -42,11 +54,9 @@ class Recording:
 
 @dataclass
 class Dialling:
-    """Outside telephones that ring for the caller, or the one that has answered."""
+    """Outside telephones are dialled for the caller: its legs of the role "outside"."""
 
     token: int  # of the flow's Dial
-    legs: dict[str, str]  # leg → number
-    answered: str = ""  # the leg that talks
     causes: list[int] = field(default_factory=list)  # Q.850, of those that have ended
 
 
@@ -57,7 +67,6 @@ class QueuedCallback:
     of: str  # the call in which they asked for it
     waits: bool = True  # they are still on the line: not yet
     tries: int = 0  # how often they were dialled
-    leg: str = ""  # rings at the citizen; when they answer it is ``Call.channel``
     due: float = 0.0  # epoch: not to be dialled before
 
 
@@ -67,7 +76,6 @@ class Call:
 
     id: str
     line: LinePlan
-    channel: str
     caller: str
     source: CallSource
     started: datetime
@@ -81,10 +89,8 @@ class Call:
     answered: datetime | None = None
     held: datetime | None = None
     talked: bool = False
-    person: int | None = None  # the agent who is rung, or talks
-    leg: str = ""
-    legs: int = 0  # how many agent legs there were: names the next
-    replaced: str = ""  # the leg that a re-attached page has made superfluous
+    legs: dict[str, Leg] = field(default_factory=dict)  # by channel, in the order of their coming
+    agent_legs: int = 0  # how many there were: names the next
     keys: list[str] = field(default_factory=list)  # the caller's answers, as the flow shows them
     dial: Dialling | None = None
     callback: QueuedCallback | None = None
@@ -108,17 +114,95 @@ class Call:
         self.state = call_next(self.state, event)
 
     @property
-    def with_agent(self) -> bool:
-        return self.state in PHASES and self.state != "ended"
+    def phase(self) -> CallPhase:
+        """The call and its legs in one word."""
+        caller = self.caller_leg
+        return call_phase(
+            self.state,
+            caller.state if caller else None,
+            [leg.state for leg in self.legs_of("agent")],
+            bool(caller and caller.bridge),
+        )
+
+    @property
+    def has_agent(self) -> bool:
+        """Is somebody rung for it, or talks?"""
+        return self.state in ("offered", "with_agent")
 
     @property
     def unreached(self) -> bool:
         """We call the citizen, who has not answered yet."""
         return self.callback is not None and not self.channel
 
+    # --- legs
+
+    def add_leg(self, leg: Leg) -> None:
+        self.legs[leg.id] = leg
+
+    def move_leg(self, id: str, event: LegEvent, at: float) -> None:
+        """Raise ``IllegalMove`` when the table does not allow it. Of those that are gone only
+        the caller's is remembered: a call with no caller any more is one that ends."""
+        leg = self.legs[id].after(event, at)
+        if leg.state == "gone" and (leg.role != "caller" or self.legs[id].state == "ringing"):
+            del self.legs[id]
+        else:
+            self.legs[id] = leg
+
+    def join(self, id: str) -> None:
+        """The leg hears who is in the call's bridge."""
+        self.legs[id] = self.legs[id].joined(self.bridge)
+
+    def free_caller(self, at: float) -> None:
+        """The caller is on hold no more and hears nobody."""
+        caller = self.caller_leg
+        if caller is None:
+            return
+        if caller.state == "held":
+            caller = caller.after("resumed", at)
+        self.legs[caller.id] = caller.joined("")
+
+    def forget_person(self) -> None:
+        """The agent is struck from the roster: the talk goes on."""
+        for leg in self.legs_of("agent"):
+            self.legs[leg.id] = msgspec.structs.replace(leg, person=None)
+
+    def legs_of(self, role: LegRole) -> list[Leg]:
+        """In the order of their coming."""
+        return [leg for leg in self.legs.values() if leg.role == role]
+
+    @property
+    def caller_leg(self) -> Leg | None:
+        for leg in self.legs.values():
+            if leg.role == "caller":
+                return leg
+        return None
+
+    @property
+    def channel(self) -> str:
+        """The caller's; "" while a citizen whom we call has not answered."""
+        leg = self.caller_leg
+        return leg.id if leg is not None and leg.state != "ringing" else ""
+
+    @property
+    def agent_leg(self) -> str:
+        """The newest of the agent's: it rings, or it talks; "" when there is none."""
+        legs = self.legs_of("agent")
+        return legs[-1].id if legs else ""
+
+    @property
+    def agent_channel(self) -> str:
+        """The agent's leg that is up; "" when there is none."""
+        return next((leg.id for leg in self.legs_of("agent") if leg.state == "up"), "")
+
+    @property
+    def person(self) -> int | None:
+        """The agent who is rung, or talks."""
+        legs = self.legs_of("agent")
+        return legs[-1].person if legs else None
+
     @property
     def agent(self) -> int:
-        """The person who is rung or talks, of a call that is known to have one."""
+        """The same, of a call that is known to have one."""
         if self.person is None:
             raise LookupError(f"call {self.id} is {self.state} and has no agent")
         return self.person
@@ -131,7 +215,7 @@ class Call:
 
     @property
     def bridge(self) -> str:
-        return f"talk.{self.id}"
+        return channel_names.bridge(self.id)
 
     @property
     def _has_words(self) -> bool:
@@ -174,7 +258,7 @@ class Call:
     def view(self) -> CallView:
         return CallView(
             id=self.id,
-            phase=PHASES.get(self.state, "ringing"),
+            phase=SHOWN.get(self.phase, "ringing"),
             caller=self.caller,
             line=self.line.number,
             line_name=self.line.name,
@@ -185,4 +269,5 @@ class Call:
             answered_at=milliseconds(self.answered) if self.answered else None,
             held_since=milliseconds(self.held) if self.held else None,
             recording=any(each.kind == "conversation" for each in self.recordings.values()),
+            participants=[leg.view() for leg in self.legs.values()],
         )

@@ -22,6 +22,7 @@ from lianxin.switchboard.calls.call import Call, QueuedCallback
 from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.outbound import NO_ROUTE, UNSEEN, reason_of
 from lianxin.switchboard.calls.ports import CallPorts
+from lianxin.switchboard.exchange import channel_names
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
 
 log = logging.getLogger(__name__)
@@ -82,56 +83,63 @@ class Callback:
         """The agent is there: ring the citizen."""
         call, back, exchange = self._call, self._queued, self._ports.exchange
         back.tries += 1
-        back.leg = f"back.{call.id}.{uuid7()}"
-        self._context.log("calling_back", number=call.caller, person=call.person, tries=back.tries)
+        leg = channel_names.make("caller", call.id, uuid7())
+        self._context.add_leg(
+            "caller", leg, why="callback", by="system", number=call.caller, person=None
+        )
+        self._context.log(
+            "calling_back", number=call.caller, person=call.person, tries=back.tries, leg=leg
+        )
         self._context.keep()
         try:
-            await exchange.play(call.leg, [RINGING], self._ringing, no_wait=True)
+            await exchange.play(call.agent_channel, [RINGING], _ringing(leg), no_wait=True)
             await exchange.originate(
                 self._ports.outbound_endpoint(call.caller),
-                back.leg,
-                originator=call.leg,
+                leg,
+                originator=call.agent_channel,
                 caller_id=call.line.number,
                 timeout=RING_SECONDS,
-                app_args=("back", call.id),
+                app_args=channel_names.app_args("caller", call.id),
             )
         except AriError as error:
             log.warning("%s: the citizen cannot be rung: %s", call.id, error)
-            self._context.post(self.leg_gone, back.leg, NO_ROUTE)
+            self._context.post(self.leg_gone, leg, NO_ROUTE)
 
-    @property
-    def _ringing(self) -> str:
-        return f"{self._queued.leg}.ringing"
-
-    async def leg_up(self, leg: str) -> None:
+    async def leg_up(self, channel: str) -> None:
         """The citizen has answered."""
-        call, back = self._call, self._queued
-        if leg != back.leg or call.state != "connecting":
-            await self._ports.exchange.hangup(leg, no_wait=True)
+        call = self._call
+        leg = call.legs.get(channel)
+        if leg is None or leg.state != "ringing" or call.phase != "connecting":
+            await self._context.hang_up([channel])
             return
-        await self._ports.exchange.stop_playback(self._ringing, no_wait=True)
-        call.channel, back.leg = leg, ""
+        await self._ports.exchange.stop_playback(_ringing(channel), no_wait=True)
+        self._context.move_leg(channel, "answered")
         await self._begin()
 
-    async def leg_gone(self, leg: str, cause: int) -> None:
+    async def leg_gone(self, channel: str, cause: int) -> None:
         """The citizen's telephone was not answered."""
-        if leg == self._queued.leg:
+        leg = self._call.legs.get(channel)
+        if leg is not None and leg.state == "ringing":
             await self.unreached(reason_of((cause,)))
 
     async def unreached(self, reason: str) -> None:
         """Not this time: the agent is free, the place is kept for the next try."""
         call, back, ports = self._call, self._queued, self._ports
-        person, legs = call.person, (call.leg, call.replaced, back.leg)
-        call.person, call.leg, call.replaced, back.leg = None, "", "", ""
+        person, citizen = call.person, [leg.id for leg in call.legs_of("caller")]
+        legs = self._context.drop_legs(tuple(call.legs.values()))
         back.due = ports.clock().timestamp() + AGAIN_SECONDS
         call.move("missed")
-        self._context.log("callback_missed", number=call.caller, tries=back.tries, reason=reason)
+        self._context.log(
+            "callback_missed",
+            number=call.caller,
+            tries=back.tries,
+            reason=reason,
+            leg=citizen[0] if citizen else "",
+        )
         if person is not None:
             ports.floor.move(person, "released")
             ports.show_end(person, call.view(), "unreached", "system")
-        for each in legs:
-            if each:
-                await ports.exchange.hangup(each, no_wait=True)
+        await self._context.hang_up(legs)
         if back.tries >= TRIES:
             await self._close()
         else:
@@ -141,17 +149,30 @@ class Callback:
 
     async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """Nobody listened while an agent waited for the citizen to answer."""
-        call, back = self._call, self._queued
-        for id in snapshot.channels:
-            if id.startswith(f"back.{call.id}.") and id not in (back.leg, call.channel):
-                await self._ports.exchange.hangup(id, no_wait=True)
+        call = self._call
+        await self._context.hang_up(
+            id
+            for id in snapshot.channels
+            if id not in call.legs
+            and (name := channel_names.parse(id)) is not None
+            and (name.kind, name.call) == ("caller", call.id)
+        )
         if call.state == "queued":
             self.line_up()
-        elif call.state == "connecting" and not call.channel:
-            citizen = snapshot.channels.get(back.leg)
-            if call.leg not in snapshot.channels:
-                await self.unreached("agent")
-            elif citizen is None:
-                await self.leg_gone(back.leg, UNSEEN)
-            elif citizen.state == "Up":
-                await self.leg_up(back.leg)
+        elif call.phase == "connecting" and not call.channel:
+            await self._resync_dialled(snapshot)
+
+    async def _resync_dialled(self, snapshot: ExchangeSnapshot) -> None:
+        legs = self._call.legs_of
+        citizen = next((leg.id for leg in legs("caller")), "")
+        channel = snapshot.channels.get(citizen)
+        if not any(leg.id in snapshot.channels for leg in legs("agent")):
+            await self.unreached("agent")
+        elif channel is None:
+            await self.unreached(reason_of((UNSEEN,)))
+        elif channel.state == "Up":
+            await self.leg_up(citizen)
+
+
+def _ringing(leg: str) -> str:
+    return channel_names.playback(leg, "ringing")

@@ -15,13 +15,13 @@ import msgspec
 from lianxin.lines.plan import LinePlan
 from lianxin.switchboard.acd.queue_entry import QueueEntry
 from lianxin.switchboard.calls.call import Call, Dialling, QueuedCallback, Recording
+from lianxin.switchboard.calls.legs import Leg
+from lianxin.switchboard.calls.old_checkpoint import is_old, migrated
 
 _MOMENTS = ("started", "queued", "answered", "held")
-_MADE = ("line", "line_json", "queue_entry", "dial", "callback", "recordings")
+_MADE = ("line", "line_json", "legs", "queue_entry", "dial", "callback", "recordings")
 _PLAIN = tuple(name for name in Call.__dataclass_fields__ if name not in (*_MOMENTS, *_MADE))
 _LINE = tuple(LinePlan.__dataclass_fields__)
-#: What was called otherwise before.
-_OLD_NAMES = {"place": "queue_entry", "place_kept": "callback_queued"}
 
 
 def encode(call: Call) -> dict[str, Any]:
@@ -33,6 +33,7 @@ def encode(call: Call) -> dict[str, Any]:
     for name in _MOMENTS:
         moment = getattr(call, name)
         values[name] = moment.timestamp() if moment else None
+    values["legs"] = [*call.legs.values()]
     values["recordings"] = [asdict(each) for each in call.recordings.values()]
     values["queue_entry"] = _encode_entry(call.queue_entry) if call.queue_entry else None
     values["dial"] = asdict(call.dial) if call.dial else None
@@ -42,12 +43,15 @@ def encode(call: Call) -> dict[str, Any]:
 
 def decode(kept: dict[str, Any], flow: dict[str, Any] | None) -> Call:
     """``flow``: the JSON of the version that the checkpoint names, if it is still known."""
-    kept = {_OLD_NAMES.get(name, name): value for name, value in kept.items()}
+    if is_old(kept):
+        kept = migrated(kept)
     values = {name: kept[name] for name in _PLAIN if name in kept}
     line = {name: kept["line"][name] for name in _LINE if name in kept["line"]}
     values["line"] = LinePlan(**{**line, "flow": flow or {}})
     for name in _MOMENTS:
         values[name] = datetime.fromtimestamp(kept[name], UTC) if kept[name] else None
+    legs = [msgspec.convert(each, Leg) for each in kept["legs"]]
+    values["legs"] = {leg.id: leg for leg in legs}
     entry = kept.get("queue_entry")
     values["queue_entry"] = _decode_entry(entry) if entry else _entry_of_before(values)
     dial = kept.get("dial")

@@ -6,12 +6,14 @@ The flow runner and the conversation act on this context; the actor adds who act
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from typing import Any
 
 from lianxin.calls.events import By, Entry, Kind
+from lianxin.rules.lifecycle import LegEvent, LegRole
 from lianxin.switchboard.calls import checkpoint
 from lianxin.switchboard.calls.call import Call, Recording
+from lianxin.switchboard.calls.legs import Leg, LegBy, LegReason
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.ledger.store import Stored
 from lianxin.switchboard.mailbox import Mailbox
@@ -49,6 +51,30 @@ class CallContext:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    # --- legs
+
+    def add_leg(
+        self, role: LegRole, id: str, *, why: LegReason, by: LegBy, number: str, person: int | None
+    ) -> None:
+        """A telephone is about to be dialled."""
+        at = self.ports.clock().timestamp()
+        self.call.add_leg(Leg(id, role, "ringing", why, by, number, at, person))
+
+    def move_leg(self, id: str, event: LegEvent) -> None:
+        """Raise ``IllegalMove`` when the table does not allow it."""
+        self.call.move_leg(id, event, self.ports.clock().timestamp())
+
+    def drop_legs(self, legs: Iterable[Leg]) -> list[str]:
+        """They are no more of this call; gives the channels that must be hung up."""
+        dropped = [leg.id for leg in legs]
+        for id in dropped:
+            self.move_leg(id, "hung_up")
+        return dropped
+
+    async def hang_up(self, channels: Iterable[str]) -> None:
+        for channel in channels:
+            await self.ports.exchange.hangup(channel, no_wait=True)
 
     # --- the ledger
 

@@ -15,16 +15,18 @@ from uuid import UUID
 from uuid_utils import uuid7
 
 from lianxin.calls.events import Entry
-from lianxin.rules.flow import Flow, Session, advance, effects, events, start
+from lianxin.rules.flow import Flow, Session, advance, effects, events
 from lianxin.rules.lifecycle import CallState
 from lianxin.rules.values import Language
 from lianxin.switchboard.ari import AriError, RecordingFinished
 from lianxin.switchboard.calls.call import Call, Recording
 from lianxin.switchboard.calls.context import CallContext
+from lianxin.switchboard.calls.flow_session import as_left_in_queue, restored
 from lianxin.switchboard.calls.outbound import Outbound
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.queueing import Queueing
 from lianxin.switchboard.calls.recorder import ConversationRecorder
+from lianxin.switchboard.exchange import channel_names
 from lianxin.switchboard.ledger.store import NothingRecorded
 
 log = logging.getLogger(__name__)
@@ -33,7 +35,7 @@ log = logging.getLogger(__name__)
 SHOWN_KEYS = 12
 
 #: The caller waits for somebody.
-MUSIC: frozenset[CallState] = frozenset({"queued", "ringing", "dialling"})
+MUSIC: frozenset[CallState] = frozenset({"queued", "offered", "dialling"})
 
 #: What is left of a caller's time to press a key when the switchboard comes back.
 RESUMED_WAIT_SECONDS = 5.0
@@ -60,7 +62,7 @@ class FlowRunner:
         self._queueing = Queueing(context, self.happened, leave_line)
         self._end_call = end_call
         self.flow = flow
-        self._session: Session = _restored(self._call, flow)
+        self._session: Session = restored(self._call, flow)
         self._plays: set[int] = set()
         self._source = ""  # the source of the look-up under way
         self._resuming = False
@@ -72,9 +74,7 @@ class FlowRunner:
 
     def as_left_in_queue(self) -> dict[str, Any]:
         """The session of who hangs up now and is called back: still waiting for an agent."""
-        session = self._session.to_json()
-        waiting = {"phase": "waiting", "open": {"queue": self._call.queue_token}}
-        return {**session, **waiting, "keys": "", "unfiled": [], "memo": {}}
+        return as_left_in_queue(self._session, self._call.queue_token)
 
     @property
     def nodes(self) -> Collection[str]:
@@ -209,7 +209,7 @@ class FlowRunner:
             await self._ports.exchange.stop_playback(self._playback(effect.token), no_wait=True)
 
     def _playback(self, token: int) -> str:
-        return f"{self._call.id}.{token}"
+        return channel_names.playback(self._call.id, token)
 
     async def _wait(self, effect: effects.Wait) -> None:
         loop = asyncio.get_running_loop()
@@ -379,14 +379,3 @@ class FlowRunner:
         effects.StopDialling: _stop_dialling,
         effects.HangUp: _hang_up,
     }
-
-
-def _restored(call: Call, flow: Flow) -> Session:
-    """Where the checkpoint says that the caller stood. One that cannot be read begins anew: one
-    caller's must not keep the switchboard from all the others."""
-    if call.session:
-        try:
-            return Session.from_json(call.session, flow)
-        except (ValueError, KeyError, TypeError) as error:
-            log.error("%s: the session of its checkpoint is not of its flow: %s", call.id, error)
-    return start(flow)

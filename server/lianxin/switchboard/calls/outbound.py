@@ -19,6 +19,7 @@ from lianxin.switchboard.calls.call import Call, Dialling
 from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.recorder import ConversationRecorder
+from lianxin.switchboard.exchange import channel_names
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
 
 log = logging.getLogger(__name__)
@@ -63,10 +64,15 @@ class Outbound:
     async def dial(self, effect: effects.Dial) -> None:
         call = self._call
         numbers = [each for each in effect.numbers if NUMBER.fullmatch(each)][:AT_ONCE]
-        legs = {f"out.{call.id}.{uuid7()}": number for number in dict.fromkeys(numbers)}
-        call.dial = Dialling(effect.token, legs)
+        legs = {
+            channel_names.make("outside", call.id, uuid7()): number
+            for number in dict.fromkeys(numbers)
+        }
+        call.dial = Dialling(effect.token)
         call.move("dialled")
-        self._context.log("dialled", numbers=[*legs.values()])
+        for leg, number in legs.items():
+            self._context.add_leg("outside", leg, why="dial", by="flow", number=number, person=None)
+        self._context.log("dialled", numbers=[*legs.values()], legs=[*legs])
         if not legs:
             self._context.post(self._nobody, effect.token)
         for leg, number in legs.items():
@@ -81,7 +87,7 @@ class Outbound:
                 originator=call.channel,
                 caller_id=call.caller,
                 timeout=seconds,
-                app_args=("out", call.id),
+                app_args=channel_names.app_args("outside", call.id),
             )
         except AriError as error:
             log.warning("%s: %s cannot be rung: %s", call.id, leg, error)
@@ -95,21 +101,22 @@ class Outbound:
 
     # --- answered
 
-    async def leg_up(self, leg: str) -> None:
+    async def leg_up(self, channel: str) -> None:
         """The first telephone that answers has the caller; the others ring no more."""
         call = self._call
-        dial = call.dial
-        if dial is None or leg not in dial.legs or call.state != "dialling":
-            await self._ports.exchange.hangup(leg, no_wait=True)
+        dial, leg = call.dial, call.legs.get(channel)
+        if dial is None or leg is None or call.state != "dialling":
+            await self._context.hang_up([channel])
             return
-        number, others = dial.legs[leg], [each for each in dial.legs if each != leg]
-        dial.legs, dial.answered = {leg: number}, leg
+        others = self._context.drop_legs(
+            each for each in call.legs_of("outside") if each.id != channel
+        )
+        self._context.move_leg(channel, "answered")
         call.move("dial_answered")
         call.transferred = True
-        self._context.log("dial_answered", number=number)
-        for each in others:
-            await self._ports.exchange.hangup(each, no_wait=True)
-        await self._tell(events.DialAnswered(dial.token, number))
+        self._context.log("dial_answered", number=leg.number, leg=channel)
+        await self._context.hang_up(others)
+        await self._tell(events.DialAnswered(dial.token, leg.number))
         await self._bring_together(())
         await self._recorder.listen()
 
@@ -120,22 +127,30 @@ class Outbound:
             return
         if not there:
             await exchange.create_bridge(call.bridge)
-        for channel in (call.dial.answered, call.channel):
+        for channel in (self._answered, call.channel):
+            call.join(channel)
             if channel not in there:
                 await exchange.add_to_bridge(call.bridge, channel, no_wait=True)
 
+    @property
+    def _answered(self) -> str:
+        """The telephone that talks; "" when none does."""
+        return next((leg.id for leg in self._call.legs_of("outside") if leg.state == "up"), "")
+
     # --- ending
 
-    async def leg_gone(self, leg: str, cause: int) -> None:
+    async def leg_gone(self, channel: str, cause: int) -> None:
         """A telephone has ended: it was not answered, or they have hung up."""
-        dial = self._call.dial
-        if dial is None or leg not in dial.legs:
+        call, dial = self._call, self._call.dial
+        leg = call.legs.get(channel)
+        if dial is None or leg is None:
             return
-        del dial.legs[leg]
         dial.causes.append(cause)
-        if leg == dial.answered:
-            await self._over("answered")
-        elif not dial.legs:
+        if leg.state == "up":
+            await self._over("answered", gone=channel)
+            return
+        self._context.drop_legs([leg])
+        if not call.legs_of("outside"):
             await self._over(reason_of(dial.causes))
 
     async def _nobody(self, token: int) -> None:
@@ -143,30 +158,31 @@ class Outbound:
         if dial is not None and dial.token == token:
             await self._over("failed")
 
-    async def _over(self, reason: events.DialEnd) -> None:
+    async def _over(self, reason: events.DialEnd, gone: str = "") -> None:
         """The caller is still there: the flow says what comes next."""
         dial = self._call.dial
         if dial is not None:
-            await self._end(reason)
+            await self._end(reason, gone)
             await self._tell(events.DialEnded(dial.token, reason))
 
     async def caller_gone(self) -> None:
         await self._end("caller")
 
-    async def _end(self, reason: str) -> None:
+    async def _end(self, reason: str, gone: str = "") -> None:
         """No leg, no bridge and no music is left; the caller's leg is not touched."""
         call, exchange = self._call, self._ports.exchange
-        dial, talked = call.dial, call.state == "outside"
-        if dial is None:
+        talked = self._answered
+        if call.dial is None:
             return
         call.dial = None
         if call.state in ("dialling", "outside"):
             call.move("dial_ended")
-        self._context.log("dial_ended", reason=reason)
+        legs = self._context.drop_legs(call.legs_of("outside"))
+        call.free_caller(self._ports.clock().timestamp())
+        self._context.log("dial_ended", reason=reason, leg=talked)
         if talked:
             await self._take_out_caller()
-        for leg in dial.legs:
-            await exchange.hangup(leg, no_wait=True)
+        await self._context.hang_up(leg for leg in legs if leg != gone)
         if talked:
             await self._recorder.stop()
             await exchange.destroy_bridge(call.bridge, no_wait=True)
@@ -186,12 +202,12 @@ class Outbound:
         dial = self._call.dial
         if dial is None:
             return
-        for leg in tuple(dial.legs):
-            channel = snapshot.channels.get(leg)
+        for leg in self._call.legs_of("outside"):
+            channel = snapshot.channels.get(leg.id)
             if channel is None:
-                await self.leg_gone(leg, UNSEEN)
-            elif leg != dial.answered and channel.state == "Up":
-                await self.leg_up(leg)
+                await self.leg_gone(leg.id, UNSEEN)
+            elif leg.state == "ringing" and channel.state == "Up":
+                await self.leg_up(leg.id)
         if self._call.state == "outside" and self._call.dial is dial:
             await self._resync_talk(snapshot)
 
@@ -207,12 +223,14 @@ class Outbound:
             await self._recorder.listen()
 
     async def _drop_strays(self, snapshot: ExchangeSnapshot) -> None:
-        """Legs that were dialled before their card was written ring for nobody."""
-        known = self._call.dial.legs if self._call.dial else {}
-        mine = (id for id in snapshot.channels if id.startswith(f"out.{self._call.id}."))
-        for leg in mine:
-            if leg not in known:
-                await self._ports.exchange.hangup(leg, no_wait=True)
+        """Legs that were dialled before their checkpoint was written ring for nobody."""
+        await self._context.hang_up(
+            id
+            for id in snapshot.channels
+            if id not in self._call.legs
+            and (name := channel_names.parse(id)) is not None
+            and (name.kind, name.call) == ("outside", self._call.id)
+        )
 
 
 def reason_of(causes: Collection[int]) -> events.DialEnd:

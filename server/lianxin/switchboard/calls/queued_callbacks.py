@@ -36,7 +36,7 @@ class QueuedCallbacks:
         """``ok``: they may hang up. The same number in the same queue has one place."""
         number = str(arguments.get("number") or asked.caller)
         actor = self._calls.get(asked.id)
-        if actor is None or actor.call.state not in ("queued", "ringing"):
+        if actor is None or actor.call.state not in ("queued", "offered"):
             return "refused", {}
         call = actor.call
         if call.queue_entry is None or not NUMBER.fullmatch(number) or len(number) < SHORTEST:
@@ -60,7 +60,6 @@ class QueuedCallbacks:
         back = Call(
             id=str(uuid7()),
             line=call.line,
-            channel="",
             caller=number,
             source="callback",
             started=self._clock(),

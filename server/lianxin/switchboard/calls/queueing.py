@@ -98,9 +98,9 @@ class Queueing:
         if self._limit is None or token != call.queue_token:
             return
         named = call.queue_entry is not None and bool(call.queue_entry.agents)
-        if call.state == "ringing" and not named:  # they may still take it
+        if call.state == "offered" and not named:  # they may still take it
             self._check_after(RING_PAUSE)
-        elif call.state in ("queued", "ringing"):
+        elif call.state in ("queued", "offered"):
             self.forget_limit()
             await self._leave_line("timeout")
             await self._tell(events.QueueLeft(token, "timeout"))

@@ -10,6 +10,7 @@ from uuid_utils import uuid7
 from lianxin.switchboard.ari import AriError, Gone
 from lianxin.switchboard.calls.call import Recording
 from lianxin.switchboard.calls.context import CallContext
+from lianxin.switchboard.exchange import channel_names
 from lianxin.switchboard.ledger.store import NothingRecorded
 
 log = logging.getLogger(__name__)
@@ -31,11 +32,14 @@ class ConversationRecorder:
         """Record both sides through a snoop on the caller, begun when it is up."""
         call = self._call
         id = str(uuid7())
-        recording = Recording(id, "conversation", f"snoop.{call.id}.{id}")
+        recording = Recording(id, "conversation", channel_names.make("snoop", call.id, id))
         self._context.begin_recording(recording)
         try:
             await self._ports.exchange.snoop(
-                call.channel, recording.channel, spy="both", app_args=("snoop", call.id)
+                call.channel,
+                recording.channel,
+                spy="both",
+                app_args=channel_names.app_args("snoop", call.id),
             )
         except Gone:  # they have just hung up
             self._context.lose_recording(recording, "gone")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lianxin.switchboard.ari import Bridge, Channel
+from lianxin.switchboard.exchange import channel_names
 
 #: How much of the end of the hang-up log is read: more calls than any gap can hold.
 TAIL_BYTES = 256 * 1024
@@ -38,10 +39,13 @@ def orphans(snapshot: ExchangeSnapshot, calls: Collection[str], known: Collectio
     legs = [
         id
         for id in snapshot.channels
-        if id.partition(".")[0] in ("leg", "out", "back", "snoop", "fax")
-        and id.split(".")[1] not in calls
+        if (name := channel_names.parse(id)) is not None and name.call not in calls
     ]
-    bridges = [id for id in snapshot.bridges if id[:5] == "talk." and id[5:] not in calls]
+    bridges = [
+        id
+        for id in snapshot.bridges
+        if (call := channel_names.call_of_bridge(id)) and call not in calls
+    ]
     callers = [
         (channel, number)
         for channel in snapshot.channels.values()

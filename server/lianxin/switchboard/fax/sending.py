@@ -23,6 +23,7 @@ from lianxin.faxes.sending import Due
 from lianxin.rules.masking import masked
 from lianxin.switchboard.ari import AriError, Exchange, NotConnected
 from lianxin.switchboard.clock import Clock
+from lianxin.switchboard.exchange import channel_names
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot, last_lines
 from lianxin.switchboard.ledger.journal import Journal
 
@@ -106,7 +107,7 @@ class Faxing:
 
     def begin(self, due: Due) -> None:
         """Ring the fax machine."""
-        sending = Sending(due, f"fax.{due.call}.{uuid7()}")
+        sending = Sending(due, channel_names.make("fax", due.call, uuid7()))
         self._live[due.call] = sending
         log.info("%s: fax %s to %s, try %d", due.call, due.fax, masked(due.number), due.tries)
         self._write(
@@ -117,7 +118,7 @@ class Faxing:
             source="fax",
             channel=sending.leg,
         )
-        self._write(sending, "dialled", numbers=[due.number])
+        self._write(sending, "dialled", numbers=[due.number], legs=[sending.leg])
         self._send(self._dial(sending))
 
     async def _dial(self, sending: Sending) -> None:
@@ -129,7 +130,7 @@ class Faxing:
                 caller_id=due.line,
                 timeout=RING_SECONDS,
                 variables={"LIANXIN_FAX": f"{due.fax}.tif", "LIANXIN_FAX_STATION": due.line},
-                app_args=("fax", due.call),
+                app_args=channel_names.app_args("fax", due.call),
             )
         except NotConnected:
             return  # once connected again, ``resync`` sees what came of it
@@ -144,7 +145,7 @@ class Faxing:
             self._send(self._exchange.hangup(leg, no_wait=True))
             return
         sending.state = "sending"
-        self._write(sending, "dial_answered", number=sending.due.number)
+        self._write(sending, "dial_answered", number=sending.due.number, leg=leg)
         self._send_pages(sending)
 
     def _send_pages(self, sending: Sending) -> None:
@@ -206,7 +207,8 @@ class Faxing:
     # --- inside
 
     def _of(self, leg: str) -> Sending | None:
-        sending = self._live.get(leg.split(".")[1])
+        name = channel_names.parse(leg)
+        sending = self._live.get(name.call) if name is not None else None
         return sending if sending is not None and sending.leg == leg else None
 
     def _write(self, sending: Sending, kind: Kind, **data: Any) -> None:

@@ -18,8 +18,9 @@ function live(phase: CallView["phase"] | null, parts: Partial<LiveState> = {}): 
     answered_at: 0,
     held_since: null,
     recording: true,
+    participants: [],
   };
-  return { ...INITIAL, connection: "open", call: phase === null ? null : call, ...parts };
+  return { ...INITIAL, connection: "open", calls: phase === null ? [] : [call], ...parts };
 }
 
 const silent: SoftphoneState = {

@@ -1,6 +1,6 @@
 import type { AgentView, CallView, Notice, Welcome } from "@lianxin/api/live";
 import { describe, expect, it } from "vitest";
-import { apply, INITIAL, type LiveState } from "../src/shared/live/state";
+import { apply, currentCall, INITIAL, type LiveState } from "../src/shared/live/state";
 
 const agent: AgentView = {
   person: 1,
@@ -23,6 +23,7 @@ const call: CallView = {
   answered_at: null,
   held_since: null,
   recording: false,
+  participants: [],
 };
 const floor = { waiting: 0, callbacks: 0, longest_since: null, ready: 1, talking: 0 };
 
@@ -34,7 +35,7 @@ function welcome(parts: Partial<Welcome> = {}): Welcome {
     resume: "r",
     sip: null,
     agent,
-    call: null,
+    calls: [],
     floor,
     ...parts,
   };
@@ -45,8 +46,8 @@ function after(...notices: Notice[]): LiveState {
 }
 
 /** What a welcome tells, without what only this page knows. */
-function told({ role, agent: person, call: now, floor: room, sip, connection }: LiveState) {
-  return { role, agent: person, call: now, floor: room, sip, connection };
+function told({ role, agent: person, calls, floor: room, sip, connection }: LiveState) {
+  return { role, agent: person, calls, floor: room, sip, connection };
 }
 
 describe("a welcome followed by events is a fresh welcome", () => {
@@ -55,7 +56,7 @@ describe("a welcome followed by events is a fresh welcome", () => {
   const held = { ...answered, phase: "held" as const, held_since: 1300 };
   const busy = { ...floor, waiting: 3, callbacks: 0, longest_since: 1100 };
   const cases: [string, Notice[], Partial<Welcome>][] = [
-    ["a call rings", [{ type: "call_changed", call }], { call }],
+    ["a call rings", [{ type: "call_changed", call }], { calls: [call] }],
     [
       "it is answered",
       [
@@ -63,9 +64,9 @@ describe("a welcome followed by events is a fresh welcome", () => {
         { type: "agent_changed", agent: talking },
         { type: "call_changed", call: answered },
       ],
-      { call: answered, agent: talking },
+      { calls: [answered], agent: talking },
     ],
-    ["it is held", [{ type: "call_changed", call: held }], { call: held }],
+    ["it is held", [{ type: "call_changed", call: held }], { calls: [held] }],
     ["the floor fills", [{ type: "floor_changed", floor: busy }], { floor: busy }],
     [
       "it ends",
@@ -73,7 +74,7 @@ describe("a welcome followed by events is a fresh welcome", () => {
         { type: "call_changed", call: answered },
         { type: "call_ended", call: answered, outcome: "answered", by: "caller" },
       ],
-      { call: null },
+      { calls: [] },
     ],
   ];
   it.each(cases)("%s", (_, notices, snapshot) => {
@@ -88,21 +89,39 @@ describe("apply", () => {
 
   it("keeps a newer call when an older one ends", () => {
     const newer = { ...call, id: "c2" };
-    const state = after(welcome({ call: newer }), {
+    const state = after(welcome({ calls: [call, newer] }), {
       type: "call_ended",
       call,
       outcome: "answered",
       by: "agent",
     });
-    expect(state.call).toEqual(newer);
+    expect(state.calls).toEqual([newer]);
+    expect(currentCall(state)).toEqual(newer);
     expect(state.ended?.call.id).toBe("c1");
   });
 
   it("drops a call whose phase is ended, and only that", () => {
     const over = { ...call, phase: "ended" as const };
-    expect(after(welcome({ call }), { type: "call_changed", call: over }).call).toBeNull();
+    expect(after(welcome({ calls: [call] }), { type: "call_changed", call: over }).calls).toEqual(
+      [],
+    );
     const other = { ...over, id: "c9" };
-    expect(after(welcome({ call }), { type: "call_changed", call: other }).call).toEqual(call);
+    expect(after(welcome({ calls: [call] }), { type: "call_changed", call: other }).calls).toEqual([
+      call,
+    ]);
+  });
+
+  it("keeps several calls apart; the page speaks of the one that came last", () => {
+    const second = { ...call, id: "c2" };
+    const held = { ...call, phase: "held" as const };
+    const state = after(
+      welcome({ calls: [call] }),
+      { type: "call_changed", call: second },
+      { type: "call_changed", call: held },
+    );
+    expect(state.calls).toEqual([held, second]);
+    expect(currentCall(state)).toEqual(second);
+    expect(currentCall(INITIAL)).toBeNull();
   });
 
   it("says that another page took over", () => {

@@ -10,6 +10,8 @@ export type AgentState =
   | "talking"
   | "held"
   | "wrap_up";
+export type LegRole = "caller" | "agent" | "consulted" | "transferred_to" | "outside" | "monitor";
+export type LegState = "ringing" | "up" | "held" | "detached" | "gone";
 export type Role = "agent" | "watcher" | "citizen";
 export type CallPhase = "ringing" | "connecting" | "talking" | "held" | "detached" | "ended";
 
@@ -83,6 +85,15 @@ export interface AgentView {
   since: number;
 }
 
+/** One telephone in a call. */
+export interface ParticipantView {
+  leg: string;
+  role: LegRole;
+  party: string;
+  state: LegState;
+  since: number;
+}
+
 export interface CallView {
   id: string;
   phase: CallPhase;
@@ -96,6 +107,7 @@ export interface CallView {
   answered_at: number | null;
   held_since: number | null;
   recording: boolean;
+  participants: ParticipantView[];
 }
 
 /** What the bar at the top shows of the whole centre. */
@@ -107,7 +119,10 @@ export interface FloorView {
   talking: number;
 }
 
-/** Answers ``Hello``. ``call`` is the agent's call in progress: attach to it. */
+/**
+ * Answers ``Hello``. ``calls`` are the agent's calls in progress: attach to them. ``call`` is
+ * the last of them, for pages of the version before that are still open in an update.
+ */
 export interface Welcome {
   type: "welcome";
   role: Role;
@@ -115,8 +130,9 @@ export interface Welcome {
   resume: string;
   sip: SipAccount | null;
   agent: AgentView | null;
-  call: CallView | null;
+  calls: CallView[];
   floor: FloorView | null;
+  call?: CallView | null;
 }
 
 export interface AgentChanged {

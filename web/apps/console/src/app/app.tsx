@@ -9,6 +9,7 @@ import { DraftDesk, DraftDeskContext } from "../features/desk";
 import { invalidate } from "../shared/data/invalidate";
 import { KeysProvider } from "../shared/keys";
 import { WorkplaceProvider } from "../shared/live/context";
+import { currentCall } from "../shared/live/state";
 import { Workplace } from "../shared/live/workplace";
 import { ownerOf, SessionContext } from "../shared/session";
 import { consoleRouter } from "./router";
@@ -61,7 +62,7 @@ export function ConsoleApp() {
       // A session that ends in a call must not end the call: the page stays until it is over.
       signedOut: () =>
         setGate((now) =>
-          now.at === "inside" && now.workplace.get().live.call === null
+          now.at === "inside" && currentCall(now.workplace.get().live) === null
             ? { at: "outside", expired: true }
             : now,
         ),

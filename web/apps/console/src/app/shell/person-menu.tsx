@@ -4,6 +4,7 @@ import { App, Dropdown, type MenuProps } from "antd";
 import { useState } from "react";
 import { MicrophoneDialog } from "../../features/phone";
 import { useWorkplaceState } from "../../shared/live/context";
+import { currentCall } from "../../shared/live/state";
 import { useSession } from "../../shared/session";
 
 export function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
@@ -45,7 +46,7 @@ export function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
     { key: "out", label: t("shell.signOut") },
   ];
   const leave = () => {
-    if (live.call !== null) void message.warning(t("shell.signOutInCall"));
+    if (currentCall(live) !== null) void message.warning(t("shell.signOutInCall"));
     else onSignOut();
   };
   const run: MenuProps["onClick"] = ({ key }) => {

@@ -13,7 +13,7 @@ import {
 } from "../../features/phone";
 import { useKeys } from "../../shared/keys";
 import { useWorkplaceState } from "../../shared/live/context";
-import type { LiveState } from "../../shared/live/state";
+import { currentCall, type LiveState } from "../../shared/live/state";
 import { Brand } from "./brand";
 import { Floor } from "./floor";
 import { KeysDialog } from "./keys-dialog";
@@ -62,8 +62,8 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
 }
 
 /** Who only watches has no telephone, unless a call was left to them. */
-function hasTelephone({ role, call }: LiveState): boolean {
-  return role !== "watcher" || call !== null;
+function hasTelephone(live: LiveState): boolean {
+  return live.role !== "watcher" || currentCall(live) !== null;
 }
 
 function useShellKeys(show: (dialog: "palette" | "keys") => void): void {
@@ -71,7 +71,7 @@ function useShellKeys(show: (dialog: "palette" | "keys") => void): void {
   const { answer, hangUp, toggleHold } = usePhoneCommands();
   const { live, phone } = useWorkplaceState();
   const ringing = useRinging();
-  const inCall = live.call !== null || phone.session === "active";
+  const inCall = currentCall(live) !== null || phone.session === "active";
   const telephone = [
     { combo: "F2", label: t("shell.key.answer"), run: () => ringing && answer() },
     { combo: "F4", label: t("shell.key.hangUp"), run: () => inCall && hangUp() },

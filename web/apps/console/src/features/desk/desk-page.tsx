@@ -2,6 +2,7 @@ import { useTranslation } from "@lianxin/i18n";
 import { App, Button } from "antd";
 import { useState } from "react";
 import { useWorkplaceState } from "../../shared/live/context";
+import { currentCall } from "../../shared/live/state";
 import { CallerPanel, type Earlier } from "./caller-panel";
 import { useDeskState, useDraftDesk } from "./draft-desk";
 import { DraftForm } from "./draft-form";
@@ -16,10 +17,11 @@ export function DeskPage() {
   const { drafts, active, results } = useDeskState();
   const desk = useDraftDesk();
   const [earlier, setEarlier] = useState<Earlier | null>(null);
-  const [tab, setTab] = useState<SideTab>(live.call === null ? "script" : "path");
+  const call = currentCall(live);
+  const [tab, setTab] = useState<SideTab>(call === null ? "script" : "path");
   const draft = drafts.find(({ id }) => id === active);
   const opened = results[active];
-  const phone = live.call?.caller || draft?.fields.phone.replaceAll(" ", "") || "";
+  const phone = call?.caller || draft?.fields.phone.replaceAll(" ", "") || "";
   const show = (next: Earlier) => {
     setEarlier(next);
     setTab("earlier");
@@ -31,14 +33,14 @@ export function DeskPage() {
         <h2 className="panel-title">{t("desk.caller")}</h2>
         <CallerPanel
           phone={phone}
-          unproven={live.call?.source === "web"}
-          current={live.call?.id ?? null}
+          unproven={call?.source === "web"}
+          current={call?.id ?? null}
           earlier={earlier}
           onOpen={show}
         />
       </aside>
       <section className="desk-sheet" aria-label={t("desk.draft")}>
-        <DraftTabs drafts={drafts} active={active} call={live.call?.id ?? null} />
+        <DraftTabs drafts={drafts} active={active} call={call?.id ?? null} />
         {opened !== undefined && (
           <Result key={active} opened={opened} onDone={() => desk.close(active)} />
         )}

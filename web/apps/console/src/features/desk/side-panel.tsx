@@ -2,6 +2,7 @@ import { useTranslation } from "@lianxin/i18n";
 import { Empty } from "@lianxin/ui";
 import { Tabs } from "antd";
 import { useWorkplaceState } from "../../shared/live/context";
+import { currentCall } from "../../shared/live/state";
 import { CallDetailView, CallPath, useCall } from "../calls";
 import { CaseSummary } from "../cases";
 import type { Earlier } from "./caller-panel";
@@ -21,11 +22,12 @@ export function SidePanel({
 }) {
   const { t } = useTranslation();
   const { live } = useWorkplaceState();
+  const call = currentCall(live);
   const items = [
     {
       key: "path",
       label: t("desk.tab.path"),
-      children: live.call === null ? <NoCall /> : <Way id={live.call.id} />,
+      children: call === null ? <NoCall /> : <Way id={call.id} />,
     },
     { key: "earlier", label: t("desk.tab.earlier"), children: <EarlierView earlier={earlier} /> },
     {

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import { useWorkplaceState } from "../../shared/live/context";
+import { currentCall } from "../../shared/live/state";
 import { useDraftDesk } from "./draft-desk";
 
 const CARRIED = ["talking", "held", "detached"];
@@ -10,9 +11,10 @@ export function useCallDraft(): void {
   const { live } = useWorkplaceState();
   const desk = useDraftDesk();
   const navigate = useNavigate();
-  const carried = live.call !== null && CARRIED.includes(live.call.phase);
-  const id = carried ? live.call?.id : undefined;
-  const caller = live.call?.caller ?? "";
+  const call = currentCall(live);
+  const carried = call !== null && CARRIED.includes(call.phase);
+  const id = carried ? call.id : undefined;
+  const caller = call?.caller ?? "";
   useEffect(() => {
     if (id === undefined) return;
     desk.openForCall({ id, caller });

@@ -1,16 +1,17 @@
+import type { CallView } from "@lianxin/api/live";
 import { duration, useTranslation } from "@lianxin/i18n";
 import { Elapsed, Lamp, Tag, useNow } from "@lianxin/ui";
 import { Button } from "antd";
 import { Unproven } from "../../shared/components/tags";
 import { masked } from "../../shared/formats/number";
 import { useWorkplaceState } from "../../shared/live/context";
-import type { LiveState } from "../../shared/live/state";
+import { currentCall, type LiveState } from "../../shared/live/state";
 import { usePhoneCommands } from "./commands";
 import { useRinging } from "./ringing";
 import { AGENT_LOOK, PHASE_LOOK } from "./states";
 
 /** Since when the phase of the call that is shown lasts, on the server's clock. */
-function phaseSince(call: NonNullable<LiveState["call"]>): number {
+function phaseSince(call: CallView): number {
   if (call.phase === "held") return call.held_since ?? call.started_at;
   if (call.phase === "ringing") return call.queued_at ?? call.started_at;
   return call.answered_at ?? call.started_at;
@@ -33,10 +34,11 @@ export function CallBar() {
       </section>
     );
   }
-  const phase = ringing ? "ringing" : (live.call?.phase ?? "none");
+  const call = currentCall(live);
+  const phase = ringing ? "ringing" : (call?.phase ?? "none");
   return (
     <section className={`bar bar-${phase}`} aria-label={t("phone.bar")}>
-      {live.call === null ? <Idle live={live} /> : <InCall live={live} call={live.call} />}
+      {call === null ? <Idle live={live} /> : <InCall live={live} call={call} />}
     </section>
   );
 }
@@ -91,7 +93,7 @@ function Registration() {
   );
 }
 
-function InCall({ live, call }: { live: LiveState; call: NonNullable<LiveState["call"]> }) {
+function InCall({ live, call }: { live: LiveState; call: CallView }) {
   const { t } = useTranslation();
   const { phone } = useWorkplaceState();
   const way = call.keys === "" ? t("phone.direct") : t("phone.path", { keys: call.keys });
@@ -133,11 +135,11 @@ function InCall({ live, call }: { live: LiveState; call: NonNullable<LiveState["
 }
 
 /** The line's name, and its number where the name does not tell it. */
-function lineWords({ line, line_name }: NonNullable<LiveState["call"]>): string {
+function lineWords({ line, line_name }: CallView): string {
   return line_name.includes(line) ? line_name : `${line_name} ${line}`;
 }
 
-function Waited({ call, offset }: { call: NonNullable<LiveState["call"]>; offset: number }) {
+function Waited({ call, offset }: { call: CallView; offset: number }) {
   const { t } = useTranslation();
   const now = useNow();
   if (call.queued_at === null) return null;

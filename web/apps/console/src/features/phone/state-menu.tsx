@@ -4,6 +4,7 @@ import { Dropdown, type MenuProps } from "antd";
 import { useState } from "react";
 import { useKeys } from "../../shared/keys";
 import { useWorkplaceState } from "../../shared/live/context";
+import { currentCall } from "../../shared/live/state";
 import { usePhoneCommands } from "./commands";
 import { AGENT_LOOK, REASONS } from "./states";
 
@@ -14,7 +15,7 @@ export function StateMenu() {
   const { ready, notReady } = usePhoneCommands();
   const [open, setOpen] = useState(false);
   const state = live.agent?.state ?? "offline";
-  const inCall = live.call !== null;
+  const inCall = currentCall(live) !== null;
 
   const toggle = () => {
     if (inCall) return;

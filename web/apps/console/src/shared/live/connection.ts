@@ -100,7 +100,8 @@ export class LiveConnection {
     const { url, ...words } = hello;
     socket.onopen = () => socket.send(JSON.stringify({ type: "hello", ...words }));
     socket.onmessage = (event) => {
-      if (generation === this.generation) this.hear(JSON.parse(String(event.data)) as Notice, url);
+      if (generation === this.generation)
+        this.onNotice(JSON.parse(String(event.data)) as Notice, url);
     };
     socket.onclose = () => {
       if (generation === this.generation) this.again(generation);
@@ -116,7 +117,7 @@ export class LiveConnection {
     }
   }
 
-  private hear(notice: Notice, url: string): void {
+  private onNotice(notice: Notice, url: string): void {
     if (notice.type === "welcome") {
       this.greeted = true;
       this.attempt = 0;

@@ -1,6 +1,6 @@
 import type { CallView } from "@lianxin/api/live";
 import type { SoftphoneState } from "@lianxin/softphone";
-import type { LiveState } from "./state";
+import { currentCall, type LiveState } from "./state";
 
 const CARRIED: readonly CallView["phase"][] = ["ringing", "talking", "held", "detached"];
 
@@ -9,7 +9,7 @@ const CARRIED: readonly CallView["phase"][] = ["ringing", "talking", "held", "de
  * that we are in a call or are rung, our telephone is registered, and knows nothing of it.
  */
 export function callToAttach(live: LiveState, phone: SoftphoneState): string | null {
-  const { call } = live;
+  const call = currentCall(live);
   if (live.connection !== "open" || call === null || phone.registration !== "registered") {
     return null;
   }
@@ -22,7 +22,7 @@ export function callToAttach(live: LiveState, phone: SoftphoneState): string | n
  * merely falls silent is no reason: the caller may have hung up a moment ago.
  */
 export function attachOccasion(live: LiveState, registrations: number): string {
-  return `${live.welcomes}.${registrations}.${live.call?.phase === "detached"}`;
+  return `${live.welcomes}.${registrations}.${currentCall(live)?.phase === "detached"}`;
 }
 
 export type HangUpWay = "reject" | "live" | "telephone" | "none";
@@ -30,6 +30,6 @@ export type HangUpWay = "reject" | "live" | "telephone" | "none";
 /** How a hang-up is done now; `telephone` (BYE) when the live socket is away. */
 export function hangUpWay(live: LiveState, phone: SoftphoneState): HangUpWay {
   if (phone.session === "incoming") return "reject";
-  if (live.call !== null && live.connection === "open") return "live";
+  if (currentCall(live) !== null && live.connection === "open") return "live";
   return phone.session === "active" ? "telephone" : "none";
 }

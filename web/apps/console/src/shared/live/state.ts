@@ -20,7 +20,8 @@ export interface LiveState {
   welcomes: number;
   role: Welcome["role"] | null;
   agent: AgentView | null;
-  call: CallView | null;
+  /** The agent's calls in progress, in the order of their coming. */
+  calls: readonly CallView[];
   floor: FloorView | null;
   sip: SipAccount | null;
   /** The call that ended last; its draft stays open during wrap-up. */
@@ -34,7 +35,7 @@ export const INITIAL: LiveState = {
   welcomes: 0,
   role: null,
   agent: null,
-  call: null,
+  calls: [],
   floor: null,
   sip: null,
   ended: null,
@@ -49,20 +50,32 @@ function welcomed(state: LiveState, welcome: Welcome, at: number): LiveState {
     welcomes: state.welcomes + 1,
     role: welcome.role,
     agent: welcome.agent,
-    call: welcome.call,
+    calls: welcome.calls,
     floor: welcome.floor,
     sip: welcome.sip,
   };
 }
 
+/** The call that the page speaks of: the one that came last. */
+export function currentCall(live: Pick<LiveState, "calls">): CallView | null {
+  return live.calls.at(-1) ?? null;
+}
+
+function without(calls: readonly CallView[], gone: CallView): readonly CallView[] {
+  return calls.filter((each) => each.id !== gone.id);
+}
+
 function changed(state: LiveState, call: CallView): LiveState {
-  if (call.phase !== "ended") return { ...state, call };
-  return state.call?.id === call.id ? { ...state, call: null } : state;
+  if (call.phase === "ended") return { ...state, calls: without(state.calls, call) };
+  const known = state.calls.some((each) => each.id === call.id);
+  const calls = known
+    ? state.calls.map((each) => (each.id === call.id ? call : each))
+    : [...state.calls, call];
+  return { ...state, calls };
 }
 
 function ended(state: LiveState, { call, outcome, by }: CallEnded): LiveState {
-  const current = state.call?.id === call.id ? null : state.call;
-  return { ...state, call: current, ended: { call, outcome, by } };
+  return { ...state, calls: without(state.calls, call), ended: { call, outcome, by } };
 }
 
 /**

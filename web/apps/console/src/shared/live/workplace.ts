@@ -2,7 +2,7 @@ import type { Command, Notice } from "@lianxin/api/live";
 import type { Softphone, SoftphoneOptions, SoftphoneState } from "@lianxin/softphone";
 import { type ConnectionDeps, LiveConnection } from "./connection";
 import { attachOccasion, callToAttach, hangUpWay } from "./rules";
-import { apply, INITIAL, type LiveState } from "./state";
+import { apply, currentCall, INITIAL, type LiveState } from "./state";
 
 export interface WorkplaceState {
   live: LiveState;
@@ -34,7 +34,7 @@ export class Workplace {
     this.connection = new LiveConnection(
       owner,
       {
-        notice: (notice) => this.hear(notice),
+        notice: (notice) => this.onNotice(notice),
         lost: () => this.setLive({ ...this.state.live, connection: "lost" }),
         connecting: () => this.setLive({ ...this.state.live, connection: "connecting" }),
       },
@@ -70,20 +70,21 @@ export class Workplace {
   hangUp(): void {
     const { live, phone } = this.state;
     const way = hangUpWay(live, phone);
-    if (way === "live" && live.call !== null) {
-      if (this.send({ type: "hang_up", call: live.call.id })) return;
+    const call = currentCall(live);
+    if (way === "live" && call !== null) {
+      if (this.send({ type: "hang_up", call: call.id })) return;
     }
     if (way !== "none") this.phone.hangUp();
   }
 
   /** Hold or take back the call in progress; false when the centre cannot be asked now. */
   toggleHold(): boolean {
-    const { call } = this.state.live;
+    const call = currentCall(this.state.live);
     if (call === null) return false;
     return this.send({ type: call.phase === "held" ? "resume" : "hold", call: call.id });
   }
 
-  private hear(notice: Notice): void {
+  private onNotice(notice: Notice): void {
     if (notice.type === "record_changed") this.onHint(notice);
     this.setLive(apply(this.state.live, notice, Date.now()));
     if (notice.type === "replaced") this.phone.stop();
@@ -115,7 +116,7 @@ export class Workplace {
     this.asked = occasion;
     const call = callToAttach(live, phone);
     if (call === null) return;
-    if (live.call?.phase !== "ringing") this.phone.expectAttach();
+    if (currentCall(live)?.phase !== "ringing") this.phone.expectAttach();
     this.send({ type: "attach", call });
   }
 }

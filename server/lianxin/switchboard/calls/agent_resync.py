@@ -1,0 +1,89 @@
+"""A caller and an agent after a time in which nobody listened to the exchange."""
+
+from __future__ import annotations
+
+from lianxin.switchboard.calls.agent_leg import DETACHED_SECONDS, AgentLeg
+from lianxin.switchboard.calls.call import Call
+from lianxin.switchboard.calls.context import CallContext
+from lianxin.switchboard.calls.ports import CallPorts
+from lianxin.switchboard.calls.recorder import ConversationRecorder
+from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
+
+#: Q.850: nobody took it.
+NO_ANSWER = 19
+
+
+class AgentResync:
+    """Brings what is remembered of the agent's legs and what the exchange holds together."""
+
+    def __init__(
+        self, context: CallContext, talk: AgentLeg, recorder: ConversationRecorder
+    ) -> None:
+        self._context = context
+        self._call: Call = context.call
+        self._ports: CallPorts = context.ports
+        self._talk = talk
+        self._recorder = recorder
+
+    async def resync(self, snapshot: ExchangeSnapshot) -> None:
+        """The caller is there. Is the agent, and do the two still hear each other?"""
+        call, channels = self._call, snapshot.channels
+        there = [leg for leg in call.legs_of("agent") if leg.id in channels]
+        if not there and call.phase != "detached":
+            await self._resync_lost()
+            return
+        lost = [leg for leg in call.legs_of("agent") if leg.id not in channels]
+        self._context.drop_legs(leg for leg in lost if leg.state != "detached")
+        up = [leg.id for leg in there if leg.state == "ringing" and channels[leg.id].state == "Up"]
+        if call.state == "offered":
+            if up:
+                await self._talk.answered()
+        else:
+            for channel in up:
+                await self._talk.attached(channel)
+            await self._resync_talk(snapshot)
+        self._talk.show()
+
+    async def _resync_talk(self, snapshot: ExchangeSnapshot) -> None:
+        call = self._call
+        match call.phase:
+            case "connecting":
+                await self._rebuild_bridge(snapshot)
+                await self._talk.connect()
+            case "talking":
+                await self._rebuild_bridge(snapshot)
+                await self._ports.exchange.stop_moh(call.channel, no_wait=True)
+            case "held":
+                await self._part_caller(snapshot)
+            case "detached":
+                await self._part_caller(snapshot)
+                self._talk.be_patient(DETACHED_SECONDS)
+        if call.phase in ("talking", "held") and not self._recorder.runs:
+            await self._recorder.listen()
+
+    async def _part_caller(self, snapshot: ExchangeSnapshot) -> None:
+        """On hold the caller hears music, and not the agent."""
+        call, exchange = self._call, self._ports.exchange
+        bridge = snapshot.bridges.get(call.bridge)
+        if bridge is not None and call.channel in bridge.channels:
+            await exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
+        await exchange.start_moh(call.channel, no_wait=True)
+
+    async def _resync_lost(self) -> None:
+        """The leg ended unseen: a page that is only reloaded would have kept it."""
+        if self._call.state == "offered":
+            await self._talk.missed(NO_ANSWER)
+        else:
+            await self._talk.part("agent")
+
+    async def _rebuild_bridge(self, snapshot: ExchangeSnapshot) -> None:
+        call, exchange = self._call, self._ports.exchange
+        bridge = snapshot.bridges.get(call.bridge)
+        if bridge is None:
+            await exchange.create_bridge(call.bridge)
+        there = bridge.channels if bridge else []
+        call.join(call.agent_channel)
+        for leg in tuple(call.legs.values()):
+            if leg.bridge and leg.id not in there:
+                channel = leg.id
+                await exchange.add_to_bridge(call.bridge, channel, no_wait=True)
