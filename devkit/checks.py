@@ -33,6 +33,7 @@ def python_checks() -> list[Check]:
     return [
         Check("format", _tool("ruff", "format", "--check", "-q")),
         Check("lint", _tool("ruff", "check", "-q")),
+        Check("lengths", (python, "-m", "devkit.lengths")),
         Check("contracts", _tool("lint-imports", "--no-logo", "--cache-dir", "var/import-linter")),
         Check("schema", (python, "-m", "lianxin.config.manage", "makemigrations", "--check")),
         Check("rules", (python, "-m", "pytest", "-q", "server/tests/rules", "devkit/tests")),

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from django.http import HttpRequest
 from ninja import Schema
-from pydantic import ConfigDict, model_validator
+from pydantic import (
+    AwareDatetime,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from lianxin.centres.access import Actor
 from lianxin.centres.paging import Slice
@@ -77,3 +84,34 @@ class Asked(HttpRequest):
     """A request that has passed ``session.signed_in``."""
 
     auth: Actor
+
+
+class Listing(Schema):
+    """Paging: ``limit`` rows from ``cursor`` on."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    cursor: Annotated[str, StringConstraints(max_length=200)] | None = None
+    limit: Annotated[int, Field(ge=1, le=100)] = 50
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _clean(cls, value: Any) -> Any:
+        return clean(value)
+
+
+class Period(Listing):
+    """A list between two times, the second of which is left out."""
+
+    since: AwareDatetime | None = Field(None, alias="from")
+    until: AwareDatetime | None = Field(None, alias="to")
+
+
+#: What most operations may be refused with.
+REFUSALS = {
+    401: ErrorAnswer,
+    403: ErrorAnswer,
+    404: ErrorAnswer,
+    409: ErrorAnswer,
+    422: ErrorAnswer,
+}

@@ -10,28 +10,25 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from lianxin import __version__
-from lianxin.api import (
-    answers,
-    calendars,
-    calls,
-    cases,
-    centres,
-    connections,
-    faxes,
-    flow_calls,
-    flow_files,
-    flow_scenarios,
-    flow_versions,
-    flows,
-    health,
-    knowledge,
-    lines,
-    notices,
-    platform,
-    polls,
-    prompts,
-    session,
-)
+from lianxin.api import errors
+from lianxin.api.calendars import routes as calendars
+from lianxin.api.calls import routes as calls
+from lianxin.api.cases import routes as cases
+from lianxin.api.centre import routes as centre
+from lianxin.api.connections import routes as connections
+from lianxin.api.faxes import routes as faxes
+from lianxin.api.flow_scenarios import routes as flow_scenarios
+from lianxin.api.flow_traffic import routes as flow_traffic
+from lianxin.api.flows import routes as flows
+from lianxin.api.health import routes as health
+from lianxin.api.knowledge import routes as knowledge
+from lianxin.api.lines import routes as lines
+from lianxin.api.notices import routes as notices
+from lianxin.api.platform import routes as platform
+from lianxin.api.polls import routes as polls
+from lianxin.api.prompts import routes as prompts
+from lianxin.api.session import routes as session
+from lianxin.api.surveys import routes as surveys
 from lianxin.centres.errors import Problem
 
 api = NinjaAPI(
@@ -45,23 +42,22 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-api.add_router("", health.public)
+api.add_router("", health.router)
 for part in (
     session,
     calls,
     cases,
-    centres,
+    centre,
     prompts,
-    flow_files,
     flows,
-    flow_versions,
     flow_scenarios,
-    flow_calls,
+    flow_traffic,
     lines,
     calendars,
     platform,
     connections,
     polls,
+    surveys,
     knowledge,
     notices,
     faxes,
@@ -71,29 +67,29 @@ for part in (
 
 @api.exception_handler(Problem)
 def _problem(request: HttpRequest, error: Problem) -> HttpResponse:  # noqa: ARG001
-    return answers.answer(error)
+    return errors.answer(error)
 
 
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:  # noqa: ARG001
-    return answers.answer(answers.InvalidInput(fields=[_field(e) for e in error.errors]))
+    return errors.answer(errors.InvalidInput(fields=[_field(e) for e in error.errors]))
 
 
 @api.exception_handler(Http404)
 def _missing(request: HttpRequest, error: Http404) -> HttpResponse:  # noqa: ARG001
-    return answers.answer(answers.UnknownPath())
+    return errors.answer(errors.UnknownPath())
 
 
 @api.exception_handler(HttpError)
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:  # noqa: ARG001
-    return answers.answer(answers.Malformed())
+    return errors.answer(errors.Malformed())
 
 
 @api.exception_handler(Exception)
 def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
     if isinstance(error, OperationalError | InterfaceError):
         raise error  # the middleware knows whether PostgreSQL is away
-    return answers.answer(answers.fault(request, error))
+    return errors.answer(errors.fault(request, error))
 
 
 def _field(error: dict[str, Any]) -> dict[str, Any]:

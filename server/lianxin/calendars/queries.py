@@ -10,7 +10,7 @@ from lianxin.centres.errors import NotFound
 from lianxin.centres.models import Centre
 from lianxin.rules import hours
 
-#: Actor may see calendars, and the lines that go by them; an administrator changes them.
+#: Who may see calendars, and the lines that go by them; an administrator changes them.
 READERS = (ADMINISTRATOR, SUPERVISOR, FLOW_EDITOR)
 
 

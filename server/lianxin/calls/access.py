@@ -1,4 +1,4 @@
-"""Actor may hear what. Pure."""
+"""Who may hear what. Pure."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def check_does(who: Actor, event: CaseEvent) -> Ground:
 
 
 def check_approves(who: Actor) -> Ground:
-    """Actor stands for what a citizen is told, of those who may read the case at all."""
+    """Who stands for what a citizen is told, of those who may read the case at all."""
     check_reads(who)
     return _check(who, APPROVAL)
 

@@ -1,4 +1,4 @@
-"""Actor asks, and what their roles let them do. Pure: no query is made here."""
+"""Who asks, and what their roles let them do. Pure: no query is made here."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def describe(person: Person, centre: Centre, address: str) -> Actor:
 
 
 def signed_in(centre_id: int, person_id: int, stamp: str, address: str) -> Actor | None:
-    """Actor a session belongs to; ``None`` when they may no longer come in."""
+    """Who a session belongs to; ``None`` when they may no longer come in."""
     with scope(centre_id):
         person = Person.objects.select_related("centre").filter(pk=person_id, active=True).first()
     if person is None or not constant_time_compare(person.get_session_auth_hash(), stamp):

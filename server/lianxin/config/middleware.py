@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import translation
 
-from lianxin.api import answers
+from lianxin.api import errors
 from lianxin.centres.errors import Problem
 from lianxin.pages.db_errors import is_away
 from lianxin.pages.error_views import speaks_json, tell
@@ -32,13 +32,13 @@ _LARGE = (
 def _limit(request: HttpRequest) -> Problem | None:
     size = sum(len(k) + len(v) for k, v in request.META.items() if k.startswith("HTTP_"))
     if size + len(request.META.get("QUERY_STRING", "")) > MAX_HEADERS:
-        return answers.HeadersTooLarge(limit=MAX_HEADERS)
+        return errors.HeadersTooLarge(limit=MAX_HEADERS)
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not str(length).isdigit():
-        return answers.Malformed()
+        return errors.Malformed()
     most = _most(request.path)
     if int(length) > most:
-        return answers.TooLarge(limit=most)
+        return errors.TooLarge(limit=most)
     return None
 
 
@@ -58,11 +58,11 @@ def limits(get_response: Handler) -> Handler:
         try:
             response = get_response(request)
         except RequestDataTooBig:
-            return tell(request, answers.TooLarge(limit=_most(request.path)))
+            return tell(request, errors.TooLarge(limit=_most(request.path)))
         if isinstance(response, HttpResponseNotAllowed) and speaks_json(request):
             with translation.override(_chosen(request)):
                 allowed = response["Allow"]
-                response = tell(request, answers.WrongMethod(allowed=allowed))
+                response = tell(request, errors.WrongMethod(allowed=allowed))
                 response["Allow"] = allowed
         return response
 
@@ -90,7 +90,7 @@ class DatabaseAway:
         return self._tell(request) if is_away(error) else None
 
     def _tell(self, request: HttpRequest) -> HttpResponse:
-        return tell(request, answers.DatabaseUnavailable(retry_after=5))
+        return tell(request, errors.DatabaseUnavailable(retry_after=5))
 
 
 database_away = DatabaseAway

@@ -1,4 +1,4 @@
-"""Actor may see and change connections. Their secrets nobody sees."""
+"""Who may see and change connections. Their secrets nobody sees."""
 
 from __future__ import annotations
 

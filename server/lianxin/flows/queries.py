@@ -107,7 +107,7 @@ def one(code: str) -> Flow:
 
 
 def editors(who: Actor, flow: Flow) -> list[FlowPresence]:
-    """Actor has the draft open now, the last seen first."""
+    """Who has the draft open now, the last seen first."""
     with who.scope():
         rows = FlowPresence.objects.filter(flow=flow, at__gt=timezone.now() - PRESENT)
         return list(rows.select_related("person").order_by("-at", "pk")[:50])

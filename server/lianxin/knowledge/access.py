@@ -1,4 +1,4 @@
-"""Actor reads and who writes the knowledge of a centre."""
+"""Who reads and who writes the knowledge of a centre."""
 
 from __future__ import annotations
 

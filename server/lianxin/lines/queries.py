@@ -89,7 +89,7 @@ def line(who: Actor, number: str, at: datetime | None = None) -> LineNow:
 
 
 def who_answers(who: Actor, number: str, at: datetime | None = None) -> Found | None:
-    """Actor answers ``number`` at a moment; None when nobody does, or it is another centre's.
+    """Who answers ``number`` at a moment; None when nobody does, or it is another centre's.
 
     The platform's operator may ask about every number. Needs a reader or operator.
     """

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
-from lianxin.api import answers
+from lianxin.api import errors
 from lianxin.centres.errors import Problem
 
 
@@ -20,7 +20,7 @@ def speaks_json(request: HttpRequest) -> bool:
 def tell(request: HttpRequest, problem: Problem) -> HttpResponse:
     """Answer with ``problem`` in the asker's form and language."""
     if speaks_json(request):
-        return answers.answer(problem)
+        return errors.answer(problem)
     language = get_language() or "zh-hans"
     context = {"message": problem.sentence(language), "code": problem.code, "language": language}
     page = render_to_string("portal/problem.html", context)
@@ -31,17 +31,17 @@ def tell(request: HttpRequest, problem: Problem) -> HttpResponse:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    return tell(request, answers.CsrfFailed())
+    return tell(request, errors.CsrfFailed())
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    return tell(request, answers.UnknownPath())
+    return tell(request, errors.UnknownPath())
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    return tell(request, answers.Malformed())
+    return tell(request, errors.Malformed())
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1] or RuntimeError("unknown")
-    return tell(request, answers.fault(request, error))
+    return tell(request, errors.fault(request, error))

@@ -127,7 +127,9 @@ def test_a_path_says_neither_how_somebody_voted_nor_where_files_lie(
 def test_callers_are_counted_once_however_the_ledger_comes(
     login: Login, centre: Centre, version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lianxin.api.flow_calls.ask_traffic", lambda _: {version: {"welcome": 3}})
+    monkeypatch.setattr(
+        "lianxin.api.flow_traffic.routes.ask_traffic", lambda _: {version: {"welcome": 3}}
+    )
     talked: Said = [*AUTOMATIC, ("node", {"node": "agents", **ENTERED}), ("talking", {})]
     called(centre, version, AUTOMATIC)
     called(centre, version, [WELCOME], outcome="no_choice")
@@ -156,7 +158,7 @@ def test_traffic_without_a_switchboard(
     def away(_: object) -> None:
         raise live.Away
 
-    monkeypatch.setattr("lianxin.api.flow_calls.ask_traffic", away)
+    monkeypatch.setattr("lianxin.api.flow_traffic.routes.ask_traffic", away)
     said = login("9200").get("/api/flows/article/traffic").json()
     assert (said["live"], said["now"], said["containment"]) == (False, {}, None)
     assert login("8001").get("/api/flows/article/traffic").status_code == 403
@@ -166,7 +168,7 @@ def test_traffic_without_a_switchboard(
 def test_a_look_at_the_traffic_costs_the_same_however_many_called(
     login: Login, centre: Centre, version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lianxin.api.flow_calls.ask_traffic", lambda _: {})
+    monkeypatch.setattr("lianxin.api.flow_traffic.routes.ask_traffic", lambda _: {})
     client = login("8100")
 
     def cost() -> int:

@@ -1,4 +1,4 @@
-"""Outbound telephones for a caller: all ring at once, the first that answers talks with them.
+"""Outside telephones for a caller: all ring at once, the first that answers talks with them.
 
 It runs on the call's mailbox. The caller hears music until somebody answers; what the two
 then say is recorded like any conversation. Either may hang up: a caller who stays goes on

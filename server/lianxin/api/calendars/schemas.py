@@ -1,0 +1,92 @@
+"""What the API takes and gives of calendars."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from ninja import Schema
+from pydantic import Field, StringConstraints
+
+from lianxin.api.base import Given, Taken
+from lianxin.api.fields import Code, Shown
+from lianxin.api.shared.schemas import Decided
+from lianxin.rules.hours import DayKind, Weekday
+
+Clock = Annotated[str, StringConstraints(pattern=r"^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")]
+
+
+#: Opens and closes. A list, as the browser's client has no tuples.
+HourSpan = Annotated[list[Clock], Field(min_length=2, max_length=2)]
+
+
+HourSpans = Annotated[list[HourSpan], Field(max_length=12)]
+
+
+Week = dict[Weekday, HourSpans]
+
+
+Year = Annotated[int, Field(ge=2000, le=2100)]
+
+
+class CalendarForm(Taken):
+    name: Shown
+    week: Week = {}
+    keeps_holidays: bool = True
+
+
+class NewCalendar(CalendarForm):
+    code: Code
+
+
+class DayForm(Taken):
+    """Neither ``spans`` nor ``run_as``: closed all day."""
+
+    date: date
+    kind: DayKind
+    name: Shown
+    spans: HourSpans = []
+    run_as: Weekday | None = None
+
+
+class YearForm(Taken):
+    """``file``: the text of a file of holidays; without it, what is shipped."""
+
+    year: Year
+    file: Annotated[str, StringConstraints(max_length=65_536)] | None = None
+
+
+class DayItem(Given):
+    id: int
+    date: date
+    kind: DayKind
+    name: str
+    spans: list[list[str]]
+    run_as: Weekday | None
+
+
+class CalendarItem(Given):
+    """``open``: now. ``until``: when that changes. ``years``: those with holidays."""
+
+    code: str
+    name: str
+    week: dict[Weekday, list[list[str]]]
+    keeps_holidays: bool
+    lines: list[str]
+    years: list[int]
+    open: bool
+    until: datetime | None
+
+
+class CalendarDetail(CalendarItem):
+    """``shipped``: the years whose holidays come with the program."""
+
+    year: int
+    days: list[DayItem]
+    dates: list[Decided]
+    shipped: list[int]
+    source: str
+
+
+class OfYear(Schema):
+    year: Year | None = None

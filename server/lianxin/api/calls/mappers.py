@@ -1,0 +1,64 @@
+"""Between calls, callers, recordings and messages and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lianxin.api.calls import schemas
+from lianxin.api.shared.mappers import agent, case, recording
+from lianxin.calls.models import Call, CallEvent, Recording
+from lianxin.cases.models import Case
+from lianxin.centres.access import Actor
+
+
+def _call(row: Call, cases: int) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "line": row.line_number,
+        "caller": row.caller,
+        "source": row.source,
+        "started_at": row.started_at,
+        "queued_at": row.queued_at,
+        "answered_at": row.answered_at,
+        "talking_at": row.talking_at,
+        "ended_at": row.ended_at,
+        "outcome": row.outcome,
+        "ended_by": row.ended_by,
+        "agent": agent(row.agent),
+        "keys": row.keys,
+        "recordings": getattr(row, "recording_count", 0),
+        "cases": cases,
+    }
+
+
+def call(row: Call, cases: int) -> schemas.CallItem:
+    return schemas.CallItem(**_call(row, cases))
+
+
+def call_detail(
+    who: Actor,
+    row: Call,
+    events: list[CallEvent],
+    recordings: list[Recording],
+    cases: list[Case],
+) -> schemas.CallDetail:
+    steps = [schemas.Step(seq=e.seq, at=e.at, kind=e.kind, data=e.data) for e in events]
+    return schemas.CallDetail(
+        **_call(row, len(cases)),
+        cause=row.cause,
+        flow_version=row.flow_version,
+        events=steps,
+        recording_items=[recording(who, r) for r in recordings],
+        case_items=[case(c) for c in cases],
+    )
+
+
+def message(who: Actor, row: Recording, of: Case | None) -> schemas.MessageItem:
+    """``row`` is annotated by ``queries.messages``; ``of`` is its case."""
+    return schemas.MessageItem(
+        recording=recording(who, row),
+        caller=row.call.caller,
+        line=row.call.line_number,
+        case=schemas.CaseReference(id=of.pk, number=of.number) if of else None,
+        listened=getattr(row, "listened", False),
+    )

@@ -1,0 +1,130 @@
+"""Calls, callers, recordings and messages."""
+
+from __future__ import annotations
+
+import pathlib
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpResponseBase
+from ninja import Path, Query, Router
+
+from lianxin.api import audio
+from lianxin.api.audio import send
+from lianxin.api.base import Asked, ErrorAnswer, Page, page
+from lianxin.api.calls import mappers, schemas
+from lianxin.api.shared.mappers import case
+from lianxin.calls import actions, paths, queries
+from lianxin.calls.actions import miss_recording
+from lianxin.calls.errors import RecordingMissing
+from lianxin.calls.models import Call, Recording
+from lianxin.cases import queries as case_queries
+from lianxin.centres.access import Actor
+
+
+def _respond(who: Actor, recording: Recording, header: str) -> HttpResponseBase:
+    """The response with the sound of ``recording``. Raises ``BadRange``, and ``RecordingMissing``
+    with an alarm."""
+    path = _path(recording)
+    if path is None:
+        miss_recording(who, recording)
+        raise RecordingMissing
+    return send(path, header)
+
+
+def _path(recording: Recording) -> pathlib.Path | None:
+    store: pathlib.Path = settings.ENV.store
+    path = (store / recording.path).resolve()
+    return path if path.is_relative_to(store.resolve()) and path.is_file() else None
+
+
+router = Router(tags=["calls"])
+
+
+def _items(who: Actor, rows: list[Call]) -> list[schemas.CallItem]:
+    counts = case_queries.cases_of_calls(who, [row.pk for row in rows])
+    return [mappers.call(row, counts.get(row.pk, 0)) for row in rows]
+
+
+@router.get(
+    "/calls",
+    response={200: Page[schemas.CallItem], 400: ErrorAnswer, 401: ErrorAnswer},
+    operation_id="list_calls",
+)
+def list_calls(request: Asked, wanted: Query[schemas.CallFilter]) -> Page[schemas.CallItem]:
+    """Calls, newest first. ``total`` stops at 10001: there are more."""
+    part = queries.calls(request.auth, **wanted.dict())
+    return page(part, _items(request.auth, part.items))
+
+
+@router.get(
+    "/calls/{uuid:call_id}",
+    response={200: schemas.CallDetail, 401: ErrorAnswer, 404: ErrorAnswer},
+    operation_id="read_call",
+)
+def read_call(request: Asked, call_id: UUID) -> schemas.CallDetail:
+    """A call with its ledger, its recordings and its cases."""
+    who = request.auth
+    call = queries.call(who, call_id)
+    return mappers.call_detail(
+        who,
+        call,
+        paths.ledger(who, call),
+        queries.recordings(who, call_id),
+        case_queries.cases_of_call(who, call_id),
+    )
+
+
+@router.get(
+    "/callers/{phone}",
+    response={200: schemas.Caller, 401: ErrorAnswer, 403: ErrorAnswer, 422: ErrorAnswer},
+    operation_id="read_caller",
+)
+def read_caller(request: Asked, phone: Path[schemas.CallerNumber]) -> schemas.Caller:
+    """What is known of a telephone number: its last calls and cases. Each look is noted."""
+    who = request.auth
+    cases = case_queries.cases_of(who, phone)
+    counts = schemas.CallerCounts(
+        calls_30d=queries.count_calls_of(who, phone),
+        open_cases=case_queries.count_open_of(who, phone),
+    )
+    calls = _items(who, queries.calls_of(who, phone))
+    return schemas.Caller(phone=phone, calls=calls, cases=[case(c) for c in cases], counts=counts)
+
+
+@router.get(
+    "/recordings/{uuid:recording_id}/audio",
+    response={
+        200: None,
+        206: None,
+        401: ErrorAnswer,
+        403: ErrorAnswer,
+        404: ErrorAnswer,
+        409: ErrorAnswer,
+        410: ErrorAnswer,
+        416: ErrorAnswer,
+    },
+    operation_id="read_audio",
+)
+def read_audio(request: Asked, recording_id: UUID) -> HttpResponseBase:
+    """The sound, audio/wav, in ranges if asked. A play from the beginning is noted once."""
+    wanted = request.headers.get("Range", "")
+    begins = audio.begins(wanted)
+    recording = actions.open_recording(request.auth, recording_id, begins=begins)
+    return _respond(request.auth, recording, wanted)
+
+
+@router.get(
+    "/messages",
+    response={200: Page[schemas.MessageItem], 400: ErrorAnswer, 401: ErrorAnswer},
+    operation_id="list_messages",
+)
+def list_messages(
+    request: Asked, wanted: Query[schemas.MessageFilter]
+) -> Page[schemas.MessageItem]:
+    """What citizens recorded, newest first, with the case of each."""
+    who = request.auth
+    part = queries.messages(who, **wanted.dict())
+    cases = case_queries.cases_by_recording(who, [row.pk for row in part.items])
+    items = [mappers.message(who, row, cases.get(row.pk)) for row in part.items]
+    return page(part, items)

@@ -1,0 +1,66 @@
+"""Between cases and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from lianxin.api.cases import schemas
+from lianxin.api.shared.mappers import agent, case_fields, reading, recording
+from lianxin.calls.models import Recording
+from lianxin.cases.access import events_possible, may_approve
+from lianxin.cases.models import Case, CaseEvent, CaseReply
+from lianxin.cases.replies import Replies
+from lianxin.centres.access import Actor
+from lianxin.rules.lifecycle import REASON_NEEDED, CaseState
+
+
+def case_detail(
+    who: Actor,
+    row: Case,
+    recordings: list[Recording],
+    replies: Replies,
+    history: list[CaseEvent],
+) -> schemas.CaseDetail:
+    return schemas.CaseDetail(
+        **case_fields(row),
+        content=row.content,
+        address=row.address,
+        updated_by=agent(row.updated_by),
+        recordings=[recording(who, r) for r in recordings],
+        replies=[_reply(each) for each in replies.rows],
+        reading=reading(replies.standing),
+        may_approve=may_approve(who),
+        events_possible=[
+            schemas.CaseEventPossible(event=event, reason_needed=event in REASON_NEEDED)
+            for event in events_possible(who, cast(CaseState, row.state))
+        ],
+        history=[_event(each) for each in history],
+    )
+
+
+def _event(row: CaseEvent) -> schemas.CaseEventItem:
+    """``row.by`` was fetched with it."""
+    fields: dict[str, Any] = {
+        "number": row.number,
+        "at": row.at,
+        "by": agent(row.by),
+        "event": row.event,
+        "before": row.before or None,
+        "after": row.after,
+        "reason": row.reason,
+    }
+    return schemas.CaseEventItem(**fields)
+
+
+def _reply(row: CaseReply) -> schemas.ReplyItem:
+    """``row.written_by`` and ``row.approved_by`` were fetched with it."""
+    fields: dict[str, Any] = {
+        "number": row.number,
+        "language": row.language,
+        "text": row.text,
+        "written_by": agent(row.written_by),
+        "written_at": row.written_at,
+        "approved_by": agent(row.approved_by),
+        "approved_at": row.approved_at,
+    }
+    return schemas.ReplyItem(**fields)

@@ -1,0 +1,169 @@
+"""What the API takes and gives of cases."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import BeforeValidator, Field, FiniteFloat, StringConstraints
+from pydantic.json_schema import SkipJsonSchema
+
+from lianxin.api.base import Given, Period, Taken, clean
+from lianxin.api.fields import Phone, Words
+from lianxin.api.shared.schemas import Agent, CaseItem, ReadingStand, RecordingItem
+from lianxin.cases.choices import CaseSource, CaseType, Urgency
+from lianxin.centres.access import Secrecy
+from lianxin.rules.lifecycle import CaseEvent, CaseHistoryEvent, CaseState
+from lianxin.rules.values import Language
+
+Title = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+Name = Annotated[str, StringConstraints(max_length=64)]
+
+
+Address = Annotated[str, StringConstraints(max_length=200)]
+
+
+Content = Annotated[str, StringConstraints(max_length=20000)]
+
+
+ReplyText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+
+
+class NewCase(Taken):
+    """``call``: the call in which the citizen asked, if any."""
+
+    call: UUID | None = None
+    type: CaseType
+    source: CaseSource = "phone"
+    title: Title
+    content: Content = ""
+    citizen_name: Name = ""
+    phone: Phone = ""
+    address: Address = ""
+    urgency: Urgency = "normal"
+    secrecy: Secrecy = "internal"
+
+
+DataKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
+
+
+DataText = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=500)]
+
+
+DataValue = bool | int | FiniteFloat | DataText | None
+
+
+class CaseChange(Taken):
+    """``version`` is that of the case that was read; only what is named is changed."""
+
+    version: Annotated[int, Field(ge=1)]
+    type: CaseType | None = None
+    title: Title | None = None
+    content: Content | None = None
+    citizen_name: Name | None = None
+    phone: Phone | None = None
+    address: Address | None = None
+    urgency: Urgency | None = None
+    secrecy: Secrecy | None = None
+    #: No part of the document: whoever still sends it is told what to send instead.
+    state: SkipJsonSchema[Any] = None
+
+
+class CaseEventRequest(Taken):
+    """``version`` is that of the case that was read. ``reason`` where ``events_possible`` says
+    that one is needed; ``data``: what else belongs to the event."""
+
+    event: CaseEvent
+    version: Annotated[int, Field(ge=1)]
+    reason: Annotated[str, StringConstraints(max_length=500)] = ""
+    data: Annotated[dict[DataKey, DataValue], Field(max_length=20)] = Field(default_factory=dict)
+
+
+class ReplyDraft(Taken):
+    """``version`` is that of the case that was read; ``language``: the one it is written in."""
+
+    version: Annotated[int, Field(ge=1)]
+    text: ReplyText
+    language: Language = "zh"
+
+
+class ReplyApproval(Taken):
+    """``version`` is that of the case whose draft was read."""
+
+    version: Annotated[int, Field(ge=1)]
+
+
+class CaseFilter(Period):
+    """``q``: at least two characters of title, content, number, phone or name."""
+
+    q: Words | None = None
+    type: CaseType | None = None
+    state: CaseState | None = None
+    urgency: Urgency | None = None
+    source: CaseSource | None = None
+    phone: Phone | None = None
+    created_by: Annotated[str, StringConstraints(max_length=12)] | None = None
+
+
+IdempotencyKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,80}$")]
+
+
+class ReplyItem(Given):
+    """A text of the reply. ``approved_at`` null: a draft, which nobody outside is told."""
+
+    number: int
+    language: Language
+    text: str
+    written_by: Agent
+    written_at: datetime
+    approved_by: Agent | None
+    approved_at: datetime | None
+
+
+class CaseEventPossible(Given):
+    """What who reads the case may do to it now, and whether they must say why."""
+
+    event: CaseEvent
+    reason_needed: bool
+
+
+class CaseEventItem(Given):
+    """``by`` null: nobody who was signed in. ``before`` null: the case was not there yet."""
+
+    number: int
+    at: datetime
+    by: Agent | None
+    event: CaseHistoryEvent
+    before: CaseState | None
+    after: CaseState
+    reason: str
+
+
+class CaseDetail(CaseItem):
+    """``replies``: the newest first; ``reading``: of the last approved one. ``history``: the
+    oldest first."""
+
+    content: str
+    address: str
+    updated_by: Agent | None
+    recordings: list[RecordingItem]
+    replies: list[ReplyItem]
+    reading: ReadingStand
+    may_approve: bool
+    events_possible: list[CaseEventPossible]
+    history: list[CaseEventItem]
+
+
+class CaseOpened(Given):
+    """``code`` is the citizen's, told this once; null when the same request was made before."""
+
+    case: CaseDetail
+    code: str | None
+
+
+class CaseCode(Given):
+    number: str
+    code: str

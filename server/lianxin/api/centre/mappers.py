@@ -1,0 +1,44 @@
+"""Between the roster, the audit trail and the alarms and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from lianxin.api.centre import schemas
+from lianxin.api.shared.mappers import agent
+from lianxin.centres.models import Alarm, AuditEntry, Person
+
+
+def person(row: Person) -> schemas.PersonItem:
+    return schemas.PersonItem(
+        id=row.pk,
+        number=row.number,
+        name=row.name,
+        roles=list(row.roles),
+        rights=list(row.rights),
+        active=row.active,
+    )
+
+
+def audit(row: AuditEntry) -> schemas.AuditItem:
+    return schemas.AuditItem(
+        id=row.pk,
+        at=row.at,
+        person=agent(row.person),
+        action=row.action,
+        object_type=row.object_type,
+        object_id=row.object_id,
+        data=row.data,
+        address=row.address,
+    )
+
+
+def alarm(row: Alarm) -> schemas.AlarmItem:
+    return schemas.AlarmItem(
+        id=row.pk,
+        at=row.at,
+        code=row.code,
+        object_type=row.object_type,
+        object_id=row.object_id,
+        data=row.data,
+        cleared_at=row.cleared_at,
+        cleared_by=agent(row.cleared_by),
+    )

@@ -1,0 +1,60 @@
+"""What the API takes and gives of the roster, the audit trail and the alarms."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import StringConstraints
+
+from lianxin.api.base import Given, Listing, Period
+from lianxin.api.fields import Words
+from lianxin.api.shared.schemas import Agent
+
+
+class AuditFilter(Period):
+    """``person``: 工号."""
+
+    person: Annotated[str, StringConstraints(max_length=12)] | None = None
+    action: Words | None = None
+    object_type: Words | None = None
+    object_id: Words | None = None
+
+
+class AlarmFilter(Listing):
+    """``cleared``: those that were looked at, or those that stand."""
+
+    cleared: bool | None = None
+
+
+class PersonItem(Given):
+    id: int
+    number: str
+    name: str
+    roles: list[str]
+    rights: list[str]
+    active: bool
+
+
+class AuditItem(Given):
+    id: int
+    at: datetime
+    person: Agent | None
+    action: str
+    object_type: str
+    object_id: str
+    data: dict[str, Any]
+    address: str
+
+
+class AlarmItem(Given):
+    """Something to look at. ``code``: ``recording.mismatch``, …"""
+
+    id: int
+    at: datetime
+    code: str
+    object_type: str
+    object_id: str
+    data: dict[str, Any]
+    cleared_at: datetime | None
+    cleared_by: Agent | None

@@ -1,0 +1,76 @@
+"""Between connections and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from lianxin.api.connections import schemas
+from lianxin.api.shared.mappers import agent
+from lianxin.connections import actions, queries
+from lianxin.connections.health import percentile
+from lianxin.connections.models import Connection
+from lianxin.connections.plan import PASSWORD
+from lianxin.connections.statement import parameters_of
+
+
+def sheet(new: schemas.ConnectionSheet) -> actions.Sheet:
+    fields = new.dict(exclude={"headers", "queries", "version"})
+    return actions.Sheet(
+        **fields,
+        headers={header.name: header.value for header in new.headers},
+        secret_headers=tuple(header.name for header in new.headers if header.secret),
+        queries=tuple((query.code, query.sql, query.note) for query in new.queries),
+    )
+
+
+def connection(row: Connection) -> schemas.ConnectionShown:
+    known, secrets = row.settings, queries.secret_names(row)
+    plain = [
+        schemas.ConnectionHeaderShown(name=name, value=value, secret=False)
+        for name, value in known.get("headers", {}).items()
+    ]
+    hidden = [schemas.ConnectionHeaderShown(name=name, value=None, secret=True) for name in secrets]
+    http = row.kind == "http"
+    return schemas.ConnectionShown(
+        code=row.code,
+        name=row.name,
+        kind="http" if http else "mysql" if row.kind == "mysql" else "postgresql",
+        version=row.version,
+        base_url=known.get("base_url", ""),
+        headers=plain + hidden if http else [],
+        retries=known.get("retries", 0),
+        host=known.get("host", ""),
+        port=known.get("port", 0),
+        database=known.get("database", ""),
+        user=known.get("user", ""),
+        has_password=not http and PASSWORD in secrets,
+        tls=known.get("tls", True),
+        seconds=known.get("seconds", 4.0),
+        queries=[
+            schemas.NamedQueryShown(
+                code=query.code,
+                sql=query.sql,
+                note=query.note,
+                parameters=list(parameters_of(query.sql)),
+            )
+            for query in row.queries.all()
+        ],
+        health=_health(row),
+        updated_at=row.updated_at,
+        updated_by=agent(row.updated_by),
+    )
+
+
+def _health(row: Connection) -> schemas.ConnectionHealthShown | None:
+    known = queries.health_of(row)
+    if known is None:
+        return None
+    samples = [(int(each[0]), bool(each[1])) for each in known.samples]
+    return schemas.ConnectionHealthShown(
+        breaker=known.breaker,  # type: ignore[arg-type]  # the column is held to these words
+        asked=len(samples),
+        failed=sum(not ok for _, ok in samples),
+        p50=percentile(samples, 0.5),
+        p95=percentile(samples, 0.95),
+        last_error=known.last_error,
+        last_error_at=known.last_error_at,
+        seen_at=known.seen_at,
+    )

@@ -1,0 +1,77 @@
+"""Connections: where look-ups of flows go. For administrators."""
+
+from __future__ import annotations
+
+from ninja import Router, Status
+
+from lianxin.api.base import REFUSALS, Asked
+from lianxin.api.connections import mappers, schemas
+from lianxin.connections import actions, queries
+
+router = Router(tags=["connections"])
+
+
+@router.get(
+    "/connections",
+    response={200: list[schemas.ConnectionShown], **REFUSALS},
+    operation_id="list_connections",
+)
+def list_connections(request: Asked) -> list[schemas.ConnectionShown]:
+    """All connections of the centre, by code."""
+    return [mappers.connection(row) for row in queries.connections(request.auth)]
+
+
+@router.post(
+    "/connections",
+    response={201: schemas.ConnectionShown, **REFUSALS},
+    operation_id="make_connection",
+)
+def make_connection(
+    request: Asked, new: schemas.ConnectionSheet
+) -> Status[schemas.ConnectionShown]:
+    """Make a connection. Its host must be on the platform's list."""
+    return Status(201, mappers.connection(actions.make(request.auth, mappers.sheet(new))))
+
+
+@router.get(
+    "/connections/{code}",
+    response={200: schemas.ConnectionShown, **REFUSALS},
+    operation_id="read_connection",
+)
+def read_connection(request: Asked, code: str) -> schemas.ConnectionShown:
+    """One connection. Its secrets are not in it."""
+    return mappers.connection(queries.connection(request.auth, code))
+
+
+@router.put(
+    "/connections/{code}",
+    response={200: schemas.ConnectionShown, **REFUSALS},
+    operation_id="change_connection",
+)
+def change_connection(
+    request: Asked, code: str, change: schemas.ConnectionChange
+) -> schemas.ConnectionShown:
+    """Change a connection; running look-ups go on with what they began with."""
+    return mappers.connection(
+        actions.change(request.auth, code, change.version, mappers.sheet(change))
+    )
+
+
+@router.delete(
+    "/connections/{code}", response={204: None, **REFUSALS}, operation_id="remove_connection"
+)
+def remove_connection(request: Asked, code: str) -> Status[None]:
+    """Remove a connection with its secrets."""
+    actions.remove(request.auth, code)
+    return Status(204, None)
+
+
+@router.post(
+    "/connections/{code}/try",
+    response={200: schemas.TrialAnswer, **REFUSALS},
+    operation_id="try_connection",
+)
+def try_connection(request: Asked, code: str, trial: schemas.TrialAsked) -> schemas.TrialAnswer:
+    """Ask as a flow would. Noted."""
+    answer = actions.try_out(request.auth, code, actions.Trial(**trial.dict()))
+    return schemas.TrialAnswer(outcome=answer.outcome, reason=answer.reason, values=answer.values)

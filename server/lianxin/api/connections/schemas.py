@@ -1,0 +1,133 @@
+"""What the API takes and gives of connections."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from lianxin.api.base import Given, Taken
+from lianxin.api.fields import Code
+from lianxin.api.shared.schemas import Agent
+from lianxin.connections.breaker import BreakerState
+from lianxin.connections.models import ConnectionKind
+from lianxin.connections.queries import MOST_QUERIES
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+
+
+HeaderName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,64}$")]
+
+
+HeaderValue = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[\x20-\x7e]*$")]
+
+
+Value = str | int | float | bool | None
+
+
+class ConnectionHeader(Taken):
+    """``value`` null: a secret that is kept as it is."""
+
+    name: HeaderName
+    value: HeaderValue | None = None
+    secret: bool = False
+
+
+class NamedQuery(Taken):
+    """A named statement with parameters such as ``%(number)s``."""
+
+    code: Code
+    sql: Annotated[str, StringConstraints(min_length=1, max_length=8000)]
+    note: Annotated[str, StringConstraints(max_length=200)] = ""
+
+
+class ConnectionSheet(Taken):
+    """``password`` null: kept as it is. ``port`` 0: the usual one."""
+
+    code: Code
+    name: Name
+    kind: ConnectionKind
+    base_url: Annotated[str, StringConstraints(max_length=300)] = ""
+    headers: Annotated[list[ConnectionHeader], Field(max_length=20)] = []
+    retries: Annotated[int, Field(ge=0, le=3)] = 1
+    host: Annotated[str, StringConstraints(max_length=253)] = ""
+    port: Annotated[int, Field(ge=0, le=65535)] = 0
+    database: Annotated[str, StringConstraints(max_length=64)] = ""
+    user: Annotated[str, StringConstraints(max_length=64)] = ""
+    password: Annotated[str, StringConstraints(max_length=200)] | None = None
+    tls: bool = True
+    seconds: Annotated[float, Field(ge=0.5, le=20)] = 4
+    queries: Annotated[list[NamedQuery], Field(max_length=MOST_QUERIES)] = []
+
+
+class ConnectionChange(ConnectionSheet):
+    """``version`` is that of the connection that was read."""
+
+    version: Annotated[int, Field(ge=1)]
+
+
+class ConnectionHeaderShown(Given):
+    name: str
+    value: str | None
+    secret: bool
+
+
+class NamedQueryShown(Given):
+    code: str
+    sql: str
+    note: str
+    parameters: list[str]
+
+
+class ConnectionHealthShown(Given):
+    """Of the last 100 look-ups. ``breaker`` open: nobody is asked for a while."""
+
+    breaker: BreakerState
+    asked: int
+    failed: int
+    p50: int | None
+    p95: int | None
+    last_error: str
+    last_error_at: datetime | None
+    seen_at: datetime
+
+
+class ConnectionShown(Given):
+    """Secrets are never shown: ``value`` null, ``has_password``."""
+
+    code: str
+    name: str
+    kind: ConnectionKind
+    version: int
+    base_url: str
+    headers: list[ConnectionHeaderShown]
+    retries: int
+    host: str
+    port: int
+    database: str
+    user: str
+    has_password: bool
+    tls: bool
+    seconds: float
+    queries: list[NamedQueryShown]
+    health: ConnectionHealthShown | None
+    updated_at: datetime
+    updated_by: Agent | None
+
+
+class TrialAsked(Taken):
+    """For HTTP: ``method``, ``path``, ``body``, ``picks``; for SQL: ``query``, ``values``."""
+
+    method: Literal["GET", "POST", "PUT", "PATCH"] = "GET"
+    path: Annotated[str, StringConstraints(max_length=1000)] = "/"
+    body: Annotated[dict[str, Value], Field(max_length=50)] = {}
+    picks: Annotated[dict[str, str], Field(max_length=50)] = {}
+    query: Annotated[str, StringConstraints(max_length=32)] = ""
+    values: Annotated[dict[str, Value], Field(max_length=50)] = {}
+
+
+class TrialAnswer(Given):
+    outcome: Literal["ok", "none", "error"]
+    reason: str
+    values: dict[str, Any]

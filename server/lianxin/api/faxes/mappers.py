@@ -1,0 +1,25 @@
+"""Between faxes and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from lianxin.api.faxes import schemas
+from lianxin.faxes.models import Fax
+from lianxin.rules.masking import masked
+
+
+def fax(row: Fax) -> schemas.FaxItem:
+    return schemas.FaxItem(
+        id=row.pk,
+        number=masked(row.number),
+        title=row.title,
+        pages=row.pages,
+        state=row.state,  # type: ignore[arg-type]  # the column is held to these words
+        tries=row.tries,
+        last_error=row.last_error,
+        twice=row.twice,
+        attempts=[schemas.FaxAttempt(**each) for each in row.attempts],
+        call=row.call,
+        created_at=row.created_at,
+        next_at=row.next_at,
+        sent_at=row.sent_at,
+    )

@@ -1,0 +1,44 @@
+"""What the API takes and gives of faxes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from lianxin.api.base import Given, Period
+from lianxin.api.fields import Phone
+from lianxin.faxes.models import FaxState
+from lianxin.faxes.policy import FaxEnd
+
+
+class FaxFilter(Period):
+    state: FaxState | None = None
+    number: Phone | None = None
+
+
+class FaxAttempt(Given):
+    """One call to the fax machine. ``pages``: how many it said that it has."""
+
+    call: UUID
+    at: datetime
+    end: FaxEnd
+    error: str
+    pages: int
+
+
+class FaxItem(Given):
+    """``number`` is masked. ``twice``: a try broke off when paper may have come out."""
+
+    id: UUID
+    number: str
+    title: str
+    pages: int
+    state: FaxState
+    tries: int
+    last_error: str
+    twice: bool
+    attempts: list[FaxAttempt]
+    call: UUID | None
+    created_at: datetime
+    next_at: datetime
+    sent_at: datetime | None

@@ -1,0 +1,52 @@
+"""Between the simulator and scenarios and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from lianxin.api.flow_scenarios import schemas
+from lianxin.api.shared.mappers import agent, audio_url
+from lianxin.flows.authoring.checks import Result
+from lianxin.flows.models import FlowScenario
+from lianxin.prompts.choices import LANGUAGES
+from lianxin.prompts.library import Entry
+from lianxin.rules.flow.simulator import Simulation
+
+
+def scenario(row: FlowScenario) -> schemas.Scenario:
+    return schemas.Scenario(
+        id=row.pk,
+        name=row.name,
+        setup=row.setup,
+        steps=row.steps,
+        expected=row.expected,
+        updated_at=row.updated_at,
+        updated_by=agent(row.updated_by),
+    )
+
+
+def result(row: Result) -> schemas.ScenarioResult:
+    return schemas.ScenarioResult(
+        id=row.id, name=row.name, passed=row.passed, difference=row.difference.splitlines()
+    )
+
+
+def simulated(played: Simulation, urls: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+    """``urls``: where a page hears a prompt, by id and language."""
+    said = played.to_json()
+    for heard in said["playing"]:
+        where = [(part, heard["language"]) for part in heard["parts"]]
+        heard["parts"] = [{"prompt": part[0], "url": urls.get(part, "")} for part in where]
+        heard["url"] = urls.get((heard["prompt"], heard["language"]), "")
+    return said
+
+
+def urls(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
+    """Where a page hears each prompt, by id and language."""
+    addresses = {
+        (entry.code, language): audio_url(entry, language)
+        for entry in entries
+        for language in LANGUAGES
+    }
+    return {key: url for key, url in addresses.items() if url}

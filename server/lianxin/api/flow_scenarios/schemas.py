@@ -1,0 +1,99 @@
+"""What the API takes and gives of the simulator and scenarios."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints
+
+from lianxin.api.base import Given, Taken
+from lianxin.api.shared.schemas import Agent
+from lianxin.rules.values import Language
+
+
+class Simulation(Taken):
+    """``setup`` and ``steps`` as ``rules/flow/simulator/scenario.py`` describes them."""
+
+    spec: Any
+    setup: dict[str, Any] = Field(default_factory=dict)
+    steps: Annotated[list[dict[str, Any]], Field(max_length=500)] = Field(default_factory=list)
+
+
+class NewScenario(Taken):
+    name: Annotated[str, StringConstraints(min_length=1, max_length=80)]
+    setup: dict[str, Any] = Field(default_factory=dict)
+    steps: Annotated[list[dict[str, Any]], Field(max_length=500)] = Field(default_factory=list)
+    expected: Annotated[list[dict[str, Any]], Field(max_length=5000)] = Field(default_factory=list)
+
+
+class ScenarioRun(Taken):
+    """``spec``: what is drawn and not saved yet; without it the draft is run."""
+
+    spec: Any = None
+
+
+class Scenario(Given):
+    id: int
+    name: str
+    setup: dict[str, Any]
+    steps: list[dict[str, Any]]
+    expected: list[dict[str, Any]]
+    updated_at: datetime
+    updated_by: Agent | None
+
+
+class HeardPart(Given):
+    """A piece of a spoken number or date. ``url`` "": there is no sound of it."""
+
+    prompt: str
+    url: str
+
+
+class Heard(Given):
+    """One sound of what plays now. ``parts``: of a number, a date; played one after another.
+    ``missing``: nothing is heard."""
+
+    prompt: str
+    text: str
+    seconds: float
+    language: Language
+    parts: list[HeardPart]
+    missing: bool
+    url: str
+
+
+class TranscriptLine(Given):
+    """``at``: seconds from the start; ``step``: after which step, 0 before the first."""
+
+    at: float
+    node: str
+    kind: str
+    text: str
+    data: dict[str, Any]
+    step: int
+
+
+class Simulated(Given):
+    """``waiting``: what can be done next (words of ``do``). ``edges``: (node, exit, node)."""
+
+    transcript: list[TranscriptLine]
+    node: str
+    phase: str
+    language: Language
+    seconds: float
+    playing: list[Heard]
+    waiting: list[str]
+    variables: dict[str, str | int | float | bool | None]
+    finished: bool
+    path: list[str]
+    edges: list[list[str]]
+
+
+class ScenarioResult(Given):
+    """``difference``: lines, ``-`` what was expected and ``+`` what came."""
+
+    id: int
+    name: str
+    passed: bool
+    difference: list[str]

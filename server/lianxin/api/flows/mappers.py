@@ -1,0 +1,214 @@
+"""Between flows, their drafts, versions and files and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from lianxin.api.flows import schemas
+from lianxin.api.shared.mappers import agent, audio_url
+from lianxin.flows.authoring.vocabulary import Named, Vocabulary, texts_of
+from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowVersion
+from lianxin.flows.queries import Standing, state_of
+from lianxin.flows.sentences import sentence
+from lianxin.prompts.choices import LANGUAGES
+from lianxin.prompts.library import Entry
+from lianxin.rules.flow.diff import ABSENT, Diff, FieldChange
+from lianxin.rules.flow.lint import Finding
+
+
+def _draft_head(flow: Flow) -> schemas.DraftHead:
+    draft = flow.draft
+    return schemas.DraftHead(
+        version=draft.version,
+        updated_at=draft.updated_at,
+        updated_by=agent(draft.updated_by),
+        state=draft.state,  # type: ignore[arg-type]  # the column is held to these words
+    )
+
+
+def _published(row: FlowVersion | None) -> schemas.PublishedHead | None:
+    if row is None:
+        return None
+    return schemas.PublishedHead(number=row.number, at=row.published_at, by=agent(row.published_by))
+
+
+def scheduled(row: FlowVersion | None) -> schemas.ScheduledHead | None:
+    if row is None:
+        return None
+    return schemas.ScheduledHead(number=row.number, at=row.effective_at, by=agent(row.published_by))
+
+
+def _changed(draft: FlowDraft, published: FlowVersion | None) -> bool:
+    """Whether the draft was drawn on since what is in force was made of it."""
+    if published is None or draft.based_on != published.number:
+        return True
+    return draft.updated_at > published.published_at
+
+
+def item(row: Standing, lines: list[str]) -> schemas.FlowItem:
+    flow = row.flow
+    return schemas.FlowItem(
+        code=flow.code,
+        name=flow.name,
+        kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
+        draft=_draft_head(flow),
+        changed=_changed(flow.draft, row.published),
+        published=_published(row.published),
+        scheduled=scheduled(row.scheduled),
+        lines=lines,
+        used_by=row.used_by,
+        errors=flow.draft.errors,
+        warnings=flow.draft.warnings,
+    )
+
+
+def editors(rows: list[FlowPresence]) -> list[schemas.Editor]:
+    people = ((agent(row.person), row.at) for row in rows)
+    return [schemas.Editor(person=person, at=at) for person, at in people if person]
+
+
+def presence(flow: Flow, present: list[FlowPresence]) -> schemas.Presence:
+    head = _draft_head(flow)
+    return schemas.Presence(version=head.version, state=head.state, editors=editors(present))
+
+
+def draft(flow: Flow, present: list[FlowPresence]) -> schemas.Draft:
+    row = flow.draft
+    return schemas.Draft(
+        **_draft_head(flow).dict(),
+        spec=row.spec,
+        layout=row.layout,
+        note=row.note,
+        based_on=row.based_on,
+        errors=row.errors,
+        warnings=row.warnings,
+        editors=editors(present),
+    )
+
+
+def detail(row: Standing, present: list[FlowPresence], lines: list[str]) -> schemas.FlowDetail:
+    flow = row.flow
+    force = row.published
+    return schemas.FlowDetail(
+        code=flow.code,
+        name=flow.name,
+        kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
+        draft=draft(flow, present),
+        changed=_changed(flow.draft, force),
+        published=version_item(force, force) if force else None,
+        scheduled=scheduled(row.scheduled),
+        lines=lines,
+        used_by=row.used_by,
+    )
+
+
+def _version(row: FlowVersion, force: FlowVersion | None) -> dict[str, Any]:
+    results = row.scenarios
+    return {
+        "number": row.number,
+        "state": state_of(row, force),
+        "note": row.note,
+        "reason": row.reason,
+        "at": row.published_at,
+        "by": agent(row.published_by),
+        "effective_at": row.effective_at,
+        "from_version": row.from_version,
+        "scenarios": {name: results.get(name, 0) for name in ("passed", "failed")},
+    }
+
+
+def version_item(row: FlowVersion, force: FlowVersion | None) -> schemas.VersionItem:
+    return schemas.VersionItem(**_version(row, force))
+
+
+def version(row: FlowVersion, force: FlowVersion | None) -> schemas.Version:
+    return schemas.Version(
+        **_version(row, force),
+        spec=row.spec,
+        layout=row.layout,
+        inner_layouts=row.inner_layouts,
+    )
+
+
+def difference(changes: Diff, subflows: list[str]) -> schemas.Difference:
+    return schemas.Difference(
+        nodes={
+            name: schemas.NodeChange(change=change.change, fields=_fields(change.fields))
+            for name, change in changes.nodes.items()
+        },
+        head=_fields(changes.head),
+        subflows=subflows,
+    )
+
+
+def _fields(changes: tuple[FieldChange, ...]) -> list[schemas.FieldChange]:
+    return [
+        schemas.FieldChange(field=c.field, before=_value(c.before), after=_value(c.after))
+        for c in changes
+    ]
+
+
+def _value(side: Any) -> Any:
+    return None if side is ABSENT else side
+
+
+def findings(found: Iterable[Finding]) -> list[schemas.Finding]:
+    """Findings with a sentence in the reader's language."""
+    return [
+        schemas.Finding(
+            code=each.code,
+            severity=each.severity,
+            place=each.place,
+            node=each.node,
+            data=dict(each.data),
+            message=sentence(each.code, each.text, each.data),
+        )
+        for each in found
+    ]
+
+
+def vocabulary(known: Vocabulary) -> schemas.Vocabulary:
+    return schemas.Vocabulary(
+        queues=_named(known.queues),
+        prompts=[_prompt(entry) for entry in known.prompts],
+        calendars=_named(known.calendars),
+        connections=[
+            schemas.KnownConnection(
+                code=each.code,
+                name=each.name,
+                kind=each.kind,
+                queries={query: list(names) for query, names in each.queries.items()},
+            )
+            for each in known.connections
+        ],
+        polls=_named(known.polls),
+        knowledge=_named(known.knowledge),
+        flows=[
+            schemas.KnownFlow(
+                code=flow.code,
+                name=flow.name,
+                kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
+                published=published,
+            )
+            for flow, published in known.flows
+        ],
+        templates=known.templates,
+        languages=_named(known.languages),
+        functions=known.functions,
+        variables=[schemas.KnownVariable(name=n, example=e) for n, e in known.variables],
+    )
+
+
+def _named(pairs: Iterable[Named]) -> list[schemas.Named]:
+    return [schemas.Named(code=code, name=name) for code, name in pairs]
+
+
+def _prompt(entry: Entry) -> schemas.KnownPrompt:
+    addresses = {language: audio_url(entry, language) for language in LANGUAGES}
+    return schemas.KnownPrompt(
+        id=entry.code,
+        name=entry.name,
+        texts=texts_of(entry),
+        audio={language: url for language, url in addresses.items() if url},
+    )

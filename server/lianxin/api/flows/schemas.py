@@ -1,0 +1,301 @@
+"""What the API takes and gives of flows, their drafts, versions and files."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from ninja import Schema
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from lianxin.api.base import Given, Taken, Untouched
+from lianxin.api.fields import Code
+from lianxin.api.shared.schemas import Agent
+from lianxin.flows.choices import DraftState, FlowKind, ReviewAct, VersionState
+from lianxin.rules.flow.lint import Severity
+from lianxin.rules.values import Language
+
+FlowName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+
+
+Note = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+
+
+Words = Annotated[str, StringConstraints(max_length=500)]
+
+
+#: ``draft``, or the number of a version.
+Which = Annotated[str, StringConstraints(pattern=r"^(draft|[1-9][0-9]{0,8})$")]
+
+
+class NewFlow(Taken):
+    """``template``: a shipped flow, or "empty"; ``copy_of``: a flow of the centre."""
+
+    code: Code
+    name: FlowName
+    kind: FlowKind = "flow"
+    template: Annotated[str, StringConstraints(max_length=32)] = ""
+    copy_of: Annotated[str, StringConstraints(max_length=32)] = ""
+
+
+class Renamed(Taken):
+    name: FlowName
+
+
+class Drawn(Taken):
+    """``version``: of the draft that was changed."""
+
+    version: Annotated[int, Field(ge=1)]
+    spec: Any
+    layout: Any = None
+
+
+class Present(Taken):
+    leaving: bool = False
+
+
+class Linted(Taken):
+    spec: Any
+
+
+class Review(Taken):
+    act: ReviewAct
+    note: Words = ""
+
+
+class Publish(Taken):
+    """``reason``: needed when scenarios fail. ``at``: later, with an offset."""
+
+    version: Annotated[int, Field(ge=1)]
+    note: Note
+    reason: Words = ""
+    at: AwareDatetime | None = None
+
+
+class RollBack(Taken):
+    note: Note
+
+
+class ImportedFile(Untouched):
+    """``file``: the text of the file, letter by letter, so that faults have their line; or what
+    it holds. ``replace``: the version of the draft that it takes the place of."""
+
+    file: str | dict[str, Any]
+    code: Code | Literal[""] = ""
+    name: FlowName | Literal[""] = ""
+    replace: Annotated[int, Field(ge=1)] | None = None
+
+
+class Compared(Schema):
+    """Each ``draft``, or the number of a version."""
+
+    before: Which
+    after: Which = "draft"
+
+
+class Exported(Schema):
+    version: Which = "draft"
+
+
+class DraftHead(Given):
+    version: int
+    updated_at: datetime
+    updated_by: Agent | None
+    state: DraftState
+
+
+class PublishedHead(Given):
+    number: int
+    at: datetime
+    by: Agent | None
+
+
+class ScheduledHead(Given):
+    """``at``: when it comes into force."""
+
+    number: int
+    at: datetime
+    by: Agent | None
+
+
+class FlowItem(Given):
+    """``errors`` and ``warnings`` are those of the draft when it was last saved, null where
+    nobody has saved it yet. ``changed``: the draft is not what is published."""
+
+    code: str
+    name: str
+    kind: FlowKind
+    draft: DraftHead
+    changed: bool
+    published: PublishedHead | None
+    scheduled: ScheduledHead | None
+    lines: list[str]
+    used_by: list[str]
+    errors: int | None
+    warnings: int | None
+
+
+class Editor(Given):
+    """Somebody who has the draft open, and when their page last said so."""
+
+    person: Agent
+    at: datetime
+
+
+class Draft(Given):
+    """``spec`` may be broken; ``layout`` is the editor's own, null: not laid out yet."""
+
+    version: int
+    spec: Any
+    layout: Any
+    state: DraftState
+    note: str
+    updated_at: datetime
+    updated_by: Agent | None
+    based_on: int | None
+    errors: int | None
+    warnings: int | None
+    editors: list[Editor]
+
+
+class ScenarioCounts(Given):
+    passed: int
+    failed: int
+
+
+class VersionItem(Given):
+    """``at``: when it was published; ``effective_at``: from when on callers hear it."""
+
+    number: int
+    state: VersionState
+    note: str
+    reason: str
+    at: datetime
+    by: Agent | None
+    effective_at: datetime
+    from_version: int | None
+    scenarios: ScenarioCounts
+
+
+class Version(VersionItem):
+    """``spec`` embeds its subflows; ``inner_layouts`` are theirs, by where they stand."""
+
+    spec: dict[str, Any]
+    layout: Any
+    inner_layouts: dict[str, Any]
+
+
+class FlowDetail(Given):
+    code: str
+    name: str
+    kind: FlowKind
+    draft: Draft
+    changed: bool
+    published: VersionItem | None
+    scheduled: ScheduledHead | None
+    lines: list[str]
+    used_by: list[str]
+
+
+class Presence(Given):
+    """``version``: of the draft, so that a page learns that somebody else has changed it."""
+
+    version: int
+    state: DraftState
+    editors: list[Editor]
+
+
+class Finding(Given):
+    """``node``: "" when it is about the flow itself. ``message``: in the reader's language."""
+
+    code: str
+    severity: Severity
+    place: str
+    node: str
+    data: dict[str, Any]
+    message: str
+
+
+class Findings(Given):
+    findings: list[Finding]
+
+
+class FieldChange(Given):
+    """``before`` and ``after`` are null where the field was, or is, not there."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class NodeChange(Given):
+    change: Literal["added", "removed", "changed"]
+    fields: list[FieldChange]
+
+
+class Difference(Given):
+    """``head``: fields of the flow itself. A draft is compared without subflows; of two
+    versions, ``subflows`` names those that differ."""
+
+    nodes: dict[str, NodeChange]
+    head: list[FieldChange]
+    subflows: list[str]
+
+
+class Imported(Given):
+    """``missing_prompts``: what the flow speaks and the centre has no prompt for."""
+
+    code: str
+    name: str
+    draft: Draft
+    made: list[str]
+    missing_prompts: list[str]
+
+
+class Named(Given):
+    code: str
+    name: str
+
+
+class KnownConnection(Named):
+    """``queries``: the names of their parameters, by the query's code."""
+
+    kind: str
+    queries: dict[str, list[str]]
+
+
+class KnownFlow(Named):
+    kind: FlowKind
+    published: bool
+
+
+class KnownPrompt(Given):
+    """``texts`` and ``audio`` by language; ``audio`` is a URL for the listener's page."""
+
+    id: str
+    name: str
+    texts: dict[Language, str]
+    audio: dict[Language, str]
+
+
+class KnownVariable(Given):
+    """A variable that every call has from its first node on."""
+
+    name: str
+    example: str
+
+
+class Vocabulary(Given):
+    """All that a flow of the centre can name."""
+
+    queues: list[Named]
+    prompts: list[KnownPrompt]
+    calendars: list[Named]
+    connections: list[KnownConnection]
+    polls: list[Named]
+    knowledge: list[Named]
+    flows: list[KnownFlow]
+    templates: list[str]
+    languages: list[Named]
+    functions: list[str]
+    variables: list[KnownVariable]

@@ -1,0 +1,50 @@
+"""How the parts are."""
+
+from __future__ import annotations
+
+import socket
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest
+from ninja import Router, Status
+
+from lianxin import __version__
+from lianxin.api.health import schemas
+
+router = Router(tags=["health"])
+
+
+@router.get("/health", response={200: schemas.Health, 503: schemas.Health}, operation_id="health")
+def health(request: HttpRequest) -> Status[schemas.Health]:  # noqa: ARG001
+    """The state of the parts as this process sees them; 503 while records cannot be reached."""
+    database = _database()
+    parts = [schemas.Part(name="web", state="ok", detail=""), database, *_ports()]
+    degraded = any(part.state != "ok" for part in parts)
+    if database.state == "away":
+        return Status(503, schemas.Health(state="away", version=__version__, parts=parts))
+    state: schemas.PartState = "degraded" if degraded else "ok"
+    return Status(200, schemas.Health(state=state, version=__version__, parts=parts))
+
+
+def _database() -> schemas.Part:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM procrastinate_workers")
+            (workers,) = cursor.fetchone()
+    except DatabaseError:
+        return schemas.Part(name="database", state="away", detail="")
+    return schemas.Part(name="database", state="ok", detail=f"workers: {workers}")
+
+
+def _ports() -> list[schemas.Part]:
+    ports = settings.ENV.ports
+    return [_listening("switchboard", ports.live), _listening("asterisk", ports.asterisk_http)]
+
+
+def _listening(name: str, port: int) -> schemas.Part:
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=0.3):
+            return schemas.Part(name=name, state="ok", detail="")
+    except OSError:
+        return schemas.Part(name=name, state="away", detail="")

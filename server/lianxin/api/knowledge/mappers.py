@@ -1,0 +1,60 @@
+"""Between the knowledge and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from lianxin.api.knowledge import schemas
+from lianxin.api.shared.mappers import agent, reading
+from lianxin.centres.access import Actor
+from lianxin.knowledge import queries
+from lianxin.knowledge.models import KnowledgeEntry, KnowledgeVersion
+from lianxin.knowledge.reading import read_standing
+
+
+def _state(text: str) -> Literal["draft", "published"]:
+    return "published" if text == "published" else "draft"
+
+
+def entry(who: Actor, row: KnowledgeEntry) -> schemas.KnowledgeShown:
+    return schemas.KnowledgeShown(
+        code=row.code,
+        parent=row.parent.code if row.parent else None,
+        order=row.order,
+        titles=row.titles,
+        bodies=row.bodies,
+        title_prompt=row.title_prompt,
+        body_prompt=row.body_prompt,
+        state=_state(row.state),
+        effective_from=row.effective_from,
+        effective_to=row.effective_to,
+        version=row.version,
+        children=getattr(row, "child_count", 0),
+        updated_at=row.updated_at,
+        updated_by=agent(row.updated_by),
+        reading=reading(read_standing(who, row)),
+    )
+
+
+def found(row: KnowledgeEntry, words: str) -> schemas.KnowledgeFound:
+    """``excerpt``: what stands around the first of the words in a body."""
+    body = next((text for text in row.bodies.values() if words.split()[0] in text), "")
+    at = max(0, body.find(words.split()[0]) - 20)
+    return schemas.KnowledgeFound(
+        code=row.code,
+        parent=queries.title_of(row.parent) if row.parent else None,
+        title=queries.title_of(row),
+        excerpt=("…" if at else "") + body[at : at + 60],
+        state=_state(row.state),
+    )
+
+
+def version(row: KnowledgeVersion) -> schemas.KnowledgeVersionShown:
+    return schemas.KnowledgeVersionShown(
+        number=row.number,
+        at=row.at,
+        by=agent(row.by),
+        title=row.data["titles"].get("zh", ""),
+        body=row.data["bodies"].get("zh", ""),
+        state=_state(row.data["state"]),
+    )

@@ -1,0 +1,117 @@
+"""The knowledge: a tree that callers walk and agents search."""
+
+from __future__ import annotations
+
+from ninja import Query, Router, Status
+
+from lianxin.api.base import Asked, ErrorAnswer
+from lianxin.api.knowledge import mappers, schemas
+from lianxin.knowledge import actions, importing, queries
+
+router = Router(tags=["knowledge"])
+
+
+_REFUSALS = {
+    400: ErrorAnswer,
+    401: ErrorAnswer,
+    403: ErrorAnswer,
+    404: ErrorAnswer,
+    409: ErrorAnswer,
+    422: ErrorAnswer,
+}
+
+
+@router.get(
+    "/knowledge",
+    response={200: list[schemas.KnowledgeTwig], **_REFUSALS},
+    operation_id="knowledge_tree",
+)
+def knowledge_tree(request: Asked) -> list[schemas.KnowledgeTwig]:
+    """The whole tree without its bodies, in the order of its branches."""
+    return [schemas.KnowledgeTwig(**vars(twig)) for twig in queries.tree(request.auth)]
+
+
+@router.post(
+    "/knowledge", response={201: schemas.KnowledgeShown, **_REFUSALS}, operation_id="make_knowledge"
+)
+def make_knowledge(request: Asked, new: schemas.KnowledgeSheet) -> Status[schemas.KnowledgeShown]:
+    """Make an entry."""
+    return Status(
+        201, mappers.entry(request.auth, actions.make(request.auth, actions.Sheet(**new.dict())))
+    )
+
+
+@router.get(
+    "/knowledge/search",
+    response={200: list[schemas.KnowledgeFound], **_REFUSALS},
+    operation_id="search_knowledge",
+)
+def search_knowledge(
+    request: Asked, wanted: Query[schemas.KnowledgeSearch]
+) -> list[schemas.KnowledgeFound]:
+    """At most 50 entries that have all of the words; at least two characters."""
+    return [mappers.found(row, wanted.q) for row in queries.search(request.auth, wanted.q)]
+
+
+@router.post(
+    "/knowledge/import",
+    response={200: schemas.KnowledgeImported, **_REFUSALS},
+    operation_id="import_knowledge",
+)
+def import_knowledge(request: Asked, file: schemas.KnowledgeFile) -> schemas.KnowledgeImported:
+    """A tree from a file, whole or not at all. 422: ``details.faults`` names each mistake."""
+    return schemas.KnowledgeImported(**vars(importing.import_tree(request.auth, file.text)))
+
+
+@router.get(
+    "/knowledge/{code}",
+    response={200: schemas.KnowledgeShown, **_REFUSALS},
+    operation_id="read_knowledge",
+)
+def read_knowledge(request: Asked, code: str) -> schemas.KnowledgeShown:
+    """One entry."""
+    return mappers.entry(request.auth, queries.entry(request.auth, code))
+
+
+@router.put(
+    "/knowledge/{code}",
+    response={200: schemas.KnowledgeShown, **_REFUSALS},
+    operation_id="change_knowledge",
+)
+def change_knowledge(
+    request: Asked, code: str, change: schemas.KnowledgeChange
+) -> schemas.KnowledgeShown:
+    """Change an entry; published ones are heard changed by the next caller."""
+    sheet = actions.Sheet(**change.dict(exclude={"version"}))
+    return mappers.entry(request.auth, actions.change(request.auth, code, change.version, sheet))
+
+
+@router.delete(
+    "/knowledge/{code}", response={204: None, **_REFUSALS}, operation_id="remove_knowledge"
+)
+def remove_knowledge(request: Asked, code: str) -> Status[None]:
+    """Remove an entry that has none below it."""
+    actions.remove(request.auth, code)
+    return Status(204, None)
+
+
+@router.get(
+    "/knowledge/{code}/versions",
+    response={200: list[schemas.KnowledgeVersionShown], **_REFUSALS},
+    operation_id="knowledge_versions",
+)
+def knowledge_versions(request: Asked, code: str) -> list[schemas.KnowledgeVersionShown]:
+    """How the entry was saved, the newest first; the newest 100."""
+    return [mappers.version(row) for row in queries.versions(request.auth, code)]
+
+
+@router.post(
+    "/knowledge/{code}/restore",
+    response={200: schemas.KnowledgeShown, **_REFUSALS},
+    operation_id="restore_knowledge",
+)
+def restore_knowledge(
+    request: Asked, code: str, wanted: schemas.KnowledgeRestored
+) -> schemas.KnowledgeShown:
+    """Make the entry what it was, as a new version."""
+    return mappers.entry(request.auth, actions.restore(request.auth, code, wanted.number))

@@ -1,0 +1,112 @@
+"""What the API takes and gives of the knowledge."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from ninja import Schema
+from pydantic import Field, StringConstraints
+
+from lianxin.api.base import Given, Taken
+from lianxin.api.fields import Words
+from lianxin.api.shared.schemas import Agent, ReadingStand
+from lianxin.knowledge import importing
+from lianxin.knowledge.models import EntryState
+from lianxin.rules.values import Language
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,63}$")]
+
+
+PromptCode = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]{0,63})?$")]
+
+
+Title = Annotated[str, StringConstraints(max_length=importing.MOST_TITLE)]
+
+
+Body = Annotated[str, StringConstraints(max_length=importing.MOST_BODY)]
+
+
+class KnowledgeSheet(Taken):
+    """``parent``: a code, null for the top. Titles and bodies by language; zh is needed."""
+
+    code: Code
+    parent: Code | None = None
+    order: Annotated[int, Field(ge=0, le=999999)] = 0
+    titles: dict[Language, Title]
+    bodies: dict[Language, Body] = {}
+    title_prompt: PromptCode = ""
+    body_prompt: PromptCode = ""
+    state: EntryState = "draft"
+    effective_from: date | None = None
+    effective_to: date | None = None
+
+
+class KnowledgeChange(KnowledgeSheet):
+    """``version`` is that of the entry that was read. The code stays as it was."""
+
+    version: Annotated[int, Field(ge=1)]
+
+
+class KnowledgeFile(Taken):
+    """``text``: CSV with a head line, or a list in JSON: docs/howto/look-ups.md."""
+
+    text: Annotated[str, StringConstraints(max_length=200_000)]
+
+
+class KnowledgeRestored(Taken):
+    number: Annotated[int, Field(ge=1)]
+
+
+class KnowledgeSearch(Schema):
+    q: Words
+
+
+class KnowledgeTwig(Given):
+    code: str
+    parent: str | None
+    order: int
+    title: str
+    state: EntryState
+    languages: list[str]
+    prompt: bool
+
+
+class KnowledgeShown(Given):
+    code: str
+    parent: str | None
+    order: int
+    titles: dict[str, str]
+    bodies: dict[str, str]
+    title_prompt: str
+    body_prompt: str
+    state: EntryState
+    effective_from: date | None
+    effective_to: date | None
+    version: int
+    children: int
+    updated_at: datetime
+    updated_by: Agent | None
+    reading: ReadingStand
+
+
+class KnowledgeFound(Given):
+    code: str
+    parent: str | None
+    title: str
+    excerpt: str
+    state: EntryState
+
+
+class KnowledgeVersionShown(Given):
+    number: int
+    at: datetime
+    by: Agent | None
+    title: str
+    body: str
+    state: EntryState
+
+
+class KnowledgeImported(Given):
+    made: int
+    changed: int

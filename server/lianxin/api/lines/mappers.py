@@ -1,0 +1,70 @@
+"""Between lines and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lianxin.api.lines import schemas
+from lianxin.api.shared.mappers import decided
+from lianxin.flows.models import Flow
+from lianxin.lines.actions import LineChange
+from lianxin.lines.queries import Found, LineNow
+from lianxin.rules import hours
+
+
+def line(now: LineNow) -> schemas.LineItem:
+    row = now.line
+    fields: dict[str, Any] = {
+        name: getattr(row, name)
+        for name in ("number", "name", "mode", "emergency", "night_bell", "night_bell_seconds")
+    }
+    named = row.calendar
+    return schemas.LineItem(
+        **fields,
+        flow=schemas.CodeName(code=row.flow.code, name=row.flow.name),
+        night_flow=_flow(row.night_flow),
+        emergency_flow=_flow(row.emergency_flow),
+        calendar=schemas.CodeName(code=named.code, name=named.name) if named else None,
+        answers=_answering(now),
+    )
+
+
+def _flow(flow: Flow | None) -> schemas.CodeName | None:
+    return schemas.CodeName(code=flow.code, name=flow.name) if flow else None
+
+
+def _answering(now: LineNow) -> schemas.Answering:
+    return schemas.Answering(
+        at=now.at,
+        part=now.answer.part,
+        reason=now.answer.reason,
+        flow=_flow(now.version.flow) if now.version else None,
+        version=now.version.number if now.version else None,
+        queues=list(now.queues),
+        why=decided(now.answer.why) if now.answer.why else None,
+        until=now.until,
+    )
+
+
+def who_answers(number: str, found: Found | None) -> schemas.WhoAnswers:
+    if found is None:
+        return schemas.WhoAnswers(number=number, centre=None, line="", mode=None, answers=None)
+    row = found.now.line
+    fields: dict[str, Any] = {
+        "number": number,
+        "centre": schemas.CodeName(code=found.centre.code, name=found.centre.name),
+        "line": row.name,
+        "mode": "emergency" if row.emergency else row.mode,
+        "answers": _answering(found.now),
+    }
+    return schemas.WhoAnswers(**fields)
+
+
+def finding(each: hours.Finding) -> schemas.FindingItem:
+    return schemas.FindingItem(
+        code=each.code, severity=each.severity, place=each.place, data=dict(each.data)
+    )
+
+
+def line_change(plan: schemas.LinePlanForm) -> LineChange:
+    return LineChange(**{**plan.dict(), "night_bell": tuple(plan.night_bell)})

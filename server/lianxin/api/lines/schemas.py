@@ -1,0 +1,102 @@
+"""What the API takes and gives of lines."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from ninja import Schema
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from lianxin.api.base import Given, Taken
+from lianxin.api.fields import Code, LineNumber, Shown, Words
+from lianxin.api.shared.schemas import Decided
+from lianxin.lines.models import HeldMode
+from lianxin.rules.line_plan import Mode, Part, Reason
+
+CodeOrNone = Annotated[str, StringConstraints(pattern=r"^(?:[a-z][a-z0-9_-]{0,31})?$")]
+
+
+BellNumber = Annotated[str, StringConstraints(pattern=r"^\+?[0-9*#]{2,19}$")]
+
+
+class NewLine(Taken):
+    number: LineNumber
+    name: Shown
+    flow: Code
+
+
+class LinePlanForm(Taken):
+    """Flows and calendar by code, "" for none: without a night's flow the day's answers."""
+
+    name: Shown
+    flow: Code
+    night_flow: CodeOrNone = ""
+    emergency_flow: CodeOrNone = ""
+    calendar: CodeOrNone = ""
+    mode: HeldMode = "auto"
+    night_bell: Annotated[list[BellNumber], Field(max_length=8)] = []
+    night_bell_seconds: Annotated[int, Field(ge=5, le=120)] = 20
+
+
+class Switch(Taken):
+    on: bool
+
+
+class Moment(Schema):
+    """``at``: now, unless another moment is asked about."""
+
+    at: AwareDatetime | None = None
+
+
+class Question(Moment):
+    number: Words
+
+
+class CodeName(Given):
+    code: str
+    name: str
+
+
+class Answering(Given):
+    """What answers a call that starts at ``at``. ``version``: null when never published."""
+
+    at: datetime
+    part: Part
+    reason: Reason
+    flow: CodeName | None
+    version: int | None
+    queues: list[str]
+    why: Decided | None
+    until: datetime | None
+
+
+class LineItem(Given):
+    number: str
+    name: str
+    flow: CodeName
+    night_flow: CodeName | None
+    emergency_flow: CodeName | None
+    calendar: CodeName | None
+    mode: HeldMode
+    emergency: bool
+    night_bell: list[str]
+    night_bell_seconds: int
+    answers: Answering
+
+
+class WhoAnswers(Given):
+    """``centre`` is null when nobody serves the number."""
+
+    number: str
+    centre: CodeName | None
+    line: str
+    mode: Mode | None
+    answers: Answering | None
+
+
+class FindingItem(Given):
+    code: str
+    severity: Literal["error", "warning", "hint"]
+    place: str
+    data: dict[str, Any]

@@ -1,0 +1,39 @@
+"""Between notices and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from lianxin.api.notices import schemas
+from lianxin.notices import queries
+from lianxin.notices.models import Notice
+from lianxin.rules.masking import masked
+
+
+def notice(row: Notice) -> schemas.NoticeItem:
+    return schemas.NoticeItem(
+        id=row.pk,
+        way="sms",
+        number=masked(row.number),
+        template=row.template,
+        text=row.text,
+        state=row.state,  # type: ignore[arg-type]  # the column is held to these words
+        tries=row.tries,
+        last_error=row.last_error,
+        call=row.call,
+        created_at=row.created_at,
+        next_at=row.next_at,
+        sent_at=row.sent_at,
+    )
+
+
+def gateway(state: queries.GatewayState) -> schemas.GatewayShown:
+    row = state.row
+    return schemas.GatewayShown(
+        connection=row.connection,
+        path=row.path,
+        number_field=row.number_field,
+        text_field=row.text_field,
+        key_field=row.key_field,
+        ready=state.ready,
+        choices=[schemas.GatewayChoice(code=code, name=name) for code, name in state.choices],
+        counts=state.counts,
+    )

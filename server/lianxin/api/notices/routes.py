@@ -1,0 +1,75 @@
+"""Notices to citizens: the outbox, its templates and the gateway."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ninja import Query, Router
+
+from lianxin.api.base import REFUSALS, Asked, Page, page
+from lianxin.api.fields import Code
+from lianxin.api.notices import mappers, schemas
+from lianxin.notices import actions, queries
+
+router = Router(tags=["notices"])
+
+
+@router.get(
+    "/notices", response={200: Page[schemas.NoticeItem], **REFUSALS}, operation_id="list_notices"
+)
+def list_notices(request: Asked, wanted: Query[schemas.NoticeFilter]) -> Page[schemas.NoticeItem]:
+    """Notices, newest first. For supervisors and administrators."""
+    part = queries.notices(request.auth, **wanted.dict())
+    return page(part, [mappers.notice(row) for row in part.items])
+
+
+@router.post(
+    "/notices/{uuid:notice_id}/again",
+    response={200: schemas.NoticeItem, **REFUSALS},
+    operation_id="send_notice_again",
+)
+def send_notice_again(request: Asked, notice_id: UUID) -> schemas.NoticeItem:
+    """Send a failed notice again, under the key that it has."""
+    return mappers.notice(actions.send_again(request.auth, notice_id))
+
+
+@router.get(
+    "/notices/gateway",
+    response={200: schemas.GatewayShown, **REFUSALS},
+    operation_id="read_gateway",
+)
+def read_gateway(request: Asked) -> schemas.GatewayShown:
+    """How the centre sends."""
+    return mappers.gateway(queries.gateway(request.auth))
+
+
+@router.put(
+    "/notices/gateway", response={200: schemas.GatewayShown, **REFUSALS}, operation_id="set_gateway"
+)
+def set_gateway(request: Asked, wanted: schemas.GatewaySheet) -> schemas.GatewayShown:
+    """Say how the centre sends. For administrators."""
+    return mappers.gateway(actions.set_gateway(request.auth, actions.Gateway(**wanted.dict())))
+
+
+@router.get(
+    "/notices/templates",
+    response={200: list[schemas.TemplateShown], **REFUSALS},
+    operation_id="list_templates",
+)
+def list_templates(request: Asked) -> list[schemas.TemplateShown]:
+    """The centre's templates, and the shipped ones that it has not changed."""
+    return [schemas.TemplateShown(**vars(each)) for each in queries.templates(request.auth)]
+
+
+@router.put(
+    "/notices/templates/{code}",
+    response={200: list[schemas.TemplateShown], **REFUSALS},
+    operation_id="write_template",
+)
+def write_template(
+    request: Asked, code: Code, sheet: schemas.TemplateSheet
+) -> list[schemas.TemplateShown]:
+    """Write a template."""
+    texts = {str(language): text for language, text in sheet.texts.items()}
+    rows = actions.write_template(request.auth, code, sheet.version, sheet.name, texts)
+    return [schemas.TemplateShown(**vars(each)) for each in rows]

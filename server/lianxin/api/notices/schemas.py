@@ -1,0 +1,81 @@
+"""What the API takes and gives of notices."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field, StringConstraints
+
+from lianxin.api.base import Given, Period, Taken
+from lianxin.api.fields import Phone
+from lianxin.notices.models import NoticeState, NoticeWay
+from lianxin.rules.values import Language
+
+FieldName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,31}$")]
+
+
+class NoticeFilter(Period):
+    state: NoticeState | None = None
+    number: Phone | None = None
+
+
+class GatewaySheet(Taken):
+    """``connection``: the code of an HTTP connection, "" to send nothing."""
+
+    connection: Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_-]{0,31})?$")]
+    path: Annotated[str, StringConstraints(pattern=r"^/", max_length=200)] = "/messages"
+    number_field: FieldName = "to"
+    text_field: FieldName = "text"
+    key_field: FieldName = "key"
+
+
+class TemplateSheet(Taken):
+    """``version`` 0: a new one, or a shipped one that is changed for the first time."""
+
+    version: Annotated[int, Field(ge=0)]
+    name: Annotated[str, StringConstraints(min_length=1, max_length=64)]
+    texts: dict[Language, Annotated[str, StringConstraints(max_length=1000)]]
+
+
+class NoticeItem(Given):
+    """``number`` is masked. ``text`` is "" until it was first sent."""
+
+    id: UUID
+    way: NoticeWay
+    number: str
+    template: str
+    text: str
+    state: NoticeState
+    tries: int
+    last_error: str
+    call: UUID | None
+    created_at: datetime
+    next_at: datetime
+    sent_at: datetime | None
+
+
+class GatewayChoice(Given):
+    code: str
+    name: str
+
+
+class GatewayShown(Given):
+    """``ready``: what waits is sent. ``counts``: how many notices are in which state."""
+
+    connection: str
+    path: str
+    number_field: str
+    text_field: str
+    key_field: str
+    ready: bool
+    choices: list[GatewayChoice]
+    counts: dict[str, int]
+
+
+class TemplateShown(Given):
+    code: str
+    name: str
+    texts: dict[str, str]
+    version: int

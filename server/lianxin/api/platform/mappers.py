@@ -1,0 +1,66 @@
+"""Between the platform's centres and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lianxin.api.platform import schemas
+from lianxin.centres.functions import FUNCTIONS
+from lianxin.tenancy.founding import Founded, Limits, NewCentre, Overview, templates
+
+
+def overviews(found: Sequence[Overview]) -> schemas.CentreOverviews:
+    return schemas.CentreOverviews(
+        items=[overview(each) for each in found],
+        templates=templates(),
+        functions=list(FUNCTIONS),
+    )
+
+
+def overview(found: Overview) -> schemas.CentreOverview:
+    centre = found.centre
+    return schemas.CentreOverview(
+        code=centre.code,
+        name=centre.name,
+        city=centre.city,
+        city_code=centre.city_code,
+        zone=centre.zone,
+        lines=list(found.lines),
+        agents=found.agents,
+        quotas=schemas.QuotaItem(
+            lines=centre.quota_lines,
+            agents=centre.quota_agents,
+            storage_mb=centre.quota_storage_mb,
+            faxes=centre.quota_faxes,
+        ),
+        functions_off=list(centre.functions_off),
+    )
+
+
+def founded(made: Founded, numbers: Sequence[str]) -> schemas.CentreFounded:
+    return schemas.CentreFounded(
+        centre=overview(Overview(made.centre, tuple(numbers), 0)),
+        administrator=made.administrator,
+        password=made.password,
+    )
+
+
+def new_centre(form: schemas.NewCentreForm) -> NewCentre:
+    fields = form.dict(exclude={"quotas", "numbers", "functions_off"})
+    return NewCentre(
+        **fields,
+        numbers=tuple(dict.fromkeys(form.numbers)),
+        functions_off=tuple(form.functions_off),
+        limits=Limits(**form.quotas.dict()),
+    )
+
+
+def centre_changes(change: schemas.CentreChange) -> dict[str, Any]:
+    """The columns that a change names."""
+    named = change.dict(exclude_unset=True, exclude={"quotas"})
+    changes = {name: value for name, value in named.items() if value is not None}
+    if change.quotas is not None:
+        quotas = change.quotas.dict(exclude_unset=True)
+        changes |= {f"quota_{name}": most for name, most in quotas.items()}
+    return changes

@@ -1,0 +1,78 @@
+"""What the API takes and gives of the platform's centres."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from lianxin.api.base import Given, Taken
+from lianxin.api.fields import Code, LineNumber, Shown
+from lianxin.centres.functions import Function
+
+Most = Annotated[int, Field(ge=0, le=1_000_000)]
+
+
+class Quotas(Taken):
+    """null: as many as they like. ``faxes``: of a day."""
+
+    lines: Most | None = None
+    agents: Most | None = None
+    storage_mb: Most | None = None
+    faxes: Most | None = None
+
+
+class NewCentreForm(Taken):
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{1,31}$")]
+    name: Shown
+    city: Annotated[str, StringConstraints(max_length=32)] = ""
+    city_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+    zone: Annotated[str, StringConstraints(max_length=64)] = "Asia/Shanghai"
+    numbers: Annotated[list[LineNumber], Field(max_length=50)] = []
+    template: Code = "article"
+    administrator: Annotated[str, StringConstraints(pattern=r"^[0-9]{4,12}$")] = "9000"
+    administrator_name: Shown = "系统管理员"
+    quotas: Quotas = Quotas()
+    functions_off: Annotated[list[Function], Field(max_length=20)] = []
+
+
+class CentreChange(Taken):
+    """Only what is named is changed."""
+
+    name: Shown | None = None
+    city: Annotated[str, StringConstraints(max_length=32)] | None = None
+    quotas: Quotas | None = None
+    functions_off: Annotated[list[Function], Field(max_length=20)] | None = None
+
+
+class QuotaItem(Given):
+    lines: int | None
+    agents: int | None
+    storage_mb: int | None
+    faxes: int | None
+
+
+class CentreOverview(Given):
+    code: str
+    name: str
+    city: str
+    city_code: str
+    zone: str
+    lines: list[str]
+    agents: int
+    quotas: QuotaItem
+    functions_off: list[str]
+
+
+class CentreOverviews(Given):
+    items: list[CentreOverview]
+    templates: list[str]
+    functions: list[str]
+
+
+class CentreFounded(Given):
+    """``password`` is the administrator's, told this once."""
+
+    centre: CentreOverview
+    administrator: str
+    password: str

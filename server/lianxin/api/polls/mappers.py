@@ -1,0 +1,31 @@
+"""Between polls and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from lianxin.api.polls import schemas
+from lianxin.api.shared.mappers import agent
+from lianxin.polls import actions
+from lianxin.polls.models import Poll
+
+
+def sheet(new: schemas.PollSheet) -> actions.Sheet:
+    fields = new.dict(exclude={"version", "questions"})
+    return actions.Sheet(**fields, questions=tuple(each.dict() for each in new.questions))
+
+
+def poll(row: Poll) -> schemas.PollShown:
+    withheld: Literal["refused", "counted"] = "counted" if row.withheld == "counted" else "refused"
+    return schemas.PollShown(
+        code=row.code,
+        title=row.title,
+        opens_at=row.opens_at,
+        closes_at=row.closes_at,
+        withheld=withheld,
+        questions=[schemas.PollQuestionShown(**each) for each in row.questions],
+        turnout=getattr(row, "turnout", 0),
+        version=row.version,
+        updated_at=row.updated_at,
+        updated_by=agent(row.updated_by),
+    )

@@ -1,0 +1,110 @@
+"""What the API takes and gives of polls."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+
+from lianxin.api.base import Given, Taken
+from lianxin.api.fields import Code
+from lianxin.api.shared.schemas import Agent
+from lianxin.polls.models import Withheld
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class PollChoice(Taken):
+    """``key``: what the flow's node counts, by rule the key itself."""
+
+    key: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,7}$")]
+    text: Words
+
+
+class PollQuestion(Taken):
+    """A choice of keys, or with ``multiple`` several, ended by #."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
+    text: Words
+    multiple: bool = False
+    choices: Annotated[list[PollChoice], Field(min_length=2, max_length=9)]
+
+    @model_validator(mode="after")
+    def _keys_once(self) -> PollQuestion:
+        keys = [choice.key for choice in self.choices]
+        if len(set(keys)) != len(keys):
+            raise ValueError("each key once")
+        return self
+
+
+class PollSheet(Taken):
+    code: Code
+    title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
+    opens_at: AwareDatetime
+    closes_at: AwareDatetime
+    withheld: Withheld = "refused"
+    questions: Annotated[list[PollQuestion], Field(min_length=1, max_length=20)]
+
+    @model_validator(mode="after")
+    def _codes_once(self) -> PollSheet:
+        codes = [question.code for question in self.questions]
+        if len(set(codes)) != len(codes):
+            raise ValueError("each question's code once")
+        return self
+
+
+class PollChange(PollSheet):
+    """``version`` is that of the poll that was read."""
+
+    version: Annotated[int, Field(ge=1)]
+
+
+class PollChoiceShown(Given):
+    key: str
+    text: str
+
+
+class PollQuestionShown(Given):
+    code: str
+    text: str
+    multiple: bool
+    choices: list[PollChoiceShown]
+
+
+class PollShown(Given):
+    """``turnout``: how many numbers have voted. What they voted is told after the end."""
+
+    code: str
+    title: str
+    opens_at: datetime
+    closes_at: datetime
+    withheld: Withheld
+    questions: list[PollQuestionShown]
+    turnout: int
+    version: int
+    updated_at: datetime
+    updated_by: Agent | None
+
+
+class TurnoutDay(Given):
+    day: date
+    votes: int
+
+
+class PollDetail(Given):
+    poll: PollShown
+    days: list[TurnoutDay]
+
+
+class TallyShown(Given):
+    question: str
+    choice: str
+    text: str
+    votes: int
+    voters: int
+
+
+class PollResults(Given):
+    poll: PollShown
+    tallies: list[TallyShown]

@@ -1,0 +1,190 @@
+"""What the API takes and gives of prompts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from lianxin.api.base import Given, Listing, Taken
+from lianxin.prompts.choices import Heard, PromptSource, VersionState
+from lianxin.prompts.queries import Show
+from lianxin.rules.values import Language
+
+PromptCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
+
+
+PromptText = Annotated[str, StringConstraints(max_length=1000)]
+
+
+PromptName = Annotated[str, StringConstraints(max_length=64)]
+
+
+Note = Annotated[str, StringConstraints(max_length=400)]
+
+
+Seconds = Annotated[float, Field(ge=0, le=600)]
+
+
+class PromptFilter(Listing):
+    """``show``: sentences, own, gaps (a language is missing), parts (of numbers), or all."""
+
+    q: Annotated[str, StringConstraints(max_length=64)] = ""
+    show: Show = "sentences"
+
+
+class Texts(Taken):
+    """What is to be said; a language that is not named stays as it is."""
+
+    zh: PromptText | None = None
+    en: PromptText | None = None
+    yue: PromptText | None = None
+
+
+class NewPrompt(Taken):
+    code: PromptCode
+    name: PromptName = ""
+    note: Note = ""
+    texts: Texts = Texts()
+
+
+class PromptChange(Taken):
+    """Only what is named is changed; of ``texts`` only the languages that are named."""
+
+    name: PromptName | None = None
+    note: Note | None = None
+    texts: Texts | None = None
+
+
+class NewSpeech(Taken):
+    """What the engine is to say. ``speed``: 1.0 is the voice's own."""
+
+    text: Annotated[str, StringConstraints(min_length=1, max_length=400)]
+    voice: Annotated[str, StringConstraints(max_length=32)]
+    speed: Annotated[float, Field(ge=0.7, le=1.3)] = 1.0
+
+
+class Cut(Taken):
+    """Seconds from the beginning: what lies between is kept."""
+
+    start: Seconds
+    end: Seconds
+
+
+class Choice(Taken):
+    """``number``: the version that callers hear from now on; null: as it is shipped."""
+
+    number: Annotated[int, Field(ge=1)] | None
+
+
+class UploadedAudio(Taken):
+    """The form beside the file: ``start`` and ``end`` are seconds of it."""
+
+    source: Literal["upload", "microphone"] = "upload"
+    text: PromptText = ""
+    start: Seconds = 0.0
+    end: Seconds | None = None
+
+
+class PromptAudio(Given):
+    """What a caller hears of a prompt in one language. ``url`` is null when there is nothing."""
+
+    heard: Heard
+    seconds: float
+    voice: str
+    source: PromptSource
+    number: int | None
+    stale: bool
+    rendering: bool
+    url: str | None
+
+
+class PromptUse(Given):
+    code: str
+    name: str
+    state: Literal["published", "draft"]
+
+
+class PromptTexts(Given):
+    zh: str
+    en: str
+    yue: str
+
+
+class ShippedTexts(Given):
+    """Null: nothing is shipped in that language."""
+
+    zh: str | None
+    en: str | None
+    yue: str | None
+
+
+class PromptAudios(Given):
+    zh: PromptAudio
+    en: PromptAudio
+    yue: PromptAudio
+
+
+class PromptItem(Given):
+    """``own``: the centre made it, or changed what is shipped."""
+
+    code: str
+    name: str
+    shipped: bool
+    own: bool
+    part: bool
+    texts: PromptTexts
+    languages: PromptAudios
+    used_by: list[PromptUse]
+
+
+class PromptVersionItem(Given):
+    """``level``: of the voice, dB below full scale; ``peaks``: 0 to 100 over the whole sound."""
+
+    language: Language
+    number: int
+    text: str
+    voice: str
+    speed: float
+    source: PromptSource
+    state: VersionState
+    reason: str
+    current: bool
+    seconds: float
+    level: float | None
+    peaks: list[int]
+    made_by: str
+    at: datetime
+    url: str | None
+
+
+class PromptDetail(PromptItem):
+    note: str
+    shipped_texts: ShippedTexts
+    versions: list[PromptVersionItem]
+
+
+class PromptCodeItem(Given):
+    """Dial ``numbers`` and type ``code`` on the keys; empty: no line has a flow for it."""
+
+    code: str
+    numbers: list[str]
+    expires_at: datetime
+
+
+class Voice(Given):
+    id: str
+    language: Language
+
+
+class PromptStudio(Given):
+    """What prompts can be made with here. ``used`` and ``limit``: bytes; null is no limit."""
+
+    speech: bool
+    voices: list[Voice]
+    languages: list[Language]
+    max_bytes: int
+    max_seconds: int
+    used: int
+    limit: int | None

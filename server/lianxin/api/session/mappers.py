@@ -1,0 +1,40 @@
+"""Between the session and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.utils.translation import get_language
+
+from lianxin.api.session import schemas
+from lianxin.centres.access import AGENT, Actor
+from lianxin.live.tickets import Identity
+
+
+def session(request: HttpRequest, who: Actor) -> schemas.Session:
+    return schemas.Session(
+        centre=schemas.CentreItem(code=who.centre_code, name=who.centre_name),
+        person=who.person,
+        number=who.number,
+        name=who.name,
+        roles=sorted(who.roles),
+        rights=sorted(who.rights),
+        functions=sorted(who.functions),
+        csrf=get_token(request),
+        language=get_language() or settings.LANGUAGE_CODE,
+        zone=who.zone,
+    )
+
+
+def identity(who: Actor) -> Identity:
+    """An agent has a telephone, everybody else watches."""
+    return Identity(
+        kind="agent" if who.has(AGENT) else "watcher",
+        centre=who.centre,
+        person=who.person,
+        number=who.number,
+        name=who.name,
+        roles=tuple(sorted(who.roles)),
+        address=who.address,
+    )

@@ -1,0 +1,82 @@
+"""Coming in and going out: the session cookie, and who a request belongs to."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from ninja import Router, Status
+
+from lianxin.api.base import Asked, ErrorAnswer
+from lianxin.api.functions import need_function_of
+from lianxin.api.session import mappers, schemas
+from lianxin.centres import actions, queries
+from lianxin.centres.access import Actor
+from lianxin.centres.addresses import address_of
+from lianxin.centres.errors import NotSignedIn
+from lianxin.live.tickets import TICKET_SECONDS, issue_ticket
+
+router = Router(tags=["session"])
+
+
+def signed_in(request: HttpRequest) -> Actor:
+    """Who the session cookie belongs to. Raises ``NotSignedIn``, ``FunctionOff``."""
+    centre, person = request.session.get("centre"), request.session.get("person")
+    stamp = request.session.get("stamp", "")
+    if centre is None or person is None:
+        raise NotSignedIn
+    who = queries.signed_in(centre, person, stamp, address_of(request))
+    if who is None:
+        request.session.flush()
+        raise NotSignedIn
+    need_function_of(who, request.path)
+    return who
+
+
+@router.get("/centres", auth=None, response=list[schemas.CentreItem], operation_id="list_centres")
+def list_centres(request: HttpRequest) -> list[schemas.CentreItem]:
+    """The centres that one can sign in to. Also sets the cookie ``lianxin_csrf``, whose
+    value every write sends back in the header X-CSRFToken, the sign-in included."""
+    get_token(request)
+    return [schemas.CentreItem(code=c.code, name=c.name) for c in queries.all_centres()]
+
+
+@router.post(
+    "/session",
+    auth=None,
+    response={200: schemas.Session, 401: ErrorAnswer, 403: ErrorAnswer, 429: ErrorAnswer},
+    operation_id="sign_in",
+)
+def sign_in(request: HttpRequest, login: schemas.Login) -> schemas.Session:
+    """Sign in. After five wrong passwords for a number: 429 with Retry-After."""
+    who, stamp = actions.sign_in(login.centre, login.number, login.password, address_of(request))
+    request.session.flush()
+    request.session.update({"centre": who.centre, "person": who.person, "stamp": stamp})
+    return mappers.session(request, who)
+
+
+@router.get(
+    "/session", response={200: schemas.Session, 401: ErrorAnswer}, operation_id="read_session"
+)
+def read_session(request: Asked) -> schemas.Session:
+    """Who is signed in."""
+    return mappers.session(request, request.auth)
+
+
+@router.delete("/session", response={204: None, 401: ErrorAnswer}, operation_id="sign_out")
+def sign_out(request: Asked) -> Status[None]:
+    """Sign out."""
+    actions.sign_out(request.auth)
+    request.session.flush()
+    return Status(204, None)
+
+
+@router.post(
+    "/session/live-ticket",
+    response={200: schemas.LiveTicket, 401: ErrorAnswer},
+    operation_id="live_ticket",
+)
+def live_ticket(request: Asked) -> schemas.LiveTicket:
+    """A ticket for the live socket, good for one minute."""
+    ticket = issue_ticket(mappers.identity(request.auth))
+    return schemas.LiveTicket(ticket=ticket, url=settings.ENV.live_url, expires_in=TICKET_SECONDS)

@@ -1,0 +1,43 @@
+"""What the API takes and gives of the session."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from lianxin.api.base import Given, Taken
+
+
+class Login(Taken):
+    centre: Annotated[str, StringConstraints(min_length=1, max_length=32)]
+    number: Annotated[str, StringConstraints(min_length=1, max_length=12)]
+    password: Annotated[str, StringConstraints(min_length=1, max_length=256)]
+
+
+class CentreItem(Given):
+    code: str
+    name: str
+
+
+class Session(Given):
+    """Who is signed in. ``csrf`` goes into the header X-CSRFToken of every write."""
+
+    centre: CentreItem
+    person: int
+    number: str
+    name: str
+    roles: list[str]
+    rights: list[str]
+    functions: list[str]
+    csrf: str
+    language: str
+    zone: str
+
+
+class LiveTicket(Given):
+    """Say ``ticket`` in the first message on ``url``, within ``expires_in`` seconds."""
+
+    ticket: str
+    url: str
+    expires_in: int

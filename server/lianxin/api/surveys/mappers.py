@@ -1,0 +1,18 @@
+"""Between answers after calls and what the API gives and takes of them."""
+
+from __future__ import annotations
+
+from lianxin.api.shared.mappers import agent
+from lianxin.api.surveys import schemas
+from lianxin.polls.models import SurveyAnswer
+
+
+def answer(row: SurveyAnswer) -> schemas.SurveyItem:
+    return schemas.SurveyItem(
+        id=row.pk,
+        at=row.at,
+        call=str(row.call),
+        agent=agent(row.agent),
+        question=row.question,
+        score=row.score,
+    )

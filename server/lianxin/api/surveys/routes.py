@@ -1,0 +1,31 @@
+"""What citizens answered after their calls."""
+
+from __future__ import annotations
+
+from ninja import Query, Router
+
+from lianxin.api.base import REFUSALS, Asked, Page, page
+from lianxin.api.surveys import mappers, schemas
+from lianxin.polls import surveys
+
+router = Router(tags=["polls"])
+
+
+@router.get(
+    "/surveys", response={200: Page[schemas.SurveyItem], **REFUSALS}, operation_id="list_surveys"
+)
+def list_surveys(request: Asked, wanted: Query[schemas.SurveyFilter]) -> Page[schemas.SurveyItem]:
+    """Answers after calls, newest first. For supervisors."""
+    part = surveys.answers(request.auth, **wanted.dict())
+    return page(part, [mappers.answer(row) for row in part.items])
+
+
+@router.get(
+    "/surveys/means",
+    response={200: list[schemas.SurveyMean], **REFUSALS},
+    operation_id="survey_means",
+)
+def survey_means(request: Asked, wanted: Query[schemas.SurveyPeriod]) -> list[schemas.SurveyMean]:
+    """Means by day, agent and question. For supervisors."""
+    means = surveys.means(request.auth, since=wanted.since, until=wanted.until)
+    return [schemas.SurveyMean(**vars(each)) for each in means]

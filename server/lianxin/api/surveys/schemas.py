@@ -1,0 +1,38 @@
+"""What the API takes and gives of answers after calls."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from lianxin.api.base import Given, Period, Taken
+from lianxin.api.shared.schemas import Agent
+
+
+class SurveyFilter(Period):
+    agent: Annotated[str, StringConstraints(max_length=12)] | None = None
+
+
+class SurveyPeriod(Taken):
+    since: Annotated[AwareDatetime, Field(alias="from")]
+    until: Annotated[AwareDatetime, Field(alias="to")]
+
+
+class SurveyItem(Given):
+    id: int
+    at: datetime
+    call: str
+    agent: Agent | None
+    question: str
+    score: int
+
+
+class SurveyMean(Given):
+    day: date
+    agent: str
+    name: str
+    question: str
+    answers: int
+    mean: float
