@@ -34,6 +34,7 @@ def python_checks() -> list[Check]:
         Check("format", _tool("ruff", "format", "--check", "-q")),
         Check("lint", _tool("ruff", "check", "-q")),
         Check("lengths", (python, "-m", "devkit.lengths")),
+        Check("words", (python, "-m", "devkit.words")),
         Check("contracts", _tool("lint-imports", "--no-logo", "--cache-dir", "var/import-linter")),
         Check("schema", (python, "-m", "lianxin.config.manage", "makemigrations", "--check")),
         Check("rules", (python, "-m", "pytest", "-q", "server/tests/rules", "devkit/tests")),

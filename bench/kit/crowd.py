@@ -9,7 +9,7 @@ from collections.abc import Callable
 from bench.kit.ground import Ground
 from bench.kit.ivr import SIDES
 from bench.kit.report import Promise, Report
-from bench.kit.rounds import SETTLE_SECONDS, Side, Who, at_rate, in_turn, middle
+from bench.kit.rounds import SETTLE_SECONDS, Side, SideName, at_rate, in_turn, middle
 from bench.kit.telephones import Failed, Telephones
 
 RATE = 20.0
@@ -24,7 +24,7 @@ async def measure(
     ground: Ground, telephones: Telephones, rounds: int, callers: int, report: Report
 ) -> None:
     """``rounds`` of each side in turn; the CPU is that of a window in which all are there."""
-    costs: defaultdict[Who, list[float]] = defaultdict(list)
+    costs: defaultdict[SideName, list[float]] = defaultdict(list)
     for turn in in_turn(SIDES, rounds):
         for side in turn:
             cost, faults = await _round(ground, telephones, side, callers)
@@ -65,7 +65,7 @@ async def _press(press: Callable[[str], None]) -> None:
         press(key)
 
 
-def _tell(report: Report, costs: dict[Who, list[float]], callers: int) -> None:
+def _tell(report: Report, costs: dict[SideName, list[float]], callers: int) -> None:
     ours, native = costs["ours"], costs["native"]
     ratio = middle([theirs / mine for mine, theirs in zip(ours, native, strict=True)])
     report.row(f"{callers} callers at once, CPU a caller, ms/s", middle(ours), middle(native))

@@ -11,7 +11,7 @@ from bench.kit.controller import bare_controller
 from bench.kit.ground import IVR_LINE, Ground
 from bench.kit.native import BARE, IVR
 from bench.kit.report import Promise, Report
-from bench.kit.rounds import Cost, Side, Who, at_rate, costing, in_turn, middle, spread
+from bench.kit.rounds import Cost, Side, SideName, at_rate, costing, in_turn, middle, spread
 from bench.kit.telephones import Failed, Telephone, Telephones
 
 RATE = 10.0
@@ -26,7 +26,7 @@ async def measure(
     ground: Ground, telephones: Telephones, rounds: int, count: int, report: Report
 ) -> None:
     """``rounds`` of each side in turn, ``count`` calls each."""
-    costs: defaultdict[Who, list[Cost]] = defaultdict(list)
+    costs: defaultdict[SideName, list[Cost]] = defaultdict(list)
     pieces = [hearing.template(ground.env.sounds / f"{name}.wav") for name in _PROMPTS]
     with bare_controller(ground, _script(ground)) as bare:
         for turn in in_turn((*SIDES, Side("bare", BARE)), rounds):
@@ -83,7 +83,7 @@ def _faults(
     return found
 
 
-def _tell(report: Report, costs: dict[Who, list[Cost]], count: int) -> None:
+def _tell(report: Report, costs: dict[SideName, list[Cost]], count: int) -> None:
     asterisk = [cost.asterisk / count for cost in costs["ours"]]
     switchboard = [cost.switchboard / count for cost in costs["ours"]]
     ours = [cost.of_call("ours", count) for cost in costs["ours"]]

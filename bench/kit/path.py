@@ -12,7 +12,7 @@ from bench.kit.controller import bare_controller
 from bench.kit.ground import CENTRE, LINE, Ground
 from bench.kit.native import BARE
 from bench.kit.report import Promise, Report
-from bench.kit.rounds import Side, Who, at_rate, in_turn, middle
+from bench.kit.rounds import Side, SideName, at_rate, in_turn, middle
 from bench.kit.telephones import Failed, Telephones
 from bench.kit.usage import cpu_ms
 from lianxin.flows.codec import read
@@ -51,7 +51,7 @@ async def measure(
     """``rounds`` of each side in turn, ``count`` calls each."""
     lines = _walk(ground)
     presses, seconds = _presses(lines)
-    costs: defaultdict[Who, list[float]] = defaultdict(list)
+    costs: defaultdict[SideName, list[float]] = defaultdict(list)
     with bare_controller(ground, _script(ground, lines)) as bare:
         for turn in in_turn(SIDES, rounds):
             for side in turn:
@@ -145,7 +145,7 @@ def _script(ground: Ground, lines: list[dict[str, Any]]) -> list[dict[str, Any]]
 
 def _tell(
     report: Report,
-    costs: dict[Who, list[float]],
+    costs: dict[SideName, list[float]],
     count: int,
     seconds: float,
     lines: list[dict[str, Any]],

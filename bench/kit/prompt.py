@@ -9,7 +9,7 @@ from bench.kit import hearing
 from bench.kit.ground import LINE, Ground
 from bench.kit.native import PROMPT
 from bench.kit.report import Promise, Report
-from bench.kit.rounds import Side, Who, at_rate, in_turn, percentile
+from bench.kit.rounds import Side, SideName, at_rate, in_turn, percentile
 from bench.kit.telephones import Failed, Telephone, Telephones
 
 RATE = 20.0
@@ -38,7 +38,7 @@ async def measure(
     ground: Ground, telephones: Telephones, rounds: int, count: int, report: Report
 ) -> None:
     """``rounds`` of each side in turn, ``count`` calls each."""
-    found: dict[Who, Delays] = {side.who: Delays() for side in SIDES}
+    found: dict[SideName, Delays] = {side.who: Delays() for side in SIDES}
     welcome = hearing.template(ground.env.sounds / "shifan" / "welcome.wav")
     for turn in in_turn(SIDES, rounds):
         for side in turn:
@@ -64,7 +64,7 @@ async def _round(
             delays.add(one)
 
 
-def _tell(report: Report, found: dict[Who, Delays]) -> None:
+def _tell(report: Report, found: dict[SideName, Delays]) -> None:
     ours, native = found["ours"], found["native"]
     report.faults += [f"first prompt, {who}: {text}" for who in found for text in found[who].failed]
     if not ours.sound or not native.sound:

@@ -15,7 +15,7 @@ from bench.kit.telephones import Failed
 from bench.kit.usage import cpu_ms
 
 #: Asterisk's own dialplan, Lianxin, and the least that can control a call over ARI.
-Who = Literal["native", "ours", "bare"]
+SideName = Literal["native", "ours", "bare"]
 T = TypeVar("T")
 #: After the last call of a round: the ledger is shipped, recordings are put away.
 SETTLE_SECONDS = 2.0
@@ -25,7 +25,7 @@ SETTLE_SECONDS = 2.0
 class Side:
     """One of those that are compared, and the number that reaches it."""
 
-    who: Who
+    who: SideName
     number: str
 
 
@@ -39,7 +39,7 @@ class Cost:
     seconds: float
     bare: float = 0.0
 
-    def of_call(self, who: Who, calls: int) -> float:
+    def of_call(self, who: SideName, calls: int) -> float:
         """What counts: for the dialplan Asterisk alone, for others who controls it as well."""
         beside = {"native": 0.0, "ours": self.switchboard, "bare": self.bare}
         return (self.asterisk + beside[who]) / calls

@@ -15,7 +15,7 @@ from bench.kit import hearing, native
 from bench.kit.desk import Desk
 from bench.kit.ground import QUEUE_LINE, Ground
 from bench.kit.report import Promise, Report
-from bench.kit.rounds import Cost, Side, Who, at_rate, costing, in_turn, middle, spread
+from bench.kit.rounds import Cost, Side, SideName, at_rate, costing, in_turn, middle, spread
 from bench.kit.telephones import AGENT_HERTZ, CALLER_HERTZ, Failed, Telephone, Telephones
 
 RATE = 2.0
@@ -55,7 +55,7 @@ class Talks:
         self._ground = ground
         self._telephones = telephones
         self._desk = desk
-        self._folders: dict[Who, Path] = {
+        self._folders: dict[SideName, Path] = {
             "ours": ground.env.store,
             "native": native.recordings(ground.env),
         }
@@ -112,7 +112,7 @@ def _is_good(recording: Path, seconds: float) -> bool:
 
 async def measure(talks: Talks, rounds: int, count: int, report: Report) -> None:
     """CPU: ``rounds`` of each side in turn, ``count`` calls each."""
-    costs: defaultdict[Who, list[Cost]] = defaultdict(list)
+    costs: defaultdict[SideName, list[Cost]] = defaultdict(list)
     for turn in in_turn(SIDES, rounds):
         for side in turn:
             work, cost = await talks.round(side, count, RATE, SECONDS)
@@ -122,7 +122,7 @@ async def measure(talks: Talks, rounds: int, count: int, report: Report) -> None
     _tell(report, costs, count)
 
 
-def _tell(report: Report, costs: dict[Who, list[Cost]], count: int) -> None:
+def _tell(report: Report, costs: dict[SideName, list[Cost]], count: int) -> None:
     ours = [cost.of_call("ours", count) for cost in costs["ours"]]
     native = [cost.of_call("native", count) for cost in costs["native"]]
     switchboard = middle([cost.switchboard / count for cost in costs["ours"]])
@@ -148,7 +148,7 @@ def _tell(report: Report, costs: dict[Who, list[Cost]], count: int) -> None:
 
 async def ramp(talks: Talks, rates: tuple[float, ...], report: Report) -> None:
     """Short calls, faster and faster, until anything fails; native first."""
-    reached: dict[Who, str] = {}
+    reached: dict[SideName, str] = {}
     figures: dict[str, object] = {"call_seconds": _RAMP_CALL_SECONDS}
     for side in SIDES:
         good, reason = 0.0, ""

@@ -20,7 +20,7 @@ MOST_VERSIONS = 100
 
 
 @dataclass(frozen=True)
-class Twig:
+class KnowledgeNode:
     """An entry as the tree shows it."""
 
     code: str
@@ -32,7 +32,7 @@ class Twig:
     prompt: bool  # whether both title and body have audio of their own
 
 
-def tree(who: Actor) -> list[Twig]:
+def tree(who: Actor) -> list[KnowledgeNode]:
     """All entries of the centre in the order of the tree's branches. One query."""
     check_reads(who)
     with who.scope():
@@ -100,8 +100,8 @@ def _tree_rows() -> list[KnowledgeEntry]:
     return list(rows.order_by("order", "pk")[:MOST_ENTRIES])
 
 
-def _twig(row: KnowledgeEntry) -> Twig:
-    return Twig(
+def _twig(row: KnowledgeEntry) -> KnowledgeNode:
+    return KnowledgeNode(
         row.code,
         row.parent.code if row.parent else None,
         row.order,

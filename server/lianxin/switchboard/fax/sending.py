@@ -60,7 +60,7 @@ class Sending:
 
 
 @dataclass(frozen=True)
-class Told:
+class SendingLog:
     """What the dialplan wrote of a leg that sent."""
 
     status: str
@@ -231,10 +231,10 @@ class Faxing:
             log.warning("a fax waits for the exchange: %s", error)
 
 
-def told_of(file: Path, leg: str) -> Told | None:
+def told_of(file: Path, leg: str) -> SendingLog | None:
     """The line of ``leg``: ``epoch,leg,SUCCESS,error,pages``; of several the last."""
     for line in reversed(last_lines(file)):
         parts = line.strip().split(",")
         if len(parts) == 5 and parts[1] == leg:
-            return Told(parts[2], parts[3], int(parts[4]) if parts[4].isdigit() else 0)
+            return SendingLog(parts[2], parts[3], int(parts[4]) if parts[4].isdigit() else 0)
     return None
