@@ -33,7 +33,7 @@ def clean(value: Any) -> Any:
     return value
 
 
-class Taken(Schema):
+class WriteSchema(Schema):
     """Base of request bodies: unknown fields are refused, control characters are stripped."""
 
     model_config = ConfigDict(extra="forbid")
@@ -45,17 +45,17 @@ class Taken(Schema):
         return {k: clean(v) for k, v in data.items()} if isinstance(data, dict) else values
 
 
-class Untouched(Schema):
+class VerbatimSchema(Schema):
     """Base of request bodies whose texts are taken letter by letter, such as a file's."""
 
     model_config = ConfigDict(extra="forbid")
 
 
-class Given(Schema):
+class ReadSchema(Schema):
     """Base of answers."""
 
 
-class Page(Given, Generic[T]):
+class Page(ReadSchema, Generic[T]):
     """A part of a list, newest first. ``next`` is the cursor of the next part, or null."""
 
     items: list[T]
@@ -68,13 +68,13 @@ def page(part: Slice[Any], items: list[T]) -> Page[T]:
     return Page(items=items, next=part.next, total=part.total)
 
 
-class Error(Given):
+class Error(ReadSchema):
     code: str
     message: str
     details: dict[str, Any]
 
 
-class ErrorAnswer(Given):
+class ErrorAnswer(ReadSchema):
     """Every answer that is not a success."""
 
     error: Error

@@ -131,7 +131,8 @@ CALL: Mapping[CallState, Mapping[CallEvent, CallState]] = {
 }
 
 LEG: Mapping[LegState, Mapping[LegEvent, LegState]] = {
-    "ringing": {"answered": "up", "hung_up": "gone"},
+    # Also a page that comes back, and goes again before it takes its call, is waited for.
+    "ringing": {"answered": "up", "detached": "detached", "hung_up": "gone"},
     "up": {"held": "held", "detached": "detached", "hung_up": "gone"},
     "held": {"resumed": "up", "hung_up": "gone"},
     "detached": {"hung_up": "gone"},

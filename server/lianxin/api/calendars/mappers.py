@@ -36,11 +36,11 @@ def calendar(row: Calendar, rule: hours.Calendar, used: list[str]) -> dict[str, 
 
 def calendar_detail(
     who: Actor, row: Calendar, rule: hours.Calendar, used: list[str], year: int | None
-) -> schemas.CalendarDetail:
+) -> schemas.CalendarRead:
     year = year or _today(who).year
     data = holidays.shipped(year)
     days = sorted((day for day in row.days.all() if day.date.year == year), key=_by_date)
-    return schemas.CalendarDetail(
+    return schemas.CalendarRead(
         **calendar(row, rule, used),
         year=year,
         days=[day(each) for each in days],
@@ -58,7 +58,7 @@ def _by_date(row: CalendarDay) -> tuple[Any, str]:
     return row.date, row.kind
 
 
-def day(row: CalendarDay) -> schemas.DayItem:
+def day(row: CalendarDay) -> schemas.CalendarDayRead:
     fields: dict[str, Any] = {
         "id": row.pk,
         "date": row.date,
@@ -67,15 +67,15 @@ def day(row: CalendarDay) -> schemas.DayItem:
         "spans": row.spans,
         "run_as": row.run_as or None,
     }
-    return schemas.DayItem(**fields)
+    return schemas.CalendarDayRead(**fields)
 
 
-def calendar_draft(form: schemas.CalendarForm) -> CalendarDraft:
+def calendar_draft(form: schemas.CalendarUpdate) -> CalendarDraft:
     week = {day: _spans(spans) for day, spans in form.week.items()}
     return CalendarDraft(form.name, week, form.keeps_holidays)
 
 
-def day_rule(form: schemas.DayForm) -> hours.Day:
+def day_rule(form: schemas.CalendarDayUpdate) -> hours.Day:
     return hours.Day(form.date, form.kind, form.name, _spans(form.spans), form.run_as)
 
 

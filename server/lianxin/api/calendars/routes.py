@@ -14,22 +14,22 @@ router = Router(tags=["lines"])
 
 @router.get(
     "/calendars",
-    response={200: list[schemas.CalendarItem], **REFUSALS},
+    response={200: list[schemas.CalendarSummary], **REFUSALS},
     operation_id="list_calendars",
 )
-def list_calendars(request: Asked) -> list[schemas.CalendarItem]:
+def list_calendars(request: Asked) -> list[schemas.CalendarSummary]:
     """The calendars of the centre, and whether each is open now."""
     used = numbers_by_calendar(request.auth)
     return [
-        schemas.CalendarItem(**mappers.calendar(row, rule, used.get(row.pk, [])))
+        schemas.CalendarSummary(**mappers.calendar(row, rule, used.get(row.pk, [])))
         for row, rule in queries.calendars(request.auth)
     ]
 
 
 @router.post(
-    "/calendars", response={201: schemas.CalendarDetail, **REFUSALS}, operation_id="make_calendar"
+    "/calendars", response={201: schemas.CalendarRead, **REFUSALS}, operation_id="make_calendar"
 )
-def make_calendar(request: Asked, new: schemas.NewCalendar) -> Status[schemas.CalendarDetail]:
+def make_calendar(request: Asked, new: schemas.CalendarCreate) -> Status[schemas.CalendarRead]:
     """Make a calendar; it begins with the holidays of every year that is shipped."""
     actions.make_calendar(request.auth, new.code, mappers.calendar_draft(new))
     return Status(201, _detail(request, new.code))
@@ -37,24 +37,24 @@ def make_calendar(request: Asked, new: schemas.NewCalendar) -> Status[schemas.Ca
 
 @router.get(
     "/calendars/{calendar}",
-    response={200: schemas.CalendarDetail, **REFUSALS},
+    response={200: schemas.CalendarRead, **REFUSALS},
     operation_id="read_calendar",
 )
 def read_calendar(
-    request: Asked, calendar: str, wanted: Query[schemas.OfYear]
-) -> schemas.CalendarDetail:
+    request: Asked, calendar: str, wanted: Query[schemas.YearQuery]
+) -> schemas.CalendarRead:
     """One calendar with every date of a year, by default this one."""
     return _detail(request, calendar, wanted.year)
 
 
 @router.put(
     "/calendars/{calendar}",
-    response={200: schemas.CalendarDetail, **REFUSALS},
+    response={200: schemas.CalendarRead, **REFUSALS},
     operation_id="change_calendar",
 )
 def change_calendar(
-    request: Asked, calendar: str, form: schemas.CalendarForm
-) -> schemas.CalendarDetail:
+    request: Asked, calendar: str, form: schemas.CalendarUpdate
+) -> schemas.CalendarRead:
     """Change a calendar's name and week."""
     actions.change_calendar(request.auth, calendar, mappers.calendar_draft(form))
     return _detail(request, calendar)
@@ -71,10 +71,12 @@ def delete_calendar(request: Asked, calendar: str) -> Status[None]:
 
 @router.put(
     "/calendars/{calendar}/days",
-    response={200: schemas.DayItem, **REFUSALS},
+    response={200: schemas.CalendarDayRead, **REFUSALS},
     operation_id="set_calendar_day",
 )
-def set_calendar_day(request: Asked, calendar: str, form: schemas.DayForm) -> schemas.DayItem:
+def set_calendar_day(
+    request: Asked, calendar: str, form: schemas.CalendarDayUpdate
+) -> schemas.CalendarDayRead:
     """Put a day into a calendar, in place of one of its kind on that date."""
     return mappers.day(actions.set_day(request.auth, calendar, mappers.day_rule(form)))
 
@@ -92,18 +94,18 @@ def remove_calendar_day(request: Asked, calendar: str, day_id: int) -> Status[No
 
 @router.post(
     "/calendars/{calendar}/years",
-    response={200: schemas.CalendarDetail, **REFUSALS},
+    response={200: schemas.CalendarRead, **REFUSALS},
     operation_id="take_calendar_year",
 )
 def take_calendar_year(
-    request: Asked, calendar: str, form: schemas.YearForm
-) -> schemas.CalendarDetail:
+    request: Asked, calendar: str, form: schemas.CalendarYearUpdate
+) -> schemas.CalendarRead:
     """Put a year's holidays and make-up days in place of those that are there."""
     actions.take_year(request.auth, calendar, form.year, form.file)
     return _detail(request, calendar, form.year)
 
 
-def _detail(request: Asked, code: str, year: int | None = None) -> schemas.CalendarDetail:
+def _detail(request: Asked, code: str, year: int | None = None) -> schemas.CalendarRead:
     row, rule = queries.calendar(request.auth, code)
     used = numbers_by_calendar(request.auth).get(row.pk, [])
     return mappers.calendar_detail(request.auth, row, rule, used, year)

@@ -8,7 +8,7 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from lianxin.api.base import Given, Taken
+from lianxin.api.base import ReadSchema, WriteSchema
 from lianxin.api.fields import Code, Shown
 from lianxin.api.shared.schemas import Decided
 from lianxin.rules.hours import DayKind, Weekday
@@ -29,17 +29,17 @@ Week = dict[Weekday, HourSpans]
 Year = Annotated[int, Field(ge=2000, le=2100)]
 
 
-class CalendarForm(Taken):
+class CalendarUpdate(WriteSchema):
     name: Shown
     week: Week = {}
     keeps_holidays: bool = True
 
 
-class NewCalendar(CalendarForm):
+class CalendarCreate(CalendarUpdate):
     code: Code
 
 
-class DayForm(Taken):
+class CalendarDayUpdate(WriteSchema):
     """Neither ``spans`` nor ``run_as``: closed all day."""
 
     date: date
@@ -49,14 +49,14 @@ class DayForm(Taken):
     run_as: Weekday | None = None
 
 
-class YearForm(Taken):
+class CalendarYearUpdate(WriteSchema):
     """``file``: the text of a file of holidays; without it, what is shipped."""
 
     year: Year
     file: Annotated[str, StringConstraints(max_length=65_536)] | None = None
 
 
-class DayItem(Given):
+class CalendarDayRead(ReadSchema):
     id: int
     date: date
     kind: DayKind
@@ -65,7 +65,7 @@ class DayItem(Given):
     run_as: Weekday | None
 
 
-class CalendarItem(Given):
+class CalendarSummary(ReadSchema):
     """``open``: now. ``until``: when that changes. ``years``: those with holidays."""
 
     code: str
@@ -78,15 +78,15 @@ class CalendarItem(Given):
     until: datetime | None
 
 
-class CalendarDetail(CalendarItem):
+class CalendarRead(CalendarSummary):
     """``shipped``: the years whose holidays come with the program."""
 
     year: int
-    days: list[DayItem]
+    days: list[CalendarDayRead]
     dates: list[Decided]
     shipped: list[int]
     source: str
 
 
-class OfYear(Schema):
+class YearQuery(Schema):
     year: Year | None = None

@@ -31,8 +31,8 @@ def _call(row: Call, cases: int) -> dict[str, Any]:
     }
 
 
-def call(row: Call, cases: int) -> schemas.CallItem:
-    return schemas.CallItem(**_call(row, cases))
+def call(row: Call, cases: int) -> schemas.CallSummary:
+    return schemas.CallSummary(**_call(row, cases))
 
 
 def call_detail(
@@ -41,9 +41,9 @@ def call_detail(
     events: list[CallEvent],
     recordings: list[Recording],
     cases: list[Case],
-) -> schemas.CallDetail:
+) -> schemas.CallRead:
     steps = [schemas.Step(seq=e.seq, at=e.at, kind=e.kind, data=e.data) for e in events]
-    return schemas.CallDetail(
+    return schemas.CallRead(
         **_call(row, len(cases)),
         cause=row.cause,
         flow_version=row.flow_version,
@@ -53,9 +53,9 @@ def call_detail(
     )
 
 
-def message(who: Actor, row: Recording, of: Case | None) -> schemas.MessageItem:
+def message(who: Actor, row: Recording, of: Case | None) -> schemas.MessageSummary:
     """``row`` is annotated by ``queries.messages``; ``of`` is its case."""
-    return schemas.MessageItem(
+    return schemas.MessageSummary(
         recording=recording(who, row),
         caller=row.call.caller,
         line=row.call.line_number,

@@ -41,17 +41,17 @@ def _path(recording: Recording) -> pathlib.Path | None:
 router = Router(tags=["calls"])
 
 
-def _items(who: Actor, rows: list[Call]) -> list[schemas.CallItem]:
+def _items(who: Actor, rows: list[Call]) -> list[schemas.CallSummary]:
     counts = case_queries.cases_of_calls(who, [row.pk for row in rows])
     return [mappers.call(row, counts.get(row.pk, 0)) for row in rows]
 
 
 @router.get(
     "/calls",
-    response={200: Page[schemas.CallItem], 400: ErrorAnswer, 401: ErrorAnswer},
+    response={200: Page[schemas.CallSummary], 400: ErrorAnswer, 401: ErrorAnswer},
     operation_id="list_calls",
 )
-def list_calls(request: Asked, wanted: Query[schemas.CallFilter]) -> Page[schemas.CallItem]:
+def list_calls(request: Asked, wanted: Query[schemas.CallFilter]) -> Page[schemas.CallSummary]:
     """Calls, newest first. ``total`` stops at 10001: there are more."""
     part = queries.calls(request.auth, **wanted.dict())
     return page(part, _items(request.auth, part.items))
@@ -59,10 +59,10 @@ def list_calls(request: Asked, wanted: Query[schemas.CallFilter]) -> Page[schema
 
 @router.get(
     "/calls/{uuid:call_id}",
-    response={200: schemas.CallDetail, 401: ErrorAnswer, 404: ErrorAnswer},
+    response={200: schemas.CallRead, 401: ErrorAnswer, 404: ErrorAnswer},
     operation_id="read_call",
 )
-def read_call(request: Asked, call_id: UUID) -> schemas.CallDetail:
+def read_call(request: Asked, call_id: UUID) -> schemas.CallRead:
     """A call with its ledger, its recordings and its cases."""
     who = request.auth
     call = queries.call(who, call_id)
@@ -116,12 +116,12 @@ def read_audio(request: Asked, recording_id: UUID) -> HttpResponseBase:
 
 @router.get(
     "/messages",
-    response={200: Page[schemas.MessageItem], 400: ErrorAnswer, 401: ErrorAnswer},
+    response={200: Page[schemas.MessageSummary], 400: ErrorAnswer, 401: ErrorAnswer},
     operation_id="list_messages",
 )
 def list_messages(
     request: Asked, wanted: Query[schemas.MessageFilter]
-) -> Page[schemas.MessageItem]:
+) -> Page[schemas.MessageSummary]:
     """What citizens recorded, newest first, with the case of each."""
     who = request.auth
     part = queries.messages(who, **wanted.dict())

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from pydantic import StringConstraints
 
-from lianxin.api.base import Given, Listing, Period
+from lianxin.api.base import Listing, Period, ReadSchema
 from lianxin.api.fields import Phone, Words
-from lianxin.api.shared.schemas import Agent, CaseItem, RecordingItem
+from lianxin.api.shared.schemas import Agent, CaseSummary, RecordingRead
 from lianxin.calls.events import CallSource, Outcome, RecordingKind
 
 
@@ -38,7 +38,7 @@ CallerNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+*#-]{1,32}$")]
 CallOutcome = Literal["", Outcome]
 
 
-class CallItem(Given):
+class CallSummary(ReadSchema):
     id: UUID
     line: str
     caller: str
@@ -56,7 +56,7 @@ class CallItem(Given):
     cases: int
 
 
-class Step(Given):
+class Step(ReadSchema):
     """One entry of the call's ledger. ``kind`` and ``data`` are those of ``calls/entries.py``."""
 
     seq: int
@@ -65,35 +65,35 @@ class Step(Given):
     data: dict[str, Any]
 
 
-class CallDetail(CallItem):
+class CallRead(CallSummary):
     cause: int | None
     flow_version: int | None
     events: list[Step]
-    recording_items: list[RecordingItem]
-    case_items: list[CaseItem]
+    recording_items: list[RecordingRead]
+    case_items: list[CaseSummary]
 
 
-class CallerCounts(Given):
+class CallerCounts(ReadSchema):
     calls_30d: int
     open_cases: int
 
 
-class Caller(Given):
+class Caller(ReadSchema):
     phone: str
-    calls: list[CallItem]
-    cases: list[CaseItem]
+    calls: list[CallSummary]
+    cases: list[CaseSummary]
     counts: CallerCounts
 
 
-class CaseReference(Given):
+class CaseReference(ReadSchema):
     id: UUID
     number: str
 
 
-class MessageItem(Given):
+class MessageSummary(ReadSchema):
     """Something a citizen recorded. ``listened`` tells whether anybody has heard it."""
 
-    recording: RecordingItem
+    recording: RecordingRead
     caller: str
     line: str
     case: CaseReference | None

@@ -20,8 +20,8 @@ def case_detail(
     recordings: list[Recording],
     replies: Replies,
     history: list[CaseEvent],
-) -> schemas.CaseDetail:
-    return schemas.CaseDetail(
+) -> schemas.CaseRead:
+    return schemas.CaseRead(
         **case_fields(row),
         content=row.content,
         address=row.address,
@@ -38,7 +38,7 @@ def case_detail(
     )
 
 
-def _event(row: CaseEvent) -> schemas.CaseEventItem:
+def _event(row: CaseEvent) -> schemas.CaseEventRead:
     """``row.by`` was fetched with it."""
     fields: dict[str, Any] = {
         "number": row.number,
@@ -49,10 +49,10 @@ def _event(row: CaseEvent) -> schemas.CaseEventItem:
         "after": row.after,
         "reason": row.reason,
     }
-    return schemas.CaseEventItem(**fields)
+    return schemas.CaseEventRead(**fields)
 
 
-def _reply(row: CaseReply) -> schemas.ReplyItem:
+def _reply(row: CaseReply) -> schemas.ReplyRead:
     """``row.written_by`` and ``row.approved_by`` were fetched with it."""
     fields: dict[str, Any] = {
         "number": row.number,
@@ -63,4 +63,4 @@ def _reply(row: CaseReply) -> schemas.ReplyItem:
         "approved_by": agent(row.approved_by),
         "approved_at": row.approved_at,
     }
-    return schemas.ReplyItem(**fields)
+    return schemas.ReplyRead(**fields)

@@ -9,7 +9,7 @@ from ninja import Header, Query, Router, Status
 from lianxin.api.base import Asked, ErrorAnswer, Page, page
 from lianxin.api.cases import mappers, schemas
 from lianxin.api.shared.mappers import case
-from lianxin.api.shared.schemas import CaseItem
+from lianxin.api.shared.schemas import CaseSummary
 from lianxin.cases import actions, events, lifecycle, queries, replies
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
@@ -20,14 +20,14 @@ router = Router(tags=["cases"])
 _REFUSALS = {400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer, 422: ErrorAnswer}
 
 
-def _detail(who: Actor, row: Case) -> schemas.CaseDetail:
+def _detail(who: Actor, row: Case) -> schemas.CaseRead:
     recordings = queries.recordings(who, row.pk)
     history = events.history(who, row)
     return mappers.case_detail(who, row, recordings, replies.replies(who, row), history)
 
 
-@router.get("/cases", response={200: Page[CaseItem], **_REFUSALS}, operation_id="list_cases")
-def list_cases(request: Asked, wanted: Query[schemas.CaseFilter]) -> Page[CaseItem]:
+@router.get("/cases", response={200: Page[CaseSummary], **_REFUSALS}, operation_id="list_cases")
+def list_cases(request: Asked, wanted: Query[schemas.CaseFilter]) -> Page[CaseSummary]:
     """Cases, newest first. ``total`` stops at 10001: there are more."""
     part = queries.cases(request.auth, **wanted.dict())
     return page(part, [case(row) for row in part.items])
@@ -40,7 +40,7 @@ def list_cases(request: Asked, wanted: Query[schemas.CaseFilter]) -> Page[CaseIt
 )
 def open_case(
     request: Asked,
-    new: schemas.NewCase,
+    new: schemas.CaseCreate,
     idempotency_key: schemas.IdempotencyKey = Header("", alias="Idempotency-Key"),  # type: ignore[type-arg]  # noqa: B008
 ) -> Status[schemas.CaseOpened]:
     """Open a case. The same Idempotency-Key again answers with the same case, without its code."""
@@ -50,20 +50,20 @@ def open_case(
 
 @router.get(
     "/cases/{uuid:case_id}",
-    response={200: schemas.CaseDetail, **_REFUSALS, 404: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer},
     operation_id="read_case",
 )
-def read_case(request: Asked, case_id: UUID) -> schemas.CaseDetail:
+def read_case(request: Asked, case_id: UUID) -> schemas.CaseRead:
     """A case. Reading a confidential one is noted."""
     return _detail(request.auth, queries.case(request.auth, case_id))
 
 
 @router.patch(
     "/cases/{uuid:case_id}",
-    response={200: schemas.CaseDetail, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
     operation_id="change_case",
 )
-def change_case(request: Asked, case_id: UUID, change: schemas.CaseChange) -> schemas.CaseDetail:
+def change_case(request: Asked, case_id: UUID, change: schemas.CaseUpdate) -> schemas.CaseRead:
     """Change the fields that are named; the state follows from events. 409
     ``case.version_conflict`` when somebody was faster: ``details`` then holds their ``version``,
     ``by``, ``at``, and ``fields`` with ``yours`` and ``theirs``."""
@@ -74,15 +74,15 @@ def change_case(request: Asked, case_id: UUID, change: schemas.CaseChange) -> sc
 
 @router.post(
     "/cases/{uuid:case_id}/events",
-    response={200: schemas.CaseDetail, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
     operation_id="move_case",
 )
 def move_case(
     request: Asked,
     case_id: UUID,
-    asked: schemas.CaseEventRequest,
+    asked: schemas.CaseEventCreate,
     idempotency_key: schemas.IdempotencyKey = Header("", alias="Idempotency-Key"),  # type: ignore[type-arg]  # noqa: B008
-) -> schemas.CaseDetail:
+) -> schemas.CaseRead:
     """Let an event happen to a case: one of its ``events_possible``. 409 ``case.illegal_state``
     when it cannot happen now. The same Idempotency-Key again changes nothing more."""
     case = lifecycle.transition(
@@ -99,10 +99,10 @@ def move_case(
 
 @router.put(
     "/cases/{uuid:case_id}/reply",
-    response={200: schemas.CaseDetail, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
     operation_id="draft_reply",
 )
-def draft_reply(request: Asked, case_id: UUID, draft: schemas.ReplyDraft) -> schemas.CaseDetail:
+def draft_reply(request: Asked, case_id: UUID, draft: schemas.ReplyDraft) -> schemas.CaseRead:
     """Write the reply; the citizen is told it once it is approved."""
     text, language = draft.text, draft.language
     case = replies.draft_reply(request.auth, case_id, draft.version, text, language)
@@ -111,12 +111,12 @@ def draft_reply(request: Asked, case_id: UUID, draft: schemas.ReplyDraft) -> sch
 
 @router.post(
     "/cases/{uuid:case_id}/reply/approval",
-    response={200: schemas.CaseDetail, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
     operation_id="approve_reply",
 )
 def approve_reply(
     request: Asked, case_id: UUID, approval: schemas.ReplyApproval
-) -> schemas.CaseDetail:
+) -> schemas.CaseRead:
     """Tell the citizen the draft from now on: on the portal, and read aloud by telephone. For
     supervisors and administrators who may read the case."""
     return _detail(request.auth, replies.approve_reply(request.auth, case_id, approval.version))

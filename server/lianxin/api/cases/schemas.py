@@ -9,9 +9,9 @@ from uuid import UUID
 from pydantic import BeforeValidator, Field, FiniteFloat, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
-from lianxin.api.base import Given, Period, Taken, clean
+from lianxin.api.base import Period, ReadSchema, WriteSchema, clean
 from lianxin.api.fields import Phone, Words
-from lianxin.api.shared.schemas import Agent, CaseItem, ReadingStand, RecordingItem
+from lianxin.api.shared.schemas import Agent, CaseSummary, ReadingStatus, RecordingRead
 from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
 from lianxin.rules.lifecycle import CaseEvent, CaseHistoryEvent, CaseState
@@ -32,7 +32,7 @@ Content = Annotated[str, StringConstraints(max_length=20000)]
 ReplyText = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 
 
-class NewCase(Taken):
+class CaseCreate(WriteSchema):
     """``call``: the call in which the citizen asked, if any."""
 
     call: UUID | None = None
@@ -56,7 +56,7 @@ DataText = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=5
 DataValue = bool | int | FiniteFloat | DataText | None
 
 
-class CaseChange(Taken):
+class CaseUpdate(WriteSchema):
     """``version`` is that of the case that was read; only what is named is changed."""
 
     version: Annotated[int, Field(ge=1)]
@@ -72,7 +72,7 @@ class CaseChange(Taken):
     state: SkipJsonSchema[Any] = None
 
 
-class CaseEventRequest(Taken):
+class CaseEventCreate(WriteSchema):
     """``version`` is that of the case that was read. ``reason`` where ``events_possible`` says
     that one is needed; ``data``: what else belongs to the event."""
 
@@ -82,7 +82,7 @@ class CaseEventRequest(Taken):
     data: Annotated[dict[DataKey, DataValue], Field(max_length=20)] = Field(default_factory=dict)
 
 
-class ReplyDraft(Taken):
+class ReplyDraft(WriteSchema):
     """``version`` is that of the case that was read; ``language``: the one it is written in."""
 
     version: Annotated[int, Field(ge=1)]
@@ -90,7 +90,7 @@ class ReplyDraft(Taken):
     language: Language = "zh"
 
 
-class ReplyApproval(Taken):
+class ReplyApproval(WriteSchema):
     """``version`` is that of the case whose draft was read."""
 
     version: Annotated[int, Field(ge=1)]
@@ -111,7 +111,7 @@ class CaseFilter(Period):
 IdempotencyKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,80}$")]
 
 
-class ReplyItem(Given):
+class ReplyRead(ReadSchema):
     """A text of the reply. ``approved_at`` null: a draft, which nobody outside is told."""
 
     number: int
@@ -123,14 +123,14 @@ class ReplyItem(Given):
     approved_at: datetime | None
 
 
-class CaseEventPossible(Given):
+class CaseEventPossible(ReadSchema):
     """What who reads the case may do to it now, and whether they must say why."""
 
     event: CaseEvent
     reason_needed: bool
 
 
-class CaseEventItem(Given):
+class CaseEventRead(ReadSchema):
     """``by`` null: nobody who was signed in. ``before`` null: the case was not there yet."""
 
     number: int
@@ -142,28 +142,28 @@ class CaseEventItem(Given):
     reason: str
 
 
-class CaseDetail(CaseItem):
+class CaseRead(CaseSummary):
     """``replies``: the newest first; ``reading``: of the last approved one. ``history``: the
     oldest first."""
 
     content: str
     address: str
     updated_by: Agent | None
-    recordings: list[RecordingItem]
-    replies: list[ReplyItem]
-    reading: ReadingStand
+    recordings: list[RecordingRead]
+    replies: list[ReplyRead]
+    reading: ReadingStatus
     may_approve: bool
     events_possible: list[CaseEventPossible]
-    history: list[CaseEventItem]
+    history: list[CaseEventRead]
 
 
-class CaseOpened(Given):
+class CaseOpened(ReadSchema):
     """``code`` is the citizen's, told this once; null when the same request was made before."""
 
-    case: CaseDetail
+    case: CaseRead
     code: str | None
 
 
-class CaseCode(Given):
+class CaseCode(ReadSchema):
     number: str
     code: str

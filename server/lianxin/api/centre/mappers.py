@@ -7,8 +7,8 @@ from lianxin.api.shared.mappers import agent
 from lianxin.centres.models import Alarm, AuditEntry, Person
 
 
-def person(row: Person) -> schemas.PersonItem:
-    return schemas.PersonItem(
+def person(row: Person) -> schemas.PersonSummary:
+    return schemas.PersonSummary(
         id=row.pk,
         number=row.number,
         name=row.name,
@@ -18,8 +18,8 @@ def person(row: Person) -> schemas.PersonItem:
     )
 
 
-def audit(row: AuditEntry) -> schemas.AuditItem:
-    return schemas.AuditItem(
+def audit(row: AuditEntry) -> schemas.AuditEntrySummary:
+    return schemas.AuditEntrySummary(
         id=row.pk,
         at=row.at,
         person=agent(row.person),
@@ -31,8 +31,8 @@ def audit(row: AuditEntry) -> schemas.AuditItem:
     )
 
 
-def alarm(row: Alarm) -> schemas.AlarmItem:
-    return schemas.AlarmItem(
+def alarm(row: Alarm) -> schemas.AlarmSummary:
+    return schemas.AlarmSummary(
         id=row.pk,
         at=row.at,
         code=row.code,

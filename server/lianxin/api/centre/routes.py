@@ -13,20 +13,27 @@ router = Router(tags=["centres"])
 
 @router.get(
     "/people",
-    response={200: list[schemas.PersonItem], 401: ErrorAnswer, 403: ErrorAnswer},
+    response={200: list[schemas.PersonSummary], 401: ErrorAnswer, 403: ErrorAnswer},
     operation_id="list_people",
 )
-def list_people(request: Asked) -> list[schemas.PersonItem]:
+def list_people(request: Asked) -> list[schemas.PersonSummary]:
     """The roster of the centre. For supervisors and administrators."""
     return [mappers.person(row) for row in queries.people(request.auth)]
 
 
 @router.get(
     "/audit",
-    response={200: Page[schemas.AuditItem], 400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer},
+    response={
+        200: Page[schemas.AuditEntrySummary],
+        400: ErrorAnswer,
+        401: ErrorAnswer,
+        403: ErrorAnswer,
+    },
     operation_id="list_audit",
 )
-def list_audit(request: Asked, wanted: Query[schemas.AuditFilter]) -> Page[schemas.AuditItem]:
+def list_audit(
+    request: Asked, wanted: Query[schemas.AuditFilter]
+) -> Page[schemas.AuditEntrySummary]:
     """Who did what, newest first. For administrators."""
     part = queries.audit(request.auth, **wanted.dict())
     return page(part, [mappers.audit(row) for row in part.items])
@@ -34,10 +41,15 @@ def list_audit(request: Asked, wanted: Query[schemas.AuditFilter]) -> Page[schem
 
 @router.get(
     "/alarms",
-    response={200: Page[schemas.AlarmItem], 400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer},
+    response={
+        200: Page[schemas.AlarmSummary],
+        400: ErrorAnswer,
+        401: ErrorAnswer,
+        403: ErrorAnswer,
+    },
     operation_id="list_alarms",
 )
-def list_alarms(request: Asked, wanted: Query[schemas.AlarmFilter]) -> Page[schemas.AlarmItem]:
+def list_alarms(request: Asked, wanted: Query[schemas.AlarmFilter]) -> Page[schemas.AlarmSummary]:
     """What a person must look at, newest first. For administrators."""
     part = alarms.alarms(request.auth, **wanted.dict())
     return page(part, [mappers.alarm(row) for row in part.items])
@@ -45,9 +57,9 @@ def list_alarms(request: Asked, wanted: Query[schemas.AlarmFilter]) -> Page[sche
 
 @router.post(
     "/alarms/{int:alarm_id}/clear",
-    response={200: schemas.AlarmItem, 401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer},
+    response={200: schemas.AlarmSummary, 401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer},
     operation_id="clear_alarm",
 )
-def clear_alarm(request: Asked, alarm_id: int) -> schemas.AlarmItem:
+def clear_alarm(request: Asked, alarm_id: int) -> schemas.AlarmSummary:
     """Say that an alarm was looked at; noted. What is still wrong raises a new one."""
     return mappers.alarm(alarms.clear(request.auth, alarm_id))

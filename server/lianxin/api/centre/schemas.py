@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import StringConstraints
 
-from lianxin.api.base import Given, Listing, Period
+from lianxin.api.base import Listing, Period, ReadSchema
 from lianxin.api.fields import Words
 from lianxin.api.shared.schemas import Agent
 
@@ -27,7 +27,7 @@ class AlarmFilter(Listing):
     cleared: bool | None = None
 
 
-class PersonItem(Given):
+class PersonSummary(ReadSchema):
     id: int
     number: str
     name: str
@@ -36,7 +36,7 @@ class PersonItem(Given):
     active: bool
 
 
-class AuditItem(Given):
+class AuditEntrySummary(ReadSchema):
     id: int
     at: datetime
     person: Agent | None
@@ -47,7 +47,7 @@ class AuditItem(Given):
     address: str
 
 
-class AlarmItem(Given):
+class AlarmSummary(ReadSchema):
     """Something to look at. ``code``: ``recording.mismatch``, …"""
 
     id: int

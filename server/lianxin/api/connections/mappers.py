@@ -11,7 +11,7 @@ from lianxin.connections.plan import PASSWORD
 from lianxin.connections.statement import parameters_of
 
 
-def sheet(new: schemas.ConnectionSheet) -> actions.Sheet:
+def sheet(new: schemas.ConnectionCreate) -> actions.Sheet:
     fields = new.dict(exclude={"headers", "queries", "version"})
     return actions.Sheet(
         **fields,
@@ -21,15 +21,15 @@ def sheet(new: schemas.ConnectionSheet) -> actions.Sheet:
     )
 
 
-def connection(row: Connection) -> schemas.ConnectionShown:
+def connection(row: Connection) -> schemas.ConnectionRead:
     known, secrets = row.settings, queries.secret_names(row)
     plain = [
-        schemas.ConnectionHeaderShown(name=name, value=value, secret=False)
+        schemas.ConnectionHeaderRead(name=name, value=value, secret=False)
         for name, value in known.get("headers", {}).items()
     ]
-    hidden = [schemas.ConnectionHeaderShown(name=name, value=None, secret=True) for name in secrets]
+    hidden = [schemas.ConnectionHeaderRead(name=name, value=None, secret=True) for name in secrets]
     http = row.kind == "http"
-    return schemas.ConnectionShown(
+    return schemas.ConnectionRead(
         code=row.code,
         name=row.name,
         kind="http" if http else "mysql" if row.kind == "mysql" else "postgresql",
@@ -45,7 +45,7 @@ def connection(row: Connection) -> schemas.ConnectionShown:
         tls=known.get("tls", True),
         seconds=known.get("seconds", 4.0),
         queries=[
-            schemas.NamedQueryShown(
+            schemas.NamedQueryRead(
                 code=query.code,
                 sql=query.sql,
                 note=query.note,
@@ -59,12 +59,12 @@ def connection(row: Connection) -> schemas.ConnectionShown:
     )
 
 
-def _health(row: Connection) -> schemas.ConnectionHealthShown | None:
+def _health(row: Connection) -> schemas.ConnectionHealthRead | None:
     known = queries.health_of(row)
     if known is None:
         return None
     samples = [(int(each[0]), bool(each[1])) for each in known.samples]
-    return schemas.ConnectionHealthShown(
+    return schemas.ConnectionHealthRead(
         breaker=known.breaker,  # type: ignore[arg-type]  # the column is held to these words
         asked=len(samples),
         failed=sum(not ok for _, ok in samples),

@@ -13,44 +13,44 @@ router = Router(tags=["connections"])
 
 @router.get(
     "/connections",
-    response={200: list[schemas.ConnectionShown], **REFUSALS},
+    response={200: list[schemas.ConnectionRead], **REFUSALS},
     operation_id="list_connections",
 )
-def list_connections(request: Asked) -> list[schemas.ConnectionShown]:
+def list_connections(request: Asked) -> list[schemas.ConnectionRead]:
     """All connections of the centre, by code."""
     return [mappers.connection(row) for row in queries.connections(request.auth)]
 
 
 @router.post(
     "/connections",
-    response={201: schemas.ConnectionShown, **REFUSALS},
+    response={201: schemas.ConnectionRead, **REFUSALS},
     operation_id="make_connection",
 )
 def make_connection(
-    request: Asked, new: schemas.ConnectionSheet
-) -> Status[schemas.ConnectionShown]:
+    request: Asked, new: schemas.ConnectionCreate
+) -> Status[schemas.ConnectionRead]:
     """Make a connection. Its host must be on the platform's list."""
     return Status(201, mappers.connection(actions.make(request.auth, mappers.sheet(new))))
 
 
 @router.get(
     "/connections/{code}",
-    response={200: schemas.ConnectionShown, **REFUSALS},
+    response={200: schemas.ConnectionRead, **REFUSALS},
     operation_id="read_connection",
 )
-def read_connection(request: Asked, code: str) -> schemas.ConnectionShown:
+def read_connection(request: Asked, code: str) -> schemas.ConnectionRead:
     """One connection. Its secrets are not in it."""
     return mappers.connection(queries.connection(request.auth, code))
 
 
 @router.put(
     "/connections/{code}",
-    response={200: schemas.ConnectionShown, **REFUSALS},
+    response={200: schemas.ConnectionRead, **REFUSALS},
     operation_id="change_connection",
 )
 def change_connection(
-    request: Asked, code: str, change: schemas.ConnectionChange
-) -> schemas.ConnectionShown:
+    request: Asked, code: str, change: schemas.ConnectionUpdate
+) -> schemas.ConnectionRead:
     """Change a connection; running look-ups go on with what they began with."""
     return mappers.connection(
         actions.change(request.auth, code, change.version, mappers.sheet(change))
@@ -68,10 +68,10 @@ def remove_connection(request: Asked, code: str) -> Status[None]:
 
 @router.post(
     "/connections/{code}/try",
-    response={200: schemas.TrialAnswer, **REFUSALS},
+    response={200: schemas.TrialResult, **REFUSALS},
     operation_id="try_connection",
 )
-def try_connection(request: Asked, code: str, trial: schemas.TrialAsked) -> schemas.TrialAnswer:
+def try_connection(request: Asked, code: str, trial: schemas.TrialRequest) -> schemas.TrialResult:
     """Ask as a flow would. Noted."""
     answer = actions.try_out(request.auth, code, actions.Trial(**trial.dict()))
-    return schemas.TrialAnswer(outcome=answer.outcome, reason=answer.reason, values=answer.values)
+    return schemas.TrialResult(outcome=answer.outcome, reason=answer.reason, values=answer.values)

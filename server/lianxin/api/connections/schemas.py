@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from lianxin.api.base import Given, Taken
+from lianxin.api.base import ReadSchema, WriteSchema
 from lianxin.api.fields import Code
 from lianxin.api.shared.schemas import Agent
 from lianxin.connections.breaker import BreakerState
@@ -26,7 +26,7 @@ HeaderValue = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[\x20
 Value = str | int | float | bool | None
 
 
-class ConnectionHeader(Taken):
+class ConnectionHeader(WriteSchema):
     """``value`` null: a secret that is kept as it is."""
 
     name: HeaderName
@@ -34,7 +34,7 @@ class ConnectionHeader(Taken):
     secret: bool = False
 
 
-class NamedQuery(Taken):
+class NamedQuery(WriteSchema):
     """A named statement with parameters such as ``%(number)s``."""
 
     code: Code
@@ -42,7 +42,7 @@ class NamedQuery(Taken):
     note: Annotated[str, StringConstraints(max_length=200)] = ""
 
 
-class ConnectionSheet(Taken):
+class ConnectionCreate(WriteSchema):
     """``password`` null: kept as it is. ``port`` 0: the usual one."""
 
     code: Code
@@ -61,26 +61,26 @@ class ConnectionSheet(Taken):
     queries: Annotated[list[NamedQuery], Field(max_length=MOST_QUERIES)] = []
 
 
-class ConnectionChange(ConnectionSheet):
+class ConnectionUpdate(ConnectionCreate):
     """``version`` is that of the connection that was read."""
 
     version: Annotated[int, Field(ge=1)]
 
 
-class ConnectionHeaderShown(Given):
+class ConnectionHeaderRead(ReadSchema):
     name: str
     value: str | None
     secret: bool
 
 
-class NamedQueryShown(Given):
+class NamedQueryRead(ReadSchema):
     code: str
     sql: str
     note: str
     parameters: list[str]
 
 
-class ConnectionHealthShown(Given):
+class ConnectionHealthRead(ReadSchema):
     """Of the last 100 look-ups. ``breaker`` open: nobody is asked for a while."""
 
     breaker: BreakerState
@@ -93,7 +93,7 @@ class ConnectionHealthShown(Given):
     seen_at: datetime
 
 
-class ConnectionShown(Given):
+class ConnectionRead(ReadSchema):
     """Secrets are never shown: ``value`` null, ``has_password``."""
 
     code: str
@@ -101,7 +101,7 @@ class ConnectionShown(Given):
     kind: ConnectionKind
     version: int
     base_url: str
-    headers: list[ConnectionHeaderShown]
+    headers: list[ConnectionHeaderRead]
     retries: int
     host: str
     port: int
@@ -110,13 +110,13 @@ class ConnectionShown(Given):
     has_password: bool
     tls: bool
     seconds: float
-    queries: list[NamedQueryShown]
-    health: ConnectionHealthShown | None
+    queries: list[NamedQueryRead]
+    health: ConnectionHealthRead | None
     updated_at: datetime
     updated_by: Agent | None
 
 
-class TrialAsked(Taken):
+class TrialRequest(WriteSchema):
     """For HTTP: ``method``, ``path``, ``body``, ``picks``; for SQL: ``query``, ``values``."""
 
     method: Literal["GET", "POST", "PUT", "PATCH"] = "GET"
@@ -127,7 +127,7 @@ class TrialAsked(Taken):
     values: Annotated[dict[str, Value], Field(max_length=50)] = {}
 
 
-class TrialAnswer(Given):
+class TrialResult(ReadSchema):
     outcome: Literal["ok", "none", "error"]
     reason: str
     values: dict[str, Any]

@@ -7,8 +7,8 @@ from lianxin.faxes.models import Fax
 from lianxin.rules.masking import masked
 
 
-def fax(row: Fax) -> schemas.FaxItem:
-    return schemas.FaxItem(
+def fax(row: Fax) -> schemas.FaxSummary:
+    return schemas.FaxSummary(
         id=row.pk,
         number=masked(row.number),
         title=row.title,

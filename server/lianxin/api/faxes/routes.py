@@ -13,8 +13,10 @@ from lianxin.faxes import actions, queries
 router = Router(tags=["faxes"])
 
 
-@router.get("/faxes", response={200: Page[schemas.FaxItem], **REFUSALS}, operation_id="list_faxes")
-def list_faxes(request: Asked, wanted: Query[schemas.FaxFilter]) -> Page[schemas.FaxItem]:
+@router.get(
+    "/faxes", response={200: Page[schemas.FaxSummary], **REFUSALS}, operation_id="list_faxes"
+)
+def list_faxes(request: Asked, wanted: Query[schemas.FaxFilter]) -> Page[schemas.FaxSummary]:
     """Faxes, newest first. For supervisors and administrators."""
     part = queries.faxes(request.auth, **wanted.dict())
     return page(part, [mappers.fax(row) for row in part.items])
@@ -22,19 +24,19 @@ def list_faxes(request: Asked, wanted: Query[schemas.FaxFilter]) -> Page[schemas
 
 @router.post(
     "/faxes/{fax_id}/again",
-    response={200: schemas.FaxItem, **REFUSALS},
+    response={200: schemas.FaxSummary, **REFUSALS},
     operation_id="send_fax_again",
 )
-def send_fax_again(request: Asked, fax_id: UUID) -> schemas.FaxItem:
+def send_fax_again(request: Asked, fax_id: UUID) -> schemas.FaxSummary:
     """Send a fax that failed or was cancelled."""
     return mappers.fax(actions.send_again(request.auth, fax_id))
 
 
 @router.post(
     "/faxes/{fax_id}/cancel",
-    response={200: schemas.FaxItem, **REFUSALS},
+    response={200: schemas.FaxSummary, **REFUSALS},
     operation_id="cancel_fax",
 )
-def cancel_fax(request: Asked, fax_id: UUID) -> schemas.FaxItem:
+def cancel_fax(request: Asked, fax_id: UUID) -> schemas.FaxSummary:
     """Send a fax no more that waits."""
     return mappers.fax(actions.cancel(request.auth, fax_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from lianxin.api.base import Given, Period
+from lianxin.api.base import Period, ReadSchema
 from lianxin.api.fields import Phone
 from lianxin.faxes.models import FaxState
 from lianxin.faxes.policy import FaxEnd
@@ -16,7 +16,7 @@ class FaxFilter(Period):
     number: Phone | None = None
 
 
-class FaxAttempt(Given):
+class FaxAttempt(ReadSchema):
     """One call to the fax machine. ``pages``: how many it said that it has."""
 
     call: UUID
@@ -26,7 +26,7 @@ class FaxAttempt(Given):
     pages: int
 
 
-class FaxItem(Given):
+class FaxSummary(ReadSchema):
     """``number`` is masked. ``twice``: a try broke off when paper may have come out."""
 
     id: UUID

@@ -14,8 +14,8 @@ from lianxin.prompts.library import Entry
 from lianxin.rules.flow.simulator import Simulation
 
 
-def scenario(row: FlowScenario) -> schemas.Scenario:
-    return schemas.Scenario(
+def scenario(row: FlowScenario) -> schemas.ScenarioRead:
+    return schemas.ScenarioRead(
         id=row.pk,
         name=row.name,
         setup=row.setup,

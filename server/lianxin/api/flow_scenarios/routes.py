@@ -18,7 +18,7 @@ router = Router(tags=["flows"])
 
 @router.post(
     "/flows/{code}/simulate",
-    response={200: schemas.Simulated, **FLOW_REFUSALS},
+    response={200: schemas.SimulationResult, **FLOW_REFUSALS},
     operation_id="simulate_flow",
 )
 def simulate_flow(request: Asked, code: str, wanted: schemas.Simulation) -> dict[str, Any]:
@@ -31,20 +31,22 @@ def simulate_flow(request: Asked, code: str, wanted: schemas.Simulation) -> dict
 
 @router.get(
     "/flows/{code}/scenarios",
-    response={200: list[schemas.Scenario], **FLOW_REFUSALS},
+    response={200: list[schemas.ScenarioRead], **FLOW_REFUSALS},
     operation_id="list_scenarios",
 )
-def list_scenarios(request: Asked, code: str) -> list[schemas.Scenario]:
+def list_scenarios(request: Asked, code: str) -> list[schemas.ScenarioRead]:
     """The scenarios of a flow by name: 200 at most."""
     return [mappers.scenario(row) for row in queries.scenarios(request.auth, code)]
 
 
 @router.post(
     "/flows/{code}/scenarios",
-    response={201: schemas.Scenario, **FLOW_REFUSALS},
+    response={201: schemas.ScenarioRead, **FLOW_REFUSALS},
     operation_id="add_scenario",
 )
-def add_scenario(request: Asked, code: str, new: schemas.NewScenario) -> Status[schemas.Scenario]:
+def add_scenario(
+    request: Asked, code: str, new: schemas.ScenarioCreate
+) -> Status[schemas.ScenarioRead]:
     """Keep a scenario with the transcript that it must give."""
     row = scenarios.add_scenario(request.auth, code, scenarios.Kept(**new.dict()))
     return Status(201, mappers.scenario(row))
@@ -66,12 +68,12 @@ def run_scenarios(
 
 @router.put(
     "/flows/{code}/scenarios/{int:scenario_id}",
-    response={200: schemas.Scenario, **FLOW_REFUSALS},
+    response={200: schemas.ScenarioRead, **FLOW_REFUSALS},
     operation_id="change_scenario",
 )
 def change_scenario(
-    request: Asked, code: str, scenario_id: int, new: schemas.NewScenario
-) -> schemas.Scenario:
+    request: Asked, code: str, scenario_id: int, new: schemas.ScenarioCreate
+) -> schemas.ScenarioRead:
     """Write a scenario anew."""
     kept = scenarios.Kept(**new.dict())
     return mappers.scenario(scenarios.change_scenario(request.auth, code, scenario_id, kept))

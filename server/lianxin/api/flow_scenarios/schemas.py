@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from lianxin.api.base import Given, Taken
+from lianxin.api.base import ReadSchema, WriteSchema
 from lianxin.api.shared.schemas import Agent
 from lianxin.rules.values import Language
 
 
-class Simulation(Taken):
+class Simulation(WriteSchema):
     """``setup`` and ``steps`` as ``rules/flow/simulator/scenario.py`` describes them."""
 
     spec: Any
@@ -20,20 +20,20 @@ class Simulation(Taken):
     steps: Annotated[list[dict[str, Any]], Field(max_length=500)] = Field(default_factory=list)
 
 
-class NewScenario(Taken):
+class ScenarioCreate(WriteSchema):
     name: Annotated[str, StringConstraints(min_length=1, max_length=80)]
     setup: dict[str, Any] = Field(default_factory=dict)
     steps: Annotated[list[dict[str, Any]], Field(max_length=500)] = Field(default_factory=list)
     expected: Annotated[list[dict[str, Any]], Field(max_length=5000)] = Field(default_factory=list)
 
 
-class ScenarioRun(Taken):
+class ScenarioRun(WriteSchema):
     """``spec``: what is drawn and not saved yet; without it the draft is run."""
 
     spec: Any = None
 
 
-class Scenario(Given):
+class ScenarioRead(ReadSchema):
     id: int
     name: str
     setup: dict[str, Any]
@@ -43,14 +43,14 @@ class Scenario(Given):
     updated_by: Agent | None
 
 
-class HeardPart(Given):
+class PlaybackPart(ReadSchema):
     """A piece of a spoken number or date. ``url`` "": there is no sound of it."""
 
     prompt: str
     url: str
 
 
-class Heard(Given):
+class Playback(ReadSchema):
     """One sound of what plays now. ``parts``: of a number, a date; played one after another.
     ``missing``: nothing is heard."""
 
@@ -58,12 +58,12 @@ class Heard(Given):
     text: str
     seconds: float
     language: Language
-    parts: list[HeardPart]
+    parts: list[PlaybackPart]
     missing: bool
     url: str
 
 
-class TranscriptLine(Given):
+class TranscriptLine(ReadSchema):
     """``at``: seconds from the start; ``step``: after which step, 0 before the first."""
 
     at: float
@@ -74,7 +74,7 @@ class TranscriptLine(Given):
     step: int
 
 
-class Simulated(Given):
+class SimulationResult(ReadSchema):
     """``waiting``: what can be done next (words of ``do``). ``edges``: (node, exit, node)."""
 
     transcript: list[TranscriptLine]
@@ -82,7 +82,7 @@ class Simulated(Given):
     phase: str
     language: Language
     seconds: float
-    playing: list[Heard]
+    playing: list[Playback]
     waiting: list[str]
     variables: dict[str, str | int | float | bool | None]
     finished: bool
@@ -90,7 +90,7 @@ class Simulated(Given):
     edges: list[list[str]]
 
 
-class ScenarioResult(Given):
+class ScenarioResult(ReadSchema):
     """``difference``: lines, ``-`` what was expected and ``+`` what came."""
 
     id: int

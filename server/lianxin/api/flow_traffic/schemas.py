@@ -6,17 +6,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from lianxin.api.base import Given
+from lianxin.api.base import ReadSchema
 
 
-class NodeTraffic(Given):
+class NodeTraffic(ReadSchema):
     """``dropped``: callers who hung up on this node."""
 
     entered: int
     dropped: int
 
 
-class Traffic(Given):
+class Traffic(ReadSchema):
     """``now`` and ``today`` by node. ``live``: whether anything is known of now. Of today's
     ``calls`` that are over, ``contained`` needed nobody; ``containment`` is their share."""
 
@@ -29,13 +29,13 @@ class Traffic(Given):
     containment: float | None
 
 
-class TracedFlow(Given):
+class TracedFlow(ReadSchema):
     code: str
     name: str
     number: int
 
 
-class TraceStep(Given):
+class TraceStep(ReadSchema):
     """``what``: entered, key, exit, asked, told (then ``detail``), or a kind of the ledger."""
 
     at: datetime
@@ -46,7 +46,7 @@ class TraceStep(Given):
     data: dict[str, Any]
 
 
-class Trace(Given):
+class Trace(ReadSchema):
     """``spec``, ``layout`` and ``inner_layouts`` are those of the version that the call ran."""
 
     call: UUID

@@ -46,9 +46,9 @@ def _changed(draft: FlowDraft, published: FlowVersion | None) -> bool:
     return draft.updated_at > published.published_at
 
 
-def item(row: Standing, lines: list[str]) -> schemas.FlowItem:
+def item(row: Standing, lines: list[str]) -> schemas.FlowSummary:
     flow = row.flow
-    return schemas.FlowItem(
+    return schemas.FlowSummary(
         code=flow.code,
         name=flow.name,
         kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
@@ -73,9 +73,9 @@ def presence(flow: Flow, present: list[FlowPresence]) -> schemas.Presence:
     return schemas.Presence(version=head.version, state=head.state, editors=editors(present))
 
 
-def draft(flow: Flow, present: list[FlowPresence]) -> schemas.Draft:
+def draft(flow: Flow, present: list[FlowPresence]) -> schemas.DraftRead:
     row = flow.draft
-    return schemas.Draft(
+    return schemas.DraftRead(
         **_draft_head(flow).dict(),
         spec=row.spec,
         layout=row.layout,
@@ -87,10 +87,10 @@ def draft(flow: Flow, present: list[FlowPresence]) -> schemas.Draft:
     )
 
 
-def detail(row: Standing, present: list[FlowPresence], lines: list[str]) -> schemas.FlowDetail:
+def detail(row: Standing, present: list[FlowPresence], lines: list[str]) -> schemas.FlowRead:
     flow = row.flow
     force = row.published
-    return schemas.FlowDetail(
+    return schemas.FlowRead(
         code=flow.code,
         name=flow.name,
         kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
@@ -118,12 +118,12 @@ def _version(row: FlowVersion, force: FlowVersion | None) -> dict[str, Any]:
     }
 
 
-def version_item(row: FlowVersion, force: FlowVersion | None) -> schemas.VersionItem:
-    return schemas.VersionItem(**_version(row, force))
+def version_item(row: FlowVersion, force: FlowVersion | None) -> schemas.VersionSummary:
+    return schemas.VersionSummary(**_version(row, force))
 
 
-def version(row: FlowVersion, force: FlowVersion | None) -> schemas.Version:
-    return schemas.Version(
+def version(row: FlowVersion, force: FlowVersion | None) -> schemas.VersionRead:
+    return schemas.VersionRead(
         **_version(row, force),
         spec=row.spec,
         layout=row.layout,

@@ -31,7 +31,7 @@ def _number(which: str) -> int | None:
     operation_id="compare_versions",
 )
 def compare_versions(
-    request: Asked, code: str, wanted: Query[schemas.Compared]
+    request: Asked, code: str, wanted: Query[schemas.CompareQuery]
 ) -> schemas.Difference:
     """What is different between two versions, or a version and the draft."""
     sides = (_number(wanted.before), _number(wanted.after))
@@ -41,7 +41,7 @@ def compare_versions(
 @router.get(
     "/flows/{code}/export", response={200: None, **FLOW_REFUSALS}, operation_id="export_flow"
 )
-def export_flow(request: Asked, code: str, wanted: Query[schemas.Exported]) -> HttpResponse:
+def export_flow(request: Asked, code: str, wanted: Query[schemas.ExportQuery]) -> HttpResponse:
     """The flow as a file, application/json: with its layout, scenarios, subflows and the texts
     of its prompts. Noted."""
     who = request.auth
@@ -56,9 +56,11 @@ def export_flow(request: Asked, code: str, wanted: Query[schemas.Exported]) -> H
 
 
 @router.post(
-    "/flows/import", response={201: schemas.Imported, **FLOW_REFUSALS}, operation_id="import_flow"
+    "/flows/import",
+    response={201: schemas.FlowImportResult, **FLOW_REFUSALS},
+    operation_id="import_flow",
 )
-def import_flow(request: Asked, given: schemas.ImportedFile) -> Status[schemas.Imported]:
+def import_flow(request: Asked, given: schemas.FlowImport) -> Status[schemas.FlowImportResult]:
     """Make a draft of a file. 422 ``flow.broken`` with every fault and its place in
     ``details.faults``; 409 ``flow.code_taken`` unless ``replace`` names the draft's version."""
     who = request.auth
@@ -66,7 +68,7 @@ def import_flow(request: Asked, given: schemas.ImportedFile) -> Status[schemas.I
     what = importing.Import(text, given.code, given.name, given.replace)
     flow, made = importing.import_file(who, what, checks_for(who))
     missing = references(flow.draft.spec).spoken - texts_of_prompts(who).keys()
-    imported = schemas.Imported(
+    imported = schemas.FlowImportResult(
         code=flow.code,
         name=flow.name,
         draft=_draft(who, flow),
@@ -76,22 +78,22 @@ def import_flow(request: Asked, given: schemas.ImportedFile) -> Status[schemas.I
     return Status(201, imported)
 
 
-def _detail(who: Actor, flow: Flow) -> schemas.FlowDetail:
+def _detail(who: Actor, flow: Flow) -> schemas.FlowRead:
     """A flow with all that its page shows."""
     (row,) = queries.standing(who, [flow])
     lines = numbers_by_flow(who).get(flow.pk, [])
     return mappers.detail(row, queries.editors(who, flow), lines)
 
 
-def _draft(who: Actor, flow: Flow) -> schemas.Draft:
+def _draft(who: Actor, flow: Flow) -> schemas.DraftRead:
     """The draft of a flow with who else has it open."""
     return mappers.draft(flow, queries.editors(who, flow))
 
 
 @router.get(
-    "/flows", response={200: Page[schemas.FlowItem], **FLOW_REFUSALS}, operation_id="list_flows"
+    "/flows", response={200: Page[schemas.FlowSummary], **FLOW_REFUSALS}, operation_id="list_flows"
 )
-def list_flows(request: Asked, wanted: Query[Listing]) -> Page[schemas.FlowItem]:
+def list_flows(request: Asked, wanted: Query[Listing]) -> Page[schemas.FlowSummary]:
     """The flows of the centre, the last changed first. For who reads flows: flow editors,
     administrators, supervisors."""
     who = request.auth
@@ -102,9 +104,9 @@ def list_flows(request: Asked, wanted: Query[Listing]) -> Page[schemas.FlowItem]
 
 
 @router.post(
-    "/flows", response={201: schemas.FlowDetail, **FLOW_REFUSALS}, operation_id="create_flow"
+    "/flows", response={201: schemas.FlowRead, **FLOW_REFUSALS}, operation_id="create_flow"
 )
-def create_flow(request: Asked, new: schemas.NewFlow) -> Status[schemas.FlowDetail]:
+def create_flow(request: Asked, new: schemas.FlowCreate) -> Status[schemas.FlowRead]:
     """Make a flow from a template, from another flow, or empty."""
     who = request.auth
     flow = drafting.create(who, drafting.NewFlow(**new.dict()), checks_for(who))
@@ -122,17 +124,17 @@ def read_vocabulary(request: Asked) -> schemas.Vocabulary:
 
 
 @router.get(
-    "/flows/{code}", response={200: schemas.FlowDetail, **FLOW_REFUSALS}, operation_id="read_flow"
+    "/flows/{code}", response={200: schemas.FlowRead, **FLOW_REFUSALS}, operation_id="read_flow"
 )
-def read_flow(request: Asked, code: str) -> schemas.FlowDetail:
+def read_flow(request: Asked, code: str) -> schemas.FlowRead:
     """A flow with its draft. An editor says with ``presence`` that they have it open."""
     return _detail(request.auth, queries.flow(request.auth, code))
 
 
 @router.patch(
-    "/flows/{code}", response={200: schemas.FlowDetail, **FLOW_REFUSALS}, operation_id="rename_flow"
+    "/flows/{code}", response={200: schemas.FlowRead, **FLOW_REFUSALS}, operation_id="rename_flow"
 )
-def rename_flow(request: Asked, code: str, change: schemas.Renamed) -> schemas.FlowDetail:
+def rename_flow(request: Asked, code: str, change: schemas.FlowRename) -> schemas.FlowRead:
     """Give a flow another name; its code stays."""
     return _detail(request.auth, drafting.rename(request.auth, code, change.name))
 
@@ -147,18 +149,20 @@ def delete_flow(request: Asked, code: str) -> Status[None]:
 
 @router.post(
     "/flows/{code}/restore",
-    response={200: schemas.FlowDetail, **FLOW_REFUSALS},
+    response={200: schemas.FlowRead, **FLOW_REFUSALS},
     operation_id="restore_flow",
 )
-def restore_flow(request: Asked, code: str) -> schemas.FlowDetail:
+def restore_flow(request: Asked, code: str) -> schemas.FlowRead:
     """Have a flow back that was put away."""
     return _detail(request.auth, drafting.restore(request.auth, code))
 
 
 @router.put(
-    "/flows/{code}/draft", response={200: schemas.Draft, **FLOW_REFUSALS}, operation_id="save_draft"
+    "/flows/{code}/draft",
+    response={200: schemas.DraftRead, **FLOW_REFUSALS},
+    operation_id="save_draft",
 )
-def save_draft(request: Asked, code: str, drawn: schemas.Drawn) -> schemas.Draft:
+def save_draft(request: Asked, code: str, drawn: schemas.DraftUpdate) -> schemas.DraftRead:
     """Keep what was drawn, broken or not. 409 ``flow.draft_conflict`` when somebody was faster:
     ``details`` then holds their ``version``, ``by``, ``at``, ``spec`` and ``layout``."""
     who = request.auth
@@ -171,7 +175,7 @@ def save_draft(request: Asked, code: str, drawn: schemas.Drawn) -> schemas.Draft
     response={200: schemas.Presence, **FLOW_REFUSALS},
     operation_id="be_present",
 )
-def be_present(request: Asked, code: str, said: schemas.Present) -> schemas.Presence:
+def be_present(request: Asked, code: str, said: schemas.PresenceUpdate) -> schemas.Presence:
     """Say every 20 s that the draft is open here, and once that it no longer is."""
     who = request.auth
     flow = drafting.be_present(who, code, leaving=said.leaving)
@@ -181,10 +185,10 @@ def be_present(request: Asked, code: str, said: schemas.Present) -> schemas.Pres
 
 @router.post(
     "/flows/{code}/review",
-    response={200: schemas.Draft, **FLOW_REFUSALS},
+    response={200: schemas.DraftRead, **FLOW_REFUSALS},
     operation_id="review_draft",
 )
-def review_draft(request: Asked, code: str, review: schemas.Review) -> schemas.Draft:
+def review_draft(request: Asked, code: str, review: schemas.Review) -> schemas.DraftRead:
     """Ask for a review; approve or return (administrators). A change of the draft ends both."""
     return _draft(request.auth, drafting.review(request.auth, code, review.act, review.note))
 
@@ -194,7 +198,7 @@ def review_draft(request: Asked, code: str, review: schemas.Review) -> schemas.D
     response={200: schemas.Findings, **FLOW_REFUSALS},
     operation_id="lint_flow",
 )
-def lint_flow(request: Asked, code: str, linted: schemas.Linted) -> schemas.Findings:
+def lint_flow(request: Asked, code: str, linted: schemas.LintRequest) -> schemas.Findings:
     """What is to be said of a drawing, errors first. Nothing is kept."""
     who = request.auth
     flow = queries.flow(who, code)
@@ -202,17 +206,17 @@ def lint_flow(request: Asked, code: str, linted: schemas.Linted) -> schemas.Find
     return schemas.Findings(findings=mappers.findings(found))
 
 
-def _published(who: Actor, code: str, made: FlowVersion) -> schemas.VersionItem:
+def _published(who: Actor, code: str, made: FlowVersion) -> schemas.VersionSummary:
     row = queries.version(who, code, made.number)
     return mappers.version_item(row, queries.in_force(who, row.flow))
 
 
 @router.post(
     "/flows/{code}/publish",
-    response={201: schemas.VersionItem, **FLOW_REFUSALS},
+    response={201: schemas.VersionSummary, **FLOW_REFUSALS},
     operation_id="publish_flow",
 )
-def publish_flow(request: Asked, code: str, how: schemas.Publish) -> Status[schemas.VersionItem]:
+def publish_flow(request: Asked, code: str, how: schemas.Publish) -> Status[schemas.VersionSummary]:
     """Publish the draft, now or ``at`` a time. Needs administrator. 422 ``flow.broken`` with
     ``details.faults``; 409 ``flow.scenarios_failing`` without a ``reason``. Flows that embed
     a subflow are published anew with it."""
@@ -234,10 +238,12 @@ def cancel_scheduled(request: Asked, code: str) -> Status[None]:
 
 @router.get(
     "/flows/{code}/versions",
-    response={200: Page[schemas.VersionItem], **FLOW_REFUSALS},
+    response={200: Page[schemas.VersionSummary], **FLOW_REFUSALS},
     operation_id="list_versions",
 )
-def list_versions(request: Asked, code: str, wanted: Query[Listing]) -> Page[schemas.VersionItem]:
+def list_versions(
+    request: Asked, code: str, wanted: Query[Listing]
+) -> Page[schemas.VersionSummary]:
     """What was published of a flow, newest first."""
     who = request.auth
     flow = queries.flow(who, code)
@@ -248,10 +254,10 @@ def list_versions(request: Asked, code: str, wanted: Query[Listing]) -> Page[sch
 
 @router.get(
     "/flows/{code}/versions/{int:number}",
-    response={200: schemas.Version, **FLOW_REFUSALS},
+    response={200: schemas.VersionRead, **FLOW_REFUSALS},
     operation_id="read_version",
 )
-def read_version(request: Asked, code: str, number: int) -> schemas.Version:
+def read_version(request: Asked, code: str, number: int) -> schemas.VersionRead:
     """One version with all that it embeds."""
     row = queries.version(request.auth, code, number)
     return mappers.version(row, queries.in_force(request.auth, row.flow))
@@ -259,12 +265,12 @@ def read_version(request: Asked, code: str, number: int) -> schemas.Version:
 
 @router.post(
     "/flows/{code}/versions/{int:number}/roll-back",
-    response={201: schemas.VersionItem, **FLOW_REFUSALS},
+    response={201: schemas.VersionSummary, **FLOW_REFUSALS},
     operation_id="roll_back_flow",
 )
 def roll_back_flow(
     request: Asked, code: str, number: int, back: schemas.RollBack
-) -> Status[schemas.VersionItem]:
+) -> Status[schemas.VersionSummary]:
     """Publish the content of an earlier version again, at once. Needs administrator."""
     who = request.auth
     made = actions.roll_back(who, code, number, back.note, checks_for(who))

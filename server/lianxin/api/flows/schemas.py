@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from lianxin.api.base import Given, Taken, Untouched
+from lianxin.api.base import ReadSchema, VerbatimSchema, WriteSchema
 from lianxin.api.fields import Code
 from lianxin.api.shared.schemas import Agent
 from lianxin.flows.choices import DraftState, FlowKind, ReviewAct, VersionState
@@ -28,7 +28,7 @@ Words = Annotated[str, StringConstraints(max_length=500)]
 Which = Annotated[str, StringConstraints(pattern=r"^(draft|[1-9][0-9]{0,8})$")]
 
 
-class NewFlow(Taken):
+class FlowCreate(WriteSchema):
     """``template``: a shipped flow, or "empty"; ``copy_of``: a flow of the centre."""
 
     code: Code
@@ -38,11 +38,11 @@ class NewFlow(Taken):
     copy_of: Annotated[str, StringConstraints(max_length=32)] = ""
 
 
-class Renamed(Taken):
+class FlowRename(WriteSchema):
     name: FlowName
 
 
-class Drawn(Taken):
+class DraftUpdate(WriteSchema):
     """``version``: of the draft that was changed."""
 
     version: Annotated[int, Field(ge=1)]
@@ -50,20 +50,20 @@ class Drawn(Taken):
     layout: Any = None
 
 
-class Present(Taken):
+class PresenceUpdate(WriteSchema):
     leaving: bool = False
 
 
-class Linted(Taken):
+class LintRequest(WriteSchema):
     spec: Any
 
 
-class Review(Taken):
+class Review(WriteSchema):
     act: ReviewAct
     note: Words = ""
 
 
-class Publish(Taken):
+class Publish(WriteSchema):
     """``reason``: needed when scenarios fail. ``at``: later, with an offset."""
 
     version: Annotated[int, Field(ge=1)]
@@ -72,11 +72,11 @@ class Publish(Taken):
     at: AwareDatetime | None = None
 
 
-class RollBack(Taken):
+class RollBack(WriteSchema):
     note: Note
 
 
-class ImportedFile(Untouched):
+class FlowImport(VerbatimSchema):
     """``file``: the text of the file, letter by letter, so that faults have their line; or what
     it holds. ``replace``: the version of the draft that it takes the place of."""
 
@@ -86,31 +86,31 @@ class ImportedFile(Untouched):
     replace: Annotated[int, Field(ge=1)] | None = None
 
 
-class Compared(Schema):
+class CompareQuery(Schema):
     """Each ``draft``, or the number of a version."""
 
     before: Which
     after: Which = "draft"
 
 
-class Exported(Schema):
+class ExportQuery(Schema):
     version: Which = "draft"
 
 
-class DraftHead(Given):
+class DraftHead(ReadSchema):
     version: int
     updated_at: datetime
     updated_by: Agent | None
     state: DraftState
 
 
-class PublishedHead(Given):
+class PublishedHead(ReadSchema):
     number: int
     at: datetime
     by: Agent | None
 
 
-class ScheduledHead(Given):
+class ScheduledHead(ReadSchema):
     """``at``: when it comes into force."""
 
     number: int
@@ -118,7 +118,7 @@ class ScheduledHead(Given):
     by: Agent | None
 
 
-class FlowItem(Given):
+class FlowSummary(ReadSchema):
     """``errors`` and ``warnings`` are those of the draft when it was last saved, null where
     nobody has saved it yet. ``changed``: the draft is not what is published."""
 
@@ -135,14 +135,14 @@ class FlowItem(Given):
     warnings: int | None
 
 
-class Editor(Given):
+class Editor(ReadSchema):
     """Somebody who has the draft open, and when their page last said so."""
 
     person: Agent
     at: datetime
 
 
-class Draft(Given):
+class DraftRead(ReadSchema):
     """``spec`` may be broken; ``layout`` is the editor's own, null: not laid out yet."""
 
     version: int
@@ -158,12 +158,12 @@ class Draft(Given):
     editors: list[Editor]
 
 
-class ScenarioCounts(Given):
+class ScenarioCounts(ReadSchema):
     passed: int
     failed: int
 
 
-class VersionItem(Given):
+class VersionSummary(ReadSchema):
     """``at``: when it was published; ``effective_at``: from when on callers hear it."""
 
     number: int
@@ -177,7 +177,7 @@ class VersionItem(Given):
     scenarios: ScenarioCounts
 
 
-class Version(VersionItem):
+class VersionRead(VersionSummary):
     """``spec`` embeds its subflows; ``inner_layouts`` are theirs, by where they stand."""
 
     spec: dict[str, Any]
@@ -185,19 +185,19 @@ class Version(VersionItem):
     inner_layouts: dict[str, Any]
 
 
-class FlowDetail(Given):
+class FlowRead(ReadSchema):
     code: str
     name: str
     kind: FlowKind
-    draft: Draft
+    draft: DraftRead
     changed: bool
-    published: VersionItem | None
+    published: VersionSummary | None
     scheduled: ScheduledHead | None
     lines: list[str]
     used_by: list[str]
 
 
-class Presence(Given):
+class Presence(ReadSchema):
     """``version``: of the draft, so that a page learns that somebody else has changed it."""
 
     version: int
@@ -205,7 +205,7 @@ class Presence(Given):
     editors: list[Editor]
 
 
-class Finding(Given):
+class Finding(ReadSchema):
     """``node``: "" when it is about the flow itself. ``message``: in the reader's language."""
 
     code: str
@@ -216,11 +216,11 @@ class Finding(Given):
     message: str
 
 
-class Findings(Given):
+class Findings(ReadSchema):
     findings: list[Finding]
 
 
-class FieldChange(Given):
+class FieldChange(ReadSchema):
     """``before`` and ``after`` are null where the field was, or is, not there."""
 
     field: str
@@ -228,12 +228,12 @@ class FieldChange(Given):
     after: Any
 
 
-class NodeChange(Given):
+class NodeChange(ReadSchema):
     change: Literal["added", "removed", "changed"]
     fields: list[FieldChange]
 
 
-class Difference(Given):
+class Difference(ReadSchema):
     """``head``: fields of the flow itself. A draft is compared without subflows; of two
     versions, ``subflows`` names those that differ."""
 
@@ -242,17 +242,17 @@ class Difference(Given):
     subflows: list[str]
 
 
-class Imported(Given):
+class FlowImportResult(ReadSchema):
     """``missing_prompts``: what the flow speaks and the centre has no prompt for."""
 
     code: str
     name: str
-    draft: Draft
+    draft: DraftRead
     made: list[str]
     missing_prompts: list[str]
 
 
-class Named(Given):
+class Named(ReadSchema):
     code: str
     name: str
 
@@ -269,7 +269,7 @@ class KnownFlow(Named):
     published: bool
 
 
-class KnownPrompt(Given):
+class KnownPrompt(ReadSchema):
     """``texts`` and ``audio`` by language; ``audio`` is a URL for the listener's page."""
 
     id: str
@@ -278,14 +278,14 @@ class KnownPrompt(Given):
     audio: dict[Language, str]
 
 
-class KnownVariable(Given):
+class KnownVariable(ReadSchema):
     """A variable that every call has from its first node on."""
 
     name: str
     example: str
 
 
-class Vocabulary(Given):
+class Vocabulary(ReadSchema):
     """All that a flow of the centre can name."""
 
     queues: list[Named]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from lianxin.api.base import Given
+from lianxin.api.base import ReadSchema
 
 PartState = Literal["ok", "degraded", "away"]
 
 
-class Part(Given):
+class Part(ReadSchema):
     """``state``: ok, degraded, away."""
 
     name: str
@@ -17,7 +17,7 @@ class Part(Given):
     detail: str
 
 
-class Health(Given):
+class Health(ReadSchema):
     state: PartState
     version: str
     parts: list[Part]

@@ -16,8 +16,8 @@ def _state(text: str) -> Literal["draft", "published"]:
     return "published" if text == "published" else "draft"
 
 
-def entry(who: Actor, row: KnowledgeEntry) -> schemas.KnowledgeShown:
-    return schemas.KnowledgeShown(
+def entry(who: Actor, row: KnowledgeEntry) -> schemas.KnowledgeRead:
+    return schemas.KnowledgeRead(
         code=row.code,
         parent=row.parent.code if row.parent else None,
         order=row.order,
@@ -36,11 +36,11 @@ def entry(who: Actor, row: KnowledgeEntry) -> schemas.KnowledgeShown:
     )
 
 
-def found(row: KnowledgeEntry, words: str) -> schemas.KnowledgeFound:
+def found(row: KnowledgeEntry, words: str) -> schemas.KnowledgeMatch:
     """``excerpt``: what stands around the first of the words in a body."""
     body = next((text for text in row.bodies.values() if words.split()[0] in text), "")
     at = max(0, body.find(words.split()[0]) - 20)
-    return schemas.KnowledgeFound(
+    return schemas.KnowledgeMatch(
         code=row.code,
         parent=queries.title_of(row.parent) if row.parent else None,
         title=queries.title_of(row),
@@ -49,8 +49,8 @@ def found(row: KnowledgeEntry, words: str) -> schemas.KnowledgeFound:
     )
 
 
-def version(row: KnowledgeVersion) -> schemas.KnowledgeVersionShown:
-    return schemas.KnowledgeVersionShown(
+def version(row: KnowledgeVersion) -> schemas.KnowledgeVersionRead:
+    return schemas.KnowledgeVersionRead(
         number=row.number,
         at=row.at,
         by=agent(row.by),

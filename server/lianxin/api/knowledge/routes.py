@@ -23,18 +23,18 @@ _REFUSALS = {
 
 @router.get(
     "/knowledge",
-    response={200: list[schemas.KnowledgeTwig], **_REFUSALS},
+    response={200: list[schemas.KnowledgeNode], **_REFUSALS},
     operation_id="knowledge_tree",
 )
-def knowledge_tree(request: Asked) -> list[schemas.KnowledgeTwig]:
+def knowledge_tree(request: Asked) -> list[schemas.KnowledgeNode]:
     """The whole tree without its bodies, in the order of its branches."""
-    return [schemas.KnowledgeTwig(**vars(twig)) for twig in queries.tree(request.auth)]
+    return [schemas.KnowledgeNode(**vars(twig)) for twig in queries.tree(request.auth)]
 
 
 @router.post(
-    "/knowledge", response={201: schemas.KnowledgeShown, **_REFUSALS}, operation_id="make_knowledge"
+    "/knowledge", response={201: schemas.KnowledgeRead, **_REFUSALS}, operation_id="make_knowledge"
 )
-def make_knowledge(request: Asked, new: schemas.KnowledgeSheet) -> Status[schemas.KnowledgeShown]:
+def make_knowledge(request: Asked, new: schemas.KnowledgeCreate) -> Status[schemas.KnowledgeRead]:
     """Make an entry."""
     return Status(
         201, mappers.entry(request.auth, actions.make(request.auth, actions.Sheet(**new.dict())))
@@ -43,44 +43,46 @@ def make_knowledge(request: Asked, new: schemas.KnowledgeSheet) -> Status[schema
 
 @router.get(
     "/knowledge/search",
-    response={200: list[schemas.KnowledgeFound], **_REFUSALS},
+    response={200: list[schemas.KnowledgeMatch], **_REFUSALS},
     operation_id="search_knowledge",
 )
 def search_knowledge(
     request: Asked, wanted: Query[schemas.KnowledgeSearch]
-) -> list[schemas.KnowledgeFound]:
+) -> list[schemas.KnowledgeMatch]:
     """At most 50 entries that have all of the words; at least two characters."""
     return [mappers.found(row, wanted.q) for row in queries.search(request.auth, wanted.q)]
 
 
 @router.post(
     "/knowledge/import",
-    response={200: schemas.KnowledgeImported, **_REFUSALS},
+    response={200: schemas.KnowledgeImportResult, **_REFUSALS},
     operation_id="import_knowledge",
 )
-def import_knowledge(request: Asked, file: schemas.KnowledgeFile) -> schemas.KnowledgeImported:
+def import_knowledge(
+    request: Asked, file: schemas.KnowledgeImport
+) -> schemas.KnowledgeImportResult:
     """A tree from a file, whole or not at all. 422: ``details.faults`` names each mistake."""
-    return schemas.KnowledgeImported(**vars(importing.import_tree(request.auth, file.text)))
+    return schemas.KnowledgeImportResult(**vars(importing.import_tree(request.auth, file.text)))
 
 
 @router.get(
     "/knowledge/{code}",
-    response={200: schemas.KnowledgeShown, **_REFUSALS},
+    response={200: schemas.KnowledgeRead, **_REFUSALS},
     operation_id="read_knowledge",
 )
-def read_knowledge(request: Asked, code: str) -> schemas.KnowledgeShown:
+def read_knowledge(request: Asked, code: str) -> schemas.KnowledgeRead:
     """One entry."""
     return mappers.entry(request.auth, queries.entry(request.auth, code))
 
 
 @router.put(
     "/knowledge/{code}",
-    response={200: schemas.KnowledgeShown, **_REFUSALS},
+    response={200: schemas.KnowledgeRead, **_REFUSALS},
     operation_id="change_knowledge",
 )
 def change_knowledge(
-    request: Asked, code: str, change: schemas.KnowledgeChange
-) -> schemas.KnowledgeShown:
+    request: Asked, code: str, change: schemas.KnowledgeUpdate
+) -> schemas.KnowledgeRead:
     """Change an entry; published ones are heard changed by the next caller."""
     sheet = actions.Sheet(**change.dict(exclude={"version"}))
     return mappers.entry(request.auth, actions.change(request.auth, code, change.version, sheet))
@@ -97,21 +99,21 @@ def remove_knowledge(request: Asked, code: str) -> Status[None]:
 
 @router.get(
     "/knowledge/{code}/versions",
-    response={200: list[schemas.KnowledgeVersionShown], **_REFUSALS},
+    response={200: list[schemas.KnowledgeVersionRead], **_REFUSALS},
     operation_id="knowledge_versions",
 )
-def knowledge_versions(request: Asked, code: str) -> list[schemas.KnowledgeVersionShown]:
+def knowledge_versions(request: Asked, code: str) -> list[schemas.KnowledgeVersionRead]:
     """How the entry was saved, the newest first; the newest 100."""
     return [mappers.version(row) for row in queries.versions(request.auth, code)]
 
 
 @router.post(
     "/knowledge/{code}/restore",
-    response={200: schemas.KnowledgeShown, **_REFUSALS},
+    response={200: schemas.KnowledgeRead, **_REFUSALS},
     operation_id="restore_knowledge",
 )
 def restore_knowledge(
-    request: Asked, code: str, wanted: schemas.KnowledgeRestored
-) -> schemas.KnowledgeShown:
+    request: Asked, code: str, wanted: schemas.KnowledgeRestore
+) -> schemas.KnowledgeRead:
     """Make the entry what it was, as a new version."""
     return mappers.entry(request.auth, actions.restore(request.auth, code, wanted.number))

@@ -8,9 +8,9 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from lianxin.api.base import Given, Taken
+from lianxin.api.base import ReadSchema, WriteSchema
 from lianxin.api.fields import Words
-from lianxin.api.shared.schemas import Agent, ReadingStand
+from lianxin.api.shared.schemas import Agent, ReadingStatus
 from lianxin.knowledge import importing
 from lianxin.knowledge.models import EntryState
 from lianxin.rules.values import Language
@@ -27,7 +27,7 @@ Title = Annotated[str, StringConstraints(max_length=importing.MOST_TITLE)]
 Body = Annotated[str, StringConstraints(max_length=importing.MOST_BODY)]
 
 
-class KnowledgeSheet(Taken):
+class KnowledgeCreate(WriteSchema):
     """``parent``: a code, null for the top. Titles and bodies by language; zh is needed."""
 
     code: Code
@@ -42,19 +42,19 @@ class KnowledgeSheet(Taken):
     effective_to: date | None = None
 
 
-class KnowledgeChange(KnowledgeSheet):
+class KnowledgeUpdate(KnowledgeCreate):
     """``version`` is that of the entry that was read. The code stays as it was."""
 
     version: Annotated[int, Field(ge=1)]
 
 
-class KnowledgeFile(Taken):
+class KnowledgeImport(WriteSchema):
     """``text``: CSV with a head line, or a list in JSON: docs/howto/look-ups.md."""
 
     text: Annotated[str, StringConstraints(max_length=200_000)]
 
 
-class KnowledgeRestored(Taken):
+class KnowledgeRestore(WriteSchema):
     number: Annotated[int, Field(ge=1)]
 
 
@@ -62,7 +62,7 @@ class KnowledgeSearch(Schema):
     q: Words
 
 
-class KnowledgeTwig(Given):
+class KnowledgeNode(ReadSchema):
     code: str
     parent: str | None
     order: int
@@ -72,7 +72,7 @@ class KnowledgeTwig(Given):
     prompt: bool
 
 
-class KnowledgeShown(Given):
+class KnowledgeRead(ReadSchema):
     code: str
     parent: str | None
     order: int
@@ -87,10 +87,10 @@ class KnowledgeShown(Given):
     children: int
     updated_at: datetime
     updated_by: Agent | None
-    reading: ReadingStand
+    reading: ReadingStatus
 
 
-class KnowledgeFound(Given):
+class KnowledgeMatch(ReadSchema):
     code: str
     parent: str | None
     title: str
@@ -98,7 +98,7 @@ class KnowledgeFound(Given):
     state: EntryState
 
 
-class KnowledgeVersionShown(Given):
+class KnowledgeVersionRead(ReadSchema):
     number: int
     at: datetime
     by: Agent | None
@@ -107,6 +107,6 @@ class KnowledgeVersionShown(Given):
     state: EntryState
 
 
-class KnowledgeImported(Given):
+class KnowledgeImportResult(ReadSchema):
     made: int
     changed: int

@@ -12,14 +12,14 @@ from lianxin.lines.queries import Found, LineNow
 from lianxin.rules import hours
 
 
-def line(now: LineNow) -> schemas.LineItem:
+def line(now: LineNow) -> schemas.LineRead:
     row = now.line
     fields: dict[str, Any] = {
         name: getattr(row, name)
         for name in ("number", "name", "mode", "emergency", "night_bell", "night_bell_seconds")
     }
     named = row.calendar
-    return schemas.LineItem(
+    return schemas.LineRead(
         **fields,
         flow=schemas.CodeName(code=row.flow.code, name=row.flow.name),
         night_flow=_flow(row.night_flow),
@@ -60,11 +60,11 @@ def who_answers(number: str, found: Found | None) -> schemas.WhoAnswers:
     return schemas.WhoAnswers(**fields)
 
 
-def finding(each: hours.Finding) -> schemas.FindingItem:
-    return schemas.FindingItem(
+def finding(each: hours.Finding) -> schemas.LineFinding:
+    return schemas.LineFinding(
         code=each.code, severity=each.severity, place=each.place, data=dict(each.data)
     )
 
 
-def line_change(plan: schemas.LinePlanForm) -> LineChange:
+def line_change(plan: schemas.LineUpdate) -> LineChange:
     return LineChange(**{**plan.dict(), "night_bell": tuple(plan.night_bell)})

@@ -11,24 +11,24 @@ from lianxin.lines import actions, queries
 router = Router(tags=["lines"])
 
 
-@router.get("/lines", response={200: list[schemas.LineItem], **REFUSALS}, operation_id="list_lines")
-def list_lines(request: Asked, wanted: Query[schemas.Moment]) -> list[schemas.LineItem]:
+@router.get("/lines", response={200: list[schemas.LineRead], **REFUSALS}, operation_id="list_lines")
+def list_lines(request: Asked, wanted: Query[schemas.Moment]) -> list[schemas.LineRead]:
     """The numbers of the centre, their plans, and what answers each. For administrators,
     supervisors and flow editors."""
     return [mappers.line(each) for each in queries.lines(request.auth, wanted.at)]
 
 
-@router.post("/lines", response={201: schemas.LineItem, **REFUSALS}, operation_id="open_line")
-def open_line(request: Asked, new: schemas.NewLine) -> Status[schemas.LineItem]:
+@router.post("/lines", response={201: schemas.LineRead, **REFUSALS}, operation_id="open_line")
+def open_line(request: Asked, new: schemas.LineCreate) -> Status[schemas.LineRead]:
     """Let a number be answered by a flow, at all times until it is given a plan."""
     actions.open_line(request.auth, new.number, new.name, new.flow)
     return Status(201, mappers.line(queries.line(request.auth, new.number)))
 
 
 @router.get(
-    "/lines/lint", response={200: list[schemas.FindingItem], **REFUSALS}, operation_id="lint_lines"
+    "/lines/lint", response={200: list[schemas.LineFinding], **REFUSALS}, operation_id="lint_lines"
 )
-def lint_lines(request: Asked) -> list[schemas.FindingItem]:
+def lint_lines(request: Asked) -> list[schemas.LineFinding]:
     """What is wrong, or will be, with the lines and calendars of the centre."""
     return [mappers.finding(each) for each in queries.findings(request.auth)]
 
@@ -45,9 +45,9 @@ def who_answers(request: Asked, asked: Query[schemas.Question]) -> schemas.WhoAn
 
 
 @router.put(
-    "/lines/{line}", response={200: schemas.LineItem, **REFUSALS}, operation_id="change_line"
+    "/lines/{line}", response={200: schemas.LineRead, **REFUSALS}, operation_id="change_line"
 )
-def change_line(request: Asked, line: str, plan: schemas.LinePlanForm) -> schemas.LineItem:
+def change_line(request: Asked, line: str, plan: schemas.LineUpdate) -> schemas.LineRead:
     """Give a line its plan; in force for every call that starts from now on."""
     actions.change_line(request.auth, line, mappers.line_change(plan))
     return mappers.line(queries.line(request.auth, line))
@@ -55,10 +55,10 @@ def change_line(request: Asked, line: str, plan: schemas.LinePlanForm) -> schema
 
 @router.put(
     "/lines/{line}/emergency",
-    response={200: schemas.LineItem, **REFUSALS},
+    response={200: schemas.LineRead, **REFUSALS},
     operation_id="switch_emergency",
 )
-def switch_emergency(request: Asked, line: str, switch: schemas.Switch) -> schemas.LineItem:
+def switch_emergency(request: Asked, line: str, switch: schemas.Switch) -> schemas.LineRead:
     """The emergency switch: on and off are the same act."""
     actions.set_emergency(request.auth, line, on=switch.on)
     return mappers.line(queries.line(request.auth, line))

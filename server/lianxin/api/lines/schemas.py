@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from lianxin.api.base import Given, Taken
+from lianxin.api.base import ReadSchema, WriteSchema
 from lianxin.api.fields import Code, LineNumber, Shown, Words
 from lianxin.api.shared.schemas import Decided
 from lianxin.lines.models import HeldMode
@@ -20,13 +20,13 @@ CodeOrNone = Annotated[str, StringConstraints(pattern=r"^(?:[a-z][a-z0-9_-]{0,31
 BellNumber = Annotated[str, StringConstraints(pattern=r"^\+?[0-9*#]{2,19}$")]
 
 
-class NewLine(Taken):
+class LineCreate(WriteSchema):
     number: LineNumber
     name: Shown
     flow: Code
 
 
-class LinePlanForm(Taken):
+class LineUpdate(WriteSchema):
     """Flows and calendar by code, "" for none: without a night's flow the day's answers."""
 
     name: Shown
@@ -39,7 +39,7 @@ class LinePlanForm(Taken):
     night_bell_seconds: Annotated[int, Field(ge=5, le=120)] = 20
 
 
-class Switch(Taken):
+class Switch(WriteSchema):
     on: bool
 
 
@@ -53,12 +53,12 @@ class Question(Moment):
     number: Words
 
 
-class CodeName(Given):
+class CodeName(ReadSchema):
     code: str
     name: str
 
 
-class Answering(Given):
+class Answering(ReadSchema):
     """What answers a call that starts at ``at``. ``version``: null when never published."""
 
     at: datetime
@@ -71,7 +71,7 @@ class Answering(Given):
     until: datetime | None
 
 
-class LineItem(Given):
+class LineRead(ReadSchema):
     number: str
     name: str
     flow: CodeName
@@ -85,7 +85,7 @@ class LineItem(Given):
     answers: Answering
 
 
-class WhoAnswers(Given):
+class WhoAnswers(ReadSchema):
     """``centre`` is null when nobody serves the number."""
 
     number: str
@@ -95,7 +95,7 @@ class WhoAnswers(Given):
     answers: Answering | None
 
 
-class FindingItem(Given):
+class LineFinding(ReadSchema):
     code: str
     severity: Literal["error", "warning", "hint"]
     place: str

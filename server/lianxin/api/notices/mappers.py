@@ -8,8 +8,8 @@ from lianxin.notices.models import Notice
 from lianxin.rules.masking import masked
 
 
-def notice(row: Notice) -> schemas.NoticeItem:
-    return schemas.NoticeItem(
+def notice(row: Notice) -> schemas.NoticeSummary:
+    return schemas.NoticeSummary(
         id=row.pk,
         way="sms",
         number=masked(row.number),
@@ -25,9 +25,9 @@ def notice(row: Notice) -> schemas.NoticeItem:
     )
 
 
-def gateway(state: queries.GatewayState) -> schemas.GatewayShown:
+def gateway(state: queries.GatewayState) -> schemas.GatewayRead:
     row = state.row
-    return schemas.GatewayShown(
+    return schemas.GatewayRead(
         connection=row.connection,
         path=row.path,
         number_field=row.number_field,

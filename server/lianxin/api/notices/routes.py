@@ -15,9 +15,11 @@ router = Router(tags=["notices"])
 
 
 @router.get(
-    "/notices", response={200: Page[schemas.NoticeItem], **REFUSALS}, operation_id="list_notices"
+    "/notices", response={200: Page[schemas.NoticeSummary], **REFUSALS}, operation_id="list_notices"
 )
-def list_notices(request: Asked, wanted: Query[schemas.NoticeFilter]) -> Page[schemas.NoticeItem]:
+def list_notices(
+    request: Asked, wanted: Query[schemas.NoticeFilter]
+) -> Page[schemas.NoticeSummary]:
     """Notices, newest first. For supervisors and administrators."""
     part = queries.notices(request.auth, **wanted.dict())
     return page(part, [mappers.notice(row) for row in part.items])
@@ -25,51 +27,51 @@ def list_notices(request: Asked, wanted: Query[schemas.NoticeFilter]) -> Page[sc
 
 @router.post(
     "/notices/{uuid:notice_id}/again",
-    response={200: schemas.NoticeItem, **REFUSALS},
+    response={200: schemas.NoticeSummary, **REFUSALS},
     operation_id="send_notice_again",
 )
-def send_notice_again(request: Asked, notice_id: UUID) -> schemas.NoticeItem:
+def send_notice_again(request: Asked, notice_id: UUID) -> schemas.NoticeSummary:
     """Send a failed notice again, under the key that it has."""
     return mappers.notice(actions.send_again(request.auth, notice_id))
 
 
 @router.get(
     "/notices/gateway",
-    response={200: schemas.GatewayShown, **REFUSALS},
+    response={200: schemas.GatewayRead, **REFUSALS},
     operation_id="read_gateway",
 )
-def read_gateway(request: Asked) -> schemas.GatewayShown:
+def read_gateway(request: Asked) -> schemas.GatewayRead:
     """How the centre sends."""
     return mappers.gateway(queries.gateway(request.auth))
 
 
 @router.put(
-    "/notices/gateway", response={200: schemas.GatewayShown, **REFUSALS}, operation_id="set_gateway"
+    "/notices/gateway", response={200: schemas.GatewayRead, **REFUSALS}, operation_id="set_gateway"
 )
-def set_gateway(request: Asked, wanted: schemas.GatewaySheet) -> schemas.GatewayShown:
+def set_gateway(request: Asked, wanted: schemas.GatewayUpdate) -> schemas.GatewayRead:
     """Say how the centre sends. For administrators."""
     return mappers.gateway(actions.set_gateway(request.auth, actions.Gateway(**wanted.dict())))
 
 
 @router.get(
     "/notices/templates",
-    response={200: list[schemas.TemplateShown], **REFUSALS},
+    response={200: list[schemas.TemplateRead], **REFUSALS},
     operation_id="list_templates",
 )
-def list_templates(request: Asked) -> list[schemas.TemplateShown]:
+def list_templates(request: Asked) -> list[schemas.TemplateRead]:
     """The centre's templates, and the shipped ones that it has not changed."""
-    return [schemas.TemplateShown(**vars(each)) for each in queries.templates(request.auth)]
+    return [schemas.TemplateRead(**vars(each)) for each in queries.templates(request.auth)]
 
 
 @router.put(
     "/notices/templates/{code}",
-    response={200: list[schemas.TemplateShown], **REFUSALS},
+    response={200: list[schemas.TemplateRead], **REFUSALS},
     operation_id="write_template",
 )
 def write_template(
-    request: Asked, code: Code, sheet: schemas.TemplateSheet
-) -> list[schemas.TemplateShown]:
+    request: Asked, code: Code, sheet: schemas.TemplateUpdate
+) -> list[schemas.TemplateRead]:
     """Write a template."""
     texts = {str(language): text for language, text in sheet.texts.items()}
     rows = actions.write_template(request.auth, code, sheet.version, sheet.name, texts)
-    return [schemas.TemplateShown(**vars(each)) for each in rows]
+    return [schemas.TemplateRead(**vars(each)) for each in rows]

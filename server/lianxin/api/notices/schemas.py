@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from lianxin.api.base import Given, Period, Taken
+from lianxin.api.base import Period, ReadSchema, WriteSchema
 from lianxin.api.fields import Phone
 from lianxin.notices.models import NoticeState, NoticeWay
 from lianxin.rules.values import Language
@@ -21,7 +21,7 @@ class NoticeFilter(Period):
     number: Phone | None = None
 
 
-class GatewaySheet(Taken):
+class GatewayUpdate(WriteSchema):
     """``connection``: the code of an HTTP connection, "" to send nothing."""
 
     connection: Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_-]{0,31})?$")]
@@ -31,7 +31,7 @@ class GatewaySheet(Taken):
     key_field: FieldName = "key"
 
 
-class TemplateSheet(Taken):
+class TemplateUpdate(WriteSchema):
     """``version`` 0: a new one, or a shipped one that is changed for the first time."""
 
     version: Annotated[int, Field(ge=0)]
@@ -39,7 +39,7 @@ class TemplateSheet(Taken):
     texts: dict[Language, Annotated[str, StringConstraints(max_length=1000)]]
 
 
-class NoticeItem(Given):
+class NoticeSummary(ReadSchema):
     """``number`` is masked. ``text`` is "" until it was first sent."""
 
     id: UUID
@@ -56,12 +56,12 @@ class NoticeItem(Given):
     sent_at: datetime | None
 
 
-class GatewayChoice(Given):
+class GatewayChoice(ReadSchema):
     code: str
     name: str
 
 
-class GatewayShown(Given):
+class GatewayRead(ReadSchema):
     """``ready``: what waits is sent. ``counts``: how many notices are in which state."""
 
     connection: str
@@ -74,7 +74,7 @@ class GatewayShown(Given):
     counts: dict[str, int]
 
 
-class TemplateShown(Given):
+class TemplateRead(ReadSchema):
     code: str
     name: str
     texts: dict[str, str]

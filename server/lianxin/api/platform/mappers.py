@@ -10,17 +10,17 @@ from lianxin.centres.functions import FUNCTIONS
 from lianxin.tenancy.founding import Founded, Limits, NewCentre, Overview, templates
 
 
-def overviews(found: Sequence[Overview]) -> schemas.CentreOverviews:
-    return schemas.CentreOverviews(
+def overviews(found: Sequence[Overview]) -> schemas.CentresRead:
+    return schemas.CentresRead(
         items=[overview(each) for each in found],
         templates=templates(),
         functions=list(FUNCTIONS),
     )
 
 
-def overview(found: Overview) -> schemas.CentreOverview:
+def overview(found: Overview) -> schemas.CentreRead:
     centre = found.centre
-    return schemas.CentreOverview(
+    return schemas.CentreRead(
         code=centre.code,
         name=centre.name,
         city=centre.city,
@@ -28,7 +28,7 @@ def overview(found: Overview) -> schemas.CentreOverview:
         zone=centre.zone,
         lines=list(found.lines),
         agents=found.agents,
-        quotas=schemas.QuotaItem(
+        quotas=schemas.QuotaRead(
             lines=centre.quota_lines,
             agents=centre.quota_agents,
             storage_mb=centre.quota_storage_mb,
@@ -38,15 +38,15 @@ def overview(found: Overview) -> schemas.CentreOverview:
     )
 
 
-def founded(made: Founded, numbers: Sequence[str]) -> schemas.CentreFounded:
-    return schemas.CentreFounded(
+def founded(made: Founded, numbers: Sequence[str]) -> schemas.CentreCreated:
+    return schemas.CentreCreated(
         centre=overview(Overview(made.centre, tuple(numbers), 0)),
         administrator=made.administrator,
         password=made.password,
     )
 
 
-def new_centre(form: schemas.NewCentreForm) -> NewCentre:
+def new_centre(form: schemas.CentreCreate) -> NewCentre:
     fields = form.dict(exclude={"quotas", "numbers", "functions_off"})
     return NewCentre(
         **fields,
@@ -56,7 +56,7 @@ def new_centre(form: schemas.NewCentreForm) -> NewCentre:
     )
 
 
-def centre_changes(change: schemas.CentreChange) -> dict[str, Any]:
+def centre_changes(change: schemas.CentreUpdate) -> dict[str, Any]:
     """The columns that a change names."""
     named = change.dict(exclude_unset=True, exclude={"quotas"})
     changes = {name: value for name, value in named.items() if value is not None}

@@ -13,20 +13,20 @@ router = Router(tags=["platform"])
 
 @router.get(
     "/platform/centres",
-    response={200: schemas.CentreOverviews, **REFUSALS},
+    response={200: schemas.CentresRead, **REFUSALS},
     operation_id="list_platform_centres",
 )
-def list_platform_centres(request: Asked) -> schemas.CentreOverviews:
+def list_platform_centres(request: Asked) -> schemas.CentresRead:
     """Every centre: its size and limits, nothing of its calls. For operators."""
     return mappers.overviews(founding.overviews(request.auth))
 
 
 @router.post(
     "/platform/centres",
-    response={201: schemas.CentreFounded, **REFUSALS},
+    response={201: schemas.CentreCreated, **REFUSALS},
     operation_id="found_centre",
 )
-def found_centre(request: Asked, new: schemas.NewCentreForm) -> Status[schemas.CentreFounded]:
+def found_centre(request: Asked, new: schemas.CentreCreate) -> Status[schemas.CentreCreated]:
     """Make a centre that answers calls at once. The administrator's password is told once."""
     founded = founding.found_centre(request.auth, mappers.new_centre(new))
     return Status(201, mappers.founded(founded, new.numbers))
@@ -34,12 +34,10 @@ def found_centre(request: Asked, new: schemas.NewCentreForm) -> Status[schemas.C
 
 @router.patch(
     "/platform/centres/{centre}",
-    response={200: schemas.CentreOverview, **REFUSALS},
+    response={200: schemas.CentreRead, **REFUSALS},
     operation_id="change_centre",
 )
-def change_centre(
-    request: Asked, centre: str, change: schemas.CentreChange
-) -> schemas.CentreOverview:
+def change_centre(request: Asked, centre: str, change: schemas.CentreUpdate) -> schemas.CentreRead:
     """Change a centre's name, quotas or functions; in force at once."""
     changed = founding.change_centre(request.auth, centre, mappers.centre_changes(change))
     return mappers.overview(changed)

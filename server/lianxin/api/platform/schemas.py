@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from lianxin.api.base import Given, Taken
+from lianxin.api.base import ReadSchema, WriteSchema
 from lianxin.api.fields import Code, LineNumber, Shown
 from lianxin.centres.functions import Function
 
 Most = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
-class Quotas(Taken):
+class Quotas(WriteSchema):
     """null: as many as they like. ``faxes``: of a day."""
 
     lines: Most | None = None
@@ -22,7 +22,7 @@ class Quotas(Taken):
     faxes: Most | None = None
 
 
-class NewCentreForm(Taken):
+class CentreCreate(WriteSchema):
     code: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{1,31}$")]
     name: Shown
     city: Annotated[str, StringConstraints(max_length=32)] = ""
@@ -36,7 +36,7 @@ class NewCentreForm(Taken):
     functions_off: Annotated[list[Function], Field(max_length=20)] = []
 
 
-class CentreChange(Taken):
+class CentreUpdate(WriteSchema):
     """Only what is named is changed."""
 
     name: Shown | None = None
@@ -45,14 +45,14 @@ class CentreChange(Taken):
     functions_off: Annotated[list[Function], Field(max_length=20)] | None = None
 
 
-class QuotaItem(Given):
+class QuotaRead(ReadSchema):
     lines: int | None
     agents: int | None
     storage_mb: int | None
     faxes: int | None
 
 
-class CentreOverview(Given):
+class CentreRead(ReadSchema):
     code: str
     name: str
     city: str
@@ -60,19 +60,19 @@ class CentreOverview(Given):
     zone: str
     lines: list[str]
     agents: int
-    quotas: QuotaItem
+    quotas: QuotaRead
     functions_off: list[str]
 
 
-class CentreOverviews(Given):
-    items: list[CentreOverview]
+class CentresRead(ReadSchema):
+    items: list[CentreRead]
     templates: list[str]
     functions: list[str]
 
 
-class CentreFounded(Given):
+class CentreCreated(ReadSchema):
     """``password`` is the administrator's, told this once."""
 
-    centre: CentreOverview
+    centre: CentreRead
     administrator: str
     password: str

@@ -10,20 +10,20 @@ from lianxin.polls import actions
 from lianxin.polls.models import Poll
 
 
-def sheet(new: schemas.PollSheet) -> actions.Sheet:
+def sheet(new: schemas.PollCreate) -> actions.Sheet:
     fields = new.dict(exclude={"version", "questions"})
     return actions.Sheet(**fields, questions=tuple(each.dict() for each in new.questions))
 
 
-def poll(row: Poll) -> schemas.PollShown:
+def poll(row: Poll) -> schemas.PollRead:
     withheld: Literal["refused", "counted"] = "counted" if row.withheld == "counted" else "refused"
-    return schemas.PollShown(
+    return schemas.PollRead(
         code=row.code,
         title=row.title,
         opens_at=row.opens_at,
         closes_at=row.closes_at,
         withheld=withheld,
-        questions=[schemas.PollQuestionShown(**each) for each in row.questions],
+        questions=[schemas.PollQuestionRead(**each) for each in row.questions],
         turnout=getattr(row, "turnout", 0),
         version=row.version,
         updated_at=row.updated_at,

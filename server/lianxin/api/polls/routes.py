@@ -15,36 +15,34 @@ from lianxin.polls import actions, queries
 router = Router(tags=["polls"])
 
 
-@router.get(
-    "/polls", response={200: Page[schemas.PollShown], **REFUSALS}, operation_id="list_polls"
-)
-def list_polls(request: Asked, wanted: Query[Listing]) -> Page[schemas.PollShown]:
+@router.get("/polls", response={200: Page[schemas.PollRead], **REFUSALS}, operation_id="list_polls")
+def list_polls(request: Asked, wanted: Query[Listing]) -> Page[schemas.PollRead]:
     """Polls, the one that begins last first."""
     part = queries.polls(request.auth, **wanted.dict())
     return page(part, [mappers.poll(row) for row in part.items])
 
 
-@router.post("/polls", response={201: schemas.PollShown, **REFUSALS}, operation_id="make_poll")
-def make_poll(request: Asked, new: schemas.PollSheet) -> Status[schemas.PollShown]:
+@router.post("/polls", response={201: schemas.PollRead, **REFUSALS}, operation_id="make_poll")
+def make_poll(request: Asked, new: schemas.PollCreate) -> Status[schemas.PollRead]:
     """Make a poll."""
     return Status(201, mappers.poll(actions.make(request.auth, mappers.sheet(new))))
 
 
 @router.get(
-    "/polls/{code}", response={200: schemas.PollDetail, **REFUSALS}, operation_id="read_poll"
+    "/polls/{code}", response={200: schemas.PollTurnout, **REFUSALS}, operation_id="read_poll"
 )
-def read_poll(request: Asked, code: str) -> schemas.PollDetail:
+def read_poll(request: Asked, code: str) -> schemas.PollTurnout:
     """One poll, and how many voted on which day."""
     days = [
         schemas.TurnoutDay(day=day, votes=votes) for day, votes in queries.days(request.auth, code)
     ]
-    return schemas.PollDetail(poll=mappers.poll(queries.poll(request.auth, code)), days=days)
+    return schemas.PollTurnout(poll=mappers.poll(queries.poll(request.auth, code)), days=days)
 
 
 @router.put(
-    "/polls/{code}", response={200: schemas.PollShown, **REFUSALS}, operation_id="change_poll"
+    "/polls/{code}", response={200: schemas.PollRead, **REFUSALS}, operation_id="change_poll"
 )
-def change_poll(request: Asked, code: str, change: schemas.PollChange) -> schemas.PollShown:
+def change_poll(request: Asked, code: str, change: schemas.PollUpdate) -> schemas.PollRead:
     """Change a poll; what was voted on stays as it was voted on."""
     return mappers.poll(actions.change(request.auth, code, change.version, mappers.sheet(change)))
 
@@ -65,7 +63,7 @@ def poll_results(request: Asked, code: str) -> schemas.PollResults:
     """What was voted. 409 ``poll.results_later`` before the end. Noted."""
     poll, found = queries.results(request.auth, code)
     return schemas.PollResults(
-        poll=mappers.poll(poll), tallies=[schemas.TallyShown(**vars(each)) for each in found]
+        poll=mappers.poll(poll), tallies=[schemas.TallyRead(**vars(each)) for each in found]
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
-from lianxin.api.base import Given, Taken
+from lianxin.api.base import ReadSchema, WriteSchema
 from lianxin.api.fields import Code
 from lianxin.api.shared.schemas import Agent
 from lianxin.polls.models import Withheld
@@ -15,14 +15,14 @@ from lianxin.polls.models import Withheld
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
-class PollChoice(Taken):
+class PollChoice(WriteSchema):
     """``key``: what the flow's node counts, by rule the key itself."""
 
     key: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,7}$")]
     text: Words
 
 
-class PollQuestion(Taken):
+class PollQuestion(WriteSchema):
     """A choice of keys, or with ``multiple`` several, ended by #."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
@@ -38,7 +38,7 @@ class PollQuestion(Taken):
         return self
 
 
-class PollSheet(Taken):
+class PollCreate(WriteSchema):
     code: Code
     title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     opens_at: AwareDatetime
@@ -47,32 +47,32 @@ class PollSheet(Taken):
     questions: Annotated[list[PollQuestion], Field(min_length=1, max_length=20)]
 
     @model_validator(mode="after")
-    def _codes_once(self) -> PollSheet:
+    def _codes_once(self) -> PollCreate:
         codes = [question.code for question in self.questions]
         if len(set(codes)) != len(codes):
             raise ValueError("each question's code once")
         return self
 
 
-class PollChange(PollSheet):
+class PollUpdate(PollCreate):
     """``version`` is that of the poll that was read."""
 
     version: Annotated[int, Field(ge=1)]
 
 
-class PollChoiceShown(Given):
+class PollChoiceRead(ReadSchema):
     key: str
     text: str
 
 
-class PollQuestionShown(Given):
+class PollQuestionRead(ReadSchema):
     code: str
     text: str
     multiple: bool
-    choices: list[PollChoiceShown]
+    choices: list[PollChoiceRead]
 
 
-class PollShown(Given):
+class PollRead(ReadSchema):
     """``turnout``: how many numbers have voted. What they voted is told after the end."""
 
     code: str
@@ -80,24 +80,24 @@ class PollShown(Given):
     opens_at: datetime
     closes_at: datetime
     withheld: Withheld
-    questions: list[PollQuestionShown]
+    questions: list[PollQuestionRead]
     turnout: int
     version: int
     updated_at: datetime
     updated_by: Agent | None
 
 
-class TurnoutDay(Given):
+class TurnoutDay(ReadSchema):
     day: date
     votes: int
 
 
-class PollDetail(Given):
-    poll: PollShown
+class PollTurnout(ReadSchema):
+    poll: PollRead
     days: list[TurnoutDay]
 
 
-class TallyShown(Given):
+class TallyRead(ReadSchema):
     question: str
     choice: str
     text: str
@@ -105,6 +105,6 @@ class TallyShown(Given):
     voters: int
 
 
-class PollResults(Given):
-    poll: PollShown
-    tallies: list[TallyShown]
+class PollResults(ReadSchema):
+    poll: PollRead
+    tallies: list[TallyRead]

@@ -16,14 +16,14 @@ from lianxin.rules.values import Language
 from lianxin.speech import audio, engine
 
 
-def item(entry: Entry, uses: Sequence[Use]) -> schemas.PromptItem:
+def item(entry: Entry, uses: Sequence[Use]) -> schemas.PromptSummary:
     """A row of the library."""
-    return schemas.PromptItem(**_common(entry, uses))
+    return schemas.PromptSummary(**_common(entry, uses))
 
 
-def detail(entry: Entry, uses: Sequence[Use]) -> schemas.PromptDetail:
+def detail(entry: Entry, uses: Sequence[Use]) -> schemas.PromptRead:
     """A prompt with its versions."""
-    return schemas.PromptDetail(
+    return schemas.PromptRead(
         **_common(entry, uses),
         note=entry.own.note if entry.own else "",
         shipped_texts=schemas.ShippedTexts(
@@ -67,11 +67,11 @@ def _audio(entry: Entry, language: Language) -> schemas.PromptAudio:
     )
 
 
-def version(code: str, row: PromptVersion) -> schemas.PromptVersionItem:
+def version(code: str, row: PromptVersion) -> schemas.PromptVersionRead:
     """One version; ``row.made_by`` was fetched with it."""
     base: Any = row  # the words are held by the table's constraints
     path = f"/api/prompts/{code}/{row.language}/versions/{row.number}/audio"
-    return schemas.PromptVersionItem(
+    return schemas.PromptVersionRead(
         language=base.language,
         number=row.number,
         text=row.text,

@@ -34,14 +34,16 @@ _WRITE: dict[Any, Any] = {**_READ, 409: ErrorAnswer, 422: ErrorAnswer}
 _SOUND: dict[Any, Any] = {200: None, 206: None, **_READ, 409: ErrorAnswer, 416: ErrorAnswer}
 
 
-def _detail(who: Actor, entry: Entry) -> schemas.PromptDetail:
+def _detail(who: Actor, entry: Entry) -> schemas.PromptRead:
     return mappers.detail(entry, uses_of_prompts(who).get(entry.code, []))
 
 
 @router.get(
-    "/prompts", response={200: Page[schemas.PromptItem], **_READ}, operation_id="list_prompts"
+    "/prompts", response={200: Page[schemas.PromptSummary], **_READ}, operation_id="list_prompts"
 )
-def list_prompts(request: Asked, wanted: Query[schemas.PromptFilter]) -> Page[schemas.PromptItem]:
+def list_prompts(
+    request: Asked, wanted: Query[schemas.PromptFilter]
+) -> Page[schemas.PromptSummary]:
     """The centre's prompts by code: its own and the shipped ones."""
     part = queries.library(request.auth, **wanted.dict())
     uses = uses_of_prompts(request.auth)
@@ -59,29 +61,27 @@ def read_prompt_studio(request: Asked) -> schemas.PromptStudio:
     return mappers.studio(queries.storage(request.auth))
 
 
-@router.post(
-    "/prompts", response={201: schemas.PromptDetail, **_WRITE}, operation_id="create_prompt"
-)
-def create_prompt(request: Asked, new: schemas.NewPrompt) -> Status[schemas.PromptDetail]:
+@router.post("/prompts", response={201: schemas.PromptRead, **_WRITE}, operation_id="create_prompt")
+def create_prompt(request: Asked, new: schemas.PromptCreate) -> Status[schemas.PromptRead]:
     """Begin a prompt of the centre's own."""
     entry = actions.create_prompt(request.auth, **new.dict(exclude_none=True))
     return Status(201, _detail(request.auth, entry))
 
 
 @router.get(
-    "/prompts/{code}", response={200: schemas.PromptDetail, **_READ}, operation_id="read_prompt"
+    "/prompts/{code}", response={200: schemas.PromptRead, **_READ}, operation_id="read_prompt"
 )
-def read_prompt(request: Asked, code: Path[schemas.PromptCode]) -> schemas.PromptDetail:
+def read_prompt(request: Asked, code: Path[schemas.PromptCode]) -> schemas.PromptRead:
     """A prompt with its texts and versions."""
     return _detail(request.auth, queries.entry(request.auth, code))
 
 
 @router.patch(
-    "/prompts/{code}", response={200: schemas.PromptDetail, **_WRITE}, operation_id="change_prompt"
+    "/prompts/{code}", response={200: schemas.PromptRead, **_WRITE}, operation_id="change_prompt"
 )
 def change_prompt(
-    request: Asked, code: Path[schemas.PromptCode], change: schemas.PromptChange
-) -> schemas.PromptDetail:
+    request: Asked, code: Path[schemas.PromptCode], change: schemas.PromptUpdate
+) -> schemas.PromptRead:
     """Change the name, the note or the texts."""
     changes = change.dict(exclude_none=True)
     return _detail(request.auth, actions.change_prompt(request.auth, code, changes))
@@ -105,7 +105,7 @@ def read_prompt_audio(
 
 @router.post(
     "/prompts/{code}/{language}/audio",
-    response={201: schemas.PromptVersionItem, **_WRITE, 413: ErrorAnswer},
+    response={201: schemas.PromptVersionRead, **_WRITE, 413: ErrorAnswer},
     operation_id="upload_prompt_audio",
 )
 def upload_prompt_audio(
@@ -114,7 +114,7 @@ def upload_prompt_audio(
     language: Path[Language],
     form: Form[schemas.UploadedAudio],
     file: File[UploadedFile],
-) -> Status[schemas.PromptVersionItem]:
+) -> Status[schemas.PromptVersionRead]:
     """Make a version of a sound file: converted, trimmed, levelled; not in use yet."""
     if (file.size or 0) > MAX_BYTES:
         raise AudioTooLarge(megabytes=MAX_BYTES // 1024**2)
@@ -125,12 +125,15 @@ def upload_prompt_audio(
 
 @router.post(
     "/prompts/{code}/{language}/speech",
-    response={201: schemas.PromptVersionItem, **_WRITE},
+    response={201: schemas.PromptVersionRead, **_WRITE},
     operation_id="speak_prompt",
 )
 def speak_prompt(
-    request: Asked, code: Path[schemas.PromptCode], language: Path[Language], new: schemas.NewSpeech
-) -> Status[schemas.PromptVersionItem]:
+    request: Asked,
+    code: Path[schemas.PromptCode],
+    language: Path[Language],
+    new: schemas.SpeechCreate,
+) -> Status[schemas.PromptVersionRead]:
     """Have a version spoken by the engine; it is ready a few seconds later."""
     row = actions.speak(request.auth, code, language, **new.dict())
     return Status(201, mappers.version(code, row))
@@ -138,27 +141,27 @@ def speak_prompt(
 
 @router.post(
     "/prompts/{code}/{language}/telephone",
-    response={201: schemas.PromptCodeItem, **_WRITE},
+    response={201: schemas.PromptCodeRead, **_WRITE},
     operation_id="give_prompt_code",
 )
 def give_prompt_code(
     request: Asked, code: Path[schemas.PromptCode], language: Path[Language]
-) -> Status[schemas.PromptCodeItem]:
+) -> Status[schemas.PromptCodeRead]:
     """A code with which a version can be spoken into the telephone, once."""
     row = telephone.give_code(request.auth, code, language)
     numbers = studio_numbers(request.auth)
-    item = schemas.PromptCodeItem(code=row.code, numbers=numbers, expires_at=row.expires_at)
+    item = schemas.PromptCodeRead(code=row.code, numbers=numbers, expires_at=row.expires_at)
     return Status(201, item)
 
 
 @router.put(
     "/prompts/{code}/{language}/current",
-    response={200: schemas.PromptDetail, **_WRITE},
+    response={200: schemas.PromptRead, **_WRITE},
     operation_id="choose_prompt_version",
 )
 def choose_prompt_version(
     request: Asked, code: Path[schemas.PromptCode], language: Path[Language], choice: schemas.Choice
-) -> schemas.PromptDetail:
+) -> schemas.PromptRead:
     """Let callers hear this version from now on; null: what is shipped."""
     entry = actions.make_current(request.auth, code, language, choice.number)
     return _detail(request.auth, entry)
@@ -178,7 +181,7 @@ def read_prompt_version_audio(
 
 @router.post(
     "/prompts/{code}/{language}/versions/{int:number}/trim",
-    response={201: schemas.PromptVersionItem, **_WRITE},
+    response={201: schemas.PromptVersionRead, **_WRITE},
     operation_id="trim_prompt_version",
 )
 def trim_prompt_version(
@@ -187,7 +190,7 @@ def trim_prompt_version(
     language: Path[Language],
     number: int,
     cut: schemas.Cut,
-) -> Status[schemas.PromptVersionItem]:
+) -> Status[schemas.PromptVersionRead]:
     """Cut a version; what is left is a new one."""
     row = actions.trim(request.auth, code, language, number, (cut.start, cut.end))
     return Status(201, mappers.version(code, row))

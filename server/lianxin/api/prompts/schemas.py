@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from lianxin.api.base import Given, Listing, Taken
+from lianxin.api.base import Listing, ReadSchema, WriteSchema
 from lianxin.prompts.choices import Heard, PromptSource, VersionState
 from lianxin.prompts.queries import Show
 from lianxin.rules.values import Language
@@ -34,7 +34,7 @@ class PromptFilter(Listing):
     show: Show = "sentences"
 
 
-class Texts(Taken):
+class Texts(WriteSchema):
     """What is to be said; a language that is not named stays as it is."""
 
     zh: PromptText | None = None
@@ -42,14 +42,14 @@ class Texts(Taken):
     yue: PromptText | None = None
 
 
-class NewPrompt(Taken):
+class PromptCreate(WriteSchema):
     code: PromptCode
     name: PromptName = ""
     note: Note = ""
     texts: Texts = Texts()
 
 
-class PromptChange(Taken):
+class PromptUpdate(WriteSchema):
     """Only what is named is changed; of ``texts`` only the languages that are named."""
 
     name: PromptName | None = None
@@ -57,7 +57,7 @@ class PromptChange(Taken):
     texts: Texts | None = None
 
 
-class NewSpeech(Taken):
+class SpeechCreate(WriteSchema):
     """What the engine is to say. ``speed``: 1.0 is the voice's own."""
 
     text: Annotated[str, StringConstraints(min_length=1, max_length=400)]
@@ -65,20 +65,20 @@ class NewSpeech(Taken):
     speed: Annotated[float, Field(ge=0.7, le=1.3)] = 1.0
 
 
-class Cut(Taken):
+class Cut(WriteSchema):
     """Seconds from the beginning: what lies between is kept."""
 
     start: Seconds
     end: Seconds
 
 
-class Choice(Taken):
+class Choice(WriteSchema):
     """``number``: the version that callers hear from now on; null: as it is shipped."""
 
     number: Annotated[int, Field(ge=1)] | None
 
 
-class UploadedAudio(Taken):
+class UploadedAudio(WriteSchema):
     """The form beside the file: ``start`` and ``end`` are seconds of it."""
 
     source: Literal["upload", "microphone"] = "upload"
@@ -87,7 +87,7 @@ class UploadedAudio(Taken):
     end: Seconds | None = None
 
 
-class PromptAudio(Given):
+class PromptAudio(ReadSchema):
     """What a caller hears of a prompt in one language. ``url`` is null when there is nothing."""
 
     heard: Heard
@@ -100,19 +100,19 @@ class PromptAudio(Given):
     url: str | None
 
 
-class PromptUse(Given):
+class PromptUse(ReadSchema):
     code: str
     name: str
     state: Literal["published", "draft"]
 
 
-class PromptTexts(Given):
+class PromptTexts(ReadSchema):
     zh: str
     en: str
     yue: str
 
 
-class ShippedTexts(Given):
+class ShippedTexts(ReadSchema):
     """Null: nothing is shipped in that language."""
 
     zh: str | None
@@ -120,13 +120,13 @@ class ShippedTexts(Given):
     yue: str | None
 
 
-class PromptAudios(Given):
+class PromptAudios(ReadSchema):
     zh: PromptAudio
     en: PromptAudio
     yue: PromptAudio
 
 
-class PromptItem(Given):
+class PromptSummary(ReadSchema):
     """``own``: the centre made it, or changed what is shipped."""
 
     code: str
@@ -139,7 +139,7 @@ class PromptItem(Given):
     used_by: list[PromptUse]
 
 
-class PromptVersionItem(Given):
+class PromptVersionRead(ReadSchema):
     """``level``: of the voice, dB below full scale; ``peaks``: 0 to 100 over the whole sound."""
 
     language: Language
@@ -159,13 +159,13 @@ class PromptVersionItem(Given):
     url: str | None
 
 
-class PromptDetail(PromptItem):
+class PromptRead(PromptSummary):
     note: str
     shipped_texts: ShippedTexts
-    versions: list[PromptVersionItem]
+    versions: list[PromptVersionRead]
 
 
-class PromptCodeItem(Given):
+class PromptCodeRead(ReadSchema):
     """Dial ``numbers`` and type ``code`` on the keys; empty: no line has a flow for it."""
 
     code: str
@@ -173,12 +173,12 @@ class PromptCodeItem(Given):
     expires_at: datetime
 
 
-class Voice(Given):
+class Voice(ReadSchema):
     id: str
     language: Language
 
 
-class PromptStudio(Given):
+class PromptStudio(ReadSchema):
     """What prompts can be made with here. ``used`` and ``limit``: bytes; null is no limit."""
 
     speech: bool

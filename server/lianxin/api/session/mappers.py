@@ -14,7 +14,7 @@ from lianxin.live.tickets import Identity
 
 def session(request: HttpRequest, who: Actor) -> schemas.Session:
     return schemas.Session(
-        centre=schemas.CentreItem(code=who.centre_code, name=who.centre_name),
+        centre=schemas.CentreSummary(code=who.centre_code, name=who.centre_name),
         person=who.person,
         number=who.number,
         name=who.name,

@@ -33,12 +33,14 @@ def signed_in(request: HttpRequest) -> Actor:
     return who
 
 
-@router.get("/centres", auth=None, response=list[schemas.CentreItem], operation_id="list_centres")
-def list_centres(request: HttpRequest) -> list[schemas.CentreItem]:
+@router.get(
+    "/centres", auth=None, response=list[schemas.CentreSummary], operation_id="list_centres"
+)
+def list_centres(request: HttpRequest) -> list[schemas.CentreSummary]:
     """The centres that one can sign in to. Also sets the cookie ``lianxin_csrf``, whose
     value every write sends back in the header X-CSRFToken, the sign-in included."""
     get_token(request)
-    return [schemas.CentreItem(code=c.code, name=c.name) for c in queries.all_centres()]
+    return [schemas.CentreSummary(code=c.code, name=c.name) for c in queries.all_centres()]
 
 
 @router.post(

@@ -6,24 +6,24 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from lianxin.api.base import Given, Taken
+from lianxin.api.base import ReadSchema, WriteSchema
 
 
-class Login(Taken):
+class Login(WriteSchema):
     centre: Annotated[str, StringConstraints(min_length=1, max_length=32)]
     number: Annotated[str, StringConstraints(min_length=1, max_length=12)]
     password: Annotated[str, StringConstraints(min_length=1, max_length=256)]
 
 
-class CentreItem(Given):
+class CentreSummary(ReadSchema):
     code: str
     name: str
 
 
-class Session(Given):
+class Session(ReadSchema):
     """Who is signed in. ``csrf`` goes into the header X-CSRFToken of every write."""
 
-    centre: CentreItem
+    centre: CentreSummary
     person: int
     number: str
     name: str
@@ -35,7 +35,7 @@ class Session(Given):
     zone: str
 
 
-class LiveTicket(Given):
+class LiveTicket(ReadSchema):
     """Say ``ticket`` in the first message on ``url``, within ``expires_in`` seconds."""
 
     ticket: str

@@ -23,7 +23,7 @@ def agent(person: Person | None) -> schemas.Agent | None:
     return schemas.Agent(id=person.pk, number=person.number, name=person.name)
 
 
-def recording(who: Actor, row: Recording) -> schemas.RecordingItem:
+def recording(who: Actor, row: Recording) -> schemas.RecordingRead:
     fields: dict[str, Any] = {
         "id": row.pk,
         "call": row.call_id,
@@ -36,7 +36,7 @@ def recording(who: Actor, row: Recording) -> schemas.RecordingItem:
         "sha256": row.sha256,
         "may_hear": may_hear(who, row),
     }
-    return schemas.RecordingItem(**fields)
+    return schemas.RecordingRead(**fields)
 
 
 def case_fields(row: Case) -> dict[str, Any]:
@@ -59,14 +59,14 @@ def case_fields(row: Case) -> dict[str, Any]:
     }
 
 
-def case(row: Case) -> schemas.CaseItem:
-    return schemas.CaseItem(**case_fields(row))
+def case(row: Case) -> schemas.CaseSummary:
+    return schemas.CaseSummary(**case_fields(row))
 
 
-def reading(standing: Standing | None) -> schemas.ReadingStand:
+def reading(standing: Standing | None) -> schemas.ReadingStatus:
     """How far texts are read aloud; ``None``: there is nothing to read."""
     found = vars(standing) if standing else {"state": "none", "reason": "", "seconds": 0.0}
-    return schemas.ReadingStand(**found, engine=engine.available())
+    return schemas.ReadingStatus(**found, engine=engine.available())
 
 
 def decided(why: hours.Why) -> schemas.Decided:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from lianxin.api.base import Given
+from lianxin.api.base import ReadSchema
 from lianxin.calls.events import RecordingKind
 from lianxin.calls.models import RecordingState
 from lianxin.cases.choices import CaseSource, CaseType, Urgency
@@ -18,7 +18,7 @@ from lianxin.rules.lifecycle import CaseState
 from lianxin.speech.choices import ReadingState
 
 
-class Decided(Given):
+class Decided(ReadSchema):
     """Why: the rule of the calendar, the date that it looked at, and its hours."""
 
     rule: Rule
@@ -28,13 +28,13 @@ class Decided(Given):
     spans: list[list[str]]
 
 
-class Agent(Given):
+class Agent(ReadSchema):
     id: int
     number: str
     name: str
 
 
-class RecordingItem(Given):
+class RecordingRead(ReadSchema):
     id: UUID
     call: UUID
     kind: RecordingKind
@@ -47,7 +47,7 @@ class RecordingItem(Given):
     may_hear: bool
 
 
-class CaseItem(Given):
+class CaseSummary(ReadSchema):
     id: UUID
     number: str
     type: CaseType
@@ -65,7 +65,7 @@ class CaseItem(Given):
     updated_at: datetime
 
 
-class ReadingStand(Given):
+class ReadingStatus(ReadSchema):
     """How far texts are read aloud for callers. ``state`` none: nothing is to be read; ``engine``:
     whether anything here reads."""
 

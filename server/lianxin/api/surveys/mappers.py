@@ -7,8 +7,8 @@ from lianxin.api.surveys import schemas
 from lianxin.polls.models import SurveyAnswer
 
 
-def answer(row: SurveyAnswer) -> schemas.SurveyItem:
-    return schemas.SurveyItem(
+def answer(row: SurveyAnswer) -> schemas.SurveySummary:
+    return schemas.SurveySummary(
         id=row.pk,
         at=row.at,
         call=str(row.call),

@@ -12,9 +12,11 @@ router = Router(tags=["polls"])
 
 
 @router.get(
-    "/surveys", response={200: Page[schemas.SurveyItem], **REFUSALS}, operation_id="list_surveys"
+    "/surveys", response={200: Page[schemas.SurveySummary], **REFUSALS}, operation_id="list_surveys"
 )
-def list_surveys(request: Asked, wanted: Query[schemas.SurveyFilter]) -> Page[schemas.SurveyItem]:
+def list_surveys(
+    request: Asked, wanted: Query[schemas.SurveyFilter]
+) -> Page[schemas.SurveySummary]:
     """Answers after calls, newest first. For supervisors."""
     part = surveys.answers(request.auth, **wanted.dict())
     return page(part, [mappers.answer(row) for row in part.items])

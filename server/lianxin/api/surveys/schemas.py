@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from lianxin.api.base import Given, Period, Taken
+from lianxin.api.base import Period, ReadSchema, WriteSchema
 from lianxin.api.shared.schemas import Agent
 
 
@@ -15,12 +15,12 @@ class SurveyFilter(Period):
     agent: Annotated[str, StringConstraints(max_length=12)] | None = None
 
 
-class SurveyPeriod(Taken):
+class SurveyPeriod(WriteSchema):
     since: Annotated[AwareDatetime, Field(alias="from")]
     until: Annotated[AwareDatetime, Field(alias="to")]
 
 
-class SurveyItem(Given):
+class SurveySummary(ReadSchema):
     id: int
     at: datetime
     call: str
@@ -29,7 +29,7 @@ class SurveyItem(Given):
     score: int
 
 
-class SurveyMean(Given):
+class SurveyMean(ReadSchema):
     day: date
     agent: str
     name: str

@@ -180,8 +180,10 @@ class Call:
     @property
     def channel(self) -> str:
         """The caller's; "" while a citizen whom we call has not answered."""
-        leg = self.caller_leg
-        return leg.id if leg is not None and leg.state != "ringing" else ""
+        for leg in self.legs.values():  # asked at every step of a flow
+            if leg.role == "caller":
+                return leg.id if leg.state != "ringing" else ""
+        return ""
 
     @property
     def agent_leg(self) -> str:

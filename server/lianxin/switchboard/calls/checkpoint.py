@@ -25,19 +25,27 @@ _LINE = tuple(LinePlan.__dataclass_fields__)
 
 
 def encode(call: Call) -> dict[str, Any]:
-    """What JSON can hold of it; its flow is named by the version."""
-    values = {name: getattr(call, name) for name in _PLAIN}
+    """What JSON can hold of it; its flow is named by the version.
+
+    It is written at every step of every call: what is empty is left out, as in a new call.
+    """
+    values = {name: value for name in _PLAIN if (value := getattr(call, name))}
+    values["caller"] = call.caller  # "" is a number that was withheld
     if call.line_json is None:
         call.line_json = encode_line(call.line)
     values["line"] = call.line_json
     for name in _MOMENTS:
-        moment = getattr(call, name)
-        values[name] = moment.timestamp() if moment else None
+        if moment := getattr(call, name):
+            values[name] = moment.timestamp()
     values["legs"] = [*call.legs.values()]
-    values["recordings"] = [asdict(each) for each in call.recordings.values()]
-    values["queue_entry"] = _encode_entry(call.queue_entry) if call.queue_entry else None
-    values["dial"] = asdict(call.dial) if call.dial else None
-    values["callback"] = asdict(call.callback) if call.callback else None
+    if call.recordings:
+        values["recordings"] = [asdict(each) for each in call.recordings.values()]
+    if call.queue_entry:
+        values["queue_entry"] = _encode_entry(call.queue_entry)
+    if call.dial:
+        values["dial"] = asdict(call.dial)
+    if call.callback:
+        values["callback"] = asdict(call.callback)
     return values
 
 
@@ -49,7 +57,8 @@ def decode(kept: dict[str, Any], flow: dict[str, Any] | None) -> Call:
     line = {name: kept["line"][name] for name in _LINE if name in kept["line"]}
     values["line"] = LinePlan(**{**line, "flow": flow or {}})
     for name in _MOMENTS:
-        values[name] = datetime.fromtimestamp(kept[name], UTC) if kept[name] else None
+        moment = kept.get(name)
+        values[name] = datetime.fromtimestamp(moment, UTC) if moment else None
     legs = [msgspec.convert(each, Leg) for each in kept["legs"]]
     values["legs"] = {leg.id: leg for leg in legs}
     entry = kept.get("queue_entry")
@@ -58,7 +67,7 @@ def decode(kept: dict[str, Any], flow: dict[str, Any] | None) -> Call:
     values["dial"] = Dialling(**dial) if dial else None
     back = kept.get("callback")
     values["callback"] = QueuedCallback(**back) if back else None
-    made = (Recording(**each) for each in kept["recordings"])
+    made = (Recording(**each) for each in kept.get("recordings", ()))
     values["recordings"] = {each.id: each for each in made}
     return Call(**values)
 

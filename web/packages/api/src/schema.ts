@@ -1735,7 +1735,7 @@ export interface paths {
         };
         /**
          * Read Session
-         * @description Actor is signed in.
+         * @description Who is signed in.
          */
         get: operations["read_session"];
         put?: never;
@@ -1843,10 +1843,10 @@ export interface components {
             limit: number;
         };
         /**
-         * AlarmItem
+         * AlarmSummary
          * @description Something to look at. ``code``: ``recording.mismatch``, …
          */
-        AlarmItem: {
+        AlarmSummary: {
             /**
              * At
              * Format: date-time
@@ -1897,6 +1897,29 @@ export interface components {
             version: number | null;
             why: components["schemas"]["Decided"] | null;
         };
+        /** AuditEntrySummary */
+        AuditEntrySummary: {
+            /** Action */
+            action: string;
+            /** Address */
+            address: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Object Id */
+            object_id: string;
+            /** Object Type */
+            object_type: string;
+            person: components["schemas"]["Agent"] | null;
+        };
         /**
          * AuditFilter
          * @description ``person``: 工号.
@@ -1922,40 +1945,82 @@ export interface components {
             /** To */
             to?: string | null;
         };
-        /** AuditItem */
-        AuditItem: {
-            /** Action */
-            action: string;
-            /** Address */
-            address: string;
+        /** CalendarCreate */
+        CalendarCreate: {
+            /** Code */
+            code: string;
             /**
-             * At
-             * Format: date-time
+             * Keeps Holidays
+             * @default true
              */
-            at: string;
-            /** Data */
-            data: {
-                [key: string]: unknown;
+            keeps_holidays: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Week
+             * @default {}
+             */
+            week: {
+                [key: string]: string[][];
             };
+        };
+        /** CalendarDayRead */
+        CalendarDayRead: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
             /** Id */
             id: number;
-            /** Object Id */
-            object_id: string;
-            /** Object Type */
-            object_type: string;
-            person: components["schemas"]["Agent"] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "holiday" | "make_up" | "special";
+            /** Name */
+            name: string;
+            /** Run As */
+            run_as: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun") | null;
+            /** Spans */
+            spans: string[][];
         };
         /**
-         * CalendarDetail
+         * CalendarDayUpdate
+         * @description Neither ``spans`` nor ``run_as``: closed all day.
+         */
+        CalendarDayUpdate: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "holiday" | "make_up" | "special";
+            /** Name */
+            name: string;
+            /** Run As */
+            run_as?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun") | null;
+            /**
+             * Spans
+             * @default []
+             */
+            spans: string[][];
+        };
+        /**
+         * CalendarRead
          * @description ``shipped``: the years whose holidays come with the program.
          */
-        CalendarDetail: {
+        CalendarRead: {
             /** Code */
             code: string;
             /** Dates */
             dates: components["schemas"]["Decided"][];
             /** Days */
-            days: components["schemas"]["DayItem"][];
+            days: components["schemas"]["CalendarDayRead"][];
             /** Keeps Holidays */
             keeps_holidays: boolean;
             /** Lines */
@@ -1979,28 +2044,11 @@ export interface components {
             /** Years */
             years: number[];
         };
-        /** CalendarForm */
-        CalendarForm: {
-            /**
-             * Keeps Holidays
-             * @default true
-             */
-            keeps_holidays: boolean;
-            /** Name */
-            name: string;
-            /**
-             * Week
-             * @default {}
-             */
-            week: {
-                [key: string]: string[][];
-            };
-        };
         /**
-         * CalendarItem
+         * CalendarSummary
          * @description ``open``: now. ``until``: when that changes. ``years``: those with holidays.
          */
-        CalendarItem: {
+        CalendarSummary: {
             /** Code */
             code: string;
             /** Keeps Holidays */
@@ -2020,59 +2068,32 @@ export interface components {
             /** Years */
             years: number[];
         };
-        /** CallDetail */
-        CallDetail: {
-            agent: components["schemas"]["Agent"] | null;
-            /** Answered At */
-            answered_at: string | null;
-            /** Caller */
-            caller: string;
-            /** Case Items */
-            case_items: components["schemas"]["CaseItem"][];
-            /** Cases */
-            cases: number;
-            /** Cause */
-            cause: number | null;
-            /** Ended At */
-            ended_at: string | null;
-            /** Ended By */
-            ended_by: string;
-            /** Events */
-            events: components["schemas"]["Step"][];
-            /** Flow Version */
-            flow_version: number | null;
+        /** CalendarUpdate */
+        CalendarUpdate: {
             /**
-             * Id
-             * Format: uuid
+             * Keeps Holidays
+             * @default true
              */
-            id: string;
-            /** Keys */
-            keys: string;
-            /** Line */
-            line: string;
+            keeps_holidays: boolean;
+            /** Name */
+            name: string;
             /**
-             * Outcome
-             * @enum {string}
+             * Week
+             * @default {}
              */
-            outcome: "" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback" | "fax_sent" | "fax_failed";
-            /** Queued At */
-            queued_at: string | null;
-            /** Recording Items */
-            recording_items: components["schemas"]["RecordingItem"][];
-            /** Recordings */
-            recordings: number;
-            /**
-             * Source
-             * @enum {string}
-             */
-            source: "carrier" | "web" | "callback" | "fax";
-            /**
-             * Started At
-             * Format: date-time
-             */
-            started_at: string;
-            /** Talking At */
-            talking_at: string | null;
+            week: {
+                [key: string]: string[][];
+            };
+        };
+        /**
+         * CalendarYearUpdate
+         * @description ``file``: the text of a file of holidays; without it, what is shipped.
+         */
+        CalendarYearUpdate: {
+            /** File */
+            file?: string | null;
+            /** Year */
+            year: number;
         };
         /**
          * CallFilter
@@ -2103,8 +2124,62 @@ export interface components {
             /** To */
             to?: string | null;
         };
-        /** CallItem */
-        CallItem: {
+        /** CallRead */
+        CallRead: {
+            agent: components["schemas"]["Agent"] | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Caller */
+            caller: string;
+            /** Case Items */
+            case_items: components["schemas"]["CaseSummary"][];
+            /** Cases */
+            cases: number;
+            /** Cause */
+            cause: number | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string;
+            /** Events */
+            events: components["schemas"]["Step"][];
+            /** Flow Version */
+            flow_version: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Keys */
+            keys: string;
+            /** Line */
+            line: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback" | "fax_sent" | "fax_failed";
+            /** Queued At */
+            queued_at: string | null;
+            /** Recording Items */
+            recording_items: components["schemas"]["RecordingRead"][];
+            /** Recordings */
+            recordings: number;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "carrier" | "web" | "callback" | "fax";
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Talking At */
+            talking_at: string | null;
+        };
+        /** CallSummary */
+        CallSummary: {
             agent: components["schemas"]["Agent"] | null;
             /** Answered At */
             answered_at: string | null;
@@ -2150,9 +2225,9 @@ export interface components {
         /** Caller */
         Caller: {
             /** Calls */
-            calls: components["schemas"]["CallItem"][];
+            calls: components["schemas"]["CallSummary"][];
             /** Cases */
-            cases: components["schemas"]["CaseItem"][];
+            cases: components["schemas"]["CaseSummary"][];
             counts: components["schemas"]["CallerCounts"];
             /** Phone */
             phone: string;
@@ -2164,30 +2239,6 @@ export interface components {
             /** Open Cases */
             open_cases: number;
         };
-        /**
-         * CaseChange
-         * @description ``version`` is that of the case that was read; only what is named is changed.
-         */
-        CaseChange: {
-            /** Address */
-            address?: string | null;
-            /** Citizen Name */
-            citizen_name?: string | null;
-            /** Content */
-            content?: string | null;
-            /** Phone */
-            phone?: string | null;
-            /** Secrecy */
-            secrecy?: ("public" | "internal" | "confidential") | null;
-            /** Title */
-            title?: string | null;
-            /** Type */
-            type?: ("consultation" | "help" | "complaint" | "report" | "suggestion" | "praise") | null;
-            /** Urgency */
-            urgency?: ("normal" | "urgent" | "critical") | null;
-            /** Version */
-            version: number;
-        };
         /** CaseCode */
         CaseCode: {
             /** Code */
@@ -2196,60 +2247,44 @@ export interface components {
             number: string;
         };
         /**
-         * CaseDetail
-         * @description ``replies``: the newest first; ``reading``: of the last approved one. ``history``: the
-         *     oldest first.
+         * CaseCreate
+         * @description ``call``: the call in which the citizen asked, if any.
          */
-        CaseDetail: {
-            /** Address */
+        CaseCreate: {
+            /**
+             * Address
+             * @default
+             */
             address: string;
             /** Call */
-            call: string | null;
-            /** Citizen Name */
+            call?: string | null;
+            /**
+             * Citizen Name
+             * @default
+             */
             citizen_name: string;
-            /** Content */
+            /**
+             * Content
+             * @default
+             */
             content: string;
             /**
-             * Created At
-             * Format: date-time
+             * Phone
+             * @default
              */
-            created_at: string;
-            created_by: components["schemas"]["Agent"] | null;
-            /** Events Possible */
-            events_possible: components["schemas"]["CaseEventPossible"][];
-            /** History */
-            history: components["schemas"]["CaseEventItem"][];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** May Approve */
-            may_approve: boolean;
-            /** Number */
-            number: string;
-            /** Phone */
             phone: string;
-            reading: components["schemas"]["ReadingStand"];
-            /** Recordings */
-            recordings: components["schemas"]["RecordingItem"][];
-            /** Replies */
-            replies: components["schemas"]["ReplyItem"][];
             /**
              * Secrecy
+             * @default internal
              * @enum {string}
              */
             secrecy: "public" | "internal" | "confidential";
             /**
              * Source
+             * @default phone
              * @enum {string}
              */
             source: "phone" | "voicemail" | "mailbox" | "web";
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "accepted" | "dispatched" | "in_progress" | "replied" | "closed" | "rejected";
             /** Title */
             title: string;
             /**
@@ -2258,24 +2293,53 @@ export interface components {
              */
             type: "consultation" | "help" | "complaint" | "report" | "suggestion" | "praise";
             /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            updated_by: components["schemas"]["Agent"] | null;
-            /**
              * Urgency
+             * @default normal
              * @enum {string}
              */
             urgency: "normal" | "urgent" | "critical";
+        };
+        /**
+         * CaseEventCreate
+         * @description ``version`` is that of the case that was read. ``reason`` where ``events_possible`` says
+         *     that one is needed; ``data``: what else belongs to the event.
+         */
+        CaseEventCreate: {
+            /** Data */
+            data?: {
+                [key: string]: boolean | number | string | null;
+            };
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "dispatched" | "returned" | "received" | "replied" | "reworked" | "closed" | "rejected" | "reopened";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
             /** Version */
             version: number;
         };
         /**
-         * CaseEventItem
+         * CaseEventPossible
+         * @description What who reads the case may do to it now, and whether they must say why.
+         */
+        CaseEventPossible: {
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "dispatched" | "returned" | "received" | "replied" | "reworked" | "closed" | "rejected" | "reopened";
+            /** Reason Needed */
+            reason_needed: boolean;
+        };
+        /**
+         * CaseEventRead
          * @description ``by`` null: nobody who was signed in. ``before`` null: the case was not there yet.
          */
-        CaseEventItem: {
+        CaseEventRead: {
             /**
              * After
              * @enum {string}
@@ -2298,42 +2362,6 @@ export interface components {
             number: number;
             /** Reason */
             reason: string;
-        };
-        /**
-         * CaseEventPossible
-         * @description What who reads the case may do to it now, and whether they must say why.
-         */
-        CaseEventPossible: {
-            /**
-             * Event
-             * @enum {string}
-             */
-            event: "dispatched" | "returned" | "received" | "replied" | "reworked" | "closed" | "rejected" | "reopened";
-            /** Reason Needed */
-            reason_needed: boolean;
-        };
-        /**
-         * CaseEventRequest
-         * @description ``version`` is that of the case that was read. ``reason`` where ``events_possible`` says
-         *     that one is needed; ``data``: what else belongs to the event.
-         */
-        CaseEventRequest: {
-            /** Data */
-            data?: {
-                [key: string]: boolean | number | string | null;
-            };
-            /**
-             * Event
-             * @enum {string}
-             */
-            event: "dispatched" | "returned" | "received" | "replied" | "reworked" | "closed" | "rejected" | "reopened";
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /** Version */
-            version: number;
         };
         /**
          * CaseFilter
@@ -2366,8 +2394,103 @@ export interface components {
             /** Urgency */
             urgency?: ("normal" | "urgent" | "critical") | null;
         };
-        /** CaseItem */
-        CaseItem: {
+        /**
+         * CaseOpened
+         * @description ``code`` is the citizen's, told this once; null when the same request was made before.
+         */
+        CaseOpened: {
+            case: components["schemas"]["CaseRead"];
+            /** Code */
+            code: string | null;
+        };
+        /**
+         * CaseRead
+         * @description ``replies``: the newest first; ``reading``: of the last approved one. ``history``: the
+         *     oldest first.
+         */
+        CaseRead: {
+            /** Address */
+            address: string;
+            /** Call */
+            call: string | null;
+            /** Citizen Name */
+            citizen_name: string;
+            /** Content */
+            content: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            created_by: components["schemas"]["Agent"] | null;
+            /** Events Possible */
+            events_possible: components["schemas"]["CaseEventPossible"][];
+            /** History */
+            history: components["schemas"]["CaseEventRead"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** May Approve */
+            may_approve: boolean;
+            /** Number */
+            number: string;
+            /** Phone */
+            phone: string;
+            reading: components["schemas"]["ReadingStatus"];
+            /** Recordings */
+            recordings: components["schemas"]["RecordingRead"][];
+            /** Replies */
+            replies: components["schemas"]["ReplyRead"][];
+            /**
+             * Secrecy
+             * @enum {string}
+             */
+            secrecy: "public" | "internal" | "confidential";
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "phone" | "voicemail" | "mailbox" | "web";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "accepted" | "dispatched" | "in_progress" | "replied" | "closed" | "rejected";
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "consultation" | "help" | "complaint" | "report" | "suggestion" | "praise";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            updated_by: components["schemas"]["Agent"] | null;
+            /**
+             * Urgency
+             * @enum {string}
+             */
+            urgency: "normal" | "urgent" | "critical";
+            /** Version */
+            version: number;
+        };
+        /** CaseReference */
+        CaseReference: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+        };
+        /** CaseSummary */
+        CaseSummary: {
             /** Call */
             call: string | null;
             /** Citizen Name */
@@ -2423,57 +2546,95 @@ export interface components {
             version: number;
         };
         /**
-         * CaseOpened
-         * @description ``code`` is the citizen's, told this once; null when the same request was made before.
+         * CaseUpdate
+         * @description ``version`` is that of the case that was read; only what is named is changed.
          */
-        CaseOpened: {
-            case: components["schemas"]["CaseDetail"];
-            /** Code */
-            code: string | null;
+        CaseUpdate: {
+            /** Address */
+            address?: string | null;
+            /** Citizen Name */
+            citizen_name?: string | null;
+            /** Content */
+            content?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Secrecy */
+            secrecy?: ("public" | "internal" | "confidential") | null;
+            /** Title */
+            title?: string | null;
+            /** Type */
+            type?: ("consultation" | "help" | "complaint" | "report" | "suggestion" | "praise") | null;
+            /** Urgency */
+            urgency?: ("normal" | "urgent" | "critical") | null;
+            /** Version */
+            version: number;
         };
-        /** CaseReference */
-        CaseReference: {
+        /** CentreCreate */
+        CentreCreate: {
             /**
-             * Id
-             * Format: uuid
+             * Administrator
+             * @default 9000
              */
-            id: string;
-            /** Number */
-            number: string;
-        };
-        /**
-         * CentreChange
-         * @description Only what is named is changed.
-         */
-        CentreChange: {
-            /** City */
-            city?: string | null;
-            /** Functions Off */
-            functions_off?: ("polls" | "knowledge" | "look_ups" | "transfers" | "surveys" | "mailbox" | "callbacks" | "web_calls" | "fax")[] | null;
+            administrator: string;
+            /**
+             * Administrator Name
+             * @default 系统管理员
+             */
+            administrator_name: string;
+            /**
+             * City
+             * @default
+             */
+            city: string;
+            /** City Code */
+            city_code: string;
+            /** Code */
+            code: string;
+            /**
+             * Functions Off
+             * @default []
+             */
+            functions_off: ("polls" | "knowledge" | "look_ups" | "transfers" | "surveys" | "mailbox" | "callbacks" | "web_calls" | "fax")[];
             /** Name */
-            name?: string | null;
-            quotas?: components["schemas"]["Quotas"] | null;
+            name: string;
+            /**
+             * Numbers
+             * @default []
+             */
+            numbers: string[];
+            /**
+             * @default {
+             *       "agents": null,
+             *       "faxes": null,
+             *       "lines": null,
+             *       "storage_mb": null
+             *     }
+             */
+            quotas: components["schemas"]["Quotas"];
+            /**
+             * Template
+             * @default article
+             */
+            template: string;
+            /**
+             * Zone
+             * @default Asia/Shanghai
+             */
+            zone: string;
         };
         /**
-         * CentreFounded
+         * CentreCreated
          * @description ``password`` is the administrator's, told this once.
          */
-        CentreFounded: {
+        CentreCreated: {
             /** Administrator */
             administrator: string;
-            centre: components["schemas"]["CentreOverview"];
+            centre: components["schemas"]["CentreRead"];
             /** Password */
             password: string;
         };
-        /** CentreItem */
-        CentreItem: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
-        };
-        /** CentreOverview */
-        CentreOverview: {
+        /** CentreRead */
+        CentreRead: {
             /** Agents */
             agents: number;
             /** City */
@@ -2488,16 +2649,36 @@ export interface components {
             lines: string[];
             /** Name */
             name: string;
-            quotas: components["schemas"]["QuotaItem"];
+            quotas: components["schemas"]["QuotaRead"];
             /** Zone */
             zone: string;
         };
-        /** CentreOverviews */
-        CentreOverviews: {
+        /** CentreSummary */
+        CentreSummary: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CentreUpdate
+         * @description Only what is named is changed.
+         */
+        CentreUpdate: {
+            /** City */
+            city?: string | null;
+            /** Functions Off */
+            functions_off?: ("polls" | "knowledge" | "look_ups" | "transfers" | "surveys" | "mailbox" | "callbacks" | "web_calls" | "fax")[] | null;
+            /** Name */
+            name?: string | null;
+            quotas?: components["schemas"]["Quotas"] | null;
+        };
+        /** CentresRead */
+        CentresRead: {
             /** Functions */
             functions: string[];
             /** Items */
-            items: components["schemas"]["CentreOverview"][];
+            items: components["schemas"]["CentreRead"][];
             /** Templates */
             templates: string[];
         };
@@ -2517,10 +2698,10 @@ export interface components {
             name: string;
         };
         /**
-         * Compared
+         * CompareQuery
          * @description Each ``draft``, or the number of a version.
          */
-        Compared: {
+        CompareQuery: {
             /**
              * After
              * @default draft
@@ -2530,10 +2711,10 @@ export interface components {
             before: string;
         };
         /**
-         * ConnectionChange
-         * @description ``version`` is that of the connection that was read.
+         * ConnectionCreate
+         * @description ``password`` null: kept as it is. ``port`` 0: the usual one.
          */
-        ConnectionChange: {
+        ConnectionCreate: {
             /**
              * Base Url
              * @default
@@ -2595,8 +2776,6 @@ export interface components {
              * @default
              */
             user: string;
-            /** Version */
-            version: number;
         };
         /**
          * ConnectionHeader
@@ -2613,8 +2792,8 @@ export interface components {
             /** Value */
             value?: string | null;
         };
-        /** ConnectionHeaderShown */
-        ConnectionHeaderShown: {
+        /** ConnectionHeaderRead */
+        ConnectionHeaderRead: {
             /** Name */
             name: string;
             /** Secret */
@@ -2623,10 +2802,10 @@ export interface components {
             value: string | null;
         };
         /**
-         * ConnectionHealthShown
+         * ConnectionHealthRead
          * @description Of the last 100 look-ups. ``breaker`` open: nobody is asked for a while.
          */
-        ConnectionHealthShown: {
+        ConnectionHealthRead: {
             /** Asked */
             asked: number;
             /**
@@ -2651,10 +2830,56 @@ export interface components {
             seen_at: string;
         };
         /**
-         * ConnectionSheet
-         * @description ``password`` null: kept as it is. ``port`` 0: the usual one.
+         * ConnectionRead
+         * @description Secrets are never shown: ``value`` null, ``has_password``.
          */
-        ConnectionSheet: {
+        ConnectionRead: {
+            /** Base Url */
+            base_url: string;
+            /** Code */
+            code: string;
+            /** Database */
+            database: string;
+            /** Has Password */
+            has_password: boolean;
+            /** Headers */
+            headers: components["schemas"]["ConnectionHeaderRead"][];
+            health: components["schemas"]["ConnectionHealthRead"] | null;
+            /** Host */
+            host: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "http" | "postgresql" | "mysql";
+            /** Name */
+            name: string;
+            /** Port */
+            port: number;
+            /** Queries */
+            queries: components["schemas"]["NamedQueryRead"][];
+            /** Retries */
+            retries: number;
+            /** Seconds */
+            seconds: number;
+            /** Tls */
+            tls: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            updated_by: components["schemas"]["Agent"] | null;
+            /** User */
+            user: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ConnectionUpdate
+         * @description ``version`` is that of the connection that was read.
+         */
+        ConnectionUpdate: {
             /**
              * Base Url
              * @default
@@ -2716,50 +2941,6 @@ export interface components {
              * @default
              */
             user: string;
-        };
-        /**
-         * ConnectionShown
-         * @description Secrets are never shown: ``value`` null, ``has_password``.
-         */
-        ConnectionShown: {
-            /** Base Url */
-            base_url: string;
-            /** Code */
-            code: string;
-            /** Database */
-            database: string;
-            /** Has Password */
-            has_password: boolean;
-            /** Headers */
-            headers: components["schemas"]["ConnectionHeaderShown"][];
-            health: components["schemas"]["ConnectionHealthShown"] | null;
-            /** Host */
-            host: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "http" | "postgresql" | "mysql";
-            /** Name */
-            name: string;
-            /** Port */
-            port: number;
-            /** Queries */
-            queries: components["schemas"]["NamedQueryShown"][];
-            /** Retries */
-            retries: number;
-            /** Seconds */
-            seconds: number;
-            /** Tls */
-            tls: boolean;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            updated_by: components["schemas"]["Agent"] | null;
-            /** User */
-            user: string;
             /** Version */
             version: number;
         };
@@ -2772,52 +2953,6 @@ export interface components {
             end: number;
             /** Start */
             start: number;
-        };
-        /**
-         * DayForm
-         * @description Neither ``spans`` nor ``run_as``: closed all day.
-         */
-        DayForm: {
-            /**
-             * Date
-             * Format: date
-             */
-            date: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "holiday" | "make_up" | "special";
-            /** Name */
-            name: string;
-            /** Run As */
-            run_as?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun") | null;
-            /**
-             * Spans
-             * @default []
-             */
-            spans: string[][];
-        };
-        /** DayItem */
-        DayItem: {
-            /**
-             * Date
-             * Format: date
-             */
-            date: string;
-            /** Id */
-            id: number;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "holiday" | "make_up" | "special";
-            /** Name */
-            name: string;
-            /** Run As */
-            run_as: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun") | null;
-            /** Spans */
-            spans: string[][];
         };
         /**
          * Decided
@@ -2859,11 +2994,27 @@ export interface components {
             /** Subflows */
             subflows: string[];
         };
+        /** DraftHead */
+        DraftHead: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "editing" | "review" | "approved";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            updated_by: components["schemas"]["Agent"] | null;
+            /** Version */
+            version: number;
+        };
         /**
-         * Draft
+         * DraftRead
          * @description ``spec`` may be broken; ``layout`` is the editor's own, null: not laid out yet.
          */
-        Draft: {
+        DraftRead: {
             /** Based On */
             based_on: number | null;
             /** Editors */
@@ -2892,27 +3043,11 @@ export interface components {
             /** Warnings */
             warnings: number | null;
         };
-        /** DraftHead */
-        DraftHead: {
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "editing" | "review" | "approved";
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            updated_by: components["schemas"]["Agent"] | null;
-            /** Version */
-            version: number;
-        };
         /**
-         * Drawn
+         * DraftUpdate
          * @description ``version``: of the draft that was changed.
          */
-        Drawn: {
+        DraftUpdate: {
             /** Layout */
             layout?: unknown;
             /** Spec */
@@ -2950,8 +3085,8 @@ export interface components {
         ErrorAnswer: {
             error: components["schemas"]["Error"];
         };
-        /** Exported */
-        Exported: {
+        /** ExportQuery */
+        ExportQuery: {
             /**
              * Version
              * @default draft
@@ -3002,10 +3137,10 @@ export interface components {
             to?: string | null;
         };
         /**
-         * FaxItem
+         * FaxSummary
          * @description ``number`` is masked. ``twice``: a try broke off when paper may have come out.
          */
-        FaxItem: {
+        FaxSummary: {
             /** Attempts */
             attempts: components["schemas"]["FaxAttempt"][];
             /** Call */
@@ -3080,34 +3215,82 @@ export interface components {
              */
             severity: "error" | "warning" | "hint";
         };
-        /** FindingItem */
-        FindingItem: {
-            /** Code */
-            code: string;
-            /** Data */
-            data: {
-                [key: string]: unknown;
-            };
-            /** Place */
-            place: string;
-            /**
-             * Severity
-             * @enum {string}
-             */
-            severity: "error" | "warning" | "hint";
-        };
         /** Findings */
         Findings: {
             /** Findings */
             findings: components["schemas"]["Finding"][];
         };
-        /** FlowDetail */
-        FlowDetail: {
+        /**
+         * FlowCreate
+         * @description ``template``: a shipped flow, or "empty"; ``copy_of``: a flow of the centre.
+         */
+        FlowCreate: {
+            /** Code */
+            code: string;
+            /**
+             * Copy Of
+             * @default
+             */
+            copy_of: string;
+            /**
+             * Kind
+             * @default flow
+             * @enum {string}
+             */
+            kind: "flow" | "subflow";
+            /** Name */
+            name: string;
+            /**
+             * Template
+             * @default
+             */
+            template: string;
+        };
+        /**
+         * FlowImport
+         * @description ``file``: the text of the file, letter by letter, so that faults have their line; or what
+         *     it holds. ``replace``: the version of the draft that it takes the place of.
+         */
+        FlowImport: {
+            /**
+             * Code
+             * @default
+             */
+            code: string | "";
+            /** File */
+            file: string | {
+                [key: string]: unknown;
+            };
+            /**
+             * Name
+             * @default
+             */
+            name: string | "";
+            /** Replace */
+            replace?: number | null;
+        };
+        /**
+         * FlowImportResult
+         * @description ``missing_prompts``: what the flow speaks and the centre has no prompt for.
+         */
+        FlowImportResult: {
+            /** Code */
+            code: string;
+            draft: components["schemas"]["DraftRead"];
+            /** Made */
+            made: string[];
+            /** Missing Prompts */
+            missing_prompts: string[];
+            /** Name */
+            name: string;
+        };
+        /** FlowRead */
+        FlowRead: {
             /** Changed */
             changed: boolean;
             /** Code */
             code: string;
-            draft: components["schemas"]["Draft"];
+            draft: components["schemas"]["DraftRead"];
             /**
              * Kind
              * @enum {string}
@@ -3117,17 +3300,22 @@ export interface components {
             lines: string[];
             /** Name */
             name: string;
-            published: components["schemas"]["VersionItem"] | null;
+            published: components["schemas"]["VersionSummary"] | null;
             scheduled: components["schemas"]["ScheduledHead"] | null;
             /** Used By */
             used_by: string[];
         };
+        /** FlowRename */
+        FlowRename: {
+            /** Name */
+            name: string;
+        };
         /**
-         * FlowItem
+         * FlowSummary
          * @description ``errors`` and ``warnings`` are those of the draft when it was last saved, null where
          *     nobody has saved it yet. ``changed``: the draft is not what is published.
          */
-        FlowItem: {
+        FlowSummary: {
             /** Changed */
             changed: boolean;
             /** Code */
@@ -3159,10 +3347,34 @@ export interface components {
             name: string;
         };
         /**
-         * GatewaySheet
+         * GatewayRead
+         * @description ``ready``: what waits is sent. ``counts``: how many notices are in which state.
+         */
+        GatewayRead: {
+            /** Choices */
+            choices: components["schemas"]["GatewayChoice"][];
+            /** Connection */
+            connection: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Key Field */
+            key_field: string;
+            /** Number Field */
+            number_field: string;
+            /** Path */
+            path: string;
+            /** Ready */
+            ready: boolean;
+            /** Text Field */
+            text_field: string;
+        };
+        /**
+         * GatewayUpdate
          * @description ``connection``: the code of an HTTP connection, "" to send nothing.
          */
-        GatewaySheet: {
+        GatewayUpdate: {
             /** Connection */
             connection: string;
             /**
@@ -3186,30 +3398,6 @@ export interface components {
              */
             text_field: string;
         };
-        /**
-         * GatewayShown
-         * @description ``ready``: what waits is sent. ``counts``: how many notices are in which state.
-         */
-        GatewayShown: {
-            /** Choices */
-            choices: components["schemas"]["GatewayChoice"][];
-            /** Connection */
-            connection: string;
-            /** Counts */
-            counts: {
-                [key: string]: number;
-            };
-            /** Key Field */
-            key_field: string;
-            /** Number Field */
-            number_field: string;
-            /** Path */
-            path: string;
-            /** Ready */
-            ready: boolean;
-            /** Text Field */
-            text_field: string;
-        };
         /** Health */
         Health: {
             /** Parts */
@@ -3223,82 +3411,10 @@ export interface components {
             version: string;
         };
         /**
-         * Heard
-         * @description One sound of what plays now. ``parts``: of a number, a date; played one after another.
-         *     ``missing``: nothing is heard.
+         * KnowledgeCreate
+         * @description ``parent``: a code, null for the top. Titles and bodies by language; zh is needed.
          */
-        Heard: {
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "zh" | "en" | "yue";
-            /** Missing */
-            missing: boolean;
-            /** Parts */
-            parts: components["schemas"]["HeardPart"][];
-            /** Prompt */
-            prompt: string;
-            /** Seconds */
-            seconds: number;
-            /** Text */
-            text: string;
-            /** Url */
-            url: string;
-        };
-        /**
-         * HeardPart
-         * @description A piece of a spoken number or date. ``url`` "": there is no sound of it.
-         */
-        HeardPart: {
-            /** Prompt */
-            prompt: string;
-            /** Url */
-            url: string;
-        };
-        /**
-         * Imported
-         * @description ``missing_prompts``: what the flow speaks and the centre has no prompt for.
-         */
-        Imported: {
-            /** Code */
-            code: string;
-            draft: components["schemas"]["Draft"];
-            /** Made */
-            made: string[];
-            /** Missing Prompts */
-            missing_prompts: string[];
-            /** Name */
-            name: string;
-        };
-        /**
-         * ImportedFile
-         * @description ``file``: the text of the file, letter by letter, so that faults have their line; or what
-         *     it holds. ``replace``: the version of the draft that it takes the place of.
-         */
-        ImportedFile: {
-            /**
-             * Code
-             * @default
-             */
-            code: string | "";
-            /** File */
-            file: string | {
-                [key: string]: unknown;
-            };
-            /**
-             * Name
-             * @default
-             */
-            name: string | "";
-            /** Replace */
-            replace?: number | null;
-        };
-        /**
-         * KnowledgeChange
-         * @description ``version`` is that of the entry that was read. The code stays as it was.
-         */
-        KnowledgeChange: {
+        KnowledgeCreate: {
             /**
              * Bodies
              * @default {}
@@ -3339,19 +3455,24 @@ export interface components {
             titles: {
                 [key: string]: string;
             };
-            /** Version */
-            version: number;
         };
         /**
-         * KnowledgeFile
+         * KnowledgeImport
          * @description ``text``: CSV with a head line, or a list in JSON: docs/howto/look-ups.md.
          */
-        KnowledgeFile: {
+        KnowledgeImport: {
             /** Text */
             text: string;
         };
-        /** KnowledgeFound */
-        KnowledgeFound: {
+        /** KnowledgeImportResult */
+        KnowledgeImportResult: {
+            /** Changed */
+            changed: number;
+            /** Made */
+            made: number;
+        };
+        /** KnowledgeMatch */
+        KnowledgeMatch: {
             /** Code */
             code: string;
             /** Excerpt */
@@ -3366,71 +3487,28 @@ export interface components {
             /** Title */
             title: string;
         };
-        /** KnowledgeImported */
-        KnowledgeImported: {
-            /** Changed */
-            changed: number;
-            /** Made */
-            made: number;
-        };
-        /** KnowledgeRestored */
-        KnowledgeRestored: {
-            /** Number */
-            number: number;
-        };
-        /** KnowledgeSearch */
-        KnowledgeSearch: {
-            /** Q */
-            q: string;
-        };
-        /**
-         * KnowledgeSheet
-         * @description ``parent``: a code, null for the top. Titles and bodies by language; zh is needed.
-         */
-        KnowledgeSheet: {
-            /**
-             * Bodies
-             * @default {}
-             */
-            bodies: {
-                [key: string]: string;
-            };
-            /**
-             * Body Prompt
-             * @default
-             */
-            body_prompt: string;
+        /** KnowledgeNode */
+        KnowledgeNode: {
             /** Code */
             code: string;
-            /** Effective From */
-            effective_from?: string | null;
-            /** Effective To */
-            effective_to?: string | null;
-            /**
-             * Order
-             * @default 0
-             */
+            /** Languages */
+            languages: string[];
+            /** Order */
             order: number;
             /** Parent */
-            parent?: string | null;
+            parent: string | null;
+            /** Prompt */
+            prompt: boolean;
             /**
              * State
-             * @default draft
              * @enum {string}
              */
             state: "draft" | "published";
-            /**
-             * Title Prompt
-             * @default
-             */
-            title_prompt: string;
-            /** Titles */
-            titles: {
-                [key: string]: string;
-            };
+            /** Title */
+            title: string;
         };
-        /** KnowledgeShown */
-        KnowledgeShown: {
+        /** KnowledgeRead */
+        KnowledgeRead: {
             /** Bodies */
             bodies: {
                 [key: string]: string;
@@ -3449,7 +3527,7 @@ export interface components {
             order: number;
             /** Parent */
             parent: string | null;
-            reading: components["schemas"]["ReadingStand"];
+            reading: components["schemas"]["ReadingStatus"];
             /**
              * State
              * @enum {string}
@@ -3470,28 +3548,66 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** KnowledgeTwig */
-        KnowledgeTwig: {
+        /** KnowledgeRestore */
+        KnowledgeRestore: {
+            /** Number */
+            number: number;
+        };
+        /** KnowledgeSearch */
+        KnowledgeSearch: {
+            /** Q */
+            q: string;
+        };
+        /**
+         * KnowledgeUpdate
+         * @description ``version`` is that of the entry that was read. The code stays as it was.
+         */
+        KnowledgeUpdate: {
+            /**
+             * Bodies
+             * @default {}
+             */
+            bodies: {
+                [key: string]: string;
+            };
+            /**
+             * Body Prompt
+             * @default
+             */
+            body_prompt: string;
             /** Code */
             code: string;
-            /** Languages */
-            languages: string[];
-            /** Order */
+            /** Effective From */
+            effective_from?: string | null;
+            /** Effective To */
+            effective_to?: string | null;
+            /**
+             * Order
+             * @default 0
+             */
             order: number;
             /** Parent */
-            parent: string | null;
-            /** Prompt */
-            prompt: boolean;
+            parent?: string | null;
             /**
              * State
+             * @default draft
              * @enum {string}
              */
             state: "draft" | "published";
-            /** Title */
-            title: string;
+            /**
+             * Title Prompt
+             * @default
+             */
+            title_prompt: string;
+            /** Titles */
+            titles: {
+                [key: string]: string;
+            };
+            /** Version */
+            version: number;
         };
-        /** KnowledgeVersionShown */
-        KnowledgeVersionShown: {
+        /** KnowledgeVersionRead */
+        KnowledgeVersionRead: {
             /**
              * At
              * Format: date-time
@@ -3568,8 +3684,33 @@ export interface components {
             /** Name */
             name: string;
         };
-        /** LineItem */
-        LineItem: {
+        /** LineCreate */
+        LineCreate: {
+            /** Flow */
+            flow: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+        };
+        /** LineFinding */
+        LineFinding: {
+            /** Code */
+            code: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Place */
+            place: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning" | "hint";
+        };
+        /** LineRead */
+        LineRead: {
             answers: components["schemas"]["Answering"];
             calendar: components["schemas"]["CodeName"] | null;
             /** Emergency */
@@ -3592,10 +3733,10 @@ export interface components {
             number: string;
         };
         /**
-         * LinePlanForm
+         * LineUpdate
          * @description Flows and calendar by code, "" for none: without a night's flow the day's answers.
          */
-        LinePlanForm: {
+        LineUpdate: {
             /**
              * Calendar
              * @default
@@ -3632,8 +3773,8 @@ export interface components {
              */
             night_flow: string;
         };
-        /** Linted */
-        Linted: {
+        /** LintRequest */
+        LintRequest: {
             /** Spec */
             spec: unknown;
         };
@@ -3688,10 +3829,10 @@ export interface components {
             listened?: boolean | null;
         };
         /**
-         * MessageItem
+         * MessageSummary
          * @description Something a citizen recorded. ``listened`` tells whether anybody has heard it.
          */
-        MessageItem: {
+        MessageSummary: {
             /** Caller */
             caller: string;
             case: components["schemas"]["CaseReference"] | null;
@@ -3699,7 +3840,7 @@ export interface components {
             line: string;
             /** Listened */
             listened: boolean;
-            recording: components["schemas"]["RecordingItem"];
+            recording: components["schemas"]["RecordingRead"];
         };
         /**
          * Moment
@@ -3731,8 +3872,8 @@ export interface components {
             /** Sql */
             sql: string;
         };
-        /** NamedQueryShown */
-        NamedQueryShown: {
+        /** NamedQueryRead */
+        NamedQueryRead: {
             /** Code */
             code: string;
             /** Note */
@@ -3741,221 +3882,6 @@ export interface components {
             parameters: string[];
             /** Sql */
             sql: string;
-        };
-        /** NewCalendar */
-        NewCalendar: {
-            /** Code */
-            code: string;
-            /**
-             * Keeps Holidays
-             * @default true
-             */
-            keeps_holidays: boolean;
-            /** Name */
-            name: string;
-            /**
-             * Week
-             * @default {}
-             */
-            week: {
-                [key: string]: string[][];
-            };
-        };
-        /**
-         * NewCase
-         * @description ``call``: the call in which the citizen asked, if any.
-         */
-        NewCase: {
-            /**
-             * Address
-             * @default
-             */
-            address: string;
-            /** Call */
-            call?: string | null;
-            /**
-             * Citizen Name
-             * @default
-             */
-            citizen_name: string;
-            /**
-             * Content
-             * @default
-             */
-            content: string;
-            /**
-             * Phone
-             * @default
-             */
-            phone: string;
-            /**
-             * Secrecy
-             * @default internal
-             * @enum {string}
-             */
-            secrecy: "public" | "internal" | "confidential";
-            /**
-             * Source
-             * @default phone
-             * @enum {string}
-             */
-            source: "phone" | "voicemail" | "mailbox" | "web";
-            /** Title */
-            title: string;
-            /**
-             * Type
-             * @enum {string}
-             */
-            type: "consultation" | "help" | "complaint" | "report" | "suggestion" | "praise";
-            /**
-             * Urgency
-             * @default normal
-             * @enum {string}
-             */
-            urgency: "normal" | "urgent" | "critical";
-        };
-        /** NewCentreForm */
-        NewCentreForm: {
-            /**
-             * Administrator
-             * @default 9000
-             */
-            administrator: string;
-            /**
-             * Administrator Name
-             * @default 系统管理员
-             */
-            administrator_name: string;
-            /**
-             * City
-             * @default
-             */
-            city: string;
-            /** City Code */
-            city_code: string;
-            /** Code */
-            code: string;
-            /**
-             * Functions Off
-             * @default []
-             */
-            functions_off: ("polls" | "knowledge" | "look_ups" | "transfers" | "surveys" | "mailbox" | "callbacks" | "web_calls" | "fax")[];
-            /** Name */
-            name: string;
-            /**
-             * Numbers
-             * @default []
-             */
-            numbers: string[];
-            /**
-             * @default {
-             *       "agents": null,
-             *       "faxes": null,
-             *       "lines": null,
-             *       "storage_mb": null
-             *     }
-             */
-            quotas: components["schemas"]["Quotas"];
-            /**
-             * Template
-             * @default article
-             */
-            template: string;
-            /**
-             * Zone
-             * @default Asia/Shanghai
-             */
-            zone: string;
-        };
-        /**
-         * NewFlow
-         * @description ``template``: a shipped flow, or "empty"; ``copy_of``: a flow of the centre.
-         */
-        NewFlow: {
-            /** Code */
-            code: string;
-            /**
-             * Copy Of
-             * @default
-             */
-            copy_of: string;
-            /**
-             * Kind
-             * @default flow
-             * @enum {string}
-             */
-            kind: "flow" | "subflow";
-            /** Name */
-            name: string;
-            /**
-             * Template
-             * @default
-             */
-            template: string;
-        };
-        /** NewLine */
-        NewLine: {
-            /** Flow */
-            flow: string;
-            /** Name */
-            name: string;
-            /** Number */
-            number: string;
-        };
-        /** NewPrompt */
-        NewPrompt: {
-            /** Code */
-            code: string;
-            /**
-             * Name
-             * @default
-             */
-            name: string;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-            /**
-             * @default {
-             *       "en": null,
-             *       "yue": null,
-             *       "zh": null
-             *     }
-             */
-            texts: components["schemas"]["Texts"];
-        };
-        /** NewScenario */
-        NewScenario: {
-            /** Expected */
-            expected?: {
-                [key: string]: unknown;
-            }[];
-            /** Name */
-            name: string;
-            /** Setup */
-            setup?: {
-                [key: string]: unknown;
-            };
-            /** Steps */
-            steps?: {
-                [key: string]: unknown;
-            }[];
-        };
-        /**
-         * NewSpeech
-         * @description What the engine is to say. ``speed``: 1.0 is the voice's own.
-         */
-        NewSpeech: {
-            /**
-             * Speed
-             * @default 1
-             */
-            speed: number;
-            /** Text */
-            text: string;
-            /** Voice */
-            voice: string;
         };
         /** NodeChange */
         NodeChange: {
@@ -3996,10 +3922,10 @@ export interface components {
             to?: string | null;
         };
         /**
-         * NoticeItem
+         * NoticeSummary
          * @description ``number`` is masked. ``text`` is "" until it was first sent.
          */
-        NoticeItem: {
+        NoticeSummary: {
             /** Call */
             call: string | null;
             /**
@@ -4040,114 +3966,109 @@ export interface components {
              */
             way: "sms";
         };
-        /** OfYear */
-        OfYear: {
-            /** Year */
-            year?: number | null;
-        };
-        /** Page[AlarmItem] */
-        Page_AlarmItem_: {
+        /** Page[AlarmSummary] */
+        Page_AlarmSummary_: {
             /** Items */
-            items: components["schemas"]["AlarmItem"][];
+            items: components["schemas"]["AlarmSummary"][];
             /** Next */
             next: string | null;
             /** Total */
             total: number;
         };
-        /** Page[AuditItem] */
-        Page_AuditItem_: {
+        /** Page[AuditEntrySummary] */
+        Page_AuditEntrySummary_: {
             /** Items */
-            items: components["schemas"]["AuditItem"][];
+            items: components["schemas"]["AuditEntrySummary"][];
             /** Next */
             next: string | null;
             /** Total */
             total: number;
         };
-        /** Page[CallItem] */
-        Page_CallItem_: {
+        /** Page[CallSummary] */
+        Page_CallSummary_: {
             /** Items */
-            items: components["schemas"]["CallItem"][];
+            items: components["schemas"]["CallSummary"][];
             /** Next */
             next: string | null;
             /** Total */
             total: number;
         };
-        /** Page[CaseItem] */
-        Page_CaseItem_: {
+        /** Page[CaseSummary] */
+        Page_CaseSummary_: {
             /** Items */
-            items: components["schemas"]["CaseItem"][];
+            items: components["schemas"]["CaseSummary"][];
             /** Next */
             next: string | null;
             /** Total */
             total: number;
         };
-        /** Page[FaxItem] */
-        Page_FaxItem_: {
+        /** Page[FaxSummary] */
+        Page_FaxSummary_: {
             /** Items */
-            items: components["schemas"]["FaxItem"][];
+            items: components["schemas"]["FaxSummary"][];
             /** Next */
             next: string | null;
             /** Total */
             total: number;
         };
-        /** Page[FlowItem] */
-        Page_FlowItem_: {
+        /** Page[FlowSummary] */
+        Page_FlowSummary_: {
             /** Items */
-            items: components["schemas"]["FlowItem"][];
+            items: components["schemas"]["FlowSummary"][];
             /** Next */
             next: string | null;
             /** Total */
             total: number;
         };
-        /** Page[MessageItem] */
-        Page_MessageItem_: {
+        /** Page[MessageSummary] */
+        Page_MessageSummary_: {
             /** Items */
-            items: components["schemas"]["MessageItem"][];
+            items: components["schemas"]["MessageSummary"][];
             /** Next */
             next: string | null;
             /** Total */
             total: number;
         };
-        /** Page[NoticeItem] */
-        Page_NoticeItem_: {
+        /** Page[NoticeSummary] */
+        Page_NoticeSummary_: {
             /** Items */
-            items: components["schemas"]["NoticeItem"][];
+            items: components["schemas"]["NoticeSummary"][];
             /** Next */
             next: string | null;
             /** Total */
             total: number;
         };
-        /** Page[PollShown] */
-        Page_PollShown_: {
+        /** Page[PollRead] */
+        Page_PollRead_: {
             /** Items */
-            items: components["schemas"]["PollShown"][];
+            items: components["schemas"]["PollRead"][];
             /** Next */
             next: string | null;
             /** Total */
             total: number;
         };
-        /** Page[PromptItem] */
-        Page_PromptItem_: {
+        /** Page[PromptSummary] */
+        Page_PromptSummary_: {
             /** Items */
-            items: components["schemas"]["PromptItem"][];
+            items: components["schemas"]["PromptSummary"][];
             /** Next */
             next: string | null;
             /** Total */
             total: number;
         };
-        /** Page[SurveyItem] */
-        Page_SurveyItem_: {
+        /** Page[SurveySummary] */
+        Page_SurveySummary_: {
             /** Items */
-            items: components["schemas"]["SurveyItem"][];
+            items: components["schemas"]["SurveySummary"][];
             /** Next */
             next: string | null;
             /** Total */
             total: number;
         };
-        /** Page[VersionItem] */
-        Page_VersionItem_: {
+        /** Page[VersionSummary] */
+        Page_VersionSummary_: {
             /** Items */
-            items: components["schemas"]["VersionItem"][];
+            items: components["schemas"]["VersionSummary"][];
             /** Next */
             next: string | null;
             /** Total */
@@ -4168,8 +4089,8 @@ export interface components {
              */
             state: "ok" | "degraded" | "away";
         };
-        /** PersonItem */
-        PersonItem: {
+        /** PersonSummary */
+        PersonSummary: {
             /** Active */
             active: boolean;
             /** Id */
@@ -4184,10 +4105,58 @@ export interface components {
             roles: string[];
         };
         /**
-         * PollChange
-         * @description ``version`` is that of the poll that was read.
+         * Playback
+         * @description One sound of what plays now. ``parts``: of a number, a date; played one after another.
+         *     ``missing``: nothing is heard.
          */
-        PollChange: {
+        Playback: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en" | "yue";
+            /** Missing */
+            missing: boolean;
+            /** Parts */
+            parts: components["schemas"]["PlaybackPart"][];
+            /** Prompt */
+            prompt: string;
+            /** Seconds */
+            seconds: number;
+            /** Text */
+            text: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * PlaybackPart
+         * @description A piece of a spoken number or date. ``url`` "": there is no sound of it.
+         */
+        PlaybackPart: {
+            /** Prompt */
+            prompt: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * PollChoice
+         * @description ``key``: what the flow's node counts, by rule the key itself.
+         */
+        PollChoice: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+        };
+        /** PollChoiceRead */
+        PollChoiceRead: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+        };
+        /** PollCreate */
+        PollCreate: {
             /**
              * Closes At
              * Format: date-time
@@ -4204,37 +4173,12 @@ export interface components {
             questions: components["schemas"]["PollQuestion"][];
             /** Title */
             title: string;
-            /** Version */
-            version: number;
             /**
              * Withheld
              * @default refused
              * @enum {string}
              */
             withheld: "refused" | "counted";
-        };
-        /**
-         * PollChoice
-         * @description ``key``: what the flow's node counts, by rule the key itself.
-         */
-        PollChoice: {
-            /** Key */
-            key: string;
-            /** Text */
-            text: string;
-        };
-        /** PollChoiceShown */
-        PollChoiceShown: {
-            /** Key */
-            key: string;
-            /** Text */
-            text: string;
-        };
-        /** PollDetail */
-        PollDetail: {
-            /** Days */
-            days: components["schemas"]["TurnoutDay"][];
-            poll: components["schemas"]["PollShown"];
         };
         /**
          * PollQuestion
@@ -4253,10 +4197,10 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** PollQuestionShown */
-        PollQuestionShown: {
+        /** PollQuestionRead */
+        PollQuestionRead: {
             /** Choices */
-            choices: components["schemas"]["PollChoiceShown"][];
+            choices: components["schemas"]["PollChoiceRead"][];
             /** Code */
             code: string;
             /** Multiple */
@@ -4264,14 +4208,60 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * PollRead
+         * @description ``turnout``: how many numbers have voted. What they voted is told after the end.
+         */
+        PollRead: {
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Code */
+            code: string;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Questions */
+            questions: components["schemas"]["PollQuestionRead"][];
+            /** Title */
+            title: string;
+            /** Turnout */
+            turnout: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            updated_by: components["schemas"]["Agent"] | null;
+            /** Version */
+            version: number;
+            /**
+             * Withheld
+             * @enum {string}
+             */
+            withheld: "refused" | "counted";
+        };
         /** PollResults */
         PollResults: {
-            poll: components["schemas"]["PollShown"];
+            poll: components["schemas"]["PollRead"];
             /** Tallies */
-            tallies: components["schemas"]["TallyShown"][];
+            tallies: components["schemas"]["TallyRead"][];
         };
-        /** PollSheet */
-        PollSheet: {
+        /** PollTurnout */
+        PollTurnout: {
+            /** Days */
+            days: components["schemas"]["TurnoutDay"][];
+            poll: components["schemas"]["PollRead"];
+        };
+        /**
+         * PollUpdate
+         * @description ``version`` is that of the poll that was read.
+         */
+        PollUpdate: {
             /**
              * Closes At
              * Format: date-time
@@ -4288,46 +4278,11 @@ export interface components {
             questions: components["schemas"]["PollQuestion"][];
             /** Title */
             title: string;
-            /**
-             * Withheld
-             * @default refused
-             * @enum {string}
-             */
-            withheld: "refused" | "counted";
-        };
-        /**
-         * PollShown
-         * @description ``turnout``: how many numbers have voted. What they voted is told after the end.
-         */
-        PollShown: {
-            /**
-             * Closes At
-             * Format: date-time
-             */
-            closes_at: string;
-            /** Code */
-            code: string;
-            /**
-             * Opens At
-             * Format: date-time
-             */
-            opens_at: string;
-            /** Questions */
-            questions: components["schemas"]["PollQuestionShown"][];
-            /** Title */
-            title: string;
-            /** Turnout */
-            turnout: number;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            updated_by: components["schemas"]["Agent"] | null;
             /** Version */
             version: number;
             /**
              * Withheld
+             * @default refused
              * @enum {string}
              */
             withheld: "refused" | "counted";
@@ -4347,8 +4302,8 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** Present */
-        Present: {
+        /** PresenceUpdate */
+        PresenceUpdate: {
             /**
              * Leaving
              * @default false
@@ -4390,21 +4345,10 @@ export interface components {
             zh: components["schemas"]["PromptAudio"];
         };
         /**
-         * PromptChange
-         * @description Only what is named is changed; of ``texts`` only the languages that are named.
-         */
-        PromptChange: {
-            /** Name */
-            name?: string | null;
-            /** Note */
-            note?: string | null;
-            texts?: components["schemas"]["Texts"] | null;
-        };
-        /**
-         * PromptCodeItem
+         * PromptCodeRead
          * @description Dial ``numbers`` and type ``code`` on the keys; empty: no line has a flow for it.
          */
-        PromptCodeItem: {
+        PromptCodeRead: {
             /** Code */
             code: string;
             /**
@@ -4415,27 +4359,28 @@ export interface components {
             /** Numbers */
             numbers: string[];
         };
-        /** PromptDetail */
-        PromptDetail: {
+        /** PromptCreate */
+        PromptCreate: {
             /** Code */
             code: string;
-            languages: components["schemas"]["PromptAudios"];
-            /** Name */
+            /**
+             * Name
+             * @default
+             */
             name: string;
-            /** Note */
+            /**
+             * Note
+             * @default
+             */
             note: string;
-            /** Own */
-            own: boolean;
-            /** Part */
-            part: boolean;
-            /** Shipped */
-            shipped: boolean;
-            shipped_texts: components["schemas"]["ShippedTexts"];
-            texts: components["schemas"]["PromptTexts"];
-            /** Used By */
-            used_by: components["schemas"]["PromptUse"][];
-            /** Versions */
-            versions: components["schemas"]["PromptVersionItem"][];
+            /**
+             * @default {
+             *       "en": null,
+             *       "yue": null,
+             *       "zh": null
+             *     }
+             */
+            texts: components["schemas"]["Texts"];
         };
         /**
          * PromptFilter
@@ -4461,25 +4406,27 @@ export interface components {
              */
             show: "sentences" | "own" | "gaps" | "parts" | "all";
         };
-        /**
-         * PromptItem
-         * @description ``own``: the centre made it, or changed what is shipped.
-         */
-        PromptItem: {
+        /** PromptRead */
+        PromptRead: {
             /** Code */
             code: string;
             languages: components["schemas"]["PromptAudios"];
             /** Name */
             name: string;
+            /** Note */
+            note: string;
             /** Own */
             own: boolean;
             /** Part */
             part: boolean;
             /** Shipped */
             shipped: boolean;
+            shipped_texts: components["schemas"]["ShippedTexts"];
             texts: components["schemas"]["PromptTexts"];
             /** Used By */
             used_by: components["schemas"]["PromptUse"][];
+            /** Versions */
+            versions: components["schemas"]["PromptVersionRead"][];
         };
         /**
          * PromptStudio
@@ -4501,6 +4448,26 @@ export interface components {
             /** Voices */
             voices: components["schemas"]["Voice"][];
         };
+        /**
+         * PromptSummary
+         * @description ``own``: the centre made it, or changed what is shipped.
+         */
+        PromptSummary: {
+            /** Code */
+            code: string;
+            languages: components["schemas"]["PromptAudios"];
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /** Part */
+            part: boolean;
+            /** Shipped */
+            shipped: boolean;
+            texts: components["schemas"]["PromptTexts"];
+            /** Used By */
+            used_by: components["schemas"]["PromptUse"][];
+        };
         /** PromptTexts */
         PromptTexts: {
             /** En */
@@ -4509,6 +4476,17 @@ export interface components {
             yue: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * PromptUpdate
+         * @description Only what is named is changed; of ``texts`` only the languages that are named.
+         */
+        PromptUpdate: {
+            /** Name */
+            name?: string | null;
+            /** Note */
+            note?: string | null;
+            texts?: components["schemas"]["Texts"] | null;
         };
         /** PromptUse */
         PromptUse: {
@@ -4523,10 +4501,10 @@ export interface components {
             state: "published" | "draft";
         };
         /**
-         * PromptVersionItem
+         * PromptVersionRead
          * @description ``level``: of the voice, dB below full scale; ``peaks``: 0 to 100 over the whole sound.
          */
-        PromptVersionItem: {
+        PromptVersionRead: {
             /**
              * At
              * Format: date-time
@@ -4605,8 +4583,8 @@ export interface components {
             /** Number */
             number: string;
         };
-        /** QuotaItem */
-        QuotaItem: {
+        /** QuotaRead */
+        QuotaRead: {
             /** Agents */
             agents: number | null;
             /** Faxes */
@@ -4631,11 +4609,11 @@ export interface components {
             storage_mb?: number | null;
         };
         /**
-         * ReadingStand
+         * ReadingStatus
          * @description How far texts are read aloud for callers. ``state`` none: nothing is to be read; ``engine``:
          *     whether anything here reads.
          */
-        ReadingStand: {
+        ReadingStatus: {
             /** Engine */
             engine: boolean;
             /** Reason */
@@ -4645,8 +4623,8 @@ export interface components {
             /** State */
             state: ("waiting" | "ready" | "failed") | "none";
         };
-        /** RecordingItem */
-        RecordingItem: {
+        /** RecordingRead */
+        RecordingRead: {
             /**
              * Began At
              * Format: date-time
@@ -4686,11 +4664,6 @@ export interface components {
              */
             state: "recording" | "stored" | "lost";
         };
-        /** Renamed */
-        Renamed: {
-            /** Name */
-            name: string;
-        };
         /**
          * ReplyApproval
          * @description ``version`` is that of the case whose draft was read.
@@ -4716,10 +4689,10 @@ export interface components {
             version: number;
         };
         /**
-         * ReplyItem
+         * ReplyRead
          * @description A text of the reply. ``approved_at`` null: a draft, which nobody outside is told.
          */
-        ReplyItem: {
+        ReplyRead: {
             /** Approved At */
             approved_at: string | null;
             approved_by: components["schemas"]["Agent"] | null;
@@ -4757,8 +4730,32 @@ export interface components {
             /** Note */
             note: string;
         };
-        /** Scenario */
-        Scenario: {
+        /** ScenarioCounts */
+        ScenarioCounts: {
+            /** Failed */
+            failed: number;
+            /** Passed */
+            passed: number;
+        };
+        /** ScenarioCreate */
+        ScenarioCreate: {
+            /** Expected */
+            expected?: {
+                [key: string]: unknown;
+            }[];
+            /** Name */
+            name: string;
+            /** Setup */
+            setup?: {
+                [key: string]: unknown;
+            };
+            /** Steps */
+            steps?: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** ScenarioRead */
+        ScenarioRead: {
             /** Expected */
             expected: {
                 [key: string]: unknown;
@@ -4781,13 +4778,6 @@ export interface components {
              */
             updated_at: string;
             updated_by: components["schemas"]["Agent"] | null;
-        };
-        /** ScenarioCounts */
-        ScenarioCounts: {
-            /** Failed */
-            failed: number;
-            /** Passed */
-            passed: number;
         };
         /**
          * ScenarioResult
@@ -4830,7 +4820,7 @@ export interface components {
          * @description Who is signed in. ``csrf`` goes into the header X-CSRFToken of every write.
          */
         Session: {
-            centre: components["schemas"]["CentreItem"];
+            centre: components["schemas"]["CentreSummary"];
             /** Csrf */
             csrf: string;
             /** Functions */
@@ -4863,10 +4853,26 @@ export interface components {
             zh: string | null;
         };
         /**
-         * Simulated
+         * Simulation
+         * @description ``setup`` and ``steps`` as ``rules/flow/simulator/scenario.py`` describes them.
+         */
+        Simulation: {
+            /** Setup */
+            setup?: {
+                [key: string]: unknown;
+            };
+            /** Spec */
+            spec: unknown;
+            /** Steps */
+            steps?: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * SimulationResult
          * @description ``waiting``: what can be done next (words of ``do``). ``edges``: (node, exit, node).
          */
-        Simulated: {
+        SimulationResult: {
             /** Edges */
             edges: string[][];
             /** Finished */
@@ -4883,7 +4889,7 @@ export interface components {
             /** Phase */
             phase: string;
             /** Playing */
-            playing: components["schemas"]["Heard"][];
+            playing: components["schemas"]["Playback"][];
             /** Seconds */
             seconds: number;
             /** Transcript */
@@ -4896,20 +4902,19 @@ export interface components {
             waiting: string[];
         };
         /**
-         * Simulation
-         * @description ``setup`` and ``steps`` as ``rules/flow/simulator.py`` describes them.
+         * SpeechCreate
+         * @description What the engine is to say. ``speed``: 1.0 is the voice's own.
          */
-        Simulation: {
-            /** Setup */
-            setup?: {
-                [key: string]: unknown;
-            };
-            /** Spec */
-            spec: unknown;
-            /** Steps */
-            steps?: {
-                [key: string]: unknown;
-            }[];
+        SpeechCreate: {
+            /**
+             * Speed
+             * @default 1
+             */
+            speed: number;
+            /** Text */
+            text: string;
+            /** Voice */
+            voice: string;
         };
         /**
          * Step
@@ -4946,23 +4951,6 @@ export interface components {
             /** To */
             to?: string | null;
         };
-        /** SurveyItem */
-        SurveyItem: {
-            agent: components["schemas"]["Agent"] | null;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Call */
-            call: string;
-            /** Id */
-            id: number;
-            /** Question */
-            question: string;
-            /** Score */
-            score: number;
-        };
         /** SurveyMean */
         SurveyMean: {
             /** Agent */
@@ -4994,13 +4982,30 @@ export interface components {
              */
             to: string;
         };
+        /** SurveySummary */
+        SurveySummary: {
+            agent: components["schemas"]["Agent"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call */
+            call: string;
+            /** Id */
+            id: number;
+            /** Question */
+            question: string;
+            /** Score */
+            score: number;
+        };
         /** Switch */
         Switch: {
             /** On */
             on: boolean;
         };
-        /** TallyShown */
-        TallyShown: {
+        /** TallyRead */
+        TallyRead: {
             /** Choice */
             choice: string;
             /** Question */
@@ -5012,11 +5017,10 @@ export interface components {
             /** Votes */
             votes: number;
         };
-        /**
-         * TemplateSheet
-         * @description ``version`` 0: a new one, or a shipped one that is changed for the first time.
-         */
-        TemplateSheet: {
+        /** TemplateRead */
+        TemplateRead: {
+            /** Code */
+            code: string;
             /** Name */
             name: string;
             /** Texts */
@@ -5026,10 +5030,11 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** TemplateShown */
-        TemplateShown: {
-            /** Code */
-            code: string;
+        /**
+         * TemplateUpdate
+         * @description ``version`` 0: a new one, or a shipped one that is changed for the first time.
+         */
+        TemplateUpdate: {
             /** Name */
             name: string;
             /** Texts */
@@ -5154,25 +5159,11 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** TrialAnswer */
-        TrialAnswer: {
-            /**
-             * Outcome
-             * @enum {string}
-             */
-            outcome: "ok" | "none" | "error";
-            /** Reason */
-            reason: string;
-            /** Values */
-            values: {
-                [key: string]: unknown;
-            };
-        };
         /**
-         * TrialAsked
+         * TrialRequest
          * @description For HTTP: ``method``, ``path``, ``body``, ``picks``; for SQL: ``query``, ``values``.
          */
-        TrialAsked: {
+        TrialRequest: {
             /**
              * Body
              * @default {}
@@ -5211,6 +5202,20 @@ export interface components {
                 [key: string]: string | number | boolean | null;
             };
         };
+        /** TrialResult */
+        TrialResult: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "ok" | "none" | "error";
+            /** Reason */
+            reason: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** TurnoutDay */
         TurnoutDay: {
             /**
@@ -5246,10 +5251,10 @@ export interface components {
             text: string;
         };
         /**
-         * Version
+         * VersionRead
          * @description ``spec`` embeds its subflows; ``inner_layouts`` are theirs, by where they stand.
          */
-        Version: {
+        VersionRead: {
             /**
              * At
              * Format: date-time
@@ -5287,10 +5292,10 @@ export interface components {
             state: "in_force" | "scheduled" | "cancelled" | "past";
         };
         /**
-         * VersionItem
+         * VersionSummary
          * @description ``at``: when it was published; ``effective_at``: from when on callers hear it.
          */
-        VersionItem: {
+        VersionSummary: {
             /**
              * At
              * Format: date-time
@@ -5369,15 +5374,10 @@ export interface components {
             /** Number */
             number: string;
         };
-        /**
-         * YearForm
-         * @description ``file``: the text of a file of holidays; without it, what is shipped.
-         */
-        YearForm: {
-            /** File */
-            file?: string | null;
+        /** YearQuery */
+        YearQuery: {
             /** Year */
-            year: number;
+            year?: number | null;
         };
     };
     responses: never;
@@ -5407,7 +5407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_AlarmItem_"];
+                    "application/json": components["schemas"]["Page_AlarmSummary_"];
                 };
             };
             /** @description Bad Request */
@@ -5456,7 +5456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AlarmItem"];
+                    "application/json": components["schemas"]["AlarmSummary"];
                 };
             };
             /** @description Unauthorized */
@@ -5512,7 +5512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_AuditItem_"];
+                    "application/json": components["schemas"]["Page_AuditEntrySummary_"];
                 };
             };
             /** @description Bad Request */
@@ -5559,7 +5559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarItem"][];
+                    "application/json": components["schemas"]["CalendarSummary"][];
                 };
             };
             /** @description Unauthorized */
@@ -5618,7 +5618,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCalendar"];
+                "application/json": components["schemas"]["CalendarCreate"];
             };
         };
         responses: {
@@ -5628,7 +5628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarDetail"];
+                    "application/json": components["schemas"]["CalendarRead"];
                 };
             };
             /** @description Unauthorized */
@@ -5697,7 +5697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarDetail"];
+                    "application/json": components["schemas"]["CalendarRead"];
                 };
             };
             /** @description Unauthorized */
@@ -5758,7 +5758,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CalendarForm"];
+                "application/json": components["schemas"]["CalendarUpdate"];
             };
         };
         responses: {
@@ -5768,7 +5768,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarDetail"];
+                    "application/json": components["schemas"]["CalendarRead"];
                 };
             };
             /** @description Unauthorized */
@@ -5894,7 +5894,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DayForm"];
+                "application/json": components["schemas"]["CalendarDayUpdate"];
             };
         };
         responses: {
@@ -5904,7 +5904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DayItem"];
+                    "application/json": components["schemas"]["CalendarDayRead"];
                 };
             };
             /** @description Unauthorized */
@@ -6031,7 +6031,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["YearForm"];
+                "application/json": components["schemas"]["CalendarYearUpdate"];
             };
         };
         responses: {
@@ -6041,7 +6041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarDetail"];
+                    "application/json": components["schemas"]["CalendarRead"];
                 };
             };
             /** @description Unauthorized */
@@ -6166,7 +6166,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_CallItem_"];
+                    "application/json": components["schemas"]["Page_CallSummary_"];
                 };
             };
             /** @description Bad Request */
@@ -6206,7 +6206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallDetail"];
+                    "application/json": components["schemas"]["CallRead"];
                 };
             };
             /** @description Unauthorized */
@@ -6341,7 +6341,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_CaseItem_"];
+                    "application/json": components["schemas"]["Page_CaseSummary_"];
                 };
             };
             /** @description Bad Request */
@@ -6393,7 +6393,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCase"];
+                "application/json": components["schemas"]["CaseCreate"];
             };
         };
         responses: {
@@ -6470,7 +6470,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseRead"];
                 };
             };
             /** @description Bad Request */
@@ -6531,7 +6531,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CaseChange"];
+                "application/json": components["schemas"]["CaseUpdate"];
             };
         };
         responses: {
@@ -6541,7 +6541,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseRead"];
                 };
             };
             /** @description Bad Request */
@@ -6680,7 +6680,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CaseEventRequest"];
+                "application/json": components["schemas"]["CaseEventCreate"];
             };
         };
         responses: {
@@ -6690,7 +6690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseRead"];
                 };
             };
             /** @description Bad Request */
@@ -6770,7 +6770,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseRead"];
                 };
             };
             /** @description Bad Request */
@@ -6850,7 +6850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDetail"];
+                    "application/json": components["schemas"]["CaseRead"];
                 };
             };
             /** @description Bad Request */
@@ -6924,7 +6924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CentreItem"][];
+                    "application/json": components["schemas"]["CentreSummary"][];
                 };
             };
         };
@@ -6944,7 +6944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionShown"][];
+                    "application/json": components["schemas"]["ConnectionRead"][];
                 };
             };
             /** @description Unauthorized */
@@ -7003,7 +7003,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConnectionSheet"];
+                "application/json": components["schemas"]["ConnectionCreate"];
             };
         };
         responses: {
@@ -7013,7 +7013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionShown"];
+                    "application/json": components["schemas"]["ConnectionRead"];
                 };
             };
             /** @description Unauthorized */
@@ -7080,7 +7080,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionShown"];
+                    "application/json": components["schemas"]["ConnectionRead"];
                 };
             };
             /** @description Unauthorized */
@@ -7141,7 +7141,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConnectionChange"];
+                "application/json": components["schemas"]["ConnectionUpdate"];
             };
         };
         responses: {
@@ -7151,7 +7151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionShown"];
+                    "application/json": components["schemas"]["ConnectionRead"];
                 };
             };
             /** @description Unauthorized */
@@ -7277,7 +7277,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrialAsked"];
+                "application/json": components["schemas"]["TrialRequest"];
             };
         };
         responses: {
@@ -7287,7 +7287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrialAnswer"];
+                    "application/json": components["schemas"]["TrialResult"];
                 };
             };
             /** @description Unauthorized */
@@ -7359,7 +7359,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_FaxItem_"];
+                    "application/json": components["schemas"]["Page_FaxSummary_"];
                 };
             };
             /** @description Unauthorized */
@@ -7426,7 +7426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FaxItem"];
+                    "application/json": components["schemas"]["FaxSummary"];
                 };
             };
             /** @description Unauthorized */
@@ -7493,7 +7493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FaxItem"];
+                    "application/json": components["schemas"]["FaxSummary"];
                 };
             };
             /** @description Unauthorized */
@@ -7561,7 +7561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_FlowItem_"];
+                    "application/json": components["schemas"]["Page_FlowSummary_"];
                 };
             };
             /** @description Bad Request */
@@ -7638,7 +7638,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewFlow"];
+                "application/json": components["schemas"]["FlowCreate"];
             };
         };
         responses: {
@@ -7648,7 +7648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FlowDetail"];
+                    "application/json": components["schemas"]["FlowRead"];
                 };
             };
             /** @description Bad Request */
@@ -7725,7 +7725,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ImportedFile"];
+                "application/json": components["schemas"]["FlowImport"];
             };
         };
         responses: {
@@ -7735,7 +7735,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Imported"];
+                    "application/json": components["schemas"]["FlowImportResult"];
                 };
             };
             /** @description Bad Request */
@@ -7903,7 +7903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FlowDetail"];
+                    "application/json": components["schemas"]["FlowRead"];
                 };
             };
             /** @description Bad Request */
@@ -8065,7 +8065,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Renamed"];
+                "application/json": components["schemas"]["FlowRename"];
             };
         };
         responses: {
@@ -8075,7 +8075,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FlowDetail"];
+                    "application/json": components["schemas"]["FlowRead"];
                 };
             };
             /** @description Bad Request */
@@ -8242,7 +8242,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Drawn"];
+                "application/json": components["schemas"]["DraftUpdate"];
             };
         };
         responses: {
@@ -8252,7 +8252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Draft"];
+                    "application/json": components["schemas"]["DraftRead"];
                 };
             };
             /** @description Bad Request */
@@ -8416,7 +8416,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Linted"];
+                "application/json": components["schemas"]["LintRequest"];
             };
         };
         responses: {
@@ -8505,7 +8505,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Present"];
+                "application/json": components["schemas"]["PresenceUpdate"];
             };
         };
         responses: {
@@ -8604,7 +8604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionItem"];
+                    "application/json": components["schemas"]["VersionSummary"];
                 };
             };
             /** @description Bad Request */
@@ -8689,7 +8689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FlowDetail"];
+                    "application/json": components["schemas"]["FlowRead"];
                 };
             };
             /** @description Bad Request */
@@ -8778,7 +8778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Draft"];
+                    "application/json": components["schemas"]["DraftRead"];
                 };
             };
             /** @description Bad Request */
@@ -8863,7 +8863,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scenario"][];
+                    "application/json": components["schemas"]["ScenarioRead"][];
                 };
             };
             /** @description Bad Request */
@@ -8942,7 +8942,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewScenario"];
+                "application/json": components["schemas"]["ScenarioCreate"];
             };
         };
         responses: {
@@ -8952,7 +8952,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scenario"];
+                    "application/json": components["schemas"]["ScenarioRead"];
                 };
             };
             /** @description Bad Request */
@@ -9121,7 +9121,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewScenario"];
+                "application/json": components["schemas"]["ScenarioCreate"];
             };
         };
         responses: {
@@ -9131,7 +9131,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Scenario"];
+                    "application/json": components["schemas"]["ScenarioRead"];
                 };
             };
             /** @description Bad Request */
@@ -9387,7 +9387,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Simulated"];
+                    "application/json": components["schemas"]["SimulationResult"];
                 };
             };
             /** @description Bad Request */
@@ -9560,7 +9560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_VersionItem_"];
+                    "application/json": components["schemas"]["Page_VersionSummary_"];
                 };
             };
             /** @description Bad Request */
@@ -9646,7 +9646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Version"];
+                    "application/json": components["schemas"]["VersionRead"];
                 };
             };
             /** @description Bad Request */
@@ -9736,7 +9736,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionItem"];
+                    "application/json": components["schemas"]["VersionSummary"];
                 };
             };
             /** @description Bad Request */
@@ -9848,7 +9848,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnowledgeTwig"][];
+                    "application/json": components["schemas"]["KnowledgeNode"][];
                 };
             };
             /** @description Bad Request */
@@ -9916,7 +9916,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KnowledgeSheet"];
+                "application/json": components["schemas"]["KnowledgeCreate"];
             };
         };
         responses: {
@@ -9926,7 +9926,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnowledgeShown"];
+                    "application/json": components["schemas"]["KnowledgeRead"];
                 };
             };
             /** @description Bad Request */
@@ -9994,7 +9994,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KnowledgeFile"];
+                "application/json": components["schemas"]["KnowledgeImport"];
             };
         };
         responses: {
@@ -10004,7 +10004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnowledgeImported"];
+                    "application/json": components["schemas"]["KnowledgeImportResult"];
                 };
             };
             /** @description Bad Request */
@@ -10080,7 +10080,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnowledgeFound"][];
+                    "application/json": components["schemas"]["KnowledgeMatch"][];
                 };
             };
             /** @description Bad Request */
@@ -10156,7 +10156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnowledgeShown"];
+                    "application/json": components["schemas"]["KnowledgeRead"];
                 };
             };
             /** @description Bad Request */
@@ -10226,7 +10226,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KnowledgeChange"];
+                "application/json": components["schemas"]["KnowledgeUpdate"];
             };
         };
         responses: {
@@ -10236,7 +10236,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnowledgeShown"];
+                    "application/json": components["schemas"]["KnowledgeRead"];
                 };
             };
             /** @description Bad Request */
@@ -10380,7 +10380,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KnowledgeRestored"];
+                "application/json": components["schemas"]["KnowledgeRestore"];
             };
         };
         responses: {
@@ -10390,7 +10390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnowledgeShown"];
+                    "application/json": components["schemas"]["KnowledgeRead"];
                 };
             };
             /** @description Bad Request */
@@ -10466,7 +10466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnowledgeVersionShown"][];
+                    "application/json": components["schemas"]["KnowledgeVersionRead"][];
                 };
             };
             /** @description Bad Request */
@@ -10542,7 +10542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LineItem"][];
+                    "application/json": components["schemas"]["LineRead"][];
                 };
             };
             /** @description Unauthorized */
@@ -10601,7 +10601,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewLine"];
+                "application/json": components["schemas"]["LineCreate"];
             };
         };
         responses: {
@@ -10611,7 +10611,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LineItem"];
+                    "application/json": components["schemas"]["LineRead"];
                 };
             };
             /** @description Unauthorized */
@@ -10744,7 +10744,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindingItem"][];
+                    "application/json": components["schemas"]["LineFinding"][];
                 };
             };
             /** @description Unauthorized */
@@ -10805,7 +10805,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LinePlanForm"];
+                "application/json": components["schemas"]["LineUpdate"];
             };
         };
         responses: {
@@ -10815,7 +10815,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LineItem"];
+                    "application/json": components["schemas"]["LineRead"];
                 };
             };
             /** @description Unauthorized */
@@ -10951,7 +10951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LineItem"];
+                    "application/json": components["schemas"]["LineRead"];
                 };
             };
             /** @description Unauthorized */
@@ -11022,7 +11022,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_MessageItem_"];
+                    "application/json": components["schemas"]["Page_MessageSummary_"];
                 };
             };
             /** @description Bad Request */
@@ -11067,7 +11067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_NoticeItem_"];
+                    "application/json": components["schemas"]["Page_NoticeSummary_"];
                 };
             };
             /** @description Unauthorized */
@@ -11132,7 +11132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GatewayShown"];
+                    "application/json": components["schemas"]["GatewayRead"];
                 };
             };
             /** @description Unauthorized */
@@ -11191,7 +11191,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GatewaySheet"];
+                "application/json": components["schemas"]["GatewayUpdate"];
             };
         };
         responses: {
@@ -11201,7 +11201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GatewayShown"];
+                    "application/json": components["schemas"]["GatewayRead"];
                 };
             };
             /** @description Unauthorized */
@@ -11266,7 +11266,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplateShown"][];
+                    "application/json": components["schemas"]["TemplateRead"][];
                 };
             };
             /** @description Unauthorized */
@@ -11327,7 +11327,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TemplateSheet"];
+                "application/json": components["schemas"]["TemplateUpdate"];
             };
         };
         responses: {
@@ -11337,7 +11337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplateShown"][];
+                    "application/json": components["schemas"]["TemplateRead"][];
                 };
             };
             /** @description Unauthorized */
@@ -11404,7 +11404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeItem"];
+                    "application/json": components["schemas"]["NoticeSummary"];
                 };
             };
             /** @description Unauthorized */
@@ -11469,7 +11469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonItem"][];
+                    "application/json": components["schemas"]["PersonSummary"][];
                 };
             };
             /** @description Unauthorized */
@@ -11507,7 +11507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CentreOverviews"];
+                    "application/json": components["schemas"]["CentresRead"];
                 };
             };
             /** @description Unauthorized */
@@ -11566,7 +11566,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCentreForm"];
+                "application/json": components["schemas"]["CentreCreate"];
             };
         };
         responses: {
@@ -11576,7 +11576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CentreFounded"];
+                    "application/json": components["schemas"]["CentreCreated"];
                 };
             };
             /** @description Unauthorized */
@@ -11637,7 +11637,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CentreChange"];
+                "application/json": components["schemas"]["CentreUpdate"];
             };
         };
         responses: {
@@ -11647,7 +11647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CentreOverview"];
+                    "application/json": components["schemas"]["CentreRead"];
                 };
             };
             /** @description Unauthorized */
@@ -11715,7 +11715,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_PollShown_"];
+                    "application/json": components["schemas"]["Page_PollRead_"];
                 };
             };
             /** @description Unauthorized */
@@ -11774,7 +11774,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PollSheet"];
+                "application/json": components["schemas"]["PollCreate"];
             };
         };
         responses: {
@@ -11784,7 +11784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PollShown"];
+                    "application/json": components["schemas"]["PollRead"];
                 };
             };
             /** @description Unauthorized */
@@ -11851,7 +11851,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PollDetail"];
+                    "application/json": components["schemas"]["PollTurnout"];
                 };
             };
             /** @description Unauthorized */
@@ -11912,7 +11912,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PollChange"];
+                "application/json": components["schemas"]["PollUpdate"];
             };
         };
         responses: {
@@ -11922,7 +11922,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PollShown"];
+                    "application/json": components["schemas"]["PollRead"];
                 };
             };
             /** @description Unauthorized */
@@ -12171,7 +12171,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_PromptItem_"];
+                    "application/json": components["schemas"]["Page_PromptSummary_"];
                 };
             };
             /** @description Unauthorized */
@@ -12212,7 +12212,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewPrompt"];
+                "application/json": components["schemas"]["PromptCreate"];
             };
         };
         responses: {
@@ -12222,7 +12222,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PromptDetail"];
+                    "application/json": components["schemas"]["PromptRead"];
                 };
             };
             /** @description Unauthorized */
@@ -12289,7 +12289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PromptDetail"];
+                    "application/json": components["schemas"]["PromptRead"];
                 };
             };
             /** @description Unauthorized */
@@ -12397,7 +12397,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PromptChange"];
+                "application/json": components["schemas"]["PromptUpdate"];
             };
         };
         responses: {
@@ -12407,7 +12407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PromptDetail"];
+                    "application/json": components["schemas"]["PromptRead"];
                 };
             };
             /** @description Unauthorized */
@@ -12576,7 +12576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PromptVersionItem"];
+                    "application/json": components["schemas"]["PromptVersionRead"];
                 };
             };
             /** @description Unauthorized */
@@ -12657,7 +12657,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PromptDetail"];
+                    "application/json": components["schemas"]["PromptRead"];
                 };
             };
             /** @description Unauthorized */
@@ -12719,7 +12719,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewSpeech"];
+                "application/json": components["schemas"]["SpeechCreate"];
             };
         };
         responses: {
@@ -12729,7 +12729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PromptVersionItem"];
+                    "application/json": components["schemas"]["PromptVersionRead"];
                 };
             };
             /** @description Unauthorized */
@@ -12797,7 +12797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PromptCodeItem"];
+                    "application/json": components["schemas"]["PromptCodeRead"];
                 };
             };
             /** @description Unauthorized */
@@ -12944,7 +12944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PromptVersionItem"];
+                    "application/json": components["schemas"]["PromptVersionRead"];
                 };
             };
             /** @description Unauthorized */
@@ -13232,7 +13232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_SurveyItem_"];
+                    "application/json": components["schemas"]["Page_SurveySummary_"];
                 };
             };
             /** @description Unauthorized */

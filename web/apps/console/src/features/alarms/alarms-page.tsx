@@ -1,4 +1,4 @@
-import { type AlarmItem, ApiError } from "@lianxin/api";
+import { type AlarmSummary, ApiError } from "@lianxin/api";
 import { useTranslation, wordFor } from "@lianxin/i18n";
 import { type Column, Tag } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
@@ -22,11 +22,11 @@ function alarmQuery(cleared: string): AlarmQuery {
   return cleared === "" ? {} : { cleared: cleared === "1" };
 }
 
-function alarmWord({ code }: AlarmItem): string {
+function alarmWord({ code }: AlarmSummary): string {
   return wordFor("alarms.code", code, code);
 }
 
-function StateTag({ alarm }: { alarm: AlarmItem }) {
+function StateTag({ alarm }: { alarm: AlarmSummary }) {
   const { t } = useTranslation();
   return alarm.cleared_at === null ? (
     <Tag tone="failed" shape="bell">
@@ -39,7 +39,7 @@ function StateTag({ alarm }: { alarm: AlarmItem }) {
   );
 }
 
-function useAlarmColumns(): Column<AlarmItem>[] {
+function useAlarmColumns(): Column<AlarmSummary>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
@@ -71,7 +71,7 @@ function useAlarmColumns(): Column<AlarmItem>[] {
 export function AlarmsPage() {
   const { t } = useTranslation();
   const { values, set, clear, active } = useFilters(FILTERS);
-  const [chosen, setChosen] = useState<AlarmItem | null>(null);
+  const [chosen, setChosen] = useState<AlarmSummary | null>(null);
   const list = useAlarms(alarmQuery(values.cleared));
   return (
     <ListWithDetail
@@ -125,8 +125,8 @@ function AlarmDetail({
   alarm,
   onCleared,
 }: {
-  alarm: AlarmItem;
-  onCleared: (alarm: AlarmItem) => void;
+  alarm: AlarmSummary;
+  onCleared: (alarm: AlarmSummary) => void;
 }) {
   const { t } = useTranslation();
   const { message } = App.useApp();

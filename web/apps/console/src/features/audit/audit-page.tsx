@@ -1,4 +1,4 @@
-import type { AuditItem } from "@lianxin/api";
+import type { AuditEntrySummary } from "@lianxin/api";
 import { startOfDay, useTranslation, wordFor } from "@lianxin/i18n";
 import type { Column } from "@lianxin/ui";
 import { useMemo, useState } from "react";
@@ -23,7 +23,7 @@ function actionWord(action: string): string {
   return wordFor("audit.act", action, action);
 }
 
-function brief(data: AuditItem["data"]): string {
+function brief(data: AuditEntrySummary["data"]): string {
   return Object.entries(data)
     .map(([name, value]) => {
       const told = typeof value === "string" ? value : JSON.stringify(value);
@@ -32,7 +32,7 @@ function brief(data: AuditItem["data"]): string {
     .join("，");
 }
 
-function useAuditColumns(): Column<AuditItem>[] {
+function useAuditColumns(): Column<AuditEntrySummary>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
@@ -81,7 +81,7 @@ export function AuditPage() {
   const { t } = useTranslation();
   const { zone } = useSession();
   const { values, set, clear, active } = useFilters(FILTERS);
-  const [chosen, setChosen] = useState<AuditItem | null>(null);
+  const [chosen, setChosen] = useState<AuditEntrySummary | null>(null);
   const list = useAudit({
     ...rangeOf(values.range || "week", startOfDay(Date.now(), zone)),
     ...(values.person === "" ? {} : { person: values.person }),
@@ -134,7 +134,7 @@ export function AuditPage() {
   );
 }
 
-function AuditDetail({ entry }: { entry: AuditItem }) {
+function AuditDetail({ entry }: { entry: AuditEntrySummary }) {
   const { t } = useTranslation();
   const rows: [string, React.ReactNode][] = [
     [t("audit.field.at"), <TimeText key="at" at={entry.at} />],

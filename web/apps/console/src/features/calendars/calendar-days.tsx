@@ -1,4 +1,4 @@
-import type { CalendarDetail, DayForm, DayItem } from "@lianxin/api";
+import type { CalendarDayRead, CalendarDayUpdate, CalendarRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { App, Button, Input, Select } from "antd";
 import { type FormEvent, useState } from "react";
@@ -14,7 +14,7 @@ export function CalendarDays({
   calendar,
   mayChange,
 }: {
-  calendar: CalendarDetail;
+  calendar: CalendarRead;
   mayChange: boolean;
 }) {
   const { t } = useTranslation();
@@ -38,7 +38,15 @@ export function CalendarDays({
   );
 }
 
-function DayRow({ code, day, mayChange }: { code: string; day: DayItem; mayChange: boolean }) {
+function DayRow({
+  code,
+  day,
+  mayChange,
+}: {
+  code: string;
+  day: CalendarDayRead;
+  mayChange: boolean;
+}) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { busy, act } = useLineAct();
@@ -93,7 +101,7 @@ function NewDay({ code, year }: { code: string; year: number }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { busy, act } = useLineAct();
-  const [day, setDraft] = useState<DayForm>({
+  const [day, setDraft] = useState<CalendarDayUpdate>({
     date: `${year}-01-01`,
     kind: "special",
     name: "",
@@ -101,7 +109,7 @@ function NewDay({ code, year }: { code: string; year: number }) {
     run_as: null,
   });
   const [text, setText] = useState("");
-  const set = (change: Partial<DayForm>) => setDraft({ ...day, ...change });
+  const set = (change: Partial<CalendarDayUpdate>) => setDraft({ ...day, ...change });
   const spans = readSpans(text);
   const makeUp = day.kind === "make_up" && day.run_as === null && spans?.length === 0;
   const add = async (event: FormEvent) => {
@@ -126,7 +134,7 @@ function NewDay({ code, year }: { code: string; year: number }) {
         aria-label={t("calendars.kindTitle")}
         value={day.kind}
         options={KINDS.map((kind) => ({ value: kind, label: t(`calendars.kind.${kind}`) }))}
-        onChange={(kind: DayForm["kind"]) => set({ kind })}
+        onChange={(kind: CalendarDayUpdate["kind"]) => set({ kind })}
       />
       <Input
         aria-label={t("calendars.dayName")}

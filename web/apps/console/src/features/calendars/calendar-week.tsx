@@ -1,4 +1,4 @@
-import type { CalendarDetail, CalendarForm } from "@lianxin/api";
+import type { CalendarRead, CalendarUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { App, Button, Checkbox, Input } from "antd";
 import { type FormEvent, useState } from "react";
@@ -11,13 +11,13 @@ const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 type Weekday = (typeof WEEKDAYS)[number];
 type Typed = Record<Weekday, string>;
 
-function typedOf(week: CalendarDetail["week"]): Typed {
+function typedOf(week: CalendarRead["week"]): Typed {
   const pairs = WEEKDAYS.map((day) => [day, writeSpans(week[day] ?? [])] as const);
   return Object.fromEntries(pairs) as Typed;
 }
 
 /** The week as it is typed, null when a day cannot be read. */
-function weekOf(typed: Typed): CalendarForm["week"] | null {
+function weekOf(typed: Typed): CalendarUpdate["week"] | null {
   const week: Partial<Record<Weekday, Span[]>> = {};
   for (const day of WEEKDAYS) {
     const spans = readSpans(typed[day]);
@@ -32,7 +32,7 @@ export function CalendarWeek({
   calendar,
   mayChange,
 }: {
-  calendar: CalendarDetail;
+  calendar: CalendarRead;
   mayChange: boolean;
 }) {
   const { t } = useTranslation();
@@ -167,7 +167,7 @@ function DayBar({ spans }: { spans: readonly Span[] }) {
   );
 }
 
-function DeleteButton({ calendar, mayChange }: { calendar: CalendarDetail; mayChange: boolean }) {
+function DeleteButton({ calendar, mayChange }: { calendar: CalendarRead; mayChange: boolean }) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
   const { act } = useLineAct();

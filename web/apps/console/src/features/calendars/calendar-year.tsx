@@ -1,4 +1,4 @@
-import type { CalendarDetail, Decided } from "@lianxin/api";
+import type { CalendarRead, Decided } from "@lianxin/api";
 import { day, useTranslation } from "@lianxin/i18n";
 import { useNow } from "@lianxin/ui";
 import { Alert, App, Button, Upload } from "antd";
@@ -15,7 +15,7 @@ export function CalendarYear({
   mayChange,
   onYear,
 }: {
-  calendar: CalendarDetail;
+  calendar: CalendarRead;
   mayChange: boolean;
   onYear: (year: number) => void;
 }) {
@@ -133,7 +133,7 @@ function DateCell({ said }: { said: Decided }) {
 }
 
 /** A year's file, or the shipped one, in place of its holidays and make-up days. */
-function YearFile({ calendar }: { calendar: CalendarDetail }) {
+function YearFile({ calendar }: { calendar: CalendarRead }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { busy, act } = useLineAct();

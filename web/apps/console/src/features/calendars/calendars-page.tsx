@@ -1,4 +1,4 @@
-import { ApiError, type CalendarItem } from "@lianxin/api";
+import { ApiError, type CalendarSummary } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Empty, Failure, Skeleton, Tag } from "@lianxin/ui";
 import { Button } from "antd";
@@ -59,7 +59,7 @@ export function CalendarsPage() {
   );
 }
 
-function CalendarNav({ calendars, shown }: { calendars: CalendarItem[]; shown: string }) {
+function CalendarNav({ calendars, shown }: { calendars: CalendarSummary[]; shown: string }) {
   const { t } = useTranslation();
   return (
     <nav className="calendar-nav" aria-label={t("calendars.list")}>

@@ -1,4 +1,10 @@
-import { api, type CalendarForm, type DayForm, type NewCalendar, unwrap } from "@lianxin/api";
+import {
+  api,
+  type CalendarCreate,
+  type CalendarDayUpdate,
+  type CalendarUpdate,
+  unwrap,
+} from "@lianxin/api";
 import { useQuery } from "@tanstack/react-query";
 
 export function useCalendar(calendar: string, year: number | null) {
@@ -12,11 +18,11 @@ export function useCalendar(calendar: string, year: number | null) {
   });
 }
 
-export function makeCalendar(body: NewCalendar) {
+export function makeCalendar(body: CalendarCreate) {
   return unwrap(api.POST("/api/calendars", { body }));
 }
 
-export function changeCalendar(calendar: string, body: CalendarForm) {
+export function changeCalendar(calendar: string, body: CalendarUpdate) {
   return unwrap(api.PUT("/api/calendars/{calendar}", { params: { path: { calendar } }, body }));
 }
 
@@ -24,7 +30,7 @@ export function deleteCalendar(calendar: string) {
   return unwrap(api.DELETE("/api/calendars/{calendar}", { params: { path: { calendar } } }));
 }
 
-export function setDay(calendar: string, body: DayForm) {
+export function setDay(calendar: string, body: CalendarDayUpdate) {
   return unwrap(
     api.PUT("/api/calendars/{calendar}/days", { params: { path: { calendar } }, body }),
   );

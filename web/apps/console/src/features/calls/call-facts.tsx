@@ -1,4 +1,4 @@
-import type { CallItem } from "@lianxin/api";
+import type { CallSummary } from "@lianxin/api";
 import { duration, useTranslation } from "@lianxin/i18n";
 import { CallerNumber } from "../../shared/components/caller-number";
 import { OutcomeTag } from "../../shared/components/tags";
@@ -9,12 +9,12 @@ function between(from: string | null, to: string | null): number | null {
 }
 
 /** How long the caller waited in the queue; null when they were never in it. */
-export function waited(call: CallItem): number | null {
+export function waited(call: CallSummary): number | null {
   return between(call.queued_at, call.answered_at ?? call.ended_at);
 }
 
 /** How long caller and agent were connected; null when they were not. */
-export function talked(call: CallItem): number | null {
+export function talked(call: CallSummary): number | null {
   if (call.outcome === "abandoned") return null; // gone while the agent was being connected
   return between(call.talking_at ?? call.answered_at, call.ended_at);
 }
@@ -28,7 +28,7 @@ export function DurationText({ span }: { span: number | null }) {
 }
 
 /** Who called when, by which way, and how it ended. */
-export function CallFacts({ call }: { call: CallItem }) {
+export function CallFacts({ call }: { call: CallSummary }) {
   const { t } = useTranslation();
   const facts: [string, React.ReactNode][] = [
     [t("calls.field.caller"), <CallerNumber key="caller" number={call.caller} />],

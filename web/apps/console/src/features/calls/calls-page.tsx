@@ -1,4 +1,4 @@
-import type { CallItem } from "@lianxin/api";
+import type { CallSummary } from "@lianxin/api";
 import { startOfDay, useTranslation } from "@lianxin/i18n";
 import type { Column } from "@lianxin/ui";
 import { Checkbox } from "antd";
@@ -51,7 +51,7 @@ export function callQuery(values: Filters["values"], today: number): CallQuery {
   };
 }
 
-function useCallColumns(): Column<CallItem>[] {
+function useCallColumns(): Column<CallSummary>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [

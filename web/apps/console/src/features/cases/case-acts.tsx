@@ -1,4 +1,4 @@
-import type { CaseDetail } from "@lianxin/api";
+import type { CaseRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Field } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
@@ -10,12 +10,12 @@ import { moveCase } from "./data";
 import { eventWord } from "./event-word";
 import "./case-acts.css";
 
-type Possible = CaseDetail["events_possible"][number];
+type Possible = CaseRead["events_possible"][number];
 
 const LONGEST = 500;
 
 /** What may be done with the case now, as the API says it for who reads it. */
-export function CaseActs({ detail }: { detail: CaseDetail }) {
+export function CaseActs({ detail }: { detail: CaseRead }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<{ event: Possible["event"]; key: string } | null>(null);
   // Gone when somebody else was faster and it cannot happen any more.
@@ -52,7 +52,7 @@ function ActDialog({
   onClose,
 }: {
   requestKey: string;
-  detail: CaseDetail;
+  detail: CaseRead;
   possible: Possible;
   onClose: () => void;
 }) {

@@ -1,4 +1,4 @@
-import { ApiError, type CaseDetail } from "@lianxin/api";
+import { ApiError, type CaseRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Failure, Skeleton } from "@lianxin/ui";
 import { Alert, App, Button } from "antd";
@@ -43,7 +43,7 @@ export function CaseDetailView({ id }: { id: string }) {
   );
 }
 
-function Reading({ detail, onEdit }: { detail: CaseDetail; onEdit: () => void }) {
+function Reading({ detail, onEdit }: { detail: CaseRead; onEdit: () => void }) {
   const { t } = useTranslation();
   const facts: [string, ReactNode][] = [
     [t("cases.field.citizen_name"), detail.citizen_name || t("common.anonymous")],
@@ -102,7 +102,7 @@ function Editing({
   detail,
   editing,
 }: {
-  detail: CaseDetail;
+  detail: CaseRead;
   editing: ReturnType<typeof useCaseEdit>;
 }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import type { CaseDetail, CaseEventItem } from "@lianxin/api";
+import type { CaseEventRead, CaseRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { CaseStateTag } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
@@ -6,7 +6,7 @@ import { eventWord } from "./event-word";
 import "./case-history.css";
 
 /** What happened to the case, and who did it and why: the oldest first. */
-export function CaseHistory({ detail }: { detail: CaseDetail }) {
+export function CaseHistory({ detail }: { detail: CaseRead }) {
   const { t } = useTranslation();
   if (detail.history.length === 0) return null;
   return (
@@ -21,7 +21,7 @@ export function CaseHistory({ detail }: { detail: CaseDetail }) {
   );
 }
 
-function Happened({ event }: { event: CaseEventItem }) {
+function Happened({ event }: { event: CaseEventRead }) {
   const { t } = useTranslation();
   const { by, before, after, reason } = event;
   return (

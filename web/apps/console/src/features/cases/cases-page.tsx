@@ -1,4 +1,4 @@
-import type { CaseItem } from "@lianxin/api";
+import type { CaseSummary } from "@lianxin/api";
 import { startOfDay, useTranslation } from "@lianxin/i18n";
 import type { Column } from "@lianxin/ui";
 import { useMemo } from "react";
@@ -34,7 +34,7 @@ export function caseQuery(values: Filters["values"], today: number): CaseQuery {
   };
 }
 
-function useCaseColumns(): Column<CaseItem>[] {
+function useCaseColumns(): Column<CaseSummary>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [

@@ -1,4 +1,4 @@
-import { api, type CaseChange, type CaseEventRequest, type ReplyDraft, unwrap } from "@lianxin/api";
+import { api, type CaseEventCreate, type CaseUpdate, type ReplyDraft, unwrap } from "@lianxin/api";
 import { useQuery } from "@tanstack/react-query";
 import { type QueryOf, useList } from "../../shared/data/lists";
 import { readingInterval } from "../../shared/data/reading";
@@ -30,13 +30,13 @@ export function newCode(id: string) {
   return unwrap(api.POST("/api/cases/{case_id}/code", { params: { path: { case_id: id } } }));
 }
 
-export function changeCase(id: string, version: number, fields: Omit<CaseChange, "version">) {
+export function changeCase(id: string, version: number, fields: Omit<CaseUpdate, "version">) {
   const params = { path: { case_id: id } };
   return unwrap(api.PATCH("/api/cases/{case_id}", { params, body: { version, ...fields } }));
 }
 
 /** Let an event happen; `key` is the same for each try of one request. */
-export function moveCase(id: string, key: string, body: CaseEventRequest) {
+export function moveCase(id: string, key: string, body: CaseEventCreate) {
   const params = { path: { case_id: id }, header: { "Idempotency-Key": key } };
   return unwrap(api.POST("/api/cases/{case_id}/events", { params, body }));
 }

@@ -1,10 +1,10 @@
-import type { CaseDetail } from "@lianxin/api";
+import type { CaseRead } from "@lianxin/api";
 
 /** What an editor may change of a case. */
 export interface CaseFields {
-  type: CaseDetail["type"];
-  urgency: CaseDetail["urgency"];
-  secrecy: CaseDetail["secrecy"];
+  type: CaseRead["type"];
+  urgency: CaseRead["urgency"];
+  secrecy: CaseRead["secrecy"];
   title: string;
   content: string;
   citizen_name: string;

@@ -1,10 +1,10 @@
-import type { CaseDetail } from "@lianxin/api";
+import type { CaseRead } from "@lianxin/api";
 import { fullMoment, useTranslation } from "@lianxin/i18n";
 import { createPortal } from "react-dom";
 import { useSession } from "../../shared/session";
 
 /** The case on paper: the only thing on the page while it is printed. */
-export function PrintSheet({ detail }: { detail: CaseDetail }) {
+export function PrintSheet({ detail }: { detail: CaseRead }) {
   const { t } = useTranslation();
   const { zone, centre, number, name } = useSession();
   const reply = detail.replies.find(({ approved_at }) => approved_at !== null);

@@ -1,4 +1,4 @@
-import type { CaseDetail } from "@lianxin/api";
+import type { CaseRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Tag } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
@@ -11,10 +11,10 @@ import { approveReply } from "./data";
 import { ReplyForm } from "./reply-form";
 import { useReplyEdit } from "./use-reply-edit";
 
-type Reply = CaseDetail["replies"][number];
+type Reply = CaseRead["replies"][number];
 
 /** 答复: what the citizen is told, what waits for an approval, and what was told before. */
-export function ReplySection({ detail }: { detail: CaseDetail }) {
+export function ReplySection({ detail }: { detail: CaseRead }) {
   const { t } = useTranslation();
   const editing = useReplyEdit(detail);
   const [told, ...older] = detail.replies.filter((reply) => reply.approved_at !== null);
@@ -42,7 +42,7 @@ function Next({
   told,
   onWrite,
 }: {
-  detail: CaseDetail;
+  detail: CaseRead;
   told: boolean;
   onWrite: (draft: Reply | undefined) => void;
 }) {
@@ -106,7 +106,7 @@ function Signed({ reply }: { reply: Reply }) {
   );
 }
 
-function Approve({ detail }: { detail: CaseDetail }) {
+function Approve({ detail }: { detail: CaseRead }) {
   const { t } = useTranslation();
   const { modal, message } = App.useApp();
   const client = useQueryClient();

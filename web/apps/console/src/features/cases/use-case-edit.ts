@@ -1,4 +1,4 @@
-import { ApiError, type CaseDetail } from "@lianxin/api";
+import { ApiError, type CaseRead } from "@lianxin/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { invalidate } from "../../shared/data/invalidate";
@@ -8,7 +8,7 @@ import { changedFields } from "./merge";
 
 /** Somebody else saved first: their case, and how they are called. */
 export interface Conflict {
-  theirs: CaseDetail;
+  theirs: CaseRead;
   by: string;
 }
 
@@ -24,7 +24,7 @@ export function useCaseEdit(id: string) {
     storeEdit(id, next);
     setEdit(next);
   };
-  const finish = (saved: CaseDetail) => {
+  const finish = (saved: CaseRead) => {
     client.setQueryData(["case", id], saved);
     invalidate(client, { kind: "case", id });
     put(null);
@@ -60,7 +60,7 @@ export function useCaseEdit(id: string) {
     conflict,
     problem,
     busy,
-    start: (detail: CaseDetail) => {
+    start: (detail: CaseRead) => {
       const fields = fieldsOf(detail);
       put({ version: detail.version, base: fields, mine: fields });
     },

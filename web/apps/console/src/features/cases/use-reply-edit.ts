@@ -1,4 +1,4 @@
-import { ApiError, type CaseDetail } from "@lianxin/api";
+import { ApiError, type CaseRead } from "@lianxin/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { invalidate } from "../../shared/data/invalidate";
@@ -7,7 +7,7 @@ import { draftReply } from "./data";
 /** A reply that is being written. */
 export interface ReplyEdit {
   text: string;
-  language: CaseDetail["replies"][number]["language"];
+  language: CaseRead["replies"][number]["language"];
 }
 
 const PREFIX = "lianxin.reply.";
@@ -18,7 +18,7 @@ function stored(id: string): ReplyEdit | null {
 }
 
 /** Write the reply of a case: what was typed outlives a call, a reload and another editor. */
-export function useReplyEdit(detail: CaseDetail) {
+export function useReplyEdit(detail: CaseRead) {
   const { id } = detail;
   const client = useQueryClient();
   const [edit, setEdit] = useState(() => stored(id));

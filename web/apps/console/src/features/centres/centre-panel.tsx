@@ -1,4 +1,4 @@
-import { ApiError, type CentreChange, type CentreOverview } from "@lianxin/api";
+import { ApiError, type CentreRead, type CentreUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Field } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
@@ -7,7 +7,7 @@ import { type FormEvent, useState } from "react";
 import { changeCentre } from "./data";
 import { LimitFields } from "./limits";
 
-function changeOf({ name, city, quotas, functions_off }: CentreOverview) {
+function changeOf({ name, city, quotas, functions_off }: CentreRead) {
   return { name, city, quotas, functions_off };
 }
 
@@ -16,7 +16,7 @@ export function CentrePanel({
   centre,
   functions,
 }: {
-  centre: CentreOverview;
+  centre: CentreRead;
   functions: readonly string[];
 }) {
   const { t } = useTranslation();
@@ -29,7 +29,7 @@ export function CentrePanel({
     event.preventDefault();
     setBusy(true);
     try {
-      await changeCentre(centre.code, draft as CentreChange);
+      await changeCentre(centre.code, draft as CentreUpdate);
       void client.invalidateQueries({ queryKey: ["platform"] });
       void message.success(t("centres.saved", { name: draft.name }));
     } catch (error) {

@@ -1,4 +1,4 @@
-import { ApiError, type CentreFounded, type CentreOverview } from "@lianxin/api";
+import { ApiError, type CentreCreated, type CentreRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { type Column, Copy, DataTable, Failure, Skeleton } from "@lianxin/ui";
 import { Button, Modal } from "antd";
@@ -12,9 +12,9 @@ import { NewCentrePanel } from "./new-centre";
 
 const NEW = "+";
 
-function useCentreColumns(brief: boolean): Column<CentreOverview>[] {
+function useCentreColumns(brief: boolean): Column<CentreRead>[] {
   const { t } = useTranslation();
-  const all = useMemo<Column<CentreOverview>[]>(
+  const all = useMemo<Column<CentreRead>[]>(
     () => [
       { key: "name", title: t("centres.name"), cell: ({ name }) => name },
       { key: "code", title: t("centres.code"), width: 144, cell: ({ code }) => code },
@@ -72,7 +72,7 @@ export function CentresPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { code } = useParams();
-  const [founded, setFounded] = useState<CentreFounded | null>(null);
+  const [founded, setFounded] = useState<CentreCreated | null>(null);
   const centres = useCentres();
   const columns = useCentreColumns(code !== undefined);
   const items = centres.data?.items ?? [];
@@ -145,7 +145,7 @@ function FoundedDialog({
   founded,
   onClose,
 }: {
-  founded: CentreFounded | null;
+  founded: CentreCreated | null;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

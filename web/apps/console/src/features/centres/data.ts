@@ -1,4 +1,4 @@
-import { api, type CentreChange, type NewCentreForm, unwrap } from "@lianxin/api";
+import { api, type CentreCreate, type CentreUpdate, unwrap } from "@lianxin/api";
 import { useQuery } from "@tanstack/react-query";
 
 export function useCentres() {
@@ -8,11 +8,11 @@ export function useCentres() {
   });
 }
 
-export function foundCentre(body: NewCentreForm) {
+export function foundCentre(body: CentreCreate) {
   return unwrap(api.POST("/api/platform/centres", { body }));
 }
 
-export function changeCentre(centre: string, body: CentreChange) {
+export function changeCentre(centre: string, body: CentreUpdate) {
   return unwrap(
     api.PATCH("/api/platform/centres/{centre}", { params: { path: { centre } }, body }),
   );

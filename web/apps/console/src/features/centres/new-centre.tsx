@@ -1,9 +1,4 @@
-import {
-  ApiError,
-  type CentreFounded,
-  type CentreOverviews,
-  type NewCentreForm,
-} from "@lianxin/api";
+import { ApiError, type CentreCreate, type CentreCreated, type CentresRead } from "@lianxin/api";
 import { useTranslation, wordFor } from "@lianxin/i18n";
 import { Field } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
@@ -37,8 +32,8 @@ export function NewCentrePanel({
   about,
   onFounded,
 }: {
-  about: CentreOverviews;
-  onFounded: (founded: CentreFounded) => void;
+  about: CentresRead;
+  onFounded: (founded: CentreCreated) => void;
 }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -55,7 +50,7 @@ export function NewCentrePanel({
     event.preventDefault();
     setBusy(true);
     try {
-      const form = { ...draft, ...limits, numbers, template } as NewCentreForm;
+      const form = { ...draft, ...limits, numbers, template } as CentreCreate;
       const founded = await foundCentre(form);
       await client.invalidateQueries({ queryKey: ["platform"] });
       onFounded(founded);

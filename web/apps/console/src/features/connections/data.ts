@@ -4,10 +4,10 @@ import { type Page, useList } from "../../shared/data/lists";
 
 type Schemas = components["schemas"];
 
-export type Connection = Schemas["ConnectionShown"];
-export type ConnectionSheet = Schemas["ConnectionSheet"];
-export type Trial = Schemas["TrialAsked"];
-export type TrialAnswer = Schemas["TrialAnswer"];
+export type Connection = Schemas["ConnectionRead"];
+export type ConnectionSheet = Schemas["ConnectionCreate"];
+export type Trial = Schemas["TrialRequest"];
+export type TrialAnswer = Schemas["TrialResult"];
 
 /** A short list that comes whole, in the form of those that come in parts. */
 async function whole<Item>(rows: Promise<Item[]>): Promise<Page<Item>> {

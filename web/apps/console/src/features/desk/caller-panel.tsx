@@ -1,4 +1,4 @@
-import type { CallItem, CaseItem } from "@lianxin/api";
+import type { CallSummary, CaseSummary } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Empty, Failure, Skeleton } from "@lianxin/ui";
 import { CallerNumber } from "../../shared/components/caller-number";
@@ -79,8 +79,8 @@ function History({
   earlier,
   onOpen,
 }: {
-  calls: readonly CallItem[];
-  cases: readonly CaseItem[];
+  calls: readonly CallSummary[];
+  cases: readonly CaseSummary[];
   earlier: Earlier | null;
   onOpen: (earlier: Earlier) => void;
 }) {

@@ -1,4 +1,4 @@
-import { api, type NewCase, unwrap } from "@lianxin/api";
+import { api, type CaseCreate, unwrap } from "@lianxin/api";
 import { useQuery } from "@tanstack/react-query";
 
 export function useCaller(phone: string) {
@@ -9,7 +9,7 @@ export function useCaller(phone: string) {
   });
 }
 
-export function openCase(body: NewCase, key: string) {
+export function openCase(body: CaseCreate, key: string) {
   const params = { header: { "Idempotency-Key": key } };
   return unwrap(api.POST("/api/cases", { body, params }));
 }

@@ -1,4 +1,4 @@
-import { ApiError, type NewCase } from "@lianxin/api";
+import { ApiError, type CaseCreate } from "@lianxin/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { invalidate } from "../../shared/data/invalidate";
@@ -7,11 +7,11 @@ import { useDraftDesk } from "./draft-desk";
 import type { Draft } from "./drafts";
 
 /** The request that files `draft`. */
-export function bodyOf({ call, fields }: Draft): NewCase {
+export function bodyOf({ call, fields }: Draft): CaseCreate {
   return {
     call,
     source: "phone",
-    type: fields.type as NewCase["type"],
+    type: fields.type as CaseCreate["type"],
     urgency: fields.urgency,
     secrecy: fields.secrecy,
     title: fields.title.trim(),

@@ -2,7 +2,7 @@ import { api, unwrap } from "@lianxin/api";
 import type { components } from "@lianxin/api/schema";
 import { type QueryOf, useList } from "../../shared/data/lists";
 
-export type Fax = components["schemas"]["FaxItem"];
+export type Fax = components["schemas"]["FaxSummary"];
 export type FaxQuery = QueryOf<"/api/faxes">;
 
 export function useFaxes(query: FaxQuery) {

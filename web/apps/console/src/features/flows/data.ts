@@ -6,13 +6,13 @@ import { useList } from "../../shared/data/lists";
 
 type Schemas = components["schemas"];
 
-export type FlowItem = Schemas["FlowItem"];
-export type FlowDetail = Schemas["FlowDetail"];
-export type VersionItem = Schemas["VersionItem"];
-export type NewFlow = Schemas["NewFlow"];
-export type Scenario = Schemas["Scenario"];
+export type FlowItem = Schemas["FlowSummary"];
+export type FlowDetail = Schemas["FlowRead"];
+export type VersionItem = Schemas["VersionSummary"];
+export type NewFlow = Schemas["FlowCreate"];
+export type Scenario = Schemas["ScenarioRead"];
 export type ScenarioResult = Schemas["ScenarioResult"];
-export type Simulated = Schemas["Simulated"];
+export type Simulated = Schemas["SimulationResult"];
 export type Trace = Schemas["Trace"];
 export type Traffic = Schemas["Traffic"];
 
@@ -109,10 +109,10 @@ export function useScenarios(code: string) {
 
 const scenario = (code: string, id: number) => ({ params: { path: { code, scenario_id: id } } });
 
-export const addScenario = (code: string, body: Schemas["NewScenario"]) =>
+export const addScenario = (code: string, body: Schemas["ScenarioCreate"]) =>
   unwrap(api.POST("/api/flows/{code}/scenarios", { ...of(code), body }));
 
-export const changeScenario = (code: string, id: number, body: Schemas["NewScenario"]) =>
+export const changeScenario = (code: string, id: number, body: Schemas["ScenarioCreate"]) =>
   unwrap(api.PUT("/api/flows/{code}/scenarios/{scenario_id}", { ...scenario(code, id), body }));
 
 export const deleteScenario = (code: string, id: number) =>
@@ -121,7 +121,7 @@ export const deleteScenario = (code: string, id: number) =>
 export const runScenarios = (code: string, spec: unknown) =>
   unwrap(api.POST("/api/flows/{code}/scenarios/run", { ...of(code), body: { spec } }));
 
-export const importFlow = (body: Schemas["ImportedFile"]) =>
+export const importFlow = (body: Schemas["FlowImport"]) =>
   unwrap(api.POST("/api/flows/import", { body }));
 
 /** The version of a flow's draft, so that an import can take its place. */

@@ -5,9 +5,9 @@ import { readingInterval } from "../../shared/data/reading";
 
 type Schemas = components["schemas"];
 
-export type KnowledgeNode = Schemas["KnowledgeTwig"];
-export type KnowledgeEntry = Schemas["KnowledgeShown"];
-export type KnowledgeSheet = Schemas["KnowledgeSheet"];
+export type KnowledgeNode = Schemas["KnowledgeNode"];
+export type KnowledgeEntry = Schemas["KnowledgeRead"];
+export type KnowledgeSheet = Schemas["KnowledgeCreate"];
 
 export function useTree() {
   return useQuery({ queryKey: ["knowledge"], queryFn: () => unwrap(api.GET("/api/knowledge")) });

@@ -1,4 +1,4 @@
-import { api, type LinePlanForm, type NewLine, unwrap } from "@lianxin/api";
+import { api, type LineCreate, type LineUpdate, unwrap } from "@lianxin/api";
 import { useQuery } from "@tanstack/react-query";
 import { FRESH } from "../../shared/data/lines";
 
@@ -44,11 +44,11 @@ export function useFlowChoices() {
   });
 }
 
-export function openLine(body: NewLine) {
+export function openLine(body: LineCreate) {
   return unwrap(api.POST("/api/lines", { body }));
 }
 
-export function changeLine(line: string, body: LinePlanForm) {
+export function changeLine(line: string, body: LineUpdate) {
   return unwrap(api.PUT("/api/lines/{line}", { params: { path: { line } }, body }));
 }
 

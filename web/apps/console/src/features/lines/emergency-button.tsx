@@ -1,4 +1,4 @@
-import type { LineItem } from "@lianxin/api";
+import type { LineRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { App, Button } from "antd";
 import { useLineAct } from "../../shared/data/use-line-act";
@@ -7,7 +7,7 @@ import { switchEmergency } from "./data";
 const UNDO_SECONDS = 8;
 
 /** One click on, one click off; what was done can be undone by the same act. */
-export function EmergencyButton({ line, disabled }: { line: LineItem; disabled: boolean }) {
+export function EmergencyButton({ line, disabled }: { line: LineRead; disabled: boolean }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { busy, act } = useLineAct();

@@ -1,4 +1,4 @@
-import type { LineItem, LinePlanForm } from "@lianxin/api";
+import type { LineRead, LineUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Choice, Field } from "@lianxin/ui";
 import { App, Button, Input, InputNumber, Select } from "antd";
@@ -9,7 +9,7 @@ import { changeLine, closeLine, useFlowChoices } from "./data";
 import { EmergencyButton } from "./emergency-button";
 import { FlowText, PartTag, reasonText, UntilText } from "./words";
 
-function planOf(line: LineItem): Required<LinePlanForm> {
+function planOf(line: LineRead): Required<LineUpdate> {
   return {
     name: line.name,
     flow: line.flow.code,
@@ -28,7 +28,7 @@ export function LinePanel({
   mayChange,
   onClosed,
 }: {
-  line: LineItem;
+  line: LineRead;
   mayChange: boolean;
   onClosed: () => void;
 }) {
@@ -58,7 +58,7 @@ function PlanForm({
   mayChange,
   onClosed,
 }: {
-  line: LineItem;
+  line: LineRead;
   mayChange: boolean;
   onClosed: () => void;
 }) {
@@ -66,7 +66,7 @@ function PlanForm({
   const { message, modal } = App.useApp();
   const { busy, act } = useLineAct();
   const [plan, setPlan] = useState(() => planOf(line));
-  const set = (change: Partial<LinePlanForm>) => setPlan({ ...plan, ...change });
+  const set = (change: Partial<LineUpdate>) => setPlan({ ...plan, ...change });
   const { number } = line;
   const dirty = JSON.stringify(plan) !== JSON.stringify(planOf(line));
   const save = async (event: FormEvent) => {
@@ -139,8 +139,8 @@ function PlanForm({
 }
 
 interface PartProps {
-  plan: Required<LinePlanForm>;
-  set: (change: Partial<LinePlanForm>) => void;
+  plan: Required<LineUpdate>;
+  set: (change: Partial<LineUpdate>) => void;
   mayChange: boolean;
 }
 

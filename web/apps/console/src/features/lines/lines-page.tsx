@@ -1,4 +1,4 @@
-import { ApiError, type LineItem } from "@lianxin/api";
+import { ApiError, type LineRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { type Column, DataTable, Empty, Failure, Skeleton } from "@lianxin/ui";
 import { Button } from "antd";
@@ -14,9 +14,9 @@ import { LintCount } from "./lint-list";
 import { NewLineDialog } from "./new-line";
 import { FlowText, PartTag, UntilText } from "./words";
 
-function useLineColumns(mayChange: boolean, brief: boolean): Column<LineItem>[] {
+function useLineColumns(mayChange: boolean, brief: boolean): Column<LineRead>[] {
   const { t } = useTranslation();
-  const all = useMemo<Column<LineItem>[]>(
+  const all = useMemo<Column<LineRead>[]>(
     () => [
       {
         key: "number",

@@ -1,4 +1,4 @@
-import { ApiError, type FindingItem } from "@lianxin/api";
+import { ApiError, type LineFinding } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Failure, type LampShape, type LampTone, Skeleton, Tag } from "@lianxin/ui";
 import { Link } from "react-router";
@@ -6,14 +6,14 @@ import { useCalendars } from "../../shared/data/lines";
 import { useFindings } from "./data";
 import { findingText } from "./words";
 
-const LOOKS: Record<FindingItem["severity"], { tone: LampTone; shape: LampShape }> = {
+const LOOKS: Record<LineFinding["severity"], { tone: LampTone; shape: LampShape }> = {
   error: { tone: "failed", shape: "cross" },
   warning: { tone: "hold", shape: "bell" },
   hint: { tone: "off", shape: "ring" },
 };
 
 /** Where a finding is mended. */
-function placeOf({ code, place }: FindingItem): string {
+function placeOf({ code, place }: LineFinding): string {
   const [thing = ""] = place.split(".");
   return code.startsWith("calendar.") ? `/lines/calendars/${thing}` : `/lines/${thing}`;
 }

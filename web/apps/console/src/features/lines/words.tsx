@@ -1,4 +1,4 @@
-import type { Answering, Decided, FindingItem } from "@lianxin/api";
+import type { Answering, Decided, LineFinding } from "@lianxin/api";
 import { moment, type Translate, useTranslation, wordFor } from "@lianxin/i18n";
 import { type LampShape, type LampTone, Tag, useNow } from "@lianxin/ui";
 import { writeSpans } from "../../shared/formats/spans";
@@ -73,7 +73,7 @@ function placeText(place: string, names: ReadonlyMap<string, string>, t: Transla
 
 /** A finding of lint as a sentence; `names` are those of the calendars by code. */
 export function findingText(
-  { code, place, data }: FindingItem,
+  { code, place, data }: LineFinding,
   names: ReadonlyMap<string, string>,
   t: Translate,
 ): string {

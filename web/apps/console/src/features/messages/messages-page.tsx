@@ -1,4 +1,4 @@
-import type { MessageItem } from "@lianxin/api";
+import type { MessageSummary } from "@lianxin/api";
 import { duration, useTranslation } from "@lianxin/i18n";
 import { type Column, Tag } from "@lianxin/ui";
 import { useMemo } from "react";
@@ -29,7 +29,7 @@ export function messageQuery({ kind, listened }: Values): MessageQuery {
   };
 }
 
-function useMessageColumns(): Column<MessageItem>[] {
+function useMessageColumns(): Column<MessageSummary>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
@@ -168,7 +168,7 @@ export function MessagesPage() {
   );
 }
 
-function MessageDetail({ message }: { message: MessageItem }) {
+function MessageDetail({ message }: { message: MessageSummary }) {
   const { t } = useTranslation();
   const { recording, caller } = message;
   return (

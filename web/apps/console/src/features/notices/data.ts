@@ -5,10 +5,10 @@ import { type QueryOf, useList } from "../../shared/data/lists";
 
 type Schemas = components["schemas"];
 
-export type Notice = Schemas["NoticeItem"];
+export type Notice = Schemas["NoticeSummary"];
 export type NoticeQuery = QueryOf<"/api/notices">;
-export type Gateway = Schemas["GatewayShown"];
-export type Template = Schemas["TemplateShown"];
+export type Gateway = Schemas["GatewayRead"];
+export type Template = Schemas["TemplateRead"];
 
 export function useNotices(query: NoticeQuery) {
   return useList(["notices", query], (cursor) =>
@@ -30,11 +30,11 @@ export function useTemplates() {
   });
 }
 
-export function setGateway(body: Schemas["GatewaySheet"]) {
+export function setGateway(body: Schemas["GatewayUpdate"]) {
   return unwrap(api.PUT("/api/notices/gateway", { body }));
 }
 
-export function writeTemplate(code: string, body: Schemas["TemplateSheet"]) {
+export function writeTemplate(code: string, body: Schemas["TemplateUpdate"]) {
   return unwrap(api.PUT("/api/notices/templates/{code}", { params: { path: { code } }, body }));
 }
 

@@ -5,10 +5,10 @@ import { useList } from "../../shared/data/lists";
 
 type Schemas = components["schemas"];
 
-export type Poll = Schemas["PollShown"];
-export type PollSheet = Schemas["PollSheet"];
-export type PollQuestion = Schemas["PollQuestionShown"];
-export type Tally = Schemas["TallyShown"];
+export type Poll = Schemas["PollRead"];
+export type PollSheet = Schemas["PollCreate"];
+export type PollQuestion = Schemas["PollQuestionRead"];
+export type Tally = Schemas["TallyRead"];
 
 export function usePolls() {
   return useList(["polls"], (cursor) =>

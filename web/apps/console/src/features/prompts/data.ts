@@ -1,9 +1,9 @@
-import { api, type PromptDetail, unwrap } from "@lianxin/api";
+import { api, type PromptRead, unwrap } from "@lianxin/api";
 import type { paths } from "@lianxin/api/schema";
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { useList } from "../../shared/data/lists";
 
-export type PromptLanguage = keyof PromptDetail["languages"];
+export type PromptLanguage = keyof PromptRead["languages"];
 export type PromptQuery = NonNullable<paths["/api/prompts"]["get"]["parameters"]["query"]>;
 
 export const PROMPT_LANGUAGES: readonly PromptLanguage[] = ["zh", "en", "yue"];

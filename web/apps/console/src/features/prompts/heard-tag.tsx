@@ -1,9 +1,9 @@
-import type { PromptDetail } from "@lianxin/api";
+import type { PromptRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { type LampShape, type LampTone, Tag } from "@lianxin/ui";
 import { seconds } from "./seconds";
 
-type Audio = PromptDetail["languages"]["zh"];
+type Audio = PromptRead["languages"]["zh"];
 
 const LOOK: Record<Audio["heard"], [LampTone, LampShape]> = {
   own: ["ready", "disc"],

@@ -1,4 +1,4 @@
-import { ApiError, type PromptDetail } from "@lianxin/api";
+import { ApiError, type PromptRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Failure, Skeleton } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
@@ -29,7 +29,7 @@ export function PromptDetailView({ code, onRemoved }: { code: string; onRemoved:
   return <Detail prompt={prompt.data} onRemoved={onRemoved} />;
 }
 
-function Detail({ prompt, onRemoved }: { prompt: PromptDetail; onRemoved: () => void }) {
+function Detail({ prompt, onRemoved }: { prompt: PromptRead; onRemoved: () => void }) {
   const { t } = useTranslation();
   const { roles } = useSession();
   const [language, setLanguage] = useState<PromptLanguage>("zh");
@@ -49,7 +49,7 @@ function Detail({ prompt, onRemoved }: { prompt: PromptDetail; onRemoved: () => 
   );
 }
 
-function Uses({ prompt }: { prompt: PromptDetail }) {
+function Uses({ prompt }: { prompt: PromptRead }) {
   const { t } = useTranslation();
   if (prompt.used_by.length === 0) return <p className="lx-soft">{t("prompts.unused")}</p>;
   return (
@@ -62,7 +62,7 @@ function Uses({ prompt }: { prompt: PromptDetail }) {
   );
 }
 
-function RemoveButton({ prompt, onRemoved }: { prompt: PromptDetail; onRemoved: () => void }) {
+function RemoveButton({ prompt, onRemoved }: { prompt: PromptRead; onRemoved: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();

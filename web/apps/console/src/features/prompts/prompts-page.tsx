@@ -1,4 +1,4 @@
-import type { PromptItem } from "@lianxin/api";
+import type { PromptSummary } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import type { Column } from "@lianxin/ui";
 import { Button } from "antd";
@@ -22,9 +22,9 @@ const FILTERS = ["show", "q"] as const;
 const SHOWS = ["sentences", "own", "gaps", "parts", "all"] as const;
 
 /** `brief`: beside an open prompt there is room for its name alone. */
-function usePromptColumns(brief: boolean): Column<PromptItem>[] {
+function usePromptColumns(brief: boolean): Column<PromptSummary>[] {
   const { t } = useTranslation();
-  const all = useMemo<Column<PromptItem>[]>(
+  const all = useMemo<Column<PromptSummary>[]>(
     () => [
       {
         key: "code",
@@ -45,7 +45,7 @@ function usePromptColumns(brief: boolean): Column<PromptItem>[] {
         key: language,
         title: t(`prompts.language.${language}`),
         width: 136,
-        cell: (item: PromptItem) => <HeardTag audio={item.languages[language]} brief />,
+        cell: (item: PromptSummary) => <HeardTag audio={item.languages[language]} brief />,
       })),
       {
         key: "used",

@@ -1,4 +1,4 @@
-import type { PromptDetail } from "@lianxin/api";
+import type { PromptRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Input } from "antd";
@@ -15,7 +15,7 @@ export function Texts({
   onChoose,
   mayEdit,
 }: {
-  prompt: PromptDetail;
+  prompt: PromptRead;
   chosen: PromptLanguage;
   onChoose: (language: PromptLanguage) => void;
   mayEdit: boolean;
@@ -56,7 +56,7 @@ function TextOf({
   language,
   mayEdit,
 }: {
-  prompt: PromptDetail;
+  prompt: PromptRead;
   language: PromptLanguage;
   mayEdit: boolean;
 }) {

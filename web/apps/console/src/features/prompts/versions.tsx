@@ -1,4 +1,4 @@
-import type { PromptDetail, PromptVersion } from "@lianxin/api";
+import type { PromptRead, PromptVersion } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Tag } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
@@ -13,7 +13,7 @@ import { seconds } from "./seconds";
 const Waveform = lazy(async () => ({ default: (await import("./waveform")).Waveform }));
 
 interface Props {
-  prompt: PromptDetail;
+  prompt: PromptRead;
   language: PromptLanguage;
   mayEdit: boolean;
 }

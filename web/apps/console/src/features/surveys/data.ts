@@ -3,7 +3,7 @@ import type { components } from "@lianxin/api/schema";
 import { useQuery } from "@tanstack/react-query";
 import { useList } from "../../shared/data/lists";
 
-export type SurveyItem = components["schemas"]["SurveyItem"];
+export type SurveyItem = components["schemas"]["SurveySummary"];
 
 export function useSurveys(query: { from?: string; to?: string; agent?: string }) {
   return useList(["surveys", query], (cursor) =>

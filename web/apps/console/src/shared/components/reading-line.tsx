@@ -1,8 +1,8 @@
-import type { CaseDetail } from "@lianxin/api";
+import type { CaseRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Lamp, type LampShape, type LampTone } from "@lianxin/ui";
 
-type Reading = CaseDetail["reading"];
+type Reading = CaseRead["reading"];
 type Look = { tone: LampTone; shape: LampShape };
 
 const LOOKS: Record<Reading["state"], Look> = {

@@ -1,4 +1,4 @@
-import type { RecordingItem } from "@lianxin/api";
+import type { RecordingRead } from "@lianxin/api";
 import { duration, useTranslation } from "@lianxin/i18n";
 import { Player, type PlayerTexts } from "@lianxin/ui";
 
@@ -15,7 +15,7 @@ function usePlayerTexts(): PlayerTexts {
 }
 
 /** One recording: its kind and length, and the player for whoever may hear it. */
-function Recording({ recording }: { recording: RecordingItem }) {
+function Recording({ recording }: { recording: RecordingRead }) {
   const { t } = useTranslation();
   const texts = usePlayerTexts();
   const { id, kind, state, milliseconds, may_hear } = recording;
@@ -46,7 +46,7 @@ function Recording({ recording }: { recording: RecordingItem }) {
   );
 }
 
-export function Recordings({ items, none }: { items: readonly RecordingItem[]; none: string }) {
+export function Recordings({ items, none }: { items: readonly RecordingRead[]; none: string }) {
   const { t } = useTranslation();
   if (items.length === 0) return <p className="lx-soft">{none}</p>;
   return (

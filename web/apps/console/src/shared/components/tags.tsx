@@ -1,10 +1,10 @@
-import type { CallItem, CaseItem } from "@lianxin/api";
+import type { CallSummary, CaseSummary } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { type LampShape, type LampTone, Tag } from "@lianxin/ui";
 
 type Look = { tone: LampTone; shape: LampShape };
 
-const OUTCOMES: Record<CallItem["outcome"], Look> = {
+const OUTCOMES: Record<CallSummary["outcome"], Look> = {
   "": { tone: "talk", shape: "wave" },
   answered: { tone: "off", shape: "disc" },
   self_served: { tone: "off", shape: "ring" },
@@ -20,14 +20,14 @@ const OUTCOMES: Record<CallItem["outcome"], Look> = {
   fax_failed: { tone: "failed", shape: "cross" },
 };
 
-export function OutcomeTag({ outcome }: { outcome: CallItem["outcome"] }) {
+export function OutcomeTag({ outcome }: { outcome: CallSummary["outcome"] }) {
   const { t } = useTranslation();
   return (
     <Tag {...OUTCOMES[outcome]}>{t(`calls.outcome.${outcome === "" ? "going" : outcome}`)}</Tag>
   );
 }
 
-const STATES: Record<CaseItem["state"], Look> = {
+const STATES: Record<CaseSummary["state"], Look> = {
   accepted: { tone: "talk", shape: "ring" },
   dispatched: { tone: "talk", shape: "wave" },
   in_progress: { tone: "hold", shape: "pen" },
@@ -36,13 +36,13 @@ const STATES: Record<CaseItem["state"], Look> = {
   rejected: { tone: "off", shape: "dash" },
 };
 
-export function CaseStateTag({ state }: { state: CaseItem["state"] }) {
+export function CaseStateTag({ state }: { state: CaseSummary["state"] }) {
   const { t } = useTranslation();
   return <Tag {...STATES[state]}>{t(`cases.state.${state}`)}</Tag>;
 }
 
 /** Nothing for what is normal: only what presses is marked. */
-export function UrgencyText({ urgency }: { urgency: CaseItem["urgency"] }) {
+export function UrgencyText({ urgency }: { urgency: CaseSummary["urgency"] }) {
   const { t } = useTranslation();
   if (urgency === "normal") return <span className="lx-faint">{t("cases.urgency.normal")}</span>;
   const tone = urgency === "critical" ? "failed" : "hold";
@@ -54,7 +54,7 @@ export function UrgencyText({ urgency }: { urgency: CaseItem["urgency"] }) {
 }
 
 /** What stands at the head of a case: its state, its type, and what presses. */
-export function CaseHead({ item }: { item: Pick<CaseItem, "state" | "type" | "urgency"> }) {
+export function CaseHead({ item }: { item: Pick<CaseSummary, "state" | "type" | "urgency"> }) {
   const { t } = useTranslation();
   return (
     <p className="facts-head">
