@@ -4,19 +4,20 @@ whatever batches they came.
 
 When a segment of each kind begins, and when it ends:
 
-* ``flow``: the caller walks the flow. From ``started`` (not of a callback: there we call them),
+* ``flow``: the caller walks the flow. From ``started`` (not of a callback or a fax: there we call),
   from ``left_queue``, and from ``agent_left`` or ``dial_ended`` while the caller is still there;
   until ``queued``, ``dialled``, ``answered`` or ``ended``.
 * ``queue``: the caller waits for an agent, also while one is rung. From ``queued``, and from
   ``callback_missed`` in the same queue; until ``answered``, ``left_queue`` or ``ended``.
 * ``ring``: one telephone rings. An agent's from ``offered`` until ``answered``, ``missed``,
-  ``left_queue`` or ``ended``; an outside one (``party``) from ``dialled`` until ``dial_answered``
-  or ``dial_ended``; the citizen's of a callback (``party``) from ``calling_back`` until ``talking``
-  or ``callback_missed``. An ``answered`` whose ``offered`` is not known is a ring of no length.
-  Of several telephones that rang at once the ledger tells one end: it is told of each.
+  ``left_queue`` or ``ended``; an outside one (``party``) from ``dialled`` until ``dial_answered``,
+  ``dial_ended`` or ``fax_ended``; the citizen's of a callback (``party``) from ``calling_back``
+  until ``talking`` or ``callback_missed``. An ``answered`` whose ``offered`` is not known is a ring
+  of no length. Of several telephones that rang at once the ledger tells one end, told of each.
 * ``talk``: two hear each other. With an agent from ``talking``, ``resumed`` or ``attached``, with
   an outside telephone (``party``) from ``dial_answered``; until ``held``, ``detached``,
   ``agent_left``, ``dial_ended`` or ``ended``. While an agent's number is announced there is none.
+  Of a call with the source "fax" it is the machine that listens, until ``fax_ended``.
 * ``hold``: the caller hears music and the agent is theirs still. From ``held`` or ``detached``;
   until ``resumed``, ``attached`` after ``detached``, ``agent_left`` or ``ended``.
 * ``consult``, ``wrap_up``: no entry of the ledger says when these begin or end, so none is made.
@@ -190,7 +191,8 @@ class _Fold:
     # --- the flow and the queue
 
     def started(self, entry: Entry) -> None:
-        if not entry.text("callback_of", LEG):
+        we_call = entry.text("callback_of", LEG) or entry.text("source", 16) == "fax"
+        if not we_call:
             self.to_flow(entry.at)
 
     def queued(self, entry: Entry) -> None:
@@ -293,6 +295,14 @@ class _Fold:
         if reason != "caller":
             self.to_flow(entry.at)
 
+    def fax_ended(self, entry: Entry) -> None:
+        """The system hangs up once the pages are sent, or not."""
+        how = _WORDS.get(entry.text("end", 32), "failed")
+        for ring in self.of_parties("ring"):
+            ring.end(entry.at, how)
+        for talk in self.of_parties("talk"):
+            talk.end(entry.at, "hung_up_by_system")
+
     # --- a callback
 
     def calling_back(self, entry: Entry) -> None:
@@ -353,6 +363,7 @@ _STEPS: Mapping[Kind, Callable[[_Fold, Entry], None]] = {
     "dialled": _Fold.dialled,
     "dial_answered": _Fold.dial_answered,
     "dial_ended": _Fold.dial_ended,
+    "fax_ended": _Fold.fax_ended,
     "calling_back": _Fold.calling_back,
     "callback_missed": _Fold.callback_missed,
     "ended": _Fold.ended,

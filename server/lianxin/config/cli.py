@@ -111,11 +111,12 @@ def _rebuild(parser: argparse.ArgumentParser) -> None:
 
 def _rebuilt(options: argparse.Namespace) -> int:
     from lianxin.calls.rebuild import rebuild
+    from lianxin.centres.errors import NotFound
     from lianxin.centres.queries import all_centres
 
     centres = [each for each in all_centres() if options.centre in (None, each.code)]
     if not centres:
-        sys.stderr.write(f"centre.unknown: there is no centre {options.centre}\n")
+        sys.stderr.write(f"{NotFound.code}: there is no centre {options.centre}\n")
         return 1
     differ = 0
     for centre in centres:

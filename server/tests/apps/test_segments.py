@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import random
 from collections.abc import Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +14,8 @@ import uuid_utils
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lianxin.calls.actions import record
 from lianxin.calls.events import Entry, Kind
@@ -18,6 +23,9 @@ from lianxin.calls.models import Call, CallEvent, CallSegment
 from lianxin.calls.rebuild import rebuild
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre, Person
+from lianxin.config import cli
+from tests.ledgers import entries_of
+from tests.ledgers import ledgers as calls_of_each_sort
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +119,82 @@ def test_any_cut_gives_the_same_rows_and_segments(
     assert [_without_call(each) for each in parted] == [_without_call(each) for each in whole[1]]
 
 
+SORTS = sorted(calls_of_each_sort(0, 0))
+
+
+def facts(centre: Centre, call: str) -> tuple[Any, ...]:
+    """The row and the segments of a call, without its id."""
+    with scope(centre.pk):
+        row = Call.objects.values().get(pk=call)
+        segments = CallSegment.objects.filter(call_id=call).order_by("ordinal").values()
+        return (
+            {name: value for name, value in row.items() if name != "id"},
+            [_without_call(each) for each in segments],
+        )
+
+
+@given(sort=st.sampled_from(SORTS), cuts=st.data())
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_cut_of_any_call_gives_the_same(centre: Centre, sort: str, cuts: st.DataObject) -> None:
+    """In order: in parts of any length, each of which may come again later."""
+    with scope(centre.pk):
+        one, two = Person.objects.filter(number__in=("8001", "8002")).order_by("number")
+    steps = calls_of_each_sort(one.pk, two.pk)[sort]
+    whole, parted = entries_of(centre.pk, steps), entries_of(centre.pk, steps)
+    record(whole)
+    at = 0
+    while at < len(parted):
+        end = cuts.draw(st.integers(at + 1, len(parted)))
+        record(parted[at:end])
+        if cuts.draw(st.booleans()):
+            again = cuts.draw(st.integers(0, at))
+            record(parted[again:end])
+        at = end
+    assert facts(centre, parted[0].call) == facts(centre, whole[0].call)
+
+
+@given(sort=st.sampled_from(SORTS), order=st.randoms(use_true_random=False))
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_order_of_the_parts_gives_the_same(
+    centre: Centre, sort: str, order: random.Random
+) -> None:
+    """All but the keys, which a row has in the order in which they arrived until it is rebuilt."""
+    with scope(centre.pk):
+        one, two = Person.objects.filter(number__in=("8001", "8002")).order_by("number")
+    steps = calls_of_each_sort(one.pk, two.pk)[sort]
+    whole, mixed = entries_of(centre.pk, steps), entries_of(centre.pk, steps)
+    record(whole)
+    shuffled = mixed.copy()
+    order.shuffle(shuffled)
+    for entry in shuffled:
+        record([entry])
+    (row, segments), (expected, in_order) = (
+        facts(centre, mixed[0].call),
+        facts(centre, whole[0].call),
+    )
+    assert {**row, "keys": ""} == {**expected, "keys": ""}
+    assert segments == in_order
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_sort_of_call_is_rebuilt_as_it_was_built(centre: Centre, sort: str) -> None:
+    with scope(centre.pk):
+        one, two = Person.objects.filter(number__in=("8001", "8002")).order_by("number")
+    ledger = entries_of(centre.pk, calls_of_each_sort(one.pk, two.pk)[sort])
+    for entry in ledger:
+        record([entry])
+    assert rebuilt(centre, check=True) == []
+    built = facts(centre, ledger[0].call)
+    with scope(centre.pk):
+        CallSegment.objects.all().delete()
+    assert rebuilt(centre) == [ledger[0].call]
+    assert facts(centre, ledger[0].call) == built
+
+
 def _rest(entry: Entry) -> tuple[Any, ...]:
     return entry.seq, entry.centre, entry.at, entry.kind, entry.data
 
@@ -180,3 +264,53 @@ def test_segments_of_another_centre_are_not_there(
     record(ledgers[0])
     with scope(other.pk):
         assert not CallSegment.objects.exists()
+
+
+# --- at a shell
+
+
+def run(*words: str) -> tuple[int, str]:
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        return cli.main(["ledger", "rebuild", *words]), said.getvalue()
+
+
+def test_the_ledger_is_rebuilt_at_a_shell(centre: Centre, ledgers: list[list[Entry]]) -> None:
+    record([*ledgers[0], *ledgers[2]])
+    with scope(centre.pk):
+        CallSegment.objects.filter(call_id=ledgers[0][0].call).delete()
+        Call.objects.filter(pk=ledgers[0][0].call).update(outcome="failed")
+    status, said = run("--centre", "shifan", "--check")
+    assert (status, said.splitlines()) == (
+        1,
+        [
+            f"shifan\t{ledgers[0][0].call}\toutcome, segments",
+            "shifan: 2 calls, 1 differ from their ledger",
+        ],
+    )
+    status, said = run()
+    assert (status, said.splitlines()[0]) == (0, "shifan: 2 calls, 1 written anew")
+    assert "shixian: 0 calls, 0 written anew" in said
+    assert run("--check")[0] == 0
+
+
+def test_calls_of_before_a_day_are_passed_over(centre: Centre, ledgers: list[list[Entry]]) -> None:
+    record(ledgers[0])  # on 2026-02-25 in the centre's zone
+    (found,) = rebuild(centre, since=date(2026, 2, 25), check=True)
+    assert found.calls == 1
+    assert not list(rebuild(centre, since=date(2026, 2, 26), check=True))
+
+
+def test_a_centre_that_is_none_is_told(db: None) -> None:
+    status, said = run("--centre", "nowhere")
+    assert (status, said) == (1, "record.not_found: there is no centre nowhere\n")
+    with pytest.raises(SystemExit):
+        run("--since", "yesterday")
+
+
+def test_a_call_without_a_ledger_is_left_as_it_is(centre: Centre) -> None:
+    with scope(centre.pk):
+        Call.objects.create(centre=centre, started_at=timezone.now(), outcome="message")
+    assert [(each.calls, each.found) for each in rebuild(centre)] == [(0, ())]
+    with scope(centre.pk):
+        assert Call.objects.get().outcome == "message"

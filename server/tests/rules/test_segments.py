@@ -101,6 +101,45 @@ def test_of_several_telephones_one_answers() -> None:
     ]  # fmt: skip
 
 
+def test_a_fax_rings_and_is_no_flow() -> None:
+    fax: Step = ("started", {"caller": "02", "source": "fax"})
+    dialled: Step = ("dialled", {"numbers": ["02"]})
+    none: Step = ("fax_ended", {"fax": "1", "end": "no_route"})
+    assert told(fax, dialled, none, ended("system")) == ["ring 02 2-3 failed"]
+    sent: Step = ("fax_ended", {"fax": "1", "end": "sent"})
+    assert told(fax, dialled, ("dial_answered", {"number": "02"}), sent, ended("system")) == [
+        "ring 02 2-3 answered",
+        "talk 02 3-4 hung_up_by_system",
+    ]
+
+
+def test_an_agent_who_sends_the_caller_into_the_flow_did_not_hang_up() -> None:
+    sent: Step = ("sent_to", {"person": AGENT, "node": "identity", "back": True})
+    assert told(STARTED, QUEUED, OFFERED, ANSWERED, TALKING, LEFT, sent, QUEUED)[3:] == [
+        "talk 7 5-6 sent_to_flow",
+        "flow - 6-8 queued",
+        "queue general 8-",
+    ]
+
+
+def test_a_page_that_goes_on_hold_comes_back_to_talk() -> None:
+    person = {"person": AGENT, "leg": "leg.1"}
+    held, gone, back = ("held", person), ("detached", person), ("attached", person)
+    assert told(STARTED, QUEUED, OFFERED, ANSWERED, TALKING, held, back, gone, back)[3:] == [  # type: ignore[arg-type] # of literals
+        "talk 7 5-6 held",
+        "hold 7 6-9 attached",
+        "talk 7 9-",
+    ]
+
+
+def test_a_hang_up_that_was_found_late_ends_what_was_told_before() -> None:
+    ledger = entries(STARTED, QUEUED, OFFERED, ANSWERED, TALKING, LEFT)
+    told_late = [*ledger, Entry(CALL, 7, 1, 5.5, "ended", {"outcome": "answered", "by": "caller"})]
+    talk, flow = segments_of(told_late)[-2:]
+    assert (talk.kind, talk.began_at, talk.ended_at) == ("talk", 5, 5.5)
+    assert (flow.began_at, flow.ended_at) == (5.5, 5.5)
+
+
 def test_a_callback_rings_at_the_citizen_after_the_agent_has_answered() -> None:
     back: Step = ("started", {"callback_of": "x", "caller": "13800000001"})
     calling: Step = ("calling_back", {"number": "13800000001", "leg": "back.1"})
