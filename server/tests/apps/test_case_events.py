@@ -360,7 +360,7 @@ def test_a_state_that_is_written_is_refused_by_name(login: Login, case: Case) ->
     assert error(answer) == (422, "case.state_by_events")
     assert client.get(path).json()["title"] == "路灯不亮"
     schemas = api.get_openapi_schema(path_prefix="/api/")["components"]["schemas"]
-    assert "state" not in schemas["CaseChange"]["properties"]
+    assert "state" not in schemas["CaseUpdate"]["properties"]
 
 
 @pytest.mark.parametrize(

@@ -72,15 +72,15 @@ def test_the_console_says_every_act_of_the_audit_trail(language: str) -> None:
 @pytest.mark.parametrize(
     ("shape", "field", "words"),
     [
-        ("CaseItem", "state", STATES),
-        ("CaseEventItem", "event", get_args(CaseHistoryEvent)),
-        ("CaseEventRequest", "event", get_args(CaseEvent)),
-        ("CaseItem", "type", TYPES),
-        ("CaseItem", "source", get_args(CaseSource)),
-        ("CaseItem", "urgency", get_args(Urgency)),
-        ("CaseItem", "secrecy", get_args(Secrecy)),
-        ("CallItem", "outcome", ("", *get_args(Outcome))),
-        ("RecordingItem", "kind", get_args(RecordingKind)),
+        ("CaseSummary", "state", STATES),
+        ("CaseEventRead", "event", get_args(CaseHistoryEvent)),
+        ("CaseEventCreate", "event", get_args(CaseEvent)),
+        ("CaseSummary", "type", TYPES),
+        ("CaseSummary", "source", get_args(CaseSource)),
+        ("CaseSummary", "urgency", get_args(Urgency)),
+        ("CaseSummary", "secrecy", get_args(Secrecy)),
+        ("CallSummary", "outcome", ("", *get_args(Outcome))),
+        ("RecordingRead", "kind", get_args(RecordingKind)),
     ],
 )
 def test_the_api_speaks_of_the_same(shape: str, field: str, words: tuple[str, ...]) -> None:
