@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 
 from lianxin.centres.errors import Problem
+
+#: What answers with errors, and so loads the files that define them.
+_LOADED = ("lianxin.api.root", "lianxin.portal.views")
 
 
 def problems(base: type[Problem] = Problem) -> Iterator[type[Problem]]:
@@ -17,6 +21,8 @@ def problems(base: type[Problem] = Problem) -> Iterator[type[Problem]]:
 
 def table() -> str:
     """The errors by code, as Markdown."""
+    for module in _LOADED:
+        import_module(module)
     rows = sorted((problem.code, problem.status, problem.en) for problem in problems())
     lines = (f"| `{code}` | {status} | {sentence} |" for code, status, sentence in rows)
     return "\n".join(("| code | status | in English |", "|---|---|---|", *lines))
