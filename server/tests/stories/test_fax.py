@@ -79,7 +79,7 @@ async def test_a_guide_comes_by_fax_though_the_switchboard_is_killed(
         return next((each for each in items if each["state"] in states), None)
 
     fax = await eventually(lambda: the_fax("sending"), "the fax")
-    assert (fax["title"], fax["number"], fax["pages"]) == ("夜间施工噪声", "888***66", 1)
+    assert (fax["title"], fax["number"], fax["pages"]) == ("夜间施工噪声", "88****6666", 1)
     await caller.hangup()
     picture = kept(stack, fax["id"], tmp_path)
     await eventually(lambda: _there(papers), "the machine's answer")
