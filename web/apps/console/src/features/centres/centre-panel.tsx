@@ -1,15 +1,11 @@
-import { ApiError, type CentreRead, type CentreUpdate } from "@lianxin/api";
+import type { CentreRead, CentreUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Field } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
-import { changeCentre } from "./data";
+import { useApiMutation } from "../../shared/data/use-mutation";
+import { changeCentre, changeOf } from "./data";
 import { LimitFields } from "./limits";
-
-function changeOf({ name, city, quotas, functions_off }: CentreRead) {
-  return { name, city, quotas, functions_off };
-}
 
 /** A centre's name, quotas and functions. */
 export function CentrePanel({
@@ -21,22 +17,16 @@ export function CentrePanel({
 }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
   const [draft, setDraft] = useState(() => changeOf(centre));
+  const { busy, run } = useApiMutation({
+    // The names of functions that a centre is read with are those that it takes.
+    write: () => changeCentre(centre.code, draft as CentreUpdate),
+    keys: [["platform"]],
+  });
   const dirty = JSON.stringify(draft) !== JSON.stringify(changeOf(centre));
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    try {
-      await changeCentre(centre.code, draft as CentreUpdate);
-      void client.invalidateQueries({ queryKey: ["platform"] });
-      void message.success(t("centres.saved", { name: draft.name }));
-    } catch (error) {
-      void message.error(error instanceof ApiError ? error.message : String(error));
-    } finally {
-      setBusy(false);
-    }
+    if (await run()) void message.success(t("centres.saved", { name: draft.name }));
   };
   return (
     <form className="form" onSubmit={(event) => void save(event)}>

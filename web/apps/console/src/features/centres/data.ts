@@ -1,5 +1,18 @@
-import { api, type CentreCreate, type CentreUpdate, unwrap } from "@lianxin/api";
+import { api, type CentreCreate, type CentreRead, type CentreUpdate, unwrap } from "@lianxin/api";
 import { useQuery } from "@tanstack/react-query";
+import { type WriteKeys, writeShape } from "../../shared/data/write-shape";
+
+const WRITTEN: WriteKeys<CentreUpdate> = {
+  name: true,
+  city: true,
+  quotas: true,
+  functions_off: true,
+};
+
+/** What can be changed of a centre, as the API takes it. */
+export function changeOf(centre: CentreRead) {
+  return writeShape(WRITTEN, centre);
+}
 
 export function useCentres() {
   return useQuery({

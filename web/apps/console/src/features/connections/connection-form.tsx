@@ -1,11 +1,10 @@
-import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Input, InputNumber } from "antd";
 import { useState } from "react";
 import { LineField } from "../../shared/components/line-field";
-import { type Connection, type ConnectionSheet, saveConnection } from "./data";
+import { useApiMutation } from "../../shared/data/use-mutation";
+import { type Connection, type ConnectionSheet, saveConnection, sheetOf } from "./data";
 
 type Header = NonNullable<ConnectionSheet["headers"]>[number];
 type Named = NonNullable<ConnectionSheet["queries"]>[number];
@@ -30,21 +29,6 @@ const EMPTY: Sheet = {
   queries: [],
 };
 
-/** What can be changed of a connection, as the API takes it. */
-function sheetOf(row: Connection | null): Sheet {
-  if (row === null) return EMPTY;
-  const {
-    version: _v,
-    has_password: _p,
-    health: _h,
-    updated_at: _a,
-    updated_by: _b,
-    ...rest
-  } = row;
-  const queries = rest.queries.map(({ code, sql, note }) => ({ code, sql, note }));
-  return { ...rest, password: null, queries };
-}
-
 /** Make or change a connection. Secrets are written and never shown. */
 export function ConnectionForm({
   known,
@@ -56,23 +40,15 @@ export function ConnectionForm({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const [sheet, setSheet] = useState(() => sheetOf(known));
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const [sheet, setSheet] = useState(() => (known === null ? EMPTY : sheetOf(known)));
+  const { busy, problem, fields, run } = useApiMutation({
+    write: () => saveConnection(sheet, known?.version ?? null),
+    keys: [["connections"]],
+    tell: "form",
+  });
   const set = (change: Partial<Sheet>) => setSheet({ ...sheet, ...change });
   const save = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await saveConnection(sheet, known?.version ?? null);
-      await client.invalidateQueries({ queryKey: ["connections"] });
-      onDone(sheet.code);
-    } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : String(error));
-    } finally {
-      setBusy(false);
-    }
+    if (await run()) onDone(sheet.code);
   };
   return (
     <div className="form-stack detail-wide">
@@ -81,6 +57,7 @@ export function ConnectionForm({
         <LineField
           label={t("connections.field.code")}
           value={sheet.code}
+          error={fields.code}
           onChange={(code) => set({ code })}
           most={32}
           required
@@ -90,6 +67,7 @@ export function ConnectionForm({
         <LineField
           label={t("connections.field.name")}
           value={sheet.name}
+          error={fields.name}
           onChange={(name) => set({ name })}
           most={64}
           required

@@ -1,6 +1,7 @@
 import { api, unwrap } from "@lianxin/api";
 import type { components } from "@lianxin/api/schema";
 import { type Page, useList } from "../../shared/data/lists";
+import { type WriteKeys, writeShape } from "../../shared/data/write-shape";
 
 type Schemas = components["schemas"];
 
@@ -8,6 +9,35 @@ export type Connection = Schemas["ConnectionRead"];
 export type ConnectionSheet = Schemas["ConnectionCreate"];
 export type Trial = Schemas["TrialRequest"];
 export type TrialAnswer = Schemas["TrialResult"];
+
+const WRITTEN: WriteKeys<ConnectionSheet> = {
+  code: true,
+  name: true,
+  kind: true,
+  base_url: true,
+  headers: true,
+  retries: true,
+  host: true,
+  port: true,
+  database: true,
+  user: true,
+  password: true,
+  tls: true,
+  seconds: true,
+  queries: true,
+};
+const QUERY: WriteKeys<Schemas["NamedQuery"]> = { code: true, sql: true, note: true };
+const HEADER: WriteKeys<Schemas["ConnectionHeader"]> = { name: true, value: true, secret: true };
+
+/** What can be changed of a connection, as the API takes it; null keeps the password. */
+export function sheetOf(row: Connection): Required<ConnectionSheet> {
+  return {
+    ...writeShape(WRITTEN, row),
+    password: null,
+    headers: row.headers.map((header) => writeShape(HEADER, header)),
+    queries: row.queries.map((query) => writeShape(QUERY, query)),
+  };
+}
 
 /** A short list that comes whole, in the form of those that come in parts. */
 async function whole<Item>(rows: Promise<Item[]>): Promise<Page<Item>> {

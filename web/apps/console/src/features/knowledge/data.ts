@@ -2,12 +2,31 @@ import { api, unwrap } from "@lianxin/api";
 import type { components } from "@lianxin/api/schema";
 import { useQuery } from "@tanstack/react-query";
 import { readingInterval } from "../../shared/data/reading";
+import { type WriteKeys, writeShape } from "../../shared/data/write-shape";
 
 type Schemas = components["schemas"];
 
 export type KnowledgeNode = Schemas["KnowledgeNode"];
 export type KnowledgeEntry = Schemas["KnowledgeRead"];
 export type KnowledgeSheet = Schemas["KnowledgeCreate"];
+
+const WRITTEN: WriteKeys<KnowledgeSheet> = {
+  code: true,
+  parent: true,
+  order: true,
+  titles: true,
+  bodies: true,
+  title_prompt: true,
+  body_prompt: true,
+  state: true,
+  effective_from: true,
+  effective_to: true,
+};
+
+/** What can be changed of an entry, as the API takes it. */
+export function sheetOf(entry: KnowledgeEntry): Required<KnowledgeSheet> {
+  return writeShape(WRITTEN, entry);
+}
 
 export function useTree() {
   return useQuery({ queryKey: ["knowledge"], queryFn: () => unwrap(api.GET("/api/knowledge")) });

@@ -1,22 +1,21 @@
-import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Choice, Field } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Input, Select } from "antd";
 import { useState } from "react";
 import { LineField } from "../../shared/components/line-field";
-import { type KnowledgeEntry, type KnowledgeNode, type KnowledgeSheet, saveEntry } from "./data";
+import { useApiMutation } from "../../shared/data/use-mutation";
+import {
+  type KnowledgeEntry,
+  type KnowledgeNode,
+  type KnowledgeSheet,
+  saveEntry,
+  sheetOf,
+} from "./data";
 
 export const LANGUAGES = ["zh", "en", "yue"] as const;
 const STATES = ["draft", "published"] as const;
 
 type Sheet = Required<KnowledgeSheet>;
-
-/** What can be changed of an entry, as the API takes it. */
-export function sheetOf(entry: KnowledgeEntry): Sheet {
-  const { version: _, children: _c, updated_at: _a, updated_by: _b, ...sheet } = entry;
-  return sheet;
-}
 
 function newSheet(parent: string | null, order: number): Sheet {
   return {
@@ -48,27 +47,19 @@ export function EntryForm({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const [sheet, setSheet] = useState<Sheet>(() =>
     known === null
       ? newSheet(parent, nodes.filter((node) => node.parent === parent).length + 1)
       : sheetOf(known),
   );
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, fields, run } = useApiMutation({
+    write: () => saveEntry(sheet, known?.version ?? null),
+    keys: [["knowledge"]],
+    tell: "form",
+  });
   const set = (change: Partial<Sheet>) => setSheet({ ...sheet, ...change });
   const save = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await saveEntry(sheet, known?.version ?? null);
-      await client.invalidateQueries({ queryKey: ["knowledge"] });
-      onDone(sheet.code);
-    } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : String(error));
-    } finally {
-      setBusy(false);
-    }
+    if (await run()) onDone(sheet.code);
   };
   return (
     <div className="form-stack knowledge-entry">
@@ -77,6 +68,7 @@ export function EntryForm({
         <LineField
           label={t("knowledge.field.code")}
           value={sheet.code}
+          error={fields.code}
           onChange={(code) => set({ code })}
           most={64}
           required
@@ -103,6 +95,7 @@ export function EntryForm({
         <LineField
           label={t("knowledge.field.order")}
           value={String(sheet.order)}
+          error={fields.order}
           onChange={(order) => set({ order: Number.parseInt(order, 10) || 0 })}
           most={6}
         />

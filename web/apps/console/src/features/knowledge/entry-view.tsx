@@ -13,10 +13,11 @@ import {
   removeEntry,
   restoreEntry,
   saveEntry,
+  sheetOf,
   useEntry,
   useEntryVersions,
 } from "./data";
-import { EntryForm, LANGUAGES, sheetOf } from "./entry-form";
+import { EntryForm, LANGUAGES } from "./entry-form";
 
 /** An entry: what callers hear, who wrote it, how it was before. */
 export function EntryView({

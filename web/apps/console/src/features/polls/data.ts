@@ -2,6 +2,7 @@ import { api, unwrap } from "@lianxin/api";
 import type { components } from "@lianxin/api/schema";
 import { useQuery } from "@tanstack/react-query";
 import { useList } from "../../shared/data/lists";
+import { type WriteKeys, writeShape } from "../../shared/data/write-shape";
 
 type Schemas = components["schemas"];
 
@@ -9,6 +10,33 @@ export type Poll = Schemas["PollRead"];
 export type PollSheet = Schemas["PollCreate"];
 export type PollQuestion = Schemas["PollQuestionRead"];
 export type Tally = Schemas["TallyRead"];
+
+const WRITTEN: WriteKeys<PollSheet> = {
+  code: true,
+  title: true,
+  opens_at: true,
+  closes_at: true,
+  withheld: true,
+  questions: true,
+};
+const QUESTION: WriteKeys<Schemas["PollQuestion"]> = {
+  code: true,
+  text: true,
+  multiple: true,
+  choices: true,
+};
+const CHOICE: WriteKeys<Schemas["PollChoice"]> = { key: true, text: true };
+
+/** What can be changed of a poll, as the API takes it. */
+export function sheetOf(poll: Poll): Required<PollSheet> {
+  return {
+    ...writeShape(WRITTEN, poll),
+    questions: poll.questions.map((question) => ({
+      ...writeShape(QUESTION, question),
+      choices: question.choices.map((choice) => writeShape(CHOICE, choice)),
+    })),
+  };
+}
 
 export function usePolls() {
   return useList(["polls"], (cursor) =>

@@ -1,13 +1,12 @@
-import { ApiError } from "@lianxin/api";
 import { clock, day, useTranslation } from "@lianxin/i18n";
 import { Choice, Field } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Input } from "antd";
 import { useState } from "react";
 import { LineField } from "../../shared/components/line-field";
+import { useApiMutation } from "../../shared/data/use-mutation";
 import { localNow, zoned } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
-import { type Poll, type PollQuestion, savePoll } from "./data";
+import { type Poll, type PollQuestion, type PollSheet, savePoll, sheetOf } from "./data";
 
 const WITHHELD = ["refused", "counted"] as const;
 const MOST_CHOICES = 9;
@@ -30,16 +29,21 @@ function newQuestion(number: number): PollQuestion {
   };
 }
 
-function sheetOf(poll: Poll | null, zone: string): Sheet {
+/** A poll as the form shows it: its times are the city's own. */
+function formOf(poll: Poll | null, zone: string): Sheet {
   const local = (at: string) => `${day(at, zone)}T${clock(at, zone).slice(0, 5)}`;
-  return {
-    code: poll?.code ?? "",
-    title: poll?.title ?? "",
-    opens: poll ? local(poll.opens_at) : localNow(zone),
-    closes: poll ? local(poll.closes_at) : localNow(zone, 24 * 14),
-    withheld: poll?.withheld ?? "refused",
-    questions: poll?.questions ?? [newQuestion(1)],
-  };
+  if (poll === null) {
+    return {
+      code: "",
+      title: "",
+      opens: localNow(zone),
+      closes: localNow(zone, 24 * 14),
+      withheld: "refused",
+      questions: [newQuestion(1)],
+    };
+  }
+  const { opens_at, closes_at, ...rest } = sheetOf(poll);
+  return { ...rest, opens: local(opens_at), closes: local(closes_at) };
 }
 
 /** Make or change a poll. What was voted on stays: only title and end may then change. */
@@ -54,37 +58,26 @@ export function PollForm({
 }) {
   const { t } = useTranslation();
   const { zone } = useSession();
-  const client = useQueryClient();
-  const [before] = useState(() => sheetOf(known, zone));
+  const [before] = useState(() => formOf(known, zone));
   const [sheet, setSheet] = useState(before);
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, fields, run } = useApiMutation({
+    write: (body: PollSheet) => savePoll(body, known),
+    keys: [["polls"], ["poll"]],
+    tell: "form",
+  });
   const begun = (known?.turnout ?? 0) > 0;
   const set = (change: Partial<Sheet>) => setSheet({ ...sheet, ...change });
   const save = async () => {
-    setBusy(true);
-    setProblem(undefined);
     const { opens, closes, ...rest } = sheet;
     // A time that was not touched is sent as it was read, to the second.
     const at = (local: string, old: string, was: string | undefined) =>
       local === old && was !== undefined ? was : zoned(local, zone);
-    try {
-      await savePoll(
-        {
-          ...rest,
-          opens_at: at(opens, before.opens, known?.opens_at),
-          closes_at: at(closes, before.closes, known?.closes_at),
-        },
-        known,
-      );
-      await client.invalidateQueries({ queryKey: ["polls"] });
-      await client.invalidateQueries({ queryKey: ["poll"] });
-      onDone(sheet.code);
-    } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : String(error));
-    } finally {
-      setBusy(false);
-    }
+    const body = {
+      ...rest,
+      opens_at: at(opens, before.opens, known?.opens_at),
+      closes_at: at(closes, before.closes, known?.closes_at),
+    };
+    if (await run(body)) onDone(sheet.code);
   };
   const change = (at: number, question: Partial<PollQuestion>) =>
     set({ questions: sheet.questions.map((old, n) => (n === at ? { ...old, ...question } : old)) });
@@ -96,6 +89,7 @@ export function PollForm({
         <LineField
           label={t("polls.field.title")}
           value={sheet.title}
+          error={fields.title}
           onChange={(title) => set({ title })}
           most={120}
           required
@@ -103,6 +97,7 @@ export function PollForm({
         <LineField
           label={t("polls.field.code")}
           value={sheet.code}
+          error={fields.code}
           onChange={(code) => set({ code })}
           most={32}
           required

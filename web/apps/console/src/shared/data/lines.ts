@@ -1,5 +1,5 @@
 import { api, unwrap } from "@lianxin/api";
-import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 
 /** What answers changes with the clock: asked again every half minute. */
 export const FRESH = 30_000;
@@ -21,8 +21,4 @@ export function useCalendars() {
 }
 
 /** Lines and calendars decide together who answers: both are read again. */
-export function invalidateLines(client: QueryClient): void {
-  for (const queryKey of [["lines"], ["calendars"], ["calendar"]]) {
-    void client.invalidateQueries({ queryKey });
-  }
-}
+export const LINE_KEYS = [["lines"], ["calendars"], ["calendar"]] as const;

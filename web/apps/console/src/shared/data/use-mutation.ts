@@ -1,0 +1,71 @@
+import { ApiError } from "@lianxin/api";
+import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
+
+/** What went wrong, for people. */
+function sentenceOf(error: unknown): string {
+  return error instanceof ApiError ? error.message : String(error);
+}
+
+/** What is wrong with the fields of a form, by the field's path: `questions.0.text`. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+/** The fields that `request.invalid` names; the sentence says what to do about them. */
+export function fieldErrorsOf(error: unknown): FieldErrors {
+  if (!(error instanceof ApiError) || error.code !== "request.invalid") return {};
+  const { fields } = error.details;
+  if (!Array.isArray(fields)) return {};
+  const named = fields.filter((each): each is { field: string } => typeof each?.field === "string");
+  return Object.fromEntries(named.map(({ field }) => [field, error.message]));
+}
+
+interface Writing<Input, Output> {
+  write: (input: Input) => Promise<Output>;
+  /** What must be read again once it is written; the form waits for it. */
+  keys?: readonly QueryKey[];
+  /** `form`: the form shows `problem` itself. `message`: the sentence is shown above the page. */
+  tell?: "form" | "message";
+  /** Somebody else was faster (409): then this is called, and nothing is told. */
+  onConflict?: (error: ApiError) => void;
+}
+
+/**
+ * The one way of writing to the API. `run` is true when it was written; when it was not, what was
+ * typed is the form's still, and `problem` and `fields` say why until the next try.
+ */
+export function useApiMutation<Input = void, Output = unknown>({
+  write,
+  keys = [],
+  tell = "message",
+  onConflict,
+}: Writing<Input, Output>) {
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const mutation = useMutation({
+    mutationFn: write,
+    retry: false, // a write that may have arrived is not sent twice
+    networkMode: "always", // the API's own sentence says that the network is down
+    onSuccess: () =>
+      Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey }))).then(() => {}),
+    onError: (error) => {
+      if (conflicts(error) && onConflict !== undefined) onConflict(error);
+      else if (tell === "message") void message.error(sentenceOf(error), 8);
+    },
+  });
+  const { error } = mutation;
+  const handled = conflicts(error) && onConflict !== undefined;
+  return {
+    busy: mutation.isPending,
+    problem: error === null || handled ? undefined : sentenceOf(error),
+    fields: fieldErrorsOf(error),
+    run: (input: Input): Promise<boolean> =>
+      mutation.mutateAsync(input).then(
+        () => true,
+        () => false,
+      ),
+  };
+}
+
+function conflicts(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.status === 409;
+}

@@ -1,0 +1,38 @@
+/** What jsdom lacks of a browser. Runs before every test file; without a window it does nothing. */
+
+/** Who answers what the page sends; a test puts itself here. */
+export const network: { answer: (request: Request) => Promise<Response> } = {
+  answer: (request) => Promise.reject(new Error(`nobody answers ${request.method} ${request.url}`)),
+};
+
+class Quiet {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+if (typeof window !== "undefined" && window.navigator.userAgent.includes("jsdom")) {
+  const Absolute = class extends Request {
+    constructor(input: RequestInfo | URL, init?: RequestInit) {
+      super(typeof input === "string" ? new URL(input, window.location.href) : input, init);
+    }
+  };
+  Object.assign(globalThis, {
+    Request: Absolute,
+    ResizeObserver: Quiet,
+    // The client keeps the fetch that it finds when it is made.
+    fetch: (request: Request) => network.answer(request),
+  });
+  Blob.prototype.text = function text() {
+    return new Promise((done) => {
+      const reader = new FileReader();
+      reader.onload = () => done(String(reader.result));
+      reader.readAsText(this);
+    });
+  };
+  window.matchMedia = (media) =>
+    ({ media, matches: false, addEventListener() {}, removeEventListener() {} }) as never;
+  // jsdom warns that it does not draw pseudo elements; antd asks for the scrollbar's.
+  const computed = window.getComputedStyle.bind(window);
+  window.getComputedStyle = (element) => computed(element);
+}

@@ -1,0 +1,100 @@
+import type { Session } from "@lianxin/api";
+import openapi from "@lianxin/api/openapi.json";
+import { startI18n } from "@lianxin/i18n";
+import { ThemeProvider } from "@lianxin/ui";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render } from "@testing-library/react";
+import Ajv from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { ReactNode } from "react";
+import { MemoryRouter } from "react-router";
+import { afterEach, expect } from "vitest";
+import { en } from "../src/app/locales/en";
+import { zh } from "../src/app/locales/zh";
+import { SessionContext } from "../src/shared/session";
+import { network } from "./browser";
+
+startI18n({ zh, en });
+afterEach(cleanup);
+
+const ANSWERS = import.meta.glob("./answers/*.json", { eager: true, import: "default" });
+
+/** A recorded answer of the API; server/tests/apps/test_console_answers.py keeps them true. */
+export function answerOf<T>(name: string): T {
+  return structuredClone(ANSWERS[`./answers/${name}.json`]) as T;
+}
+
+export interface Sent {
+  method: string;
+  path: string;
+  body: unknown;
+}
+
+type Reply = { status?: number; body: unknown };
+
+/** The API as the page meets it: reads are answered by path, writes are kept and answered by `reply`. */
+export function listen(
+  reads: Record<string, unknown>,
+  reply: (sent: Sent) => Reply = () => ({ body: {} }),
+): Sent[] {
+  const sent: Sent[] = [];
+  const json = ({ status = 200, body }: Reply) => Promise.resolve(Response.json(body, { status }));
+  network.answer = async (request) => {
+    const { method } = request;
+    const path = new URL(request.url).pathname;
+    if (method === "GET") {
+      if (path in reads) return json({ body: reads[path] });
+      return json({
+        status: 404,
+        body: { error: { code: "request.unknown_path", message: path } },
+      });
+    }
+    const text = await request.text();
+    const one = { method, path, body: text === "" ? null : (JSON.parse(text) as unknown) };
+    sent.push(one);
+    return json(reply(one));
+  };
+  return sent;
+}
+
+/** Show a part of the console to the administrator of the made-up city. */
+export function show(element: ReactNode): void {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <QueryClientProvider client={client}>
+      <ThemeProvider>
+        <SessionContext value={answerOf<Session>("session")}>
+          <MemoryRouter>{element}</MemoryRouter>
+        </SessionContext>
+      </ThemeProvider>
+    </QueryClientProvider>,
+  );
+}
+
+const ajv = new Ajv({ strict: false, allErrors: true });
+addFormats(ajv);
+ajv.addSchema(openapi, "api");
+
+type Operation = {
+  requestBody?: { content: { "application/json"?: { schema: { $ref: string } } } };
+};
+
+function bodySchema({ method, path }: Sent): string {
+  for (const [template, operations] of Object.entries(openapi.paths)) {
+    const pattern = new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`);
+    const operation = (operations as Record<string, Operation>)[method.toLowerCase()];
+    const schema = operation?.requestBody?.content["application/json"]?.schema;
+    if (schema !== undefined && pattern.test(path)) return schema.$ref;
+  }
+  throw new Error(`the API takes no body at ${method} ${path}`);
+}
+
+/** The one write that was sent; its body is what the API takes there. */
+export function accepted(sent: readonly Sent[]): Sent {
+  expect(sent).toHaveLength(1);
+  const [one] = sent as [Sent];
+  const valid = ajv.compile({ $ref: `api${bodySchema(one)}` });
+  valid(one.body);
+  expect(valid.errors ?? []).toEqual([]);
+  return one;
+}
