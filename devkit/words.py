@@ -19,8 +19,11 @@ from devkit.say import line
 LIST = Path(__file__).with_name("old_words.toml")
 _FOLDERS = ("server", "devkit", "bench", "web/apps", "web/packages")
 _NOT_OURS = frozenset({"node_modules", "dist", "migrations"})
-#: Comments and strings of TypeScript, in which any word may stand.
-_PROSE = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.DOTALL)
+#: Comments, strings and templates of TypeScript, in which any word may stand.
+_PROSE = re.compile(
+    r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`",
+    re.DOTALL,
+)
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 
 
@@ -60,6 +63,8 @@ def find(root: Path, rules: list[Rule]) -> Iterator[Found]:
 
 
 def _sources(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{folder}, which {LIST.name} names, is not there")
     kinds = ("*.py", "*.ts", "*.tsx")
     files = (file for kind in kinds for file in folder.rglob(kind))
     return sorted(file for file in files if _NOT_OURS.isdisjoint(file.parts))

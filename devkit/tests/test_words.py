@@ -22,8 +22,9 @@ def test_an_identifier_is_found_and_a_sentence_is_not(tmp_path: Path) -> None:
     room.mkdir(parents=True)
     (room / "a.py").write_text('"""A Tape."""\n# card\nclass Tape:\n    card = "card"\n')
     (tmp_path / "server" / "b.py").write_text("card = 1\nTapes = 2\n")
+    for folder in ("devkit", "bench", "web/apps", "web/packages"):
+        (tmp_path / folder).mkdir(parents=True)
     page = tmp_path / "web" / "apps" / "page.tsx"
-    page.parent.mkdir(parents=True)
     page.write_text('/* Tape\n */\nconst a = <Tape text="Tape" />; // Tape\n')
     found = [(str(each.file), each.line, each.old) for each in find(tmp_path, rules(LIST))]
     assert found == [
