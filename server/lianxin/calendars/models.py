@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from django.db import models
 
-from lianxin.centres.choices import held_to
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre
-from lianxin.rules.hours import DayKind
+from lianxin.rules.hours import DayKind, Weekday
 
 
 class Calendar(models.Model):
@@ -37,11 +37,13 @@ class CalendarDay(models.Model):
     centre = models.ForeignKey(Centre, models.PROTECT)
     calendar = models.ForeignKey(Calendar, models.CASCADE, related_name="days")
     date = models.DateField()
-    kind = models.CharField(max_length=8)
+    kind: ChoiceField[DayKind] = models.CharField(max_length=8)
     name = models.CharField(max_length=64)
     spans = models.JSONField(default=list)
     #: The weekday whose hours it has, "" for none.
-    run_as = models.CharField(max_length=3, blank=True, default="")
+    run_as: ChoiceField[Weekday | Literal[""]] = models.CharField(
+        max_length=3, blank=True, default=""
+    )
 
     class Meta:
         constraints: ClassVar = [

@@ -46,7 +46,7 @@ def calendars_of(centre: Centre) -> dict[int, hours.Calendar]:
 def as_rule(row: Calendar, zone: str) -> hours.Calendar:
     """``row.days`` should be loaded before."""
     days = tuple(
-        hours.Day(day.date, day.kind, day.name, _spans(day.spans), day.run_as or None)  # type: ignore[arg-type] # words that the database holds to theirs
+        hours.Day(day.date, day.kind, day.name, _spans(day.spans), day.run_as or None)
         for day in sorted(row.days.all(), key=lambda day: day.date)
     )
     week = {day: _spans(spans) for day, spans in row.week.items()}

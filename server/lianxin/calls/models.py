@@ -11,7 +11,7 @@ from django.db import models
 from lianxin.calls.events import Kind, RecordingKind
 from lianxin.calls.segments import LEG, PARTY, QUEUE, SegmentEnd, SegmentKind
 from lianxin.centres.access import Secrecy
-from lianxin.centres.choices import held_to
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre, Person
 
 RecordingState = Literal["recording", "stored", "lost"]
@@ -65,7 +65,7 @@ class CallEvent(models.Model):
     call = models.ForeignKey(Call, models.PROTECT, db_index=False)
     seq = models.IntegerField()
     at = models.DateTimeField()
-    kind = models.CharField(max_length=32)
+    kind: ChoiceField[Kind] = models.CharField(max_length=32)
     data = models.JSONField(default=dict)
 
     class Meta:
@@ -84,14 +84,14 @@ class CallSegment(models.Model):
     call = models.ForeignKey(Call, models.PROTECT, db_index=False)
     #: From 1, in the order in which they began.
     ordinal = models.PositiveIntegerField()
-    kind = models.CharField(max_length=16)
+    kind: ChoiceField[SegmentKind] = models.CharField(max_length=16)
     leg = models.CharField(max_length=LEG, default="")
     party = models.CharField(max_length=PARTY, default="")
     agent = models.ForeignKey(Person, models.PROTECT, null=True, db_index=False)
     queue = models.CharField(max_length=QUEUE, default="")
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
-    how = models.CharField(max_length=32, default="")
+    how: ChoiceField[SegmentEnd] = models.CharField(max_length=32, default="")
 
     class Meta:
         indexes: ClassVar = [
@@ -111,9 +111,9 @@ class Recording(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id)
     centre = models.ForeignKey(Centre, models.PROTECT)
     call = models.ForeignKey(Call, models.PROTECT)
-    kind = models.CharField(max_length=16)
-    state = models.CharField(max_length=16, default="recording")
-    secrecy = models.CharField(max_length=16, default="internal")
+    kind: ChoiceField[RecordingKind] = models.CharField(max_length=16)
+    state: ChoiceField[RecordingState] = models.CharField(max_length=16, default="recording")
+    secrecy: ChoiceField[Secrecy] = models.CharField(max_length=16, default="internal")
     began_at = models.DateTimeField()
     name = models.CharField(max_length=200, default="")
     path = models.CharField(max_length=400, default="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from django.utils import timezone
 
@@ -43,7 +43,7 @@ def happen(case: Case, event: lifecycle.CaseEvent, cause: Cause) -> None:
 
     The caller has locked the case, and saves it. Raises ``IllegalState``, ``ReasonMissing``.
     """
-    before = cast(CaseState, case.state)
+    before = case.state
     try:
         after = case_next(before, event)
     except IllegalMove as error:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from lianxin.calls.events import RecordingKind
 from lianxin.calls.models import Call, Recording, new_id
 from lianxin.cases import codes, events
 from lianxin.cases.choices import CaseSource, CaseType
@@ -18,14 +19,14 @@ from lianxin.centres.isolation import scope
 from lianxin.centres.locks import Turn, advisory_lock
 
 #: type, source, secrecy and title of a case by the kind of its recording.
-_MADE_OF: dict[str, tuple[CaseType, CaseSource, Secrecy, str]] = {
+_MADE_OF: dict[RecordingKind, tuple[CaseType, CaseSource, Secrecy, str]] = {
     "complaint": ("complaint", "voicemail", "internal", "电话投诉录音"),
     "report": ("report", "voicemail", "internal", "电话举报录音"),
     "mailbox": ("help", "mailbox", CONFIDENTIAL, "市长信箱录音"),
     "message": ("help", "voicemail", "internal", "电话留言"),
 }
-
-
+#: What a flow may write; whatever else it does is a message.
+_KINDS: dict[str, RecordingKind] = {kind: kind for kind in _MADE_OF}
 #: Characters of what a flow writes into a case.
 MOST_CONTENT = 10_000
 
@@ -99,7 +100,7 @@ def _call(centre_id: int, call_id: UUID, at: datetime) -> Call:
 def _recording(
     centre_id: int, call: Call, recording_id: UUID, kind: str, at: datetime
 ) -> Recording:
-    known = kind if kind in _MADE_OF else "message"
+    known = _KINDS.get(kind, "message")
     row = Recording(
         id=recording_id,
         centre_id=centre_id,
@@ -115,7 +116,7 @@ def _recording(
 def _open(
     call: Call, kind: str, at: datetime, said: Said, case_id: UUID, request_id: str
 ) -> tuple[Opened, Case]:
-    type_, source, secrecy, title = _MADE_OF.get(kind, _MADE_OF["message"])
+    type_, source, secrecy, title = _MADE_OF[_KINDS.get(kind, "message")]
     number, code = next_number(call.centre_id, at), codes.new_code()
     case = Case.objects.create(
         id=case_id,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, get_args
+from typing import ClassVar, Literal, get_args
 
 from django.db import models
 
 from lianxin.calls.models import Call, Recording, new_id
 from lianxin.cases.choices import CaseSource, CaseType, Ground, Urgency
 from lianxin.centres.access import Secrecy
-from lianxin.centres.choices import held_to
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre, Person
 from lianxin.rules.lifecycle import CASE_OPENED, CaseHistoryEvent, CaseState
 from lianxin.rules.values import Language
@@ -21,16 +21,16 @@ class Case(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id)
     centre = models.ForeignKey(Centre, models.PROTECT)
     number = models.CharField(max_length=16, unique=True)
-    type = models.CharField(max_length=16)
-    source = models.CharField(max_length=16)
+    type: ChoiceField[CaseType] = models.CharField(max_length=16)
+    source: ChoiceField[CaseSource] = models.CharField(max_length=16)
     title = models.CharField(max_length=200)
     content = models.TextField(default="")
     citizen_name = models.CharField(max_length=64, default="")
     phone = models.CharField(max_length=32, default="")
     address = models.CharField(max_length=200, default="")
-    urgency = models.CharField(max_length=16, default="normal")
-    secrecy = models.CharField(max_length=16, default="internal")
-    state = models.CharField(max_length=16, default=CASE_OPENED)
+    urgency: ChoiceField[Urgency] = models.CharField(max_length=16, default="normal")
+    secrecy: ChoiceField[Secrecy] = models.CharField(max_length=16, default="internal")
+    state: ChoiceField[CaseState] = models.CharField(max_length=16, default=CASE_OPENED)
     code_hash = models.CharField(max_length=64, default="")
     version = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -81,11 +81,11 @@ class CaseEvent(models.Model):
     number = models.PositiveIntegerField()
     at = models.DateTimeField()
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    event = models.CharField(max_length=16)
-    before = models.CharField(max_length=16, default="")
-    after = models.CharField(max_length=16)
+    event: ChoiceField[CaseHistoryEvent] = models.CharField(max_length=16)
+    before: ChoiceField[CaseState | Literal[""]] = models.CharField(max_length=16, default="")
+    after: ChoiceField[CaseState] = models.CharField(max_length=16)
     reason = models.CharField(max_length=500, default="")
-    allowed_by = models.CharField(max_length=32)
+    allowed_by: ChoiceField[Ground] = models.CharField(max_length=32)
     data = models.JSONField(default=dict)
     request_id = models.CharField(max_length=80, default="")
 
@@ -119,7 +119,7 @@ class CaseReply(models.Model):
     centre = models.ForeignKey(Centre, models.PROTECT)
     case = models.ForeignKey(Case, models.PROTECT, related_name="replies")
     number = models.PositiveIntegerField()
-    language = models.CharField(max_length=3, default="zh")
+    language: ChoiceField[Language] = models.CharField(max_length=3, default="zh")
     text = models.TextField()
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     written_at = models.DateTimeField()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -75,7 +74,7 @@ def approve_reply(who: Actor, case_id: UUID, version: int) -> Case:
         reply.approved_by_id, reply.approved_at = who.person, timezone.now()
         reply.save()
         touch(who, case)
-        language = cast(Language, reply.language)
+        language = reply.language
         aloud = (reply_aloud(reply.text, language), language)
         readings.want(who.centre, "reply", str(case.pk), [aloud])
         told = {"number": reply.number, "before": before, "after": case.state}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import cast
 
 from django.utils import timezone
 
@@ -91,7 +90,7 @@ def _tell(centre_id: int, case: Case, asker: str) -> CaseStatus:
     reply = _reply(case)
     if reply is None:
         return bare
-    language = cast(Language, reply.language)
+    language = reply.language
     return replace(bare, reply=reply.text, reply_language=language, replied_at=reply.approved_at)
 
 

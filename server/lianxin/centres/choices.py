@@ -3,9 +3,18 @@ the API and the browser take them from there, and PostgreSQL refuses any other."
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from django.db.models import BaseConstraint, CheckConstraint, Q
+from django.db.models import BaseConstraint, CharField, CheckConstraint, Q
+
+if TYPE_CHECKING:
+    W = TypeVar("W", bound=str)
+    #: ``state: ChoiceField[FaxState] = models.CharField(…)``: what is read of the column is one of
+    #: the words, and only they may be written. PostgreSQL holds it to them: ``held_to``.
+    ChoiceField = CharField[W, W]
+else:
+    # Annotations are not evaluated, and Django's class takes no brackets.
+    ChoiceField = CharField
 
 
 def held_to(table: str, **columns: Any) -> list[BaseConstraint]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from lianxin.centres.isolation import scope
 from lianxin.connections.answer import Answer
-from lianxin.connections.breaker import Breaker, answered, ask
+from lianxin.connections.breaker import Breaker, BreakerState, answered, ask
 from lianxin.connections.models import Connection, ConnectionHealth
 
 SAMPLES = 100
@@ -60,7 +60,7 @@ class Seen:
 
     centre: int
     connection: int
-    breaker: str
+    breaker: BreakerState
     samples: list[tuple[int, bool]]
     last_error: str
     last_error_at: datetime | None

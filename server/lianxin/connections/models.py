@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from django.db import models
 
-from lianxin.centres.choices import held_to
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre, Person
 from lianxin.connections.breaker import BreakerState
 
@@ -22,7 +22,7 @@ class Connection(models.Model):
     centre = models.ForeignKey(Centre, models.PROTECT)
     code = models.CharField(max_length=32)
     name = models.CharField(max_length=64)
-    kind = models.CharField(max_length=16)
+    kind: ChoiceField[ConnectionKind] = models.CharField(max_length=16)
     settings = models.JSONField(default=dict)
     #: Header values and passwords, encrypted (``connections.secrets``); "" when there are none.
     sealed = models.TextField(default="")
@@ -68,7 +68,7 @@ class ConnectionHealth(models.Model):
 
     centre = models.ForeignKey(Centre, models.PROTECT)
     connection = models.OneToOneField(Connection, models.CASCADE, related_name="health")
-    breaker = models.CharField(max_length=16, default="closed")
+    breaker: ChoiceField[BreakerState] = models.CharField(max_length=16, default="closed")
     samples = models.JSONField(default=list)
     last_error = models.CharField(max_length=64, default="")
     last_error_at = models.DateTimeField(null=True)

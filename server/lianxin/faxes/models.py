@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 import uuid_utils.compat
 from django.db import models
 
-from lianxin.centres.choices import held_to
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre
 
 FaxState = Literal["waiting", "sending", "sent", "failed", "cancelled"]
@@ -42,7 +42,7 @@ class Fax(models.Model):
     pages = models.PositiveSmallIntegerField()
     #: The picture of its pages is in the store.
     drawn = models.BooleanField(default=False)
-    state = models.CharField(max_length=16, default="waiting")
+    state: ChoiceField[FaxState] = models.CharField(max_length=16, default="waiting")
     tries = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField()
     attempt = models.UUIDField(null=True)

@@ -111,7 +111,7 @@ def _file_flow(flow: Flow, spec: dict[str, Any], layout: Any) -> FileFlow:
     return FileFlow(
         code=flow.code,
         name=flow.name,
-        kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
+        kind=flow.kind,
         spec=spec,
         layout=layout,
         scenarios=tuple(FileScenario(s.name, s.setup, s.steps, s.expected) for s in scenarios),

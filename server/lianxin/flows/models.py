@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
-from lianxin.centres.choices import held_to
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre, Person
 from lianxin.flows.choices import DraftState, FlowKind
 
@@ -19,7 +19,7 @@ class Flow(models.Model):
     centre = models.ForeignKey(Centre, models.PROTECT)
     code = models.SlugField(max_length=32)
     name = models.CharField(max_length=64)
-    kind = models.CharField(max_length=8, default="flow")
+    kind: ChoiceField[FlowKind] = models.CharField(max_length=8, default="flow")
     deleted_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -44,7 +44,7 @@ class FlowDraft(models.Model):
     spec = models.JSONField()
     #: Where the nodes stand on the canvas; null: the editor lays them out.
     layout = models.JSONField(null=True)
-    state = models.CharField(max_length=8, default="editing")
+    state: ChoiceField[DraftState] = models.CharField(max_length=8, default="editing")
     note = models.CharField(max_length=500, blank=True, default="")  # of the review
     updated_by = models.ForeignKey(Person, models.PROTECT, null=True)
     updated_at = models.DateTimeField(default=timezone.now)

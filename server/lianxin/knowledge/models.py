@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from django.db import models
 
-from lianxin.centres.choices import held_to
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre, Person
 
 EntryState = Literal["draft", "published"]
@@ -27,7 +27,7 @@ class KnowledgeEntry(models.Model):
     bodies = models.JSONField(default=dict)
     title_prompt = models.CharField(max_length=64, default="")
     body_prompt = models.CharField(max_length=64, default="")
-    state = models.CharField(max_length=16, default="draft")
+    state: ChoiceField[EntryState] = models.CharField(max_length=16, default="draft")
     effective_from = models.DateField(null=True)
     effective_to = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)

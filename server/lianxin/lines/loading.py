@@ -65,7 +65,7 @@ def plan_of(
         day_flow=line.flow.code,
         night_flow=line.night_flow.code if line.night_flow else "",
         emergency_flow=line.emergency_flow.code if line.emergency_flow else "",
-        mode="emergency" if line.emergency else line.mode,  # type: ignore[arg-type] # the database holds it to its words
+        mode="emergency" if line.emergency else line.mode,
         calendar=calendars.get(line.calendar_id or 0),
         night_bell=tuple(line.night_bell),
         night_bell_seconds=line.night_bell_seconds,

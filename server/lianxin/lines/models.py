@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from lianxin.calendars.models import Calendar
-from lianxin.centres.choices import held_to
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre
 from lianxin.flows.models import Flow
 
@@ -30,7 +30,7 @@ class Line(models.Model):
     )
     #: Null: always day.
     calendar = models.ForeignKey(Calendar, models.PROTECT, null=True)
-    mode = models.CharField(max_length=8, default="auto")
+    mode: ChoiceField[HeldMode] = models.CharField(max_length=8, default="auto")
     #: The emergency switch. ``mode`` waits beneath it and holds again when it is off.
     emergency = models.BooleanField(default=False)
     #: 夜铃: telephones that the night's flow rings, all at once.

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 import uuid_utils.compat
 from django.db import models
 
-from lianxin.centres.choices import held_to
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre, Person
 
 NoticeWay = Literal["sms"]
@@ -65,13 +65,13 @@ class Notice(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id)
     centre = models.ForeignKey(Centre, models.PROTECT)
     key = models.CharField(max_length=80)
-    way = models.CharField(max_length=8, default="sms")
+    way: ChoiceField[NoticeWay] = models.CharField(max_length=8, default="sms")
     number = models.CharField(max_length=32)
     template = models.CharField(max_length=32)
     data = models.JSONField(default=dict)
     language = models.CharField(max_length=8, default="zh")
     text = models.TextField(default="")
-    state = models.CharField(max_length=16, default="waiting")
+    state: ChoiceField[NoticeState] = models.CharField(max_length=16, default="waiting")
     tries = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField()
     last_error = models.CharField(max_length=64, default="")

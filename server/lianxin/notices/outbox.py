@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 from lianxin.notices.choices import SHIPPED
-from lianxin.notices.models import Notice, NoticeTemplate
+from lianxin.notices.models import Notice, NoticeTemplate, NoticeWay
 
-WAYS = ("sms",)
+#: What a flow may write, as the column takes it.
+_WAYS: Mapping[str, NoticeWay] = {way: way for way in get_args(NoticeWay)}
 MOST_VALUE = 2000
 #: Characters of a message: gateways split what is longer than one, up to about this.
 MOST_TEXT = 1000
@@ -36,14 +37,15 @@ def put(
     Whether a new one was written. What cannot be sent (no number, a way that is unknown) is
     none.
     """
-    if way not in WAYS or not number.lstrip("+").isdigit():
+    known_way = _WAYS.get(way)
+    if known_way is None or not number.lstrip("+").isdigit():
         return False
     if known(key):
         return False
     row = Notice(
         centre_id=centre,
         key=key,
-        way=way,
+        way=known_way,
         number=number[:32],
         template=template[:32],
         data={str(name)[:32]: str(value)[:MOST_VALUE] for name, value in data.items()},

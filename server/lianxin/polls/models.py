@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from django.db import models
 
-from lianxin.centres.choices import held_to
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre, Person
 
 #: What is done with a caller who withholds the number: nobody can tell whether they voted.
@@ -24,7 +24,7 @@ class Poll(models.Model):
     title = models.CharField(max_length=120)
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
-    withheld = models.CharField(max_length=16, default="refused")
+    withheld: ChoiceField[Withheld] = models.CharField(max_length=16, default="refused")
     questions = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1)
     updated_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")

@@ -79,7 +79,7 @@ class Entry:
         for version in self.versions:
             if version.language == language and version.current:
                 return Sound("own", version.path, version.text, version.voice,
-                             version.source, version.seconds, version.number)  # type: ignore[arg-type]  # fmt: skip # held by the table's constraint
+                             version.source, version.seconds, version.number)  # fmt: skip
         base = self.base.get(language)
         if base is None or not base.sha256:
             return None

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from lianxin.centres.choices import held_to
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre, Person
 from lianxin.prompts.choices import PromptSource, VersionState
 from lianxin.rules.values import Language
@@ -37,13 +37,13 @@ class PromptVersion(models.Model):
 
     centre = models.ForeignKey(Centre, models.PROTECT)
     prompt = models.ForeignKey(Prompt, models.CASCADE, related_name="versions")
-    language = models.CharField(max_length=3)
+    language: ChoiceField[Language] = models.CharField(max_length=3)
     number = models.PositiveIntegerField()
     text = models.TextField(blank=True, default="")
     voice = models.CharField(max_length=32, blank=True, default="")
     speed = models.FloatField(default=1.0)
-    source = models.CharField(max_length=12)
-    state = models.CharField(max_length=12, default="ready")
+    source: ChoiceField[PromptSource] = models.CharField(max_length=12)
+    state: ChoiceField[VersionState] = models.CharField(max_length=12, default="ready")
     reason = models.CharField(max_length=400, blank=True, default="")  # why it failed
     current = models.BooleanField(default=False)
     seconds = models.FloatField(default=0.0)
@@ -77,7 +77,7 @@ class PromptCode(models.Model):
 
     centre = models.ForeignKey(Centre, models.PROTECT)
     prompt = models.ForeignKey(Prompt, models.CASCADE)
-    language = models.CharField(max_length=3)
+    language: ChoiceField[Language] = models.CharField(max_length=3)
     code = models.CharField(max_length=8)
     made_by = models.ForeignKey(Person, models.PROTECT)
     expires_at = models.DateTimeField()

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from lianxin.centres.choices import held_to
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre
 from lianxin.rules.values import Language
 from lianxin.speech.choices import ReadAbout, ReadingState
@@ -20,12 +20,12 @@ class Reading(models.Model):
     """
 
     centre = models.ForeignKey(Centre, models.PROTECT)
-    about = models.CharField(max_length=16)
+    about: ChoiceField[ReadAbout] = models.CharField(max_length=16)
     about_id = models.CharField(max_length=64)
-    language = models.CharField(max_length=3)
+    language: ChoiceField[Language] = models.CharField(max_length=3)
     text = models.TextField()
     key = models.CharField(max_length=32)
-    state = models.CharField(max_length=12, default="waiting")
+    state: ChoiceField[ReadingState] = models.CharField(max_length=12, default="waiting")
     tries = models.PositiveIntegerField(default=0)
     reason = models.CharField(max_length=400, blank=True, default="")  # why it failed
     seconds = models.FloatField(default=0.0)

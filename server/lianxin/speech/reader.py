@@ -28,7 +28,7 @@ def read(centre: int, reading: int) -> None:
     if not engine.available():
         return
     try:
-        made = audio.describe(engine.read(row.text, VOICES[row.language], SPEED))  # type: ignore[index]  # held by the constraint
+        made = audio.describe(engine.read(row.text, VOICES[row.language], SPEED))
     except engine.NotSpoken as error:
         with scope(centre):
             again = _note_try(reading, str(error))

@@ -74,7 +74,7 @@ def standing(about: ReadAbout, about_id: str) -> Standing | None:
 def catch_up(centre: int) -> None:
     """Queue what waits, what lost its file and what an older recipe has read."""
     for row in Reading.objects.exclude(state="failed").iterator():
-        key = key_of(row.text, row.language)  # type: ignore[arg-type]  # held by the constraint
+        key = key_of(row.text, row.language)
         if row.state == "ready" and key == row.key and file_of(centre, key).exists():
             continue
         old, row.key, row.state = row.key, key, "waiting"

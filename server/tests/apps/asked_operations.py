@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from lianxin.centres.access import Actor
 from lianxin.connections.models import Connection
-from lianxin.faxes.models import Fax
+from lianxin.faxes.models import Fax, FaxState
 from lianxin.knowledge import actions as knowledge
 from lianxin.notices.models import Notice
 from lianxin.polls.models import Poll
@@ -87,7 +87,11 @@ def prepare(who: Actor, code: str = "park", name: str = "公园") -> None:
             state="failed",
             next_at=now,
         )
-        for fax, state in ((FAILED_FAX, "failed"), (WAITING_FAX, "waiting")):
+        faxes: tuple[tuple[UUID, FaxState], ...] = (
+            (FAILED_FAX, "failed"),
+            (WAITING_FAX, "waiting"),
+        )
+        for fax, state in faxes:
             Fax.objects.create(
                 id=fax,
                 centre_id=who.centre,

@@ -7,7 +7,7 @@ from lianxin.cases.models import Case, CaseEvent
 
 def unfolded() -> list[tuple[str, str, str]]:
     """Number, state and last ``after`` of each case of the scope whose two differ."""
-    wrong = []
+    wrong: list[tuple[str, str, str]] = []
     for row in Case.objects.all():
         events = list(CaseEvent.objects.filter(case=row).order_by("number"))
         assert [event.number for event in events] == list(range(1, len(events) + 1))

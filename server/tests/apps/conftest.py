@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from lianxin.calls.events import RecordingKind
 from lianxin.calls.models import Call, Recording
 from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
@@ -60,7 +61,9 @@ def login(db: None) -> Callable[..., Client]:
 def recorded(db: None) -> Callable[..., Recording]:
     """A stored recording with real bytes, of a call that ``agent`` answered."""
 
-    def make(kind: str = "conversation", agent: str = "8001", code: str = "shifan") -> Recording:
+    def make(
+        kind: RecordingKind = "conversation", agent: str = "8001", code: str = "shifan"
+    ) -> Recording:
         person = who_is(code, agent)
         at = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
         sound = b"RIFF" + bytes(range(200))

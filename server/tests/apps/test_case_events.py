@@ -112,7 +112,7 @@ def _happens(person: Actor, row: Case, event: lifecycle.CaseEvent, ground: str) 
     last = history(person, after)[-1]
     assert (after.version, after.updated_by_id) == (row.version + 1, person.person)
     assert (last.before, last.after, after.state) == (row.state, after.state, last.after)
-    assert last.after == CASE[row.state][event]  # type: ignore[index]
+    assert last.after == CASE[row.state][event]
     assert (last.event, last.by_id, last.allowed_by) == (event, person.person, ground)
     with person.scope():
         assert unfolded() == []
@@ -248,7 +248,7 @@ def test_postgresql_refuses_a_history_that_cannot_be(
 # --- cases of before there were histories --------------------------------------------
 
 
-def old_case(agent: Actor, number: str, state: str) -> Case:
+def old_case(agent: Actor, number: str, state: CaseState) -> Case:
     with agent.scope():
         return Case.objects.create(
             centre_id=agent.centre,

@@ -59,15 +59,14 @@ def _by_date(row: CalendarDay) -> tuple[Any, str]:
 
 
 def day(row: CalendarDay) -> schemas.CalendarDayRead:
-    fields: dict[str, Any] = {
-        "id": row.pk,
-        "date": row.date,
-        "kind": row.kind,
-        "name": row.name,
-        "spans": row.spans,
-        "run_as": row.run_as or None,
-    }
-    return schemas.CalendarDayRead(**fields)
+    return schemas.CalendarDayRead(
+        id=row.pk,
+        date=row.date,
+        kind=row.kind,
+        name=row.name,
+        spans=row.spans,
+        run_as=row.run_as or None,
+    )
 
 
 def calendar_draft(form: schemas.CalendarUpdate) -> CalendarDraft:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from lianxin.api.cases import schemas
 from lianxin.api.shared.mappers import agent, case_fields, reading, recording
 from lianxin.calls.models import Recording
@@ -11,7 +9,7 @@ from lianxin.cases.access import events_possible, may_approve
 from lianxin.cases.models import Case, CaseEvent, CaseReply
 from lianxin.cases.replies import Replies
 from lianxin.centres.access import Actor
-from lianxin.rules.lifecycle import REASON_NEEDED, CaseState
+from lianxin.rules.lifecycle import REASON_NEEDED
 
 
 def case_detail(
@@ -32,7 +30,7 @@ def case_detail(
         may_approve=may_approve(who),
         events_possible=[
             schemas.CaseEventPossible(event=event, reason_needed=event in REASON_NEEDED)
-            for event in events_possible(who, cast(CaseState, row.state))
+            for event in events_possible(who, row.state)
         ],
         history=[_event(each) for each in history],
     )
@@ -40,27 +38,25 @@ def case_detail(
 
 def _event(row: CaseEvent) -> schemas.CaseEventRead:
     """``row.by`` was fetched with it."""
-    fields: dict[str, Any] = {
-        "number": row.number,
-        "at": row.at,
-        "by": agent(row.by),
-        "event": row.event,
-        "before": row.before or None,
-        "after": row.after,
-        "reason": row.reason,
-    }
-    return schemas.CaseEventRead(**fields)
+    return schemas.CaseEventRead(
+        number=row.number,
+        at=row.at,
+        by=agent(row.by),
+        event=row.event,
+        before=row.before or None,
+        after=row.after,
+        reason=row.reason,
+    )
 
 
 def _reply(row: CaseReply) -> schemas.ReplyRead:
     """``row.written_by`` and ``row.approved_by`` were fetched with it."""
-    fields: dict[str, Any] = {
-        "number": row.number,
-        "language": row.language,
-        "text": row.text,
-        "written_by": agent(row.written_by),
-        "written_at": row.written_at,
-        "approved_by": agent(row.approved_by),
-        "approved_at": row.approved_at,
-    }
-    return schemas.ReplyRead(**fields)
+    return schemas.ReplyRead(
+        number=row.number,
+        language=row.language,
+        text=row.text,
+        written_by=agent(row.written_by),
+        written_at=row.written_at,
+        approved_by=agent(row.approved_by),
+        approved_at=row.approved_at,
+    )

@@ -32,7 +32,7 @@ def connection(row: Connection) -> schemas.ConnectionRead:
     return schemas.ConnectionRead(
         code=row.code,
         name=row.name,
-        kind="http" if http else "mysql" if row.kind == "mysql" else "postgresql",
+        kind=row.kind,
         version=row.version,
         base_url=known.get("base_url", ""),
         headers=plain + hidden if http else [],
@@ -65,7 +65,7 @@ def _health(row: Connection) -> schemas.ConnectionHealthRead | None:
         return None
     samples = [(int(each[0]), bool(each[1])) for each in known.samples]
     return schemas.ConnectionHealthRead(
-        breaker=known.breaker,  # type: ignore[arg-type]  # the column is held to these words
+        breaker=known.breaker,
         asked=len(samples),
         failed=sum(not ok for _, ok in samples),
         p50=percentile(samples, 0.5),

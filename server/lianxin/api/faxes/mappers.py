@@ -13,7 +13,7 @@ def fax(row: Fax) -> schemas.FaxSummary:
         number=masked(row.number),
         title=row.title,
         pages=row.pages,
-        state=row.state,  # type: ignore[arg-type]  # the column is held to these words
+        state=row.state,
         tries=row.tries,
         last_error=row.last_error,
         twice=row.twice,

@@ -23,7 +23,7 @@ def _draft_head(flow: Flow) -> schemas.DraftHead:
         version=draft.version,
         updated_at=draft.updated_at,
         updated_by=agent(draft.updated_by),
-        state=draft.state,  # type: ignore[arg-type]  # the column is held to these words
+        state=draft.state,
     )
 
 
@@ -51,7 +51,7 @@ def item(row: Standing, lines: list[str]) -> schemas.FlowSummary:
     return schemas.FlowSummary(
         code=flow.code,
         name=flow.name,
-        kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
+        kind=flow.kind,
         draft=_draft_head(flow),
         changed=_changed(flow.draft, row.published),
         published=_published(row.published),
@@ -64,8 +64,7 @@ def item(row: Standing, lines: list[str]) -> schemas.FlowSummary:
 
 
 def editors(rows: list[FlowPresence]) -> list[schemas.Editor]:
-    people = ((agent(row.person), row.at) for row in rows)
-    return [schemas.Editor(person=person, at=at) for person, at in people if person]
+    return [schemas.Editor(person=agent(row.person), at=row.at) for row in rows]
 
 
 def presence(flow: Flow, present: list[FlowPresence]) -> schemas.Presence:
@@ -93,7 +92,7 @@ def detail(row: Standing, present: list[FlowPresence], lines: list[str]) -> sche
     return schemas.FlowRead(
         code=flow.code,
         name=flow.name,
-        kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
+        kind=flow.kind,
         draft=draft(flow, present),
         changed=_changed(flow.draft, force),
         published=version_item(force, force) if force else None,
@@ -188,7 +187,7 @@ def vocabulary(known: Vocabulary) -> schemas.Vocabulary:
             schemas.KnownFlow(
                 code=flow.code,
                 name=flow.name,
-                kind=flow.kind,  # type: ignore[arg-type]  # the column is held to these words
+                kind=flow.kind,
                 published=published,
             )
             for flow, published in known.flows

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from lianxin.api.knowledge import schemas
 from lianxin.api.shared.mappers import agent, reading
 from lianxin.centres.access import Actor
 from lianxin.knowledge import queries
 from lianxin.knowledge.models import KnowledgeEntry, KnowledgeVersion
 from lianxin.knowledge.reading import read_standing
-
-
-def _state(text: str) -> Literal["draft", "published"]:
-    return "published" if text == "published" else "draft"
 
 
 def entry(who: Actor, row: KnowledgeEntry) -> schemas.KnowledgeRead:
@@ -25,7 +19,7 @@ def entry(who: Actor, row: KnowledgeEntry) -> schemas.KnowledgeRead:
         bodies=row.bodies,
         title_prompt=row.title_prompt,
         body_prompt=row.body_prompt,
-        state=_state(row.state),
+        state=row.state,
         effective_from=row.effective_from,
         effective_to=row.effective_to,
         version=row.version,
@@ -45,7 +39,7 @@ def found(row: KnowledgeEntry, words: str) -> schemas.KnowledgeMatch:
         parent=queries.title_of(row.parent) if row.parent else None,
         title=queries.title_of(row),
         excerpt=("…" if at else "") + body[at : at + 60],
-        state=_state(row.state),
+        state=row.state,
     )
 
 
@@ -56,5 +50,5 @@ def version(row: KnowledgeVersion) -> schemas.KnowledgeVersionRead:
         by=agent(row.by),
         title=row.data["titles"].get("zh", ""),
         body=row.data["bodies"].get("zh", ""),
-        state=_state(row.data["state"]),
+        state=row.data["state"],
     )

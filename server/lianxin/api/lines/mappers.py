@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lianxin.api.lines import schemas
 from lianxin.api.shared.mappers import decided
 from lianxin.flows.models import Flow
@@ -14,13 +12,14 @@ from lianxin.rules import hours
 
 def line(now: LineNow) -> schemas.LineRead:
     row = now.line
-    fields: dict[str, Any] = {
-        name: getattr(row, name)
-        for name in ("number", "name", "mode", "emergency", "night_bell", "night_bell_seconds")
-    }
     named = row.calendar
     return schemas.LineRead(
-        **fields,
+        number=row.number,
+        name=row.name,
+        mode=row.mode,
+        emergency=row.emergency,
+        night_bell=row.night_bell,
+        night_bell_seconds=row.night_bell_seconds,
         flow=schemas.CodeName(code=row.flow.code, name=row.flow.name),
         night_flow=_flow(row.night_flow),
         emergency_flow=_flow(row.emergency_flow),
@@ -50,14 +49,13 @@ def who_answers(number: str, found: Found | None) -> schemas.WhoAnswers:
     if found is None:
         return schemas.WhoAnswers(number=number, centre=None, line="", mode=None, answers=None)
     row = found.now.line
-    fields: dict[str, Any] = {
-        "number": number,
-        "centre": schemas.CodeName(code=found.centre.code, name=found.centre.name),
-        "line": row.name,
-        "mode": "emergency" if row.emergency else row.mode,
-        "answers": _answering(found.now),
-    }
-    return schemas.WhoAnswers(**fields)
+    return schemas.WhoAnswers(
+        number=number,
+        centre=schemas.CodeName(code=found.centre.code, name=found.centre.name),
+        line=row.name,
+        mode="emergency" if row.emergency else row.mode,
+        answers=_answering(found.now),
+    )
 
 
 def finding(each: hours.Finding) -> schemas.LineFinding:

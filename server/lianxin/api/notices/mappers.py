@@ -15,7 +15,7 @@ def notice(row: Notice) -> schemas.NoticeSummary:
         number=masked(row.number),
         template=row.template,
         text=row.text,
-        state=row.state,  # type: ignore[arg-type]  # the column is held to these words
+        state=row.state,
         tries=row.tries,
         last_error=row.last_error,
         call=row.call,

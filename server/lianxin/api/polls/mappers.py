@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from lianxin.api.polls import schemas
 from lianxin.api.shared.mappers import agent
 from lianxin.polls import actions
@@ -16,13 +14,12 @@ def sheet(new: schemas.PollCreate) -> actions.Sheet:
 
 
 def poll(row: Poll) -> schemas.PollRead:
-    withheld: Literal["refused", "counted"] = "counted" if row.withheld == "counted" else "refused"
     return schemas.PollRead(
         code=row.code,
         title=row.title,
         opens_at=row.opens_at,
         closes_at=row.closes_at,
-        withheld=withheld,
+        withheld=row.withheld,
         questions=[schemas.PollQuestionRead(**each) for each in row.questions],
         turnout=getattr(row, "turnout", 0),
         version=row.version,

@@ -69,16 +69,15 @@ def _audio(entry: Entry, language: Language) -> schemas.PromptAudio:
 
 def version(code: str, row: PromptVersion) -> schemas.PromptVersionRead:
     """One version; ``row.made_by`` was fetched with it."""
-    base: Any = row  # the words are held by the table's constraints
     path = f"/api/prompts/{code}/{row.language}/versions/{row.number}/audio"
     return schemas.PromptVersionRead(
-        language=base.language,
+        language=row.language,
         number=row.number,
         text=row.text,
         voice=row.voice,
         speed=row.speed,
-        source=base.source,
-        state=base.state,
+        source=row.source,
+        state=row.state,
         reason=row.reason,
         current=row.current,
         seconds=row.seconds,

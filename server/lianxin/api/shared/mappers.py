@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, overload
 
 from lianxin.api.shared import schemas
 from lianxin.calls.access import may_hear
@@ -17,6 +17,18 @@ from lianxin.speech import engine
 from lianxin.speech.readings import Standing
 
 
+@overload
+def agent(person: Person) -> schemas.Agent: ...
+
+
+@overload
+def agent(person: None) -> None: ...
+
+
+@overload
+def agent(person: Person | None) -> schemas.Agent | None: ...
+
+
 def agent(person: Person | None) -> schemas.Agent | None:
     if person is None:
         return None
@@ -24,19 +36,18 @@ def agent(person: Person | None) -> schemas.Agent | None:
 
 
 def recording(who: Actor, row: Recording) -> schemas.RecordingRead:
-    fields: dict[str, Any] = {
-        "id": row.pk,
-        "call": row.call_id,
-        "kind": row.kind,
-        "state": row.state,
-        "secrecy": row.secrecy,
-        "began_at": row.began_at,
-        "milliseconds": row.milliseconds,
-        "bytes": row.bytes,
-        "sha256": row.sha256,
-        "may_hear": may_hear(who, row),
-    }
-    return schemas.RecordingRead(**fields)
+    return schemas.RecordingRead(
+        id=row.pk,
+        call=row.call_id,
+        kind=row.kind,
+        state=row.state,
+        secrecy=row.secrecy,
+        began_at=row.began_at,
+        milliseconds=row.milliseconds,
+        bytes=row.bytes,
+        sha256=row.sha256,
+        may_hear=may_hear(who, row),
+    )
 
 
 def case_fields(row: Case) -> dict[str, Any]:
