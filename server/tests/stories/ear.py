@@ -44,7 +44,7 @@ class Ear:
         return Sound(samples, RATE).part(since)
 
     async def until(self, heard: Callable[[Sound], bool], since: float, what: str) -> None:
-        """Wait until ``on_event`` holds for what was heard from ``since`` on."""
+        """Wait until ``heard`` holds for what was heard from ``since`` on."""
         try:
             async with asyncio.timeout(20):
                 while not heard(self.sound(since)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import pytest
@@ -263,17 +263,20 @@ async def test_what_the_city_changes_is_what_the_next_caller_hears(
     nodes = {"main": menu, **await good_nodes(stack, staff, city), **ENDS, "why": ENDS["other"]}
     await publish(stack, "7503", nodes)
 
-    async def hear() -> list[Sound]:
-        calls = await asyncio.gather(*(looks_up(carrier, where, "7503", key) for key in keys))
-        return [hearing.load(await call.heard()) for call in calls]
+    async def hear(*amounts: str) -> list[Sound]:
+        """What two callers are told, each an amount. Called again where a recording made on a busy
+        machine lacks so many packets that a word of it cannot be known: each caller is told all."""
+        sounds: list[Sound] = []
+        for _ in range(3):
+            calls = await asyncio.gather(*(looks_up(carrier, where, "7503", key) for key in keys))
+            sounds = [hearing.load(await call.heard()) for call in calls]
+            if all(map(says, repeat(stack), sounds, amounts)):
+                return sounds
+        raise AssertionError([says(stack, *each) for each in zip(sounds, amounts, strict=True)])
 
-    service, database = await hear()
-    assert says(stack, service, "42.50")
-    assert says(stack, database, "68")
+    await hear("42.50", "68")
     city.due = "7.00"
     stack.sql(f"UPDATE {CUSTOMER}_bills SET due = 90.30")
-    service, database = await hear()
-    assert says(stack, service, "7.00")
+    service, database = await hear("7.00", "90.30")
     assert not says(stack, service, "42.50")
-    assert says(stack, database, "90.30")
     assert not says(stack, database, "68")

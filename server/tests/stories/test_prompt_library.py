@@ -47,7 +47,7 @@ async def use(page: Page, number: int) -> None:
 
 
 async def heard_first(carrier: Carrier, heard: Any, what: str) -> Sound:
-    """Call the line and listen until ``on_event`` holds; return what was heard."""
+    """Call the line and listen until ``heard`` holds; return what was heard."""
     call = await carrier.dial(LINE, caller="13800000901")
     await call.answered()
     ear = Ear(call)
