@@ -27,6 +27,7 @@ from lianxin.api.notices import routes as notices
 from lianxin.api.platform import routes as platform
 from lianxin.api.polls import routes as polls
 from lianxin.api.prompts import routes as prompts
+from lianxin.api.search import routes as search
 from lianxin.api.session import routes as session
 from lianxin.api.surveys import routes as surveys
 from lianxin.centres.errors import Problem
@@ -61,6 +62,7 @@ for part in (
     knowledge,
     notices,
     faxes,
+    search,
 ):
     api.add_router("", part.router, auth=session.signed_in)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,9 @@ from lianxin.centres.access import CONFIDENTIAL, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.models import AuditEntry
 from lianxin.centres.paging import Slice, cut, narrowed
+
+#: What may be a part of a caller's number; less would be in nearly every one.
+_NUMBER = re.compile(r"\+?[0-9]{3,}")
 
 
 def calls(
@@ -49,6 +53,16 @@ def calls(
             kept = Recording.objects.filter(call=OuterRef("pk"), state="stored")
             rows = rows.filter(Exists(kept)) if has_recording else rows.exclude(Exists(kept))
         return cut(_listed(rows), "started_at", cursor, limit)
+
+
+def find(who: Actor, digits: str, limit: int) -> list[Call]:
+    """The newest calls with ``digits`` in the caller's number; none for what is no number."""
+    check_reads(who)
+    if not _NUMBER.fullmatch(digits):
+        return []
+    with who.scope():
+        rows = Call.objects.filter(caller__contains=digits)
+        return list(rows.order_by("-started_at", "-pk")[:limit])
 
 
 def call(who: Actor, call_id: UUID) -> Call:

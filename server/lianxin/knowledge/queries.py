@@ -73,6 +73,16 @@ def search(who: Actor, words: str) -> list[KnowledgeEntry]:
     return hits[:MOST_FOUND]
 
 
+def titled(who: Actor, words: str, limit: int) -> list[KnowledgeEntry]:
+    """The first entries whose title, in any language, has all of ``words``."""
+    check_reads(who)
+    with who.scope():
+        rows = KnowledgeEntry.objects.all()
+        for part in words.split():
+            rows = rows.filter(_holds("titles", part) | Q(code=part))
+        return list(rows.order_by("order", "pk")[:limit])
+
+
 def versions(who: Actor, code: str) -> list[KnowledgeVersion]:
     """How an entry was saved, the newest first. Raises ``NotFound``."""
     check_reads(who)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lianxin.api.centre import schemas
+from lianxin.api.centre.names import Names, part_of
 from lianxin.api.shared.mappers import agent
 from lianxin.centres.models import Alarm, AuditEntry, Person
 
@@ -18,7 +19,7 @@ def person(row: Person) -> schemas.PersonSummary:
     )
 
 
-def audit(row: AuditEntry) -> schemas.AuditEntrySummary:
+def audit(row: AuditEntry, names: Names) -> schemas.AuditEntrySummary:
     return schemas.AuditEntrySummary(
         id=row.pk,
         at=row.at,
@@ -27,11 +28,12 @@ def audit(row: AuditEntry) -> schemas.AuditEntrySummary:
         object_type=row.object_type,
         object_id=row.object_id,
         data=row.data,
+        names=part_of(row, names),
         address=row.address,
     )
 
 
-def alarm(row: Alarm) -> schemas.AlarmSummary:
+def alarm(row: Alarm, names: Names) -> schemas.AlarmSummary:
     return schemas.AlarmSummary(
         id=row.pk,
         at=row.at,
@@ -39,6 +41,7 @@ def alarm(row: Alarm) -> schemas.AlarmSummary:
         object_type=row.object_type,
         object_id=row.object_id,
         data=row.data,
+        names=part_of(row, names),
         cleared_at=row.cleared_at,
         cleared_by=agent(row.cleared_by),
     )

@@ -6,6 +6,7 @@ from ninja import Query, Router
 
 from lianxin.api.base import Asked, ErrorAnswer, Page, page
 from lianxin.api.centre import mappers, schemas
+from lianxin.api.centre.names import names_of
 from lianxin.centres import alarms, queries
 
 router = Router(tags=["centres"])
@@ -36,7 +37,8 @@ def list_audit(
 ) -> Page[schemas.AuditEntrySummary]:
     """Who did what, newest first. For administrators."""
     part = queries.audit(request.auth, **wanted.dict())
-    return page(part, [mappers.audit(row) for row in part.items])
+    names = names_of(request.auth, part.items)
+    return page(part, [mappers.audit(row, names) for row in part.items])
 
 
 @router.get(
@@ -52,7 +54,8 @@ def list_audit(
 def list_alarms(request: Asked, wanted: Query[schemas.AlarmFilter]) -> Page[schemas.AlarmSummary]:
     """What a person must look at, newest first. For administrators."""
     part = alarms.alarms(request.auth, **wanted.dict())
-    return page(part, [mappers.alarm(row) for row in part.items])
+    names = names_of(request.auth, part.items)
+    return page(part, [mappers.alarm(row, names) for row in part.items])
 
 
 @router.post(
@@ -62,4 +65,5 @@ def list_alarms(request: Asked, wanted: Query[schemas.AlarmFilter]) -> Page[sche
 )
 def clear_alarm(request: Asked, alarm_id: int) -> schemas.AlarmSummary:
     """Say that an alarm was looked at; noted. What is still wrong raises a new one."""
-    return mappers.alarm(alarms.clear(request.auth, alarm_id))
+    alarm = alarms.clear(request.auth, alarm_id)
+    return mappers.alarm(alarm, names_of(request.auth, [alarm]))

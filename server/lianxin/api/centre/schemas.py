@@ -37,6 +37,9 @@ class PersonSummary(ReadSchema):
 
 
 class AuditEntrySummary(ReadSchema):
+    """``names``: how people call what the entry speaks of, by ``kind:key``: ``person:5``,
+    ``number:8001`` (工号), ``queue:3``, ``flow_code:article``; what is gone has none."""
+
     id: int
     at: datetime
     person: Agent | None
@@ -44,11 +47,12 @@ class AuditEntrySummary(ReadSchema):
     object_type: str
     object_id: str
     data: dict[str, Any]
+    names: dict[str, str]
     address: str
 
 
 class AlarmSummary(ReadSchema):
-    """Something to look at. ``code``: ``recording.mismatch``, …"""
+    """Something to look at. ``code``: ``recording.mismatch``, …; ``names``: as in the trail."""
 
     id: int
     at: datetime
@@ -56,5 +60,6 @@ class AlarmSummary(ReadSchema):
     object_type: str
     object_id: str
     data: dict[str, Any]
+    names: dict[str, str]
     cleared_at: datetime | None
     cleared_by: Agent | None

@@ -1726,6 +1726,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Cases by number, title or telephone, calls by telephone, people by 工号 or name, knowledge
+         *     by its title; at most five of each, as far as the lists of these would show them.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1844,7 +1865,7 @@ export interface components {
         };
         /**
          * AlarmSummary
-         * @description Something to look at. ``code``: ``recording.mismatch``, …
+         * @description Something to look at. ``code``: ``recording.mismatch``, …; ``names``: as in the trail.
          */
         AlarmSummary: {
             /**
@@ -1863,6 +1884,10 @@ export interface components {
             };
             /** Id */
             id: number;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
             /** Object Id */
             object_id: string;
             /** Object Type */
@@ -1897,7 +1922,11 @@ export interface components {
             version: number | null;
             why: components["schemas"]["Decided"] | null;
         };
-        /** AuditEntrySummary */
+        /**
+         * AuditEntrySummary
+         * @description ``names``: how people call what the entry speaks of, by ``kind:key``: ``person:5``,
+         *     ``number:8001`` (工号), ``queue:3``, ``flow_code:article``; what is gone has none.
+         */
         AuditEntrySummary: {
             /** Action */
             action: string;
@@ -1914,6 +1943,10 @@ export interface components {
             };
             /** Id */
             id: number;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
             /** Object Id */
             object_id: string;
             /** Object Type */
@@ -2123,6 +2156,23 @@ export interface components {
             q?: string | null;
             /** To */
             to?: string | null;
+        };
+        /** CallMatch */
+        CallMatch: {
+            /** Caller */
+            caller: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Line */
+            line: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
         };
         /** CallRead */
         CallRead: {
@@ -2393,6 +2443,28 @@ export interface components {
             type?: ("consultation" | "help" | "complaint" | "report" | "suggestion" | "praise") | null;
             /** Urgency */
             urgency?: ("normal" | "urgent" | "critical") | null;
+        };
+        /** CaseMatch */
+        CaseMatch: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "accepted" | "dispatched" | "in_progress" | "replied" | "closed" | "rejected";
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "consultation" | "help" | "complaint" | "report" | "suggestion" | "praise";
         };
         /**
          * CaseOpened
@@ -3558,6 +3630,13 @@ export interface components {
             /** Q */
             q: string;
         };
+        /** KnowledgeTitle */
+        KnowledgeTitle: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+        };
         /**
          * KnowledgeUpdate
          * @description ``version`` is that of the entry that was read. The code stays as it was.
@@ -4088,6 +4167,13 @@ export interface components {
              * @enum {string}
              */
             state: "ok" | "degraded" | "away";
+        };
+        /** PersonMatch */
+        PersonMatch: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
         };
         /** PersonSummary */
         PersonSummary: {
@@ -4814,6 +4900,28 @@ export interface components {
             by: components["schemas"]["Agent"] | null;
             /** Number */
             number: number;
+        };
+        /**
+         * SearchFilter
+         * @description ``q``: what was typed; words stand apart, and all of them must be found.
+         */
+        SearchFilter: {
+            /** Q */
+            q: string;
+        };
+        /**
+         * SearchRead
+         * @description The best few of each kind; a kind that the reader may not list is empty.
+         */
+        SearchRead: {
+            /** Calls */
+            calls: components["schemas"]["CallMatch"][];
+            /** Cases */
+            cases: components["schemas"]["CaseMatch"][];
+            /** Knowledge */
+            knowledge: components["schemas"]["KnowledgeTitle"][];
+            /** People */
+            people: components["schemas"]["PersonMatch"][];
         };
         /**
          * Session
@@ -13066,6 +13174,46 @@ export interface operations {
             };
             /** @description Requested Range Not Satisfiable */
             416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,100 @@
+"""Ctrl+K asks for everything at once, and is told no more than each list would tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from lianxin.calls.models import Recording
+from lianxin.cases.actions import Draft, open_case
+from lianxin.centres.access import Actor
+from lianxin.centres.models import Centre
+from lianxin.knowledge.actions import Sheet, make
+
+pytestmark = pytest.mark.django_db
+Login = Callable[..., Client]
+
+
+def found(client: Client, q: str) -> dict[str, list[Any]]:
+    answer = client.get("/api/search", {"q": q})
+    assert answer.status_code == 200, answer.content
+    body: dict[str, list[Any]] = answer.json()
+    return body
+
+
+def test_cases_are_found_by_number_title_and_telephone(
+    login: Login, who: Callable[[str], Actor]
+) -> None:
+    draft = Draft(type="complaint", title="夜间施工噪声", phone="13900000777")
+    case, _ = open_case(who("8001"), draft)
+    client = login("8001")
+    for q in (case.number, case.number[4:], "施工 噪声", "13900000777"):
+        assert [each["number"] for each in found(client, q)["cases"]] == [case.number], q
+    assert found(client, "施工 消毒")["cases"] == []
+
+
+def test_confidential_cases_are_found_by_their_readers_only(
+    login: Login, who: Callable[[str], Actor]
+) -> None:
+    open_case(who("9100"), Draft(type="report", title="密件甲", secrecy="confidential"))
+    assert len(found(login("9100"), "密件甲")["cases"]) == 1
+    assert found(login("8001"), "密件甲")["cases"] == []
+
+
+def test_calls_are_found_by_three_digits_and_more(
+    login: Login, recorded: Callable[..., Recording]
+) -> None:
+    call = recorded().call
+    client = login("8001")
+    assert [each["id"] for each in found(client, "13800000001")["calls"]] == [str(call.pk)]
+    assert found(client, "38")["calls"] == []
+    assert found(client, "王女士")["calls"] == []
+
+
+def test_people_are_for_those_who_may_read_the_roster(login: Login) -> None:
+    assert [each["number"] for each in found(login("8100"), "8001")["people"]] == ["8001"]
+    assert found(login("8001"), "8001")["people"] == []
+
+
+def test_knowledge_is_found_by_its_title_and_not_where_it_is_switched_off(
+    login: Login, centre: Centre, who: Callable[[str], Actor]
+) -> None:
+    make(who("9000"), Sheet(code="heating", titles={"zh": "供暖 时间"}, bodies={"zh": "十一月起"}))
+    assert [each["code"] for each in found(login("8001"), "供暖")["knowledge"]] == ["heating"]
+    assert found(login("8001"), "十一月")["knowledge"] == []
+    centre.functions_off = ["knowledge"]
+    centre.save()
+    assert found(login("8001"), "供暖")["knowledge"] == []
+
+
+def test_a_role_that_lists_nothing_finds_nothing(
+    login: Login, who: Callable[[str], Actor], recorded: Callable[..., Recording]
+) -> None:
+    open_case(who("8001"), Draft(type="help", title="138", phone="13800000001"))
+    recorded()
+    body = found(login("9200"), "138")
+    assert (body["cases"], body["calls"], body["people"]) == ([], [], [])
+
+
+def test_other_centres_are_not_searched(login: Login, recorded: Callable[..., Recording]) -> None:
+    recorded(code="shixian")
+    assert found(login("8100"), "13800000001")["calls"] == []
+
+
+def test_five_of_each_in_few_queries(
+    login: Login, who: Callable[[str], Actor], django_assert_max_num_queries: Any
+) -> None:
+    for _ in range(7):
+        open_case(who("8001"), Draft(type="help", title="路灯不亮"))
+    client = login("8100")
+    with django_assert_max_num_queries(30):
+        assert len(found(client, "路灯")["cases"]) == 5
+
+
+@pytest.mark.parametrize("q", ["", "x", " y ", "z" * 65])
+def test_too_little_and_too_much_is_refused(login: Login, q: str) -> None:
+    answer = login("8001").get("/api/search", {"q": q})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "request.invalid")
