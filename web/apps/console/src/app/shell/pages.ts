@@ -1,6 +1,6 @@
 import type { Session } from "@lianxin/api";
 
-type PageName =
+export type PageName =
   | "desk"
   | "calls"
   | "cases"
@@ -17,9 +17,24 @@ type PageName =
   | "notices"
   | "connections";
 
+/** What people come to do. */
+export type GroupName =
+  | "intake"
+  | "lead"
+  | "casework"
+  | "knowing"
+  | "automation"
+  | "figures"
+  | "system";
+
 export interface PageEntry {
   name: PageName;
   path: string;
+}
+
+export interface Group {
+  name: GroupName;
+  pages: readonly PageEntry[];
 }
 
 /** Who works on cases: takes calls, leads those who do, or reads the mayor's mailbox. */
@@ -28,45 +43,62 @@ const CASE_WORK = ["agent", "supervisor", "mailbox"];
 /** Whoever has to do with calls: all but those who only draw flows or run the platform. */
 const CALL_READERS = ["agent", "supervisor", "administrator", "mailbox"];
 
-/**
- * `needs`: any one of these roles or rights; `uses`: a function that must be on at the centre.
- * The server checks both again.
- */
-const PAGES: readonly (PageEntry & { needs?: readonly string[]; uses?: string })[] = [
-  { name: "desk", path: "/", needs: CASE_WORK },
-  { name: "calls", path: "/calls", needs: CALL_READERS },
-  { name: "cases", path: "/cases", needs: CASE_WORK },
-  { name: "messages", path: "/messages", needs: CALL_READERS },
-  { name: "flows", path: "/flows", needs: ["flow_editor", "administrator", "supervisor"] },
-  { name: "lines", path: "/lines", needs: ["administrator", "supervisor", "flow_editor"] },
+/** Who builds what callers hear. */
+const AUTOMATION = ["flow_editor", "administrator", "supervisor"];
+
+/** `needs`: any one of these roles or rights; `uses`: a function that must be on at the centre. */
+type Guarded = PageEntry & { needs: readonly string[]; uses?: string };
+
+/** The navigation, in its order. The server checks rights and functions again. */
+const GROUPS: readonly { name: GroupName; pages: readonly Guarded[] }[] = [
   {
-    name: "prompts",
-    path: "/prompts",
-    needs: ["flow_editor", "administrator", "supervisor"],
+    name: "intake",
+    pages: [
+      { name: "desk", path: "/", needs: CASE_WORK },
+      { name: "calls", path: "/calls", needs: CALL_READERS },
+      { name: "messages", path: "/messages", needs: CALL_READERS },
+    ],
   },
   {
-    name: "knowledge",
-    path: "/knowledge",
-    needs: [...CASE_WORK, "administrator", "flow_editor", "knowledge_editor"],
-    uses: "knowledge",
+    name: "lead",
+    pages: [{ name: "notices", path: "/notices", needs: ["supervisor", "administrator"] }],
+  },
+  { name: "casework", pages: [{ name: "cases", path: "/cases", needs: CASE_WORK }] },
+  {
+    name: "knowing",
+    pages: [
+      {
+        name: "knowledge",
+        path: "/knowledge",
+        needs: [...CASE_WORK, "administrator", "flow_editor", "knowledge_editor"],
+        uses: "knowledge",
+      },
+    ],
   },
   {
-    name: "polls",
-    path: "/polls",
-    needs: ["supervisor", "administrator", "flow_editor"],
-    uses: "polls",
+    name: "automation",
+    pages: [
+      { name: "flows", path: "/flows", needs: AUTOMATION },
+      { name: "lines", path: "/lines", needs: AUTOMATION },
+      { name: "prompts", path: "/prompts", needs: AUTOMATION },
+    ],
   },
-  { name: "surveys", path: "/surveys", needs: ["supervisor"], uses: "surveys" },
-  { name: "notices", path: "/notices", needs: ["supervisor", "administrator"] },
   {
-    name: "connections",
-    path: "/connections",
-    needs: ["administrator"],
-    uses: "look_ups",
+    name: "figures",
+    pages: [
+      { name: "polls", path: "/polls", needs: AUTOMATION, uses: "polls" },
+      { name: "surveys", path: "/surveys", needs: ["supervisor"], uses: "surveys" },
+    ],
   },
-  { name: "audit", path: "/audit", needs: ["administrator"] },
-  { name: "alarms", path: "/alarms", needs: ["administrator"] },
-  { name: "centres", path: "/centres", needs: ["operator"] },
+  {
+    name: "system",
+    pages: [
+      { name: "alarms", path: "/alarms", needs: ["administrator"] },
+      { name: "audit", path: "/audit", needs: ["administrator"] },
+      { name: "connections", path: "/connections", needs: ["administrator"], uses: "look_ups" },
+      { name: "centres", path: "/centres", needs: ["operator"] },
+    ],
+  },
 ];
 
 /** Whether the centre's calls, and what waits, concern this person. */
@@ -74,12 +106,18 @@ export function readsCalls({ roles, rights }: Session): boolean {
   return [...roles, ...rights].some((held) => CALL_READERS.includes(held));
 }
 
+/** The groups in which this person may open a page, with these pages only. */
+export function groupsOf(session: Session): Group[] {
+  const held = [...session.roles, ...session.rights];
+  const may = ({ needs, uses }: Guarded) =>
+    needs.some((need) => held.includes(need)) &&
+    (uses === undefined || session.functions.includes(uses));
+  return GROUPS.map(({ name, pages }) => ({ name, pages: pages.filter(may) })).filter(
+    ({ pages }) => pages.length > 0,
+  );
+}
+
 /** The pages that this person may open, in the order of the navigation. */
 export function pagesOf(session: Session): PageEntry[] {
-  const held = [...session.roles, ...session.rights];
-  return PAGES.filter(
-    ({ needs, uses }) =>
-      (needs?.some((need) => held.includes(need)) ?? true) &&
-      (uses === undefined || session.functions.includes(uses)),
-  );
+  return groupsOf(session).flatMap(({ pages }) => pages);
 }

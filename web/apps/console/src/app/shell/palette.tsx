@@ -1,64 +1,8 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Modal } from "antd";
-import { type KeyboardEvent, useState } from "react";
-import { useNavigate } from "react-router";
-import { type Binding, useAllKeys } from "../../shared/keys";
-import { useSession } from "../../shared/session";
-import { pagesOf } from "./pages";
-
-interface Entry {
-  key: string;
-  group: string;
-  label: string;
-  combo?: string;
-  run: () => void;
-}
-
-/** What matches what was typed; a number is also something to look for. */
-function matching(entries: readonly Entry[], typed: string): Entry[] {
-  const wanted = typed.trim().toLowerCase();
-  return entries.filter(({ label }) => label.toLowerCase().includes(wanted));
-}
-
-function useEntries(typed: string): Entry[] {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const session = useSession();
-  const keys = useAllKeys();
-  const pages = pagesOf(session).map(({ name, path }) => ({
-    key: name,
-    group: t("shell.go"),
-    label: t(`shell.${name}`),
-    run: () => void navigate(path),
-  }));
-  const acts = keys()
-    .filter(({ combo }: Binding) => combo !== "Ctrl+K")
-    .map(({ combo, label, run }: Binding) => ({
-      key: combo,
-      group: t("shell.act"),
-      label,
-      combo,
-      run,
-    }));
-  const number = typed.trim();
-  const searches = /^[\dA-Za-z-]{4,}$/.test(number)
-    ? [
-        {
-          key: "case",
-          group: t("shell.go"),
-          label: t("shell.openCase", { number }),
-          run: () => void navigate(`/cases?q=${encodeURIComponent(number)}`),
-        },
-        {
-          key: "caller",
-          group: t("shell.go"),
-          label: t("shell.openCaller", { number }),
-          run: () => void navigate(`/calls?range=any&q=${encodeURIComponent(number)}`),
-        },
-      ]
-    : [];
-  return [...searches, ...matching([...pages, ...acts], typed)];
-}
+import { type KeyboardEvent, useEffect, useState } from "react";
+import { type Entry, rowsOf, type Section, step } from "./palette-model";
+import { usePalette } from "./use-palette";
 
 /** Ctrl+K: go to, look for, do. */
 export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -69,6 +13,7 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
       onCancel={onClose}
       footer={null}
       closable={false}
+      width={640}
       title={<span className="lx-visually-hidden">{t("shell.commands")}</span>}
       className="palette"
       destroyOnHidden
@@ -81,21 +26,31 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
 function PaletteBody({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
-  const [at, setAt] = useState(0);
-  const entries = useEntries(typed);
-  const current = Math.min(at, entries.length - 1);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { sections, state } = usePalette(typed);
+  const rows = rowsOf(sections);
+  // By key, not by place: the list grows while one goes through it.
+  const place = rows.findIndex(({ key }) => key === chosen);
+  const at = Math.max(0, place);
+  const current = rows[at];
   const run = (entry: Entry | undefined) => {
     if (entry === undefined) return;
     onClose();
     entry.run();
   };
   const steer = (event: KeyboardEvent) => {
-    if (event.key === "ArrowDown") setAt(Math.min(entries.length - 1, current + 1));
-    else if (event.key === "ArrowUp") setAt(Math.max(0, current - 1));
-    else if (event.key === "Enter") run(entries[current]);
+    if (event.nativeEvent.isComposing) return; // Enter chooses a character of the input method
+    const next = step(event.key, at, rows.length);
+    if (next !== null) setChosen(rows[next]?.key ?? null);
+    else if (event.key === "Enter") run(current);
     else return;
     event.preventDefault();
   };
+  useEffect(() => {
+    if (chosen !== null) {
+      document.getElementById(`palette-${chosen}`)?.scrollIntoView({ block: "nearest" });
+    }
+  }, [chosen]);
   return (
     <>
       <input
@@ -105,13 +60,14 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         role="combobox"
         aria-expanded="true"
         aria-controls="palette-list"
-        aria-activedescendant={entries.length > 0 ? `palette-${current}` : undefined}
+        aria-activedescendant={current === undefined ? undefined : `palette-${current.key}`}
         aria-label={t("shell.commands")}
         placeholder={t("shell.commandsHint")}
+        maxLength={64}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
-          setAt(0);
+          setChosen(null);
         }}
         onKeyDown={steer}
       />
@@ -121,24 +77,61 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         role="listbox"
         aria-label={t("shell.commands")}
       >
-        {entries.length === 0 && <p className="lx-soft">{t("shell.commandsEmpty")}</p>}
-        {entries.map((entry, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys
-          <div
-            key={entry.key}
-            id={`palette-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === current}
-            onMouseMove={() => setAt(index)}
-            onClick={() => run(entry)}
-          >
-            <span className="lx-faint">{entry.group}</span>
-            <span>{entry.label}</span>
-            {entry.combo !== undefined && <kbd>{entry.combo}</kbd>}
-          </div>
+        {sections.map((section) => (
+          <SectionRows
+            key={section.kind}
+            section={section}
+            current={current?.key}
+            onPoint={setChosen}
+            onRun={run}
+          />
         ))}
       </div>
+      <p className="palette-state lx-faint" role="status">
+        {state === "searching" && t("shell.searching")}
+        {state === "failed" && t("shell.searchFailed")}
+        {state === "idle" && rows.length === 0 && t("shell.commandsEmpty")}
+      </p>
     </>
+  );
+}
+
+function SectionRows({
+  section: { kind, entries },
+  current,
+  onPoint,
+  onRun,
+}: {
+  section: Section;
+  current: string | undefined;
+  onPoint: (key: string) => void;
+  onRun: (entry: Entry) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a list of options
+    <div role="group" aria-label={t(`shell.kind.${kind}`)}>
+      <p className="palette-kind lx-faint" aria-hidden="true">
+        {t(`shell.kind.${kind}`)}
+      </p>
+      {entries.map((entry) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys
+        <div
+          key={entry.key}
+          id={`palette-${entry.key}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={entry.key === current}
+          onMouseMove={() => onPoint(entry.key)}
+          onClick={() => onRun(entry)}
+        >
+          <span className="palette-label">{entry.label}</span>
+          {entry.detail !== undefined && (
+            <span className="palette-detail lx-faint lx-figure">{entry.detail}</span>
+          )}
+          {entry.combo !== undefined && <kbd>{entry.combo}</kbd>}
+        </div>
+      ))}
+    </div>
   );
 }

@@ -14,10 +14,11 @@ import {
 import { useKeys } from "../../shared/keys";
 import { useWorkplaceState } from "../../shared/live/context";
 import { currentCall, type LiveState } from "../../shared/live/state";
+import { useSession } from "../../shared/session";
 import { Brand } from "./brand";
 import { Floor } from "./floor";
 import { KeysDialog } from "./keys-dialog";
-import { Navigation } from "./navigation";
+import { Navigation, NavigationSheet } from "./navigation";
 import { Palette } from "./palette";
 import { PersonMenu } from "./person-menu";
 
@@ -31,21 +32,26 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
   const alert = useRingingSigns();
   const close = () => setDialog("none");
   const { live } = useWorkplaceState();
+  const { centre } = useSession();
   return (
     <div className="shell">
       <a className="skip" href="#main">
         {t("shell.skip")}
       </a>
       <header className="head">
+        <NavigationSheet />
         <Brand />
-        <Navigation />
-        <Floor />
-        <StateMenu />
-        <Button className="head-palette" type="text" onClick={() => setDialog("palette")}>
-          {t("shell.commands")} <kbd>Ctrl K</kbd>
-        </Button>
-        <PersonMenu onSignOut={onSignOut} />
+        <span className="head-centre">{centre.name}</span>
+        <div className="head-end">
+          <Floor />
+          <StateMenu />
+          <Button className="head-palette" onClick={() => setDialog("palette")}>
+            {t("shell.commands")} <kbd>Ctrl K</kbd>
+          </Button>
+          <PersonMenu onSignOut={onSignOut} />
+        </div>
       </header>
+      <Navigation />
       {hasTelephone(live) && <CallBar />}
       <p className="lx-visually-hidden" role="alert">
         {alert}

@@ -3,7 +3,17 @@ import type { shell as zh } from "./zh";
 
 export const shell: Shape<typeof zh> = {
   nav: "Main navigation",
-  more: "More",
+  openNav: "Open navigation",
+  waits: "Waiting: {{count}}",
+  group: {
+    intake: "Intake",
+    lead: "Lead",
+    casework: "Cases",
+    knowing: "Knowledge",
+    automation: "Flows",
+    figures: "Figures",
+    system: "System",
+  },
   skip: "Skip to content",
   desk: "Desk",
   calls: "Calls",
@@ -30,13 +40,22 @@ export const shell: Shape<typeof zh> = {
   signOutInCall: "You are in a call. End it before you sign out.",
   microphone: "Check microphone",
   commands: "Quick actions",
-  commandsHint: "Type a page, an action or a case number",
-  commandsEmpty: "Nothing matches",
-  openCase: "Find case {{number}}",
-  openCaller: "Find calls from {{number}}",
+  commandsHint: "Page, action, case, telephone, agent, knowledge",
+  commandsEmpty:
+    "Nothing found. Cases go by number, title or telephone, calls by three digits or more.",
   keys: "Keys of this page",
-  act: "Actions",
-  go: "Go to",
+  kind: {
+    cases: "Cases",
+    calls: "Calls",
+    people: "People",
+    knowledge: "Knowledge",
+    go: "Go to",
+    act: "Actions",
+  },
+  searching: "Searching…",
+  searchFailed:
+    "Cases, calls, people and knowledge cannot be searched now. Pages and actions still work.",
+  theirCalls: "Their calls",
   key: {
     answer: "Answer",
     hangUp: "Hang up",

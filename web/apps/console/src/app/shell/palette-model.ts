@@ -1,0 +1,48 @@
+/** What Ctrl+K offers for what was typed. Pure. */
+
+type Kind = "go" | "act" | "cases" | "calls" | "people" | "knowledge";
+
+export interface Entry {
+  key: string;
+  kind: Kind;
+  label: string;
+  /** What tells it from others of the same name. */
+  detail?: string;
+  combo?: string;
+  run: () => void;
+}
+
+export interface Section {
+  kind: Kind;
+  entries: readonly Entry[];
+}
+
+/** What is known comes first: what the server adds below it does not change what Enter does. */
+const ORDER: readonly Kind[] = ["go", "act", "cases", "calls", "people", "knowledge"];
+
+/** Entries by kind: those of the page match what was typed, those that were found already do. */
+export function sectionsOf(
+  known: readonly Entry[],
+  found: readonly Entry[],
+  typed: string,
+): Section[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const matches = ({ label }: Entry) => words.every((word) => label.toLowerCase().includes(word));
+  const all = [...known.filter(matches), ...found];
+  return ORDER.map((kind) => ({
+    kind,
+    entries: all.filter((entry) => entry.kind === kind),
+  })).filter(({ entries }) => entries.length > 0);
+}
+
+export function rowsOf(sections: readonly Section[]): Entry[] {
+  return sections.flatMap(({ entries }) => entries);
+}
+
+/** Where a key leads from row `at` of `count`, around at both ends; null: it leads nowhere. */
+export function step(key: string, at: number, count: number): number | null {
+  if (count === 0) return null;
+  if (key === "ArrowDown") return (at + 1) % count;
+  if (key === "ArrowUp") return (at - 1 + count) % count;
+  return null;
+}
