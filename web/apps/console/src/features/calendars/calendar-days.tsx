@@ -2,6 +2,7 @@ import type { CalendarDayRead, CalendarDayUpdate, CalendarRead } from "@lianxin/
 import { useTranslation } from "@lianxin/i18n";
 import { App, Button, Input, Select } from "antd";
 import { type FormEvent, useState } from "react";
+import { DateField } from "../../shared/components/date-field";
 import { useLineAct } from "../../shared/data/use-line-act";
 import { readSpans, writeSpans } from "../../shared/formats/spans";
 import { removeDay, setDay } from "./data";
@@ -122,13 +123,13 @@ function NewDay({ code, year }: { code: string; year: number }) {
   };
   return (
     <form className="day-form" onSubmit={(event) => void add(event)}>
-      <Input
-        type="date"
+      <DateField
         aria-label={t("calendars.date")}
         min="2000-01-01"
         max="2100-12-31"
+        clearable={false}
         value={day.date}
-        onChange={({ target }) => set({ date: target.value })}
+        onChange={(date) => set({ date })}
       />
       <Select
         aria-label={t("calendars.kindTitle")}

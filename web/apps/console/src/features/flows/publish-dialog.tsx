@@ -3,7 +3,8 @@ import { Choice, Field } from "@lianxin/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Input, Modal } from "antd";
 import { useState } from "react";
-import { localNow, zoned } from "../../shared/formats/zoned";
+import { DateTimeField } from "../../shared/components/date-time-field";
+import { localNow, localOf, zoned } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
 import { type FlowDetail, messageOf, publish, runScenarios, type useFlowVocabulary } from "./data";
 import type { DraftKeeper } from "./draft-keeper";
@@ -133,12 +134,10 @@ export function PublishDialog({ flow, keeper, onClose }: Props) {
                   onChange={setWhen}
                 />
                 {when === "later" && (
-                  <input
-                    type="datetime-local"
-                    className="flow-time"
+                  <DateTimeField
                     aria-label={t("flows.publish.at")}
-                    value={at}
-                    onChange={(event) => setAt(event.target.value)}
+                    value={zoned(at, zone)}
+                    onChange={(instant) => setAt(localOf(instant, zone))}
                   />
                 )}
               </div>

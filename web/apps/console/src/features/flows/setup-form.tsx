@@ -1,8 +1,9 @@
 import { useTranslation, wordFor } from "@lianxin/i18n";
 import { Field } from "@lianxin/ui";
 import { AutoComplete, Button, Checkbox, Input, InputNumber, Select } from "antd";
+import { DateTimeField } from "../../shared/components/date-time-field";
 import { useLines } from "../../shared/data/lines";
-import { localNow } from "../../shared/formats/zoned";
+import { localNow, localOf, zoned } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
 import type { useFlowVocabulary } from "./data";
 import { OUTCOMES, PRESETS, type SetAnswer, type Setup, SOURCES } from "./setup";
@@ -63,12 +64,11 @@ export function SetupForm({ simulation, known }: Props) {
       </Field>
       <Field label={t("flows.sim.at")}>
         {(ids) => (
-          <input
+          <DateTimeField
             {...ids}
-            type="datetime-local"
-            className="flow-time"
-            value={setup.at}
-            onChange={(event) => event.target.value !== "" && change({ at: event.target.value })}
+            size="small"
+            value={zoned(setup.at, zone)}
+            onChange={(at) => change({ at: localOf(at, zone) })}
           />
         )}
       </Field>

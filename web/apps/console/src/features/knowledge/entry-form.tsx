@@ -1,7 +1,8 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Choice, Field } from "@lianxin/ui";
-import { Alert, Button, Input, Select } from "antd";
+import { Alert, Button, Select } from "antd";
 import { useState } from "react";
+import { DateField } from "../../shared/components/date-field";
 import { LineField } from "../../shared/components/line-field";
 import { useApiMutation } from "../../shared/data/use-mutation";
 import {
@@ -134,11 +135,10 @@ export function EntryForm({
         {(["effective_from", "effective_to"] as const).map((name) => (
           <Field key={name} label={t(`knowledge.field.${name}`)}>
             {(ids) => (
-              <Input
+              <DateField
                 {...ids}
-                type="date"
                 value={sheet[name] ?? ""}
-                onChange={(event) => set({ [name]: event.target.value || null })}
+                onChange={(day) => set({ [name]: day || null })}
               />
             )}
           </Field>

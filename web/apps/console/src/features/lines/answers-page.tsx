@@ -1,11 +1,13 @@
 import { ApiError, type WhoAnswers } from "@lianxin/api";
 import { day, startOfDay, useTranslation } from "@lianxin/i18n";
 import { Empty, Failure, Field, Skeleton } from "@lianxin/ui";
-import { AutoComplete, Button, Input } from "antd";
+import { AutoComplete, Button } from "antd";
 import { type FormEvent, useState } from "react";
+import { DateTimeField } from "../../shared/components/date-time-field";
 import { LineTabs } from "../../shared/components/line-tabs";
 import { useFilters } from "../../shared/components/use-filters";
 import { useLines } from "../../shared/data/lines";
+import { localOf } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
 import { useAnswer } from "./data";
 import { LintList } from "./lint-list";
@@ -80,12 +82,10 @@ export function AnswersPage() {
           </Field>
           <Field label={t("lines.answers.moment")}>
             {(ids) => (
-              <Input
+              <DateTimeField
                 {...ids}
-                type="datetime-local"
-                style={{ width: 220 }}
-                value={text}
-                onChange={({ target }) => setText(target.value)}
+                value={instantOf(text, zone)}
+                onChange={(at) => setText(localOf(at, zone))}
               />
             )}
           </Field>

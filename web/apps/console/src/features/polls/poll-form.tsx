@@ -2,9 +2,10 @@ import { clock, day, useTranslation } from "@lianxin/i18n";
 import { Choice, Field } from "@lianxin/ui";
 import { Alert, Button, Checkbox, Input } from "antd";
 import { useState } from "react";
+import { DateTimeField } from "../../shared/components/date-time-field";
 import { LineField } from "../../shared/components/line-field";
 import { useApiMutation } from "../../shared/data/use-mutation";
-import { localNow, zoned } from "../../shared/formats/zoned";
+import { localNow, localOf, zoned } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
 import { type Poll, type PollQuestion, type PollSheet, savePoll, sheetOf } from "./data";
 
@@ -167,15 +168,15 @@ function Moment({
   onChange: (value: string) => void;
   disabled?: boolean;
 }) {
+  const { zone } = useSession();
   return (
     <Field label={label} required>
       {(ids) => (
-        <Input
+        <DateTimeField
           {...ids}
-          type="datetime-local"
-          value={value}
+          value={zoned(value, zone)}
           disabled={disabled}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(at) => onChange(localOf(at, zone))}
         />
       )}
     </Field>

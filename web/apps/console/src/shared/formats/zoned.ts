@@ -34,3 +34,9 @@ export function nextWorkday(zone: string): string {
     if (weekday > 0 && weekday < 6) return date;
   }
 }
+
+/** An instant as the centre's clock shows it, `2026-11-23T08:59`; "" for what is no instant. */
+export function localOf(instant: string, zone: string): string {
+  const at = Date.parse(instant);
+  return Number.isNaN(at) ? "" : `${day(at, zone)}T${clock(at, zone).slice(0, 5)}`;
+}

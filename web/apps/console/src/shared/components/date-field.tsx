@@ -1,0 +1,38 @@
+import { DatePicker } from "antd";
+import dayjs from "dayjs";
+import { useSession } from "../session";
+import { keepZone } from "./calendar-zone";
+
+/** A day, `2026-11-23`; "" while there is none. */
+export function DateField({
+  value,
+  onChange,
+  min,
+  max,
+  clearable = true,
+  ...rest
+}: {
+  value: string;
+  onChange: (value: string) => void;
+  min?: string;
+  max?: string;
+  clearable?: boolean;
+  id?: string;
+  "aria-label"?: string;
+  "aria-describedby"?: string | undefined;
+}) {
+  const { zone } = useSession();
+  keepZone(zone);
+  return (
+    <DatePicker
+      {...rest}
+      className="date-field"
+      format="YYYY-MM-DD"
+      allowClear={clearable}
+      value={value === "" ? null : dayjs.utc(value)}
+      {...(min === undefined ? {} : { minDate: dayjs.utc(min) })}
+      {...(max === undefined ? {} : { maxDate: dayjs.utc(max) })}
+      onChange={(chosen) => onChange(chosen?.format("YYYY-MM-DD") ?? "")}
+    />
+  );
+}

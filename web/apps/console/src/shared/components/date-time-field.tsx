@@ -1,0 +1,42 @@
+import { DatePicker } from "antd";
+import dayjs from "dayjs";
+import { localOf, zoned } from "../formats/zoned";
+import { useSession } from "../session";
+import { keepZone } from "./calendar-zone";
+
+const FACE = "YYYY-MM-DDTHH:mm";
+
+/** A moment: an ISO instant, read and typed by the centre's clock. */
+export function DateTimeField({
+  value,
+  onChange,
+  disabled = false,
+  size = "middle",
+  ...rest
+}: {
+  value: string;
+  onChange: (value: string) => void;
+  disabled?: boolean;
+  size?: "small" | "middle";
+  id?: string;
+  "aria-label"?: string;
+  "aria-describedby"?: string | undefined;
+}) {
+  const { zone } = useSession();
+  keepZone(zone);
+  const face = localOf(value, zone);
+  return (
+    <DatePicker
+      {...rest}
+      className="date-field"
+      format="YYYY-MM-DD HH:mm"
+      showTime={{ format: "HH:mm" }}
+      needConfirm={false} // what was chosen counts when the field is left, as what was typed does
+      size={size}
+      disabled={disabled}
+      allowClear={false}
+      value={face === "" ? null : dayjs.utc(face)}
+      onChange={(chosen) => chosen && onChange(zoned(chosen.format(FACE), zone))}
+    />
+  );
+}

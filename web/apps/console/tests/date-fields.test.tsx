@@ -1,0 +1,115 @@
+// @vitest-environment jsdom
+import type { Session } from "@lianxin/api";
+import { changeLanguage } from "@lianxin/i18n";
+import { act, fireEvent, screen } from "@testing-library/react";
+import user from "@testing-library/user-event";
+import { useState } from "react";
+import { afterEach, describe, expect, it } from "vitest";
+import { DateField } from "../src/shared/components/date-field";
+import { DateTimeField } from "../src/shared/components/date-time-field";
+import { localOf, zoned } from "../src/shared/formats/zoned";
+import { SessionContext } from "../src/shared/session";
+import { answerOf, show } from "./harness";
+
+/** The machine of the tests can be in one of them at most. */
+const ZONES = ["Asia/Shanghai", "America/New_York", "Asia/Kathmandu"];
+
+let last = "";
+
+function Moment({ first, zone }: { first: string; zone: string }) {
+  const [value, setValue] = useState(first);
+  const keep = (next: string) => {
+    last = next;
+    setValue(next);
+  };
+  return (
+    <SessionContext value={{ ...answerOf<Session>("session"), zone }}>
+      <DateTimeField aria-label="时间" value={value} onChange={keep} />
+    </SessionContext>
+  );
+}
+
+function Day({ first }: { first: string }) {
+  const [value, setValue] = useState(first);
+  const keep = (next: string) => {
+    last = next;
+    setValue(next);
+  };
+  return <DateField aria-label="日期" value={value} onChange={keep} />;
+}
+
+const box = () => screen.getByRole<HTMLInputElement>("textbox");
+
+async function type(text: string) {
+  await user.click(box());
+  fireEvent.change(box(), { target: { value: text } });
+  await user.keyboard("{Enter}");
+}
+
+afterEach(() => act(() => changeLanguage("zh")));
+
+describe("a moment", () => {
+  it.each([
+    ["Asia/Shanghai", "2026-11-23 08:59"],
+    ["America/New_York", "2026-11-22 19:59"],
+    ["Asia/Kathmandu", "2026-11-23 06:44"],
+  ])("is read by the clock of %s", (zone, shown) => {
+    show(<Moment first="2026-11-23T00:59:00Z" zone={zone} />);
+    expect(box().value).toBe(shown);
+  });
+
+  it.each(ZONES)("is typed by the clock of %s", async (zone) => {
+    show(<Moment first="2026-11-23T00:59:00Z" zone={zone} />);
+    await type("2026-07-01 23:30");
+    expect(Date.parse(last)).toBe(Date.parse(zoned("2026-07-01T23:30", zone)));
+    expect(box().value).toBe("2026-07-01 23:30");
+  });
+
+  it("knows that clocks are put back in winter", async () => {
+    show(<Moment first="2026-11-23T00:59:00Z" zone="America/New_York" />);
+    await type("2026-01-05 12:00");
+    expect(new Date(last).toISOString()).toBe("2026-01-05T17:00:00.000Z");
+    await type("2026-07-05 12:00");
+    expect(new Date(last).toISOString()).toBe("2026-07-05T16:00:00.000Z");
+  });
+
+  it("stays what it was when what is typed is none", async () => {
+    show(<Moment first="2026-11-23T00:59:00Z" zone="Asia/Shanghai" />);
+    last = "untouched";
+    await type("yesterday");
+    await user.tab();
+    expect([last, box().value]).toEqual(["untouched", "2026-11-23 08:59"]);
+  });
+});
+
+describe("a day", () => {
+  it("is an ISO date, wherever the computer stands", async () => {
+    show(<Day first="2026-11-23" />);
+    expect(box().value).toBe("2026-11-23");
+    await type("2026-12-31");
+    expect(last).toBe("2026-12-31");
+  });
+
+  it.each([
+    ["zh", "一", "今天"],
+    ["en", "Mo", "Today"],
+  ] as const)("is chosen in the language of the page: %s", async (language, monday, today) => {
+    changeLanguage(language);
+    show(<Day first="2026-11-23" />);
+    await user.click(box());
+    const heads = [...document.querySelectorAll(".ant-picker-content th")];
+    expect(heads.map((head) => head.textContent).join()).toContain(monday);
+    expect(document.body.textContent).toContain(today);
+  });
+});
+
+describe("the face of the centre's clock", () => {
+  it.each(ZONES)("goes to an instant and back in %s", (zone) => {
+    const face = "2026-03-08T12:30";
+    expect(localOf(zoned(face, zone), zone)).toBe(face);
+  });
+
+  it("shows nothing for what is no instant", () => {
+    expect(localOf("", "Asia/Shanghai")).toBe("");
+  });
+});
