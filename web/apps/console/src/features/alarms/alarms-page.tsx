@@ -11,9 +11,10 @@ import {
   ListPage,
   ListWithDetail,
 } from "../../shared/components/list-page";
-import { objectWord } from "../../shared/components/object-word";
 import { TimeText } from "../../shared/components/time-text";
 import { useFilters } from "../../shared/components/use-filters";
+import { useSession } from "../../shared/session";
+import { alarmSentence } from "./alarm-sentence";
 import { type AlarmQuery, clearAlarm, useAlarms } from "./data";
 
 const FILTERS = ["cleared"] as const;
@@ -41,6 +42,7 @@ function StateTag({ alarm }: { alarm: AlarmSummary }) {
 
 function useAlarmColumns(): Column<AlarmSummary>[] {
   const { t } = useTranslation();
+  const { zone } = useSession();
   return useMemo(
     () => [
       {
@@ -55,15 +57,13 @@ function useAlarmColumns(): Column<AlarmSummary>[] {
         width: 192,
         cell: ({ at }) => <TimeText at={at} />,
       },
-      { key: "code", title: t("alarms.field.code"), cell: alarmWord },
       {
-        key: "object",
-        title: t("alarms.field.object"),
-        width: 400,
-        cell: (alarm) => <span className="lx-figure">{objectWord(alarm)}</span>,
+        key: "code",
+        title: t("alarms.field.code"),
+        cell: (alarm) => alarmSentence(alarm, zone),
       },
     ],
-    [t],
+    [t, zone],
   );
 }
 
@@ -129,6 +129,7 @@ function AlarmDetail({
   onCleared: (alarm: AlarmSummary) => void;
 }) {
   const { t } = useTranslation();
+  const { zone } = useSession();
   const { message } = App.useApp();
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -150,8 +151,13 @@ function AlarmDetail({
         <StateTag alarm={alarm} />
         <TimeText at={alarm.at} />
       </p>
-      <p>{objectWord(alarm)}</p>
-      <pre className="data">{JSON.stringify(alarm.data, null, 2)}</pre>
+      <p>{alarmSentence(alarm, zone)}</p>
+      {Object.keys(alarm.data).length > 0 && (
+        <details>
+          <summary>{t("audit.technical")}</summary>
+          <pre className="data">{JSON.stringify(alarm.data, null, 2)}</pre>
+        </details>
+      )}
       {alarm.cleared_at === null ? (
         <>
           <p className="lx-soft">{t("alarms.hint")}</p>

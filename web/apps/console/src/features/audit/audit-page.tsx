@@ -1,9 +1,10 @@
 import type { AuditEntrySummary } from "@lianxin/api";
 import { startOfDay, useTranslation, wordFor } from "@lianxin/i18n";
 import type { Column } from "@lianxin/ui";
+import { Select } from "antd";
 import { useMemo, useState } from "react";
 import { AgentSelect } from "../../shared/components/agent-select";
-import { RangeSelect, SearchField } from "../../shared/components/filters";
+import { RangeSelect } from "../../shared/components/filters";
 import {
   DetailPanel,
   EmptyList,
@@ -15,6 +16,8 @@ import { TimeText } from "../../shared/components/time-text";
 import { rangeOf, useFilters } from "../../shared/components/use-filters";
 import { useSession } from "../../shared/session";
 import { useAudit } from "./data";
+import { audit as words } from "./locales/zh";
+import { sentenceOf } from "./sentence";
 
 const FILTERS = ["range", "person", "action"] as const;
 
@@ -23,17 +26,18 @@ function actionWord(action: string): string {
   return wordFor("audit.act", action, action);
 }
 
-function brief(data: AuditEntrySummary["data"]): string {
-  return Object.entries(data)
-    .map(([name, value]) => {
-      const told = typeof value === "string" ? value : JSON.stringify(value);
-      return `${wordFor("audit.datum", name, name)} ${told}`;
-    })
-    .join("，");
+/** Every act of the catalogue, in words, and all of them. */
+function useActOptions() {
+  const { t } = useTranslation();
+  return useMemo(() => {
+    const all = { value: "", label: `${t("audit.field.action")}：${t("common.all")}` };
+    return [all, ...Object.keys(words.act).map((value) => ({ value, label: actionWord(value) }))];
+  }, [t]);
 }
 
 function useAuditColumns(): Column<AuditEntrySummary>[] {
   const { t } = useTranslation();
+  const { zone } = useSession();
   return useMemo(
     () => [
       { key: "at", title: t("audit.field.at"), width: 192, cell: ({ at }) => <TimeText at={at} /> },
@@ -48,23 +52,7 @@ function useAuditColumns(): Column<AuditEntrySummary>[] {
             <span className="lx-faint">{t("common.system")}</span>
           ),
       },
-      {
-        key: "action",
-        title: t("audit.field.action"),
-        width: 176,
-        cell: ({ action }) => actionWord(action),
-      },
-      {
-        key: "object",
-        title: t("audit.field.object"),
-        width: 240,
-        cell: (entry) => <span className="lx-figure">{objectWord(entry)}</span>,
-      },
-      {
-        key: "data",
-        title: t("audit.field.data"),
-        cell: ({ data }) => <span className="lx-soft">{brief(data)}</span>,
-      },
+      { key: "done", title: t("audit.done"), cell: (entry) => sentenceOf(entry, zone) },
       {
         key: "address",
         title: t("audit.field.address"),
@@ -72,7 +60,7 @@ function useAuditColumns(): Column<AuditEntrySummary>[] {
         cell: ({ address }) => <span className="lx-figure">{address}</span>,
       },
     ],
-    [t],
+    [t, zone],
   );
 }
 
@@ -82,6 +70,7 @@ export function AuditPage() {
   const { zone } = useSession();
   const { values, set, clear, active } = useFilters(FILTERS);
   const [chosen, setChosen] = useState<AuditEntrySummary | null>(null);
+  const options = useActOptions();
   const list = useAudit({
     ...rangeOf(values.range || "week", startOfDay(Date.now(), zone)),
     ...(values.person === "" ? {} : { person: values.person }),
@@ -103,11 +92,14 @@ export function AuditPage() {
             <>
               <RangeSelect value={values.range || "week"} onChange={(range) => set({ range })} />
               <AgentSelect value={values.person} onChange={(person) => set({ person })} />
-              <SearchField
-                label={t("audit.action")}
+              <Select
+                aria-label={t("audit.field.action")}
+                showSearch={{ optionFilterProp: "label" }}
+                style={{ width: 192 }}
+                popupMatchSelectWidth={false}
                 value={values.action}
-                width={176}
-                onSearch={(action) => set({ action })}
+                options={options}
+                onChange={(action: string) => set({ action })}
               />
             </>
           }
@@ -136,18 +128,20 @@ export function AuditPage() {
 
 function AuditDetail({ entry }: { entry: AuditEntrySummary }) {
   const { t } = useTranslation();
+  const { zone } = useSession();
   const rows: [string, React.ReactNode][] = [
     [t("audit.field.at"), <TimeText key="at" at={entry.at} />],
     [
       t("audit.field.person"),
       entry.person ? `${entry.person.number} ${entry.person.name}` : t("common.system"),
     ],
-    [t("audit.action"), entry.action],
-    [t("audit.field.object"), objectWord(entry)],
+    [t("audit.field.object"), objectWord(entry, zone)],
     [t("audit.field.address"), entry.address || "—"],
   ];
+  const { action, object_type, object_id, data } = entry;
   return (
     <div className="detail">
+      <p>{sentenceOf(entry, zone)}</p>
       <dl className="facts">
         {rows.map(([name, value]) => (
           <div key={name}>
@@ -156,8 +150,12 @@ function AuditDetail({ entry }: { entry: AuditEntrySummary }) {
           </div>
         ))}
       </dl>
-      <h3>{t("audit.field.data")}</h3>
-      <pre className="data">{JSON.stringify(entry.data, null, 2)}</pre>
+      <details>
+        <summary>{t("audit.technical")}</summary>
+        <pre className="data">
+          {JSON.stringify({ action, object_type, object_id, data }, null, 2)}
+        </pre>
+      </details>
     </div>
   );
 }

@@ -1,13 +1,46 @@
-import { wordFor } from "@lianxin/i18n";
+import { clock, currentLanguage, day, wordFor } from "@lianxin/i18n";
+import { masked } from "../formats/number";
 
 interface About {
   object_type: string;
   object_id: string;
   data?: Readonly<Record<string, unknown>>;
+  /** What things are called, by `kind:key`. */
+  names?: Readonly<Record<string, string>>;
 }
 
-/** What a record of the audit trail or an alarm is about, as people call it: `工单 9901…`. */
-export function objectWord({ object_type, object_id, data = {} }: About): string {
-  const called = [data.number, data.code, object_id].find((name) => typeof name === "string");
-  return `${wordFor("audit.kind", object_type, object_type)} ${called}`;
+/** Kinds whose things have names of their own, which are quoted; others have numbers or times. */
+const QUOTED = new Set([
+  ...["connection", "poll", "knowledge", "notice_template"],
+  ...["flow", "calendar", "centre", "queue", "prompt"],
+]);
+
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+const KEY = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** `2026-11-23 14:05` in the centre's zone; what is no instant stays as it is. */
+export function minuteOf(text: string, zone: string): string {
+  if (!INSTANT.test(text)) return text;
+  return `${day(text, zone)} ${clock(text, zone).slice(0, 5)}`;
+}
+
+/** What a record of the audit trail or an alarm is about: `工单 9901…`, `队列“人工服务”`. */
+export function objectWord(about: About, zone: string): string {
+  const { object_type: kind } = about;
+  const word = wordFor("audit.kind", kind, kind);
+  const called = nameOf(about, zone);
+  if (called === "") return word;
+  if (!QUOTED.has(kind)) return `${word} ${called}`;
+  return currentLanguage() === "zh" ? `${word}“${called}”` : `${word} “${called}”`;
+}
+
+/** Today's name, else what the record itself says; a bare key tells nobody anything. */
+function nameOf({ object_type, object_id, data = {}, names = {} }: About, zone: string): string {
+  const name = names[`${object_type}:${object_id}`];
+  if (name !== undefined) return minuteOf(name, zone);
+  if (object_type === "phone") return masked(object_id);
+  if (object_type === "alarm") return "";
+  const said = [data.code, data.prompt, data.number].find((each) => typeof each === "string");
+  if (typeof said === "string") return said;
+  return KEY.test(object_id) ? "" : object_id;
 }

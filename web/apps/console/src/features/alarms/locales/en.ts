@@ -7,12 +7,17 @@ export const alarms: Shape<typeof zh> = {
   empty: "No alarm to look at",
   emptyHint: "What the system finds wrong, such as a damaged recording, is listed here.",
   emptyFound: "No alarm matches",
-  field: { at: "Found", code: "Problem", object: "Object", state: "State" },
+  field: { at: "Found", code: "Problem", state: "State" },
   state: { title: "State", open: "To look at", cleared: "Acknowledged" },
   clearedBy: "Acknowledged by {{name}}",
   clear: "Acknowledge",
   cleared: "Alarm acknowledged",
   hint: "This says that you looked at it. What is still wrong raises a new alarm.",
+  sentence: {
+    "recording.mismatch": "The file of {{object}} is missing or not what was stored.",
+    "prompt.file_missing": "The file of {{object}} is missing; callers hear the next in order.",
+    "text.unread": "The text of {{object}} could not be read aloud; callers do not hear it.",
+  },
   code: {
     "recording.mismatch": "A recording is missing or not what was stored",
     "prompt.file_missing": "The file of a prompt is missing; the next in order is heard",

@@ -1,0 +1,166 @@
+/** The audit trail in sentences, in the language of the page. */
+import type { AuditEntrySummary } from "@lianxin/api";
+import { currentLanguage, wordFor } from "@lianxin/i18n";
+import { minuteOf, objectWord } from "../../shared/components/object-word";
+import { writeSpans } from "../../shared/formats/spans";
+
+type Entry = Pick<AuditEntrySummary, "action" | "object_type" | "object_id" | "data" | "names">;
+type Data = Readonly<Record<string, unknown>>;
+
+interface Reader {
+  names: Readonly<Record<string, string>>;
+  zone: string;
+}
+
+const MOST = 60; // characters of a text within a sentence
+
+/** Acts that are told in one way or another, by what was done. */
+const VARIANTS: Readonly<Record<string, (data: Data) => string>> = {
+  "case.changed": ({ event }) => (event === undefined ? "" : "_event"),
+  "case.opened": ({ recording }) => (recording === undefined ? "" : "_recording"),
+  "case.reply_approved": ({ before, after }) => (before === after ? "" : "_moved"),
+  "notice.gateway_set": ({ connection }) => (connection === "" ? "_none" : ""),
+  "flow.exported": ({ number }) => (typeof number === "number" ? "" : "_draft"),
+  "prompt.made_current": ({ number }) => (typeof number === "number" ? "" : "_none"),
+};
+
+/** What is said after the sentence when it is there. */
+const TAILS = ["note", "reason"] as const;
+
+/** Where the words of a field's values are; the first that knows one gives it. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  state: ["cases.state"],
+  type: ["cases.type"],
+  urgency: ["cases.urgency"],
+  secrecy: ["cases.secrecy"],
+  event: ["cases.event"],
+  roles: ["common.role"],
+  mode: ["lines.mode"],
+  kind: ["calls.kind", "connections.kind", "flows.kind", "calendars.kind"],
+  language: ["prompts.language"],
+  source: ["prompts.source"],
+  functions_off: ["centres.function"],
+  code: ["alarms.code"],
+  fields: ["audit.datum", "connections.field"],
+  outcome: ["connections.reason", "connections.try"],
+};
+
+/** The kind of thing whose key a field holds. */
+const KINDS: Readonly<Record<string, string>> = {
+  flow: "flow_code",
+  night_flow: "flow_code",
+  emergency_flow: "flow_code",
+  calendar: "calendar_code",
+  connection: "connection",
+  numbers: "number",
+};
+
+/** What was done, without who did it: `把队列“人工服务”的成员设为 8001 李示范`. */
+export function sentenceOf(entry: Entry, zone: string): string {
+  const { action, data, names } = entry;
+  const reader = { names, zone };
+  const object = objectWord(entry, zone);
+  const key = `${action}${VARIANTS[action]?.(data) ?? ""}`;
+  const values = { ...valuesOf(data, reader), object, about: aboutWord(data, reader) };
+  const sentence = wordFor("audit.sentence", key, "", values);
+  if (sentence === "") {
+    return [action, object, detailsOf(data, reader)].filter(Boolean).join(colon());
+  }
+  const tails = TAILS.filter((name) => typeof data[name] === "string" && data[name] !== "");
+  return [sentence, ...tails.map((name) => pair(name, data[name], reader))].join(comma());
+}
+
+/** Every value of the data in words, and all that was changed as one. */
+function valuesOf(data: Data, reader: Reader): Record<string, string> {
+  const values = Object.entries(data).map(([name, value]) => [
+    name,
+    valueWord(name, value, reader),
+  ]);
+  return { ...Object.fromEntries(values), changes: changesOf(data, reader) };
+}
+
+function aboutWord({ about }: Data, { names, zone }: Reader): string {
+  if (typeof about !== "string") return "";
+  const [object_type = "", ...rest] = about.split(" ");
+  return objectWord({ object_type, object_id: rest.join(" "), names }, zone);
+}
+
+/** `标题从“噪声”改为“夜间噪声”；…` */
+function changesOf({ before, after }: Data, reader: Reader): string {
+  if (!isRecord(after)) return changeWord("state", before, after, reader);
+  const old = isRecord(before) ? before : {};
+  return Object.keys(after)
+    .map((name) => changeWord(name, old[name], after[name], reader))
+    .join(currentLanguage() === "zh" ? "；" : "; ");
+}
+
+function changeWord(name: string, before: unknown, after: unknown, reader: Reader): string {
+  const field = wordFor("audit.datum", name, name);
+  // A week of hours does not fit into a sentence.
+  if (isRecord(before) || isRecord(after)) return wordFor("audit", "changed", "", { field });
+  const values = {
+    field,
+    before: valueWord(name, before, reader),
+    after: valueWord(name, after, reader),
+  };
+  return wordFor("audit", "fromTo", "", values);
+}
+
+/** What no sentence is known for, as `字段：值，…`. */
+function detailsOf(data: Data, reader: Reader): string {
+  const { before, after, ...rest } = data;
+  const pairs = Object.entries(rest).map(([name, value]) => pair(name, value, reader));
+  if (after !== undefined) pairs.push(changesOf({ before, after }, reader));
+  return pairs.join(comma());
+}
+
+function pair(name: string, value: unknown, reader: Reader): string {
+  return `${wordFor("audit.datum", name, name)}${colon()}${valueWord(name, value, reader)}`;
+}
+
+/** A value as people say it. */
+function valueWord(name: string, value: unknown, reader: Reader): string {
+  if (value === null || value === undefined || value === "") return word("none");
+  if (typeof value === "boolean") return word(value ? "yes" : "no");
+  if (Array.isArray(value)) return listWord(name, value, reader);
+  if (isRecord(value)) return clipped(recordWord(value, reader));
+  return clipped(plainWord(name, String(value), reader));
+}
+
+function listWord(name: string, value: readonly unknown[], reader: Reader): string {
+  if (value.length === 0) return word("none");
+  if (name === "spans") return writeSpans(value as string[][]);
+  const separator = currentLanguage() === "zh" ? "、" : ", ";
+  return value.map((each) => valueWord(name, each, reader)).join(separator);
+}
+
+function recordWord(value: Data, reader: Reader): string {
+  return Object.entries(value)
+    .map(([name, each]) => pair(name, each, reader))
+    .join(comma());
+}
+
+function plainWord(name: string, text: string, { names, zone }: Reader): string {
+  const kind = KINDS[name];
+  if (kind !== undefined) return names[`${kind}:${text}`] ?? text;
+  for (const prefix of WORDS[name] ?? []) {
+    const known = wordFor(prefix, text, "");
+    if (known !== "") return known;
+  }
+  return minuteOf(text, zone);
+}
+
+function word(name: "none" | "yes" | "no"): string {
+  return wordFor("audit.value", name, name);
+}
+
+function clipped(text: string): string {
+  return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
+}
+
+const comma = () => (currentLanguage() === "zh" ? "，" : ", ");
+const colon = () => (currentLanguage() === "zh" ? "：" : ": ");
+
+function isRecord(value: unknown): value is Data {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
