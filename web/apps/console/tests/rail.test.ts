@@ -1,6 +1,6 @@
 import type { Session } from "@lianxin/api";
 import { describe, expect, it } from "vitest";
-import { groupsOf, pagesOf } from "../src/app/shell/pages";
+import { groupsOf, homeOf } from "../src/app/shell/pages";
 import {
   badgeText,
   groupOf,
@@ -61,9 +61,13 @@ describe("the pages of a role", () => {
   });
 
   it("begins where the person works", () => {
-    expect(pagesOf(session(["agent"]))[0]?.path).toBe("/");
-    expect(pagesOf(session(["administrator"]))[0]?.path).toBe("/calls");
-    expect(pagesOf(session(["operator"]))[0]?.path).toBe("/centres");
+    const begins = (...roles: string[]) => homeOf(session(roles))?.path;
+    expect(begins("agent")).toBe("/");
+    expect(begins("administrator")).toBe("/calls");
+    expect(begins("flow_editor")).toBe("/flows");
+    expect(begins("knowledge_editor")).toBe("/knowledge");
+    expect(begins("operator")).toBe("/centres");
+    expect(begins()).toBeUndefined();
   });
 });
 

@@ -1,10 +1,10 @@
 import { Navigate } from "react-router";
 import { DeskPage } from "../features/desk/desk-page";
 import { useSession } from "../shared/session";
-import { pagesOf } from "./shell/pages";
+import { homeOf } from "./shell/pages";
 
 /** What `/` shows: the desk, or the first page of whoever has none. */
 export function Home() {
-  const first = pagesOf(useSession())[0]?.path ?? "/calls";
+  const first = homeOf(useSession())?.path ?? "/calls";
   return first === "/" ? <DeskPage /> : <Navigate to={first} replace />;
 }

@@ -121,3 +121,13 @@ export function groupsOf(session: Session): Group[] {
 export function pagesOf(session: Session): PageEntry[] {
   return groupsOf(session).flatMap(({ pages }) => pages);
 }
+
+/** Where people's own work is; who has none of it begins with the first page that they have. */
+const HOMES: readonly PageName[] = ["desk", "calls", "flows", "knowledge"];
+
+/** The page on which this person begins, if there is any for them. */
+export function homeOf(session: Session): PageEntry | undefined {
+  const pages = pagesOf(session);
+  const own = HOMES.map((name) => pages.find((page) => page.name === name));
+  return own.find((page) => page !== undefined) ?? pages[0];
+}
