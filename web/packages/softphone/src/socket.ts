@@ -11,6 +11,12 @@ export const answerWithin = 5000;
 
 const callIdOf = (message: string) => /^(?:call-id|i)\s*:\s*(\S+)/im.exec(message)?.[1];
 
+/**
+ * Only a request is answered: an ACK is not, nor a response of ours, nor the empty line that
+ * says to the exchange's keep-alive that we are still there (RFC 5626 4.4.1).
+ */
+const isAnswered = (message: string) => /^(?!ACK )[A-Z]+ \S+ SIP\/2\.0\r\n/.test(message);
+
 export class WatchedSocket implements Socket {
   via_transport: string;
   readonly sip_uri: string;
@@ -64,8 +70,7 @@ export class WatchedSocket implements Socket {
     if (callId !== undefined && this.left.has(callId)) return true;
     if (!this.isConnected()) return false;
     this.socket?.send(text);
-    // Only a request is answered: an ACK or a response of ours is not.
-    if (!/^(SIP\/2\.0|ACK) /.test(text) && this.timer === undefined) this.expectAnswer();
+    if (isAnswered(text) && this.timer === undefined) this.expectAnswer();
     return true;
   }
 

@@ -69,14 +69,30 @@ describe("the socket", () => {
     expect(lost).not.toHaveBeenCalled();
   });
 
-  it.each([request("ACK", "a"), "SIP/2.0 200 OK\r\nCall-ID: a\r\n"])(
-    "expects none to %s",
+  it.each([request("ACK", "a"), "SIP/2.0 200 OK\r\nCall-ID: a\r\n", "\r\n", "\r\n\r\n"])(
+    "expects none to %j",
     (text) => {
       socket.send(text);
       vi.advanceTimersByTime(2 * answerWithin);
       expect(lost).not.toHaveBeenCalled();
     },
   );
+
+  it("stays connected through ten minutes of the exchange's keep-alives", () => {
+    // JsSIP answers each at once; the exchange has nothing to say to that.
+    socket.ondata = ((data: unknown) => {
+      if (data === "\r\n\r\n") socket.send("\r\n");
+    }) as typeof socket.ondata;
+    for (let seconds = 0; seconds < 600; seconds += 30) {
+      FakeWebSocket.last.onmessage?.({ data: "\r\n\r\n" });
+      vi.advanceTimersByTime(30_000);
+    }
+    expect(lost).not.toHaveBeenCalled();
+    expect(FakeWebSocket.last.sent).toHaveLength(20);
+    socket.send(request("REGISTER", "a")); // and is still watched
+    vi.advanceTimersByTime(answerWithin);
+    expect(lost).toHaveBeenCalledOnce();
+  });
 
   it("says nothing more about a call that was left, but goes on about others", () => {
     socket.leave("a");
