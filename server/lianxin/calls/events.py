@@ -39,7 +39,7 @@ Kind = Literal[
     "calling_back",  # number, person, tries, leg (the citizen's): the citizen is dialled
     "callback_missed",  # number, tries, reason, leg: the citizen was not reached
     "recording",  # recording (uuid), kind, name: a recording was begun
-    "stored",  # recording, path, bytes, milliseconds, sha256
+    "stored",  # recording, path, bytes, milliseconds, sha256, ends_early (where it does)
     "lost",  # recording, reason: nothing could be kept of it
     "fax_ended",  # fax, end (rules.faxing.FaxEnd), error, pages: of a call that sends one
     "case",  # case_kind, caller, recording or case (its id), title, content, phone: one is due
@@ -57,6 +57,9 @@ KINDS: frozenset[str] = frozenset(get_args(Kind))
 CallSource = Literal["carrier", "web", "callback", "fax"]
 
 By = Literal["caller", "agent", "system"]
+
+#: Why not all of a recording is kept: whoever wrote it died, or had no room.
+ENDS_EARLY = "ends_early"
 
 RecordingKind = Literal["conversation", RecordedKind, "fallback"]
 

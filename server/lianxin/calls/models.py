@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 import uuid_utils.compat
 from django.db import models
 
-from lianxin.calls.events import Kind, RecordingKind
+from lianxin.calls.events import ENDS_EARLY, Kind, RecordingKind
 from lianxin.calls.segments import LEG, PARTY, QUEUE, SegmentEnd, SegmentKind
 from lianxin.centres.access import Secrecy
 from lianxin.centres.choices import ChoiceField, held_to
@@ -120,6 +120,7 @@ class Recording(models.Model):
     bytes = models.BigIntegerField(default=0)
     milliseconds = models.BigIntegerField(default=0)
     sha256 = models.CharField(max_length=64, default="")
+    #: Why nothing is kept of it, or not all (``ENDS_EARLY``: its file was never closed).
     lost_reason = models.CharField(max_length=64, default="")
     verified_at = models.DateTimeField(null=True)
 
@@ -133,6 +134,11 @@ class Recording(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def ends_early(self) -> bool:
+        """What was said after its end was not written down."""
+        return self.state == "stored" and self.lost_reason == ENDS_EARLY
 
 
 class CallerMemory(models.Model):

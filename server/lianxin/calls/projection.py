@@ -13,7 +13,7 @@ from typing import get_args
 
 import msgspec
 
-from lianxin.calls.events import Entry, RecordingKind
+from lianxin.calls.events import ENDS_EARLY, Entry, RecordingKind
 from lianxin.calls.segments import Segment
 
 _KINDS = frozenset(get_args(RecordingKind))
@@ -129,6 +129,8 @@ def _stored(state: CallState, entry: Entry) -> None:
     recording.bytes = entry.number("bytes")
     recording.milliseconds = entry.number("milliseconds")
     recording.sha256 = entry.text("sha256", 64)
+    if entry.data.get("ends_early"):
+        recording.lost_reason = ENDS_EARLY
 
 
 def _lost(state: CallState, entry: Entry) -> None:

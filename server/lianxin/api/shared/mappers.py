@@ -46,6 +46,7 @@ def recording(who: Actor, row: Recording) -> schemas.RecordingRead:
         milliseconds=row.milliseconds,
         bytes=row.bytes,
         sha256=row.sha256,
+        ends_early=row.ends_early,
         may_hear=may_hear(who, row),
     )
 

@@ -44,6 +44,7 @@ class RecordingRead(ReadSchema):
     milliseconds: int
     bytes: int
     sha256: str
+    ends_early: bool  # its file was never closed: what was said last is not in it
     may_hear: bool
 
 

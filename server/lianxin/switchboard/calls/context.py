@@ -109,14 +109,7 @@ class CallContext:
 
     def recording_stored(self, recording: Recording, stored: Stored) -> None:
         self.call.recordings.pop(recording.id, None)
-        self.log(
-            "stored",
-            recording=recording.id,
-            path=stored.path,
-            bytes=stored.bytes,
-            milliseconds=stored.milliseconds,
-            sha256=stored.sha256,
-        )
+        self.log("stored", recording=recording.id, **stored.facts())
 
     def lose_recording(self, recording: Recording, reason: str) -> None:
         self.call.recordings.pop(recording.id, None)

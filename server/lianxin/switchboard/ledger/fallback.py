@@ -106,18 +106,12 @@ def entries(message: Message, line: LinePlan, stored: Stored | None, ended: floa
     if stored is None:
         steps.append((ended, "lost", {"recording": recording, "reason": "empty"}))
     else:
-        measures = {
-            "path": stored.path,
-            "bytes": stored.bytes,
-            "milliseconds": stored.milliseconds,
-            "sha256": stored.sha256,
-        }
         case: dict[str, object] = {
             "recording": recording,
             "case_kind": "message",
             "caller": message.caller,
         }
-        steps.append((ended, "stored", {"recording": recording, **measures}))
+        steps.append((ended, "stored", {"recording": recording, **stored.facts()}))
         steps.append((ended, "case", case))
     steps.append((ended, "ended", {"outcome": "fallback", "by": "caller", "cause": 16}))
     call = str(message.call)

@@ -81,7 +81,9 @@ class Archive:
         except Gone:
             return
         target.parent.mkdir(parents=True, exist_ok=True)
-        await asyncio.to_thread(target.write_bytes, audio)
+        partly = target.with_suffix(".part")  # half a file is not taken for the whole
+        await asyncio.to_thread(partly.write_bytes, audio)
+        partly.replace(target)
         await self._exchange.delete_stored_recording(name, no_wait=True)
 
     def stop(self) -> None:

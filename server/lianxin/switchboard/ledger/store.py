@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import logging
 import shutil
+import struct
 import wave
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -21,12 +22,29 @@ log = logging.getLogger(__name__)
 HEADER_BYTES = 44
 
 
+#: Bytes between the beginning of a file and what its RIFF header counts.
+_RIFF_BYTES = 8
+
+
 @dataclass(frozen=True)
 class Stored:
+    """What is known of a recording that is kept."""
+
     path: str  # relative to the store
     bytes: int
     milliseconds: int
     sha256: str
+    cut: bool = False  # whoever wrote it died, or had no room left: it ends early
+
+    def facts(self) -> dict[str, str | int | bool]:
+        """As the ledger tells them; of a whole recording nothing is said of its end."""
+        told: dict[str, str | int | bool] = {
+            "path": self.path,
+            "bytes": self.bytes,
+            "milliseconds": self.milliseconds,
+            "sha256": self.sha256,
+        }
+        return {**told, "ends_early": True} if self.cut else told
 
 
 class NothingRecorded(Exception):
@@ -40,22 +58,53 @@ def place(recording: UUID) -> str:
 
 
 def keep(recording: UUID, source: Path, store: Path) -> Stored:
-    """Move ``source`` into the store and measure it. Doing it twice does it once."""
+    """Move ``source`` into the store and measure it. Doing it twice does it once.
+
+    What was written before the writer died, or the disk was full, is kept: see ``Stored.cut``.
+    """
     path = place(recording)
     target = store / path
     if source.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
         _move(source, target)
-    if not target.exists() or target.stat().st_size <= HEADER_BYTES:
+    marker = target.with_suffix(".cut")  # of a file that has been repaired, should we die here
+    if not target.exists() or target.stat().st_size <= HEADER_BYTES + 1:
         target.unlink(missing_ok=True)
         raise NothingRecorded(str(recording))
+    if mend(target, marker):
+        log.warning("%s was not closed: it ends early", path)
     try:
-        return measure(target, path)
+        stored = measure(target, path)
+        return replace(stored, cut=marker.exists())
     except (wave.Error, EOFError) as error:
         aside = target.with_suffix(".unreadable")  # somebody's words may still be saved from it
         target.replace(aside)
         log.error("%s is no audio (%s) and was put aside", aside, error)
         raise NothingRecorded(str(recording)) from error
+
+
+def mend(file: Path, marker: Path) -> bool:
+    """Let the header say what is there, and leave ``marker``; False when it already does.
+
+    Asterisk writes both sizes when it closes a file: they are 0 when it died, and too much when
+    the file was cut. Only a header as Asterisk writes it is touched.
+    """
+    with file.open("r+b") as audio:
+        header = audio.read(HEADER_BYTES)
+        if header[:4] != b"RIFF" or header[8:16] != b"WAVEfmt " or header[36:40] != b"data":
+            return False
+        frame = max(1, struct.unpack_from("<H", header, 32)[0])
+        there = file.stat().st_size - HEADER_BYTES
+        whole = there - there % frame  # half a sample is none
+        if header[40:44] == struct.pack("<I", whole) and there == whole:
+            return False
+        marker.touch()
+        audio.truncate(HEADER_BYTES + whole)
+        audio.seek(4)
+        audio.write(struct.pack("<I", HEADER_BYTES + whole - _RIFF_BYTES))
+        audio.seek(40)
+        audio.write(struct.pack("<I", whole))
+    return True
 
 
 def measure(file: Path, path: str) -> Stored:

@@ -18,7 +18,7 @@ function usePlayerTexts(): PlayerTexts {
 function Recording({ recording }: { recording: RecordingRead }) {
   const { t } = useTranslation();
   const texts = usePlayerTexts();
-  const { id, kind, state, milliseconds, may_hear } = recording;
+  const { id, kind, state, milliseconds, ends_early, may_hear } = recording;
   return (
     <div className="recording">
       <p>
@@ -30,6 +30,7 @@ function Recording({ recording }: { recording: RecordingRead }) {
             {t(`calls.storage.${state}`)}
           </span>
         )}
+        {ends_early && <span className="lx-tone-failed"> {t("calls.endsEarly")}</span>}
       </p>
       {state === "stored" && may_hear && (
         <Player

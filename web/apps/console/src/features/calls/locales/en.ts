@@ -65,6 +65,7 @@ export const calls: Shape<typeof zh> = {
     fallback: "Fallback message",
   },
   storage: { recording: "Being recorded", stored: "Stored", lost: "Could not be kept" },
+  endsEarly: "Broken off: its end is missing",
   node: {
     welcome: "welcome",
     automatic: "automatic service",

@@ -62,6 +62,7 @@ export const calls = {
     fallback: "应急留言",
   },
   storage: { recording: "正在录音", stored: "已保存", lost: "未能保存" },
+  endsEarly: "录音中断，结尾缺失",
   node: {
     welcome: "欢迎语",
     automatic: "自动服务",
