@@ -177,7 +177,11 @@ class CallRouter:
 
     def _dtmf(self, event: ari.ChannelDtmfReceived) -> None:
         actor = self._owner(event.channel.id)
-        if actor is not None and event.channel.id == actor.call.channel:
+        if actor is None or event.channel.id != actor.call.channel:
+            return
+        press = event.digit, event.at, event.duration_ms / 1000
+        again, actor.presses = actor.presses.again(*press), actor.presses.after(*press)
+        if not again:
             actor.post(actor.key, event.digit)
 
     def _playback_finished(self, event: ari.PlaybackFinished) -> None:

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from lianxin.rules.flow import Flow, events
 from lianxin.rules.flow.effects import HangUpCause, Lookup
+from lianxin.rules.keypress import Presses
 from lianxin.rules.lifecycle import CallState, IllegalMove, LegRole
 from lianxin.rules.masking import masked
 from lianxin.rules.values import Language
@@ -61,6 +62,7 @@ class CallActor(CallContext):
     def __init__(self, call: Call, flow: Flow, ports: CallPorts) -> None:
         super().__init__(call, ports)
         self.cause = NORMAL  # Q.850, as the caller's channel gave it
+        self.presses = Presses()
         self.recorder = ConversationRecorder(self)
         self.flow = FlowRunner(self, flow, self.recorder, self.leave_queue, self.end_by_system)
         self.outside = self.flow.outside
