@@ -48,6 +48,7 @@ class Trunk:
     codecs: tuple[str, ...] = ("alaw", "ulaw")
     dtmf: str = "rfc4733"
     qualify: int = 0  # seconds between two OPTIONS; 0 is none
+    rtp_timeout: int = 60  # seconds without a packet of audio that end a call; 0: none do
     username: str = ""
     password: str = ""
 

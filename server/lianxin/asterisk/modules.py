@@ -20,7 +20,7 @@ _GROUPS = {
     "pjsip_diversion pjsip_dlg_options pjsip_dtmf_info pjsip_empty_info "
     "pjsip_endpoint_identifier_ip pjsip_endpoint_identifier_user pjsip_header_funcs "
     "pjsip_logger pjsip_messaging pjsip_nat pjsip_outbound_authenticator_digest "
-    "pjsip_outbound_registration pjsip_path pjsip_pubsub pjsip_registrar pjsip_rfc3326 "
+    "pjsip_outbound_registration pjsip_path pjsip_pubsub pjsip_refer pjsip_registrar pjsip_rfc3326 "
     "pjsip_sdp_rtp pjsip_session pjsip_sips_contact pjsip_t38 pjsip_transport_websocket "
     "rtp_asterisk security_log sorcery_astdb sorcery_config sorcery_memory srtp stasis "
     "stasis_answer stasis_device_state stasis_playback stasis_recording stasis_snoop "
