@@ -16,7 +16,7 @@ from lianxin.switchboard import ari
 from lianxin.switchboard.acd.agent import ON_THE_TELEPHONE
 from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.calls import checkpoint
-from lianxin.switchboard.calls.actor import CallActor
+from lianxin.switchboard.calls.actor import EXCHANGE_DIED, NO_AUDIO, CallActor
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.legs import inbound
 from lianxin.switchboard.calls.live_calls import LiveCalls
@@ -37,6 +37,8 @@ BEAT_VARIABLE = "LIANXIN_BEAT"
 RECONNECT_SECONDS = 0.3
 #: Q.850: the number that was dialled is nobody's; the caller may not dial it.
 UNALLOCATED, NORMAL, REJECTED = 1, 16, 21
+#: Why the exchange itself ends a channel, as Q.850: its driver missed the audio; it stops.
+SOFT_CAUSES = {1: NO_AUDIO, 4: EXCHANGE_DIED}
 
 
 class Replaced(Exception):
@@ -196,7 +198,9 @@ class CallRouter:
         if actor is None:
             return
         actor.leaving = True
-        if event.cause and not event.soft:
+        if event.soft:  # its cause is a flag of the exchange's own, no Q.850
+            actor.cause = SOFT_CAUSES.get(event.cause, actor.cause)
+        elif event.cause:
             actor.cause = event.cause
 
     def _left(self, event: ari.StasisEnd) -> None:

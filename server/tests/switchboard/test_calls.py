@@ -136,6 +136,30 @@ async def test_a_leg_breaks_with_a_cause_that_is_kept(world: World, phase: str) 
     assert ended["outcome"] == ("answered" if actor.call.talked else "failed")
 
 
+async def test_a_caller_who_cancels_at_once_is_no_failure(world: World) -> None:
+    actor = await world.call_in()
+    await world.hang_up(actor.call.channel, cause=127)  # what the exchange makes of a CANCEL
+    ended = world.entry(actor.call, "ended").data
+    assert (ended["outcome"], ended["by"]) == ("no_choice", "caller")
+
+
+@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize(("flag", "cause"), [(1, 44), (4, 41)], ids=["no audio", "it stops"])
+async def test_a_call_that_the_exchange_ends_was_not_ended_by_the_caller(
+    world: World, phase: str, flag: int, cause: int
+) -> None:
+    await world.sign_in(8001)
+    actor = await PHASES[phase][0](world)
+    world.twin.world.end(actor.call.channel, flag, asked=True)
+    await world.settle()
+    await world.wait(1)
+    ended = world.entry(actor.call, "ended").data
+    assert (ended["by"], ended["cause"]) == ("system", cause)
+    assert ended["outcome"] == ("answered" if actor.call.talked else "failed")
+    if actor.call.talked:
+        assert world.entry(actor.call, "agent_left").data["by"] == "system"
+
+
 # --- the agent does not come
 
 

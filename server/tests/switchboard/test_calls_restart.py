@@ -374,3 +374,19 @@ async def test_a_checkpoint_of_before_an_update_is_read(world: World, phase: str
     await world.hang_up(call.channel)
     await world.wait(1)
     one_record(world, call.id)
+
+
+@pytest.mark.parametrize("phase", PHASES)
+async def test_a_call_that_died_with_the_exchange_was_not_ended_by_the_caller(
+    world: World, phase: str
+) -> None:
+    call = (await reach(world, phase)).call
+    await world.kill()
+    for channel in [*world.twin.world.legs]:  # no dialplan ran for them to note their end
+        world.twin.world.end(channel, 41)
+    await world.start()
+    await world.wait(20)
+    ended = world.entry(call.id, "ended").data
+    assert (ended["by"], ended["cause"]) == ("system", 41)
+    assert ended["outcome"] == ("answered" if call.talked else "failed")
+    one_record(world, call.id)

@@ -89,15 +89,17 @@ class Twin(Commands):
         return name
 
     def press(self, channel: str, digits: str) -> None:
+        """One key after the other, as a hand does; all of them at this moment of the world."""
         leg = self.world.leg(channel)
         for digit in digits:
             if leg.app:
+                leg.released = max(self.world.now, leg.released + 0.2)
                 self._emit(
                     model.ChannelDtmfReceived(
                         channel=leg.channel,
                         digit=digit,
                         duration_ms=100,
-                        timestamp=self.world.stamp,
+                        timestamp=self.world.stamp_of(leg.released),
                     )
                 )
 

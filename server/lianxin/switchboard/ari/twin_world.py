@@ -51,6 +51,7 @@ class Leg:
     music: bool = False
     spied_on: str | None = None  # a snoop's target
     dialled: str = ""
+    released: float = 0.0  # its last key
     variables: dict[str, str] = field(default_factory=dict)
 
 
@@ -84,7 +85,11 @@ class World:
 
     @property
     def stamp(self) -> str:
-        return datetime.fromtimestamp(self.now, UTC).isoformat(timespec="milliseconds")
+        return self.stamp_of(self.now)
+
+    @staticmethod
+    def stamp_of(moment: float) -> str:
+        return datetime.fromtimestamp(moment, UTC).isoformat(timespec="milliseconds")
 
     def later(self, seconds: float, act: Callable[[], None]) -> None:
         heapq.heappush(self._timers, (self.now + seconds, next(self._order), act))

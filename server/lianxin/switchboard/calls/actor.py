@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Protocol
 
+from lianxin.calls.events import By
 from lianxin.rules.flow import Flow, events
 from lianxin.rules.flow.effects import HangUpCause, Lookup
 from lianxin.rules.keypress import Presses
@@ -40,8 +41,12 @@ Q850: Mapping[HangUpCause, int | None] = {"normal": None, "busy": 17, "congestio
 
 #: How long the first prompt may wait for the language of the caller's last choice.
 REMEMBER_SECONDS = 0.1
-#: Q.850 causes that say that something broke rather than that somebody hung up.
-BROKEN = frozenset({27, 34, 38, 41, 42, 44, 47, 58, 88, 127})
+#: Q.850 causes that say that something broke rather than that somebody hung up. Not 127, of which
+#: the exchange makes every CANCEL.
+BROKEN = frozenset({27, 34, 38, 41, 42, 44, 47, 58, 88})
+#: The exchange died; no audio came any more. Neither is the caller's hanging up.
+EXCHANGE_DIED, NO_AUDIO = 41, 44
+NOBODY_HUNG_UP = frozenset({EXCHANGE_DIED, NO_AUDIO})
 
 
 #: The caller walks the flow, also where they wait.
@@ -217,12 +222,17 @@ class CallActor(CallContext):
         if call.state == "offered":
             await self.talk.withdraw()
         elif call.state == "with_agent":
-            await self.talk.release(self.ended_by or "caller")
+            await self.talk.release(self._left_by)
         else:
             await self.outside.caller_gone()
         call.failed = call.failed or self.cause in BROKEN
         self._end(at)
         await self.flow.hung_up()
+
+    @property
+    def _left_by(self) -> By:
+        """Who ended the call, once the caller's channel has gone."""
+        return self.ended_by or ("system" if self.cause in NOBODY_HUNG_UP else "caller")
 
     def _end(self, at: float | None) -> None:
         call = self.call
@@ -230,7 +240,7 @@ class CallActor(CallContext):
         if call.channel:
             self.move_leg(call.channel, "hung_up")
         moment = self.ports.clock() if at is None else datetime.fromtimestamp(at, UTC)
-        by = self.ended_by or "caller"
+        by = self._left_by
         outcome = call.outcome(by)
         self.write(call.entry("ended", moment, outcome=outcome, by=by, cause=self.cause))
         seconds, number = (moment - call.started).total_seconds(), call.line.number
@@ -287,6 +297,8 @@ class CallActor(CallContext):
             await self._resync_callback(self.talk.back, snapshot)
         elif call.channel not in snapshot.channels:
             at = snapshot.ended.get(call.channel)
+            if at is None and call.callback is None:  # the dialplan notes whoever hangs up
+                self.cause = EXCHANGE_DIED
             await self.caller_gone(at)
             await self._collect_recordings()
         else:
