@@ -56,7 +56,7 @@ class RawTelephone:
         self._sip.close()
         self._rtp.close()
 
-    async def invite(self, target: str) -> int:
+    async def invite(self, target: str, patience: float = ANSWER_SECONDS) -> int:
         """Dial the Request-URI ``target``, whose host is filled in; the final status."""
         self._contact = target.replace("HOST", f"127.0.0.1:{self.port}")
         self._to = f"<{self._contact}>"
@@ -66,7 +66,7 @@ class RawTelephone:
             f"a=rtpmap:{EVENTS} telephone-event/8000\r\na=fmtp:{EVENTS} 0-15\r\n"
         )
         branch = self.send("INVITE", body, "application/sdp")
-        answer = await self._answer("INVITE")
+        answer = await self._answer("INVITE", patience)
         assert answer is not None, "no answer to the INVITE"
         status = int(answer.split()[1])
         self._to = _header(answer, "To")
@@ -108,10 +108,10 @@ class RawTelephone:
         self._sip.sendto(text.encode(), ("127.0.0.1", self.port))
         return branch
 
-    async def _answer(self, method: str) -> str | None:
+    async def _answer(self, method: str, patience: float = ANSWER_SECONDS) -> str | None:
         """The final answer to the last ``method``; None when none came in time."""
         try:
-            async with asyncio.timeout(ANSWER_SECONDS):
+            async with asyncio.timeout(patience):
                 while True:
                     text = (await self._messages.came.get()).decode()
                     words = text.split(maxsplit=2)
