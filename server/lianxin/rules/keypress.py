@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 #: Seconds that the exchange puts between a press and one whose beginning it never saw (0.045, to
 #: the next 20 ms of audio). No hand is so quick; a dialler may be, so only of a telephone that was
 #: caught is a press that follows sooner taken for the former.
-MADE_UP_GAP = 0.07
+MADE_UP_GAP = 0.1
 
 
 @dataclass(frozen=True)
