@@ -4723,6 +4723,8 @@ export interface components {
              * Format: uuid
              */
             call: string;
+            /** Ends Early */
+            ends_early: boolean;
             /**
              * Id
              * Format: uuid
