@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-import pathlib
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponseBase
 from ninja import Path, Query, Router
 
 from lianxin.api import audio
-from lianxin.api.audio import send
 from lianxin.api.base import Asked, ErrorAnswer, Page, page
 from lianxin.api.calls import mappers, schemas
 from lianxin.api.shared.mappers import case
 from lianxin.calls import actions, paths, queries
-from lianxin.calls.actions import miss_recording
-from lianxin.calls.errors import RecordingMissing
-from lianxin.calls.models import Call, Recording
+from lianxin.calls.models import Call
 from lianxin.cases import queries as case_queries
 from lianxin.centres.access import Actor
-
-
-def _respond(who: Actor, recording: Recording, header: str) -> HttpResponseBase:
-    """The response with the sound of ``recording``. Raises ``BadRange``, and ``RecordingMissing``
-    with an alarm."""
-    path = _path(recording)
-    if path is None:
-        miss_recording(who, recording)
-        raise RecordingMissing
-    return send(path, header)
-
-
-def _path(recording: Recording) -> pathlib.Path | None:
-    store: pathlib.Path = settings.ENV.store
-    path = (store / recording.path).resolve()
-    return path if path.is_relative_to(store.resolve()) and path.is_file() else None
-
 
 router = Router(tags=["calls"])
 
@@ -111,7 +89,7 @@ def read_audio(request: Asked, recording_id: UUID) -> HttpResponseBase:
     wanted = request.headers.get("Range", "")
     begins = audio.begins(wanted)
     recording = actions.open_recording(request.auth, recording_id, begins=begins)
-    return _respond(request.auth, recording, wanted)
+    return audio.respond(request.auth, recording, wanted)
 
 
 @router.get(
