@@ -80,7 +80,7 @@ class ErrorAnswer(ReadSchema):
     error: Error
 
 
-class Asked(HttpRequest):
+class SignedInRequest(HttpRequest):
     """A request that has passed ``session.signed_in``."""
 
     auth: Actor

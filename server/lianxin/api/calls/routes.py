@@ -8,7 +8,7 @@ from django.http import HttpResponseBase
 from ninja import Path, Query, Router
 
 from lianxin.api import audio
-from lianxin.api.base import Asked, ErrorAnswer, Page, page
+from lianxin.api.base import ErrorAnswer, Page, SignedInRequest, page
 from lianxin.api.calls import mappers, schemas
 from lianxin.api.shared.mappers import case
 from lianxin.calls import actions, paths, queries
@@ -29,7 +29,9 @@ def _items(who: Actor, rows: list[Call]) -> list[schemas.CallSummary]:
     response={200: Page[schemas.CallSummary], 400: ErrorAnswer, 401: ErrorAnswer},
     operation_id="list_calls",
 )
-def list_calls(request: Asked, wanted: Query[schemas.CallFilter]) -> Page[schemas.CallSummary]:
+def list_calls(
+    request: SignedInRequest, wanted: Query[schemas.CallFilter]
+) -> Page[schemas.CallSummary]:
     """Calls, newest first. ``total`` stops at 10001: there are more."""
     part = queries.calls(request.auth, **wanted.dict())
     return page(part, _items(request.auth, part.items))
@@ -40,7 +42,7 @@ def list_calls(request: Asked, wanted: Query[schemas.CallFilter]) -> Page[schema
     response={200: schemas.CallRead, 401: ErrorAnswer, 404: ErrorAnswer},
     operation_id="read_call",
 )
-def read_call(request: Asked, call_id: UUID) -> schemas.CallRead:
+def read_call(request: SignedInRequest, call_id: UUID) -> schemas.CallRead:
     """A call with its ledger, its recordings and its cases."""
     who = request.auth
     call = queries.call(who, call_id)
@@ -58,7 +60,7 @@ def read_call(request: Asked, call_id: UUID) -> schemas.CallRead:
     response={200: schemas.Caller, 401: ErrorAnswer, 403: ErrorAnswer, 422: ErrorAnswer},
     operation_id="read_caller",
 )
-def read_caller(request: Asked, phone: Path[schemas.CallerNumber]) -> schemas.Caller:
+def read_caller(request: SignedInRequest, phone: Path[schemas.CallerNumber]) -> schemas.Caller:
     """What is known of a telephone number: its last calls and cases. Each look is noted."""
     who = request.auth
     cases = case_queries.cases_of(who, phone)
@@ -84,7 +86,7 @@ def read_caller(request: Asked, phone: Path[schemas.CallerNumber]) -> schemas.Ca
     },
     operation_id="read_audio",
 )
-def read_audio(request: Asked, recording_id: UUID) -> HttpResponseBase:
+def read_audio(request: SignedInRequest, recording_id: UUID) -> HttpResponseBase:
     """The sound, audio/wav, in ranges if asked. A play from the beginning is noted once."""
     wanted = request.headers.get("Range", "")
     begins = audio.begins(wanted)
@@ -98,7 +100,7 @@ def read_audio(request: Asked, recording_id: UUID) -> HttpResponseBase:
     operation_id="list_messages",
 )
 def list_messages(
-    request: Asked, wanted: Query[schemas.MessageFilter]
+    request: SignedInRequest, wanted: Query[schemas.MessageFilter]
 ) -> Page[schemas.MessageSummary]:
     """What citizens recorded, newest first, with the case of each."""
     who = request.auth

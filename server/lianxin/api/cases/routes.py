@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ninja import Header, Query, Router, Status
 
-from lianxin.api.base import Asked, ErrorAnswer, Page, page
+from lianxin.api.base import ErrorAnswer, Page, SignedInRequest, page
 from lianxin.api.cases import mappers, schemas
 from lianxin.api.shared.mappers import case
 from lianxin.api.shared.schemas import CaseSummary
@@ -27,7 +27,7 @@ def _detail(who: Actor, row: Case) -> schemas.CaseRead:
 
 
 @router.get("/cases", response={200: Page[CaseSummary], **_REFUSALS}, operation_id="list_cases")
-def list_cases(request: Asked, wanted: Query[schemas.CaseFilter]) -> Page[CaseSummary]:
+def list_cases(request: SignedInRequest, wanted: Query[schemas.CaseFilter]) -> Page[CaseSummary]:
     """Cases, newest first. ``total`` stops at 10001: there are more."""
     part = queries.cases(request.auth, **wanted.dict())
     return page(part, [case(row) for row in part.items])
@@ -39,7 +39,7 @@ def list_cases(request: Asked, wanted: Query[schemas.CaseFilter]) -> Page[CaseSu
     operation_id="open_case",
 )
 def open_case(
-    request: Asked,
+    request: SignedInRequest,
     new: schemas.CaseCreate,
     idempotency_key: schemas.IdempotencyKey = Header("", alias="Idempotency-Key"),  # type: ignore[type-arg]  # noqa: B008
 ) -> Status[schemas.CaseOpened]:
@@ -53,7 +53,7 @@ def open_case(
     response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer},
     operation_id="read_case",
 )
-def read_case(request: Asked, case_id: UUID) -> schemas.CaseRead:
+def read_case(request: SignedInRequest, case_id: UUID) -> schemas.CaseRead:
     """A case. Reading a confidential one is noted."""
     return _detail(request.auth, queries.case(request.auth, case_id))
 
@@ -63,7 +63,9 @@ def read_case(request: Asked, case_id: UUID) -> schemas.CaseRead:
     response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
     operation_id="change_case",
 )
-def change_case(request: Asked, case_id: UUID, change: schemas.CaseUpdate) -> schemas.CaseRead:
+def change_case(
+    request: SignedInRequest, case_id: UUID, change: schemas.CaseUpdate
+) -> schemas.CaseRead:
     """Change the fields that are named; the state follows from events. 409
     ``case.version_conflict`` when somebody was faster: ``details`` then holds their ``version``,
     ``by``, ``at``, and ``fields`` with ``yours`` and ``theirs``."""
@@ -78,7 +80,7 @@ def change_case(request: Asked, case_id: UUID, change: schemas.CaseUpdate) -> sc
     operation_id="move_case",
 )
 def move_case(
-    request: Asked,
+    request: SignedInRequest,
     case_id: UUID,
     asked: schemas.CaseEventCreate,
     idempotency_key: schemas.IdempotencyKey = Header("", alias="Idempotency-Key"),  # type: ignore[type-arg]  # noqa: B008
@@ -102,7 +104,9 @@ def move_case(
     response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
     operation_id="draft_reply",
 )
-def draft_reply(request: Asked, case_id: UUID, draft: schemas.ReplyDraft) -> schemas.CaseRead:
+def draft_reply(
+    request: SignedInRequest, case_id: UUID, draft: schemas.ReplyDraft
+) -> schemas.CaseRead:
     """Write the reply; the citizen is told it once it is approved."""
     text, language = draft.text, draft.language
     case = replies.draft_reply(request.auth, case_id, draft.version, text, language)
@@ -115,7 +119,7 @@ def draft_reply(request: Asked, case_id: UUID, draft: schemas.ReplyDraft) -> sch
     operation_id="approve_reply",
 )
 def approve_reply(
-    request: Asked, case_id: UUID, approval: schemas.ReplyApproval
+    request: SignedInRequest, case_id: UUID, approval: schemas.ReplyApproval
 ) -> schemas.CaseRead:
     """Tell the citizen the draft from now on: on the portal, and read aloud by telephone. For
     supervisors and administrators who may read the case."""
@@ -127,7 +131,7 @@ def approve_reply(
     response={200: schemas.CaseCode, **_REFUSALS, 404: ErrorAnswer},
     operation_id="issue_code",
 )
-def issue_code(request: Asked, case_id: UUID) -> schemas.CaseCode:
+def issue_code(request: SignedInRequest, case_id: UUID) -> schemas.CaseCode:
     """A new code for the citizen; the old one no longer works. Noted."""
     case, code = actions.issue_code(request.auth, case_id)
     return schemas.CaseCode(number=case.number, code=code)

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from ninja import Router, Status
 
-from lianxin.api.base import Asked, ErrorAnswer
+from lianxin.api.base import ErrorAnswer, SignedInRequest
 from lianxin.api.functions import need_function_of
 from lianxin.api.session import mappers, schemas
 from lianxin.centres import actions, queries
@@ -60,13 +60,13 @@ def sign_in(request: HttpRequest, login: schemas.Login) -> schemas.Session:
 @router.get(
     "/session", response={200: schemas.Session, 401: ErrorAnswer}, operation_id="read_session"
 )
-def read_session(request: Asked) -> schemas.Session:
+def read_session(request: SignedInRequest) -> schemas.Session:
     """Who is signed in."""
     return mappers.session(request, request.auth)
 
 
 @router.delete("/session", response={204: None, 401: ErrorAnswer}, operation_id="sign_out")
-def sign_out(request: Asked) -> Status[None]:
+def sign_out(request: SignedInRequest) -> Status[None]:
     """Sign out."""
     actions.sign_out(request.auth)
     request.session.flush()
@@ -78,7 +78,7 @@ def sign_out(request: Asked) -> Status[None]:
     response={200: schemas.LiveTicket, 401: ErrorAnswer},
     operation_id="live_ticket",
 )
-def live_ticket(request: Asked) -> schemas.LiveTicket:
+def live_ticket(request: SignedInRequest) -> schemas.LiveTicket:
     """A ticket for the live socket, good for one minute."""
     ticket = issue_ticket(mappers.identity(request.auth))
     return schemas.LiveTicket(ticket=ticket, url=settings.ENV.live_url, expires_in=TICKET_SECONDS)
