@@ -71,9 +71,9 @@ def sounds() -> Iterator[Path]:
         file.unlink()
 
 
-def entry(code: str = "noise", state: str = "published", **sheet: object) -> actions.Sheet:
+def entry(code: str = "noise", state: str = "published", **draft: object) -> actions.EntryDraft:
     texts = {"titles": {"zh": TITLE}, "bodies": {"zh": BODY}}
-    return actions.Sheet(**{"code": code, "state": state, **texts, **sheet})  # type: ignore[arg-type]
+    return actions.EntryDraft(**{"code": code, "state": state, **texts, **draft})  # type: ignore[arg-type]
 
 
 def rows(who: Actor, code: str = "noise") -> list[Reading]:

@@ -1,4 +1,4 @@
-"""Between calls, callers, recordings and messages and what the API gives and takes of them."""
+"""Between calls, callers, recordings and messages and their shapes in the API."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ class CallSummary(ReadSchema):
 
 
 class Step(ReadSchema):
-    """One entry of the call's ledger. ``kind`` and ``data`` are those of ``calls/entries.py``."""
+    """One entry of the call's ledger. ``kind`` and ``data`` are those of ``calls/events.py``."""
 
     seq: int
     at: datetime

@@ -1,4 +1,4 @@
-"""Between cases and what the API gives and takes of them."""
+"""Between cases and their shapes in the API."""
 
 from __future__ import annotations
 

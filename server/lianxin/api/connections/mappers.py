@@ -1,4 +1,4 @@
-"""Between connections and what the API gives and takes of them."""
+"""Between connections and their shapes in the API."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from lianxin.connections.plan import PASSWORD
 from lianxin.connections.statement import parameters_of
 
 
-def sheet(new: schemas.ConnectionCreate) -> actions.Sheet:
+def connection_draft(new: schemas.ConnectionCreate) -> actions.ConnectionDraft:
     fields = new.dict(exclude={"headers", "queries", "version"})
-    return actions.Sheet(
+    return actions.ConnectionDraft(
         **fields,
         headers={header.name: header.value for header in new.headers},
         secret_headers=tuple(header.name for header in new.headers if header.secret),

@@ -30,7 +30,9 @@ def make_connection(
     request: SignedInRequest, new: schemas.ConnectionCreate
 ) -> Status[schemas.ConnectionRead]:
     """Make a connection. Its host must be on the platform's list."""
-    return Status(201, mappers.connection(actions.make(request.auth, mappers.sheet(new))))
+    return Status(
+        201, mappers.connection(actions.make(request.auth, mappers.connection_draft(new)))
+    )
 
 
 @router.get(
@@ -53,7 +55,7 @@ def change_connection(
 ) -> schemas.ConnectionRead:
     """Change a connection; running look-ups go on with what they began with."""
     return mappers.connection(
-        actions.change(request.auth, code, change.version, mappers.sheet(change))
+        actions.change(request.auth, code, change.version, mappers.connection_draft(change))
     )
 
 

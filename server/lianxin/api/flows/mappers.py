@@ -1,4 +1,4 @@
-"""Between flows, their drafts, versions and files and what the API gives and takes of them."""
+"""Between flows, their drafts, versions and files and their shapes in the API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Between the knowledge and what the API gives and takes of them."""
+"""Between the knowledge and its shapes in the API."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _REFUSALS = {
 )
 def knowledge_tree(request: SignedInRequest) -> list[schemas.KnowledgeNode]:
     """The whole tree without its bodies, in the order of its branches."""
-    return [schemas.KnowledgeNode(**vars(twig)) for twig in queries.tree(request.auth)]
+    return [schemas.KnowledgeNode(**vars(node)) for node in queries.tree(request.auth)]
 
 
 @router.post(
@@ -39,7 +39,8 @@ def make_knowledge(
 ) -> Status[schemas.KnowledgeRead]:
     """Make an entry."""
     return Status(
-        201, mappers.entry(request.auth, actions.make(request.auth, actions.Sheet(**new.dict())))
+        201,
+        mappers.entry(request.auth, actions.make(request.auth, actions.EntryDraft(**new.dict()))),
     )
 
 
@@ -86,8 +87,8 @@ def change_knowledge(
     request: SignedInRequest, code: str, change: schemas.KnowledgeUpdate
 ) -> schemas.KnowledgeRead:
     """Change an entry; published ones are heard changed by the next caller."""
-    sheet = actions.Sheet(**change.dict(exclude={"version"}))
-    return mappers.entry(request.auth, actions.change(request.auth, code, change.version, sheet))
+    draft = actions.EntryDraft(**change.dict(exclude={"version"}))
+    return mappers.entry(request.auth, actions.change(request.auth, code, change.version, draft))
 
 
 @router.delete(

@@ -1,4 +1,4 @@
-"""Between lines and what the API gives and takes of them."""
+"""Between lines and their shapes in the API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Between notices and what the API gives and takes of them."""
+"""Between notices and their shapes in the API."""
 
 from __future__ import annotations
 

@@ -69,9 +69,9 @@ def list_templates(request: SignedInRequest) -> list[schemas.TemplateRead]:
     operation_id="write_template",
 )
 def write_template(
-    request: SignedInRequest, code: Code, sheet: schemas.TemplateUpdate
+    request: SignedInRequest, code: Code, change: schemas.TemplateUpdate
 ) -> list[schemas.TemplateRead]:
     """Write a template."""
-    texts = {str(language): text for language, text in sheet.texts.items()}
-    rows = actions.write_template(request.auth, code, sheet.version, sheet.name, texts)
+    texts = {str(language): text for language, text in change.texts.items()}
+    rows = actions.write_template(request.auth, code, change.version, change.name, texts)
     return [schemas.TemplateRead(**vars(each)) for each in rows]

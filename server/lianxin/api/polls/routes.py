@@ -25,7 +25,7 @@ def list_polls(request: SignedInRequest, wanted: Query[Listing]) -> Page[schemas
 @router.post("/polls", response={201: schemas.PollRead, **REFUSALS}, operation_id="make_poll")
 def make_poll(request: SignedInRequest, new: schemas.PollCreate) -> Status[schemas.PollRead]:
     """Make a poll."""
-    return Status(201, mappers.poll(actions.make(request.auth, mappers.sheet(new))))
+    return Status(201, mappers.poll(actions.make(request.auth, mappers.poll_draft(new))))
 
 
 @router.get(
@@ -46,7 +46,9 @@ def change_poll(
     request: SignedInRequest, code: str, change: schemas.PollUpdate
 ) -> schemas.PollRead:
     """Change a poll; what was voted on stays as it was voted on."""
-    return mappers.poll(actions.change(request.auth, code, change.version, mappers.sheet(change)))
+    return mappers.poll(
+        actions.change(request.auth, code, change.version, mappers.poll_draft(change))
+    )
 
 
 @router.delete("/polls/{code}", response={204: None, **REFUSALS}, operation_id="remove_poll")

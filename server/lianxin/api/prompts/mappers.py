@@ -1,4 +1,4 @@
-"""Between prompts and what the API gives and takes of them."""
+"""Between prompts and their shapes in the API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Between the session and what the API gives and takes of them."""
+"""Between the session and its shapes in the API."""
 
 from __future__ import annotations
 
