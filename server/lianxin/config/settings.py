@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "lianxin.calls",
     "lianxin.cases",
     "lianxin.portal",
+    "lianxin.upkeep",
     "lianxin.config",
 ]
 
