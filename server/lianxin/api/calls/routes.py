@@ -8,9 +8,8 @@ from django.http import HttpResponseBase
 from ninja import Path, Query, Router
 
 from lianxin.api import audio
-from lianxin.api.base import ErrorAnswer, Page, SignedInRequest, page
+from lianxin.api.base import Page, SignedInRequest, page, refusals
 from lianxin.api.calls import mappers, schemas
-from lianxin.api.shared.mappers import case
 from lianxin.calls import actions, paths, queries
 from lianxin.calls.models import Call
 from lianxin.cases import queries as case_queries
@@ -26,7 +25,7 @@ def _items(who: Actor, rows: list[Call]) -> list[schemas.CallSummary]:
 
 @router.get(
     "/calls",
-    response={200: Page[schemas.CallSummary], 400: ErrorAnswer, 401: ErrorAnswer},
+    response={200: Page[schemas.CallSummary], **refusals(400, 401)},
     operation_id="list_calls",
 )
 def list_calls(
@@ -39,7 +38,7 @@ def list_calls(
 
 @router.get(
     "/calls/{uuid:call_id}",
-    response={200: schemas.CallRead, 401: ErrorAnswer, 404: ErrorAnswer},
+    response={200: schemas.CallRead, **refusals(401, 404)},
     operation_id="read_call",
 )
 def read_call(request: SignedInRequest, call_id: UUID) -> schemas.CallRead:
@@ -57,19 +56,15 @@ def read_call(request: SignedInRequest, call_id: UUID) -> schemas.CallRead:
 
 @router.get(
     "/callers/{phone}",
-    response={200: schemas.Caller, 401: ErrorAnswer, 403: ErrorAnswer, 422: ErrorAnswer},
+    response={200: schemas.Caller, **refusals(401, 403, 422)},
     operation_id="read_caller",
 )
 def read_caller(request: SignedInRequest, phone: Path[schemas.CallerNumber]) -> schemas.Caller:
     """What is known of a telephone number: its last calls and cases. Each look is noted."""
     who = request.auth
     cases = case_queries.cases_of(who, phone)
-    counts = schemas.CallerCounts(
-        calls_30d=queries.count_calls_of(who, phone),
-        open_cases=case_queries.count_open_of(who, phone),
-    )
-    calls = _items(who, queries.calls_of(who, phone))
-    return schemas.Caller(phone=phone, calls=calls, cases=[case(c) for c in cases], counts=counts)
+    counts = queries.count_calls_of(who, phone), case_queries.count_open_of(who, phone)
+    return mappers.caller(phone, _items(who, queries.calls_of(who, phone)), cases, *counts)
 
 
 @router.get(
@@ -77,12 +72,7 @@ def read_caller(request: SignedInRequest, phone: Path[schemas.CallerNumber]) -> 
     response={
         200: None,
         206: None,
-        401: ErrorAnswer,
-        403: ErrorAnswer,
-        404: ErrorAnswer,
-        409: ErrorAnswer,
-        410: ErrorAnswer,
-        416: ErrorAnswer,
+        **refusals(401, 403, 404, 409, 410, 416),
     },
     operation_id="read_audio",
 )
@@ -96,7 +86,7 @@ def read_audio(request: SignedInRequest, recording_id: UUID) -> HttpResponseBase
 
 @router.get(
     "/messages",
-    response={200: Page[schemas.MessageSummary], 400: ErrorAnswer, 401: ErrorAnswer},
+    response={200: Page[schemas.MessageSummary], **refusals(400, 401)},
     operation_id="list_messages",
 )
 def list_messages(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ninja import Header, Query, Router, Status
 
-from lianxin.api.base import ErrorAnswer, Page, SignedInRequest, page
+from lianxin.api.base import Page, SignedInRequest, page, refusals
 from lianxin.api.cases import mappers, schemas
 from lianxin.api.shared.mappers import case
 from lianxin.api.shared.schemas import CaseSummary
@@ -17,7 +17,7 @@ from lianxin.centres.access import Actor
 router = Router(tags=["cases"])
 
 
-_REFUSALS = {400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer, 422: ErrorAnswer}
+_REFUSALS = refusals(400, 401, 403, 422)
 
 
 def _detail(who: Actor, row: Case) -> schemas.CaseRead:
@@ -35,7 +35,7 @@ def list_cases(request: SignedInRequest, wanted: Query[schemas.CaseFilter]) -> P
 
 @router.post(
     "/cases",
-    response={201: schemas.CaseOpened, **_REFUSALS, 409: ErrorAnswer},
+    response={201: schemas.CaseOpened, **_REFUSALS, **refusals(409)},
     operation_id="open_case",
 )
 def open_case(
@@ -45,12 +45,12 @@ def open_case(
 ) -> Status[schemas.CaseOpened]:
     """Open a case. The same Idempotency-Key again answers with the same case, without its code."""
     case, code = actions.open_case(request.auth, actions.Draft(**new.dict()), idempotency_key)
-    return Status(201, schemas.CaseOpened(case=_detail(request.auth, case), code=code))
+    return Status(201, mappers.opened(_detail(request.auth, case), code))
 
 
 @router.get(
     "/cases/{uuid:case_id}",
-    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, **refusals(404)},
     operation_id="read_case",
 )
 def read_case(request: SignedInRequest, case_id: UUID) -> schemas.CaseRead:
@@ -60,7 +60,7 @@ def read_case(request: SignedInRequest, case_id: UUID) -> schemas.CaseRead:
 
 @router.patch(
     "/cases/{uuid:case_id}",
-    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, **refusals(404, 409)},
     operation_id="change_case",
 )
 def change_case(
@@ -76,7 +76,7 @@ def change_case(
 
 @router.post(
     "/cases/{uuid:case_id}/events",
-    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, **refusals(404, 409)},
     operation_id="move_case",
 )
 def move_case(
@@ -101,7 +101,7 @@ def move_case(
 
 @router.put(
     "/cases/{uuid:case_id}/reply",
-    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, **refusals(404, 409)},
     operation_id="draft_reply",
 )
 def draft_reply(
@@ -115,7 +115,7 @@ def draft_reply(
 
 @router.post(
     "/cases/{uuid:case_id}/reply/approval",
-    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, **refusals(404, 409)},
     operation_id="approve_reply",
 )
 def approve_reply(
@@ -128,10 +128,10 @@ def approve_reply(
 
 @router.post(
     "/cases/{uuid:case_id}/code",
-    response={200: schemas.CaseCode, **_REFUSALS, 404: ErrorAnswer},
+    response={200: schemas.CaseCode, **_REFUSALS, **refusals(404)},
     operation_id="issue_code",
 )
 def issue_code(request: SignedInRequest, case_id: UUID) -> schemas.CaseCode:
     """A new code for the citizen; the old one no longer works. Noted."""
     case, code = actions.issue_code(request.auth, case_id)
-    return schemas.CaseCode(number=case.number, code=code)
+    return mappers.case_code(case, code)

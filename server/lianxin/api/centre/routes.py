@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import Query, Router
 
-from lianxin.api.base import ErrorAnswer, Page, SignedInRequest, page
+from lianxin.api.base import Page, SignedInRequest, page, refusals
 from lianxin.api.centre import mappers, schemas
 from lianxin.api.centre.names import names_of
 from lianxin.centres import alarms, queries
@@ -14,7 +14,7 @@ router = Router(tags=["centres"])
 
 @router.get(
     "/people",
-    response={200: list[schemas.PersonSummary], 401: ErrorAnswer, 403: ErrorAnswer},
+    response={200: list[schemas.PersonSummary], **refusals(401, 403)},
     operation_id="list_people",
 )
 def list_people(request: SignedInRequest) -> list[schemas.PersonSummary]:
@@ -26,9 +26,7 @@ def list_people(request: SignedInRequest) -> list[schemas.PersonSummary]:
     "/audit",
     response={
         200: Page[schemas.AuditEntrySummary],
-        400: ErrorAnswer,
-        401: ErrorAnswer,
-        403: ErrorAnswer,
+        **refusals(400, 401, 403),
     },
     operation_id="list_audit",
 )
@@ -45,9 +43,7 @@ def list_audit(
     "/alarms",
     response={
         200: Page[schemas.AlarmSummary],
-        400: ErrorAnswer,
-        401: ErrorAnswer,
-        403: ErrorAnswer,
+        **refusals(400, 401, 403),
     },
     operation_id="list_alarms",
 )
@@ -62,7 +58,7 @@ def list_alarms(
 
 @router.post(
     "/alarms/{int:alarm_id}/clear",
-    response={200: schemas.AlarmSummary, 401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer},
+    response={200: schemas.AlarmSummary, **refusals(401, 403, 404)},
     operation_id="clear_alarm",
 )
 def clear_alarm(request: SignedInRequest, alarm_id: int) -> schemas.AlarmSummary:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lianxin.api.connections import schemas
 from lianxin.api.shared.mappers import agent
 from lianxin.connections import actions, queries
+from lianxin.connections.answer import Answer
 from lianxin.connections.health import percentile
 from lianxin.connections.models import Connection
 from lianxin.connections.plan import PASSWORD
@@ -74,3 +75,7 @@ def _health(row: Connection) -> schemas.ConnectionHealthRead | None:
         last_error_at=known.last_error_at,
         seen_at=known.seen_at,
     )
+
+
+def trial_result(answer: Answer) -> schemas.TrialResult:
+    return schemas.TrialResult(outcome=answer.outcome, reason=answer.reason, values=answer.values)

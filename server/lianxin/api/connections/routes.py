@@ -78,4 +78,4 @@ def try_connection(
 ) -> schemas.TrialResult:
     """Ask as a flow would. Noted."""
     answer = actions.try_out(request.auth, code, actions.Trial(**trial.dict()))
-    return schemas.TrialResult(outcome=answer.outcome, reason=answer.reason, values=answer.values)
+    return mappers.trial_result(answer)

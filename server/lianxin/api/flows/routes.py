@@ -72,14 +72,7 @@ def import_flow(
     what = importing.Import(text, given.code, given.name, given.replace)
     flow, made = importing.import_file(who, what, checks_for(who))
     missing = references(flow.draft.spec).spoken - texts_of_prompts(who).keys()
-    imported = schemas.FlowImportResult(
-        code=flow.code,
-        name=flow.name,
-        draft=_draft(who, flow),
-        made=made,
-        missing_prompts=sorted(missing),
-    )
-    return Status(201, imported)
+    return Status(201, mappers.imported(flow, _draft(who, flow), made, sorted(missing)))
 
 
 def _detail(who: Actor, flow: Flow) -> schemas.FlowRead:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from ninja import Query, Router, Status
 
-from lianxin.api.base import ErrorAnswer, SignedInRequest
+from lianxin.api.base import SignedInRequest, refusals
 from lianxin.api.knowledge import mappers, schemas
 from lianxin.knowledge import actions, importing, queries
 
 router = Router(tags=["knowledge"])
 
 
-_REFUSALS = {
-    400: ErrorAnswer,
-    401: ErrorAnswer,
-    403: ErrorAnswer,
-    404: ErrorAnswer,
-    409: ErrorAnswer,
-    422: ErrorAnswer,
-}
+_REFUSALS = refusals(400, 401, 403, 404, 409, 422)
 
 
 @router.get(
@@ -28,7 +21,7 @@ _REFUSALS = {
 )
 def knowledge_tree(request: SignedInRequest) -> list[schemas.KnowledgeNode]:
     """The whole tree without its bodies, in the order of its branches."""
-    return [schemas.KnowledgeNode(**vars(node)) for node in queries.tree(request.auth)]
+    return [mappers.node(each) for each in queries.tree(request.auth)]
 
 
 @router.post(
@@ -65,7 +58,7 @@ def import_knowledge(
     request: SignedInRequest, file: schemas.KnowledgeImport
 ) -> schemas.KnowledgeImportResult:
     """A tree from a file, whole or not at all. 422: ``details.faults`` names each mistake."""
-    return schemas.KnowledgeImportResult(**vars(importing.import_tree(request.auth, file.text)))
+    return mappers.imported(importing.import_tree(request.auth, file.text))
 
 
 @router.get(

@@ -9,8 +9,8 @@ from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, LineNumber, Words
-from lianxin.api.shared.schemas import Decided
+from lianxin.api.fields import Code, DisplayName, FilterText, LineNumber
+from lianxin.api.shared.schemas import CodeName, Decided
 from lianxin.lines.models import HeldMode
 from lianxin.rules.line_plan import Mode, Part, Reason
 
@@ -50,12 +50,7 @@ class Moment(Schema):
 
 
 class Question(Moment):
-    number: Words
-
-
-class CodeName(ReadSchema):
-    code: str
-    name: str
+    number: FilterText
 
 
 class Answering(ReadSchema):

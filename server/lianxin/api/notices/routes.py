@@ -60,7 +60,7 @@ def set_gateway(request: SignedInRequest, wanted: schemas.GatewayUpdate) -> sche
 )
 def list_templates(request: SignedInRequest) -> list[schemas.TemplateRead]:
     """The centre's templates, and the shipped ones that it has not changed."""
-    return [schemas.TemplateRead(**vars(each)) for each in queries.templates(request.auth)]
+    return [mappers.template(each) for each in queries.templates(request.auth)]
 
 
 @router.put(
@@ -74,4 +74,4 @@ def write_template(
     """Write a template."""
     texts = {str(language): text for language, text in change.texts.items()}
     rows = actions.write_template(request.auth, code, change.version, change.name, texts)
-    return [schemas.TemplateRead(**vars(each)) for each in rows]
+    return [mappers.template(each) for each in rows]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.http import HttpResponseBase
 from ninja import File, Form, Path, Query, Router, Status
 from ninja.files import UploadedFile
 
 from lianxin.api import audio
-from lianxin.api.base import ErrorAnswer, Page, SignedInRequest
+from lianxin.api.base import Page, SignedInRequest, refusals
 from lianxin.api.prompts import mappers, schemas
 from lianxin.centres.access import Actor
 from lianxin.flows.uses import uses_of_prompts
@@ -25,13 +23,9 @@ from lianxin.speech.errors import AudioTooLarge
 router = Router(tags=["prompts"])
 
 
-_READ: dict[Any, Any] = {401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer}
-
-
-_WRITE: dict[Any, Any] = {**_READ, 409: ErrorAnswer, 422: ErrorAnswer}
-
-
-_SOUND: dict[Any, Any] = {200: None, 206: None, **_READ, 409: ErrorAnswer, 416: ErrorAnswer}
+_READ = refusals(401, 403, 404)
+_WRITE = refusals(401, 403, 404, 409, 422)
+_SOUND = {200: None, 206: None, **refusals(401, 403, 404, 409, 416)}
 
 
 def _detail(who: Actor, entry: Entry) -> schemas.PromptRead:
@@ -107,7 +101,7 @@ def read_prompt_audio(
 
 @router.post(
     "/prompts/{code}/{language}/audio",
-    response={201: schemas.PromptVersionRead, **_WRITE, 413: ErrorAnswer},
+    response={201: schemas.PromptVersionRead, **_WRITE, **refusals(413)},
     operation_id="upload_prompt_audio",
 )
 def upload_prompt_audio(
@@ -152,8 +146,7 @@ def give_prompt_code(
     """A code with which a version can be spoken into the telephone, once."""
     row = telephone.give_code(request.auth, code, language)
     numbers = studio_numbers(request.auth)
-    item = schemas.PromptCodeRead(code=row.code, numbers=numbers, expires_at=row.expires_at)
-    return Status(201, item)
+    return Status(201, mappers.prompt_code(row, numbers))
 
 
 @router.put(
