@@ -182,14 +182,14 @@ def _key(call: CallFacts, code: str, number: str) -> str:
     return f"{call.id}:{hashlib.sha256(f'{code}:{number}'.encode()).hexdigest()[:32]}"
 
 
-def _case_answer(tell: Callable[..., CaseStatus], *args: Any) -> Answer:
+def _case_answer(status_of: Callable[..., CaseStatus], *args: Any) -> Answer:
     """``reply_text`` is "" while a case has no approved reply."""
     try:
-        told = tell(*args)
+        status = status_of(*args)
     except StatusRefused as refusal:
         return refusal.reason, {}
-    values = {"number": told.number, "state": told.state, "type": told.type}
-    reply = {"reply_text": told.reply, "reply_language": told.reply_language}
+    values = {"number": status.number, "state": status.state, "type": status.type}
+    reply = {"reply_text": status.reply, "reply_language": status.reply_language}
     return "told", {**values, "reply_prompt": "", **reply}
 
 
