@@ -42,7 +42,7 @@ class Rule:
 
     words: Mapping[str, str]
     folders: tuple[str, ...]
-    names: bool = False  # of files and folders alone, by their parts: ``asked`` in test_asked.py
+    names: bool = False  # of files and folders alone, by their parts: ``asked`` in asked.css
 
 
 @dataclass(frozen=True)
