@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 import tokenize
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,11 +20,19 @@ from devkit.say import line
 LIST = Path(__file__).with_name("old_words.toml")
 _FOLDERS = ("server", "devkit", "bench", "web/apps", "web/packages")
 _NOT_OURS = frozenset({"node_modules", "dist", "migrations"})
-#: Comments, strings and templates of TypeScript, in which any word may stand.
-_PROSE = re.compile(
-    r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`",
+#: In TypeScript: comments and strings, in which any word may stand, and what a template is made of.
+#: An apostrophe behind a letter opens no string: it is one of a sentence in JSX.
+_TOKEN = re.compile(
+    r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|(?<![\w$])'(?:\\.|[^'\\\n])*'|[`{}]",
     re.DOTALL,
 )
+#: The text of a template as far as its end or the next expression.
+_TEMPLATE = re.compile(r"(?:\\.|\$(?!\{)|[^`\\$])*(?:`|\$\{|\Z)", re.DOTALL)
+#: A sentence between two tags of JSX. A type's argument (``List<Name>``) stands behind a letter.
+_JSX_TEXT = re.compile(
+    r"((?<![\w$)\]])</?[\w.]*(?:\s[^<>]*)?>)([^<>{}=;():]*)(?=[<{])|(\})([^<>{}=;():]*)(?=</)"
+)
+_F_STRING = re.compile(r"[rR]?[fF][rR]?['\"]")
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 
 
@@ -33,6 +42,7 @@ class Rule:
 
     words: Mapping[str, str]
     folders: tuple[str, ...]
+    names: bool = False  # of files and folders alone, by their parts: ``asked`` in asked.css
 
 
 @dataclass(frozen=True)
@@ -48,8 +58,11 @@ class Found:
 def rules(text: str) -> list[Rule]:
     """Read ``old_words.toml``."""
     data = tomllib.loads(text)
-    everywhere = Rule(data["words"], _FOLDERS)
-    return [everywhere, *(Rule(each["words"], tuple(each["in"])) for each in data.get("only", ()))]
+    return [
+        Rule(data["words"], _FOLDERS),
+        Rule(data.get("names", {}), _FOLDERS, names=True),
+        *(Rule(each["words"], tuple(each["in"])) for each in data.get("only", ())),
+    ]
 
 
 def find(root: Path, rules: list[Rule]) -> Iterator[Found]:
@@ -57,15 +70,20 @@ def find(root: Path, rules: list[Rule]) -> Iterator[Found]:
     for rule in rules:
         for folder in rule.folders:
             for file in _sources(root / folder):
-                for number, word in _identifiers(file):
+                path = file.relative_to(root)
+                for number, word in _parts(path) if rule.names else _identifiers(file):
                     if word in rule.words:
-                        yield Found(file.relative_to(root), number, word, rule.words[word])
+                        yield Found(path, number, word, rule.words[word])
+
+
+def _parts(path: Path) -> Iterator[tuple[int, str]]:
+    yield from ((1, word) for word in re.split(r"[/._-]", str(path)))
 
 
 def _sources(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise FileNotFoundError(f"{folder}, which {LIST.name} names, is not there")
-    kinds = ("*.py", "*.ts", "*.tsx")
+    kinds = ("*.py", "*.ts", "*.tsx", "*.css")
     files = (file for kind in kinds for file in folder.rglob(kind))
     return sorted(file for file in files if _NOT_OURS.isdisjoint(file.parts))
 
@@ -73,17 +91,63 @@ def _sources(folder: Path) -> list[Path]:
 def _identifiers(file: Path) -> Iterator[tuple[int, str]]:
     if file.suffix == ".py":
         with file.open("rb") as source:
-            for token in tokenize.tokenize(source.readline):
-                if token.type == tokenize.NAME:
-                    yield token.start[0], token.string
-        return
-    text = _PROSE.sub(_blank, file.read_text("utf-8"))
-    for number, content in enumerate(text.splitlines(), 1):
+            yield from _of_python(source.readline)
+    elif file.suffix != ".css":
+        yield from _of_typescript(file.read_text("utf-8"))
+
+
+def _of_python(lines: Callable[[], bytes]) -> Iterator[tuple[int, str]]:
+    for token in tokenize.tokenize(lines):
+        if token.type == tokenize.NAME:
+            yield token.start[0], token.string
+        elif token.type == tokenize.STRING and _F_STRING.match(token.string):
+            # Until Python 3.12 an f-string is one token with its expressions.
+            for node in ast.walk(ast.parse(token.string, mode="eval")):
+                if isinstance(node, ast.Name):
+                    yield token.start[0], node.id
+                elif isinstance(node, ast.Attribute):
+                    yield token.start[0], node.attr
+
+
+def _of_typescript(source: str) -> Iterator[tuple[int, str]]:
+    code = _JSX_TEXT.sub(_only_tag, _without_prose(source))
+    for number, content in enumerate(code.splitlines(), 1):
         yield from ((number, found[0]) for found in _WORD.finditer(content))
 
 
-def _blank(prose: re.Match[str]) -> str:
-    return "\n" * prose[0].count("\n")
+def _without_prose(source: str) -> str:
+    """Only the line breaks of comments, strings and templates stay; ``${…}`` is code."""
+    kept: list[str] = []
+    open_braces: list[int] = []  # of each expression in a template that we are in
+    at = 0
+    while found := _TOKEN.search(source, at):
+        kept.append(source[at : found.start()])
+        mark, at = found[0], found.end()
+        ends = mark == "}" and open_braces and not open_braces[-1]
+        if mark == "`" or ends:
+            if ends:
+                open_braces.pop()
+            text = _TEMPLATE.match(source, at)
+            assert text is not None  # noqa: S101 - it matches the empty text as well
+            kept.append(_lines(text[0]) + " ")
+            at = text.end()
+            if text[0].endswith("${"):
+                open_braces.append(0)
+        elif mark in "{}":
+            kept.append(mark)
+            if open_braces:
+                open_braces[-1] += 1 if mark == "{" else -1
+        else:
+            kept.append(_lines(mark))
+    return "".join((*kept, source[at:]))
+
+
+def _only_tag(found: re.Match[str]) -> str:
+    return (found[1] or found[3]) + _lines(found[2] or found[4] or "")
+
+
+def _lines(prose: str) -> str:
+    return "\n" * prose.count("\n")
 
 
 def main() -> int:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from devkit.words import find, rules
 
 LIST = """
 [words]
 Tape = "Recorder"
+
+[names]
+asked = "lookups"
 
 [[only]]
 words = { card = "checkpoint" }
@@ -32,3 +37,55 @@ def test_an_identifier_is_found_and_a_sentence_is_not(tmp_path: Path) -> None:
         ("web/apps/page.tsx", 3, "Tape"),
         ("server/lianxin/switchboard/a.py", 4, "card"),
     ]
+
+
+def _room(root: Path) -> Path:
+    for folder in ("server/lianxin/switchboard", "devkit", "bench", "web/apps", "web/packages"):
+        (root / folder).mkdir(parents=True)
+    return root / "web" / "apps"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "const a = `of ${Tape}`;",
+        "const a = `of ${() => { return { b: Tape }; }} and ${`inner`}`;",
+        "const a = <p>the citizen's {Tape} isn't</p>;",
+        "const a: List<Tape> = b < c;",
+    ],
+)
+def test_an_old_word_is_found_in(tmp_path: Path, source: str) -> None:
+    (_room(tmp_path) / "page.tsx").write_text(source)
+    assert [each.old for each in find(tmp_path, rules(LIST))] == ["Tape"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "const a = `a Tape ${b} and Tape`;",
+        "const a = `${`Tape`} Tape`;",
+        "const a = <p>the citizen's Tape {b} Tape isn't</p>;",
+        "const a = 'Tape' + \"it's a Tape\"; // Tape's",
+    ],
+)
+def test_a_sentence_is_none_in(tmp_path: Path, source: str) -> None:
+    (_room(tmp_path) / "page.tsx").write_text(source)
+    assert list(find(tmp_path, rules(LIST))) == []
+
+
+def test_an_expression_in_an_f_string_is_code(tmp_path: Path) -> None:
+    _room(tmp_path)
+    (tmp_path / "server" / "a.py").write_text('a = f"Tape {b}"\nc = f"{Tape} {d.Tape}"\n')
+    assert [(each.line, each.old) for each in find(tmp_path, rules(LIST))] == [(2, "Tape")] * 2
+
+
+def test_names_of_files_and_folders_are_looked_at(tmp_path: Path) -> None:
+    room = _room(tmp_path)
+    (room / "asked").mkdir()
+    for name in ("asked/a.ts", "test_asked.py", "tasked.ts", "asked.css"):
+        (room / name).write_text("")
+    assert {str(each.file.relative_to("web/apps")) for each in find(tmp_path, rules(LIST))} == {
+        "asked/a.ts",
+        "test_asked.py",
+        "asked.css",
+    }

@@ -80,7 +80,7 @@ class ErrorAnswer(ReadSchema):
     error: Error
 
 
-class Asked(HttpRequest):
+class SignedInRequest(HttpRequest):
     """A request that has passed ``session.signed_in``."""
 
     auth: Actor
@@ -107,11 +107,10 @@ class Period(Listing):
     until: AwareDatetime | None = Field(None, alias="to")
 
 
+def refusals(*statuses: int) -> dict[int, type[ErrorAnswer]]:
+    """For ``response``: with which statuses an operation may be refused."""
+    return dict.fromkeys(statuses, ErrorAnswer)
+
+
 #: What most operations may be refused with.
-REFUSALS = {
-    401: ErrorAnswer,
-    403: ErrorAnswer,
-    404: ErrorAnswer,
-    409: ErrorAnswer,
-    422: ErrorAnswer,
-}
+REFUSALS = refusals(401, 403, 404, 409, 422)

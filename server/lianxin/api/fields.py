@@ -9,13 +9,13 @@ from pydantic import StringConstraints
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+*#-]{0,32}$")]
 
 
-Words = Annotated[str, StringConstraints(max_length=64)]
+FilterText = Annotated[str, StringConstraints(max_length=64)]
 
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,31}$")]
 
 
-Shown = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+DisplayName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 
 
 LineNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+*#]{2,20}$")]

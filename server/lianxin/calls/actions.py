@@ -18,7 +18,7 @@ from lianxin.calls.access import check_may_hear
 from lianxin.calls.errors import RecordingLost, RecordingNotReady
 from lianxin.calls.events import Entry
 from lianxin.calls.models import Recording
-from lianxin.calls.projection import CallState, fold
+from lianxin.calls.projection import CallState, project
 from lianxin.calls.segments import SEGMENT_KINDS, segments_of
 from lianxin.calls.tasks import judge, verify_recordings
 from lianxin.centres import audit
@@ -136,7 +136,7 @@ def _record(centre: int, batch: list[Entry], handlers: Handlers) -> None:
         if (entry.call, entry.seq) in new:
             new.discard((entry.call, entry.seq))  # the same entry twice in one batch
             calls[entry.call].append(entry)
-    states = [fold(CallState(id_, part[0].at), part) for id_, part in calls.items()]
+    states = [project(CallState(id_, part[0].at), part) for id_, part in calls.items()]
     ledger.put_calls(centre, states)
     _segment(centre, calls)
     ledger.put_recordings(centre, states)

@@ -1,6 +1,6 @@
 """From entries to rows: what the ledger of a call says about the call. Pure.
 
-``fold`` adds entries that are new to a row, each exactly once. What was waited for, answered and
+``project`` adds entries that are new to a row, each exactly once. What was waited for, answered and
 talked is told by the call's segments (``calls.segments``), and only there: ``milestones`` takes it
 from them. What a field holds does not depend on how the entries were cut into batches, nor on what
 came twice.
@@ -77,7 +77,7 @@ def milestones(segments: Iterable[Segment]) -> Milestones:
     return Milestones(min(queued, default=None), answered_at, min(talked, default=None), agent)
 
 
-def fold(state: CallState, entries: Iterable[Entry]) -> CallState:
+def project(state: CallState, entries: Iterable[Entry]) -> CallState:
     """Add ``entries`` to ``state``, which is changed and returned."""
     for entry in entries:
         state.last_seq = max(state.last_seq, entry.seq)

@@ -21,7 +21,7 @@ from django.db import connection
 from lianxin.calls import ledger
 from lianxin.calls.events import Entry
 from lianxin.calls.models import Call
-from lianxin.calls.projection import CallState, fold
+from lianxin.calls.projection import CallState, project
 from lianxin.calls.segments import Segment, segments_of
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
@@ -87,7 +87,7 @@ class Batch(msgspec.Struct, frozen=True):
     found: tuple[Difference, ...]
 
 
-class _Folded(msgspec.Struct, frozen=True):
+class _Projected(msgspec.Struct, frozen=True):
     """What the ledgers of some calls say."""
 
     states: Mapping[str, CallState]
@@ -128,11 +128,11 @@ def _next(last: UUID | None, start: datetime | None, size: int) -> list[UUID]:
 
 def _batch(centre: Centre, calls: list[str], *, check: bool) -> Batch:
     known = ledger.read_entries(centre.pk, calls)
-    folded = _fold(known)
-    rows = _rows_differ(folded)
-    segments = _segments_differ(folded)
+    projected = _project(known)
+    rows = _rows_differ(projected)
+    segments = _segments_differ(projected)
     if not check:
-        _write(centre.pk, folded, rows, segments)
+        _write(centre.pk, projected, rows, segments)
     found = (
         Difference(centre.code, call, tuple(rows.get(call, ())), call in segments)
         for call in sorted({*rows, *segments})
@@ -140,31 +140,33 @@ def _batch(centre: Centre, calls: list[str], *, check: bool) -> Batch:
     return Batch(len(known), tuple(found))
 
 
-def _fold(known: Mapping[str, Sequence[Entry]]) -> _Folded:
-    states = {call: fold(CallState(call, part[0].at), part) for call, part in known.items()}
-    return _Folded(states, {call: segments_of(part) for call, part in known.items()})
+def _project(known: Mapping[str, Sequence[Entry]]) -> _Projected:
+    states = {call: project(CallState(call, part[0].at), part) for call, part in known.items()}
+    return _Projected(states, {call: segments_of(part) for call, part in known.items()})
 
 
-def _rows_differ(folded: _Folded) -> dict[str, list[str]]:
+def _rows_differ(projected: _Projected) -> dict[str, list[str]]:
     """The calls whose rows are not what they should be, each with the columns."""
-    told = [ledger.milestone_row(call, segments) for call, segments in folded.segments.items()]
-    rows = [ledger.call_row(state) for state in folded.states.values()]
+    told = [ledger.milestone_row(call, segments) for call, segments in projected.segments.items()]
+    rows = [ledger.call_row(state) for state in projected.states.values()]
     with connection.cursor() as cursor:
         cursor.execute(_ROWS_DIFFER, [ledger.as_json(rows), ledger.as_json(told)])
         return dict(cursor.fetchall())
 
 
-def _segments_differ(folded: _Folded) -> set[str]:
-    rows = ledger.segment_rows(folded.segments)
+def _segments_differ(projected: _Projected) -> set[str]:
+    rows = ledger.segment_rows(projected.segments)
     with connection.cursor() as cursor:
-        cursor.execute(_SEGMENTS_DIFFER, [ledger.as_json(rows), list(folded.segments)])
+        cursor.execute(_SEGMENTS_DIFFER, [ledger.as_json(rows), list(projected.segments)])
         return {call for (call,) in cursor.fetchall()}
 
 
-def _write(centre: int, folded: _Folded, rows: Mapping[str, list[str]], segments: set[str]) -> None:
-    changed = [ledger.call_row(folded.states[call]) for call in rows]
+def _write(
+    centre: int, projected: _Projected, rows: Mapping[str, list[str]], segments: set[str]
+) -> None:
+    changed = [ledger.call_row(projected.states[call]) for call in rows]
     if changed:
         with connection.cursor() as cursor:
             cursor.execute(_REWRITE, [ledger.as_json(changed)])
     anew = {*rows, *segments}  # the row's milestones go with the segments
-    ledger.put_segments(centre, {call: folded.segments[call] for call in sorted(anew)})
+    ledger.put_segments(centre, {call: projected.segments[call] for call in sorted(anew)})

@@ -127,15 +127,15 @@ class Segment(msgspec.Struct):
 
 def segments_of(entries: Iterable[Entry]) -> list[Segment]:
     """The segments of one call, in the order in which they began. ``entries``: by ``seq``."""
-    fold = _Fold()
+    projection = _Projection()
     for entry in entries:
         step = _STEPS.get(entry.kind)
-        if step is not None and not fold.over:
-            step(fold, entry)
-    return fold.segments
+        if step is not None and not projection.over:
+            step(projection, entry)
+    return projection.segments
 
 
-class _Fold:
+class _Projection:
     """What is known so far of one call."""
 
     def __init__(self) -> None:
@@ -345,28 +345,28 @@ def _known(reason: str) -> SegmentEnd:
     return _WORDS.get(reason, "other")
 
 
-_STEPS: Mapping[Kind, Callable[[_Fold, Entry], None]] = {
-    "started": _Fold.started,
-    "queued": _Fold.queued,
-    "callback_kept": _Fold.callback_kept,
-    "left_queue": _Fold.left_queue,
-    "offered": _Fold.offered,
-    "missed": _Fold.missed,
-    "answered": _Fold.answered,
-    "talking": _Fold.talking,
-    "held": _Fold.held,
-    "resumed": _Fold.resumed,
-    "detached": _Fold.detached_page,
-    "attached": _Fold.attached,
-    "agent_left": _Fold.agent_left,
-    "sent_to": _Fold.sent_to,
-    "dialled": _Fold.dialled,
-    "dial_answered": _Fold.dial_answered,
-    "dial_ended": _Fold.dial_ended,
-    "fax_ended": _Fold.fax_ended,
-    "calling_back": _Fold.calling_back,
-    "callback_missed": _Fold.callback_missed,
-    "ended": _Fold.ended,
+_STEPS: Mapping[Kind, Callable[[_Projection, Entry], None]] = {
+    "started": _Projection.started,
+    "queued": _Projection.queued,
+    "callback_kept": _Projection.callback_kept,
+    "left_queue": _Projection.left_queue,
+    "offered": _Projection.offered,
+    "missed": _Projection.missed,
+    "answered": _Projection.answered,
+    "talking": _Projection.talking,
+    "held": _Projection.held,
+    "resumed": _Projection.resumed,
+    "detached": _Projection.detached_page,
+    "attached": _Projection.attached,
+    "agent_left": _Projection.agent_left,
+    "sent_to": _Projection.sent_to,
+    "dialled": _Projection.dialled,
+    "dial_answered": _Projection.dial_answered,
+    "dial_ended": _Projection.dial_ended,
+    "fax_ended": _Projection.fax_ended,
+    "calling_back": _Projection.calling_back,
+    "callback_missed": _Projection.callback_missed,
+    "ended": _Projection.ended,
 }
 
 #: The kinds of entries that segments follow from.

@@ -18,7 +18,7 @@ CSRF_TRUSTED_ORIGINS = list(ENV.web_origins)
 #: Whose X-Forwarded-For is believed. Everybody else is who they connect as.
 TRUSTED_PROXIES = list(ENV.proxies)
 
-#: Hosts that look-ups may reach (``rules.reaching``): docs/howto/look-ups.md.
+#: Hosts that look-ups may reach (``connections.reaching``): docs/howto/look-ups.md.
 LOOK_UP_HOSTS = list(ENV.look_up_hosts)
 
 ROOT_URLCONF = "lianxin.config.urls"
@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "lianxin.calls",
     "lianxin.cases",
     "lianxin.portal",
+    "lianxin.upkeep",
     "lianxin.config",
 ]
 

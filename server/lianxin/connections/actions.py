@@ -33,7 +33,7 @@ PORTS: dict[str, int] = {"postgresql": 5432, "mysql": 3306}
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ConnectionDraft:
     """What an administrator fills in.
 
     ``headers``: None leaves a secret header as it is. ``password``: None leaves it, too.
@@ -57,36 +57,36 @@ class Sheet:
     queries: tuple[tuple[str, str, str], ...] = ()  # code, sql, note
 
 
-def make(who: Actor, sheet: Sheet) -> Connection:
-    """Make a connection. Raises ``CodeTaken`` and what ``check_sheet`` raises."""
+def make(who: Actor, draft: ConnectionDraft) -> Connection:
+    """Make a connection. Raises ``CodeTaken`` and what ``check_draft`` raises."""
     check(who)
-    check_sheet(sheet)
+    check_draft(draft)
     with who.scope():
-        if Connection.objects.filter(code=sheet.code).exists():
-            raise CodeTaken(code=sheet.code)
-        row = Connection(centre_id=who.centre, code=sheet.code, kind=sheet.kind)
-        _fill(who, row, sheet, {})
+        if Connection.objects.filter(code=draft.code).exists():
+            raise CodeTaken(code=draft.code)
+        row = Connection(centre_id=who.centre, code=draft.code, kind=draft.kind)
+        _fill(who, row, draft, {})
         row.save()
-        _put_queries(who, row, sheet)
+        _put_queries(who, row, draft)
         audit.note(who, "connection.made", "connection", row.code, kind=row.kind)
         return queries.found(row.code)
 
 
-def change(who: Actor, code: str, version: int, sheet: Sheet) -> Connection:
+def change(who: Actor, code: str, version: int, draft: ConnectionDraft) -> Connection:
     """Change all but code and kind of a connection that was read at ``version``.
 
-    Raises ``ConnectionConflict``, ``NotFound`` and what ``check_sheet`` raises.
+    Raises ``ConnectionConflict``, ``NotFound`` and what ``check_draft`` raises.
     """
     check(who)
-    check_sheet(sheet)
+    check_draft(draft)
     with who.scope():
         row = _locked(code)
         check_version(row, version, ConnectionConflict)
         before = {"name": row.name, **row.settings}
-        _fill(who, row, sheet, _secrets(row))
+        _fill(who, row, draft, _secrets(row))
         row.version += 1
         row.save()
-        _put_queries(who, row, sheet)
+        _put_queries(who, row, draft)
         after = {"name": row.name, **row.settings}
         changed = sorted(key for key in after if after[key] != before.get(key))
         audit.note(who, "connection.changed", "connection", row.code, fields=changed)
@@ -102,12 +102,12 @@ def remove(who: Actor, code: str) -> None:
         audit.note(who, "connection.removed", "connection", code)
 
 
-def check_sheet(sheet: Sheet) -> None:
+def check_draft(draft: ConnectionDraft) -> None:
     """Raise ``BadAddress``, ``HostNotAllowed`` or ``BadStatement``."""
-    host, port = _target(sheet)
+    host, port = _target(draft)
     if not allowed(host, port):
         raise HostNotAllowed(host=host, port=port)
-    for code, text, _ in sheet.queries:
+    for code, text, _ in draft.queries:
         fault = fault_of(text)
         if fault is not None:
             raise BadStatement(query=code, fault=fault)
@@ -159,10 +159,10 @@ async def _ask(plan: HttpPlan | SqlPlan, trial: Trial) -> Answer:
         await client.close()
 
 
-def _target(sheet: Sheet) -> tuple[str, int]:
-    if sheet.kind != "http":
-        return sheet.host, sheet.port or PORTS[sheet.kind]
-    parts = urlsplit(sheet.base_url)
+def _target(draft: ConnectionDraft) -> tuple[str, int]:
+    if draft.kind != "http":
+        return draft.host, draft.port or PORTS[draft.kind]
+    parts = urlsplit(draft.base_url)
     try:
         port = parts.port or (443 if parts.scheme == "https" else 80)
     except ValueError as error:
@@ -173,39 +173,39 @@ def _target(sheet: Sheet) -> tuple[str, int]:
     return str(parts.hostname), port
 
 
-def _fill(who: Actor, row: Connection, sheet: Sheet, known: dict[str, str]) -> None:
-    row.name, row.updated_by_id = sheet.name, who.person
-    if sheet.kind == "http":
-        row.settings = _http_settings(sheet)
-        wanted = {name: sheet.headers.get(name) for name in sheet.secret_headers}
+def _fill(who: Actor, row: Connection, draft: ConnectionDraft, known: dict[str, str]) -> None:
+    row.name, row.updated_by_id = draft.name, who.person
+    if draft.kind == "http":
+        row.settings = _http_settings(draft)
+        wanted = {name: draft.headers.get(name) for name in draft.secret_headers}
         given = {k: known.get(k, "") if v is None else v for k, v in wanted.items()}
     else:
         row.settings = {
-            "host": sheet.host,
-            "port": sheet.port or PORTS[sheet.kind],
-            "database": sheet.database,
-            "user": sheet.user,
-            "tls": sheet.tls,
-            "seconds": sheet.seconds,
+            "host": draft.host,
+            "port": draft.port or PORTS[draft.kind],
+            "database": draft.database,
+            "user": draft.user,
+            "tls": draft.tls,
+            "seconds": draft.seconds,
         }
         kept = known.get(PASSWORD, "")
-        given = {PASSWORD: kept if sheet.password is None else sheet.password}
+        given = {PASSWORD: kept if draft.password is None else draft.password}
     row.sealed = seal({name: value for name, value in given.items() if value})
 
 
-def _http_settings(sheet: Sheet) -> dict[str, Any]:
-    secret = set(sheet.secret_headers)
-    plain = {name: value or "" for name, value in sheet.headers.items() if name not in secret}
+def _http_settings(draft: ConnectionDraft) -> dict[str, Any]:
+    secret = set(draft.secret_headers)
+    plain = {name: value or "" for name, value in draft.headers.items() if name not in secret}
     return {
-        "base_url": sheet.base_url.rstrip("/"),
+        "base_url": draft.base_url.rstrip("/"),
         "headers": plain,
-        "seconds": sheet.seconds,
-        "retries": sheet.retries,
+        "seconds": draft.seconds,
+        "retries": draft.retries,
     }
 
 
-def _put_queries(who: Actor, row: Connection, sheet: Sheet) -> None:
-    wanted = {code: (text.strip(), note) for code, text, note in sheet.queries}
+def _put_queries(who: Actor, row: Connection, draft: ConnectionDraft) -> None:
+    wanted = {code: (text.strip(), note) for code, text, note in draft.queries}
     row.queries.exclude(code__in=wanted).delete()
     for code, (text, note) in wanted.items():
         ConnectionQuery.objects.update_or_create(

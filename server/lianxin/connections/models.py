@@ -14,7 +14,7 @@ ConnectionKind = Literal["http", "postgresql", "mysql"]
 
 
 class Connection(models.Model):
-    """数据连接. ``settings`` by kind: ``connections.shapes``. Its secrets are in ``sealed``.
+    """数据连接. ``settings`` by kind: ``connections.actions``. Its secrets are in ``sealed``.
 
     ``version`` grows with every change: an editor names the one that they read.
     """

@@ -25,15 +25,15 @@ def load(who: Actor) -> None:
     """Make what is missing; leave what is there as it is. In the centre's scope."""
     if not KnowledgeEntry.objects.exists():
         import_tree(who, _KNOWLEDGE.read_text("utf-8"))
-    for sheet in (_poll(), _opinion()):
-        if not Poll.objects.filter(code=sheet.code).exists():
-            polls.make(who, sheet)
+    for draft in (_poll(), _opinion()):
+        if not Poll.objects.filter(code=draft.code).exists():
+            polls.make(who, draft)
 
 
-def _poll() -> polls.Sheet:
+def _poll() -> polls.PollDraft:
     """One question of one choice and one of several, open for two months."""
     now = timezone.now().replace(minute=0, second=0, microsecond=0)
-    return polls.Sheet(
+    return polls.PollDraft(
         code=POLL,
         title="街心公园改造意见",
         opens_at=now,
@@ -64,11 +64,11 @@ def _poll() -> polls.Sheet:
     )
 
 
-def _opinion() -> polls.Sheet:
+def _opinion() -> polls.PollDraft:
     """What the shipped flows ask under 5: both questions as the callers hear them."""
     now = timezone.now().replace(minute=0, second=0, microsecond=0)
     service, wishes = ("满意", "一般", "不满意"), ("交通", "教育", "医疗", "环境", "住房")
-    return polls.Sheet(
+    return polls.PollDraft(
         code=OPINION,
         title="政府热线服务意见",
         opens_at=now,

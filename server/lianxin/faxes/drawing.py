@@ -1,6 +1,6 @@
 """Pages as a fax machine prints them: black dots on A4, 204 by 196 an inch, in one TIFF.
 
-Each character is drawn into its cell of the grid that ``rules.fax_pages`` lays out on; a
+Each character is drawn into its cell of the grid that ``faxes.pages`` lays out on; a
 font whose Latin letters are half as wide as its Chinese ones fills it exactly.
 """
 

@@ -19,7 +19,7 @@ from lianxin.centres.models import Centre
 from lianxin.centres.quotas import QuotaFull, need_room
 from lianxin.faxes.drawing_jobs import draw_soon
 from lianxin.faxes.models import Fax
-from lianxin.faxes.pages import Page, Sheet, TooLong, laid_out
+from lianxin.faxes.pages import Document, Page, TooLong, laid_out
 from lianxin.faxes.policy import (
     MOST_OF_CALLER,
     MOST_TO_NUMBER,
@@ -66,7 +66,7 @@ def put(wanted: Wanted) -> FaxRefusal | None:
     if _too_many(centre, wanted, line):
         return "too_many"
     try:
-        pages = len(laid_out(sheet(centre, wanted)))
+        pages = len(laid_out(document(centre, wanted)))
     except TooLong:
         return "too_long"
     row = Fax.objects.create(
@@ -101,17 +101,17 @@ def pages_of(fax: Fax) -> tuple[Page, ...]:
         call=fax.call,
         at=fax.created_at,
     )
-    return laid_out(sheet(fax.centre, words))
+    return laid_out(document(fax.centre, words))
 
 
-def sheet(centre: Centre, wanted: Wanted) -> Sheet:
+def document(centre: Centre, wanted: Wanted) -> Document:
     """What stands on the pages, with the day of the centre's own calendar."""
     day = wanted.at.astimezone(ZoneInfo(centre.zone))
     if wanted.language == "en":
         written = f"{day.day} {day:%B %Y}"
     else:
         written = f"{day.year}年{day.month}月{day.day}日"
-    return Sheet(
+    return Document(
         centre=centre.name,
         title=wanted.title[:200],
         body=wanted.body,

@@ -32,7 +32,7 @@ class TooLong(ValueError):
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Document:
     """What is to be laid out. ``day`` is written as people read it."""
 
     centre: str
@@ -54,23 +54,23 @@ class Page:
     footer: str
 
 
-def laid_out(sheet: Sheet) -> tuple[Page, ...]:
+def laid_out(document: Document) -> tuple[Page, ...]:
     """The pages of a document. Raises ``TooLong``."""
-    title = tuple(broken(_clean(sheet.title).strip(), TITLE_COLUMNS))[:MOST_TITLE_LINES]
+    title = tuple(broken(_clean(document.title).strip(), TITLE_COLUMNS))[:MOST_TITLE_LINES]
     first = LINES - 2 * len(title) - 1
     lines: list[str] = []
-    for line in _lines(sheet.body, sheet.language):
+    for line in _lines(document.body, document.language):
         lines.append(line)
         if len(lines) > first + (MOST_PAGES - 1) * LINES:
             raise TooLong
     parts = [lines[:first], *(lines[at : at + LINES] for at in range(first, len(lines), LINES))]
     return tuple(
         Page(
-            left=_cut(sheet.centre, COLUMNS // 2),
-            right=_right(sheet, number, len(parts)),
+            left=_cut(document.centre, COLUMNS // 2),
+            right=_right(document, number, len(parts)),
             title=title if number == 1 else (),
             body=tuple(part),
-            footer=_footer(sheet),
+            footer=_footer(document),
         )
         for number, part in enumerate(parts, 1)
     )
@@ -156,13 +156,13 @@ def _cut(text: str, columns: int) -> str:
     return text
 
 
-def _right(sheet: Sheet, number: int, pages: int) -> str:
-    if sheet.language == "en":
-        return f"{sheet.day}  page {number}/{pages}"
-    return f"{sheet.day}　第 {number}/{pages} 页"
+def _right(document: Document, number: int, pages: int) -> str:
+    if document.language == "en":
+        return f"{document.day}  page {number}/{pages}"
+    return f"{document.day}　第 {number}/{pages} 页"
 
 
-def _footer(sheet: Sheet) -> str:
-    if sheet.language == "en":
-        return _cut(f"Sent at a caller's wish. Questions: dial {sheet.hotline}.", COLUMNS)
-    return _cut(f"本传真应来电人要求发送。如有疑问，请拨打热线 {sheet.hotline}。", COLUMNS)
+def _footer(document: Document) -> str:
+    if document.language == "en":
+        return _cut(f"Sent at a caller's wish. Questions: dial {document.hotline}.", COLUMNS)
+    return _cut(f"本传真应来电人要求发送。如有疑问，请拨打热线 {document.hotline}。", COLUMNS)

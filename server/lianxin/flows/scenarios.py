@@ -19,7 +19,7 @@ from lianxin.flows.errors import BrokenFlow, ScenarioNameTaken, TooManyScenarios
 from lianxin.flows.file_format import MAX_SCENARIOS
 from lianxin.flows.models import Flow, FlowScenario
 from lianxin.flows.queries import EDITORS, READERS, one
-from lianxin.rules.flow import Flow as Drawn
+from lianxin.rules.flow import Flow as FlowSpec
 from lianxin.rules.flow import FlowFaults
 from lianxin.rules.flow.simulator import Simulation
 
@@ -97,7 +97,7 @@ def simulate(
 
 def _tried(code: str, spec: Any) -> dict[str, Any]:
     """``spec`` with the published subflows, as far as there are any: so it can be tried out."""
-    _, faults = Drawn.examine(embedding.own(spec) if isinstance(spec, dict) else spec)
+    _, faults = FlowSpec.examine(embedding.own(spec) if isinstance(spec, dict) else spec)
     if faults:
         raise BrokenFlow(faults=told(faults))
     whole = embedding.embed(code, spec, subflows_there())

@@ -29,7 +29,7 @@ from lianxin.knowledge.models import EntryState, KnowledgeEntry, KnowledgeVersio
 
 
 @dataclass(frozen=True)
-class Sheet:
+class EntryDraft:
     """What is filled in. ``parent``: a code, None for the top. Texts are by language."""
 
     code: str
@@ -44,21 +44,21 @@ class Sheet:
     effective_to: date | None = None
 
 
-def make(who: Actor, sheet: Sheet) -> KnowledgeEntry:
+def make(who: Actor, draft: EntryDraft) -> KnowledgeEntry:
     """Make an entry. Raises ``KnowledgeCodeTaken`` and what ``put`` raises."""
     check_writes(who)
     with who.scope():
         advisory_lock(Turn.KNOWLEDGE, str(who.centre))
-        if KnowledgeEntry.objects.filter(code=sheet.code).exists():
-            raise KnowledgeCodeTaken(code=sheet.code)
+        if KnowledgeEntry.objects.filter(code=draft.code).exists():
+            raise KnowledgeCodeTaken(code=draft.code)
         if KnowledgeEntry.objects.count() >= queries.MOST_ENTRIES:
             raise KnowledgeFull(most=queries.MOST_ENTRIES)
-        put(who, KnowledgeEntry(centre_id=who.centre, version=0), sheet)
-        audit.note(who, "knowledge.made", "knowledge", sheet.code)
-        return queries.found(sheet.code)
+        put(who, KnowledgeEntry(centre_id=who.centre, version=0), draft)
+        audit.note(who, "knowledge.made", "knowledge", draft.code)
+        return queries.found(draft.code)
 
 
-def change(who: Actor, code: str, version: int, sheet: Sheet) -> KnowledgeEntry:
+def change(who: Actor, code: str, version: int, draft: EntryDraft) -> KnowledgeEntry:
     """Change an entry that was read at ``version``; its code stays.
 
     Raises ``KnowledgeConflict``, ``NotFound`` and what ``put`` raises.
@@ -69,7 +69,7 @@ def change(who: Actor, code: str, version: int, sheet: Sheet) -> KnowledgeEntry:
         row = queries.found(code)
         check_version(row, version, KnowledgeConflict)
         before = row.state
-        put(who, row, replace(sheet, code=code))
+        put(who, row, replace(draft, code=code))
         act = "knowledge.changed" if before == row.state else f"knowledge.{_ACTS[row.state]}"
         audit.note(who, act, "knowledge", code, version=row.version)
         return queries.found(code)
@@ -88,8 +88,8 @@ def restore(who: Actor, code: str, number: int) -> KnowledgeEntry:
         if old is None:
             raise NotFound
         parent = row.parent.code if row.parent else None
-        sheet = replace(sheet_of(old.data), code=code, parent=parent, order=row.order)
-        put(who, row, sheet)
+        draft = replace(draft_of(old.data), code=code, parent=parent, order=row.order)
+        put(who, row, draft)
         audit.note(who, "knowledge.restored", "knowledge", code, from_version=number)
         return queries.found(code)
 
@@ -108,54 +108,54 @@ def remove(who: Actor, code: str) -> None:
         audit.note(who, "knowledge.removed", "knowledge", code, title=title)
 
 
-def put(who: Actor, row: KnowledgeEntry, sheet: Sheet) -> None:
+def put(who: Actor, row: KnowledgeEntry, draft: EntryDraft) -> None:
     """Fill and save ``row`` and its version, in the scope and the turn of the caller.
 
     Raises ``NoTitle``, ``BadDays``, ``UnknownParent``, ``KnowledgeLoop``, ``KnowledgeTooDeep``.
     """
-    if not sheet.titles.get("zh"):
+    if not draft.titles.get("zh"):
         raise NoTitle
-    if sheet.effective_from and sheet.effective_to and sheet.effective_to < sheet.effective_from:
+    if draft.effective_from and draft.effective_to and draft.effective_to < draft.effective_from:
         raise BadDays
-    row.parent = _parent(row, sheet)
-    row.code, row.order, row.state = sheet.code, sheet.order, sheet.state
-    row.titles = {language: text for language, text in sheet.titles.items() if text}
-    row.bodies = {language: text for language, text in sheet.bodies.items() if text}
-    row.title_prompt, row.body_prompt = sheet.title_prompt, sheet.body_prompt
-    row.effective_from, row.effective_to = sheet.effective_from, sheet.effective_to
+    row.parent = _parent(row, draft)
+    row.code, row.order, row.state = draft.code, draft.order, draft.state
+    row.titles = {language: text for language, text in draft.titles.items() if text}
+    row.bodies = {language: text for language, text in draft.bodies.items() if text}
+    row.title_prompt, row.body_prompt = draft.title_prompt, draft.body_prompt
+    row.effective_from, row.effective_to = draft.effective_from, draft.effective_to
     row.version += 1
     row.updated_by_id = who.person
     row.save()
     reading.read_aloud(row)
     KnowledgeVersion.objects.create(
-        centre_id=who.centre, entry=row, number=row.version, data=data_of(sheet), by_id=who.person
+        centre_id=who.centre, entry=row, number=row.version, data=data_of(draft), by_id=who.person
     )
 
 
-def data_of(sheet: Sheet) -> dict[str, Any]:
-    """A sheet as JSON keeps it."""
-    data = asdict(sheet)
+def data_of(draft: EntryDraft) -> dict[str, Any]:
+    """A draft as JSON keeps it."""
+    data = asdict(draft)
     for day in ("effective_from", "effective_to"):
         data[day] = data[day].isoformat() if data[day] else None
     return data
 
 
-def sheet_of(data: Mapping[str, Any]) -> Sheet:
+def draft_of(data: Mapping[str, Any]) -> EntryDraft:
     """The opposite of ``data_of``."""
     days = {
         day: date.fromisoformat(data[day]) if data.get(day) else None
         for day in ("effective_from", "effective_to")
     }
-    return Sheet(**{**data, **days})
+    return EntryDraft(**{**data, **days})
 
 
-def _parent(row: KnowledgeEntry, sheet: Sheet) -> KnowledgeEntry | None:
-    if sheet.parent is None:
+def _parent(row: KnowledgeEntry, draft: EntryDraft) -> KnowledgeEntry | None:
+    if draft.parent is None:
         _check_levels(row, 1)
         return None
-    parent = KnowledgeEntry.objects.filter(code=sheet.parent).select_related("parent").first()
+    parent = KnowledgeEntry.objects.filter(code=draft.parent).select_related("parent").first()
     if parent is None:
-        raise UnknownParent(parent=sheet.parent)
+        raise UnknownParent(parent=draft.parent)
     level, above = 1, parent
     while True:
         level += 1

@@ -21,7 +21,7 @@ PAGE = 9
 
 
 @dataclass(frozen=True)
-class Item:
+class BrowsedChild:
     """An entry that a key chooses. ``leaf``: nothing stands below it."""
 
     code: str
@@ -31,7 +31,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Heard:
+class BrowsedEntry:
     """An entry, and a page of those below it. ``text`` is the body in the caller's language."""
 
     code: str
@@ -39,7 +39,7 @@ class Heard:
     title_prompt: str
     text: str
     body_prompt: str
-    items: tuple[Item, ...]
+    items: tuple[BrowsedChild, ...]
     page: int
     pages: int
     parent: str
@@ -65,7 +65,7 @@ class Heard:
 
 def browse(
     centre: int, code: str, language: str, page: int, now: datetime | None = None
-) -> Heard | None:
+) -> BrowsedEntry | None:
     """The published entry ``code`` ("" for the top) as ``language`` has it, else in Chinese, and
     always so where nobody reads ``language`` aloud.
 
@@ -85,12 +85,12 @@ def browse(
         children = _heard(centre, now).filter(parent=OuterRef("pk"))
         part = below.annotate(inner=Exists(children))[shown * PAGE : (shown + 1) * PAGE]
         items = tuple(
-            Item(each.code, each.title_prompt, said(each.titles, language), not each.inner)
+            BrowsedChild(each.code, each.title_prompt, said(each.titles, language), not each.inner)
             for each in part
         )
     if row is None:
-        return Heard("", "", "", "", "", items, shown, pages, "")
-    return Heard(
+        return BrowsedEntry("", "", "", "", "", items, shown, pages, "")
+    return BrowsedEntry(
         row.code,
         said(row.titles, language),
         row.title_prompt,

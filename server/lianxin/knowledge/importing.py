@@ -22,7 +22,7 @@ from lianxin.centres.errors import Problem
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.knowledge import actions, queries
 from lianxin.knowledge.access import check_writes
-from lianxin.knowledge.actions import Sheet
+from lianxin.knowledge.actions import EntryDraft
 from lianxin.knowledge.errors import ImportRefused
 from lianxin.knowledge.models import EntryState, KnowledgeEntry
 
@@ -67,15 +67,15 @@ def import_tree(who: Actor, text: str) -> Imported:
     """Read ``text`` and write all of it. Raises ``ImportRefused`` with every fault found."""
     check_writes(who)
     rows, faults = _rows(text)
-    sheets = [_Row(number, row, faults).sheet() for number, row in enumerate(rows, 1)]
-    _check_twice(sheets, faults)
+    drafts = [_Row(number, row, faults).draft() for number, row in enumerate(rows, 1)]
+    _check_twice(drafts, faults)
     _refuse(faults)
     with who.scope():
         advisory_lock(Turn.KNOWLEDGE, str(who.centre))
         known = {row.code: row for row in KnowledgeEntry.objects.all()}
-        _check_places(sheets, known, faults)
+        _check_places(drafts, known, faults)
         _refuse(faults)
-        result = _write(who, sheets, known, faults)
+        result = _write(who, drafts, known, faults)
         _refuse(faults)  # rolls back what was written
         counts = {"made": result.made, "changed": result.changed}
         audit.note(who, "knowledge.imported", "centre", who.centre, **counts)
@@ -125,11 +125,11 @@ class _Row:
         self._row = row
         self._faults = faults
 
-    def sheet(self) -> Sheet:
+    def draft(self) -> EntryDraft:
         titles = {each: self._text(f"title_{each}", MOST_TITLE) for each in LANGUAGES}
         if not titles["zh"]:
             self._fault("title_zh", "missing")
-        return Sheet(
+        return EntryDraft(
             code=self._code(),
             parent=self._text("parent", 64) or None,
             order=self._order(),
@@ -187,54 +187,54 @@ class _Row:
             return None
 
 
-def _check_twice(sheets: list[Sheet], faults: list[Fault]) -> None:
+def _check_twice(drafts: list[EntryDraft], faults: list[Fault]) -> None:
     seen: set[str] = set()
-    for number, sheet in enumerate(sheets, 1):
-        if sheet.code in seen:
-            faults.append(Fault(number, "code", "twice", sheet.code))
-        seen.add(sheet.code)
+    for number, draft in enumerate(drafts, 1):
+        if draft.code in seen:
+            faults.append(Fault(number, "code", "twice", draft.code))
+        seen.add(draft.code)
 
 
 def _check_places(
-    sheets: list[Sheet], known: Mapping[str, KnowledgeEntry], faults: list[Fault]
+    drafts: list[EntryDraft], known: Mapping[str, KnowledgeEntry], faults: list[Fault]
 ) -> None:
     """Parents must be there, and no entry may stand below itself, before anything is written."""
     codes = {row.pk: row.code for row in known.values()}
     parents = {code: codes.get(row.parent_id or 0) for code, row in known.items()}
-    parents |= {sheet.code: sheet.parent for sheet in sheets}
-    for number, sheet in enumerate(sheets, 1):
-        if sheet.parent is not None and sheet.parent not in parents:
-            faults.append(Fault(number, "parent", "unknown_parent", sheet.parent))
+    parents |= {draft.code: draft.parent for draft in drafts}
+    for number, draft in enumerate(drafts, 1):
+        if draft.parent is not None and draft.parent not in parents:
+            faults.append(Fault(number, "parent", "unknown_parent", draft.parent))
             continue
-        depth, above = 1, sheet.parent
+        depth, above = 1, draft.parent
         while above is not None and depth <= len(parents):
             depth, above = depth + 1, parents.get(above)
         if above is not None:
-            faults.append(Fault(number, "parent", "loop", sheet.parent or ""))
+            faults.append(Fault(number, "parent", "loop", draft.parent or ""))
         elif depth > queries.MOST_LEVELS:
-            faults.append(Fault(number, "parent", "too_deep", sheet.parent or ""))
+            faults.append(Fault(number, "parent", "too_deep", draft.parent or ""))
 
 
 def _write(
-    who: Actor, sheets: list[Sheet], known: Mapping[str, KnowledgeEntry], faults: list[Fault]
+    who: Actor, drafts: list[EntryDraft], known: Mapping[str, KnowledgeEntry], faults: list[Fault]
 ) -> Imported:
     """Parents first; what only a write can find becomes a fault of its row."""
-    numbers = {sheet.code: number for number, sheet in enumerate(sheets, 1)}
-    for sheet in _parents_first(sheets):
-        row = known.get(sheet.code) or KnowledgeEntry(centre_id=who.centre, version=0)
+    numbers = {draft.code: number for number, draft in enumerate(drafts, 1)}
+    for draft in _parents_first(drafts):
+        row = known.get(draft.code) or KnowledgeEntry(centre_id=who.centre, version=0)
         try:
-            actions.put(who, row, sheet)
+            actions.put(who, row, draft)
         except Problem as problem:
             word = problem.code.removeprefix("knowledge.")
-            faults.append(Fault(numbers[sheet.code], "", word))
+            faults.append(Fault(numbers[draft.code], "", word))
     if KnowledgeEntry.objects.count() > queries.MOST_ENTRIES:
         faults.append(Fault(0, "", "full"))
-    changed = sum(sheet.code in known for sheet in sheets)
-    return Imported(len(sheets) - changed, changed)
+    changed = sum(draft.code in known for draft in drafts)
+    return Imported(len(drafts) - changed, changed)
 
 
-def _parents_first(sheets: list[Sheet]) -> list[Sheet]:
-    left, done, ordered = {s.code: s for s in sheets}, set[str](), list[Sheet]()
+def _parents_first(drafts: list[EntryDraft]) -> list[EntryDraft]:
+    left, done, ordered = {s.code: s for s in drafts}, set[str](), list[EntryDraft]()
     while left:
         ready = [s for s in left.values() if s.parent is None or s.parent not in left]
         ordered += ready

@@ -36,7 +36,7 @@ def tree(who: Actor) -> list[KnowledgeNode]:
     """All entries of the centre in the order of the tree's branches. One query."""
     check_reads(who)
     with who.scope():
-        return [_twig(row) for row in _tree_rows()]
+        return [_node(row) for row in _tree_rows()]
 
 
 def entry(who: Actor, code: str) -> KnowledgeEntry:
@@ -96,7 +96,7 @@ def named(who: Actor) -> list[tuple[str, str]]:
     if "knowledge" not in who.functions:
         return []
     with who.scope():
-        return [(twig.code, twig.title) for twig in map(_twig, _tree_rows())]
+        return [(node.code, node.title) for node in map(_node, _tree_rows())]
 
 
 def title_of(row: KnowledgeEntry) -> str:
@@ -110,7 +110,7 @@ def _tree_rows() -> list[KnowledgeEntry]:
     return list(rows.order_by("order", "pk")[:MOST_ENTRIES])
 
 
-def _twig(row: KnowledgeEntry) -> KnowledgeNode:
+def _node(row: KnowledgeEntry) -> KnowledgeNode:
     return KnowledgeNode(
         row.code,
         row.parent.code if row.parent else None,

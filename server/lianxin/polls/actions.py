@@ -23,7 +23,7 @@ from lianxin.polls.models import Poll, Vote, Withheld
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PollDraft:
     """What is filled in. Times are aware; ``questions`` as in ``Poll``."""
 
     code: str
@@ -40,38 +40,38 @@ def check_writes(who: Actor) -> None:
     who.need(ADMINISTRATOR, SUPERVISOR, FLOW_EDITOR)
 
 
-def make(who: Actor, sheet: Sheet) -> Poll:
+def make(who: Actor, draft: PollDraft) -> Poll:
     """Make a poll. Raises ``PollCodeTaken``, ``PollTimes``."""
     check_writes(who)
-    _check_times(sheet)
+    _check_times(draft)
     with who.scope():
-        if Poll.objects.filter(code=sheet.code).exists():
-            raise PollCodeTaken(code=sheet.code)
+        if Poll.objects.filter(code=draft.code).exists():
+            raise PollCodeTaken(code=draft.code)
         poll = Poll(centre_id=who.centre)
-        _fill(who, poll, sheet)
+        _fill(who, poll, draft)
         poll.save()
         audit.note(who, "poll.made", "poll", poll.code)
         return queries.found(poll.code)
 
 
-def change(who: Actor, code: str, version: int, sheet: Sheet) -> Poll:
+def change(who: Actor, code: str, version: int, draft: PollDraft) -> Poll:
     """Change a poll that was read at ``version``.
 
     Once somebody has voted only title, end and the treatment of withheld numbers may change;
     once it is over, nothing. Raises ``PollConflict``, ``PollBegun``, ``PollClosed``.
     """
     check_writes(who)
-    _check_times(sheet)
+    _check_times(draft)
     with who.scope():
         queries.found(code)
         poll = Poll.objects.select_for_update(of=("self",)).get(code=code)
         check_version(poll, version, PollConflict)
         if poll.closes_at <= timezone.now():
             raise PollClosed
-        if Vote.objects.filter(poll=poll).exists() and _what_was_asked(poll, sheet):
+        if Vote.objects.filter(poll=poll).exists() and _what_was_asked(poll, draft):
             raise PollBegun
-        _check_code(poll, sheet)
-        _fill(who, poll, sheet)
+        _check_code(poll, draft)
+        _fill(who, poll, draft)
         poll.version += 1
         poll.save()
         audit.note(who, "poll.changed", "poll", poll.code, title=poll.title)
@@ -89,23 +89,23 @@ def remove(who: Actor, code: str) -> None:
         audit.note(who, "poll.removed", "poll", code)
 
 
-def _what_was_asked(poll: Poll, sheet: Sheet) -> bool:
+def _what_was_asked(poll: Poll, draft: PollDraft) -> bool:
     same = (poll.code, poll.opens_at, poll.questions)
-    return same != (sheet.code, sheet.opens_at, list(sheet.questions))
+    return same != (draft.code, draft.opens_at, list(draft.questions))
 
 
-def _check_times(sheet: Sheet) -> None:
-    if sheet.closes_at <= sheet.opens_at:
+def _check_times(draft: PollDraft) -> None:
+    if draft.closes_at <= draft.opens_at:
         raise PollTimes
 
 
-def _check_code(poll: Poll, sheet: Sheet) -> None:
-    if Poll.objects.filter(code=sheet.code).exclude(pk=poll.pk).exists():
-        raise PollCodeTaken(code=sheet.code)
+def _check_code(poll: Poll, draft: PollDraft) -> None:
+    if Poll.objects.filter(code=draft.code).exclude(pk=poll.pk).exists():
+        raise PollCodeTaken(code=draft.code)
 
 
-def _fill(who: Actor, poll: Poll, sheet: Sheet) -> None:
-    poll.code, poll.title = sheet.code, sheet.title
-    poll.opens_at, poll.closes_at = sheet.opens_at, sheet.closes_at
-    poll.withheld, poll.questions = sheet.withheld, list(sheet.questions)
+def _fill(who: Actor, poll: Poll, draft: PollDraft) -> None:
+    poll.code, poll.title = draft.code, draft.title
+    poll.opens_at, poll.closes_at = draft.opens_at, draft.closes_at
+    poll.withheld, poll.questions = draft.withheld, list(draft.questions)
     poll.updated_by_id = who.person

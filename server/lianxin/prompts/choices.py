@@ -1,4 +1,4 @@
-"""The words of the prompt library, written down once (see ``centres.words``)."""
+"""The words of the prompt library, written down once (see ``centres.choices``)."""
 
 from __future__ import annotations
 

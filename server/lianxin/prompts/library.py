@@ -53,7 +53,7 @@ class Entry:
         return own if own is not None else base.text if base else ""
 
     def sound(self, language: Language) -> Sound:
-        """What is heard in ``language``: the same order as in ``switchboard/sounds.py``."""
+        """What is heard in ``language``, in the order of ``switchboard/snapshot/sounds.py``."""
         found = self._of(language)
         if found is not None:
             return found

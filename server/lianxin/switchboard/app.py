@@ -19,7 +19,7 @@ from lianxin.switchboard.clock import utc_now
 from lianxin.switchboard.compose import Deps, compose
 from lianxin.switchboard.ledger import fallback
 from lianxin.switchboard.ledger.records import Archive, DatabaseRecords
-from lianxin.switchboard.lookups.sources import outside_answerers
+from lianxin.switchboard.lookups.sources import database_resolvers
 from lianxin.switchboard.pools import Pools
 from lianxin.switchboard.router import EVENTS
 from lianxin.switchboard.snapshot.sounds import tell_missing
@@ -54,7 +54,7 @@ class Process:
             clock=utc_now,
             records=lambda shipped: DatabaseRecords(env.journal, shipped),
             store=self._archive.keep,
-            answerers=outside_answerers(self._pools, self._lookup_client),
+            resolvers=database_resolvers(self._pools, self._lookup_client),
             check_plans=lambda plans: tell_missing(env.sounds, plans.prompts),
         )
         self._switchboard = compose(env, deps)

@@ -29,7 +29,7 @@ from lianxin.switchboard.fax.claims import FaxClaims
 from lianxin.switchboard.fax.sending import Faxing
 from lianxin.switchboard.ledger.journal import Journal
 from lianxin.switchboard.ledger.store import Stored
-from lianxin.switchboard.lookups.dispatch import Answerer, LookUps
+from lianxin.switchboard.lookups.dispatch import LookUps, Resolver
 from lianxin.switchboard.lookups.sources import in_memory
 from lianxin.switchboard.pages import AgentPages
 from lianxin.switchboard.router import CallRouter
@@ -42,7 +42,7 @@ class Deps:
     """What of the world the switchboard reaches; a test gives it a world of its own.
 
     ``records`` is made with the function that is called on the loop for every batch of entries
-    that has reached the database; ``store`` raises ``NothingRecorded``; ``answerers`` answer
+    that has reached the database; ``store`` raises ``NothingRecorded``; ``resolvers`` answer
     look-ups beside those that the switchboard answers itself; ``check_plans`` is called on the
     thread that reads them.
     """
@@ -51,7 +51,7 @@ class Deps:
     clock: Clock
     records: Callable[[Callable[[Sequence[Entry]], None]], Records]
     store: Callable[[UUID], Awaitable[Stored]]
-    answerers: Mapping[Source, Answerer]
+    resolvers: Mapping[Source, Resolver]
     check_plans: Callable[[Plans], None] | None = None
 
 
@@ -94,7 +94,7 @@ def compose(env: Env, deps: Deps) -> Switchboard:
         {
             **in_memory(floor, plans.calendar_state, clock),
             "callback": callbacks.answer,
-            **deps.answerers,
+            **deps.resolvers,
         }
     )
     records = deps.records(pages.shipped)

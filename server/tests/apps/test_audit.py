@@ -30,7 +30,7 @@ from lianxin.lines.actions import open_line
 from lianxin.queues.actions import open_queue, set_members
 from lianxin.rules.hours import Day
 from lianxin.speech import engine
-from tests.apps import asked_operations, flow_operations, line_operations, prompt_operations
+from tests.apps import flow_operations, line_operations, prompt_operations, service_operations
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -62,7 +62,7 @@ OPERATIONS: dict[str, str | None] = {
     "search": None,
     "clear_alarm": "alarm.cleared",
     **flow_operations.OPERATIONS,
-    **asked_operations.OPERATIONS,
+    **service_operations.OPERATIONS,
     **line_operations.OPERATIONS,
     **prompt_operations.OPERATIONS,
 }
@@ -91,7 +91,7 @@ def things(who: Callable[[str], Actor], recorded: Callable[..., Recording]) -> T
     draft_reply(who("8001"), answered.pk, 1, "y", "zh")
     recording = recorded("mailbox")
     scenario = flow_operations.prepare(who("9000"))
-    asked_operations.prepare(who("9000"))
+    service_operations.prepare(who("9000"))
     admin = who("9000")
     prompt_operations.prepare(admin)
     make_calendar(admin, "hours", CalendarDraft("工作时间"))
@@ -133,7 +133,7 @@ def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
         "search": ("8100", "GET", "/api/search?q=138", None),
         "clear_alarm": ("9000", "POST", f"/api/alarms/{things.alarm}/clear", None),
         **flow_operations.requests(things.scenario),
-        **asked_operations.REQUESTS,
+        **service_operations.REQUESTS,
         **line_operations.requests(things.day),
         **prompt_operations.requests(),
     }

@@ -20,7 +20,7 @@ from lianxin.centres.models import Alarm, AuditEntry
 from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.drafting import NewFlow, create
 from lianxin.rules.hours import Day
-from tests.apps import asked_operations, prompt_operations
+from tests.apps import prompt_operations, service_operations
 from tests.apps.conftest import who_is
 
 pytestmark = pytest.mark.django_db
@@ -55,11 +55,11 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
         raise_alarm(recording.centre_id, "recording.mismatch", "recording", recording.pk)
         alarm = Alarm.objects.get()
     create(admin, NewFlow("secret", "邻县秘密", template="article"), Checks())
-    asked_operations.prepare(admin, "secret", "邻县秘密")
+    service_operations.prepare(admin, "secret", "邻县秘密")
     prompt_operations.prepare(admin, "secret", "邻县秘密")
     return {
-        "notice_id": str(asked_operations.NOTICE),
-        "fax_id": str(asked_operations.FAILED_FAX),
+        "notice_id": str(service_operations.NOTICE),
+        "fax_id": str(service_operations.FAILED_FAX),
         "code": "secret",
         "language": "zh",
         "number": "1",

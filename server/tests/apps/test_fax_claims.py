@@ -46,10 +46,10 @@ def a_call(who: Actor, caller: str = "13800000001") -> CallFacts:
 
 
 def guide(who: Actor, body: str = "带身份证办理。") -> None:
-    sheet = knowledge.Sheet(
+    draft = knowledge.EntryDraft(
         code="permit", titles={"zh": "居住证"}, bodies={"zh": body}, state="published"
     )
-    knowledge.make(who, sheet)
+    knowledge.make(who, draft)
 
 
 def wish(who: Actor, number: str = "88881234", caller: str = "13800000001") -> str:

@@ -14,7 +14,6 @@ from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, Centre
 from lianxin.centres.quotas import read_storage
-from lianxin.config.tasks import read_what_waits
 from lianxin.knowledge import actions
 from lianxin.knowledge.browsing import browse
 from lianxin.knowledge.importing import import_tree
@@ -27,6 +26,7 @@ from lianxin.speech.models import Reading
 from lianxin.speech.reader import MOST_TRIES
 from lianxin.speech.tasks import read_aloud
 from lianxin.switchboard.snapshot.sounds import Sounds
+from lianxin.upkeep.tasks import read_what_waits
 from tests.sound_files import loudest_hertz, tone
 
 pytestmark = pytest.mark.django_db
@@ -71,9 +71,9 @@ def sounds() -> Iterator[Path]:
         file.unlink()
 
 
-def entry(code: str = "noise", state: str = "published", **sheet: object) -> actions.Sheet:
+def entry(code: str = "noise", state: str = "published", **draft: object) -> actions.EntryDraft:
     texts = {"titles": {"zh": TITLE}, "bodies": {"zh": BODY}}
-    return actions.Sheet(**{"code": code, "state": state, **texts, **sheet})  # type: ignore[arg-type]
+    return actions.EntryDraft(**{"code": code, "state": state, **texts, **draft})  # type: ignore[arg-type]
 
 
 def rows(who: Actor, code: str = "noise") -> list[Reading]:

@@ -12,7 +12,7 @@ from lianxin.calls.models import Recording
 from lianxin.cases.actions import Draft, open_case
 from lianxin.centres.access import Actor
 from lianxin.centres.models import Centre
-from lianxin.knowledge.actions import Sheet, make
+from lianxin.knowledge.actions import EntryDraft, make
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -62,7 +62,10 @@ def test_people_are_for_those_who_may_read_the_roster(login: Login) -> None:
 def test_knowledge_is_found_by_its_title_and_not_where_it_is_switched_off(
     login: Login, centre: Centre, who: Callable[[str], Actor]
 ) -> None:
-    make(who("9000"), Sheet(code="heating", titles={"zh": "供暖 时间"}, bodies={"zh": "十一月起"}))
+    make(
+        who("9000"),
+        EntryDraft(code="heating", titles={"zh": "供暖 时间"}, bodies={"zh": "十一月起"}),
+    )
     assert [each["code"] for each in found(login("8001"), "供暖")["knowledge"]] == ["heating"]
     assert found(login("8001"), "十一月")["knowledge"] == []
     centre.functions_off = ["knowledge"]

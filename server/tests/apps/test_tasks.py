@@ -15,7 +15,7 @@ from lianxin.calls.tasks import verify_recordings
 from lianxin.centres import throttle
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, Attempt
-from lianxin.config.tasks import sweep
+from lianxin.upkeep.tasks import sweep
 
 pytestmark = pytest.mark.django_db
 

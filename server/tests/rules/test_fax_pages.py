@@ -10,7 +10,7 @@ from lianxin.faxes.pages import (
     COLUMNS,
     LINES,
     MOST_PAGES,
-    Sheet,
+    Document,
     TooLong,
     broken,
     cells,
@@ -22,13 +22,13 @@ OPENING = "（《「『【“‘"
 _CHINESE = st.text(alphabet=f"中华人民共和国办事指南{CLOSING}{OPENING} abc12.,", max_size=400)
 
 
-def sheet(body: str, **changes: str) -> Sheet:
+def document(body: str, **changes: str) -> Document:
     fields = {"centre": "示范市 12345 热线", "title": "居住证办理", "day": "2026年3月2日"}
-    return Sheet(body=body, hotline="12345", **{**fields, **changes})
+    return Document(body=body, hotline="12345", **{**fields, **changes})
 
 
 def test_a_short_document_is_one_page_with_heading_and_footer() -> None:
-    (page,) = laid_out(sheet("带身份证到派出所办理。\n\n十五个工作日办结。"))
+    (page,) = laid_out(document("带身份证到派出所办理。\n\n十五个工作日办结。"))
     assert page.left == "示范市 12345 热线"
     assert page.right == "2026年3月2日　第 1/1 页"
     assert page.title == ("居住证办理",)
@@ -37,7 +37,7 @@ def test_a_short_document_is_one_page_with_heading_and_footer() -> None:
 
 
 def test_an_english_one_is_in_english() -> None:
-    (page,) = laid_out(sheet("Bring your passport.", language="en", day="2 March 2026"))
+    (page,) = laid_out(document("Bring your passport.", language="en", day="2 March 2026"))
     assert page.right == "2 March 2026  page 1/1"
     assert page.body == ("Bring your passport.",)
     assert "12345" in page.footer
@@ -75,7 +75,7 @@ def test_no_line_begins_or_ends_with_the_wrong_mark(parts: list[str]) -> None:
 
 
 def test_pages_follow_one_another_and_are_counted() -> None:
-    pages = laid_out(sheet("\n".join(f"第{number}条" for number in range(100))))
+    pages = laid_out(document("\n".join(f"第{number}条" for number in range(100))))
     assert [page.right.split("第 ")[1] for page in pages] == ["1/3 页", "2/3 页", "3/3 页"]
     assert sum(len(page.body) for page in pages) == 100
     assert all(len(page.body) <= LINES for page in pages)
@@ -84,15 +84,15 @@ def test_pages_follow_one_another_and_are_counted() -> None:
 
 def test_what_is_too_long_is_refused_at_the_exact_line() -> None:
     most = LINES * MOST_PAGES - 3
-    assert len(laid_out(sheet("条\n" * most))) == MOST_PAGES
+    assert len(laid_out(document("条\n" * most))) == MOST_PAGES
     with pytest.raises(TooLong):
-        laid_out(sheet("条\n" * (most + 1)))
+        laid_out(document("条\n" * (most + 1)))
     with pytest.raises(TooLong):
-        laid_out(sheet("长" * (COLUMNS * LINES * MOST_PAGES)))
+        laid_out(document("长" * (COLUMNS * LINES * MOST_PAGES)))
 
 
 @given(st.text(max_size=300), st.text(max_size=80))
 def test_anything_is_laid_out(body: str, title: str) -> None:
-    for page in laid_out(sheet(body, title=title)):
+    for page in laid_out(document(body, title=title)):
         assert all(cells(line) <= COLUMNS for line in page.body)
         assert not any("\x00" in line or "\t" in line for line in page.body)

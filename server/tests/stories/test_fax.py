@@ -14,7 +14,7 @@ from devkit.carrier.carrier import Carrier
 from tests.stack import Stack
 from tests.stories.conftest import eventually
 from tests.stories.staff import Staff
-from tests.stories.test_asked import answered_by, published
+from tests.stories.test_services_in_flows import answered_by, published
 from tests.stories.whereabouts import Whereabouts, following
 
 pytestmark = pytest.mark.timeout(120)

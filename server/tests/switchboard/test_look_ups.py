@@ -16,7 +16,7 @@ from lianxin.speech.files import key_of, path_of
 from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.lookups.call_facts import CallFacts
 from lianxin.switchboard.lookups.dispatch import Answer, Arguments, LookUps
-from lianxin.switchboard.lookups.sources import in_memory, outside_answerers
+from lianxin.switchboard.lookups.sources import database_resolvers, in_memory
 from lianxin.switchboard.pools import Pools
 from tests.switchboard.probe import Probe, into
 from tests.switchboard.world import World
@@ -58,12 +58,12 @@ async def test_what_is_asked_is_told(world: World) -> None:
     ]
 
 
-@pytest.mark.parametrize(("answerer", "seconds"), [(hangs, 3.1), (breaks, 0.0), (None, 0.0)])
+@pytest.mark.parametrize(("resolver", "seconds"), [(hangs, 3.1), (breaks, 0.0), (None, 0.0)])
 async def test_what_is_not_answered_is_unavailable(
-    world: World, answerer: object, seconds: float, caplog: pytest.LogCaptureFixture
+    world: World, resolver: object, seconds: float, caplog: pytest.LogCaptureFixture
 ) -> None:
-    if answerer is not None:
-        world.answer("http", answerer)  # type: ignore[arg-type]
+    if resolver is not None:
+        world.answer("http", resolver)  # type: ignore[arg-type]
     ask = Lookup(0, "http", (("path", "/secret"),), seconds=3.0)
     actor = await into(world, start=Probe(asks=(ask,), exits={"unavailable": "end"}), end=END)
     await world.wait(seconds)
@@ -237,6 +237,6 @@ async def test_callers_are_counted_where_they_stand(world: World) -> None:
 
 def test_every_source_is_answered(world: World) -> None:
     """By the switchboard itself, by the queue's callbacks, or out of a database or a service."""
-    outside = outside_answerers(Pools(), LookupClient())
+    outside = database_resolvers(Pools(), LookupClient())
     inside = in_memory(world.floor, world.switchboard.plans.calendar_state, world.clock)
     assert {*outside, *inside, "callback"} == set(SOURCES)

@@ -32,7 +32,7 @@ from lianxin.switchboard.exchange.accounts import agent_name
 from lianxin.switchboard.ledger.journal import Reader
 from lianxin.switchboard.ledger.store import Stored, keep
 from lianxin.switchboard.lookups.call_facts import CallFacts
-from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments
+from lianxin.switchboard.lookups.dispatch import Answer, Arguments, Resolver
 from tests.plain import plain_flow
 from tests.switchboard.pages import Database, Heard
 
@@ -70,7 +70,7 @@ class World:
         self.database = Database()
         self.plans = plans()
         #: Beside the switchboard's own.
-        self.answerers: dict[Source, Answerer] = {"case": self.database.case}
+        self.resolvers: dict[Source, Resolver] = {"case": self.database.case}
         self.flow: Flow | None = None  # instead of the article's
         self.env.spool.mkdir(parents=True)
         self.pages: dict[int, Heard] = {}
@@ -78,10 +78,10 @@ class World:
         self._loop_time: Any = None
         self._task: asyncio.Task[None] | None = None
 
-    def answer(self, source: Source, answerer: Answerer) -> None:
-        """From now on ``answerer`` is asked."""
-        self.answerers[source] = answerer
-        cast(dict[Source, Answerer], self.switchboard.look_ups._answerers)[source] = answerer
+    def answer(self, source: Source, resolver: Resolver) -> None:
+        """From now on ``resolver`` is asked."""
+        self.resolvers[source] = resolver
+        cast(dict[Source, Resolver], self.switchboard.look_ups._resolvers)[source] = resolver
 
     # --- living
 
@@ -108,7 +108,7 @@ class World:
             clock=self.clock,
             records=lambda _: self.database,
             store=self._store,
-            answerers={"caller": _nobody_known, **self.answerers},
+            resolvers={"caller": _nobody_known, **self.resolvers},
         )
         self.switchboard = compose(self.env, deps)
         self.journal = self.switchboard.journal

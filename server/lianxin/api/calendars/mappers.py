@@ -1,4 +1,4 @@
-"""Between calendars and what the API gives and takes of them."""
+"""Between calendars and their shapes in the API."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from lianxin.rules import hours
 
 
 def calendar(row: Calendar, rule: hours.Calendar, used: list[str]) -> dict[str, Any]:
-    """The fields of ``shapes.CalendarItem``."""
+    """The fields of ``schemas.CalendarSummary``."""
     now = timezone.now()
     return {
         "code": row.code,

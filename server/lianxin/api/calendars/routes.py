@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import Query, Router, Status
 
-from lianxin.api.base import REFUSALS, Asked
+from lianxin.api.base import REFUSALS, SignedInRequest
 from lianxin.api.calendars import mappers, schemas
 from lianxin.calendars import actions, queries
 from lianxin.lines.queries import numbers_by_calendar
@@ -17,7 +17,7 @@ router = Router(tags=["lines"])
     response={200: list[schemas.CalendarSummary], **REFUSALS},
     operation_id="list_calendars",
 )
-def list_calendars(request: Asked) -> list[schemas.CalendarSummary]:
+def list_calendars(request: SignedInRequest) -> list[schemas.CalendarSummary]:
     """The calendars of the centre, and whether each is open now."""
     used = numbers_by_calendar(request.auth)
     return [
@@ -29,7 +29,9 @@ def list_calendars(request: Asked) -> list[schemas.CalendarSummary]:
 @router.post(
     "/calendars", response={201: schemas.CalendarRead, **REFUSALS}, operation_id="make_calendar"
 )
-def make_calendar(request: Asked, new: schemas.CalendarCreate) -> Status[schemas.CalendarRead]:
+def make_calendar(
+    request: SignedInRequest, new: schemas.CalendarCreate
+) -> Status[schemas.CalendarRead]:
     """Make a calendar; it begins with the holidays of every year that is shipped."""
     actions.make_calendar(request.auth, new.code, mappers.calendar_draft(new))
     return Status(201, _detail(request, new.code))
@@ -41,7 +43,7 @@ def make_calendar(request: Asked, new: schemas.CalendarCreate) -> Status[schemas
     operation_id="read_calendar",
 )
 def read_calendar(
-    request: Asked, calendar: str, wanted: Query[schemas.YearQuery]
+    request: SignedInRequest, calendar: str, wanted: Query[schemas.YearQuery]
 ) -> schemas.CalendarRead:
     """One calendar with every date of a year, by default this one."""
     return _detail(request, calendar, wanted.year)
@@ -53,7 +55,7 @@ def read_calendar(
     operation_id="change_calendar",
 )
 def change_calendar(
-    request: Asked, calendar: str, form: schemas.CalendarUpdate
+    request: SignedInRequest, calendar: str, form: schemas.CalendarUpdate
 ) -> schemas.CalendarRead:
     """Change a calendar's name and week."""
     actions.change_calendar(request.auth, calendar, mappers.calendar_draft(form))
@@ -63,7 +65,7 @@ def change_calendar(
 @router.delete(
     "/calendars/{calendar}", response={204: None, **REFUSALS}, operation_id="delete_calendar"
 )
-def delete_calendar(request: Asked, calendar: str) -> Status[None]:
+def delete_calendar(request: SignedInRequest, calendar: str) -> Status[None]:
     """Delete a calendar that no line goes by."""
     actions.delete_calendar(request.auth, calendar)
     return Status(204, None)
@@ -75,7 +77,7 @@ def delete_calendar(request: Asked, calendar: str) -> Status[None]:
     operation_id="set_calendar_day",
 )
 def set_calendar_day(
-    request: Asked, calendar: str, form: schemas.CalendarDayUpdate
+    request: SignedInRequest, calendar: str, form: schemas.CalendarDayUpdate
 ) -> schemas.CalendarDayRead:
     """Put a day into a calendar, in place of one of its kind on that date."""
     return mappers.day(actions.set_day(request.auth, calendar, mappers.day_rule(form)))
@@ -86,7 +88,7 @@ def set_calendar_day(
     response={204: None, **REFUSALS},
     operation_id="remove_calendar_day",
 )
-def remove_calendar_day(request: Asked, calendar: str, day_id: int) -> Status[None]:
+def remove_calendar_day(request: SignedInRequest, calendar: str, day_id: int) -> Status[None]:
     """Let a date follow its weekday again."""
     actions.remove_day(request.auth, calendar, day_id)
     return Status(204, None)
@@ -98,14 +100,14 @@ def remove_calendar_day(request: Asked, calendar: str, day_id: int) -> Status[No
     operation_id="take_calendar_year",
 )
 def take_calendar_year(
-    request: Asked, calendar: str, form: schemas.CalendarYearUpdate
+    request: SignedInRequest, calendar: str, form: schemas.CalendarYearUpdate
 ) -> schemas.CalendarRead:
     """Put a year's holidays and make-up days in place of those that are there."""
     actions.take_year(request.auth, calendar, form.year, form.file)
     return _detail(request, calendar, form.year)
 
 
-def _detail(request: Asked, code: str, year: int | None = None) -> schemas.CalendarRead:
+def _detail(request: SignedInRequest, code: str, year: int | None = None) -> schemas.CalendarRead:
     row, rule = queries.calendar(request.auth, code)
     used = numbers_by_calendar(request.auth).get(row.pk, [])
     return mappers.calendar_detail(request.auth, row, rule, used, year)

@@ -9,7 +9,7 @@ from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, Shown
+from lianxin.api.fields import Code, DisplayName
 from lianxin.api.shared.schemas import Decided
 from lianxin.rules.hours import DayKind, Weekday
 
@@ -30,7 +30,7 @@ Year = Annotated[int, Field(ge=2000, le=2100)]
 
 
 class CalendarUpdate(WriteSchema):
-    name: Shown
+    name: DisplayName
     week: Week = {}
     keeps_holidays: bool = True
 
@@ -44,7 +44,7 @@ class CalendarDayUpdate(WriteSchema):
 
     date: date
     kind: DayKind
-    name: Shown
+    name: DisplayName
     spans: HourSpans = []
     run_as: Weekday | None = None
 

@@ -1,4 +1,4 @@
-"""Between calls, callers, recordings and messages and what the API gives and takes of them."""
+"""Between calls, callers, recordings and messages and their shapes in the API."""
 
 from __future__ import annotations
 
@@ -62,3 +62,11 @@ def message(who: Actor, row: Recording, of: Case | None) -> schemas.MessageSumma
         case=schemas.CaseReference(id=of.pk, number=of.number) if of else None,
         listened=getattr(row, "listened", False),
     )
+
+
+def caller(
+    phone: str, calls: list[schemas.CallSummary], cases: list[Case], calls_30d: int, open_cases: int
+) -> schemas.Caller:
+    """``calls`` and ``cases`` are the last ones; the counts are of all."""
+    counts = schemas.CallerCounts(calls_30d=calls_30d, open_cases=open_cases)
+    return schemas.Caller(phone=phone, calls=calls, cases=[case(c) for c in cases], counts=counts)

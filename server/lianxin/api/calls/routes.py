@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-import pathlib
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpResponseBase
 from ninja import Path, Query, Router
 
 from lianxin.api import audio
-from lianxin.api.audio import send
-from lianxin.api.base import Asked, ErrorAnswer, Page, page
+from lianxin.api.base import Page, SignedInRequest, page, refusals
 from lianxin.api.calls import mappers, schemas
-from lianxin.api.shared.mappers import case
 from lianxin.calls import actions, paths, queries
-from lianxin.calls.actions import miss_recording
-from lianxin.calls.errors import RecordingMissing
-from lianxin.calls.models import Call, Recording
+from lianxin.calls.models import Call
 from lianxin.cases import queries as case_queries
 from lianxin.centres.access import Actor
-
-
-def _respond(who: Actor, recording: Recording, header: str) -> HttpResponseBase:
-    """The response with the sound of ``recording``. Raises ``BadRange``, and ``RecordingMissing``
-    with an alarm."""
-    path = _path(recording)
-    if path is None:
-        miss_recording(who, recording)
-        raise RecordingMissing
-    return send(path, header)
-
-
-def _path(recording: Recording) -> pathlib.Path | None:
-    store: pathlib.Path = settings.ENV.store
-    path = (store / recording.path).resolve()
-    return path if path.is_relative_to(store.resolve()) and path.is_file() else None
-
 
 router = Router(tags=["calls"])
 
@@ -48,10 +25,12 @@ def _items(who: Actor, rows: list[Call]) -> list[schemas.CallSummary]:
 
 @router.get(
     "/calls",
-    response={200: Page[schemas.CallSummary], 400: ErrorAnswer, 401: ErrorAnswer},
+    response={200: Page[schemas.CallSummary], **refusals(400, 401)},
     operation_id="list_calls",
 )
-def list_calls(request: Asked, wanted: Query[schemas.CallFilter]) -> Page[schemas.CallSummary]:
+def list_calls(
+    request: SignedInRequest, wanted: Query[schemas.CallFilter]
+) -> Page[schemas.CallSummary]:
     """Calls, newest first. ``total`` stops at 10001: there are more."""
     part = queries.calls(request.auth, **wanted.dict())
     return page(part, _items(request.auth, part.items))
@@ -59,10 +38,10 @@ def list_calls(request: Asked, wanted: Query[schemas.CallFilter]) -> Page[schema
 
 @router.get(
     "/calls/{uuid:call_id}",
-    response={200: schemas.CallRead, 401: ErrorAnswer, 404: ErrorAnswer},
+    response={200: schemas.CallRead, **refusals(401, 404)},
     operation_id="read_call",
 )
-def read_call(request: Asked, call_id: UUID) -> schemas.CallRead:
+def read_call(request: SignedInRequest, call_id: UUID) -> schemas.CallRead:
     """A call with its ledger, its recordings and its cases."""
     who = request.auth
     call = queries.call(who, call_id)
@@ -77,19 +56,15 @@ def read_call(request: Asked, call_id: UUID) -> schemas.CallRead:
 
 @router.get(
     "/callers/{phone}",
-    response={200: schemas.Caller, 401: ErrorAnswer, 403: ErrorAnswer, 422: ErrorAnswer},
+    response={200: schemas.Caller, **refusals(401, 403, 422)},
     operation_id="read_caller",
 )
-def read_caller(request: Asked, phone: Path[schemas.CallerNumber]) -> schemas.Caller:
+def read_caller(request: SignedInRequest, phone: Path[schemas.CallerNumber]) -> schemas.Caller:
     """What is known of a telephone number: its last calls and cases. Each look is noted."""
     who = request.auth
     cases = case_queries.cases_of(who, phone)
-    counts = schemas.CallerCounts(
-        calls_30d=queries.count_calls_of(who, phone),
-        open_cases=case_queries.count_open_of(who, phone),
-    )
-    calls = _items(who, queries.calls_of(who, phone))
-    return schemas.Caller(phone=phone, calls=calls, cases=[case(c) for c in cases], counts=counts)
+    counts = queries.count_calls_of(who, phone), case_queries.count_open_of(who, phone)
+    return mappers.caller(phone, _items(who, queries.calls_of(who, phone)), cases, *counts)
 
 
 @router.get(
@@ -97,30 +72,25 @@ def read_caller(request: Asked, phone: Path[schemas.CallerNumber]) -> schemas.Ca
     response={
         200: None,
         206: None,
-        401: ErrorAnswer,
-        403: ErrorAnswer,
-        404: ErrorAnswer,
-        409: ErrorAnswer,
-        410: ErrorAnswer,
-        416: ErrorAnswer,
+        **refusals(401, 403, 404, 409, 410, 416),
     },
     operation_id="read_audio",
 )
-def read_audio(request: Asked, recording_id: UUID) -> HttpResponseBase:
+def read_audio(request: SignedInRequest, recording_id: UUID) -> HttpResponseBase:
     """The sound, audio/wav, in ranges if asked. A play from the beginning is noted once."""
     wanted = request.headers.get("Range", "")
     begins = audio.begins(wanted)
     recording = actions.open_recording(request.auth, recording_id, begins=begins)
-    return _respond(request.auth, recording, wanted)
+    return audio.respond(request.auth, recording, wanted)
 
 
 @router.get(
     "/messages",
-    response={200: Page[schemas.MessageSummary], 400: ErrorAnswer, 401: ErrorAnswer},
+    response={200: Page[schemas.MessageSummary], **refusals(400, 401)},
     operation_id="list_messages",
 )
 def list_messages(
-    request: Asked, wanted: Query[schemas.MessageFilter]
+    request: SignedInRequest, wanted: Query[schemas.MessageFilter]
 ) -> Page[schemas.MessageSummary]:
     """What citizens recorded, newest first, with the case of each."""
     who = request.auth

@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import StringConstraints
 
 from lianxin.api.base import Listing, Period, ReadSchema
-from lianxin.api.fields import Phone, Words
+from lianxin.api.fields import FilterText, Phone
 from lianxin.api.shared.schemas import Agent, CaseSummary, RecordingRead
 from lianxin.calls.events import CallSource, Outcome, RecordingKind
 
@@ -22,7 +22,7 @@ class CallFilter(Period):
     line: Phone | None = None
     outcome: CallOutcome | None = None
     has_recording: bool | None = None
-    q: Words | None = None
+    q: FilterText | None = None
 
 
 class MessageFilter(Listing):
@@ -57,7 +57,7 @@ class CallSummary(ReadSchema):
 
 
 class Step(ReadSchema):
-    """One entry of the call's ledger. ``kind`` and ``data`` are those of ``calls/entries.py``."""
+    """One entry of the call's ledger. ``kind`` and ``data`` are those of ``calls/events.py``."""
 
     seq: int
     at: datetime

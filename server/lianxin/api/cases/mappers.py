@@ -1,4 +1,4 @@
-"""Between cases and what the API gives and takes of them."""
+"""Between cases and their shapes in the API."""
 
 from __future__ import annotations
 
@@ -60,3 +60,12 @@ def _reply(row: CaseReply) -> schemas.ReplyRead:
         approved_by=agent(row.approved_by),
         approved_at=row.approved_at,
     )
+
+
+def opened(case: schemas.CaseRead, code: str | None) -> schemas.CaseOpened:
+    """``code``: None when the case was there before."""
+    return schemas.CaseOpened(case=case, code=code)
+
+
+def case_code(row: Case, code: str) -> schemas.CaseCode:
+    return schemas.CaseCode(number=row.number, code=code)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ninja import Header, Query, Router, Status
 
-from lianxin.api.base import Asked, ErrorAnswer, Page, page
+from lianxin.api.base import Page, SignedInRequest, page, refusals
 from lianxin.api.cases import mappers, schemas
 from lianxin.api.shared.mappers import case
 from lianxin.api.shared.schemas import CaseSummary
@@ -17,7 +17,7 @@ from lianxin.centres.access import Actor
 router = Router(tags=["cases"])
 
 
-_REFUSALS = {400: ErrorAnswer, 401: ErrorAnswer, 403: ErrorAnswer, 422: ErrorAnswer}
+_REFUSALS = refusals(400, 401, 403, 422)
 
 
 def _detail(who: Actor, row: Case) -> schemas.CaseRead:
@@ -27,7 +27,7 @@ def _detail(who: Actor, row: Case) -> schemas.CaseRead:
 
 
 @router.get("/cases", response={200: Page[CaseSummary], **_REFUSALS}, operation_id="list_cases")
-def list_cases(request: Asked, wanted: Query[schemas.CaseFilter]) -> Page[CaseSummary]:
+def list_cases(request: SignedInRequest, wanted: Query[schemas.CaseFilter]) -> Page[CaseSummary]:
     """Cases, newest first. ``total`` stops at 10001: there are more."""
     part = queries.cases(request.auth, **wanted.dict())
     return page(part, [case(row) for row in part.items])
@@ -35,35 +35,37 @@ def list_cases(request: Asked, wanted: Query[schemas.CaseFilter]) -> Page[CaseSu
 
 @router.post(
     "/cases",
-    response={201: schemas.CaseOpened, **_REFUSALS, 409: ErrorAnswer},
+    response={201: schemas.CaseOpened, **_REFUSALS, **refusals(409)},
     operation_id="open_case",
 )
 def open_case(
-    request: Asked,
+    request: SignedInRequest,
     new: schemas.CaseCreate,
     idempotency_key: schemas.IdempotencyKey = Header("", alias="Idempotency-Key"),  # type: ignore[type-arg]  # noqa: B008
 ) -> Status[schemas.CaseOpened]:
     """Open a case. The same Idempotency-Key again answers with the same case, without its code."""
     case, code = actions.open_case(request.auth, actions.Draft(**new.dict()), idempotency_key)
-    return Status(201, schemas.CaseOpened(case=_detail(request.auth, case), code=code))
+    return Status(201, mappers.opened(_detail(request.auth, case), code))
 
 
 @router.get(
     "/cases/{uuid:case_id}",
-    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, **refusals(404)},
     operation_id="read_case",
 )
-def read_case(request: Asked, case_id: UUID) -> schemas.CaseRead:
+def read_case(request: SignedInRequest, case_id: UUID) -> schemas.CaseRead:
     """A case. Reading a confidential one is noted."""
     return _detail(request.auth, queries.case(request.auth, case_id))
 
 
 @router.patch(
     "/cases/{uuid:case_id}",
-    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, **refusals(404, 409)},
     operation_id="change_case",
 )
-def change_case(request: Asked, case_id: UUID, change: schemas.CaseUpdate) -> schemas.CaseRead:
+def change_case(
+    request: SignedInRequest, case_id: UUID, change: schemas.CaseUpdate
+) -> schemas.CaseRead:
     """Change the fields that are named; the state follows from events. 409
     ``case.version_conflict`` when somebody was faster: ``details`` then holds their ``version``,
     ``by``, ``at``, and ``fields`` with ``yours`` and ``theirs``."""
@@ -74,11 +76,11 @@ def change_case(request: Asked, case_id: UUID, change: schemas.CaseUpdate) -> sc
 
 @router.post(
     "/cases/{uuid:case_id}/events",
-    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, **refusals(404, 409)},
     operation_id="move_case",
 )
 def move_case(
-    request: Asked,
+    request: SignedInRequest,
     case_id: UUID,
     asked: schemas.CaseEventCreate,
     idempotency_key: schemas.IdempotencyKey = Header("", alias="Idempotency-Key"),  # type: ignore[type-arg]  # noqa: B008
@@ -99,10 +101,12 @@ def move_case(
 
 @router.put(
     "/cases/{uuid:case_id}/reply",
-    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, **refusals(404, 409)},
     operation_id="draft_reply",
 )
-def draft_reply(request: Asked, case_id: UUID, draft: schemas.ReplyDraft) -> schemas.CaseRead:
+def draft_reply(
+    request: SignedInRequest, case_id: UUID, draft: schemas.ReplyDraft
+) -> schemas.CaseRead:
     """Write the reply; the citizen is told it once it is approved."""
     text, language = draft.text, draft.language
     case = replies.draft_reply(request.auth, case_id, draft.version, text, language)
@@ -111,11 +115,11 @@ def draft_reply(request: Asked, case_id: UUID, draft: schemas.ReplyDraft) -> sch
 
 @router.post(
     "/cases/{uuid:case_id}/reply/approval",
-    response={200: schemas.CaseRead, **_REFUSALS, 404: ErrorAnswer, 409: ErrorAnswer},
+    response={200: schemas.CaseRead, **_REFUSALS, **refusals(404, 409)},
     operation_id="approve_reply",
 )
 def approve_reply(
-    request: Asked, case_id: UUID, approval: schemas.ReplyApproval
+    request: SignedInRequest, case_id: UUID, approval: schemas.ReplyApproval
 ) -> schemas.CaseRead:
     """Tell the citizen the draft from now on: on the portal, and read aloud by telephone. For
     supervisors and administrators who may read the case."""
@@ -124,10 +128,10 @@ def approve_reply(
 
 @router.post(
     "/cases/{uuid:case_id}/code",
-    response={200: schemas.CaseCode, **_REFUSALS, 404: ErrorAnswer},
+    response={200: schemas.CaseCode, **_REFUSALS, **refusals(404)},
     operation_id="issue_code",
 )
-def issue_code(request: Asked, case_id: UUID) -> schemas.CaseCode:
+def issue_code(request: SignedInRequest, case_id: UUID) -> schemas.CaseCode:
     """A new code for the citizen; the old one no longer works. Noted."""
     case, code = actions.issue_code(request.auth, case_id)
-    return schemas.CaseCode(number=case.number, code=code)
+    return mappers.case_code(case, code)

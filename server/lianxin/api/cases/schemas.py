@@ -10,17 +10,17 @@ from pydantic import BeforeValidator, Field, FiniteFloat, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
 from lianxin.api.base import Period, ReadSchema, WriteSchema, clean
-from lianxin.api.fields import Phone, Words
+from lianxin.api.fields import FilterText, Phone
 from lianxin.api.shared.schemas import Agent, CaseSummary, ReadingStatus, RecordingRead
 from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
 from lianxin.rules.lifecycle import CaseEvent, CaseHistoryEvent, CaseState
 from lianxin.rules.values import Language
 
-Title = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+CaseTitle = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
-Name = Annotated[str, StringConstraints(max_length=64)]
+CitizenName = Annotated[str, StringConstraints(max_length=64)]
 
 
 Address = Annotated[str, StringConstraints(max_length=200)]
@@ -38,9 +38,9 @@ class CaseCreate(WriteSchema):
     call: UUID | None = None
     type: CaseType
     source: CaseSource = "phone"
-    title: Title
+    title: CaseTitle
     content: Content = ""
-    citizen_name: Name = ""
+    citizen_name: CitizenName = ""
     phone: Phone = ""
     address: Address = ""
     urgency: Urgency = "normal"
@@ -61,9 +61,9 @@ class CaseUpdate(WriteSchema):
 
     version: Annotated[int, Field(ge=1)]
     type: CaseType | None = None
-    title: Title | None = None
+    title: CaseTitle | None = None
     content: Content | None = None
-    citizen_name: Name | None = None
+    citizen_name: CitizenName | None = None
     phone: Phone | None = None
     address: Address | None = None
     urgency: Urgency | None = None
@@ -99,7 +99,7 @@ class ReplyApproval(WriteSchema):
 class CaseFilter(Period):
     """``q``: at least two characters of title, content, number, phone or name."""
 
-    q: Words | None = None
+    q: FilterText | None = None
     type: CaseType | None = None
     state: CaseState | None = None
     urgency: Urgency | None = None

@@ -1,4 +1,4 @@
-"""Between the roster, the audit trail and the alarms and what the API gives and takes of them."""
+"""Between the roster, the audit trail and the alarms and their shapes in the API."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import Query, Router
 
-from lianxin.api.base import Asked, ErrorAnswer, Page, page
+from lianxin.api.base import Page, SignedInRequest, page, refusals
 from lianxin.api.centre import mappers, schemas
 from lianxin.api.centre.names import names_of
 from lianxin.centres import alarms, queries
@@ -14,10 +14,10 @@ router = Router(tags=["centres"])
 
 @router.get(
     "/people",
-    response={200: list[schemas.PersonSummary], 401: ErrorAnswer, 403: ErrorAnswer},
+    response={200: list[schemas.PersonSummary], **refusals(401, 403)},
     operation_id="list_people",
 )
-def list_people(request: Asked) -> list[schemas.PersonSummary]:
+def list_people(request: SignedInRequest) -> list[schemas.PersonSummary]:
     """The roster of the centre. For supervisors and administrators."""
     return [mappers.person(row) for row in queries.people(request.auth)]
 
@@ -26,14 +26,12 @@ def list_people(request: Asked) -> list[schemas.PersonSummary]:
     "/audit",
     response={
         200: Page[schemas.AuditEntrySummary],
-        400: ErrorAnswer,
-        401: ErrorAnswer,
-        403: ErrorAnswer,
+        **refusals(400, 401, 403),
     },
     operation_id="list_audit",
 )
 def list_audit(
-    request: Asked, wanted: Query[schemas.AuditFilter]
+    request: SignedInRequest, wanted: Query[schemas.AuditFilter]
 ) -> Page[schemas.AuditEntrySummary]:
     """Who did what, newest first. For administrators."""
     part = queries.audit(request.auth, **wanted.dict())
@@ -45,13 +43,13 @@ def list_audit(
     "/alarms",
     response={
         200: Page[schemas.AlarmSummary],
-        400: ErrorAnswer,
-        401: ErrorAnswer,
-        403: ErrorAnswer,
+        **refusals(400, 401, 403),
     },
     operation_id="list_alarms",
 )
-def list_alarms(request: Asked, wanted: Query[schemas.AlarmFilter]) -> Page[schemas.AlarmSummary]:
+def list_alarms(
+    request: SignedInRequest, wanted: Query[schemas.AlarmFilter]
+) -> Page[schemas.AlarmSummary]:
     """What a person must look at, newest first. For administrators."""
     part = alarms.alarms(request.auth, **wanted.dict())
     names = names_of(request.auth, part.items)
@@ -60,10 +58,10 @@ def list_alarms(request: Asked, wanted: Query[schemas.AlarmFilter]) -> Page[sche
 
 @router.post(
     "/alarms/{int:alarm_id}/clear",
-    response={200: schemas.AlarmSummary, 401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer},
+    response={200: schemas.AlarmSummary, **refusals(401, 403, 404)},
     operation_id="clear_alarm",
 )
-def clear_alarm(request: Asked, alarm_id: int) -> schemas.AlarmSummary:
+def clear_alarm(request: SignedInRequest, alarm_id: int) -> schemas.AlarmSummary:
     """Say that an alarm was looked at; noted. What is still wrong raises a new one."""
     alarm = alarms.clear(request.auth, alarm_id)
     return mappers.alarm(alarm, names_of(request.auth, [alarm]))

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import StringConstraints
 
 from lianxin.api.base import Listing, Period, ReadSchema
-from lianxin.api.fields import Words
+from lianxin.api.fields import FilterText
 from lianxin.api.shared.schemas import Agent
 
 
@@ -16,9 +16,9 @@ class AuditFilter(Period):
     """``person``: 工号."""
 
     person: Annotated[str, StringConstraints(max_length=12)] | None = None
-    action: Words | None = None
-    object_type: Words | None = None
-    object_id: Words | None = None
+    action: FilterText | None = None
+    object_type: FilterText | None = None
+    object_id: FilterText | None = None
 
 
 class AlarmFilter(Listing):

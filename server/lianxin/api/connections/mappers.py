@@ -1,19 +1,20 @@
-"""Between connections and what the API gives and takes of them."""
+"""Between connections and their shapes in the API."""
 
 from __future__ import annotations
 
 from lianxin.api.connections import schemas
 from lianxin.api.shared.mappers import agent
 from lianxin.connections import actions, queries
+from lianxin.connections.answer import Answer
 from lianxin.connections.health import percentile
 from lianxin.connections.models import Connection
 from lianxin.connections.plan import PASSWORD
 from lianxin.connections.statement import parameters_of
 
 
-def sheet(new: schemas.ConnectionCreate) -> actions.Sheet:
+def connection_draft(new: schemas.ConnectionCreate) -> actions.ConnectionDraft:
     fields = new.dict(exclude={"headers", "queries", "version"})
-    return actions.Sheet(
+    return actions.ConnectionDraft(
         **fields,
         headers={header.name: header.value for header in new.headers},
         secret_headers=tuple(header.name for header in new.headers if header.secret),
@@ -74,3 +75,7 @@ def _health(row: Connection) -> schemas.ConnectionHealthRead | None:
         last_error_at=known.last_error_at,
         seen_at=known.seen_at,
     )
+
+
+def trial_result(answer: Answer) -> schemas.TrialResult:
+    return schemas.TrialResult(outcome=answer.outcome, reason=answer.reason, values=answer.values)

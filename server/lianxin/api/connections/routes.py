@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import Router, Status
 
-from lianxin.api.base import REFUSALS, Asked
+from lianxin.api.base import REFUSALS, SignedInRequest
 from lianxin.api.connections import mappers, schemas
 from lianxin.connections import actions, queries
 
@@ -16,7 +16,7 @@ router = Router(tags=["connections"])
     response={200: list[schemas.ConnectionRead], **REFUSALS},
     operation_id="list_connections",
 )
-def list_connections(request: Asked) -> list[schemas.ConnectionRead]:
+def list_connections(request: SignedInRequest) -> list[schemas.ConnectionRead]:
     """All connections of the centre, by code."""
     return [mappers.connection(row) for row in queries.connections(request.auth)]
 
@@ -27,10 +27,12 @@ def list_connections(request: Asked) -> list[schemas.ConnectionRead]:
     operation_id="make_connection",
 )
 def make_connection(
-    request: Asked, new: schemas.ConnectionCreate
+    request: SignedInRequest, new: schemas.ConnectionCreate
 ) -> Status[schemas.ConnectionRead]:
     """Make a connection. Its host must be on the platform's list."""
-    return Status(201, mappers.connection(actions.make(request.auth, mappers.sheet(new))))
+    return Status(
+        201, mappers.connection(actions.make(request.auth, mappers.connection_draft(new)))
+    )
 
 
 @router.get(
@@ -38,7 +40,7 @@ def make_connection(
     response={200: schemas.ConnectionRead, **REFUSALS},
     operation_id="read_connection",
 )
-def read_connection(request: Asked, code: str) -> schemas.ConnectionRead:
+def read_connection(request: SignedInRequest, code: str) -> schemas.ConnectionRead:
     """One connection. Its secrets are not in it."""
     return mappers.connection(queries.connection(request.auth, code))
 
@@ -49,18 +51,18 @@ def read_connection(request: Asked, code: str) -> schemas.ConnectionRead:
     operation_id="change_connection",
 )
 def change_connection(
-    request: Asked, code: str, change: schemas.ConnectionUpdate
+    request: SignedInRequest, code: str, change: schemas.ConnectionUpdate
 ) -> schemas.ConnectionRead:
     """Change a connection; running look-ups go on with what they began with."""
     return mappers.connection(
-        actions.change(request.auth, code, change.version, mappers.sheet(change))
+        actions.change(request.auth, code, change.version, mappers.connection_draft(change))
     )
 
 
 @router.delete(
     "/connections/{code}", response={204: None, **REFUSALS}, operation_id="remove_connection"
 )
-def remove_connection(request: Asked, code: str) -> Status[None]:
+def remove_connection(request: SignedInRequest, code: str) -> Status[None]:
     """Remove a connection with its secrets."""
     actions.remove(request.auth, code)
     return Status(204, None)
@@ -71,7 +73,9 @@ def remove_connection(request: Asked, code: str) -> Status[None]:
     response={200: schemas.TrialResult, **REFUSALS},
     operation_id="try_connection",
 )
-def try_connection(request: Asked, code: str, trial: schemas.TrialRequest) -> schemas.TrialResult:
+def try_connection(
+    request: SignedInRequest, code: str, trial: schemas.TrialRequest
+) -> schemas.TrialResult:
     """Ask as a flow would. Noted."""
     answer = actions.try_out(request.auth, code, actions.Trial(**trial.dict()))
-    return schemas.TrialResult(outcome=answer.outcome, reason=answer.reason, values=answer.values)
+    return mappers.trial_result(answer)

@@ -8,14 +8,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code
+from lianxin.api.fields import Code, DisplayName
 from lianxin.api.shared.schemas import Agent
 from lianxin.connections.breaker import BreakerState
 from lianxin.connections.models import ConnectionKind
 from lianxin.connections.queries import MOST_QUERIES
-
-Name = Annotated[str, StringConstraints(min_length=1, max_length=64)]
-
 
 HeaderName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,64}$")]
 
@@ -46,7 +43,7 @@ class ConnectionCreate(WriteSchema):
     """``password`` null: kept as it is. ``port`` 0: the usual one."""
 
     code: Code
-    name: Name
+    name: DisplayName
     kind: ConnectionKind
     base_url: Annotated[str, StringConstraints(max_length=300)] = ""
     headers: Annotated[list[ConnectionHeader], Field(max_length=20)] = []

@@ -1,4 +1,4 @@
-"""Between faxes and what the API gives and takes of them."""
+"""Between faxes and their shapes in the API."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ninja import Query, Router
 
-from lianxin.api.base import REFUSALS, Asked, Page, page
+from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.faxes import mappers, schemas
 from lianxin.faxes import actions, queries
 
@@ -16,7 +16,9 @@ router = Router(tags=["faxes"])
 @router.get(
     "/faxes", response={200: Page[schemas.FaxSummary], **REFUSALS}, operation_id="list_faxes"
 )
-def list_faxes(request: Asked, wanted: Query[schemas.FaxFilter]) -> Page[schemas.FaxSummary]:
+def list_faxes(
+    request: SignedInRequest, wanted: Query[schemas.FaxFilter]
+) -> Page[schemas.FaxSummary]:
     """Faxes, newest first. For supervisors and administrators."""
     part = queries.faxes(request.auth, **wanted.dict())
     return page(part, [mappers.fax(row) for row in part.items])
@@ -27,7 +29,7 @@ def list_faxes(request: Asked, wanted: Query[schemas.FaxFilter]) -> Page[schemas
     response={200: schemas.FaxSummary, **REFUSALS},
     operation_id="send_fax_again",
 )
-def send_fax_again(request: Asked, fax_id: UUID) -> schemas.FaxSummary:
+def send_fax_again(request: SignedInRequest, fax_id: UUID) -> schemas.FaxSummary:
     """Send a fax that failed or was cancelled."""
     return mappers.fax(actions.send_again(request.auth, fax_id))
 
@@ -37,6 +39,6 @@ def send_fax_again(request: Asked, fax_id: UUID) -> schemas.FaxSummary:
     response={200: schemas.FaxSummary, **REFUSALS},
     operation_id="cancel_fax",
 )
-def cancel_fax(request: Asked, fax_id: UUID) -> schemas.FaxSummary:
+def cancel_fax(request: SignedInRequest, fax_id: UUID) -> schemas.FaxSummary:
     """Send a fax no more that waits."""
     return mappers.fax(actions.cancel(request.auth, fax_id))

@@ -1,4 +1,4 @@
-"""Between the simulator and scenarios and what the API gives and takes of them."""
+"""Between the simulator and scenarios and their shapes in the API."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ninja import Router, Status
 
-from lianxin.api.base import Asked
+from lianxin.api.base import SignedInRequest
 from lianxin.api.flow_scenarios import mappers, schemas
 from lianxin.api.shared.responses import FLOW_REFUSALS
 from lianxin.flows import queries, scenarios
@@ -21,7 +21,9 @@ router = Router(tags=["flows"])
     response={200: schemas.SimulationResult, **FLOW_REFUSALS},
     operation_id="simulate_flow",
 )
-def simulate_flow(request: Asked, code: str, wanted: schemas.Simulation) -> dict[str, Any]:
+def simulate_flow(
+    request: SignedInRequest, code: str, wanted: schemas.Simulation
+) -> dict[str, Any]:
     """Play a caller from the beginning through all steps; nothing is kept. 422 ``flow.broken``
     for a drawing that cannot be walked, ``flow.bad_scenario`` with ``details.place``."""
     who = request.auth
@@ -34,7 +36,7 @@ def simulate_flow(request: Asked, code: str, wanted: schemas.Simulation) -> dict
     response={200: list[schemas.ScenarioRead], **FLOW_REFUSALS},
     operation_id="list_scenarios",
 )
-def list_scenarios(request: Asked, code: str) -> list[schemas.ScenarioRead]:
+def list_scenarios(request: SignedInRequest, code: str) -> list[schemas.ScenarioRead]:
     """The scenarios of a flow by name: 200 at most."""
     return [mappers.scenario(row) for row in queries.scenarios(request.auth, code)]
 
@@ -45,7 +47,7 @@ def list_scenarios(request: Asked, code: str) -> list[schemas.ScenarioRead]:
     operation_id="add_scenario",
 )
 def add_scenario(
-    request: Asked, code: str, new: schemas.ScenarioCreate
+    request: SignedInRequest, code: str, new: schemas.ScenarioCreate
 ) -> Status[schemas.ScenarioRead]:
     """Keep a scenario with the transcript that it must give."""
     row = scenarios.add_scenario(request.auth, code, scenarios.Kept(**new.dict()))
@@ -58,7 +60,7 @@ def add_scenario(
     operation_id="run_scenarios",
 )
 def run_scenarios(
-    request: Asked, code: str, what: schemas.ScenarioRun
+    request: SignedInRequest, code: str, what: schemas.ScenarioRun
 ) -> list[schemas.ScenarioResult]:
     """Play all scenarios on what is drawn (``spec``), or on the draft."""
     who = request.auth
@@ -72,7 +74,7 @@ def run_scenarios(
     operation_id="change_scenario",
 )
 def change_scenario(
-    request: Asked, code: str, scenario_id: int, new: schemas.ScenarioCreate
+    request: SignedInRequest, code: str, scenario_id: int, new: schemas.ScenarioCreate
 ) -> schemas.ScenarioRead:
     """Write a scenario anew."""
     kept = scenarios.Kept(**new.dict())
@@ -84,7 +86,7 @@ def change_scenario(
     response={204: None, **FLOW_REFUSALS},
     operation_id="delete_scenario",
 )
-def delete_scenario(request: Asked, code: str, scenario_id: int) -> Status[None]:
+def delete_scenario(request: SignedInRequest, code: str, scenario_id: int) -> Status[None]:
     """Drop a scenario."""
     scenarios.delete_scenario(request.auth, code, scenario_id)
     return Status(204, None)

@@ -1,4 +1,4 @@
-"""Between what callers do in flows and what the API gives and takes of them."""
+"""Between what callers do in flows and their shapes in the API."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ninja import Router
 
-from lianxin.api.base import Asked
+from lianxin.api.base import SignedInRequest
 from lianxin.api.flow_traffic import mappers, schemas
 from lianxin.api.shared.responses import FLOW_REFUSALS
 from lianxin.calls import paths
@@ -20,7 +20,7 @@ router = Router(tags=["flows"])
     response={200: schemas.Traffic, **FLOW_REFUSALS},
     operation_id="read_traffic",
 )
-def read_traffic(request: Asked, code: str) -> schemas.Traffic:
+def read_traffic(request: SignedInRequest, code: str) -> schemas.Traffic:
     """Where the callers of a flow are now, and what became of those of today. ``live`` is
     false while nothing is known of now."""
     found = paths.traffic(request.auth, code)
@@ -32,7 +32,7 @@ def read_traffic(request: Asked, code: str) -> schemas.Traffic:
     response={200: schemas.Trace, **FLOW_REFUSALS},
     operation_id="trace_call",
 )
-def trace_call(request: Asked, call_id: UUID) -> schemas.Trace:
+def trace_call(request: SignedInRequest, call_id: UUID) -> schemas.Trace:
     """The way of a call through the version that it ran. For whoever may see the call; its
     steps are ``withheld`` when they led to the mayor's mailbox and the reader lacks that right."""
     return mappers.trace(paths.trace(request.auth, call_id))

@@ -1,4 +1,4 @@
-"""Between flows, their drafts, versions and files and what the API gives and takes of them."""
+"""Between flows, their drafts, versions and files and their shapes in the API."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from lianxin.api.flows import schemas
 from lianxin.api.shared.mappers import agent, audio_url
+from lianxin.api.shared.schemas import CodeName
 from lianxin.flows.authoring.vocabulary import Named, Vocabulary, texts_of
 from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowVersion
 from lianxin.flows.queries import Standing, state_of
@@ -199,8 +200,8 @@ def vocabulary(known: Vocabulary) -> schemas.Vocabulary:
     )
 
 
-def _named(pairs: Iterable[Named]) -> list[schemas.Named]:
-    return [schemas.Named(code=code, name=name) for code, name in pairs]
+def _named(pairs: Iterable[Named]) -> list[CodeName]:
+    return [CodeName(code=code, name=name) for code, name in pairs]
 
 
 def _prompt(entry: Entry) -> schemas.KnownPrompt:
@@ -210,4 +211,13 @@ def _prompt(entry: Entry) -> schemas.KnownPrompt:
         name=entry.name,
         texts=texts_of(entry),
         audio={language: url for language, url in addresses.items() if url},
+    )
+
+
+def imported(
+    flow: Flow, draft: schemas.DraftRead, made: list[str], missing: list[str]
+) -> schemas.FlowImportResult:
+    """``made``: codes of subflows; ``missing``: codes of prompts that the centre has not."""
+    return schemas.FlowImportResult(
+        code=flow.code, name=flow.name, draft=draft, made=made, missing_prompts=missing
     )

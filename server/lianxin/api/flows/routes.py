@@ -7,7 +7,7 @@ import json
 from django.http import HttpResponse
 from ninja import Query, Router, Status
 
-from lianxin.api.base import Asked, Listing, Page, page
+from lianxin.api.base import Listing, Page, SignedInRequest, page
 from lianxin.api.flows import mappers, schemas
 from lianxin.api.shared.responses import FLOW_REFUSALS
 from lianxin.centres.access import Actor
@@ -31,7 +31,7 @@ def _number(which: str) -> int | None:
     operation_id="compare_versions",
 )
 def compare_versions(
-    request: Asked, code: str, wanted: Query[schemas.CompareQuery]
+    request: SignedInRequest, code: str, wanted: Query[schemas.CompareQuery]
 ) -> schemas.Difference:
     """What is different between two versions, or a version and the draft."""
     sides = (_number(wanted.before), _number(wanted.after))
@@ -41,7 +41,9 @@ def compare_versions(
 @router.get(
     "/flows/{code}/export", response={200: None, **FLOW_REFUSALS}, operation_id="export_flow"
 )
-def export_flow(request: Asked, code: str, wanted: Query[schemas.ExportQuery]) -> HttpResponse:
+def export_flow(
+    request: SignedInRequest, code: str, wanted: Query[schemas.ExportQuery]
+) -> HttpResponse:
     """The flow as a file, application/json: with its layout, scenarios, subflows and the texts
     of its prompts. Noted."""
     who = request.auth
@@ -60,7 +62,9 @@ def export_flow(request: Asked, code: str, wanted: Query[schemas.ExportQuery]) -
     response={201: schemas.FlowImportResult, **FLOW_REFUSALS},
     operation_id="import_flow",
 )
-def import_flow(request: Asked, given: schemas.FlowImport) -> Status[schemas.FlowImportResult]:
+def import_flow(
+    request: SignedInRequest, given: schemas.FlowImport
+) -> Status[schemas.FlowImportResult]:
     """Make a draft of a file. 422 ``flow.broken`` with every fault and its place in
     ``details.faults``; 409 ``flow.code_taken`` unless ``replace`` names the draft's version."""
     who = request.auth
@@ -68,14 +72,7 @@ def import_flow(request: Asked, given: schemas.FlowImport) -> Status[schemas.Flo
     what = importing.Import(text, given.code, given.name, given.replace)
     flow, made = importing.import_file(who, what, checks_for(who))
     missing = references(flow.draft.spec).spoken - texts_of_prompts(who).keys()
-    imported = schemas.FlowImportResult(
-        code=flow.code,
-        name=flow.name,
-        draft=_draft(who, flow),
-        made=made,
-        missing_prompts=sorted(missing),
-    )
-    return Status(201, imported)
+    return Status(201, mappers.imported(flow, _draft(who, flow), made, sorted(missing)))
 
 
 def _detail(who: Actor, flow: Flow) -> schemas.FlowRead:
@@ -93,7 +90,7 @@ def _draft(who: Actor, flow: Flow) -> schemas.DraftRead:
 @router.get(
     "/flows", response={200: Page[schemas.FlowSummary], **FLOW_REFUSALS}, operation_id="list_flows"
 )
-def list_flows(request: Asked, wanted: Query[Listing]) -> Page[schemas.FlowSummary]:
+def list_flows(request: SignedInRequest, wanted: Query[Listing]) -> Page[schemas.FlowSummary]:
     """The flows of the centre, the last changed first. For who reads flows: flow editors,
     administrators, supervisors."""
     who = request.auth
@@ -106,7 +103,7 @@ def list_flows(request: Asked, wanted: Query[Listing]) -> Page[schemas.FlowSumma
 @router.post(
     "/flows", response={201: schemas.FlowRead, **FLOW_REFUSALS}, operation_id="create_flow"
 )
-def create_flow(request: Asked, new: schemas.FlowCreate) -> Status[schemas.FlowRead]:
+def create_flow(request: SignedInRequest, new: schemas.FlowCreate) -> Status[schemas.FlowRead]:
     """Make a flow from a template, from another flow, or empty."""
     who = request.auth
     flow = drafting.create(who, drafting.NewFlow(**new.dict()), checks_for(who))
@@ -118,7 +115,7 @@ def create_flow(request: Asked, new: schemas.FlowCreate) -> Status[schemas.FlowR
     response={200: schemas.Vocabulary, **FLOW_REFUSALS},
     operation_id="read_vocabulary",
 )
-def read_vocabulary(request: Asked) -> schemas.Vocabulary:
+def read_vocabulary(request: SignedInRequest) -> schemas.Vocabulary:
     """All that a flow of the centre can name."""
     return mappers.vocabulary(vocabulary(request.auth))
 
@@ -126,7 +123,7 @@ def read_vocabulary(request: Asked) -> schemas.Vocabulary:
 @router.get(
     "/flows/{code}", response={200: schemas.FlowRead, **FLOW_REFUSALS}, operation_id="read_flow"
 )
-def read_flow(request: Asked, code: str) -> schemas.FlowRead:
+def read_flow(request: SignedInRequest, code: str) -> schemas.FlowRead:
     """A flow with its draft. An editor says with ``presence`` that they have it open."""
     return _detail(request.auth, queries.flow(request.auth, code))
 
@@ -134,13 +131,15 @@ def read_flow(request: Asked, code: str) -> schemas.FlowRead:
 @router.patch(
     "/flows/{code}", response={200: schemas.FlowRead, **FLOW_REFUSALS}, operation_id="rename_flow"
 )
-def rename_flow(request: Asked, code: str, change: schemas.FlowRename) -> schemas.FlowRead:
+def rename_flow(
+    request: SignedInRequest, code: str, change: schemas.FlowRename
+) -> schemas.FlowRead:
     """Give a flow another name; its code stays."""
     return _detail(request.auth, drafting.rename(request.auth, code, change.name))
 
 
 @router.delete("/flows/{code}", response={204: None, **FLOW_REFUSALS}, operation_id="delete_flow")
-def delete_flow(request: Asked, code: str) -> Status[None]:
+def delete_flow(request: SignedInRequest, code: str) -> Status[None]:
     """Put a flow away that nothing uses. One that was published: needs administrator.
     409 ``flow.in_use`` with ``details.by`` [{kind, code}]. ``restore`` has it back."""
     drafting.delete(request.auth, code)
@@ -152,7 +151,7 @@ def delete_flow(request: Asked, code: str) -> Status[None]:
     response={200: schemas.FlowRead, **FLOW_REFUSALS},
     operation_id="restore_flow",
 )
-def restore_flow(request: Asked, code: str) -> schemas.FlowRead:
+def restore_flow(request: SignedInRequest, code: str) -> schemas.FlowRead:
     """Have a flow back that was put away."""
     return _detail(request.auth, drafting.restore(request.auth, code))
 
@@ -162,7 +161,9 @@ def restore_flow(request: Asked, code: str) -> schemas.FlowRead:
     response={200: schemas.DraftRead, **FLOW_REFUSALS},
     operation_id="save_draft",
 )
-def save_draft(request: Asked, code: str, drawn: schemas.DraftUpdate) -> schemas.DraftRead:
+def save_draft(
+    request: SignedInRequest, code: str, drawn: schemas.DraftUpdate
+) -> schemas.DraftRead:
     """Keep what was drawn, broken or not. 409 ``flow.draft_conflict`` when somebody was faster:
     ``details`` then holds their ``version``, ``by``, ``at``, ``spec`` and ``layout``."""
     who = request.auth
@@ -175,7 +176,9 @@ def save_draft(request: Asked, code: str, drawn: schemas.DraftUpdate) -> schemas
     response={200: schemas.Presence, **FLOW_REFUSALS},
     operation_id="be_present",
 )
-def be_present(request: Asked, code: str, said: schemas.PresenceUpdate) -> schemas.Presence:
+def be_present(
+    request: SignedInRequest, code: str, said: schemas.PresenceUpdate
+) -> schemas.Presence:
     """Say every 20 s that the draft is open here, and once that it no longer is."""
     who = request.auth
     flow = drafting.be_present(who, code, leaving=said.leaving)
@@ -188,7 +191,7 @@ def be_present(request: Asked, code: str, said: schemas.PresenceUpdate) -> schem
     response={200: schemas.DraftRead, **FLOW_REFUSALS},
     operation_id="review_draft",
 )
-def review_draft(request: Asked, code: str, review: schemas.Review) -> schemas.DraftRead:
+def review_draft(request: SignedInRequest, code: str, review: schemas.Review) -> schemas.DraftRead:
     """Ask for a review; approve or return (administrators). A change of the draft ends both."""
     return _draft(request.auth, drafting.review(request.auth, code, review.act, review.note))
 
@@ -198,7 +201,7 @@ def review_draft(request: Asked, code: str, review: schemas.Review) -> schemas.D
     response={200: schemas.Findings, **FLOW_REFUSALS},
     operation_id="lint_flow",
 )
-def lint_flow(request: Asked, code: str, linted: schemas.LintRequest) -> schemas.Findings:
+def lint_flow(request: SignedInRequest, code: str, linted: schemas.LintRequest) -> schemas.Findings:
     """What is to be said of a drawing, errors first. Nothing is kept."""
     who = request.auth
     flow = queries.flow(who, code)
@@ -216,7 +219,9 @@ def _published(who: Actor, code: str, made: FlowVersion) -> schemas.VersionSumma
     response={201: schemas.VersionSummary, **FLOW_REFUSALS},
     operation_id="publish_flow",
 )
-def publish_flow(request: Asked, code: str, how: schemas.Publish) -> Status[schemas.VersionSummary]:
+def publish_flow(
+    request: SignedInRequest, code: str, how: schemas.Publish
+) -> Status[schemas.VersionSummary]:
     """Publish the draft, now or ``at`` a time. Needs administrator. 422 ``flow.broken`` with
     ``details.faults``; 409 ``flow.scenarios_failing`` without a ``reason``. Flows that embed
     a subflow are published anew with it."""
@@ -230,7 +235,7 @@ def publish_flow(request: Asked, code: str, how: schemas.Publish) -> Status[sche
     response={204: None, **FLOW_REFUSALS},
     operation_id="cancel_scheduled",
 )
-def cancel_scheduled(request: Asked, code: str) -> Status[None]:
+def cancel_scheduled(request: SignedInRequest, code: str) -> Status[None]:
     """Call off what is to come into force later. Needs administrator."""
     actions.cancel_scheduled(request.auth, code)
     return Status(204, None)
@@ -242,7 +247,7 @@ def cancel_scheduled(request: Asked, code: str) -> Status[None]:
     operation_id="list_versions",
 )
 def list_versions(
-    request: Asked, code: str, wanted: Query[Listing]
+    request: SignedInRequest, code: str, wanted: Query[Listing]
 ) -> Page[schemas.VersionSummary]:
     """What was published of a flow, newest first."""
     who = request.auth
@@ -257,7 +262,7 @@ def list_versions(
     response={200: schemas.VersionRead, **FLOW_REFUSALS},
     operation_id="read_version",
 )
-def read_version(request: Asked, code: str, number: int) -> schemas.VersionRead:
+def read_version(request: SignedInRequest, code: str, number: int) -> schemas.VersionRead:
     """One version with all that it embeds."""
     row = queries.version(request.auth, code, number)
     return mappers.version(row, queries.in_force(request.auth, row.flow))
@@ -269,7 +274,7 @@ def read_version(request: Asked, code: str, number: int) -> schemas.VersionRead:
     operation_id="roll_back_flow",
 )
 def roll_back_flow(
-    request: Asked, code: str, number: int, back: schemas.RollBack
+    request: SignedInRequest, code: str, number: int, back: schemas.RollBack
 ) -> Status[schemas.VersionSummary]:
     """Publish the content of an earlier version again, at once. Needs administrator."""
     who = request.auth

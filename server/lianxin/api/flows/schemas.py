@@ -9,19 +9,16 @@ from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, VerbatimSchema, WriteSchema
-from lianxin.api.fields import Code
-from lianxin.api.shared.schemas import Agent
+from lianxin.api.fields import Code, DisplayName
+from lianxin.api.shared.schemas import Agent, CodeName
 from lianxin.flows.choices import DraftState, FlowKind, ReviewAct, VersionState
 from lianxin.rules.flow.lint import Severity
 from lianxin.rules.values import Language
 
-FlowName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
-
-
 Note = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 
 
-Words = Annotated[str, StringConstraints(max_length=500)]
+OptionalNote = Annotated[str, StringConstraints(max_length=500)]
 
 
 #: ``draft``, or the number of a version.
@@ -32,14 +29,14 @@ class FlowCreate(WriteSchema):
     """``template``: a shipped flow, or "empty"; ``copy_of``: a flow of the centre."""
 
     code: Code
-    name: FlowName
+    name: DisplayName
     kind: FlowKind = "flow"
     template: Annotated[str, StringConstraints(max_length=32)] = ""
     copy_of: Annotated[str, StringConstraints(max_length=32)] = ""
 
 
 class FlowRename(WriteSchema):
-    name: FlowName
+    name: DisplayName
 
 
 class DraftUpdate(WriteSchema):
@@ -60,7 +57,7 @@ class LintRequest(WriteSchema):
 
 class Review(WriteSchema):
     act: ReviewAct
-    note: Words = ""
+    note: OptionalNote = ""
 
 
 class Publish(WriteSchema):
@@ -68,7 +65,7 @@ class Publish(WriteSchema):
 
     version: Annotated[int, Field(ge=1)]
     note: Note
-    reason: Words = ""
+    reason: OptionalNote = ""
     at: AwareDatetime | None = None
 
 
@@ -82,7 +79,7 @@ class FlowImport(VerbatimSchema):
 
     file: str | dict[str, Any]
     code: Code | Literal[""] = ""
-    name: FlowName | Literal[""] = ""
+    name: DisplayName | Literal[""] = ""
     replace: Annotated[int, Field(ge=1)] | None = None
 
 
@@ -252,19 +249,14 @@ class FlowImportResult(ReadSchema):
     missing_prompts: list[str]
 
 
-class Named(ReadSchema):
-    code: str
-    name: str
-
-
-class KnownConnection(Named):
+class KnownConnection(CodeName):
     """``queries``: the names of their parameters, by the query's code."""
 
     kind: str
     queries: dict[str, list[str]]
 
 
-class KnownFlow(Named):
+class KnownFlow(CodeName):
     kind: FlowKind
     published: bool
 
@@ -288,14 +280,14 @@ class KnownVariable(ReadSchema):
 class Vocabulary(ReadSchema):
     """All that a flow of the centre can name."""
 
-    queues: list[Named]
+    queues: list[CodeName]
     prompts: list[KnownPrompt]
-    calendars: list[Named]
+    calendars: list[CodeName]
     connections: list[KnownConnection]
-    polls: list[Named]
-    knowledge: list[Named]
+    polls: list[CodeName]
+    knowledge: list[CodeName]
     flows: list[KnownFlow]
     templates: list[str]
-    languages: list[Named]
+    languages: list[CodeName]
     functions: list[str]
     variables: list[KnownVariable]

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ninja import Router, Status
 
 from lianxin import __version__
-from lianxin.api.health import schemas
+from lianxin.api.health import mappers, schemas
 
 router = Router(tags=["health"])
 
@@ -18,13 +18,9 @@ router = Router(tags=["health"])
 @router.get("/health", response={200: schemas.Health, 503: schemas.Health}, operation_id="health")
 def health(request: HttpRequest) -> Status[schemas.Health]:  # noqa: ARG001
     """The state of the parts as this process sees them; 503 while records cannot be reached."""
-    database = _database()
-    parts = [schemas.Part(name="web", state="ok", detail=""), database, *_ports()]
-    degraded = any(part.state != "ok" for part in parts)
-    if database.state == "away":
-        return Status(503, schemas.Health(state="away", version=__version__, parts=parts))
-    state: schemas.PartState = "degraded" if degraded else "ok"
-    return Status(200, schemas.Health(state=state, version=__version__, parts=parts))
+    parts = [mappers.part("web", "ok"), _database(), *_ports()]
+    found = mappers.health(__version__, parts)
+    return Status(503 if found.state == "away" else 200, found)
 
 
 def _database() -> schemas.Part:
@@ -33,8 +29,8 @@ def _database() -> schemas.Part:
             cursor.execute("SELECT count(*) FROM procrastinate_workers")
             (workers,) = cursor.fetchone()
     except DatabaseError:
-        return schemas.Part(name="database", state="away", detail="")
-    return schemas.Part(name="database", state="ok", detail=f"workers: {workers}")
+        return mappers.part("database", "away")
+    return mappers.part("database", "ok", f"workers: {workers}")
 
 
 def _ports() -> list[schemas.Part]:
@@ -45,6 +41,6 @@ def _ports() -> list[schemas.Part]:
 def _listening(name: str, port: int) -> schemas.Part:
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=0.3):
-            return schemas.Part(name=name, state="ok", detail="")
+            return mappers.part(name, "ok")
     except OSError:
-        return schemas.Part(name=name, state="away", detail="")
+        return mappers.part(name, "away")

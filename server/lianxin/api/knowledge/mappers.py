@@ -1,4 +1,4 @@
-"""Between the knowledge and what the API gives and takes of them."""
+"""Between the knowledge and its shapes in the API."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from lianxin.api.knowledge import schemas
 from lianxin.api.shared.mappers import agent, reading
 from lianxin.centres.access import Actor
 from lianxin.knowledge import queries
+from lianxin.knowledge.importing import Imported
 from lianxin.knowledge.models import KnowledgeEntry, KnowledgeVersion
 from lianxin.knowledge.reading import read_standing
 
@@ -52,3 +53,11 @@ def version(row: KnowledgeVersion) -> schemas.KnowledgeVersionRead:
         body=row.data["bodies"].get("zh", ""),
         state=row.data["state"],
     )
+
+
+def node(each: queries.KnowledgeNode) -> schemas.KnowledgeNode:
+    return schemas.KnowledgeNode(**vars(each))
+
+
+def imported(result: Imported) -> schemas.KnowledgeImportResult:
+    return schemas.KnowledgeImportResult(**vars(result))

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from ninja import Query, Router, Status
 
-from lianxin.api.base import Asked, ErrorAnswer
+from lianxin.api.base import SignedInRequest, refusals
 from lianxin.api.knowledge import mappers, schemas
 from lianxin.knowledge import actions, importing, queries
 
 router = Router(tags=["knowledge"])
 
 
-_REFUSALS = {
-    400: ErrorAnswer,
-    401: ErrorAnswer,
-    403: ErrorAnswer,
-    404: ErrorAnswer,
-    409: ErrorAnswer,
-    422: ErrorAnswer,
-}
+_REFUSALS = refusals(400, 401, 403, 404, 409, 422)
 
 
 @router.get(
@@ -26,18 +19,21 @@ _REFUSALS = {
     response={200: list[schemas.KnowledgeNode], **_REFUSALS},
     operation_id="knowledge_tree",
 )
-def knowledge_tree(request: Asked) -> list[schemas.KnowledgeNode]:
+def knowledge_tree(request: SignedInRequest) -> list[schemas.KnowledgeNode]:
     """The whole tree without its bodies, in the order of its branches."""
-    return [schemas.KnowledgeNode(**vars(twig)) for twig in queries.tree(request.auth)]
+    return [mappers.node(each) for each in queries.tree(request.auth)]
 
 
 @router.post(
     "/knowledge", response={201: schemas.KnowledgeRead, **_REFUSALS}, operation_id="make_knowledge"
 )
-def make_knowledge(request: Asked, new: schemas.KnowledgeCreate) -> Status[schemas.KnowledgeRead]:
+def make_knowledge(
+    request: SignedInRequest, new: schemas.KnowledgeCreate
+) -> Status[schemas.KnowledgeRead]:
     """Make an entry."""
     return Status(
-        201, mappers.entry(request.auth, actions.make(request.auth, actions.Sheet(**new.dict())))
+        201,
+        mappers.entry(request.auth, actions.make(request.auth, actions.EntryDraft(**new.dict()))),
     )
 
 
@@ -47,7 +43,7 @@ def make_knowledge(request: Asked, new: schemas.KnowledgeCreate) -> Status[schem
     operation_id="search_knowledge",
 )
 def search_knowledge(
-    request: Asked, wanted: Query[schemas.KnowledgeSearch]
+    request: SignedInRequest, wanted: Query[schemas.KnowledgeSearch]
 ) -> list[schemas.KnowledgeMatch]:
     """At most 50 entries that have all of the words; at least two characters."""
     return [mappers.found(row, wanted.q) for row in queries.search(request.auth, wanted.q)]
@@ -59,10 +55,10 @@ def search_knowledge(
     operation_id="import_knowledge",
 )
 def import_knowledge(
-    request: Asked, file: schemas.KnowledgeImport
+    request: SignedInRequest, file: schemas.KnowledgeImport
 ) -> schemas.KnowledgeImportResult:
     """A tree from a file, whole or not at all. 422: ``details.faults`` names each mistake."""
-    return schemas.KnowledgeImportResult(**vars(importing.import_tree(request.auth, file.text)))
+    return mappers.imported(importing.import_tree(request.auth, file.text))
 
 
 @router.get(
@@ -70,7 +66,7 @@ def import_knowledge(
     response={200: schemas.KnowledgeRead, **_REFUSALS},
     operation_id="read_knowledge",
 )
-def read_knowledge(request: Asked, code: str) -> schemas.KnowledgeRead:
+def read_knowledge(request: SignedInRequest, code: str) -> schemas.KnowledgeRead:
     """One entry."""
     return mappers.entry(request.auth, queries.entry(request.auth, code))
 
@@ -81,17 +77,17 @@ def read_knowledge(request: Asked, code: str) -> schemas.KnowledgeRead:
     operation_id="change_knowledge",
 )
 def change_knowledge(
-    request: Asked, code: str, change: schemas.KnowledgeUpdate
+    request: SignedInRequest, code: str, change: schemas.KnowledgeUpdate
 ) -> schemas.KnowledgeRead:
     """Change an entry; published ones are heard changed by the next caller."""
-    sheet = actions.Sheet(**change.dict(exclude={"version"}))
-    return mappers.entry(request.auth, actions.change(request.auth, code, change.version, sheet))
+    draft = actions.EntryDraft(**change.dict(exclude={"version"}))
+    return mappers.entry(request.auth, actions.change(request.auth, code, change.version, draft))
 
 
 @router.delete(
     "/knowledge/{code}", response={204: None, **_REFUSALS}, operation_id="remove_knowledge"
 )
-def remove_knowledge(request: Asked, code: str) -> Status[None]:
+def remove_knowledge(request: SignedInRequest, code: str) -> Status[None]:
     """Remove an entry that has none below it."""
     actions.remove(request.auth, code)
     return Status(204, None)
@@ -102,7 +98,7 @@ def remove_knowledge(request: Asked, code: str) -> Status[None]:
     response={200: list[schemas.KnowledgeVersionRead], **_REFUSALS},
     operation_id="knowledge_versions",
 )
-def knowledge_versions(request: Asked, code: str) -> list[schemas.KnowledgeVersionRead]:
+def knowledge_versions(request: SignedInRequest, code: str) -> list[schemas.KnowledgeVersionRead]:
     """How the entry was saved, the newest first; the newest 100."""
     return [mappers.version(row) for row in queries.versions(request.auth, code)]
 
@@ -113,7 +109,7 @@ def knowledge_versions(request: Asked, code: str) -> list[schemas.KnowledgeVersi
     operation_id="restore_knowledge",
 )
 def restore_knowledge(
-    request: Asked, code: str, wanted: schemas.KnowledgeRestore
+    request: SignedInRequest, code: str, wanted: schemas.KnowledgeRestore
 ) -> schemas.KnowledgeRead:
     """Make the entry what it was, as a new version."""
     return mappers.entry(request.auth, actions.restore(request.auth, code, wanted.number))

@@ -9,34 +9,34 @@ from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Words
+from lianxin.api.fields import FilterText
 from lianxin.api.shared.schemas import Agent, ReadingStatus
 from lianxin.knowledge import importing
 from lianxin.knowledge.models import EntryState
 from lianxin.rules.values import Language
 
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,63}$")]
+EntryCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,63}$")]
 
 
-PromptCode = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]{0,63})?$")]
+PromptReference = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]{0,63})?$")]
 
 
-Title = Annotated[str, StringConstraints(max_length=importing.MOST_TITLE)]
+EntryTitle = Annotated[str, StringConstraints(max_length=importing.MOST_TITLE)]
 
 
-Body = Annotated[str, StringConstraints(max_length=importing.MOST_BODY)]
+EntryBody = Annotated[str, StringConstraints(max_length=importing.MOST_BODY)]
 
 
 class KnowledgeCreate(WriteSchema):
     """``parent``: a code, null for the top. Titles and bodies by language; zh is needed."""
 
-    code: Code
-    parent: Code | None = None
+    code: EntryCode
+    parent: EntryCode | None = None
     order: Annotated[int, Field(ge=0, le=999999)] = 0
-    titles: dict[Language, Title]
-    bodies: dict[Language, Body] = {}
-    title_prompt: PromptCode = ""
-    body_prompt: PromptCode = ""
+    titles: dict[Language, EntryTitle]
+    bodies: dict[Language, EntryBody] = {}
+    title_prompt: PromptReference = ""
+    body_prompt: PromptReference = ""
     state: EntryState = "draft"
     effective_from: date | None = None
     effective_to: date | None = None
@@ -59,7 +59,7 @@ class KnowledgeRestore(WriteSchema):
 
 
 class KnowledgeSearch(Schema):
-    q: Words
+    q: FilterText
 
 
 class KnowledgeNode(ReadSchema):

@@ -1,9 +1,10 @@
-"""Between lines and what the API gives and takes of them."""
+"""Between lines and their shapes in the API."""
 
 from __future__ import annotations
 
 from lianxin.api.lines import schemas
 from lianxin.api.shared.mappers import decided
+from lianxin.api.shared.schemas import CodeName
 from lianxin.flows.models import Flow
 from lianxin.lines.actions import LineChange
 from lianxin.lines.queries import Found, LineNow
@@ -20,16 +21,16 @@ def line(now: LineNow) -> schemas.LineRead:
         emergency=row.emergency,
         night_bell=row.night_bell,
         night_bell_seconds=row.night_bell_seconds,
-        flow=schemas.CodeName(code=row.flow.code, name=row.flow.name),
+        flow=CodeName(code=row.flow.code, name=row.flow.name),
         night_flow=_flow(row.night_flow),
         emergency_flow=_flow(row.emergency_flow),
-        calendar=schemas.CodeName(code=named.code, name=named.name) if named else None,
+        calendar=CodeName(code=named.code, name=named.name) if named else None,
         answers=_answering(now),
     )
 
 
-def _flow(flow: Flow | None) -> schemas.CodeName | None:
-    return schemas.CodeName(code=flow.code, name=flow.name) if flow else None
+def _flow(flow: Flow | None) -> CodeName | None:
+    return CodeName(code=flow.code, name=flow.name) if flow else None
 
 
 def _answering(now: LineNow) -> schemas.Answering:
@@ -51,7 +52,7 @@ def who_answers(number: str, found: Found | None) -> schemas.WhoAnswers:
     row = found.now.line
     return schemas.WhoAnswers(
         number=number,
-        centre=schemas.CodeName(code=found.centre.code, name=found.centre.name),
+        centre=CodeName(code=found.centre.code, name=found.centre.name),
         line=row.name,
         mode="emergency" if row.emergency else row.mode,
         answers=_answering(found.now),

@@ -9,8 +9,8 @@ from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, LineNumber, Shown, Words
-from lianxin.api.shared.schemas import Decided
+from lianxin.api.fields import Code, DisplayName, FilterText, LineNumber
+from lianxin.api.shared.schemas import CodeName, Decided
 from lianxin.lines.models import HeldMode
 from lianxin.rules.line_plan import Mode, Part, Reason
 
@@ -22,14 +22,14 @@ BellNumber = Annotated[str, StringConstraints(pattern=r"^\+?[0-9*#]{2,19}$")]
 
 class LineCreate(WriteSchema):
     number: LineNumber
-    name: Shown
+    name: DisplayName
     flow: Code
 
 
 class LineUpdate(WriteSchema):
     """Flows and calendar by code, "" for none: without a night's flow the day's answers."""
 
-    name: Shown
+    name: DisplayName
     flow: Code
     night_flow: CodeOrNone = ""
     emergency_flow: CodeOrNone = ""
@@ -50,12 +50,7 @@ class Moment(Schema):
 
 
 class Question(Moment):
-    number: Words
-
-
-class CodeName(ReadSchema):
-    code: str
-    name: str
+    number: FilterText
 
 
 class Answering(ReadSchema):

@@ -1,8 +1,9 @@
-"""Between notices and what the API gives and takes of them."""
+"""Between notices and their shapes in the API."""
 
 from __future__ import annotations
 
 from lianxin.api.notices import schemas
+from lianxin.api.shared.schemas import CodeName
 from lianxin.notices import queries
 from lianxin.notices.models import Notice
 from lianxin.rules.masking import masked
@@ -34,6 +35,10 @@ def gateway(state: queries.GatewayState) -> schemas.GatewayRead:
         text_field=row.text_field,
         key_field=row.key_field,
         ready=state.ready,
-        choices=[schemas.GatewayChoice(code=code, name=name) for code, name in state.choices],
+        choices=[CodeName(code=code, name=name) for code, name in state.choices],
         counts=state.counts,
     )
+
+
+def template(row: queries.Template) -> schemas.TemplateRead:
+    return schemas.TemplateRead(**vars(row))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ninja import Query, Router
 
-from lianxin.api.base import REFUSALS, Asked, Page, page
+from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.fields import Code
 from lianxin.api.notices import mappers, schemas
 from lianxin.notices import actions, queries
@@ -18,7 +18,7 @@ router = Router(tags=["notices"])
     "/notices", response={200: Page[schemas.NoticeSummary], **REFUSALS}, operation_id="list_notices"
 )
 def list_notices(
-    request: Asked, wanted: Query[schemas.NoticeFilter]
+    request: SignedInRequest, wanted: Query[schemas.NoticeFilter]
 ) -> Page[schemas.NoticeSummary]:
     """Notices, newest first. For supervisors and administrators."""
     part = queries.notices(request.auth, **wanted.dict())
@@ -30,7 +30,7 @@ def list_notices(
     response={200: schemas.NoticeSummary, **REFUSALS},
     operation_id="send_notice_again",
 )
-def send_notice_again(request: Asked, notice_id: UUID) -> schemas.NoticeSummary:
+def send_notice_again(request: SignedInRequest, notice_id: UUID) -> schemas.NoticeSummary:
     """Send a failed notice again, under the key that it has."""
     return mappers.notice(actions.send_again(request.auth, notice_id))
 
@@ -40,7 +40,7 @@ def send_notice_again(request: Asked, notice_id: UUID) -> schemas.NoticeSummary:
     response={200: schemas.GatewayRead, **REFUSALS},
     operation_id="read_gateway",
 )
-def read_gateway(request: Asked) -> schemas.GatewayRead:
+def read_gateway(request: SignedInRequest) -> schemas.GatewayRead:
     """How the centre sends."""
     return mappers.gateway(queries.gateway(request.auth))
 
@@ -48,7 +48,7 @@ def read_gateway(request: Asked) -> schemas.GatewayRead:
 @router.put(
     "/notices/gateway", response={200: schemas.GatewayRead, **REFUSALS}, operation_id="set_gateway"
 )
-def set_gateway(request: Asked, wanted: schemas.GatewayUpdate) -> schemas.GatewayRead:
+def set_gateway(request: SignedInRequest, wanted: schemas.GatewayUpdate) -> schemas.GatewayRead:
     """Say how the centre sends. For administrators."""
     return mappers.gateway(actions.set_gateway(request.auth, actions.Gateway(**wanted.dict())))
 
@@ -58,9 +58,9 @@ def set_gateway(request: Asked, wanted: schemas.GatewayUpdate) -> schemas.Gatewa
     response={200: list[schemas.TemplateRead], **REFUSALS},
     operation_id="list_templates",
 )
-def list_templates(request: Asked) -> list[schemas.TemplateRead]:
+def list_templates(request: SignedInRequest) -> list[schemas.TemplateRead]:
     """The centre's templates, and the shipped ones that it has not changed."""
-    return [schemas.TemplateRead(**vars(each)) for each in queries.templates(request.auth)]
+    return [mappers.template(each) for each in queries.templates(request.auth)]
 
 
 @router.put(
@@ -69,9 +69,9 @@ def list_templates(request: Asked) -> list[schemas.TemplateRead]:
     operation_id="write_template",
 )
 def write_template(
-    request: Asked, code: Code, sheet: schemas.TemplateUpdate
+    request: SignedInRequest, code: Code, change: schemas.TemplateUpdate
 ) -> list[schemas.TemplateRead]:
     """Write a template."""
-    texts = {str(language): text for language, text in sheet.texts.items()}
-    rows = actions.write_template(request.auth, code, sheet.version, sheet.name, texts)
-    return [schemas.TemplateRead(**vars(each)) for each in rows]
+    texts = {str(language): text for language, text in change.texts.items()}
+    rows = actions.write_template(request.auth, code, change.version, change.name, texts)
+    return [mappers.template(each) for each in rows]

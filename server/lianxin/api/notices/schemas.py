@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 
 from lianxin.api.base import Period, ReadSchema, WriteSchema
 from lianxin.api.fields import Phone
+from lianxin.api.shared.schemas import CodeName
 from lianxin.notices.models import NoticeState, NoticeWay
 from lianxin.rules.values import Language
 
@@ -56,11 +57,6 @@ class NoticeSummary(ReadSchema):
     sent_at: datetime | None
 
 
-class GatewayChoice(ReadSchema):
-    code: str
-    name: str
-
-
 class GatewayRead(ReadSchema):
     """``ready``: what waits is sent. ``counts``: how many notices are in which state."""
 
@@ -70,7 +66,7 @@ class GatewayRead(ReadSchema):
     text_field: str
     key_field: str
     ready: bool
-    choices: list[GatewayChoice]
+    choices: list[CodeName]
     counts: dict[str, int]
 
 

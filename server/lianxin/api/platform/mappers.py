@@ -1,4 +1,4 @@
-"""Between the platform's centres and what the API gives and takes of them."""
+"""Between the platform's centres and their shapes in the API."""
 
 from __future__ import annotations
 

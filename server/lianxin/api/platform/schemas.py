@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, LineNumber, Shown
+from lianxin.api.fields import Code, DisplayName, LineNumber
 from lianxin.centres.functions import Function
 
 Most = Annotated[int, Field(ge=0, le=1_000_000)]
@@ -24,14 +24,14 @@ class Quotas(WriteSchema):
 
 class CentreCreate(WriteSchema):
     code: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{1,31}$")]
-    name: Shown
+    name: DisplayName
     city: Annotated[str, StringConstraints(max_length=32)] = ""
     city_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
     zone: Annotated[str, StringConstraints(max_length=64)] = "Asia/Shanghai"
     numbers: Annotated[list[LineNumber], Field(max_length=50)] = []
     template: Code = "article"
     administrator: Annotated[str, StringConstraints(pattern=r"^[0-9]{4,12}$")] = "9000"
-    administrator_name: Shown = "系统管理员"
+    administrator_name: DisplayName = "系统管理员"
     quotas: Quotas = Quotas()
     functions_off: Annotated[list[Function], Field(max_length=20)] = []
 
@@ -39,7 +39,7 @@ class CentreCreate(WriteSchema):
 class CentreUpdate(WriteSchema):
     """Only what is named is changed."""
 
-    name: Shown | None = None
+    name: DisplayName | None = None
     city: Annotated[str, StringConstraints(max_length=32)] | None = None
     quotas: Quotas | None = None
     functions_off: Annotated[list[Function], Field(max_length=20)] | None = None

@@ -1,4 +1,4 @@
-"""Between polls and what the API gives and takes of them."""
+"""Between polls and their shapes in the API."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from lianxin.polls import actions
 from lianxin.polls.models import Poll
 
 
-def sheet(new: schemas.PollCreate) -> actions.Sheet:
+def poll_draft(new: schemas.PollCreate) -> actions.PollDraft:
     fields = new.dict(exclude={"version", "questions"})
-    return actions.Sheet(**fields, questions=tuple(each.dict() for each in new.questions))
+    return actions.PollDraft(**fields, questions=tuple(each.dict() for each in new.questions))
 
 
 def poll(row: Poll) -> schemas.PollRead:

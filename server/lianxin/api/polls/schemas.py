@@ -12,21 +12,21 @@ from lianxin.api.fields import Code
 from lianxin.api.shared.schemas import Agent
 from lianxin.polls.models import Withheld
 
-Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+QuestionText = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
 class PollChoice(WriteSchema):
     """``key``: what the flow's node counts, by rule the key itself."""
 
     key: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,7}$")]
-    text: Words
+    text: QuestionText
 
 
 class PollQuestion(WriteSchema):
     """A choice of keys, or with ``multiple`` several, ended by #."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
-    text: Words
+    text: QuestionText
     multiple: bool = False
     choices: Annotated[list[PollChoice], Field(min_length=2, max_length=9)]
 

@@ -1,4 +1,4 @@
-"""Between prompts and what the API gives and takes of them."""
+"""Between prompts and their shapes in the API."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lianxin.centres.quotas import Storage
 from lianxin.flows.uses import Use
 from lianxin.prompts.choices import LANGUAGES
 from lianxin.prompts.library import Entry
-from lianxin.prompts.models import PromptVersion
+from lianxin.prompts.models import PromptCode, PromptVersion
 from lianxin.rules.values import Language
 from lianxin.speech import audio, engine
 
@@ -104,3 +104,8 @@ def studio(storage: Storage) -> schemas.PromptStudio:
         used=storage.used,
         limit=storage.limit,
     )
+
+
+def prompt_code(row: PromptCode, numbers: list[str]) -> schemas.PromptCodeRead:
+    """``numbers``: the lines on which the code can be typed."""
+    return schemas.PromptCodeRead(code=row.code, numbers=numbers, expires_at=row.expires_at)

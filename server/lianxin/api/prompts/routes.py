@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.http import HttpResponseBase
 from ninja import File, Form, Path, Query, Router, Status
 from ninja.files import UploadedFile
 
 from lianxin.api import audio
-from lianxin.api.base import Asked, ErrorAnswer, Page
+from lianxin.api.base import Page, SignedInRequest, refusals
 from lianxin.api.prompts import mappers, schemas
 from lianxin.centres.access import Actor
 from lianxin.flows.uses import uses_of_prompts
@@ -25,13 +23,9 @@ from lianxin.speech.errors import AudioTooLarge
 router = Router(tags=["prompts"])
 
 
-_READ: dict[Any, Any] = {401: ErrorAnswer, 403: ErrorAnswer, 404: ErrorAnswer}
-
-
-_WRITE: dict[Any, Any] = {**_READ, 409: ErrorAnswer, 422: ErrorAnswer}
-
-
-_SOUND: dict[Any, Any] = {200: None, 206: None, **_READ, 409: ErrorAnswer, 416: ErrorAnswer}
+_READ = refusals(401, 403, 404)
+_WRITE = refusals(401, 403, 404, 409, 422)
+_SOUND = {200: None, 206: None, **refusals(401, 403, 404, 409, 416)}
 
 
 def _detail(who: Actor, entry: Entry) -> schemas.PromptRead:
@@ -42,7 +36,7 @@ def _detail(who: Actor, entry: Entry) -> schemas.PromptRead:
     "/prompts", response={200: Page[schemas.PromptSummary], **_READ}, operation_id="list_prompts"
 )
 def list_prompts(
-    request: Asked, wanted: Query[schemas.PromptFilter]
+    request: SignedInRequest, wanted: Query[schemas.PromptFilter]
 ) -> Page[schemas.PromptSummary]:
     """The centre's prompts by code: its own and the shipped ones."""
     part = queries.library(request.auth, **wanted.dict())
@@ -56,13 +50,15 @@ def list_prompts(
     response={200: schemas.PromptStudio, **_READ},
     operation_id="read_prompt_studio",
 )
-def read_prompt_studio(request: Asked) -> schemas.PromptStudio:
+def read_prompt_studio(request: SignedInRequest) -> schemas.PromptStudio:
     """What prompts can be made with here, and how much room is left for them."""
     return mappers.studio(queries.storage(request.auth))
 
 
 @router.post("/prompts", response={201: schemas.PromptRead, **_WRITE}, operation_id="create_prompt")
-def create_prompt(request: Asked, new: schemas.PromptCreate) -> Status[schemas.PromptRead]:
+def create_prompt(
+    request: SignedInRequest, new: schemas.PromptCreate
+) -> Status[schemas.PromptRead]:
     """Begin a prompt of the centre's own."""
     entry = actions.create_prompt(request.auth, **new.dict(exclude_none=True))
     return Status(201, _detail(request.auth, entry))
@@ -71,7 +67,7 @@ def create_prompt(request: Asked, new: schemas.PromptCreate) -> Status[schemas.P
 @router.get(
     "/prompts/{code}", response={200: schemas.PromptRead, **_READ}, operation_id="read_prompt"
 )
-def read_prompt(request: Asked, code: Path[schemas.PromptCode]) -> schemas.PromptRead:
+def read_prompt(request: SignedInRequest, code: Path[schemas.PromptCode]) -> schemas.PromptRead:
     """A prompt with its texts and versions."""
     return _detail(request.auth, queries.entry(request.auth, code))
 
@@ -80,7 +76,7 @@ def read_prompt(request: Asked, code: Path[schemas.PromptCode]) -> schemas.Promp
     "/prompts/{code}", response={200: schemas.PromptRead, **_WRITE}, operation_id="change_prompt"
 )
 def change_prompt(
-    request: Asked, code: Path[schemas.PromptCode], change: schemas.PromptUpdate
+    request: SignedInRequest, code: Path[schemas.PromptCode], change: schemas.PromptUpdate
 ) -> schemas.PromptRead:
     """Change the name, the note or the texts."""
     changes = change.dict(exclude_none=True)
@@ -88,7 +84,7 @@ def change_prompt(
 
 
 @router.delete("/prompts/{code}", response={204: None, **_WRITE}, operation_id="remove_prompt")
-def remove_prompt(request: Asked, code: Path[schemas.PromptCode]) -> Status[None]:
+def remove_prompt(request: SignedInRequest, code: Path[schemas.PromptCode]) -> Status[None]:
     """Delete the centre's own; what is shipped under the same code is heard again."""
     uses = uses_of_prompts(request.auth).get(code, [])
     actions.remove_prompt(request.auth, code, [use.name for use in uses])
@@ -97,7 +93,7 @@ def remove_prompt(request: Asked, code: Path[schemas.PromptCode]) -> Status[None
 
 @router.get("/prompts/{code}/{language}/audio", response=_SOUND, operation_id="read_prompt_audio")
 def read_prompt_audio(
-    request: Asked, code: Path[schemas.PromptCode], language: Path[Language]
+    request: SignedInRequest, code: Path[schemas.PromptCode], language: Path[Language]
 ) -> HttpResponseBase:
     """What callers hear, audio/wav, in ranges if asked."""
     return _send(request, queries.sound_path(request.auth, code, language, None))
@@ -105,11 +101,11 @@ def read_prompt_audio(
 
 @router.post(
     "/prompts/{code}/{language}/audio",
-    response={201: schemas.PromptVersionRead, **_WRITE, 413: ErrorAnswer},
+    response={201: schemas.PromptVersionRead, **_WRITE, **refusals(413)},
     operation_id="upload_prompt_audio",
 )
 def upload_prompt_audio(
-    request: Asked,
+    request: SignedInRequest,
     code: Path[schemas.PromptCode],
     language: Path[Language],
     form: Form[schemas.UploadedAudio],
@@ -129,7 +125,7 @@ def upload_prompt_audio(
     operation_id="speak_prompt",
 )
 def speak_prompt(
-    request: Asked,
+    request: SignedInRequest,
     code: Path[schemas.PromptCode],
     language: Path[Language],
     new: schemas.SpeechCreate,
@@ -145,13 +141,12 @@ def speak_prompt(
     operation_id="give_prompt_code",
 )
 def give_prompt_code(
-    request: Asked, code: Path[schemas.PromptCode], language: Path[Language]
+    request: SignedInRequest, code: Path[schemas.PromptCode], language: Path[Language]
 ) -> Status[schemas.PromptCodeRead]:
     """A code with which a version can be spoken into the telephone, once."""
     row = telephone.give_code(request.auth, code, language)
     numbers = studio_numbers(request.auth)
-    item = schemas.PromptCodeRead(code=row.code, numbers=numbers, expires_at=row.expires_at)
-    return Status(201, item)
+    return Status(201, mappers.prompt_code(row, numbers))
 
 
 @router.put(
@@ -160,7 +155,10 @@ def give_prompt_code(
     operation_id="choose_prompt_version",
 )
 def choose_prompt_version(
-    request: Asked, code: Path[schemas.PromptCode], language: Path[Language], choice: schemas.Choice
+    request: SignedInRequest,
+    code: Path[schemas.PromptCode],
+    language: Path[Language],
+    choice: schemas.Choice,
 ) -> schemas.PromptRead:
     """Let callers hear this version from now on; null: what is shipped."""
     entry = actions.make_current(request.auth, code, language, choice.number)
@@ -173,7 +171,7 @@ def choose_prompt_version(
     operation_id="read_prompt_version_audio",
 )
 def read_prompt_version_audio(
-    request: Asked, code: Path[schemas.PromptCode], language: Path[Language], number: int
+    request: SignedInRequest, code: Path[schemas.PromptCode], language: Path[Language], number: int
 ) -> HttpResponseBase:
     """The sound of one version, audio/wav, in ranges if asked."""
     return _send(request, queries.sound_path(request.auth, code, language, number))
@@ -185,7 +183,7 @@ def read_prompt_version_audio(
     operation_id="trim_prompt_version",
 )
 def trim_prompt_version(
-    request: Asked,
+    request: SignedInRequest,
     code: Path[schemas.PromptCode],
     language: Path[Language],
     number: int,
@@ -196,7 +194,7 @@ def trim_prompt_version(
     return Status(201, mappers.version(code, row))
 
 
-def _send(request: Asked, path: str) -> HttpResponseBase:
+def _send(request: SignedInRequest, path: str) -> HttpResponseBase:
     file = settings.ENV.sounds / path
     if not file.is_file():
         raise PromptAudioMissing

@@ -21,7 +21,7 @@ PromptText = Annotated[str, StringConstraints(max_length=1000)]
 PromptName = Annotated[str, StringConstraints(max_length=64)]
 
 
-Note = Annotated[str, StringConstraints(max_length=400)]
+PromptNote = Annotated[str, StringConstraints(max_length=400)]
 
 
 Seconds = Annotated[float, Field(ge=0, le=600)]
@@ -45,7 +45,7 @@ class Texts(WriteSchema):
 class PromptCreate(WriteSchema):
     code: PromptCode
     name: PromptName = ""
-    note: Note = ""
+    note: PromptNote = ""
     texts: Texts = Texts()
 
 
@@ -53,7 +53,7 @@ class PromptUpdate(WriteSchema):
     """Only what is named is changed; of ``texts`` only the languages that are named."""
 
     name: PromptName | None = None
-    note: Note | None = None
+    note: PromptNote | None = None
     texts: Texts | None = None
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ninja import Query, Router
 
-from lianxin.api.base import Asked, ErrorAnswer
+from lianxin.api.base import SignedInRequest, refusals
 from lianxin.api.search import mappers, schemas
 from lianxin.calls import queries as calls
 from lianxin.cases import queries as cases
@@ -26,10 +26,10 @@ T = TypeVar("T")
 
 @router.get(
     "/search",
-    response={200: schemas.SearchRead, 401: ErrorAnswer, 422: ErrorAnswer},
+    response={200: schemas.SearchRead, **refusals(401, 422)},
     operation_id="search",
 )
-def search(request: Asked, wanted: Query[schemas.SearchFilter]) -> schemas.SearchRead:
+def search(request: SignedInRequest, wanted: Query[schemas.SearchFilter]) -> schemas.SearchRead:
     """Cases by number, title or telephone, calls by telephone, people by 工号 or name, knowledge
     by its title; at most five of each, as far as the lists of these would show them."""
     who, q = request.auth, wanted.q

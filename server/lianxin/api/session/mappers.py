@@ -1,4 +1,4 @@
-"""Between the session and what the API gives and takes of them."""
+"""Between the session and its shapes in the API."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from django.middleware.csrf import get_token
 from django.utils.translation import get_language
 
 from lianxin.api.session import schemas
+from lianxin.api.shared.schemas import CodeName
 from lianxin.centres.access import AGENT, Actor
-from lianxin.live.tickets import Identity
+from lianxin.centres.models import Centre
+from lianxin.live.tickets import TICKET_SECONDS, Identity
 
 
 def session(request: HttpRequest, who: Actor) -> schemas.Session:
     return schemas.Session(
-        centre=schemas.CentreSummary(code=who.centre_code, name=who.centre_name),
+        centre=CodeName(code=who.centre_code, name=who.centre_name),
         person=who.person,
         number=who.number,
         name=who.name,
@@ -25,6 +27,14 @@ def session(request: HttpRequest, who: Actor) -> schemas.Session:
         language=get_language() or settings.LANGUAGE_CODE,
         zone=who.zone,
     )
+
+
+def centre(row: Centre) -> CodeName:
+    return CodeName(code=row.code, name=row.name)
+
+
+def ticket(value: str) -> schemas.LiveTicket:
+    return schemas.LiveTicket(ticket=value, url=settings.ENV.live_url, expires_in=TICKET_SECONDS)
 
 
 def identity(who: Actor) -> Identity:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from ninja import Router, Status
 
-from lianxin.api.base import Asked, ErrorAnswer
+from lianxin.api.base import SignedInRequest, refusals
 from lianxin.api.functions import need_function_of
 from lianxin.api.session import mappers, schemas
+from lianxin.api.shared.schemas import CodeName
 from lianxin.centres import actions, queries
 from lianxin.centres.access import Actor
 from lianxin.centres.addresses import address_of
 from lianxin.centres.errors import NotSignedIn
-from lianxin.live.tickets import TICKET_SECONDS, issue_ticket
+from lianxin.live.tickets import issue_ticket
 
 router = Router(tags=["session"])
 
@@ -33,20 +33,18 @@ def signed_in(request: HttpRequest) -> Actor:
     return who
 
 
-@router.get(
-    "/centres", auth=None, response=list[schemas.CentreSummary], operation_id="list_centres"
-)
-def list_centres(request: HttpRequest) -> list[schemas.CentreSummary]:
+@router.get("/centres", auth=None, response=list[CodeName], operation_id="list_centres")
+def list_centres(request: HttpRequest) -> list[CodeName]:
     """The centres that one can sign in to. Also sets the cookie ``lianxin_csrf``, whose
     value every write sends back in the header X-CSRFToken, the sign-in included."""
     get_token(request)
-    return [schemas.CentreSummary(code=c.code, name=c.name) for c in queries.all_centres()]
+    return [mappers.centre(row) for row in queries.all_centres()]
 
 
 @router.post(
     "/session",
     auth=None,
-    response={200: schemas.Session, 401: ErrorAnswer, 403: ErrorAnswer, 429: ErrorAnswer},
+    response={200: schemas.Session, **refusals(401, 403, 429)},
     operation_id="sign_in",
 )
 def sign_in(request: HttpRequest, login: schemas.Login) -> schemas.Session:
@@ -58,15 +56,15 @@ def sign_in(request: HttpRequest, login: schemas.Login) -> schemas.Session:
 
 
 @router.get(
-    "/session", response={200: schemas.Session, 401: ErrorAnswer}, operation_id="read_session"
+    "/session", response={200: schemas.Session, **refusals(401)}, operation_id="read_session"
 )
-def read_session(request: Asked) -> schemas.Session:
+def read_session(request: SignedInRequest) -> schemas.Session:
     """Who is signed in."""
     return mappers.session(request, request.auth)
 
 
-@router.delete("/session", response={204: None, 401: ErrorAnswer}, operation_id="sign_out")
-def sign_out(request: Asked) -> Status[None]:
+@router.delete("/session", response={204: None, **refusals(401)}, operation_id="sign_out")
+def sign_out(request: SignedInRequest) -> Status[None]:
     """Sign out."""
     actions.sign_out(request.auth)
     request.session.flush()
@@ -75,10 +73,10 @@ def sign_out(request: Asked) -> Status[None]:
 
 @router.post(
     "/session/live-ticket",
-    response={200: schemas.LiveTicket, 401: ErrorAnswer},
+    response={200: schemas.LiveTicket, **refusals(401)},
     operation_id="live_ticket",
 )
-def live_ticket(request: Asked) -> schemas.LiveTicket:
+def live_ticket(request: SignedInRequest) -> schemas.LiveTicket:
     """A ticket for the live socket, good for one minute."""
     ticket = issue_ticket(mappers.identity(request.auth))
-    return schemas.LiveTicket(ticket=ticket, url=settings.ENV.live_url, expires_in=TICKET_SECONDS)
+    return mappers.ticket(ticket)

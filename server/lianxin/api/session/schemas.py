@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
+from lianxin.api.shared.schemas import CodeName
 
 
 class Login(WriteSchema):
@@ -15,15 +16,10 @@ class Login(WriteSchema):
     password: Annotated[str, StringConstraints(min_length=1, max_length=256)]
 
 
-class CentreSummary(ReadSchema):
-    code: str
-    name: str
-
-
 class Session(ReadSchema):
     """Who is signed in. ``csrf`` goes into the header X-CSRFToken of every write."""
 
-    centre: CentreSummary
+    centre: CodeName
     person: int
     number: str
     name: str

@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from lianxin.api.base import ErrorAnswer
+from lianxin.api.base import refusals
 
-FLOW_REFUSALS = {
-    400: ErrorAnswer,
-    401: ErrorAnswer,
-    403: ErrorAnswer,
-    404: ErrorAnswer,
-    409: ErrorAnswer,
-    413: ErrorAnswer,
-    422: ErrorAnswer,
-}
+FLOW_REFUSALS = refusals(400, 401, 403, 404, 409, 413, 422)

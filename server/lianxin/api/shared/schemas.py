@@ -28,6 +28,13 @@ class Decided(ReadSchema):
     spans: list[list[str]]
 
 
+class CodeName(ReadSchema):
+    """What something is called: by its code, and by people."""
+
+    code: str
+    name: str
+
+
 class Agent(ReadSchema):
     id: int
     number: str

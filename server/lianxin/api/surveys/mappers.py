@@ -1,4 +1,4 @@
-"""Between answers after calls and what the API gives and takes of them."""
+"""Between answers after calls and their shapes in the API."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import Query, Router
 
-from lianxin.api.base import REFUSALS, Asked, Page, page
+from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.surveys import mappers, schemas
 from lianxin.polls import surveys
 
@@ -15,7 +15,7 @@ router = Router(tags=["polls"])
     "/surveys", response={200: Page[schemas.SurveySummary], **REFUSALS}, operation_id="list_surveys"
 )
 def list_surveys(
-    request: Asked, wanted: Query[schemas.SurveyFilter]
+    request: SignedInRequest, wanted: Query[schemas.SurveyFilter]
 ) -> Page[schemas.SurveySummary]:
     """Answers after calls, newest first. For supervisors."""
     part = surveys.answers(request.auth, **wanted.dict())
@@ -27,7 +27,9 @@ def list_surveys(
     response={200: list[schemas.SurveyMean], **REFUSALS},
     operation_id="survey_means",
 )
-def survey_means(request: Asked, wanted: Query[schemas.SurveyPeriod]) -> list[schemas.SurveyMean]:
+def survey_means(
+    request: SignedInRequest, wanted: Query[schemas.SurveyPeriod]
+) -> list[schemas.SurveyMean]:
     """Means by day, agent and question. For supervisors."""
     means = surveys.means(request.auth, since=wanted.since, until=wanted.until)
     return [schemas.SurveyMean(**vars(each)) for each in means]

@@ -94,7 +94,7 @@ class Faxing:
         self._clock = clock
         self._log = fax_log
         self._live: dict[str, Sending] = {}
-        self._casting: set[asyncio.Task[None]] = set()  # keeps them from being collected
+        self._sending: set[asyncio.Task[None]] = set()  # keeps them from being collected
         self.taken: set[str] = set()
         self.begun: set[str] = set()
 
@@ -220,8 +220,8 @@ class Faxing:
 
     def _send(self, command: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(self._tried(command))
-        self._casting.add(task)
-        task.add_done_callback(self._casting.discard)
+        self._sending.add(task)
+        task.add_done_callback(self._sending.discard)
 
     @staticmethod
     async def _tried(command: Coroutine[Any, Any, None]) -> None:

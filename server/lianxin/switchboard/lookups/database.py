@@ -1,4 +1,4 @@
-"""Answerers that ask PostgreSQL or a customer's service.
+"""Resolvers that ask PostgreSQL or a customer's service.
 
 Each gives an outcome of its source and the values that docs/howto/new-node.md names. What a
 database refuses or takes too long for is ``unavailable``: ``LookUps`` says so.
@@ -29,7 +29,7 @@ from lianxin.polls.voting import PollStand, stand_of
 from lianxin.prompts.telephone import find_code
 from lianxin.rules.flow.lookups import Source
 from lianxin.switchboard.lookups.call_facts import CallFacts
-from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments
+from lianxin.switchboard.lookups.dispatch import Answer, Arguments, Resolver
 from lianxin.switchboard.pools import Pools
 
 log = logging.getLogger(__name__)
@@ -37,14 +37,14 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-class Asked:
+class DatabaseLookups:
     """One method for each source that is answered outside of the switchboard."""
 
-    def __init__(self, pools: Pools, asking: LookupClient) -> None:
+    def __init__(self, pools: Pools, lookup_client: LookupClient) -> None:
         self._pools = pools
-        self._asking = asking
+        self._lookup_client = lookup_client
 
-    def answerers(self) -> Mapping[Source, Answerer]:
+    def resolvers(self) -> Mapping[Source, Resolver]:
         return {
             "caller": self._caller,
             "poll": self._poll,
@@ -103,11 +103,11 @@ class Asked:
         return "ok", {"prompt": found[0], "language": found[1]}
 
     async def _http(self, call: CallFacts, arguments: Arguments) -> Answer:
-        answer = await self._asking.http(call.centre, arguments)
+        answer = await self._lookup_client.http(call.centre, arguments)
         return answer.outcome, answer.values
 
     async def _sql(self, call: CallFacts, arguments: Arguments) -> Answer:
-        answer = await self._asking.sql(call.centre, arguments)
+        answer = await self._lookup_client.sql(call.centre, arguments)
         return answer.outcome, answer.values
 
 
@@ -182,14 +182,14 @@ def _key(call: CallFacts, code: str, number: str) -> str:
     return f"{call.id}:{hashlib.sha256(f'{code}:{number}'.encode()).hexdigest()[:32]}"
 
 
-def _case_answer(tell: Callable[..., CaseStatus], *args: Any) -> Answer:
+def _case_answer(status_of: Callable[..., CaseStatus], *args: Any) -> Answer:
     """``reply_text`` is "" while a case has no approved reply."""
     try:
-        told = tell(*args)
+        status = status_of(*args)
     except StatusRefused as refusal:
         return refusal.reason, {}
-    values = {"number": told.number, "state": told.state, "type": told.type}
-    reply = {"reply_text": told.reply, "reply_language": told.reply_language}
+    values = {"number": status.number, "state": status.state, "type": status.type}
+    reply = {"reply_text": status.reply, "reply_language": status.reply_language}
     return "told", {**values, "reply_prompt": "", **reply}
 
 

@@ -1,6 +1,6 @@
 """Look-ups of a flow: a ``Lookup`` goes to who knows its source, and comes back as a result.
 
-An answerer is one function, registered under its source's name:
+A resolver is one function, registered under its source's name:
 
     async def calendar(call: CallFacts, arguments: Arguments) -> Answer:
         return "open", {}
@@ -31,24 +31,24 @@ Arguments = Mapping[str, Scalar]
 #: An outcome of the source, and its values as the table of docs/howto/new-node.md says.
 Answer = tuple[str, Mapping[str, Json]]
 
-Answerer = Callable[[CallFacts, Arguments], Awaitable[Answer]]
+Resolver = Callable[[CallFacts, Arguments], Awaitable[Answer]]
 
 
 class LookUps:
-    """The answerers by source."""
+    """The resolvers by source."""
 
-    def __init__(self, answerers: Mapping[Source, Answerer]) -> None:
-        self._answerers = answerers
+    def __init__(self, resolvers: Mapping[Source, Resolver]) -> None:
+        self._resolvers = resolvers
 
     async def answer(self, call: CallFacts, ask: Lookup) -> LookupResult:
         """Always answers, after ``ask.seconds`` at the latest, and never raises."""
-        answerer = self._answerers.get(ask.source)
-        if answerer is None:
+        resolver = self._resolvers.get(ask.source)
+        if resolver is None:
             log.error("%s: nobody answers %s", call.id, ask.source)
             return LookupResult(ask.token, UNAVAILABLE)
         try:
             async with asyncio.timeout(ask.seconds):
-                outcome, values = await answerer(call, dict(ask.arguments))
+                outcome, values = await resolver(call, dict(ask.arguments))
         except TimeoutError:
             log.warning("%s: %s was not answered in %.1f s", call.id, ask.source, ask.seconds)
             return LookupResult(ask.token, UNAVAILABLE, {"reason": "timeout"})

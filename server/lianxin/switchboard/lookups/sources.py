@@ -1,7 +1,7 @@
 """Who answers which source of a flow's look-ups.
 
 ``in_memory`` holds those that ask the switchboard itself. Sources that ask a database or a
-customer's service are registered in ``outside_answerers``, one line each.
+customer's service are registered in ``database_resolvers``, one line each.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from lianxin.rules.flow.lookups import UNAVAILABLE, Source
 from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.lookups.call_facts import CallFacts
-from lianxin.switchboard.lookups.database import Asked
-from lianxin.switchboard.lookups.dispatch import Answer, Answerer, Arguments
+from lianxin.switchboard.lookups.database import DatabaseLookups
+from lianxin.switchboard.lookups.dispatch import Answer, Arguments, Resolver
 from lianxin.switchboard.pools import Pools
 
 log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ CalendarState = Callable[[int, str, datetime], str | None]
 
 def in_memory(
     floor: Floor, calendar_state: CalendarState, clock: Clock
-) -> Mapping[Source, Answerer]:
+) -> Mapping[Source, Resolver]:
     """Sources that are answered from what the switchboard knows anyway."""
 
     async def calendar(call: CallFacts, arguments: Arguments) -> Answer:
@@ -44,9 +44,9 @@ def in_memory(
     return {"calendar": calendar, "queue": queue}
 
 
-def outside_answerers(pools: Pools, asking: LookupClient) -> Mapping[Source, Answerer]:
+def database_resolvers(pools: Pools, lookup_client: LookupClient) -> Mapping[Source, Resolver]:
     """Sources that ask PostgreSQL or a customer's service, with threads from ``pools``."""
-    return Asked(pools, asking).answerers()
+    return DatabaseLookups(pools, lookup_client).resolvers()
 
 
 def queue_values(floor: Floor, call: CallFacts, queue: str) -> Mapping[str, int]:

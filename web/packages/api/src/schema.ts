@@ -2725,13 +2725,6 @@ export interface components {
             /** Zone */
             zone: string;
         };
-        /** CentreSummary */
-        CentreSummary: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
-        };
         /**
          * CentreUpdate
          * @description Only what is named is changed.
@@ -2762,7 +2755,10 @@ export interface components {
             /** Number */
             number: number | null;
         };
-        /** CodeName */
+        /**
+         * CodeName
+         * @description What something is called: by its code, and by people.
+         */
         CodeName: {
             /** Code */
             code: string;
@@ -3411,20 +3407,13 @@ export interface components {
             /** Warnings */
             warnings: number | null;
         };
-        /** GatewayChoice */
-        GatewayChoice: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
-        };
         /**
          * GatewayRead
          * @description ``ready``: what waits is sent. ``counts``: how many notices are in which state.
          */
         GatewayRead: {
             /** Choices */
-            choices: components["schemas"]["GatewayChoice"][];
+            choices: components["schemas"]["CodeName"][];
             /** Connection */
             connection: string;
             /** Counts */
@@ -3928,13 +3917,6 @@ export interface components {
         Moment: {
             /** At */
             at?: string | null;
-        };
-        /** Named */
-        Named: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
         };
         /**
          * NamedQuery
@@ -4930,7 +4912,7 @@ export interface components {
          * @description Who is signed in. ``csrf`` goes into the header X-CSRFToken of every write.
          */
         Session: {
-            centre: components["schemas"]["CentreSummary"];
+            centre: components["schemas"]["CodeName"];
             /** Csrf */
             csrf: string;
             /** Functions */
@@ -5028,7 +5010,7 @@ export interface components {
         };
         /**
          * Step
-         * @description One entry of the call's ledger. ``kind`` and ``data`` are those of ``calls/entries.py``.
+         * @description One entry of the call's ledger. ``kind`` and ``data`` are those of ``calls/events.py``.
          */
         Step: {
             /**
@@ -5438,7 +5420,7 @@ export interface components {
          */
         Vocabulary: {
             /** Calendars */
-            calendars: components["schemas"]["Named"][];
+            calendars: components["schemas"]["CodeName"][];
             /** Connections */
             connections: components["schemas"]["KnownConnection"][];
             /** Flows */
@@ -5446,15 +5428,15 @@ export interface components {
             /** Functions */
             functions: string[];
             /** Knowledge */
-            knowledge: components["schemas"]["Named"][];
+            knowledge: components["schemas"]["CodeName"][];
             /** Languages */
-            languages: components["schemas"]["Named"][];
+            languages: components["schemas"]["CodeName"][];
             /** Polls */
-            polls: components["schemas"]["Named"][];
+            polls: components["schemas"]["CodeName"][];
             /** Prompts */
             prompts: components["schemas"]["KnownPrompt"][];
             /** Queues */
-            queues: components["schemas"]["Named"][];
+            queues: components["schemas"]["CodeName"][];
             /** Templates */
             templates: string[];
             /** Variables */
@@ -7034,7 +7016,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CentreSummary"][];
+                    "application/json": components["schemas"]["CodeName"][];
                 };
             };
         };

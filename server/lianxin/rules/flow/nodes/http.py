@@ -19,7 +19,7 @@ from lianxin.rules.values import Scalar
 #: The name of a field that is sent.
 FieldName = Annotated[str, Pattern(r"[A-Za-z_][A-Za-z0-9_-]{0,63}", "the name of a field")]
 
-#: Where a value stands in an answer, as ``rules.picking`` reads it: ``data.items.0.name``.
+#: Where a value stands in an answer, as ``connections.picking`` reads it: ``data.items.0.name``.
 JsonPath = Annotated[str, Pattern(r"\S{1,200}", "where the value stands, such as data.0.name")]
 
 

@@ -105,7 +105,7 @@ def prepare(who: Actor, code: str = "park", name: str = "公园") -> None:
                 next_at=now,
                 created_at=now,
             )
-    knowledge.make(who, knowledge.Sheet(code=code, titles={"zh": name}, bodies={"zh": name}))
+    knowledge.make(who, knowledge.EntryDraft(code=code, titles={"zh": name}, bodies={"zh": name}))
 
 
 def _poll(**changes: Any) -> dict[str, Any]:

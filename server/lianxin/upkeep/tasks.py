@@ -1,4 +1,7 @@
-"""Jobs of the whole platform."""
+"""Jobs of the whole platform, which no one room owns.
+
+Jobs that an older version has put into the queue are known by their ``aliases``.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from lianxin.speech.readings import catch_up
 
 
 @app.periodic(cron="17 * * * *")
-@app.task(queue="sweep", queueing_lock="sweep", name="config.sweep")
+@app.task(queue="sweep", queueing_lock="sweep", name="upkeep.sweep", aliases=["config.sweep"])
 def sweep(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it was due
     """Delete what has expired: sessions, attempts, keys of requests. Twice does no harm."""
     now = timezone.now()
@@ -35,7 +38,12 @@ def sweep(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it 
 
 
 @app.periodic(cron="*/20 * * * *")
-@app.task(queue="sweep", queueing_lock="read_what_waits", name="config.read_what_waits")
+@app.task(
+    queue="sweep",
+    queueing_lock="read_what_waits",
+    name="upkeep.read_what_waits",
+    aliases=["config.read_what_waits"],
+)
 def read_what_waits(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it was due
     """Read aloud what waited for an engine, and what an update or a lost disk has made unread."""
     fresh_connection()
@@ -47,7 +55,11 @@ def read_what_waits(timestamp: int) -> None:  # noqa: ARG001 - procrastinate say
 
 @app.periodic(cron="*/5 * * * *")
 @app.task(
-    queue="sweep", queueing_lock="retry_stalled", name="config.retry_stalled", pass_context=True
+    queue="sweep",
+    queueing_lock="retry_stalled",
+    name="upkeep.retry_stalled",
+    aliases=["config.retry_stalled"],
+    pass_context=True,
 )
 async def retry_stalled(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Start the jobs of workers that died once more: every job may run twice."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import string
 
-from lianxin.codegen.error_table import problems, table
+from lianxin.codegen.error_table import errors, table
 from lianxin.env import REPOSITORY
 
 
 def test_codes_are_unique_and_belong_to_a_part() -> None:
-    codes = [problem.code for problem in problems()]
+    codes = [problem.code for problem in errors()]
     assert len(codes) == len(set(codes)) > 20
     assert all(code.count(".") == 1 for code in codes)
 
 
 def test_every_code_has_both_sentences() -> None:
-    for problem in problems():
+    for problem in errors():
         assert problem.zh.endswith("。"), problem
         assert problem.en.endswith("."), problem
         assert problem.en.isascii(), problem
@@ -26,7 +26,7 @@ def test_both_sentences_name_the_same_details() -> None:
     def names(text: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
-    for problem in problems():
+    for problem in errors():
         assert names(problem.zh) == names(problem.en), problem
 
 
