@@ -6,7 +6,6 @@ import { caseQuery } from "../src/features/cases/cases-page";
 import { spaced } from "../src/shared/components/figures";
 import { rangeOf } from "../src/shared/components/use-filters";
 import { masked } from "../src/shared/formats/number";
-import { comboOf } from "../src/shared/keys";
 
 const today = Date.UTC(2026, 10, 22, 16);
 
@@ -55,13 +54,6 @@ describe("spaced", () => {
   it("groups number and code for reading out", () => {
     expect(spaced("9901261123000014")).toBe("9901 261123 000014");
     expect(spaced("395858")).toBe("395 858");
-  });
-});
-
-describe("comboOf", () => {
-  it("writes keys as people do", () => {
-    expect(comboOf({ key: "k", ctrlKey: false, metaKey: true })).toBe("Ctrl+K");
-    expect(comboOf({ key: "F2", ctrlKey: false, metaKey: false })).toBe("F2");
   });
 });
 

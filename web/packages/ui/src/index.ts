@@ -3,6 +3,7 @@ export { Copy } from "./copy";
 export { Elapsed } from "./elapsed";
 export { Empty, Failure, Skeleton } from "./feedback";
 export { Field } from "./field";
+export { isComposing, isPressed } from "./keys";
 export { Lamp, type LampShape, type LampTone, Tag } from "./lamp";
 export { useNow } from "./now";
 export { Player, type PlayerTexts } from "./player";

@@ -1,3 +1,4 @@
+import { isComposing, isPressed } from "@lianxin/ui";
 import {
   createContext,
   type ReactNode,
@@ -15,16 +16,11 @@ export interface Binding {
   run: () => void;
 }
 
-/** How the event would be written as a combo; Cmd counts as Ctrl. */
-export function comboOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey">): string {
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  return event.ctrlKey || event.metaKey ? `Ctrl+${key}` : key;
-}
-
 /** Plain characters belong to the field that is being typed in. */
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.target;
-  if (!(target instanceof HTMLElement) || comboOf(event).length > 1) return false;
+  const plain = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+  if (!(target instanceof HTMLElement) || !plain) return false;
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
@@ -55,10 +51,9 @@ export function KeysProvider({ children }: { children: ReactNode }) {
   );
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (event.repeat || isTyping(event)) return;
-      const combo = comboOf(event);
-      if (combo === "Escape" && isDialogOpen()) return;
-      const binding = registry.all().findLast((each) => each.combo === combo);
+      if (event.repeat || isComposing(event) || isTyping(event)) return;
+      if (isPressed(event, "Escape") && isDialogOpen()) return;
+      const binding = registry.all().findLast(({ combo }) => isPressed(event, combo));
       if (binding === undefined) return;
       event.preventDefault();
       binding.run();

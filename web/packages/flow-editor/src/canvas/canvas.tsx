@@ -29,6 +29,8 @@ const FIT = { padding: 0.12, maxZoom: 1 };
 const READABLE = 0.75;
 /** Room left of the start when a flow is opened on it (px). */
 const BESIDE = 48;
+/** How long the view takes to a node that is sought (ms). */
+const SEEKING = 200;
 const MINIMAP = { width: 168, height: 112 };
 const NO_SNAP = { hideAttribution: true };
 
@@ -47,20 +49,21 @@ function cardAt({ x, y }: XYPosition): string | null {
 const FAR = 0.35;
 
 /** Bring into sight what the finder, lint or the keyboard chose, and where a call has come to. */
-function useSeeking(): void {
+function useSeeking(opened: boolean): void {
   const sought = useEditor((state) => state.sought);
   const current = useEditor((state) => state.overlay.walked?.current ?? null);
   const show = useShowing();
   useEffect(() => {
-    if (sought !== null) show(sought.id);
-  }, [sought, show]);
+    // Before that the view is still on its way to the start, and would go on to it.
+    if (opened && sought !== null) show(sought.id);
+  }, [opened, sought, show]);
   useEffect(() => {
-    if (current !== null) show(current);
-  }, [current, show]);
+    if (opened && current !== null) show(current);
+  }, [opened, current, show]);
 }
 
 /** Open on the whole flow where its words can be read, else on its start. */
-function useOpening(): () => void {
+function useOpening(): () => Promise<void> {
   const store = useEditorStore();
   const { fitView, getZoom, setViewport } = useReactFlow();
   return async () => {
@@ -78,6 +81,7 @@ function useOpening(): () => void {
 function useShowing(): (id: string) => void {
   const store = useEditorStore();
   const { setCenter, getZoom, getInternalNode, screenToFlowPosition } = useReactFlow();
+  const restsAt = useRef(0);
   const show = (id: string) => {
     const at = store.get().document.layout.nodes[id];
     const pane = document.querySelector(".fe-canvas")?.getBoundingClientRect();
@@ -87,9 +91,11 @@ function useShowing(): (id: string) => void {
     const height = getInternalNode(id)?.height ?? 120;
     const inside =
       at.x > from.x && at.y > from.y && at.x + CARD_WIDTH < to.x && at.y + height < to.y;
-    if (inside) return;
+    // What is in a view that moves on need not be in the one where it comes to rest.
+    if (inside && performance.now() > restsAt.current) return;
     const zoom = Math.max(0.7, Math.min(1, getZoom()));
-    void setCenter(at.x + CARD_WIDTH / 2, at.y + height / 2, { zoom, duration: 200 });
+    restsAt.current = performance.now() + SEEKING;
+    void setCenter(at.x + CARD_WIDTH / 2, at.y + height / 2, { zoom, duration: SEEKING });
   };
   const latest = useRef(show);
   latest.current = show;
@@ -160,7 +166,8 @@ export function Canvas({
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const connecting = useConnecting(setWanted);
   const dropping = useDropping();
-  useSeeking();
+  const [opened, setOpened] = useState(false);
+  useSeeking(opened);
   const opening = useOpening();
   const reconnected = useCallback(
     (edge: CanvasEdge, { target }: Connection) =>
@@ -204,7 +211,7 @@ export function Canvas({
         snapToGrid={false}
         minZoom={0.1}
         maxZoom={2}
-        onInit={() => requestAnimationFrame(() => void opening())}
+        onInit={() => requestAnimationFrame(() => void opening().finally(() => setOpened(true)))}
         onlyRenderVisibleElements
         proOptions={NO_SNAP}
       >

@@ -1,3 +1,4 @@
+import { isComposing } from "@lianxin/ui";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { texts } from "../nodes/face";
 import { useNaming } from "../panel/vocabulary";
@@ -46,6 +47,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
     store.seek(hit.id);
   };
   const hear = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Escape") return onClose();
     const step = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 }[event.key];
     if (step === undefined || hits.length === 0) return;

@@ -1,3 +1,4 @@
+import { isComposing } from "@lianxin/ui";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { NodeType } from "../model/schema";
 import { useNaming, useVocabulary } from "../panel/vocabulary";
@@ -44,8 +45,10 @@ export function TypesList({ onTake: take, draggable = false, autoFocus = false, 
     setSearch("");
     take(type);
   };
-  const first = groups[0]?.[1][0];
+  const isOff = useIsOff();
+  const first = groups.flatMap(([, types]) => types).find((type) => !isOff(type));
   const move = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === "Escape") return onEscape?.();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
@@ -68,6 +71,7 @@ export function TypesList({ onTake: take, draggable = false, autoFocus = false, 
         }}
         onChange={(event) => setSearch(event.target.value)}
         onKeyDown={(event) => {
+          if (isComposing(event.nativeEvent)) return; // Enter takes the characters, no node
           if (event.key === "Enter" && first) onTake(first.type);
         }}
       />
@@ -84,8 +88,14 @@ export function TypesList({ onTake: take, draggable = false, autoFocus = false, 
   );
 }
 
+/** Whether the centre may not use nodes of a type. */
+function useIsOff(): (type: NodeType) => boolean {
+  const { functions } = useVocabulary();
+  return ({ needs }) => needs !== "" && functions !== null && !functions.has(needs);
+}
+
 function TypeButton({
-  type: { type, needs },
+  type: nodeType,
   draggable,
   onTake,
 }: {
@@ -95,8 +105,8 @@ function TypeButton({
 }) {
   const words = useWords();
   const naming = useNaming();
-  const { functions } = useVocabulary();
-  const off = needs !== "" && functions !== null && !functions.has(needs);
+  const { type } = nodeType;
+  const off = useIsOff()(nodeType);
   return (
     <button
       type="button"

@@ -1,3 +1,4 @@
+import { isComposing, isPressed } from "@lianxin/ui";
 import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect, useMemo } from "react";
 import { place } from "../model/edit";
@@ -97,12 +98,6 @@ function commands(store: EditorStore, acts: Acts, newFrame: string): Record<stri
   };
 }
 
-function comboOf(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-  const held = event.ctrlKey || event.metaKey;
-  return `${held ? "Ctrl+" : ""}${held && event.shiftKey ? "Shift+" : ""}${key}`;
-}
-
 /** The keys that move over the canvas; false when the key is none of them. */
 function goes(store: EditorStore, acts: Acts, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey) return false;
@@ -129,16 +124,16 @@ export function useCanvasKeys(canvas: RefObject<HTMLElement | null>, acts: Acts)
       "Ctrl+L": () => store.arrange(),
     };
     return (event: KeyboardEvent): boolean => {
-      const command = table[comboOf(event)];
+      const command = Object.entries(table).find(([combo]) => isPressed(event, combo));
       if (command === undefined) return goes(store, acts, event);
-      command();
+      command[1]();
       return true;
     };
   }, [store, acts, words, fitView]);
 
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || elsewhere(event.target)) return;
+      if (event.defaultPrevented || isComposing(event) || elsewhere(event.target)) return;
       const own = canvas.current?.contains(event.target as Node) || event.target === document.body;
       if (!own && ofControls(event.key)) return;
       if (!run(event)) return;

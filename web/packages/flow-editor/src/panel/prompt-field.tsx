@@ -1,3 +1,4 @@
+import { isComposing } from "@lianxin/ui";
 import { AutoComplete, Button } from "antd";
 import { useMemo, useRef, useState } from "react";
 import { useWords } from "../words/use-words";
@@ -118,6 +119,7 @@ function PromptChooser({
         if (typed !== null) settle(typed);
       }}
       onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return;
         if (event.key === "Enter" && typed?.startsWith("$")) settle(typed);
       }}
     />

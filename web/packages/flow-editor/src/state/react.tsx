@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext } from "react";
+import { useStore } from "zustand";
 import type { EditorState, EditorStore } from "./store";
 
 const EditorContext = createContext<EditorStore | null>(null);
@@ -15,6 +16,5 @@ export function useEditorStore(): EditorStore {
 
 /** A part of the state; what `select` gives must stay the same object while nothing changed. */
 export function useEditor<Part>(select: (state: EditorState) => Part): Part {
-  const store = useEditorStore();
-  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+  return useStore(useEditorStore().kept, select);
 }

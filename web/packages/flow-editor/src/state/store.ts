@@ -1,4 +1,5 @@
 /** The editor's state: one document with its history, what is chosen, and what lies over it. */
+import { createStore, type StoreApi } from "zustand/vanilla";
 import { arranged, placed } from "../model/arrange";
 import { copied, pasted, readClip } from "../model/clipboard";
 import { add, connect, type Edit, freshName, group, place, remove, rename } from "../model/edit";
@@ -23,8 +24,8 @@ export interface EditorState {
 const STEP = { x: 336, y: 0 };
 
 export class EditorStore {
-  private state: EditorState;
-  private readonly listeners = new Set<() => void>();
+  /** For `useStore`: read it, and let the methods here write it. */
+  readonly kept: StoreApi<EditorState>;
 
   constructor(
     readonly types: NodeTypes,
@@ -33,26 +34,26 @@ export class EditorStore {
     private readonly clock: () => number = Date.now,
   ) {
     const whole = placed(types, document);
-    this.state = {
+    this.kept = createStore(() => ({
       history: begin(whole),
       document: whole,
       selected: [],
       overlay: NOTHING,
       readOnly,
       sought: null,
-    };
+    }));
   }
 
-  readonly get = (): EditorState => this.state;
+  readonly get = (): EditorState => this.kept.getState();
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.kept.subscribe(listener);
+
+  private get state(): EditorState {
+    return this.kept.getState();
+  }
 
   private set(change: Partial<EditorState>): void {
-    this.state = { ...this.state, ...change };
-    for (const listener of this.listeners) listener();
+    this.kept.setState(change);
   }
 
   private go(history: History, selected = this.state.selected): void {

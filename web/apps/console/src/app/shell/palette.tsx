@@ -1,4 +1,5 @@
 import { useTranslation } from "@lianxin/i18n";
+import { isComposing } from "@lianxin/ui";
 import { Modal } from "antd";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { type Entry, rowsOf, type Section, step } from "./palette-model";
@@ -39,7 +40,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
     entry.run();
   };
   const steer = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return; // Enter chooses a character of the input method
+    if (isComposing(event.nativeEvent)) return; // Enter chooses a character of the input method
     const next = step(event.key, at, rows.length);
     if (next !== null) setChosen(rows[next]?.key ?? null);
     else if (event.key === "Enter") run(current);

@@ -1,5 +1,7 @@
 import type { CaseOpened } from "@lianxin/api";
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SheetChange } from "../cases";
 import { type Draft, DraftShelf, draftForCall, newDraft } from "./drafts";
 
@@ -18,8 +20,8 @@ export interface DeskState {
  */
 export class DraftDesk {
   private readonly shelf: DraftShelf;
-  private readonly listeners = new Set<() => void>();
-  private state: DeskState;
+  /** For `useStore`: read it, and let the methods here write it. */
+  readonly kept: StoreApi<DeskState>;
 
   constructor(
     owner: string,
@@ -30,15 +32,15 @@ export class DraftDesk {
     this.shelf.sweep(now(), null);
     const kept = this.shelf.list();
     const drafts = kept.length > 0 ? kept : [newDraft(now())];
-    this.state = { drafts, active: drafts.at(-1)?.id ?? "", saved: true, results: {} };
+    const active = drafts.at(-1)?.id ?? "";
+    this.kept = createStore(() => ({ drafts, active, saved: true, results: {} }));
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly get = (): DeskState => this.kept.getState();
 
-  readonly get = (): DeskState => this.state;
+  private get state(): DeskState {
+    return this.kept.getState();
+  }
 
   change(id: string, fields: SheetChange): void {
     const draft = this.state.drafts.find((each) => each.id === id);
@@ -52,12 +54,12 @@ export class DraftDesk {
   }
 
   activate(id: string): void {
-    this.publish({ ...this.state, active: id });
+    this.kept.setState({ active: id });
   }
 
   create(): void {
     const draft = newDraft(this.now());
-    this.publish({ ...this.state, drafts: [...this.state.drafts, draft], active: draft.id });
+    this.kept.setState({ drafts: [...this.state.drafts, draft], active: draft.id });
   }
 
   /** A call was answered: its draft comes to the front. */
@@ -83,7 +85,7 @@ export class DraftDesk {
   /** The draft became a case: show number and code in its place until they were read out. */
   filed(id: string, opened: CaseOpened): void {
     this.shelf.remove(id);
-    this.publish({ ...this.state, results: { ...this.state.results, [id]: opened } });
+    this.kept.setState({ results: { ...this.state.results, [id]: opened } });
   }
 
   /** Number and code were read out. */
@@ -93,7 +95,7 @@ export class DraftDesk {
     const drafts = left.length > 0 ? left : [newDraft(this.now())];
     const stays = drafts.some((each) => each.id === this.state.active);
     const active = stays ? this.state.active : (drafts.at(-1)?.id ?? "");
-    this.publish({ ...this.state, drafts, active, results });
+    this.kept.setState({ drafts, active, results });
   }
 
   private unfiled(): Draft[] {
@@ -107,12 +109,7 @@ export class DraftDesk {
     const drafts = known
       ? this.state.drafts.map((each) => (each.id === kept.id ? kept : each))
       : [...this.state.drafts, kept];
-    this.publish({ ...this.state, drafts, saved });
-  }
-
-  private publish(state: DeskState): void {
-    this.state = state;
-    for (const listener of this.listeners) listener();
+    this.kept.setState({ drafts, saved });
   }
 }
 
@@ -125,6 +122,5 @@ export function useDraftDesk(): DraftDesk {
 }
 
 export function useDeskState(): DeskState {
-  const desk = useDraftDesk();
-  return useSyncExternalStore(desk.subscribe, desk.get);
+  return useStore(useDraftDesk().kept);
 }

@@ -4,6 +4,7 @@
  */
 import { ApiError } from "@lianxin/api";
 import { type EditorStore, type FlowDocument, readDocument, same } from "@lianxin/flow-editor";
+import { createStore } from "zustand/vanilla";
 
 const SAVE_AFTER = 800; // ms of rest
 const RETRY_AFTER = 5000; // ms after a failure
@@ -47,11 +48,11 @@ function readCopy(text: string | null): LocalCopy | null {
 }
 
 export class DraftKeeper {
-  private keeping: Keeping = { state: "saved", at: null };
+  /** For `useStore`: read it, and let the methods here write it. */
+  readonly kept = createStore<Keeping>(() => ({ state: "saved", at: null }));
   private timer: ReturnType<typeof setTimeout> | undefined;
   private saving = false;
   private savedAt: number | null = null;
-  private readonly listeners = new Set<() => void>();
   private stopListening: () => void = () => undefined;
 
   constructor(
@@ -62,12 +63,11 @@ export class DraftKeeper {
     private readonly deps: KeeperDeps,
   ) {}
 
-  readonly get = (): Keeping => this.keeping;
+  readonly get = (): Keeping => this.kept.getState();
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  private get keeping(): Keeping {
+    return this.kept.getState();
+  }
 
   get common(): FlowDocument {
     return this.base;
@@ -108,8 +108,7 @@ export class DraftKeeper {
   }
 
   private tell(keeping: Keeping): void {
-    this.keeping = keeping;
-    for (const listener of this.listeners) listener();
+    this.kept.setState(keeping, true); // whole: a state has no field of the one before
   }
 
   private changed(): void {

@@ -2,7 +2,7 @@ import { countOf, type EditorStore, FindingList } from "@lianxin/flow-editor";
 import { useTranslation } from "@lianxin/i18n";
 import { Lamp } from "@lianxin/ui";
 import { Button } from "antd";
-import { useSyncExternalStore } from "react";
+import { useStore } from "zustand";
 import type { useFlowVocabulary } from "./data";
 import { Scenarios } from "./scenarios";
 import { Simulator } from "./simulator";
@@ -86,7 +86,7 @@ function DrawerBody({ tab, code, simulation, known, store, readOnly, onTab }: Pr
 
 function LintCount({ store, lint }: { store: EditorStore; lint: LintState }) {
   const { t } = useTranslation();
-  const findings = useSyncExternalStore(store.subscribe, () => store.get().overlay.findings);
+  const findings = useStore(store.kept, (state) => state.overlay.findings);
   const { errors, warnings } = countOf(findings);
   if (lint === "failed") return <span className="lx-tone-hold"> · {t("common.loadFailed")}</span>;
   return (

@@ -1,6 +1,7 @@
 import { EditorStore, NODE_TYPES, readDocument } from "@lianxin/flow-editor";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
+import { useStore } from "zustand";
 import { bePresent, type FlowDetail, saveDraft } from "./data";
 import { DraftKeeper, type Keeping } from "./draft-keeper";
 
@@ -39,7 +40,7 @@ export function useKeeper(flow: FlowDetail, owner: string, readOnly: boolean) {
 }
 
 export function useKeeping(keeper: DraftKeeper): Keeping {
-  return useSyncExternalStore(keeper.subscribe, keeper.get);
+  return useStore(keeper.kept);
 }
 
 /** Who else has the draft open; says every 20 s that we have. */

@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { isPressed } from "@lianxin/ui";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { KeysProvider, useKeys } from "../src/shared/keys";
+
+beforeAll(() => {
+  Element.prototype.checkVisibility ??= () => true; // jsdom has none
+});
+
+afterEach(cleanup);
+
+const pressed = (key: string, init: KeyboardEventInit = {}) =>
+  new KeyboardEvent("keydown", { key, ...init });
+
+describe("isPressed", () => {
+  it("reads keys as people do", () => {
+    expect(isPressed(pressed("k", { metaKey: true }), "Ctrl+K")).toBe(true);
+    expect(isPressed(pressed("k", { ctrlKey: true }), "Ctrl+K")).toBe(true);
+    expect(isPressed(pressed("F2"), "F2")).toBe(true);
+    expect(isPressed(pressed("?", { shiftKey: true }), "?")).toBe(true);
+    expect(isPressed(pressed("/"), "/")).toBe(true);
+    expect(isPressed(pressed("Z", { ctrlKey: true, shiftKey: true }), "Ctrl+Shift+Z")).toBe(true);
+  });
+
+  it("takes no other modifier along", () => {
+    expect(isPressed(pressed("Z", { ctrlKey: true, shiftKey: true }), "Ctrl+Z")).toBe(false);
+    expect(isPressed(pressed("F2", { altKey: true }), "F2")).toBe(false);
+    expect(isPressed(pressed("Delete", { shiftKey: true }), "Delete")).toBe(false);
+  });
+});
+
+function Page({ run }: { run: (combo: string) => void }) {
+  useKeys(["F2", "?", "Ctrl+S"].map((combo) => ({ combo, label: combo, run: () => run(combo) })));
+  return <input aria-label="field" />;
+}
+
+describe("the keys of a page", () => {
+  const opened = () => {
+    const run = vi.fn<(combo: string) => void>();
+    render(
+      <KeysProvider>
+        <Page run={run} />
+      </KeysProvider>,
+    );
+    return { run, field: screen.getByLabelText("field") };
+  };
+
+  it("leaves plain characters to the field that is typed in, and no others", () => {
+    const { run, field } = opened();
+    fireEvent.keyDown(field, { key: "?", shiftKey: true });
+    expect(run).not.toHaveBeenCalled();
+    fireEvent.keyDown(field, { key: "F2" });
+    fireEvent.keyDown(field, { key: "s", ctrlKey: true });
+    fireEvent.keyDown(document.body, { key: "?", shiftKey: true });
+    expect(run.mock.calls.flat()).toEqual(["F2", "Ctrl+S", "?"]);
+  });
+
+  it("does nothing while characters are composed", () => {
+    const { run, field } = opened();
+    fireEvent.keyDown(field, { key: "F2", isComposing: true });
+    fireEvent.keyDown(field, { key: "F2", keyCode: 229 });
+    expect(run).not.toHaveBeenCalled();
+  });
+});
