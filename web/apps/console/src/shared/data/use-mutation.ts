@@ -27,6 +27,8 @@ interface Writing<Input, Output> {
   tell?: "form" | "message";
   /** Somebody else was faster (409): then this is called, and nothing is told. */
   onConflict?: (error: ApiError) => void;
+  /** It was not written, and nobody else was faster: a form marks its fields. */
+  onRefused?: (error: unknown) => void;
 }
 
 /**
@@ -38,6 +40,7 @@ export function useApiMutation<Input = void, Output = unknown>({
   keys = [],
   tell = "message",
   onConflict,
+  onRefused,
 }: Writing<Input, Output>) {
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -48,8 +51,9 @@ export function useApiMutation<Input = void, Output = unknown>({
     onSuccess: () =>
       Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey }))).then(() => {}),
     onError: (error) => {
-      if (conflicts(error) && onConflict !== undefined) onConflict(error);
-      else if (tell === "message") void message.error(sentenceOf(error), 8);
+      if (conflicts(error) && onConflict !== undefined) return onConflict(error);
+      if (tell === "message") void message.error(sentenceOf(error), 8);
+      onRefused?.(error);
     },
   });
   const { error } = mutation;
