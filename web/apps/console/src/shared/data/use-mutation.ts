@@ -33,7 +33,7 @@ interface Writing<Input, Output> {
 
 /**
  * The one way of writing to the API. `run` is true when it was written; when it was not, what was
- * typed is the form's still, and `problem` and `fields` say why until the next try.
+ * typed is the form's still, and `problem` says why until the next try.
  */
 export function useApiMutation<Input = void, Output = unknown>({
   write,
@@ -61,7 +61,8 @@ export function useApiMutation<Input = void, Output = unknown>({
   return {
     busy: mutation.isPending,
     problem: error === null || handled ? undefined : sentenceOf(error),
-    fields: fieldErrorsOf(error),
+    /** What was refused is no longer what stands there. */
+    reset: mutation.reset,
     run: (input: Input): Promise<boolean> =>
       mutation.mutateAsync(input).then(
         () => true,

@@ -147,7 +147,7 @@ export function useApiForm<Values extends object>({
       keep(null);
       setKept(null);
       setDirty(false);
-      form.setFieldsValue(initial as Parameters<typeof form.setFieldsValue>[0]);
+      form.resetFields();
     },
   };
 }
