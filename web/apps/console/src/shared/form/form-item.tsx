@@ -25,7 +25,7 @@ export function FormItem({
       {...rest}
       className={label === undefined ? `form-item-bare ${className}` : className}
       label={label}
-      extra={hint}
+      extra={hint || undefined}
       required={required}
       rules={required ? [filled, ...rules] : rules}
     />
