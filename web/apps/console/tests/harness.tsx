@@ -62,13 +62,16 @@ export function listen(
 /** jsdom draws nothing, but asks every rule of antd's about every element that a role is looked for. */
 const UNDRAWN = { zeroRuntime: true };
 
-/** Show a part of the console to the administrator of the made-up city. */
-export function show(element: ReactNode): void {
+/**
+ * Show a part of the console to the administrator of the made-up city; `styled` where a test needs
+ * to know what antd's styles hide (the tab key passes over it).
+ */
+export function show(element: ReactNode, { styled = false } = {}): void {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={client}>
       <ThemeProvider>
-        <ConfigProvider theme={UNDRAWN}>
+        <ConfigProvider theme={styled ? {} : UNDRAWN}>
           <SessionContext value={answerOf<Session>("session")}>
             <MemoryRouter>{element}</MemoryRouter>
           </SessionContext>
