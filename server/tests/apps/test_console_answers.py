@@ -38,6 +38,7 @@ READ = {
     "calendar": "/api/calendars/office?year=2026",
     "flows": "/api/flows?limit=100",
     "prompt": "/api/prompts/lunch_break",
+    "answer": "/api/lines/answer?number=12345&at=2026-03-02T01:00:00Z",
     "centres": "/api/platform/centres",
 }
 

@@ -67,3 +67,29 @@ async def test_pages_without_anything_say_what_to_do(stack: Stack, page: Page) -
     await page.get_by_role("button", name="新建连接").click()
     await expect(page.get_by_role("textbox", name="服务地址")).to_be_visible()
     assert await hindrances(page) == []
+
+
+async def test_a_form_marks_what_is_refused_and_keeps_what_was_typed_through_a_sign_in(
+    stack: Stack, page: Page
+) -> None:
+    await page.goto(f"{stack.url}/desk/connections")
+    await page.get_by_role("button", name="新建连接").click()
+    code = page.get_by_role("textbox", name="编码")
+    await code.fill("Gas!")
+    await page.get_by_role("textbox", name="名称").fill("燃气")
+    await page.get_by_role("textbox", name="服务地址").fill("https://gas.example")
+    await page.get_by_role("button", name="保存").click()
+    await expect(code).to_have_attribute("aria-invalid", "true")
+    await expect(code).to_be_focused()
+    assert await hindrances(page) == []
+    await page.context.clear_cookies(name="lianxin_session")
+    await page.get_by_role("button", name="保存").click()
+    await expect(page.get_by_text("登录已过期")).to_be_visible()
+    await page.get_by_label("工号").fill("9000")
+    await page.get_by_label("密码", exact=True).fill(PASSWORD)
+    await page.get_by_role("button", name="登录", exact=True).click()
+    await page.get_by_role("button", name="新建连接").click()
+    await page.get_by_role("button", name="恢复").click()
+    await expect(code).to_have_value("Gas!")
+    await expect(page.get_by_role("textbox", name="名称")).to_have_value("燃气")
+    await page.get_by_role("button", name="取消").click()

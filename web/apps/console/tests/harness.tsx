@@ -6,6 +6,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render } from "@testing-library/react";
 import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { ConfigProvider } from "antd";
 import type { ReactNode } from "react";
 import { MemoryRouter } from "react-router";
 import { afterEach, expect } from "vitest";
@@ -16,6 +17,7 @@ import { network } from "./browser";
 
 startI18n({ zh, en });
 afterEach(cleanup);
+afterEach(() => sessionStorage.clear());
 
 const ANSWERS = import.meta.glob("./answers/*.json", { eager: true, import: "default" });
 
@@ -57,15 +59,23 @@ export function listen(
   return sent;
 }
 
-/** Show a part of the console to the administrator of the made-up city. */
-export function show(element: ReactNode): void {
+/** jsdom draws nothing, but asks every rule of antd's about every element that a role is looked for. */
+const UNDRAWN = { zeroRuntime: true };
+
+/**
+ * Show a part of the console to the administrator of the made-up city; `styled` where a test needs
+ * to know what antd's styles hide (the tab key passes over it).
+ */
+export function show(element: ReactNode, { styled = false } = {}): void {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={client}>
       <ThemeProvider>
-        <SessionContext value={answerOf<Session>("session")}>
-          <MemoryRouter>{element}</MemoryRouter>
-        </SessionContext>
+        <ConfigProvider theme={styled ? {} : UNDRAWN}>
+          <SessionContext value={answerOf<Session>("session")}>
+            <MemoryRouter>{element}</MemoryRouter>
+          </SessionContext>
+        </ConfigProvider>
       </ThemeProvider>
     </QueryClientProvider>,
   );

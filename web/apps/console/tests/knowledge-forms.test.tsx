@@ -54,6 +54,7 @@ describe("an entry of the knowledge", () => {
     const done = open(null);
     const code = screen.getByRole("textbox", { name: /^编码/ });
     await user.type(code, "Guide!");
+    await user.type(title(), "新条目");
     await save();
     expect(await screen.findAllByText(message)).toHaveLength(2);
     expect(code).toHaveProperty("value", "Guide!");

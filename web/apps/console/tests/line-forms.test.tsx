@@ -35,7 +35,7 @@ describe("a line", () => {
   it("is opened with the flow that answers it", async () => {
     const sent = listen(reads);
     const opened = vi.fn();
-    show(<NewLineDialog open onClose={vi.fn()} onOpened={opened} />);
+    show(<NewLineDialog onClose={vi.fn()} onOpened={opened} />);
     await user.type(text(/^号码/), "96110");
     await user.type(text(/^名称/), "反诈");
     await user.click(screen.getByRole("combobox"));
@@ -50,7 +50,7 @@ describe("a calendar", () => {
   it("is made with office hours", async () => {
     const sent = listen(reads);
     const made = vi.fn();
-    show(<NewCalendarDialog open onClose={vi.fn()} onMade={made} />);
+    show(<NewCalendarDialog onClose={vi.fn()} onMade={made} />);
     await user.type(text(/^名称/), "窗口");
     await user.type(text(/^代码/), "counter");
     await press("新建日历");

@@ -3,27 +3,39 @@ import { useId } from "react";
 /** One of a few, all in sight: radio buttons in a row, arrows move between them. */
 export function Choice<Value extends string>({
   label,
-  value,
+  value = "",
   options,
   onChange,
   invalid = false,
+  ...rest
 }: {
   label: string;
-  value: Value | "";
+  /** The form gives both where the choice is one of its items. */
+  value?: Value | "";
   options: readonly { value: Value; label: string }[];
-  onChange: (value: Value) => void;
+  onChange?: (value: Value) => void;
   invalid?: boolean;
+  id?: string;
+  "aria-invalid"?: boolean | "true" | "false";
+  "aria-describedby"?: string | undefined;
 }) {
   const name = useId();
   return (
-    <div className="lx-choice" role="radiogroup" aria-label={label} aria-invalid={invalid}>
+    <div
+      className="lx-choice"
+      role="radiogroup"
+      id={rest.id}
+      aria-label={label}
+      aria-invalid={rest["aria-invalid"] ?? invalid}
+      aria-describedby={rest["aria-describedby"]}
+    >
       {options.map((option) => (
         <label key={option.value}>
           <input
             type="radio"
             name={name}
             checked={option.value === value}
-            onChange={() => onChange(option.value)}
+            onChange={() => onChange?.(option.value)}
           />
           <span>{option.label}</span>
         </label>

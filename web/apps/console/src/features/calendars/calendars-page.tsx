@@ -54,7 +54,7 @@ export function CalendarsPage() {
           </>
         )}
       </div>
-      <NewCalendarDialog open={making} onClose={() => setMaking(false)} onMade={go} />
+      {making && <NewCalendarDialog onClose={() => setMaking(false)} onMade={go} />}
     </section>
   );
 }

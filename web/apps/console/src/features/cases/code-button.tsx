@@ -1,28 +1,24 @@
-import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { App, Button, Modal } from "antd";
 import { useState } from "react";
 import { Figures } from "../../shared/components/figures";
+import { useApiMutation } from "../../shared/data/use-mutation";
 import { newCode } from "./data";
 
 /** A new code for the citizen; asks once, because the old one stops working. */
 export function CodeButton({ id, number }: { id: string; number: string }) {
   const { t } = useTranslation();
-  const { modal, message } = App.useApp();
+  const { modal } = App.useApp();
   const [code, setCode] = useState<string | null>(null);
-  const issue = async () => {
-    try {
-      setCode((await newCode(id)).code);
-    } catch (error) {
-      void message.error(error instanceof ApiError ? error.message : String(error));
-    }
-  };
+  const { run: issue } = useApiMutation({
+    write: async () => setCode((await newCode(id)).code),
+  });
   const ask = () =>
     modal.confirm({
       title: t("cases.newCodeAsk", { number }),
       content: t("cases.codeHint"),
       okText: t("cases.newCodeConfirm"),
-      onOk: issue,
+      onOk: () => issue(),
     });
   return (
     <>

@@ -1,30 +1,11 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Field } from "@lianxin/ui";
 import { Checkbox, InputNumber } from "antd";
+import { FormItem } from "../../shared/form";
 import { functionWord } from "./function-word";
 
-export interface Limited {
-  quotas: {
-    lines: number | null;
-    agents: number | null;
-    storage_mb: number | null;
-    faxes: number | null;
-  };
-  functions_off: string[];
-}
-
-/** Quotas, and which functions are on. */
-export function LimitFields({
-  value,
-  functions,
-  onChange,
-}: {
-  value: Limited;
-  functions: readonly string[];
-  onChange: (value: Limited) => void;
-}) {
+/** Quotas, and which functions are on: the fields `quotas` and `functions_off` of a form. */
+export function LimitFields({ functions }: { functions: readonly string[] }) {
   const { t } = useTranslation();
-  const { quotas, functions_off: off } = value;
   const fields = [
     { name: "lines", label: t("centres.quotaLines") },
     { name: "agents", label: t("centres.quotaAgents") },
@@ -34,41 +15,51 @@ export function LimitFields({
   return (
     <>
       {fields.map(({ name, label }) => (
-        <Field key={name} label={label}>
-          {(ids) => (
-            <InputNumber
-              {...ids}
-              min={0}
-              max={1_000_000}
-              precision={0}
-              placeholder={t("centres.noLimit")}
-              suffix={name === "storage_mb" ? "MB" : undefined}
-              value={quotas[name]}
-              onChange={(most) => onChange({ ...value, quotas: { ...quotas, [name]: most } })}
-            />
-          )}
-        </Field>
+        <FormItem key={name} name={["quotas", name]} label={label}>
+          <InputNumber
+            min={0}
+            max={1_000_000}
+            precision={0}
+            placeholder={t("centres.noLimit")}
+            suffix={name === "storage_mb" ? "MB" : undefined}
+          />
+        </FormItem>
       ))}
-      <fieldset className="functions">
-        <legend>{t("centres.functions")}</legend>
-        <p className="lx-soft small">{t("centres.functionsHint")}</p>
-        {functions.map((name) => (
-          <Checkbox
-            key={name}
-            checked={!off.includes(name)}
-            onChange={({ target }) =>
-              onChange({
-                ...value,
-                functions_off: target.checked
-                  ? off.filter((each) => each !== name)
-                  : [...off, name],
-              })
-            }
-          >
-            {functionWord(name)}
-          </Checkbox>
-        ))}
-      </fieldset>
+      <FormItem name="functions_off">
+        <Functions functions={functions} />
+      </FormItem>
     </>
+  );
+}
+
+/** Ticked is on; the value is what is off. */
+function Functions({
+  id,
+  functions,
+  value: off = [],
+  onChange,
+}: {
+  id?: string;
+  functions: readonly string[];
+  value?: readonly string[];
+  onChange?: (off: readonly string[]) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="functions" id={id}>
+      <legend>{t("centres.functions")}</legend>
+      <p className="lx-soft small">{t("centres.functionsHint")}</p>
+      {functions.map((name) => (
+        <Checkbox
+          key={name}
+          checked={!off.includes(name)}
+          onChange={({ target }) =>
+            onChange?.(target.checked ? off.filter((each) => each !== name) : [...off, name])
+          }
+        >
+          {functionWord(name)}
+        </Checkbox>
+      ))}
+    </fieldset>
   );
 }

@@ -1,11 +1,10 @@
-import { ApiError, type CentreCreate, type CentreCreated, type CentresRead } from "@lianxin/api";
+import type { CentreCreate, CentreCreated, CentresRead } from "@lianxin/api";
 import { useTranslation, wordFor } from "@lianxin/i18n";
-import { Field } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Input, Select } from "antd";
-import { type FormEvent, useState } from "react";
+import { Input, Select } from "antd";
+import { useRef } from "react";
+import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { foundCentre } from "./data";
-import { type Limited, LimitFields } from "./limits";
+import { LimitFields } from "./limits";
 
 const BLANK = {
   code: "",
@@ -18,15 +17,6 @@ const BLANK = {
 const ZONES = ["Asia/Shanghai", "Asia/Urumqi"].map((zone) => ({ value: zone, label: zone }));
 const NUMBER = /^[0-9+*#]{2,20}$/;
 
-function isWhole({ code, name, city_code, administrator }: typeof BLANK): boolean {
-  return (
-    /^[a-z][a-z0-9_-]{1,31}$/.test(code) &&
-    name.trim() !== "" &&
-    /^[0-9]{4}$/.test(city_code) &&
-    /^[0-9]{4,12}$/.test(administrator)
-  );
-}
-
 /** A centre from a template: all of it at once, answering as soon as it is there. */
 export function NewCentrePanel({
   about,
@@ -36,29 +26,23 @@ export function NewCentrePanel({
   onFounded: (founded: CentreCreated) => void;
 }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [draft, setDraft] = useState(BLANK);
-  const [numbers, setNumbers] = useState<string[]>([]);
-  const [template, setTemplate] = useState(about.templates[0] ?? "article");
-  const [limits, setLimits] = useState<Limited>({
-    quotas: { lines: null, agents: null, storage_mb: null, faxes: null },
-    functions_off: [],
+  const founded = useRef<CentreCreated | null>(null);
+  const state = useApiForm({
+    name: "centre/+",
+    initial: {
+      ...BLANK,
+      numbers: [] as string[],
+      template: about.templates[0] ?? "article",
+      quotas: { lines: null, agents: null, storage_mb: null, faxes: null },
+      functions_off: [] as string[],
+    },
+    write: async (sheet) => {
+      // Templates and functions are those that the API named.
+      founded.current = await foundCentre(sheet as CentreCreate);
+    },
+    keys: [["platform"]],
+    onDone: () => founded.current && onFounded(founded.current),
   });
-  const run = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    try {
-      const form = { ...draft, ...limits, numbers, template } as CentreCreate;
-      const founded = await foundCentre(form);
-      await client.invalidateQueries({ queryKey: ["platform"] });
-      onFounded(founded);
-    } catch (error) {
-      void message.error(error instanceof ApiError ? error.message : String(error));
-      setBusy(false);
-    }
-  };
   const fields = [
     { name: "code", label: t("centres.code"), hint: t("centres.codeHint"), most: 32 },
     { name: "name", label: t("centres.name"), hint: "", most: 64 },
@@ -67,71 +51,40 @@ export function NewCentrePanel({
     { name: "administrator", label: t("centres.administrator"), hint: "", most: 12 },
   ] as const;
   return (
-    <form className="form" onSubmit={(event) => void run(event)}>
+    <ApiForm state={state} className="form" saveLabel={t("centres.found")}>
       <p className="lx-soft">{t("centres.foundHint")}</p>
       {fields.map(({ name, label, hint, most }) => (
-        <Field key={name} label={label} required={name !== "city"}>
-          {(ids) => (
-            <>
-              <Input
-                {...ids}
-                maxLength={most}
-                value={draft[name]}
-                onChange={({ target }) => setDraft({ ...draft, [name]: target.value })}
-              />
-              {hint !== "" && <p className="lx-soft small">{hint}</p>}
-            </>
-          )}
-        </Field>
+        <FormItem key={name} name={name} label={label} hint={hint} required={name !== "city"}>
+          <Input maxLength={most} />
+        </FormItem>
       ))}
-      <Field label={t("centres.numbers")}>
-        {(ids) => (
-          <>
-            <Select
-              {...ids}
-              aria-label={t("centres.numbers")}
-              mode="tags"
-              open={false}
-              suffixIcon={null}
-              tokenSeparators={[",", "，", " ", "、"]}
-              value={numbers}
-              onChange={(typed: string[]) => setNumbers(typed.filter((each) => NUMBER.test(each)))}
-            />
-            <p className="lx-soft small">{t("centres.numbersHint")}</p>
-          </>
-        )}
-      </Field>
-      <Field label={t("centres.template")}>
-        {(ids) => (
-          <Select
-            {...ids}
-            aria-label={t("centres.template")}
-            value={template}
-            options={about.templates.map((name) => ({
-              value: name,
-              label: wordFor("centres.templates", name, name),
-            }))}
-            onChange={setTemplate}
-          />
-        )}
-      </Field>
-      <Field label={t("centres.zone")}>
-        {(ids) => (
-          <Select
-            {...ids}
-            aria-label={t("centres.zone")}
-            value={draft.zone}
-            options={ZONES}
-            onChange={(zone: string) => setDraft({ ...draft, zone })}
-          />
-        )}
-      </Field>
-      <LimitFields value={limits} functions={about.functions} onChange={setLimits} />
-      <p className="detail-buttons detail-sticky">
-        <Button type="primary" htmlType="submit" loading={busy} disabled={!isWhole(draft)}>
-          {t("centres.found")}
-        </Button>
-      </p>
-    </form>
+      <FormItem
+        name="numbers"
+        label={t("centres.numbers")}
+        hint={t("centres.numbersHint")}
+        normalize={(typed: string[]) => typed.filter((each) => NUMBER.test(each))}
+      >
+        <Select
+          aria-label={t("centres.numbers")}
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          tokenSeparators={[",", "，", " ", "、"]}
+        />
+      </FormItem>
+      <FormItem name="template" label={t("centres.template")}>
+        <Select
+          aria-label={t("centres.template")}
+          options={about.templates.map((name) => ({
+            value: name,
+            label: wordFor("centres.templates", name, name),
+          }))}
+        />
+      </FormItem>
+      <FormItem name="zone" label={t("centres.zone")}>
+        <Select aria-label={t("centres.zone")} options={ZONES} />
+      </FormItem>
+      <LimitFields functions={about.functions} />
+    </ApiForm>
   );
 }

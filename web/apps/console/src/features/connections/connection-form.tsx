@@ -1,13 +1,11 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
-import { Alert, Button, Checkbox, Input, InputNumber } from "antd";
-import { useState } from "react";
-import { LineField } from "../../shared/components/line-field";
-import { useApiMutation } from "../../shared/data/use-mutation";
+import { Form, Input, InputNumber } from "antd";
+import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { type Connection, type ConnectionSheet, saveConnection, sheetOf } from "./data";
+import { HttpFields } from "./http-fields";
+import { SqlFields } from "./sql-fields";
 
-type Header = NonNullable<ConnectionSheet["headers"]>[number];
-type Named = NonNullable<ConnectionSheet["queries"]>[number];
 type Sheet = Required<ConnectionSheet>;
 
 const KINDS = ["http", "postgresql", "mysql"] as const;
@@ -29,6 +27,14 @@ const EMPTY: Sheet = {
   queries: [],
 };
 
+/** Passwords and secret headers are typed anew after a reload: they are kept nowhere. */
+function withoutSecrets(sheet: Sheet): Sheet {
+  const headers = sheet.headers.map((header) =>
+    header.secret ? { ...header, value: null } : header,
+  );
+  return { ...sheet, headers, password: null };
+}
+
 /** Make or change a connection. Secrets are written and never shown. */
 export function ConnectionForm({
   known,
@@ -40,230 +46,53 @@ export function ConnectionForm({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const [sheet, setSheet] = useState(() => (known === null ? EMPTY : sheetOf(known)));
-  const { busy, problem, fields, run } = useApiMutation({
-    write: () => saveConnection(sheet, known?.version ?? null),
+  const state = useApiForm<Sheet>({
+    name: `connection/${known?.code ?? "+"}`,
+    initial: known === null ? EMPTY : sheetOf(known),
+    version: known?.version ?? null,
+    write: (sheet) => saveConnection(sheet, known?.version ?? null),
     keys: [["connections"]],
-    tell: "form",
+    onDone: ({ code }) => onDone(code),
+    withoutSecrets,
   });
-  const set = (change: Partial<Sheet>) => setSheet({ ...sheet, ...change });
-  const save = async () => {
-    if (await run()) onDone(sheet.code);
-  };
+  const kind = Form.useWatch("kind", state.form) ?? state.initial.kind;
   return (
-    <div className="form-stack detail-wide">
-      {problem !== undefined && <Alert type="error" role="alert" showIcon title={problem} />}
+    <ApiForm state={state} className="detail-wide" onCancel={onCancel}>
       <div className="form-pair">
-        <LineField
-          label={t("connections.field.code")}
-          value={sheet.code}
-          error={fields.code}
-          onChange={(code) => set({ code })}
-          most={32}
-          required
-          disabled={known !== null}
-          placeholder="water"
-        />
-        <LineField
-          label={t("connections.field.name")}
-          value={sheet.name}
-          error={fields.name}
-          onChange={(name) => set({ name })}
-          most={64}
-          required
-        />
+        <FormItem name="code" label={t("connections.field.code")} required>
+          <Input maxLength={32} disabled={known !== null} placeholder="water" />
+        </FormItem>
+        <FormItem name="name" label={t("connections.field.name")} required>
+          <Input maxLength={64} />
+        </FormItem>
       </div>
       {known === null && (
-        <Choice
-          label={t("connections.field.kind")}
-          value={sheet.kind}
-          options={KINDS.map((value) => ({ value, label: t(`connections.kind.${value}`) }))}
-          onChange={(kind) => set({ kind })}
-        />
+        <FormItem name="kind">
+          <Choice
+            label={t("connections.field.kind")}
+            options={KINDS.map((value) => ({ value, label: t(`connections.kind.${value}`) }))}
+          />
+        </FormItem>
       )}
-      {sheet.kind === "http" ? (
-        <HttpFields sheet={sheet} set={set} />
+      {kind === "http" ? (
+        <HttpFields />
       ) : (
-        <SqlFields sheet={sheet} set={set} hasPassword={known?.has_password ?? false} />
+        <SqlFields kind={kind} hasPassword={known?.has_password ?? false} />
       )}
-      <p className="form-row">
+      <div className="form-row">
         <span>{t("connections.field.seconds")}</span>
-        <InputNumber
-          aria-label={t("connections.field.seconds")}
-          min={0.5}
-          max={20}
-          step={0.5}
-          value={sheet.seconds}
-          onChange={(seconds) => set({ seconds: seconds ?? 4 })}
-        />
-        {sheet.kind === "http" && (
+        <FormItem name="seconds" className="form-item-tight" normalize={(value) => value ?? 4}>
+          <InputNumber aria-label={t("connections.field.seconds")} min={0.5} max={20} step={0.5} />
+        </FormItem>
+        {kind === "http" && (
           <>
             <span>{t("connections.field.retries")}</span>
-            <InputNumber
-              aria-label={t("connections.field.retries")}
-              min={0}
-              max={3}
-              value={sheet.retries}
-              onChange={(retries) => set({ retries: retries ?? 0 })}
-            />
+            <FormItem name="retries" className="form-item-tight" normalize={(value) => value ?? 0}>
+              <InputNumber aria-label={t("connections.field.retries")} min={0} max={3} />
+            </FormItem>
           </>
         )}
-      </p>
-      <p className="detail-buttons detail-sticky">
-        <Button type="primary" loading={busy} onClick={() => void save()}>
-          {t("common.save")}
-        </Button>
-        <Button onClick={onCancel}>{t("common.cancel")}</Button>
-      </p>
-    </div>
-  );
-}
-
-interface Part {
-  sheet: Sheet;
-  set: (change: Partial<Sheet>) => void;
-}
-
-function HttpFields({ sheet, set }: Part) {
-  const { t } = useTranslation();
-  const change = (at: number, header: Partial<Header>) =>
-    set({ headers: sheet.headers.map((old, n) => (n === at ? { ...old, ...header } : old)) });
-  return (
-    <>
-      <LineField
-        label={t("connections.field.base_url")}
-        value={sheet.base_url}
-        onChange={(base_url) => set({ base_url })}
-        most={300}
-        required
-        placeholder="https://api.city.example/v1"
-      />
-      <section className="form-group">
-        <header>
-          <h3>{t("connections.header.title")}</h3>
-          <Button
-            size="small"
-            onClick={() =>
-              set({ headers: [...sheet.headers, { name: "", value: "", secret: true }] })
-            }
-          >
-            {t("connections.header.add")}
-          </Button>
-        </header>
-        {sheet.headers.map((header, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a header has no other identity
-          <div className="form-row" key={at}>
-            <Input
-              aria-label={t("connections.header.name")}
-              placeholder="X-Api-Key"
-              value={header.name}
-              maxLength={64}
-              onChange={(event) => change(at, { name: event.target.value })}
-            />
-            <Input
-              aria-label={t("connections.header.value")}
-              type={header.secret ? "password" : "text"}
-              autoComplete="new-password"
-              placeholder={header.value === null ? t("connections.kept") : ""}
-              value={header.value ?? ""}
-              maxLength={2000}
-              onChange={(event) => change(at, { value: event.target.value })}
-            />
-            <Checkbox
-              checked={header.secret ?? false}
-              onChange={(event) => change(at, { secret: event.target.checked })}
-            >
-              {t("connections.header.secret")}
-            </Checkbox>
-            <Button
-              size="small"
-              onClick={() => set({ headers: sheet.headers.filter((_, n) => n !== at) })}
-            >
-              {t("connections.take")}
-            </Button>
-          </div>
-        ))}
-      </section>
-    </>
-  );
-}
-
-function SqlFields({ sheet, set, hasPassword }: Part & { hasPassword: boolean }) {
-  const { t } = useTranslation();
-  const line = (name: "host" | "database" | "user") => (
-    <LineField
-      label={t(`connections.field.${name}`)}
-      value={sheet[name]}
-      onChange={(value) => set({ [name]: value })}
-      required
-    />
-  );
-  const change = (at: number, query: Partial<Named>) =>
-    set({ queries: sheet.queries.map((old, n) => (n === at ? { ...old, ...query } : old)) });
-  return (
-    <>
-      <div className="form-pair">
-        {line("host")}
-        <LineField
-          label={t("connections.field.port")}
-          value={sheet.port === 0 ? "" : String(sheet.port)}
-          onChange={(port) => set({ port: Number.parseInt(port, 10) || 0 })}
-          placeholder={sheet.kind === "mysql" ? "3306" : "5432"}
-        />
-        {line("database")}
-        {line("user")}
-        <LineField
-          label={t("connections.field.password")}
-          value={sheet.password ?? ""}
-          onChange={(password) => set({ password })}
-          secret
-          placeholder={hasPassword ? t("connections.kept") : ""}
-        />
       </div>
-      <Checkbox checked={sheet.tls} onChange={(event) => set({ tls: event.target.checked })}>
-        {t("connections.field.tls")}
-      </Checkbox>
-      <section className="form-group">
-        <header>
-          <h3>{t("connections.query.title")}</h3>
-          <Button
-            size="small"
-            onClick={() => set({ queries: [...sheet.queries, { code: "", sql: "", note: "" }] })}
-          >
-            {t("connections.query.add")}
-          </Button>
-        </header>
-        <p className="lx-soft">{t("connections.query.hint")}</p>
-        {sheet.queries.map((query, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a query's code is being typed
-          <div className="form-stack" key={at}>
-            <div className="form-row">
-              <Input
-                aria-label={t("connections.query.code")}
-                placeholder={t("connections.query.code")}
-                value={query.code}
-                maxLength={32}
-                onChange={(event) => change(at, { code: event.target.value })}
-              />
-              <Button
-                size="small"
-                onClick={() => set({ queries: sheet.queries.filter((_, n) => n !== at) })}
-              >
-                {t("connections.take")}
-              </Button>
-            </div>
-            <Input.TextArea
-              aria-label={t("connections.query.sql")}
-              className="connection-code"
-              rows={4}
-              value={query.sql}
-              maxLength={8000}
-              placeholder="SELECT due_date FROM permit WHERE number = %(number)s"
-              onChange={(event) => change(at, { sql: event.target.value })}
-            />
-          </div>
-        ))}
-      </section>
-    </>
+    </ApiForm>
   );
 }

@@ -1,10 +1,8 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Choice, Field } from "@lianxin/ui";
-import { Alert, Button, Select } from "antd";
-import { useState } from "react";
+import { Choice } from "@lianxin/ui";
+import { Input, Select } from "antd";
 import { DateField } from "../../shared/components/date-field";
-import { LineField } from "../../shared/components/line-field";
-import { useApiMutation } from "../../shared/data/use-mutation";
+import { ApiForm, FormItem, NULL_AS_EMPTY, useApiForm } from "../../shared/form";
 import {
   type KnowledgeEntry,
   type KnowledgeNode,
@@ -48,114 +46,83 @@ export function EntryForm({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const [sheet, setSheet] = useState<Sheet>(() =>
-    known === null
-      ? newSheet(parent, nodes.filter((node) => node.parent === parent).length + 1)
-      : sheetOf(known),
-  );
-  const { busy, problem, fields, run } = useApiMutation({
-    write: () => saveEntry(sheet, known?.version ?? null),
+  const state = useApiForm<Sheet>({
+    name: `knowledge/${known?.code ?? "+"}`,
+    initial:
+      known === null
+        ? newSheet(parent, nodes.filter((node) => node.parent === parent).length + 1)
+        : sheetOf(known),
+    version: known?.version ?? null,
+    write: (sheet) => saveEntry(sheet, known?.version ?? null),
     keys: [["knowledge"]],
-    tell: "form",
+    onDone: ({ code }) => onDone(code),
   });
-  const set = (change: Partial<Sheet>) => setSheet({ ...sheet, ...change });
-  const save = async () => {
-    if (await run()) onDone(sheet.code);
-  };
   return (
-    <div className="form-stack knowledge-entry">
-      {problem !== undefined && <Alert type="error" role="alert" showIcon title={problem} />}
+    <ApiForm state={state} className="knowledge-entry" onCancel={onCancel}>
       <div className="form-pair">
-        <LineField
-          label={t("knowledge.field.code")}
-          value={sheet.code}
-          error={fields.code}
-          onChange={(code) => set({ code })}
-          most={64}
-          required
-          disabled={known !== null}
-          placeholder="guide-passport"
-        />
-        <Field label={t("knowledge.field.parent")}>
-          {(ids) => (
-            <Select
-              {...ids}
-              showSearch
-              optionFilterProp="label"
-              value={sheet.parent ?? ""}
-              options={[
-                { value: "", label: t("knowledge.top") },
-                ...nodes
-                  .filter(({ code }) => code !== known?.code)
-                  .map(({ code, title }) => ({ value: code, label: title })),
-              ]}
-              onChange={(next) => set({ parent: next === "" ? null : next })}
-            />
-          )}
-        </Field>
-        <LineField
+        <FormItem name="code" label={t("knowledge.field.code")} required>
+          <Input maxLength={64} disabled={known !== null} placeholder="guide-passport" />
+        </FormItem>
+        <FormItem name="parent" label={t("knowledge.field.parent")} {...NULL_AS_EMPTY}>
+          <Select
+            showSearch={{ optionFilterProp: "label" }}
+            options={[
+              { value: "", label: t("knowledge.top") },
+              ...nodes
+                .filter(({ code }) => code !== known?.code)
+                .map(({ code, title }) => ({ value: code, label: title })),
+            ]}
+          />
+        </FormItem>
+        <FormItem
+          name="order"
           label={t("knowledge.field.order")}
-          value={String(sheet.order)}
-          error={fields.order}
-          onChange={(order) => set({ order: Number.parseInt(order, 10) || 0 })}
-          most={6}
-        />
+          normalize={(order: string) => Number.parseInt(order, 10) || 0}
+        >
+          <Input maxLength={6} />
+        </FormItem>
       </div>
       {LANGUAGES.map((language) => (
-        <section className="form-group" key={language}>
-          <LineField
-            label={`${t("knowledge.field.title")} · ${t(`prompts.language.${language}`)}`}
-            value={sheet.titles[language] ?? ""}
-            onChange={(text) => set({ titles: { ...sheet.titles, [language]: text } })}
-            most={120}
-            required={language === "zh"}
-          />
-          <LineField
-            label={`${t("knowledge.field.body")} · ${t(`prompts.language.${language}`)}`}
-            value={sheet.bodies[language] ?? ""}
-            onChange={(text) => set({ bodies: { ...sheet.bodies, [language]: text } })}
-            rows={language === "zh" ? 6 : 3}
-            most={8000}
-          />
-        </section>
+        <Words key={language} language={language} />
       ))}
       <div className="form-pair">
-        <LineField
-          label={t("knowledge.field.title_prompt")}
-          value={sheet.title_prompt}
-          onChange={(title_prompt) => set({ title_prompt })}
-          most={64}
-        />
-        <LineField
-          label={t("knowledge.field.body_prompt")}
-          value={sheet.body_prompt}
-          onChange={(body_prompt) => set({ body_prompt })}
-          most={64}
-        />
+        {(["title_prompt", "body_prompt"] as const).map((name) => (
+          <FormItem key={name} name={name} label={t(`knowledge.field.${name}`)}>
+            <Input maxLength={64} />
+          </FormItem>
+        ))}
         {(["effective_from", "effective_to"] as const).map((name) => (
-          <Field key={name} label={t(`knowledge.field.${name}`)}>
-            {(ids) => (
-              <DateField
-                {...ids}
-                value={sheet[name] ?? ""}
-                onChange={(day) => set({ [name]: day || null })}
-              />
-            )}
-          </Field>
+          <FormItem key={name} name={name} label={t(`knowledge.field.${name}`)} {...NULL_AS_EMPTY}>
+            <DateField />
+          </FormItem>
         ))}
       </div>
-      <Choice
-        label={t("knowledge.state.title")}
-        value={sheet.state}
-        options={STATES.map((value) => ({ value, label: t(`knowledge.state.${value}`) }))}
-        onChange={(state) => set({ state })}
-      />
-      <p className="detail-buttons">
-        <Button type="primary" loading={busy} onClick={() => void save()}>
-          {t("common.save")}
-        </Button>
-        <Button onClick={onCancel}>{t("common.cancel")}</Button>
-      </p>
-    </div>
+      <FormItem name="state">
+        <Choice
+          label={t("knowledge.state.title")}
+          options={STATES.map((value) => ({ value, label: t(`knowledge.state.${value}`) }))}
+        />
+      </FormItem>
+    </ApiForm>
+  );
+}
+
+/** Title and text in one language. */
+function Words({ language }: { language: (typeof LANGUAGES)[number] }) {
+  const { t } = useTranslation();
+  const tongue = t(`prompts.language.${language}`);
+  return (
+    <section className="form-group">
+      <FormItem
+        name={["titles", language]}
+        label={`${t("knowledge.field.title")} · ${tongue}`}
+        required={language === "zh"}
+      >
+        <Input maxLength={120} />
+      </FormItem>
+      <FormItem name={["bodies", language]} label={`${t("knowledge.field.body")} · ${tongue}`}>
+        <Input.TextArea rows={language === "zh" ? 6 : 3} maxLength={8000} />
+      </FormItem>
+    </section>
   );
 }

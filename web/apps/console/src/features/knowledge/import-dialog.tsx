@@ -1,8 +1,8 @@
 import { ApiError } from "@lianxin/api";
 import { useTranslation, wordFor } from "@lianxin/i18n";
-import { useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Modal } from "antd";
 import { useState } from "react";
+import { useApiMutation } from "../../shared/data/use-mutation";
 import { importKnowledge } from "./data";
 
 interface Fault {
@@ -18,30 +18,36 @@ const MOST_BYTES = 200_000;
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const client = useQueryClient();
   const [text, setText] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [large, setLarge] = useState(false);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const {
+    busy,
+    problem: refusal,
+    run,
+    reset,
+  } = useApiMutation({
+    write: async () => {
+      const { made, changed } = await importKnowledge(text ?? "");
+      void message.success(t("knowledge.import.done", { made, changed }));
+    },
+    keys: [["knowledge"]],
+    tell: "form",
+    onRefused: (error) =>
+      setFaults(error instanceof ApiError ? ((error.details.faults as Fault[]) ?? []) : []),
+  });
   const choose = async (file: File | undefined) => {
     setFaults([]);
-    setProblem(file && file.size > MOST_BYTES ? t("knowledge.import.large") : undefined);
-    setText(file && file.size <= MOST_BYTES ? await file.text() : null);
+    reset();
+    const tooLarge = file !== undefined && file.size > MOST_BYTES;
+    setLarge(tooLarge);
+    setText(file === undefined || tooLarge ? null : await file.text());
   };
-  const run = async () => {
-    setBusy(true);
-    try {
-      const { made, changed } = await importKnowledge(text ?? "");
-      await client.invalidateQueries({ queryKey: ["knowledge"] });
-      void message.success(t("knowledge.import.done", { made, changed }));
-      onClose();
-    } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : String(error));
-      setFaults(error instanceof ApiError ? ((error.details.faults as Fault[]) ?? []) : []);
-    } finally {
-      setBusy(false);
-    }
+  const save = async () => {
+    setFaults([]);
+    if (await run()) onClose();
   };
+  const problem = large ? t("knowledge.import.large") : refusal;
   return (
     <Modal
       open
@@ -50,7 +56,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       cancelText={t("common.cancel")}
       okButtonProps={{ disabled: text === null }}
       confirmLoading={busy}
-      onOk={() => void run()}
+      onOk={() => void save()}
       onCancel={onClose}
     >
       <div className="form-stack">

@@ -1,10 +1,10 @@
 import type { LineRead, LineUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { Choice, Field } from "@lianxin/ui";
+import { Choice } from "@lianxin/ui";
 import { App, Button, Input, InputNumber, Select } from "antd";
-import { type FormEvent, useState } from "react";
-import { useCalendars } from "../../shared/data/lines";
+import { LINE_KEYS, useCalendars } from "../../shared/data/lines";
 import { useLineAct } from "../../shared/data/use-line-act";
+import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { changeLine, closeLine, useFlowChoices } from "./data";
 import { EmergencyButton } from "./emergency-button";
 import { FlowText, PartTag, reasonText, UntilText } from "./words";
@@ -64,17 +64,15 @@ function PlanForm({
 }) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
-  const { busy, act } = useLineAct();
-  const [plan, setPlan] = useState(() => planOf(line));
-  const set = (change: Partial<LineUpdate>) => setPlan({ ...plan, ...change });
+  const { act } = useLineAct();
   const { number } = line;
-  const dirty = JSON.stringify(plan) !== JSON.stringify(planOf(line));
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    if (await act(() => changeLine(number, plan))) {
-      void message.success(t("lines.saved", { number }));
-    }
-  };
+  const state = useApiForm({
+    name: `line/${number}`,
+    initial: planOf(line),
+    write: (plan) => changeLine(number, plan),
+    keys: LINE_KEYS,
+    onDone: () => void message.success(t("lines.saved", { number })),
+  });
   const close = () =>
     modal.confirm({
       title: t("lines.closeAsk", { number }),
@@ -88,45 +86,29 @@ function PlanForm({
       },
     });
   return (
-    <form className="form" onSubmit={(event) => void save(event)}>
+    <ApiForm state={state} className="form" buttons={false}>
       <fieldset className="form" disabled={!mayChange}>
-        <Field label={t("lines.field.name")} required>
-          {(ids) => (
-            <Input
-              {...ids}
-              maxLength={64}
-              value={plan.name}
-              onChange={({ target }) => set({ name: target.value })}
-            />
-          )}
-        </Field>
-        <Flows plan={plan} set={set} mayChange={mayChange} />
-        <Field label={t("lines.field.mode")}>
-          {() => (
-            <Choice
-              label={t("lines.field.mode")}
-              value={plan.mode}
-              options={(["auto", "day", "night"] as const).map((mode) => ({
-                value: mode,
-                label: t(`lines.mode.${mode}`),
-              }))}
-              onChange={(mode) => set({ mode })}
-            />
-          )}
-        </Field>
-        <NightBell plan={plan} set={set} mayChange={mayChange} />
+        <FormItem name="name" label={t("lines.field.name")} required>
+          <Input maxLength={64} />
+        </FormItem>
+        <Flows mayChange={mayChange} />
+        <FormItem name="mode" label={t("lines.field.mode")}>
+          <Choice
+            label={t("lines.field.mode")}
+            options={(["auto", "day", "night"] as const).map((mode) => ({
+              value: mode,
+              label: t(`lines.mode.${mode}`),
+            }))}
+          />
+        </FormItem>
+        <NightBell mayChange={mayChange} />
       </fieldset>
       {mayChange && (
         <p className="detail-buttons detail-sticky">
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={busy}
-            disabled={!dirty || plan.name.trim() === ""}
-          >
+          <Button type="primary" htmlType="submit" loading={state.busy} disabled={!state.dirty}>
             {t("common.save")}
           </Button>
-          <Button disabled={!dirty} onClick={() => setPlan(planOf(line))}>
+          <Button disabled={!state.dirty} onClick={state.discard}>
             {t("common.cancel")}
           </Button>
           <Button danger type="text" onClick={close} disabled={line.emergency}>
@@ -134,17 +116,11 @@ function PlanForm({
           </Button>
         </p>
       )}
-    </form>
+    </ApiForm>
   );
 }
 
-interface PartProps {
-  plan: Required<LineUpdate>;
-  set: (change: Partial<LineUpdate>) => void;
-  mayChange: boolean;
-}
-
-function Flows({ plan, set, mayChange }: PartProps) {
+function Flows({ mayChange }: { mayChange: boolean }) {
   const { t } = useTranslation();
   const flows = useFlowChoices();
   const calendars = useCalendars();
@@ -162,61 +138,48 @@ function Flows({ plan, set, mayChange }: PartProps) {
     { name: "emergency_flow", label: t("lines.field.emergencyFlow"), options: [none, ...choices] },
   ] as const;
   return parts.map(({ name, label, options }) => (
-    <Field key={name} label={label}>
-      {(ids) => (
-        <Select
-          {...ids}
-          aria-label={label}
-          disabled={!mayChange}
-          showSearch={{ optionFilterProp: "label" }}
-          value={plan[name]}
-          options={[...options]}
-          onChange={(value: string) => set({ [name]: value })}
-        />
-      )}
-    </Field>
+    <FormItem key={name} name={name} label={label}>
+      <Select
+        aria-label={label}
+        disabled={!mayChange}
+        showSearch={{ optionFilterProp: "label" }}
+        options={[...options]}
+      />
+    </FormItem>
   ));
 }
 
+const MOST_BELLS = 8;
 const BELL = /^\+?[0-9*#]{2,19}$/;
 
-function NightBell({ plan, set, mayChange }: PartProps) {
+function NightBell({ mayChange }: { mayChange: boolean }) {
   const { t } = useTranslation();
   return (
     <>
-      <Field label={t("lines.field.bell")}>
-        {(ids) => (
-          <>
-            <Select
-              {...ids}
-              aria-label={t("lines.field.bell")}
-              mode="tags"
-              open={false}
-              suffixIcon={null}
-              disabled={!mayChange}
-              tokenSeparators={[",", "，", " ", "、"]}
-              value={plan.night_bell}
-              onChange={(numbers: string[]) =>
-                set({ night_bell: numbers.filter((each) => BELL.test(each)).slice(0, 8) })
-              }
-            />
-            <p className="lx-soft small">{t("lines.field.bellHint")}</p>
-          </>
-        )}
-      </Field>
-      <Field label={t("lines.field.bellSeconds")}>
-        {(ids) => (
-          <InputNumber
-            {...ids}
-            min={5}
-            max={120}
-            suffix={t("common.seconds")}
-            disabled={!mayChange}
-            value={plan.night_bell_seconds}
-            onChange={(seconds) => set({ night_bell_seconds: seconds ?? 20 })}
-          />
-        )}
-      </Field>
+      <FormItem
+        name="night_bell"
+        label={t("lines.field.bell")}
+        hint={t("lines.field.bellHint")}
+        normalize={(numbers: string[]) =>
+          numbers.filter((each) => BELL.test(each)).slice(0, MOST_BELLS)
+        }
+      >
+        <Select
+          aria-label={t("lines.field.bell")}
+          mode="tags"
+          open={false}
+          suffixIcon={null}
+          disabled={!mayChange}
+          tokenSeparators={[",", "，", " ", "、"]}
+        />
+      </FormItem>
+      <FormItem
+        name="night_bell_seconds"
+        label={t("lines.field.bellSeconds")}
+        normalize={(seconds: number | null) => seconds ?? 20}
+      >
+        <InputNumber min={5} max={120} suffix={t("common.seconds")} disabled={!mayChange} />
+      </FormItem>
     </>
   );
 }

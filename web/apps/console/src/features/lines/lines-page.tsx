@@ -125,7 +125,7 @@ export function LinesPage() {
               />
             )}
           </div>
-          <NewLineDialog open={opening} onClose={() => setOpening(false)} onOpened={go} />
+          {opening && <NewLineDialog onClose={() => setOpening(false)} onOpened={go} />}
         </section>
       }
       detail={

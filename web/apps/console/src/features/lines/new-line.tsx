@@ -1,81 +1,60 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Field } from "@lianxin/ui";
-import { App, Input, Modal, Select } from "antd";
-import { useState } from "react";
-import { useLineAct } from "../../shared/data/use-line-act";
+import { App, Input, Select } from "antd";
+import { LINE_KEYS } from "../../shared/data/lines";
+import { FormDialog, FormItem, useApiForm } from "../../shared/form";
 import { openLine, useFlowChoices } from "./data";
 
-const BLANK = { number: "", name: "", flow: "" };
+const NUMBER = /^[0-9+*#]{2,20}$/;
 
 /** A new number: it is answered by its flow at once. */
 export function NewLineDialog({
-  open,
   onClose,
   onOpened,
 }: {
-  open: boolean;
   onClose: () => void;
   onOpened: (number: string) => void;
 }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const { busy, act } = useLineAct();
-  const [draft, setDraft] = useState(BLANK);
   const flows = useFlowChoices();
-  const whole = /^[0-9+*#]{2,20}$/.test(draft.number) && draft.name.trim() !== "" && draft.flow;
-  const run = async () => {
-    if (!(await act(() => openLine(draft)))) return;
-    void message.success(t("lines.opened", { number: draft.number }));
-    onClose();
-    onOpened(draft.number);
-    setDraft(BLANK);
-  };
+  const state = useApiForm({
+    name: "line/+",
+    initial: { number: "", name: "", flow: "" },
+    write: openLine,
+    keys: LINE_KEYS,
+    onDone: ({ number }) => {
+      void message.success(t("lines.opened", { number }));
+      onClose();
+      onOpened(number);
+    },
+  });
   return (
-    <Modal
-      open={open}
-      title={t("lines.open")}
-      okText={t("lines.open")}
-      cancelText={t("common.cancel")}
-      okButtonProps={{ loading: busy, disabled: !whole }}
-      onOk={() => void run()}
-      onCancel={onClose}
-    >
-      <div className="form">
-        <p className="lx-soft">{t("lines.openHint")}</p>
-        <Field label={t("lines.field.number")} required>
-          {(ids) => (
-            <Input
-              {...ids}
-              inputMode="tel"
-              maxLength={20}
-              value={draft.number}
-              onChange={({ target }) => setDraft({ ...draft, number: target.value.trim() })}
-            />
-          )}
-        </Field>
-        <Field label={t("lines.field.name")} required>
-          {(ids) => (
-            <Input
-              {...ids}
-              maxLength={64}
-              value={draft.name}
-              onChange={({ target }) => setDraft({ ...draft, name: target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t("lines.field.flow")} required>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={draft.flow || null}
-              loading={flows.isPending}
-              showSearch={{ optionFilterProp: "label" }}
-              options={flows.data ?? []}
-              onChange={(flow: string) => setDraft({ ...draft, flow })}
-            />
-          )}
-        </Field>
-      </div>
-    </Modal>
+    <FormDialog state={state} title={t("lines.open")} saveLabel={t("lines.open")} onClose={onClose}>
+      <p className="lx-soft">{t("lines.openHint")}</p>
+      <FormItem
+        name="number"
+        label={t("lines.field.number")}
+        required
+        normalize={(number: string) => number.trim()}
+        rules={[{ pattern: NUMBER, message: t("lines.numberForm") }]}
+      >
+        <Input inputMode="tel" maxLength={20} />
+      </FormItem>
+      <FormItem name="name" label={t("lines.field.name")} required>
+        <Input maxLength={64} />
+      </FormItem>
+      <FormItem
+        name="flow"
+        label={t("lines.field.flow")}
+        required
+        getValueProps={(flow: string) => ({ value: flow || null })}
+      >
+        <Select
+          loading={flows.isPending}
+          showSearch={{ optionFilterProp: "label" }}
+          options={flows.data ?? []}
+        />
+      </FormItem>
+    </FormDialog>
   );
 }

@@ -2,6 +2,7 @@ import { api, unwrap } from "@lianxin/api";
 import type { components } from "@lianxin/api/schema";
 import { useQuery } from "@tanstack/react-query";
 import { type QueryOf, useList } from "../../shared/data/lists";
+import { type WriteKeys, writeShape } from "../../shared/data/write-shape";
 
 type Schemas = components["schemas"];
 
@@ -9,6 +10,19 @@ export type Notice = Schemas["NoticeSummary"];
 export type NoticeQuery = QueryOf<"/api/notices">;
 export type Gateway = Schemas["GatewayRead"];
 export type Template = Schemas["TemplateRead"];
+
+const WRITTEN: WriteKeys<Schemas["GatewayUpdate"]> = {
+  connection: true,
+  path: true,
+  number_field: true,
+  text_field: true,
+  key_field: true,
+};
+
+/** What can be changed of the gateway, as the API takes it. */
+export function gatewayOf(gateway: Gateway) {
+  return writeShape(WRITTEN, gateway);
+}
 
 export function useNotices(query: NoticeQuery) {
   return useList(["notices", query], (cursor) =>

@@ -1,10 +1,7 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Skeleton } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
-import { useState } from "react";
-import { LineField } from "../../shared/components/line-field";
-import { useAct } from "../../shared/components/use-act";
+import { App, Button, Input } from "antd";
+import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { hasRole, useSession } from "../../shared/session";
 import { type Template, useTemplates, writeTemplate } from "./data";
 
@@ -26,39 +23,37 @@ export function Templates() {
 function OneTemplate({ template }: { template: Template }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const client = useQueryClient();
   const may = hasRole(useSession(), "administrator", "flow_editor");
-  const [busy, act] = useAct();
-  const [texts, setTexts] = useState(template.texts);
   const { code, name, version } = template;
-  const save = async () => {
-    if (!(await act(() => writeTemplate(code, { version, name, texts })))) return;
-    await client.invalidateQueries({ queryKey: ["notices"] });
-    void message.success(t("notices.saved"));
-  };
+  const state = useApiForm({
+    name: `template/${code}`,
+    initial: { texts: template.texts },
+    version,
+    write: ({ texts }) => writeTemplate(code, { version, name, texts }),
+    keys: [["notices"]],
+    onDone: () => void message.success(t("notices.saved")),
+  });
   return (
-    <section className="form-group">
+    <ApiForm state={state} className="form-group" buttons={false}>
       <header>
         <h3>
           {name} <span className="lx-faint lx-figure">{code}</span>
         </h3>
         {may && (
-          <Button size="small" loading={busy} onClick={() => void save()}>
+          <Button size="small" htmlType="submit" loading={state.busy}>
             {t("common.save")}
           </Button>
         )}
       </header>
       {(["zh", "en"] as const).map((language) => (
-        <LineField
+        <FormItem
           key={language}
+          name={["texts", language]}
           label={t(`prompts.language.${language}`)}
-          value={texts[language] ?? ""}
-          rows={2}
-          most={1000}
-          disabled={!may}
-          onChange={(text) => setTexts({ ...texts, [language]: text })}
-        />
+        >
+          <Input.TextArea rows={2} maxLength={1000} disabled={!may} />
+        </FormItem>
       ))}
-    </section>
+    </ApiForm>
   );
 }

@@ -5,15 +5,16 @@ import { keepZone } from "./calendar-zone";
 
 /** A day, `2026-11-23`; "" while there is none. */
 export function DateField({
-  value,
+  value = "",
   onChange,
   min,
   max,
   clearable = true,
   ...rest
 }: {
-  value: string;
-  onChange: (value: string) => void;
+  /** The form gives both where the field is one of its items. */
+  value?: string;
+  onChange?: (value: string) => void;
   min?: string;
   max?: string;
   clearable?: boolean;
@@ -32,7 +33,7 @@ export function DateField({
       value={value === "" ? null : dayjs.utc(value)}
       {...(min === undefined ? {} : { minDate: dayjs.utc(min) })}
       {...(max === undefined ? {} : { maxDate: dayjs.utc(max) })}
-      onChange={(chosen) => onChange(chosen?.format("YYYY-MM-DD") ?? "")}
+      onChange={(chosen) => onChange?.(chosen?.format("YYYY-MM-DD") ?? "")}
     />
   );
 }

@@ -8,14 +8,15 @@ const FACE = "YYYY-MM-DDTHH:mm";
 
 /** A moment: an ISO instant, read and typed by the centre's clock. */
 export function DateTimeField({
-  value,
+  value = "",
   onChange,
   disabled = false,
   size = "middle",
   ...rest
 }: {
-  value: string;
-  onChange: (value: string) => void;
+  /** The form gives both where the field is one of its items. */
+  value?: string;
+  onChange?: (value: string) => void;
   disabled?: boolean;
   size?: "small" | "middle";
   id?: string;
@@ -36,7 +37,7 @@ export function DateTimeField({
       disabled={disabled}
       allowClear={false}
       value={face === "" ? null : dayjs.utc(face)}
-      onChange={(chosen) => chosen && onChange(zoned(chosen.format(FACE), zone))}
+      onChange={(chosen) => chosen && onChange?.(zoned(chosen.format(FACE), zone))}
     />
   );
 }

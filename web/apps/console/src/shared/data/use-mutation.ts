@@ -27,17 +27,20 @@ interface Writing<Input, Output> {
   tell?: "form" | "message";
   /** Somebody else was faster (409): then this is called, and nothing is told. */
   onConflict?: (error: ApiError) => void;
+  /** It was not written, and nobody else was faster: a form marks its fields. */
+  onRefused?: (error: unknown) => void;
 }
 
 /**
  * The one way of writing to the API. `run` is true when it was written; when it was not, what was
- * typed is the form's still, and `problem` and `fields` say why until the next try.
+ * typed is the form's still, and `problem` says why until the next try.
  */
 export function useApiMutation<Input = void, Output = unknown>({
   write,
   keys = [],
   tell = "message",
   onConflict,
+  onRefused,
 }: Writing<Input, Output>) {
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -48,8 +51,9 @@ export function useApiMutation<Input = void, Output = unknown>({
     onSuccess: () =>
       Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey }))).then(() => {}),
     onError: (error) => {
-      if (conflicts(error) && onConflict !== undefined) onConflict(error);
-      else if (tell === "message") void message.error(sentenceOf(error), 8);
+      if (conflicts(error) && onConflict !== undefined) return onConflict(error);
+      if (tell === "message") void message.error(sentenceOf(error), 8);
+      onRefused?.(error);
     },
   });
   const { error } = mutation;
@@ -57,7 +61,8 @@ export function useApiMutation<Input = void, Output = unknown>({
   return {
     busy: mutation.isPending,
     problem: error === null || handled ? undefined : sentenceOf(error),
-    fields: fieldErrorsOf(error),
+    /** What was refused is no longer what stands there. */
+    reset: mutation.reset,
     run: (input: Input): Promise<boolean> =>
       mutation.mutateAsync(input).then(
         () => true,

@@ -38,6 +38,16 @@ export const common: Shape<typeof zh.common> = {
     notFoundHint: "The address may be wrong, or you may not be allowed to see it.",
     home: "Go to the first page",
   },
+  form: {
+    missing: "Fill this in.",
+    kept: "Something was typed here and not saved.",
+    keptStale:
+      "Something was typed here and not saved; it has been changed since. Check before you save.",
+    take: "Restore",
+    refuse: "Discard",
+    unshown: "Not shown here: {{names}}",
+    comma: ", ",
+  },
   player: {
     play: "Play",
     pause: "Pause",

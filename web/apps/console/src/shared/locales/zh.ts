@@ -34,6 +34,15 @@ export const common = {
     notFoundHint: "地址可能有误，或您没有查看权限。",
     home: "回到首页",
   },
+  form: {
+    missing: "请填写此项。",
+    kept: "这里有上次填写而没有保存的内容。",
+    keptStale: "这里有上次填写而没有保存的内容；此后内容已有改动，恢复前请核对。",
+    take: "恢复",
+    refuse: "不要了",
+    unshown: "其中有此处没有的项：{{names}}",
+    comma: "、",
+  },
   player: {
     play: "播放",
     pause: "暂停",

@@ -12,5 +12,6 @@ export const login: Shape<typeof zh> = {
   submit: "Sign in",
   showPassword: "Show password",
   centresFailed: "The hotline centres could not be loaded. Try again.",
-  expired: "Your sign-in has expired. Sign in again; drafts are kept on this computer.",
+  expired:
+    "Your sign-in has expired. Sign in again: case drafts are kept on this computer, other forms offer what you typed when opened in this tab, passwords excepted.",
 };

@@ -9,5 +9,6 @@ export const login = {
   submit: "登录",
   showPassword: "显示密码",
   centresFailed: "没能读出热线中心，请重试。",
-  expired: "登录已过期，请重新登录。草稿已保存在本机。",
+  expired:
+    "登录已过期，请重新登录。工单草稿保存在本机；其他表单在此标签页登录后打开时可恢复，密码除外。",
 } as const;

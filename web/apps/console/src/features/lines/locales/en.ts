@@ -8,6 +8,7 @@ export const lines: Shape<typeof zh> = {
   list: "List of lines",
   count: "Lines: {{count}}",
   open: "Open a line",
+  numberForm: "2 to 20 digits, with +, * and #.",
   openHint:
     "The number that the carrier brings. A new line is answered by its flow at all hours until it has a calendar.",
   opened: "Line {{number}} is open",

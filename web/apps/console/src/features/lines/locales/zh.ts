@@ -5,6 +5,7 @@ export const lines = {
   list: "线路列表",
   count: "{{count}} 条线路",
   open: "新开线路",
+  numberForm: "请填写 2 到 20 位数字，可用 +、* 和 #。",
   openHint: "填写运营商分配给中心的号码。新线路全天由所选流程接听，之后再设日历与夜间服务。",
   opened: "线路 {{number}} 已开通",
   close: "停用线路",

@@ -1,0 +1,108 @@
+import { useTranslation } from "@lianxin/i18n";
+import { Alert, Button, Form } from "antd";
+import type { ReactNode } from "react";
+import type { FieldPath } from "./paths";
+import type { ApiFormState } from "./use-api-form";
+import "./form.css";
+
+/** A form: what was typed before, what is wrong, the fields, save and cancel. */
+export function ApiForm<Values extends object>({
+  state,
+  className = "",
+  saveLabel,
+  onCancel,
+  buttons = true,
+  children,
+}: {
+  state: ApiFormState<Values>;
+  className?: string;
+  saveLabel?: string;
+  onCancel?: () => void;
+  /** false: the dialog around the form has them. */
+  buttons?: boolean;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Form<Values>
+      form={state.form}
+      name={state.id}
+      className={`form-stack api-form ${className}`}
+      initialValues={state.initial}
+      colon={false}
+      requiredMark={withMark}
+      validateTrigger="onSubmit" // nobody is told off while typing
+      onValuesChange={state.changed}
+      onFinish={(values) => void state.send(values)}
+      onFinishFailed={({ errorFields: [first] }) => {
+        if (first !== undefined) state.focus(first.name as FieldPath);
+      }}
+    >
+      <Offer offer={state.offer} />
+      <Problem state={state} />
+      {children}
+      {buttons && (
+        <p className="detail-buttons detail-sticky">
+          <Button type="primary" htmlType="submit" loading={state.busy}>
+            {saveLabel ?? t("common.save")}
+          </Button>
+          {onCancel !== undefined && (
+            <Button
+              onClick={() => {
+                state.discard();
+                onCancel();
+              }}
+            >
+              {t("common.cancel")}
+            </Button>
+          )}
+        </p>
+      )}
+    </Form>
+  );
+}
+
+function Problem<Values extends object>({ state }: { state: ApiFormState<Values> }) {
+  const { t } = useTranslation();
+  const { problem, unshown } = state;
+  if (problem === undefined) return null;
+  const names = unshown.join(t("common.form.comma"));
+  const detail = unshown.length === 0 ? undefined : t("common.form.unshown", { names });
+  return <Alert type="error" role="alert" showIcon title={problem} description={detail} />;
+}
+
+function Offer({ offer }: { offer: ApiFormState<object>["offer"] }) {
+  const { t } = useTranslation();
+  if (offer === null) return null;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t(offer.stale ? "common.form.keptStale" : "common.form.kept")}
+      action={
+        <span className="form-row">
+          <Button size="small" type="primary" onClick={offer.take}>
+            {t("common.form.take")}
+          </Button>
+          <Button size="small" onClick={offer.refuse}>
+            {t("common.form.refuse")}
+          </Button>
+        </span>
+      }
+    />
+  );
+}
+
+/** Drawn, not read out: the name of a control is its label alone. */
+function withMark(label: ReactNode, { required }: { required: boolean }) {
+  return (
+    <>
+      {label}
+      {required && (
+        <span className="lx-tone-failed" aria-hidden="true">
+          {"\u00a0*"}
+        </span>
+      )}
+    </>
+  );
+}

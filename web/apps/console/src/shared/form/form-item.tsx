@@ -1,0 +1,39 @@
+import { useTranslation } from "@lianxin/i18n";
+import { Form, type FormItemProps } from "antd";
+
+function isBlank(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === "string" ? value.trim() === "" : Array.isArray(value) && !value.length;
+}
+
+/** A labelled control of a form; `hint` stands below it, then what is wrong. */
+export function FormItem({
+  label,
+  hint,
+  required = false,
+  rules = [],
+  className = "",
+  ...rest
+}: FormItemProps & { hint?: string }) {
+  const { t } = useTranslation();
+  const filled = {
+    validator: (_: unknown, value: unknown) =>
+      isBlank(value) ? Promise.reject(new Error(t("common.form.missing"))) : Promise.resolve(),
+  };
+  return (
+    <Form.Item
+      {...rest}
+      className={label === undefined ? `form-item-bare ${className}` : className}
+      label={label}
+      extra={hint || undefined}
+      required={required}
+      rules={required ? [filled, ...rules] : rules}
+    />
+  );
+}
+
+/** A value that the API gives as null shows as nothing, and nothing is written as null. */
+export const NULL_AS_EMPTY = {
+  getValueProps: (value: unknown) => ({ value: value ?? "" }),
+  normalize: (value: unknown) => (value === "" ? null : value),
+};

@@ -1,0 +1,4 @@
+export { ApiForm } from "./api-form";
+export { FormDialog } from "./form-dialog";
+export { FormItem, NULL_AS_EMPTY } from "./form-item";
+export { useApiForm } from "./use-api-form";

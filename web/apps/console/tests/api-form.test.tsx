@@ -1,0 +1,141 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor } from "@testing-library/react";
+import user from "@testing-library/user-event";
+import { Input } from "antd";
+import { describe, expect, it, vi } from "vitest";
+import { ConnectionForm } from "../src/features/connections/connection-form";
+import type { Connection } from "../src/features/connections/data";
+import type { Poll } from "../src/features/polls/data";
+import { PollForm } from "../src/features/polls/poll-form";
+import { ApiForm, FormItem, useApiForm } from "../src/shared/form";
+import { controlOf, pathOf } from "../src/shared/form/paths";
+import { answerOf, listen, show } from "./harness";
+
+const { poll } = answerOf<{ poll: Poll }>("poll");
+const connections = answerOf<Connection[]>("connections");
+const MESSAGE = "填写的内容有误，请检查标出的各项。";
+
+const text = (name: RegExp) => screen.getByRole("textbox", { name });
+const press = (name: string | RegExp) => user.click(screen.getByRole("button", { name }));
+
+function refused(...names: string[]) {
+  const fields = names.map((field) => ({ field, type: "string_too_long", limits: {} }));
+  const error = { code: "request.invalid", message: MESSAGE, details: { fields } };
+  return () => ({ status: 422, body: { error } });
+}
+
+const openPoll = () => show(<PollForm known={poll} onDone={vi.fn()} onCancel={vi.fn()} />);
+
+describe("what the API names", () => {
+  it("is a control, what stands around it, or the first in it", () => {
+    const controls = ["name", "bell", "titles.zh", "titles.en", "rows.0.text"].map(pathOf);
+    const found = (field: string) => controlOf(pathOf(field), controls)?.join(".");
+    expect(found("rows.0.text")).toBe("rows.0.text");
+    expect(found("bell.2")).toBe("bell");
+    expect(found("titles")).toBe("titles.zh");
+    expect(found("rows.1.text")).toBeUndefined();
+  });
+
+  it("is marked in a list of a list, and the first has the focus", async () => {
+    listen({}, refused("questions.0.choices.1.text", "title"));
+    openPoll();
+    await press("保存");
+    expect(await screen.findAllByText(MESSAGE)).toHaveLength(3);
+    const title = text(/^标题/);
+    expect(title.getAttribute("aria-invalid")).toBe("true");
+    expect(document.activeElement).toBe(title);
+    const [choice] = screen.getAllByRole("textbox", { name: /^按键 2/ });
+    expect(choice?.getAttribute("aria-invalid")).toBe("true");
+    await user.type(title, "二");
+    expect(title.getAttribute("aria-invalid")).not.toBe("true");
+    expect(choice?.getAttribute("aria-invalid")).toBe("true");
+  });
+
+  it("is said where it is no control of the form", async () => {
+    listen({}, refused("ballot"));
+    openPoll();
+    await press("保存");
+    expect(await screen.findByText(/ballot/)).toBeTruthy();
+  });
+
+  it("is asked for before anything is sent where it must be filled in", async () => {
+    const sent = listen({});
+    openPoll();
+    await user.clear(text(/^标题/));
+    await press("保存");
+    expect(await screen.findByText("请填写此项。")).toBeTruthy();
+    expect(document.activeElement).toBe(text(/^标题/));
+    expect(sent).toEqual([]);
+  });
+});
+
+describe("what was typed and not sent", () => {
+  const again = async (version = poll.version) => {
+    openPoll();
+    await user.type(text(/^标题/), "（二）");
+    cleanup();
+    show(<PollForm known={{ ...poll, version }} onDone={vi.fn()} onCancel={vi.fn()} />);
+  };
+
+  it("is offered again, and gone once it was cancelled", async () => {
+    await again();
+    expect(text(/^标题/)).toHaveProperty("value", poll.title);
+    await press("恢复");
+    expect(text(/^标题/)).toHaveProperty("value", `${poll.title}（二）`);
+    await press("取消");
+    cleanup();
+    openPoll();
+    expect(screen.queryByRole("button", { name: "恢复" })).toBeNull();
+  });
+
+  it("is gone once it was saved", async () => {
+    const sent = listen({});
+    await again();
+    await press("恢复");
+    await press("保存");
+    await waitFor(() => expect(sent).toHaveLength(1));
+    await waitFor(() => expect(sessionStorage.length).toBe(0));
+  });
+
+  it("says that others changed it meanwhile", async () => {
+    await again(poll.version + 1);
+    expect(screen.getByText(/此后内容已有改动/)).toBeTruthy();
+  });
+
+  it("is kept without its secrets", async () => {
+    const known = connections.find(({ kind }) => kind === "postgresql") as Connection;
+    show(<ConnectionForm known={known} onDone={vi.fn()} onCancel={vi.fn()} />);
+    await user.type(screen.getByLabelText(/^密码/), "geheim");
+    await user.type(text(/^名称/), "二");
+    const kept = JSON.stringify({ ...sessionStorage });
+    expect(kept).toContain("二");
+    expect(kept).not.toContain("geheim");
+  });
+});
+
+it("a conflict goes to who must choose, and nothing is shown as wrong", async () => {
+  const conflict = vi.fn();
+  const { ApiError } = await import("@lianxin/api");
+  function One() {
+    const state = useApiForm({
+      name: "one",
+      initial: { name: "" },
+      write: () => Promise.reject(new ApiError("poll.version_conflict", "有人先保存了", 409)),
+      onDone: vi.fn(),
+      onConflict: conflict,
+    });
+    return (
+      <ApiForm state={state}>
+        <FormItem name="name" label="名称">
+          <Input />
+        </FormItem>
+      </ApiForm>
+    );
+  }
+  show(<One />);
+  await user.type(text(/^名称/), "一");
+  await press("保存");
+  await waitFor(() => expect(conflict).toHaveBeenCalledOnce());
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(text(/^名称/)).toHaveProperty("value", "一");
+});
