@@ -194,8 +194,8 @@ class CallRouter:
 
     def _hangup_asked(self, event: ari.ChannelHangupRequest) -> None:
         """Who leaves says why; that they have left is told by ``StasisEnd``."""
-        actor = self._calls.of_caller(event.channel.id)
-        if actor is None:
+        actor = self._owner(event.channel.id)
+        if actor is None or event.channel.id != actor.call.channel:
             return
         actor.leaving = True
         if event.soft:  # its cause is a flag of the exchange's own, no Q.850
@@ -264,10 +264,13 @@ class CallRouter:
         now = self._clock()
         for key, kept in tuple(self._journal.checkpoints.items()):
             kind, _, id = key.partition(":")
-            if kind == "call":
-                self._restore_call(kept)
-            elif kind == "agent":
-                self._floor.restore(int(id), kept, now)
+            try:
+                if kind == "call":
+                    self._restore_call(kept)
+                elif kind == "agent":
+                    self._floor.restore(int(id), kept, now)
+            except Exception:  # one that cannot be read must not cost all others their call
+                log.exception("the checkpoint %s cannot be read", key)
         self._rejoin()
         self._faxing.restore()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -78,4 +79,42 @@ def test_a_crash_before_the_mark_ships_again(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
     journal.write(entry(1))
     Reader(tmp_path).read(10)  # shipped, and killed before ``mark``
+    assert shipped(tmp_path) == [1]
+
+
+def test_what_a_full_disk_refused_is_not_taken_for_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal(tmp_path)
+    journal.keep("call:a", {"state": "queued"})
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        with pytest.raises(OSError, match="No space"):
+            journal.keep("call:a", {"state": "talking"})
+    assert journal.checkpoints == {"call:a": {"state": "queued"}}
+    journal.keep("call:a", {"state": "talking"})  # so the next try writes it
+    assert Journal(tmp_path).checkpoints == {"call:a": {"state": "talking"}}
+
+
+def test_a_segment_that_cannot_be_begun_leaves_the_old_one_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal(tmp_path, segment_bytes=1)
+    write, left = os.write, [1]
+
+    def full_after_one(file: int, data: bytes) -> int:
+        if not left:
+            raise OSError(28, "No space left on device")
+        left.pop()
+        return write(file, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full_after_one)
+        journal.keep("call:a", {"state": "queued"})
+    journal.write(entry(1))
+    assert Journal(tmp_path).checkpoints == {"call:a": {"state": "queued"}}
     assert shipped(tmp_path) == [1]

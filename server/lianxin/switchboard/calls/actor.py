@@ -111,12 +111,20 @@ class CallActor(CallContext):
             except Exception:
                 log.exception("%s: %s failed", self.call.id, act.__name__)
             over = self._finished()
-            if not over:
-                self.keep()
-        self.ports.journal.keep(f"call:{self.call.id}", None)
+            self._keep_or_forget(over)
         self.ports.finished(self.call.id)
         if self.call.web_account:
             await self.ports.drop_account(self.call.web_account)
+
+    def _keep_or_forget(self, over: bool) -> None:
+        """A journal whose disk is full must not end the call: the next act tries again."""
+        try:
+            if over:
+                self.ports.journal.keep(f"call:{self.call.id}", None)
+            else:
+                self.keep()
+        except OSError:
+            log.exception("%s: its checkpoint was not written", self.call.id)
 
     def _finished(self) -> bool:
         return self.call.state == "ended" and not self.call.recordings and not self.mailbox

@@ -29,8 +29,8 @@ RING_SECONDS = 20
 DETACHED_SECONDS = 30
 #: How long a page that has come back has to take its call.
 REATTACH_SECONDS = 15
-#: Q.850: the telephone of the agent's page is not registered.
-UNREACHABLE = 20
+#: Q.850: nobody took it; the telephone of the agent's page is not registered.
+NO_ANSWER, UNREACHABLE = 19, 20
 
 
 class AgentLeg:
@@ -46,6 +46,7 @@ class AgentLeg:
         self._ports: CallPorts = context.ports
         self.back: Callback | None = None  # of a call that we make to a citizen
         self._patience: asyncio.TimerHandle | None = None
+        self.announcing = False  # the caller hears who serves them
 
     # --- ringing
 
@@ -96,14 +97,16 @@ class AgentLeg:
         leg = call.legs.get(channel)
         if leg is None or leg.state != "ringing" or not call.has_agent:
             await self._context.hang_up([channel])
-        elif call.state == "offered":
-            await self.answered()
-        else:
+        elif call.state != "offered":
             await self.attached(channel)
+        elif leg.person is None:  # struck from the roster meanwhile
+            await self.missed(NO_ANSWER)
+        else:
+            await self.answered(leg.person)
 
-    async def answered(self) -> None:
+    async def answered(self, person: int) -> None:
         call, ports = self._call, self._ports
-        person, leg = call.agent, call.agent_leg
+        leg = call.agent_leg
         call.move("answered")
         self._context.move_leg(leg, "answered")
         self._context.ended_by = None  # an agent before may have ended their talk, not this one
@@ -123,11 +126,17 @@ class AgentLeg:
         """Both are on the line: the caller hears who serves them, then they talk."""
         call, ports = self._call, self._ports
         await ports.exchange.create_bridge(call.bridge)
+        if not call.agent_channel:  # only a page that is loaded anew is rung: `attached` goes on
+            return
         call.join(call.agent_channel)
         await ports.exchange.add_to_bridge(call.bridge, call.agent_channel, no_wait=True)
+        await self._introduce()
+
+    async def _introduce(self) -> None:
+        call, ports = self._call, self._ports
         plan = ports.floor.queue(call.line.centre, call.queue)
         if plan is not None and plan.announce_agent_number:
-            await self._announce(ports.number_of(call.agent))
+            await self._announce(call.legs[call.talking_leg].number)
         else:
             await self.connect()
 
@@ -139,6 +148,7 @@ class AgentLeg:
             effects.Prompt("number_outro"),
         )
         media = self._context.sounds.media(self._call.line.centre_code, sounds, self._call.language)
+        self.announcing = True
         try:
             await self._ports.exchange.play(self._call.channel, media, self._playback)
         except Gone:
@@ -154,11 +164,12 @@ class AgentLeg:
     async def connect(self) -> None:
         """Both hear each other from here on."""
         call = self._call
+        self.announcing = False
         if call.phase != "connecting" or call.unreached or self._context.leaving:
             return
         call.join(call.channel)
         call.talked = True
-        self._context.log("talking", leg=call.agent_leg)
+        self._context.log("talking", leg=call.talking_leg)
         await self._ports.exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
         await self._recorder.listen()
         self.show()
@@ -172,7 +183,7 @@ class AgentLeg:
         self._context.move_leg(call.channel, "held")
         call.held = ports.clock()
         ports.floor.move(person, "held", call=call.id)
-        self._context.log("held", person=person, leg=call.agent_leg)
+        self._context.log("held", person=person, leg=call.talking_leg)
         self.show()
         await ports.exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
         await ports.exchange.start_moh(call.channel, no_wait=True)
@@ -185,7 +196,7 @@ class AgentLeg:
         call.join(call.channel)
         call.held = None
         ports.floor.move(person, "resumed", call=call.id)
-        self._context.log("resumed", person=person, leg=call.agent_leg)
+        self._context.log("resumed", person=person, leg=call.talking_leg)
         self.show()
         await ports.exchange.stop_moh(call.channel, no_wait=True)
         await ports.exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
@@ -203,6 +214,7 @@ class AgentLeg:
         )
         seconds = self._ring_seconds() if call.state == "offered" else REATTACH_SECONDS
         leg = self._add(person, "offer" if call.state == "offered" else "reattach")
+        self._context.keep()  # whoever restores this call must know whose telephone rings
         await self._dial(leg, person, seconds)
         await self._context.hang_up(stale)
 
@@ -219,19 +231,25 @@ class AgentLeg:
         await self._context.hang_up(old)
         if was_detached:
             call.free_caller(self._ports.clock().timestamp())
-            call.join(call.channel)
             await exchange.stop_moh(call.channel, no_wait=True)
+        if was_detached and call.talked:
+            call.join(call.channel)
             await exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
         self._context.log("attached", person=call.person, leg=channel)
         self.show()
+        if was_detached:
+            await self.connect()
+        elif call.phase == "connecting" and not (call.unreached or self.announcing):
+            await self._introduce()
 
     async def _detach(self, channel: str) -> None:
         """The agent's page has gone with its leg: the caller hears music for a while."""
         call, ports = self._call, self._ports
-        if call.phase == "held":
-            ports.floor.move(call.agent, "resumed", call=call.id)
-        else:
+        if call.phase != "held":
             self._context.move_leg(call.channel, "held")
+        elif call.person is not None:
+            ports.floor.move(call.person, "resumed", call=call.id)
+        call.held = None
         self._context.move_leg(channel, "detached")
         self._context.log("detached", person=call.person, leg=channel)
         await ports.exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
@@ -244,7 +262,12 @@ class AgentLeg:
             self._patience = None
         if seconds is not None:
             loop = asyncio.get_running_loop()
-            self._patience = loop.call_later(seconds, self._context.post, self.part, "system")
+            self._patience = loop.call_later(seconds, self._context.post, self._given_up)
+
+    async def _given_up(self) -> None:
+        """Nobody came back; who came back at the last moment stays."""
+        if self._call.phase == "detached":
+            await self.part("system")
 
     # --- parting
 
@@ -268,25 +291,29 @@ class AgentLeg:
     async def missed(self, cause: int) -> None:
         """Back to their old place in the queue; the agent is asked to say ready again."""
         call, ports = self._call, self._ports
-        person, leg = call.agent, call.agent_leg
-        self._context.drop_legs(call.legs_of("agent"))
+        person, leg = call.person, call.agent_leg
+        view = call.view()
+        rung = self._context.drop_legs(call.legs_of("agent"))
         call.move("missed")
         self._context.log("missed", person=person, cause=cause, leg=leg)
-        ports.show_end(person, call.view(), "missed", "system")
-        reason = "unreachable" if cause == UNREACHABLE else "no_answer"
-        ports.floor.move(person, "missed", reason=reason)
+        if person is None:  # struck from the roster while it rang
+            await self._context.hang_up(rung)
+        else:
+            ports.show_end(person, view, "missed", "system")
+            reason = "unreachable" if cause == UNREACHABLE else "no_answer"
+            ports.floor.move(person, "missed", reason=reason)
         if call.queue_entry is not None:
             ports.floor.enter(call.id, call.queue_entry)
 
     async def withdraw(self) -> None:
         """The caller no longer waits for the agent who is being rung."""
         call = self._call
-        person = call.person
+        person, view = call.person, call.view()
         rung = self._context.drop_legs(call.legs_of("agent"))
         if person is not None:
             self._ports.floor.move(person, "released")
-            self._ports.show_end(person, call.view(), "abandoned", "caller")
-            await self._context.hang_up(rung)
+            self._ports.show_end(person, view, "abandoned", "caller")
+        await self._context.hang_up(rung)
 
     async def hang_up(self, person: int) -> None:
         """The agent's own hang-up."""
@@ -298,7 +325,7 @@ class AgentLeg:
         call = self._call
         if call.person != person or call.phase not in ("talking", "held"):
             return
-        leg = call.agent_leg
+        leg = call.talking_leg
         await self._take_out_caller()
         await self.release("agent")
         call.move("agent_left")
@@ -332,16 +359,16 @@ class AgentLeg:
         """Free the agent, the legs and the bridge. The caller's leg is not touched."""
         call, ports = self._call, self._ports
         self.be_patient(None)
-        person, leg = call.person, call.agent_leg
+        person, leg, view = call.person, call.talking_leg, call.view()
         caller = call.caller_leg
         held = caller is not None and caller.state == "held"
         legs = self._context.drop_legs(call.legs_of("agent"))
         call.free_caller(ports.clock().timestamp())
         call.held = None
+        self._context.log("agent_left", person=person, by=by, leg=leg)
         if person is not None:
             ports.floor.move(person, "released")
-            self._context.log("agent_left", person=person, by=by, leg=leg)
-            ports.show_end(person, call.view(), call.outcome(), by)
+            ports.show_end(person, view, call.outcome(), by)
         await self._context.hang_up(legs)
         await self._recorder.stop()
         if held:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from lianxin.switchboard.calls.agent_leg import DETACHED_SECONDS, AgentLeg
+from lianxin.switchboard.calls.agent_leg import DETACHED_SECONDS, NO_ANSWER, AgentLeg
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.recorder import ConversationRecorder
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
-
-#: Q.850: nobody took it.
-NO_ANSWER = 19
 
 
 class AgentResync:
@@ -28,6 +25,7 @@ class AgentResync:
     async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """The caller is there. Is the agent, and do the two still hear each other?"""
         call, channels = self._call, snapshot.channels
+        await self._context.drop_strays("agent", channels)
         there = [leg for leg in call.legs_of("agent") if leg.id in channels]
         if not there and call.phase != "detached":
             await self._resync_lost()
@@ -36,8 +34,10 @@ class AgentResync:
         self._context.drop_legs(leg for leg in lost if leg.state != "detached")
         up = [leg.id for leg in there if leg.state == "ringing" and channels[leg.id].state == "Up"]
         if call.state == "offered":
-            if up:
-                await self._talk.answered()
+            for channel in up:
+                await self._talk.leg_up(channel)
+            if call.person is None and call.state == "offered":  # struck from the roster
+                await self._talk.missed(NO_ANSWER)
         else:
             for channel in up:
                 await self._talk.attached(channel)
@@ -49,7 +49,8 @@ class AgentResync:
         match call.phase:
             case "connecting":
                 await self._rebuild_bridge(snapshot)
-                await self._talk.connect()
+                if call.agent_channel and not self._talk.announcing:
+                    await self._talk.connect()
             case "talking":
                 await self._rebuild_bridge(snapshot)
                 await self._ports.exchange.stop_moh(call.channel, no_wait=True)
@@ -82,7 +83,8 @@ class AgentResync:
         if bridge is None:
             await exchange.create_bridge(call.bridge)
         there = bridge.channels if bridge else []
-        call.join(call.agent_channel)
+        if call.agent_channel:  # none while only a page that is loaded anew is rung
+            call.join(call.agent_channel)
         for leg in tuple(call.legs.values()):
             if leg.bridge and leg.id not in there:
                 channel = leg.id

@@ -192,6 +192,12 @@ class Call:
         return legs[-1].id if legs else ""
 
     @property
+    def talking_leg(self) -> str:
+        """The agent's leg that talks, or lost its page; one that rings beside it comes next."""
+        legs = self.legs_of("agent")
+        return next((leg.id for leg in legs if leg.state in ("up", "detached")), self.agent_leg)
+
+    @property
     def agent_channel(self) -> str:
         """The agent's leg that is up; "" when there is none."""
         return next((leg.id for leg in self.legs_of("agent") if leg.state == "up"), "")
@@ -201,13 +207,6 @@ class Call:
         """The agent who is rung, or talks."""
         legs = self.legs_of("agent")
         return legs[-1].person if legs else None
-
-    @property
-    def agent(self) -> int:
-        """The same, of a call that is known to have one."""
-        if self.person is None:
-            raise LookupError(f"call {self.id} is {self.state} and has no agent")
-        return self.person
 
     @property
     def language(self) -> Language:

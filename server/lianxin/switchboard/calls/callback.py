@@ -126,6 +126,7 @@ class Callback:
         """Not this time: the agent is free, the place is kept for the next try."""
         call, back, ports = self._call, self._queued, self._ports
         person, citizen = call.person, [leg.id for leg in call.legs_of("caller")]
+        view = call.view()
         legs = self._context.drop_legs(tuple(call.legs.values()))
         back.due = ports.clock().timestamp() + AGAIN_SECONDS
         call.move("missed")
@@ -138,7 +139,7 @@ class Callback:
         )
         if person is not None:
             ports.floor.move(person, "released")
-            ports.show_end(person, call.view(), "unreached", "system")
+            ports.show_end(person, view, "unreached", "system")
         await self._context.hang_up(legs)
         if back.tries >= TRIES:
             await self._close()
@@ -150,13 +151,7 @@ class Callback:
     async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """Nobody listened while an agent waited for the citizen to answer."""
         call = self._call
-        await self._context.hang_up(
-            id
-            for id in snapshot.channels
-            if id not in call.legs
-            and (name := channel_names.parse(id)) is not None
-            and (name.kind, name.call) == ("caller", call.id)
-        )
+        await self._context.drop_strays("caller", snapshot.channels)
         if call.state == "queued":
             self.line_up()
         elif call.phase == "connecting" and not call.channel:

@@ -15,6 +15,7 @@ from lianxin.switchboard.calls import checkpoint
 from lianxin.switchboard.calls.call import Call, Recording
 from lianxin.switchboard.calls.legs import Leg, LegBy, LegReason
 from lianxin.switchboard.calls.ports import CallPorts
+from lianxin.switchboard.exchange import channel_names
 from lianxin.switchboard.ledger.store import Stored
 from lianxin.switchboard.mailbox import Mailbox
 
@@ -71,6 +72,16 @@ class CallContext:
         for id in dropped:
             self.move_leg(id, "hung_up")
         return dropped
+
+    async def drop_strays(self, role: LegRole, channels: Iterable[str]) -> None:
+        """Legs that were dialled before their checkpoint was written ring for nobody."""
+        await self.hang_up(
+            id
+            for id in channels
+            if id not in self.call.legs
+            and (name := channel_names.parse(id)) is not None
+            and (name.kind, name.call) == (role, self.call.id)
+        )
 
     async def hang_up(self, channels: Iterable[str]) -> None:
         for channel in channels:

@@ -183,12 +183,17 @@ class Faxing:
         """Go on with what the journal's checkpoints tell of, before connecting."""
         for key, kept in tuple(self._journal.checkpoints.items()):
             if key.startswith("fax:"):
-                sending = Sending.from_checkpoint(kept)
-                known = self._journal.seqs.get(sending.due.call, 0)
-                sending.seq = max(sending.seq, known)
-                self._live[sending.due.call] = sending
-                self.taken.add(sending.due.call)
+                try:
+                    self._restore_one(Sending.from_checkpoint(kept))
+                except Exception:  # one that cannot be read must not cost all others
+                    log.exception("the checkpoint %s cannot be read", key)
         self.begun |= self._journal.seqs.keys() | self.taken
+
+    def _restore_one(self, sending: Sending) -> None:
+        known = self._journal.seqs.get(sending.due.call, 0)
+        sending.seq = max(sending.seq, known)
+        self._live[sending.due.call] = sending
+        self.taken.add(sending.due.call)
 
     def resync(self, calls: frozenset[str], snapshot: ExchangeSnapshot) -> None:
         """Compare ``calls``, which were live before the exchange was asked, with what it holds."""

@@ -55,6 +55,9 @@ class Journal:
         self.seqs: dict[str, int] = {}  # the last of each call's entries that were found
         self._segment_bytes = segment_bytes
         self._encoder = msgspec.json.Encoder()
+        self._file: int
+        self._number: int
+        self._size: int
         folder.mkdir(parents=True, exist_ok=True)
         existing = segments(folder)
         for number in existing:
@@ -68,19 +71,13 @@ class Journal:
         there, or neither is."""
         lines = [_Line(entry) for entry in entries]
         if checkpoint is not None:
-            self.checkpoints[key] = checkpoint
             lines[-1] = _Line(entries[-1], key, checkpoint)
         self._append(*lines)
 
     def keep(self, key: str, checkpoint: dict[str, Any] | None) -> None:
         """Replace the checkpoint under ``key``; ``None`` forgets it."""
-        if checkpoint is None:
-            if self.checkpoints.pop(key, None) is None:
-                return
-        elif self.checkpoints.get(key) == checkpoint:
+        if self.checkpoints.get(key) == checkpoint:
             return
-        else:
-            self.checkpoints[key] = checkpoint
         self._append(_Line(key=key, checkpoint=checkpoint))
 
     def position(self) -> Position:
@@ -97,30 +94,49 @@ class Journal:
             os.ftruncate(self._file, self._size)
             raise OSError("the journal's disk is full")
         self._size += written
+        for line in lines:  # only what is on the disk; the next segment begins with it
+            if line.key is not None:
+                self._set(line.key, line.checkpoint)
         if self._size >= self._segment_bytes:
-            os.close(self._file)
-            self._open(self._number + 1)
+            self._begin_segment()
+
+    def _begin_segment(self) -> None:
+        """On a full disk the old segment goes on: one without its checkpoints would lose calls."""
+        old, number, size = self._file, self._number, self._size
+        try:
+            self._open(number + 1)
+        except OSError as error:
+            log.error("%s: no new segment: %s", self.folder, error)
+            segment_path(self.folder, number + 1).unlink(missing_ok=True)
+            self._file, self._number, self._size = old, number, size
+        else:
+            os.close(old)
 
     def _open(self, number: int) -> None:
-        self._number = number
-        self._size = 0
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-        self._file = os.open(segment_path(self.folder, number), flags, 0o600)
+        file = os.open(segment_path(self.folder, number), flags, 0o600)
         lines = (_Line(key=key, checkpoint=value) for key, value in self.checkpoints.items())
         head = self._encoder.encode_lines(list(lines))
-        os.write(self._file, head)
-        self._size = len(head)
+        try:
+            if os.write(file, head) != len(head):
+                raise OSError("the journal's disk is full")
+        except OSError:
+            os.close(file)
+            raise
+        self._file, self._number, self._size = file, number, len(head)
 
     def _replay(self, number: int) -> None:
         for line, _ in read_lines(segment_path(self.folder, number), 0):
             if line.entry is not None:
                 self.seqs[line.entry.call] = line.entry.seq
-            if line.key is None:
-                continue
-            if line.checkpoint is None:
-                self.checkpoints.pop(line.key, None)
-            else:
-                self.checkpoints[line.key] = line.checkpoint
+            if line.key is not None:
+                self._set(line.key, line.checkpoint)
+
+    def _set(self, key: str, checkpoint: dict[str, Any] | None) -> None:
+        if checkpoint is None:
+            self.checkpoints.pop(key, None)
+        else:
+            self.checkpoints[key] = checkpoint
 
 
 class Reader:
