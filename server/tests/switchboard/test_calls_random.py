@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +18,9 @@ from lianxin.live import messages as m
 from lianxin.switchboard.calls.actor import CallActor
 from tests.switchboard.soundness import sound
 from tests.switchboard.test_calls_restart import at_one, one_record
-from tests.switchboard.world import AGENTS, World
+from tests.switchboard.world import AGENTS, World, plans
+
+ROSTER = plans().agents
 
 #: (what happens, to whom, how): the numbers choose among whoever is there.
 Step = tuple[str, int, int]
@@ -61,15 +64,25 @@ class Play:
             await self.world.hang_up(actor.call.channel, (16, 38)[how % 2])
 
     async def pick_up(self, who: int, how: int) -> None:
-        if (actor := self._actor(who)) is not None and actor.call.agent_leg:
-            await self.world.pick_up(actor)
+        """One of the agent's telephones: beside the one that talks another may ring."""
+        if leg := self._agent_leg(who, how):
+            self.world.twin.pick_up(leg)
+            await self.world.settle()
 
     async def leg_ends(self, who: int, how: int) -> None:
-        if (actor := self._actor(who)) is not None and actor.call.agent_leg:
-            await self.world.hang_up(actor.call.agent_leg, (16, 17, 20)[how % 3])
+        if leg := self._agent_leg(who, how):
+            await self.world.hang_up(leg, (16, 17, 20)[how % 3])
+
+    def _agent_leg(self, who: int, how: int) -> str:
+        actor = self._actor(who)
+        legs = actor.call.legs_of("agent") if actor is not None else []
+        there = [leg.id for leg in legs if leg.id in self.world.twin.world.legs]
+        return there[how // 4 % len(there)] if there else ""
 
     async def agent_comes(self, who: int, how: int) -> None:
         person = AGENTS[who % 2]
+        if all(each.person != person for each in self.world.plans.agents):
+            return
         busy = person in self.world.floor.agents and self.world.agent(person).call is not None
         await self.world.sign_in(person, ready=not busy)
 
@@ -93,6 +106,16 @@ class Play:
     async def restart(self, who: int, how: int) -> None:
         await self.world.restart()
 
+    async def roster_changes(self, who: int, how: int) -> None:
+        """An agent is struck from the roster, or is on it again, when the next process begins."""
+        person, plans = AGENTS[who % 2], self.world.plans
+        others = tuple(each for each in plans.agents if each.person != person)
+        await self.world.kill()
+        struck = len(others) < len(plans.agents)
+        agents = others if struck else (*others, *(a for a in ROSTER if a.person == person))
+        self.world.plans = replace(plans, agents=agents)
+        await self.world.start()
+
     async def socket_lost(self, who: int, how: int) -> None:
         self.world.twin.lose()
         await self.world.wait(0.5)
@@ -102,6 +125,7 @@ class Play:
         for each in (
             *(come, press, pick_up, agent_comes, wait),
             *(caller_hangs_up, leg_ends, page_goes, command, ready, restart, socket_lost),
+            roster_changes,
         )
     }
 
