@@ -8,6 +8,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { RouterProvider } from "react-router";
 import { DraftDesk, DraftDeskContext } from "../features/desk";
 import { invalidate } from "../shared/data/invalidate";
+import { forgetUnsent } from "../shared/data/unsent";
 import { KeysProvider } from "../shared/keys";
 import { WorkplaceProvider } from "../shared/live/context";
 import { currentCall } from "../shared/live/state";
@@ -111,6 +112,7 @@ export function ConsoleApp() {
     }
     gate.workplace.send({ type: "sign_out" });
     gate.workplace.stop(true);
+    forgetUnsent();
     goOutside(false);
   };
   return <Inside gate={gate} onSignOut={() => void leave()} />;
