@@ -31,7 +31,11 @@ describe("isPressed", () => {
 });
 
 function Page({ run }: { run: (combo: string) => void }) {
-  useKeys(["F2", "?", "Ctrl+S"].map((combo) => ({ combo, label: combo, run: () => run(combo) })));
+  const binding = (combo: string) => ({ combo, label: combo, run: () => run(combo) });
+  useKeys([
+    { ...binding("F2"), overDialogs: true },
+    ...["?", "Ctrl+S", "Ctrl+Enter", "Escape"].map(binding),
+  ]);
   return <input aria-label="field" />;
 }
 
@@ -61,5 +65,21 @@ describe("the keys of a page", () => {
     fireEvent.keyDown(field, { key: "F2", isComposing: true });
     fireEvent.keyDown(field, { key: "F2", keyCode: 229 });
     expect(run).not.toHaveBeenCalled();
+  });
+
+  it("leaves its keys to a dialog, but not the telephone's", () => {
+    const { run } = opened();
+    const { unmount } = render(<div role="dialog" aria-label="dialog" />);
+    const inDialog = screen.getByRole("dialog");
+    fireEvent.keyDown(inDialog, { key: "Enter", ctrlKey: true });
+    fireEvent.keyDown(inDialog, { key: "Escape" });
+    // Not the page's, and not the browser's, who would save the page.
+    expect(fireEvent.keyDown(inDialog, { key: "s", ctrlKey: true })).toBe(false);
+    expect(run).not.toHaveBeenCalled();
+    fireEvent.keyDown(inDialog, { key: "F2" });
+    expect(run.mock.calls.flat()).toEqual(["F2"]);
+    unmount();
+    fireEvent.keyDown(document.body, { key: "Enter", ctrlKey: true });
+    expect(run).toHaveBeenLastCalledWith("Ctrl+Enter");
   });
 });

@@ -14,6 +14,8 @@ export interface Binding {
   combo: string;
   label: string;
   run: () => void;
+  /** The telephone's: a dialog that is open owns every other key. */
+  overDialogs?: boolean;
 }
 
 /** Plain characters belong to the field that is being typed in. */
@@ -24,10 +26,18 @@ function isTyping(event: KeyboardEvent): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
-/** Esc closes the dialog on top; what lies beneath stays. */
+/** Esc closes the dialog on top, and what lies beneath is not sent from within it. */
 function isDialogOpen(): boolean {
   const dialogs = document.querySelectorAll<HTMLElement>('[role="dialog"]');
   return [...dialogs].some((dialog) => dialog.checkVisibility());
+}
+
+/** Do what the key stands for, unless a dialog has it. */
+function press(event: KeyboardEvent, { combo, overDialogs = false, run }: Binding): void {
+  const owned = !overDialogs && isDialogOpen();
+  if (owned && combo === "Escape") return;
+  event.preventDefault(); // of an owned key too: the browser would save the page at Ctrl+S
+  if (!owned) run();
 }
 
 interface Registry {
@@ -52,11 +62,8 @@ export function KeysProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.repeat || isComposing(event) || isTyping(event)) return;
-      if (isPressed(event, "Escape") && isDialogOpen()) return;
       const binding = registry.all().findLast(({ combo }) => isPressed(event, combo));
-      if (binding === undefined) return;
-      event.preventDefault();
-      binding.run();
+      if (binding !== undefined) press(event, binding);
     };
     document.addEventListener("keydown", hear);
     return () => document.removeEventListener("keydown", hear);
