@@ -5,6 +5,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { LineTabs } from "../../shared/components/line-tabs";
+import { NoDataYet } from "../../shared/components/no-data-yet";
 import { useCalendars } from "../../shared/data/lines";
 import { hasRole, useSession } from "../../shared/session";
 import { CalendarDays } from "./calendar-days";
@@ -89,18 +90,8 @@ function OneCalendar({ code, mayChange }: { code: string; mayChange: boolean }) 
   const { t } = useTranslation();
   const [year, setYear] = useState<number | null>(null);
   const calendar = useCalendar(code, year);
-  if (calendar.isPending) return <Skeleton rows={12} label={t("common.loading")} />;
-  if (calendar.isError) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={calendar.error instanceof ApiError ? calendar.error.message : undefined}
-        retryLabel={t("common.retry")}
-        onRetry={() => void calendar.refetch()}
-      />
-    );
-  }
   const { data } = calendar;
+  if (data === undefined) return <NoDataYet queries={[calendar]} rows={12} />;
   return (
     <div className="calendar">
       {!mayChange && <p className="lx-soft">{t("lines.readOnly")}</p>}

@@ -94,7 +94,7 @@ export function CentresPage() {
           </header>
           <div className="list-body">
             {centres.isPending && <Skeleton rows={6} label={t("common.loading")} />}
-            {centres.isError && (
+            {centres.isError && centres.data === undefined && (
               <Failure
                 title={t("common.loadFailed")}
                 detail={centres.error instanceof ApiError ? centres.error.message : undefined}
