@@ -1,5 +1,5 @@
 import { ApiError, type CalendarSummary } from "@lianxin/api";
-import { useTranslation } from "@lianxin/i18n";
+import { listOf, useTranslation } from "@lianxin/i18n";
 import { Empty, Failure, Skeleton, Tag } from "@lianxin/ui";
 import { Button } from "antd";
 import { useState } from "react";
@@ -78,7 +78,7 @@ function CalendarNav({ calendars, shown }: { calendars: CalendarSummary[]; shown
           <span className="lx-faint small">
             {lines.length === 0
               ? t("calendars.unused")
-              : t("calendars.usedBy", { lines: lines.join("、") })}
+              : t("calendars.usedBy", { lines: listOf(lines) })}
           </span>
         </Link>
       ))}

@@ -1,5 +1,5 @@
 import type { WhoAnswers } from "@lianxin/api";
-import { day, startOfDay, useTranslation } from "@lianxin/i18n";
+import { day, listOf, startOfDay, useTranslation } from "@lianxin/i18n";
 import { Empty, Field } from "@lianxin/ui";
 import { AutoComplete, Button } from "antd";
 import { type FormEvent, useState } from "react";
@@ -134,7 +134,7 @@ function Said({ said }: { said: WhoAnswers }) {
     [t("lines.field.number"), `${number} ${said.line}`],
     [t("lines.answers.part"), <PartTag key="part" part={answers.part} />],
     [t("lines.answers.flow"), <FlowText key="flow" answers={answers} />],
-    [t("lines.field.queues"), answers.queues.join("、") || t("lines.noQueue")],
+    [t("lines.field.queues"), listOf(answers.queues) || t("lines.noQueue")],
     [t("lines.field.until"), <UntilText key="until" answers={answers} />],
     [t("lines.answers.why"), reasonText(answers, t)],
   ];
