@@ -82,4 +82,29 @@ describe("the keys of a page", () => {
     fireEvent.keyDown(document.body, { key: "Enter", ctrlKey: true });
     expect(run).toHaveBeenLastCalledWith("Ctrl+Enter");
   });
+
+  it("leaves Esc to the popup that is open when it is pressed, and to words in a search field", () => {
+    const { run } = opened();
+    render(<input type="search" aria-label="search" defaultValue="路灯" />);
+    const popup = document.body.appendChild(document.createElement("div"));
+    popup.className = "ant-select-dropdown";
+    // The popup closes by the key before the page hears of it.
+    const close = () => popup.remove();
+    document.body.addEventListener("keydown", close, { once: true });
+    fireEvent.keyDown(document.body, { key: "Escape" });
+    expect(popup.isConnected).toBe(false);
+    const search = screen.getByLabelText<HTMLInputElement>("search");
+    fireEvent.keyDown(search, { key: "Escape" });
+    expect(run).not.toHaveBeenCalled();
+    search.value = "";
+    fireEvent.keyDown(search, { key: "Escape" });
+    expect(run.mock.calls.flat()).toEqual(["Escape"]);
+  });
+
+  it("does nothing with a key that a part of the page has used", () => {
+    const { run, field } = opened();
+    field.addEventListener("keydown", (event) => event.preventDefault());
+    fireEvent.keyDown(field, { key: "Escape" });
+    expect(run).not.toHaveBeenCalled();
+  });
 });

@@ -32,6 +32,19 @@ function isDialogOpen(): boolean {
   return [...dialogs].some((dialog) => dialog.checkVisibility());
 }
 
+const POPUPS = ["select-dropdown", "picker-dropdown", "dropdown", "popover", "tooltip"]
+  .map((name) => `.ant-${name}`)
+  .join();
+
+/** Whether Esc is meant for what is open over the page, or for the words in a search field. */
+function isEscapeTaken({ target }: KeyboardEvent): boolean {
+  if (target instanceof HTMLInputElement && target.type === "search" && target.value !== "") {
+    return true;
+  }
+  const popups = document.querySelectorAll<HTMLElement>(POPUPS);
+  return [...popups].some((popup) => popup.checkVisibility());
+}
+
 /** Do what the key stands for, unless a dialog has it. */
 function press(event: KeyboardEvent, { combo, overDialogs = false, run }: Binding): void {
   const owned = !overDialogs && isDialogOpen();
@@ -60,13 +73,23 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     [sources],
   );
   useEffect(() => {
+    let taken = false;
+    // Before the popup hears the key: it is closed by the time that the page does.
+    const look = (event: KeyboardEvent) => {
+      taken = isPressed(event, "Escape") && isEscapeTaken(event);
+    };
     const hear = (event: KeyboardEvent) => {
+      if (taken || event.defaultPrevented) return;
       if (event.repeat || isComposing(event) || isTyping(event)) return;
       const binding = registry.all().findLast(({ combo }) => isPressed(event, combo));
       if (binding !== undefined) press(event, binding);
     };
+    window.addEventListener("keydown", look, { capture: true });
     document.addEventListener("keydown", hear);
-    return () => document.removeEventListener("keydown", hear);
+    return () => {
+      window.removeEventListener("keydown", look, { capture: true });
+      document.removeEventListener("keydown", hear);
+    };
   }, [registry]);
   return <KeysContext value={registry}>{children}</KeysContext>;
 }
