@@ -20,6 +20,9 @@ from django.db import connection
 from lianxin.calls.events import Entry
 from lianxin.calls.projection import CallState, RecordingState, milestones
 from lianxin.calls.segments import Segment
+from lianxin.rules.keepable import keepable
+
+_NUL = "\\u0000"
 
 #: A document of ``CallState`` as rows of calls.
 FOLDED_CALLS = """
@@ -205,7 +208,11 @@ def put_recordings(centre: int, calls: Iterable[CallState]) -> None:
 
 def as_json(rows: Any) -> str:
     """A document that PostgreSQL's jsonb takes: it refuses NUL inside of a text."""
-    return msgspec.json.encode(rows).decode().replace("\\u0000", "")
+    text = msgspec.json.encode(rows).decode()
+    if _NUL not in text:  # all but ever
+        return text
+    # Not cut out of the text: in there, an escaped backslash before "u0000" looks the same.
+    return msgspec.json.encode(keepable(msgspec.json.decode(text))).decode()
 
 
 def call_row(call: CallState) -> dict[str, Any]:

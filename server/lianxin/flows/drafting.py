@@ -26,6 +26,7 @@ from lianxin.flows.errors import (
 from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowScenario
 from lianxin.flows.queries import EDITORS, codes, one, published, standing
 from lianxin.rules.flow import SPEC
+from lianxin.rules.keepable import keepable
 
 #: Words that stand where a code stands in the API's paths.
 RESERVED = frozenset({"vocabulary", "import"})
@@ -91,7 +92,7 @@ def save_draft(who: Actor, code: str, version: int, spec: Any, layout: Any, chec
     with who.scope():
         flow, draft = locked(code)
         check_draft(draft, version)
-        spec, layout = drawing.keepable(spec), drawing.keepable(layout)
+        spec, layout = keepable(spec), keepable(layout)
         if (spec, layout) != (draft.spec, draft.layout):
             draft.version += 1
             _fill(who, draft, spec, layout, checks)
