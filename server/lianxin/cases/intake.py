@@ -17,6 +17,7 @@ from lianxin.centres import audit
 from lianxin.centres.access import CONFIDENTIAL, Secrecy
 from lianxin.centres.isolation import scope
 from lianxin.centres.locks import Turn, advisory_lock
+from lianxin.rules.keepable import keepable
 
 #: type, source, secrecy and title of a case by the kind of its recording.
 _MADE_OF: dict[RecordingKind, tuple[CaseType, CaseSource, Secrecy, str]] = {
@@ -41,11 +42,18 @@ class Opened:
 
 @dataclass(frozen=True)
 class Said:
-    """What the flow has learnt beside the recording. "": as the kind and the caller say."""
+    """What the flow has learnt beside the recording. "": as the kind and the caller say.
+
+    Any text may come from a system outside: what PostgreSQL refuses is left out of it.
+    """
 
     title: str = ""
     content: str = ""
     phone: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("title", "content", "phone"):
+            object.__setattr__(self, name, keepable(getattr(self, name)))
 
 
 def open_from_recording(

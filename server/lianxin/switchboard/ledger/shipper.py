@@ -127,7 +127,7 @@ class Shipper:
             self._ship_singly(entries)
         for entry in entries:
             if entry.kind == "case":
-                self._open_case(entry)
+                self._open_or_put_aside(entry)
         self._shipped(entries)
 
     def _ship_singly(self, entries: list[Entry]) -> None:
@@ -138,9 +138,21 @@ class Shipper:
             except (OperationalError, InterfaceError):
                 raise
             except Error as error:
-                log.error("entry %s/%s refused, kept aside: %s", entry.call, entry.seq, error)
-                with self._refused.open("ab") as file:
-                    file.write(msgspec.json.encode(entry) + b"\n")
+                self._put_aside(entry, error)
+
+    def _put_aside(self, entry: Entry, error: Exception) -> None:
+        log.error("entry %s/%s refused, kept aside: %s", entry.call, entry.seq, error)
+        with self._refused.open("ab") as file:
+            file.write(msgspec.json.encode(entry) + b"\n")
+
+    def _open_or_put_aside(self, entry: Entry) -> None:
+        """One case that cannot be opened must not stop the ledger of all centres."""
+        try:
+            self._open_case(entry)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            self._put_aside(entry, error)
 
     def _open_case(self, entry: Entry) -> None:
         data, call, at = entry.data, UUID(entry.call), datetime.fromtimestamp(entry.at, UTC)
