@@ -163,6 +163,8 @@ def delete(who: Actor, code: str) -> None:
     """Put a flow away that nothing uses. ``restore`` has it back. Raises ``FlowInUse``."""
     who.need(*EDITORS)
     with who.scope():
+        # First, for who points a line at it locks it too: one of the two sees the other.
+        Flow.objects.select_for_update(no_key=True).filter(code=code).first()
         flow, _ = locked(code)
         if flow.pk in published():
             who.need(ADMINISTRATOR)
