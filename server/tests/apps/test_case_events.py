@@ -296,6 +296,18 @@ def test_a_case_that_an_older_process_opened_gets_its_beginning_late(agent: Acto
     ]
 
 
+def test_what_an_older_process_did_meanwhile_leaves_no_gap(agent: Actor, case: Case) -> None:
+    with agent.scope():
+        Case.objects.filter(pk=case.pk).update(state="in_progress")
+    transition(agent, case.pk, 1, "replied")
+    assert [(e.event, e.before, e.after, e.allowed_by) for e in history(agent, case)][1:] == [
+        ("migrated", "accepted", "in_progress", "migration"),
+        ("replied", "in_progress", "replied", "role:agent"),
+    ]
+    with agent.scope():
+        assert unfolded() == []
+
+
 # --- by the API ----------------------------------------------------------------------
 
 
