@@ -78,7 +78,9 @@ def case(who: Actor, case_id: UUID) -> Case:
 
 def locked(who: Actor, case_id: UUID) -> Case:
     """One case for a change, in the caller's scope. Raises ``NotFound``."""
-    found = _listed(who).filter(pk=case_id).select_for_update(of=("self",)).first()
+    # Who changed it last is read after the lock: joined, they would be the one of before it.
+    rows = Case.objects.prefetch_related("created_by", "updated_by").select_for_update()
+    found = rows.filter(readable(who), pk=case_id).first()
     if found is None:
         raise NotFound
     return found

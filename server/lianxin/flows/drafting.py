@@ -205,8 +205,8 @@ def be_present(who: Actor, code: str, *, leaving: bool = False) -> Flow:
 def locked(code: str) -> tuple[Flow, FlowDraft]:
     """A flow and its draft for a change, in the caller's scope. Raises ``NotFound``."""
     flow = one(code)
-    rows = FlowDraft.objects.select_for_update(of=("self",)).select_related("updated_by")
-    draft = rows.get(flow=flow)
+    # Who changed it last is read after the lock: joined, they would be the one of before it.
+    draft = FlowDraft.objects.prefetch_related("updated_by").select_for_update().get(flow=flow)
     flow.draft = draft
     return flow, draft
 

@@ -37,7 +37,7 @@ def open_line(who: Actor, number: str, name: str, flow_code: str) -> Line:
     ``QuotaFull``."""
     who.need(ADMINISTRATOR)
     with who.scope():
-        need_room(who.centre, "lines", Line.objects.count())
+        need_room(who.centre, "lines", Line.objects.count)
         flow = _flows(flow_code)[flow_code]
         try:
             with transaction.atomic():
