@@ -241,6 +241,11 @@ def test_a_calendar_is_changed_and_deleted(admin: Actor) -> None:
     change_line(admin, "12345", CHANGE)
     change_calendar(admin, "hours", CalendarDraft("全天", {"mon": (("00:00", "24:00"),)}))
     assert planned().at(at("2026-03-02T03:00:00")).part == "day"
+    change_calendar(admin, "hours", CalendarDraft("全天", WEEK, keeps_holidays=False))
+    with admin.scope():
+        noted = AuditEntry.objects.filter(action="calendar.changed").latest("pk").data
+    both = [noted[side]["keeps_holidays"] for side in ("before", "after")]
+    assert both == [True, False]
     with pytest.raises(CalendarInUse):
         delete_calendar(admin, "hours")
     change_line(admin, "12345", LineChange("x", "article"))
