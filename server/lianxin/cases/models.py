@@ -95,6 +95,7 @@ class CaseEvent(models.Model):
             models.UniqueConstraint(
                 fields=["case", "by", "request_id"],
                 condition=~models.Q(request_id=""),
+                nulls_distinct=False,  # also of the system, which is nobody
                 name="case_event_request",
             ),
             models.CheckConstraint(

@@ -245,6 +245,28 @@ def test_postgresql_refuses_a_history_that_cannot_be(
         CaseEvent.objects.create(**{**row, **wrong})
 
 
+def test_one_request_of_the_system_happens_once(agent: Actor, case: Case) -> None:
+    def add(number: int, request_id: str) -> None:
+        CaseEvent.objects.create(
+            centre_id=agent.centre,
+            case=case,
+            number=number,
+            at=case.created_at,
+            event="closed",
+            before="accepted",
+            after="closed",
+            allowed_by="system",
+            request_id=request_id,
+        )
+
+    with agent.scope():
+        add(2, "one-key")
+        add(3, "")
+        add(4, "")
+        with pytest.raises(IntegrityError, match="case_event_request"), transaction.atomic():
+            add(5, "one-key")
+
+
 # --- cases of before there were histories --------------------------------------------
 
 
