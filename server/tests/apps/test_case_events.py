@@ -245,6 +245,28 @@ def test_postgresql_refuses_a_history_that_cannot_be(
         CaseEvent.objects.create(**{**row, **wrong})
 
 
+def test_one_request_of_the_system_happens_once(agent: Actor, case: Case) -> None:
+    def add(number: int, request_id: str) -> None:
+        CaseEvent.objects.create(
+            centre_id=agent.centre,
+            case=case,
+            number=number,
+            at=case.created_at,
+            event="closed",
+            before="accepted",
+            after="closed",
+            allowed_by="system",
+            request_id=request_id,
+        )
+
+    with agent.scope():
+        add(2, "one-key")
+        add(3, "")
+        add(4, "")
+        with pytest.raises(IntegrityError, match="case_event_request"), transaction.atomic():
+            add(5, "one-key")
+
+
 # --- cases of before there were histories --------------------------------------------
 
 
@@ -294,6 +316,18 @@ def test_a_case_that_an_older_process_opened_gets_its_beginning_late(agent: Acto
         ("migrated", "in_progress", "migration"),
         ("replied", "replied", "role:agent"),
     ]
+
+
+def test_what_an_older_process_did_meanwhile_leaves_no_gap(agent: Actor, case: Case) -> None:
+    with agent.scope():
+        Case.objects.filter(pk=case.pk).update(state="in_progress")
+    transition(agent, case.pk, 1, "replied")
+    assert [(e.event, e.before, e.after, e.allowed_by) for e in history(agent, case)][1:] == [
+        ("migrated", "accepted", "in_progress", "migration"),
+        ("replied", "in_progress", "replied", "role:agent"),
+    ]
+    with agent.scope():
+        assert unfolded() == []
 
 
 # --- by the API ----------------------------------------------------------------------
