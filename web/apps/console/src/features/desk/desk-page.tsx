@@ -9,7 +9,7 @@ import { DraftForm } from "./draft-form";
 import { type Draft, isBlank } from "./drafts";
 import { Result } from "./result";
 import { SidePanel, type SideTab } from "./side-panel";
-import { useAskedNumber } from "./use-asked-number";
+import { useLookupNumber } from "./use-lookup-number";
 
 /** 受理台: the caller, the sheet, and what helps. */
 export function DeskPage() {
@@ -23,8 +23,8 @@ export function DeskPage() {
   const draft = drafts.find(({ id }) => id === active);
   const opened = results[active];
   const typed = draft?.fields.phone.replaceAll(" ", "") ?? "";
-  const [asked, askNow] = useAskedNumber(typed, active);
-  const phone = call?.caller || asked;
+  const [wanted, lookUpNow] = useLookupNumber(typed, active);
+  const phone = call?.caller || wanted;
   const show = (next: Earlier) => {
     setEarlier(next);
     setTab("earlier");
@@ -42,7 +42,7 @@ export function DeskPage() {
           onOpen={show}
         />
       </aside>
-      <section className="desk-sheet" aria-label={t("desk.draft")} onBlur={askNow}>
+      <section className="desk-sheet" aria-label={t("desk.draft")} onBlur={lookUpNow}>
         <DraftTabs drafts={drafts} active={active} call={call?.id ?? null} />
         {opened !== undefined && (
           <Result key={active} opened={opened} onDone={() => desk.close(active)} />

@@ -2,7 +2,7 @@ import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Failure, Skeleton } from "@lianxin/ui";
 
-interface Asked {
+interface Query {
   data: unknown;
   error: unknown;
   refetch: () => Promise<unknown>;
@@ -12,7 +12,7 @@ interface Asked {
  * Stands where the data of `queries` will be: `rows` bars while it is on its way, or why it did not
  * come. Not for data that is there: what is read and typed on a page outlives a failed reading anew.
  */
-export function NoDataYet({ queries, rows }: { queries: readonly Asked[]; rows: number }) {
+export function NoDataYet({ queries, rows }: { queries: readonly Query[]; rows: number }) {
   const { t } = useTranslation();
   const failed = queries.filter(({ data, error }) => data === undefined && error !== null);
   const [first] = failed;

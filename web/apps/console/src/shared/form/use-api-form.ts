@@ -8,7 +8,7 @@ import { ownerOf, useSession } from "../session";
 import { controlOf, type FieldPath, pathOf, valueAt } from "./paths";
 
 /** What was typed into a form and not sent, and the version of what it was typed over. */
-export interface Kept<Values> {
+interface Kept<Values> {
   version: number | null;
   values: Values;
 }
