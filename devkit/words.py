@@ -127,8 +127,7 @@ def _without_prose(source: str) -> str:
         if mark == "`" or ends:
             if ends:
                 open_braces.pop()
-            text = _TEMPLATE.match(source, at)
-            assert text is not None  # noqa: S101 - it matches the empty text as well
+            text = next(_TEMPLATE.finditer(source, at))  # one there is: it ends with the source
             kept.append(_lines(text[0]) + " ")
             at = text.end()
             if text[0].endswith("${"):

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from lianxin.calls.models import Recording
 from lianxin.calls.tasks import verify_recordings
@@ -54,3 +55,8 @@ def test_the_sweep_takes_what_has_expired_and_nothing_else(db: None) -> None:
     for _ in range(2):
         sweep(0)
     assert [attempt.key for attempt in Attempt.objects.all()] == ["new"]
+
+
+@pytest.mark.parametrize("job", ["sweep", "read_what_waits", "retry_stalled"])
+def test_a_job_that_an_older_version_queued_is_known(job: str) -> None:
+    assert app.tasks[f"config.{job}"] is app.tasks[f"upkeep.{job}"]

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from lianxin.live import messages as m
+from lianxin.switchboard.calls.actor import CallActor
+from lianxin.switchboard.calls.call import Call
 from tests.switchboard.test_callbacks import citizen, reached
 from tests.switchboard.test_calls_restart import one_record
 from tests.switchboard.world import World
@@ -19,10 +21,13 @@ def legs_of(world: World, bridge: str) -> set[str]:
     return set(world.twin.world.bridges[bridge].channels)
 
 
-def strike(world: World, person: int) -> None:
-    """The person is of the centre no more; the next switchboard does not know them."""
+async def restart_without(world: World, person: int, call: Call) -> CallActor:
+    """The person is of the centre no more when the next switchboard begins."""
+    await world.kill()
     agents = tuple(each for each in world.plans.agents if each.person != person)
     world.plans = replace(world.plans, agents=agents)
+    await world.start()
+    return world.of(call.channel)
 
 
 @pytest.mark.parametrize("restarts", [False, True])
@@ -88,10 +93,7 @@ async def test_a_held_call_whose_page_comes_back_is_held_no_more(world: World) -
 async def test_who_is_struck_from_the_roster_while_rung_keeps_no_caller(world: World) -> None:
     await world.sign_in(8001)
     actor = await world.call_ringing()
-    await world.kill()
-    strike(world, 8001)
-    await world.start()
-    actor = world.of(actor.call.channel)
+    actor = await restart_without(world, 8001, actor.call)
     assert actor.call.phase == "queued"
     await world.sign_in(8002)
     assert str(actor.call.phase) == "ringing"
@@ -107,10 +109,7 @@ async def test_who_is_struck_from_the_roster_while_rung_keeps_no_caller(world: W
 async def test_who_is_struck_from_the_roster_talks_to_the_end(world: World) -> None:
     await world.sign_in(8001)
     actor = await world.call_talking()
-    await world.kill()
-    strike(world, 8001)
-    await world.start()
-    actor = world.of(actor.call.channel)
+    actor = await restart_without(world, 8001, actor.call)
     assert actor.call.phase == "talking"
     await world.hang_up(actor.call.agent_leg)
     await world.wait(1)

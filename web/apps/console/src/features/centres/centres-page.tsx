@@ -5,6 +5,7 @@ import { Button, Modal } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { DetailPanel, ListWithDetail } from "../../shared/components/list-page";
+import { hasRole, useSession } from "../../shared/session";
 import { CentrePanel } from "./centre-panel";
 import { useCentres } from "./data";
 import { functionWord } from "./function-word";
@@ -74,6 +75,7 @@ export function CentresPage() {
   const { code } = useParams();
   const [founded, setFounded] = useState<CentreCreated | null>(null);
   const centres = useCentres();
+  const mayFound = hasRole(useSession(), "operator");
   const columns = useCentreColumns(code !== undefined);
   const items = centres.data?.items ?? [];
   const chosen = items.find((centre) => centre.code === code);
@@ -88,9 +90,11 @@ export function CentresPage() {
             <span className="lx-faint lx-figure" role="status">
               {centres.data && t("centres.count", { count: items.length })}
             </span>
-            <Button type="primary" onClick={() => go(NEW)}>
-              {t("centres.found")}
-            </Button>
+            {mayFound && (
+              <Button type="primary" onClick={() => go(NEW)}>
+                {t("centres.found")}
+              </Button>
+            )}
           </header>
           <div className="list-body">
             {centres.isPending && <Skeleton rows={6} label={t("common.loading")} />}

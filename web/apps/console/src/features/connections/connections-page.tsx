@@ -9,6 +9,7 @@ import {
   ListPage,
   ListWithDetail,
 } from "../../shared/components/list-page";
+import { hasRole, useSession } from "../../shared/session";
 import { ConnectionForm } from "./connection-form";
 import { ConnectionView } from "./connection-view";
 import { type Connection, useConnections } from "./data";
@@ -72,6 +73,7 @@ export function ConnectionsPage() {
   const { code } = useParams();
   const [making, setMaking] = useState(false);
   const list = useConnections();
+  const mayChange = hasRole(useSession(), "administrator");
   const chosen = list.rows.find((row) => row.code === code);
   const open = (next: string | null) => {
     setMaking(false);
@@ -91,9 +93,11 @@ export function ConnectionsPage() {
           selected={code ?? null}
           onOpen={(row) => open(row.code)}
           acts={
-            <Button type="primary" onClick={() => setMaking(true)}>
-              {t("connections.create")}
-            </Button>
+            mayChange && (
+              <Button type="primary" onClick={() => setMaking(true)}>
+                {t("connections.create")}
+              </Button>
+            )
           }
           empty={<EmptyList title={t("connections.empty")} hint={t("connections.emptyHint")} />}
         />

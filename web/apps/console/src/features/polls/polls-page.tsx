@@ -10,6 +10,7 @@ import {
   ListWithDetail,
 } from "../../shared/components/list-page";
 import { TimeText } from "../../shared/components/time-text";
+import { hasRole, useSession } from "../../shared/session";
 import { type Poll, usePolls } from "./data";
 import { PollTag } from "./phase";
 import { PollForm } from "./poll-form";
@@ -64,6 +65,7 @@ export function PollsPage() {
   const { code } = useParams();
   const [making, setMaking] = useState(false);
   const list = usePolls();
+  const mayAsk = hasRole(useSession(), "administrator", "supervisor", "flow_editor");
   const open = (next: string | null) => {
     setMaking(false);
     void navigate(next === null ? "/polls" : `/polls/${next}`);
@@ -82,9 +84,11 @@ export function PollsPage() {
           selected={code ?? null}
           onOpen={(row) => open(row.code)}
           acts={
-            <Button type="primary" onClick={() => setMaking(true)}>
-              {t("polls.create")}
-            </Button>
+            mayAsk && (
+              <Button type="primary" onClick={() => setMaking(true)}>
+                {t("polls.create")}
+              </Button>
+            )
           }
           empty={<EmptyList title={t("polls.empty")} hint={t("polls.emptyHint")} />}
         />
