@@ -16,7 +16,7 @@ export const centres = {
   numbersHint: "可填多个，回车分开",
   template: "模板",
   templates: { article: "标准菜单", direct: "直达人工" },
-  administrator: "首位管理员工号",
+  administrator: "管理员工号",
   lines: "线路",
   agents: "坐席",
   quotas: "配额",
