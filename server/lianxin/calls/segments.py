@@ -235,6 +235,8 @@ class _Projection:
         last = next(reversed(self.agents), "")
         leg = _leg(entry) if _leg(entry) in self.agents else last
         agent = self.agents.get(leg)
+        if any(each.agent == agent and not each.party for each in self.running("talk")):
+            return  # begun by ``attached``: their page went while their number was announced
         self.begin("talk", entry.at, leg=_leg(entry) or leg, agent=agent, queue=self.queue)
 
     def held(self, entry: Entry) -> None:

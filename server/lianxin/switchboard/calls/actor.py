@@ -320,7 +320,7 @@ class CallActor(CallContext):
                 await self.flow.resync()
 
     async def _resync_callback(self, back: Callback, snapshot: ExchangeSnapshot) -> None:
-        if self.call.state == "offered":
+        if self.call.has_agent:
             await self._resync_agent.resync(snapshot)
         await back.resync(snapshot)
 

@@ -46,6 +46,7 @@ class AgentLeg:
         self._ports: CallPorts = context.ports
         self.back: Callback | None = None  # of a call that we make to a citizen
         self._patience: asyncio.TimerHandle | None = None
+        self._announcing = False  # the caller hears who serves them
 
     # --- ringing
 
@@ -123,13 +124,17 @@ class AgentLeg:
         """Both are on the line: the caller hears who serves them, then they talk."""
         call, ports = self._call, self._ports
         await ports.exchange.create_bridge(call.bridge)
-        call.join(call.agent_channel)
-        await ports.exchange.add_to_bridge(call.bridge, call.agent_channel, no_wait=True)
+        if call.agent_channel:  # else only the telephone of a page that has come back rings
+            await self._bring_in(call.agent_channel)
         plan = ports.floor.queue(call.line.centre, call.queue)
         if plan is not None and plan.announce_agent_number:
             await self._announce(ports.number_of(call.agent))
         else:
             await self.connect()
+
+    async def _bring_in(self, channel: str) -> None:
+        self._call.join(channel)
+        await self._ports.exchange.add_to_bridge(self._call.bridge, channel, no_wait=True)
 
     async def _announce(self, number: str) -> None:
         """自动报工号: the caller hears who serves them before the two hear each other."""
@@ -139,6 +144,7 @@ class AgentLeg:
             effects.Prompt("number_outro"),
         )
         media = self._context.sounds.media(self._call.line.centre_code, sounds, self._call.language)
+        self._announcing = True
         try:
             await self._ports.exchange.play(self._call.channel, media, self._playback)
         except Gone:
@@ -152,12 +158,16 @@ class AgentLeg:
         return channel_names.playback(self._call.id, "number")
 
     async def connect(self) -> None:
-        """Both hear each other from here on."""
+        """Nothing is announced any more: both hear each other from here on, if both are there.
+        A page that has come back and not yet taken its leg is waited for by ``attached``."""
         call = self._call
+        self._announcing = False
         if call.phase != "connecting" or call.unreached or self._context.leaving:
             return
+        if not call.agent_channel:
+            return
         call.join(call.channel)
-        call.talked = True
+        call.talked = call.connected = True
         self._context.log("talking", leg=call.agent_leg)
         await self._ports.exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
         await self._recorder.listen()
@@ -213,16 +223,17 @@ class AgentLeg:
         was_detached = call.phase == "detached"
         old = self._context.drop_legs(leg for leg in call.legs_of("agent") if leg.id != channel)
         self._context.move_leg(channel, "answered")
-        if not call.unreached:
-            call.join(channel)
-            await exchange.add_to_bridge(call.bridge, channel, no_wait=True)
-        await self._context.hang_up(old)
         if was_detached:
             call.free_caller(self._ports.clock().timestamp())
-            call.join(call.channel)
             await exchange.stop_moh(call.channel, no_wait=True)
-            await exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
+        if not call.unreached:
+            await self._bring_in(channel)
+        await self._context.hang_up(old)
+        if was_detached and call.connected:
+            await self._bring_in(call.channel)
         self._context.log("attached", person=call.person, leg=channel)
+        if not self._announcing:  # they went before the two heard each other
+            await self.connect()
         self.show()
 
     async def _detach(self, channel: str) -> None:
@@ -235,6 +246,9 @@ class AgentLeg:
         self._context.move_leg(channel, "detached")
         self._context.log("detached", person=call.person, leg=channel)
         await ports.exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
+        if self._announcing:
+            self._announcing = False
+            await ports.exchange.stop_playback(self._playback, no_wait=True)
         await ports.exchange.start_moh(call.channel, no_wait=True)
         self.be_patient(DETACHED_SECONDS)
 
@@ -337,7 +351,7 @@ class AgentLeg:
         held = caller is not None and caller.state == "held"
         legs = self._context.drop_legs(call.legs_of("agent"))
         call.free_caller(ports.clock().timestamp())
-        call.held = None
+        call.held, call.connected = None, False
         if person is not None:
             ports.floor.move(person, "released")
             self._context.log("agent_left", person=person, by=by, leg=leg)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lianxin.switchboard.calls.agent_leg import DETACHED_SECONDS, AgentLeg
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.context import CallContext
@@ -39,13 +41,17 @@ class AgentResync:
             if up:
                 await self._talk.answered()
         else:
-            for channel in up:
-                await self._talk.attached(channel)
-            await self._resync_talk(snapshot)
+            await self._resync_talk(snapshot, up)
         self._talk.show()
 
-    async def _resync_talk(self, snapshot: ExchangeSnapshot) -> None:
+    async def _resync_talk(self, snapshot: ExchangeSnapshot, up: Iterable[str]) -> None:
+        """``up``: telephones that were answered in the gap. While a citizen whom we call has not
+        answered there is nothing else to compare."""
         call = self._call
+        for channel in up:
+            await self._talk.attached(channel)
+        if call.unreached:
+            return
         match call.phase:
             case "connecting":
                 await self._rebuild_bridge(snapshot)
@@ -82,7 +88,8 @@ class AgentResync:
         if bridge is None:
             await exchange.create_bridge(call.bridge)
         there = bridge.channels if bridge else []
-        call.join(call.agent_channel)
+        if call.agent_channel:  # else only the telephone of a page that has come back rings
+            call.join(call.agent_channel)
         for leg in tuple(call.legs.values()):
             if leg.bridge and leg.id not in there:
                 channel = leg.id

@@ -88,7 +88,8 @@ class Call:
     queued: datetime | None = None  # for the first time
     answered: datetime | None = None
     held: datetime | None = None
-    talked: bool = False
+    talked: bool = False  # in this conversation or in one before
+    connected: bool = False  # in this conversation the two have heard each other
     legs: dict[str, Leg] = field(default_factory=dict)  # by channel, in the order of their coming
     agent_legs: int = 0  # how many there were: names the next
     keys: list[str] = field(default_factory=list)  # the caller's answers, as the flow shows them

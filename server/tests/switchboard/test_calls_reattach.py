@@ -1,0 +1,204 @@
+"""An agent's page is loaded anew in the middle of a call: another leg rings, the old one ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from lianxin.live import messages as m
+from lianxin.switchboard.calls.actor import CallActor
+from tests.switchboard.reach import connecting, detached, talking
+from tests.switchboard.soundness import sound
+from tests.switchboard.test_callbacks import citizen, reached
+from tests.switchboard.test_calls_restart import one_record
+from tests.switchboard.world import World
+
+
+async def reattach(world: World, actor: CallActor) -> tuple[str, str]:
+    """The page comes back; gives the leg that carries the call and the one that rings."""
+    old = actor.call.agent_leg
+    page = await world.come_back(world.pages[8001])
+    await world.say(page, m.Attach(actor.call.id))
+    return old, actor.call.agent_leg
+
+
+async def they_talk(world: World, actor: CallActor) -> None:
+    """Both are in the bridge and are recorded, and the end leaves one whole record."""
+    call = actor.call
+    assert call.phase == "talking"
+    bridge = world.twin.world.bridges[call.bridge]
+    assert set(bridge.channels) == {call.channel, call.agent_leg}
+    assert not world.twin.world.legs[call.channel].music
+    assert call.view().recording
+    sound(world)
+    await world.wait(5)
+    await world.hang_up(call.channel)
+    await world.wait(1)
+    assert [thing for thing in world.left() if call.id in thing] == []
+    one_record(world, call.id)
+    assert world.entry(call, "ended").data["outcome"] == "answered"
+    assert world.kinds(call).count("talking") == 1
+    assert world.entry(call, "stored").data["milliseconds"] > 4_000
+
+
+# --- a citizen who is called back answers while the page's new telephone rings
+
+
+async def test_the_citizen_answers_while_nobody_but_a_ringing_leg_is_there(world: World) -> None:
+    _, back = await reached(world)
+    old, _ = await reattach(world, back)
+    await world.hang_up(old)
+    world.twin.pick_up(citizen(back))
+    await world.settle()
+    sound(world)
+    await world.wait(5)
+    assert back.call.phase == "connecting"
+    await world.pick_up(back)
+    await world.wait(10)
+    await they_talk(world, back)
+
+
+async def test_the_new_telephone_is_up_before_the_citizen_answers(world: World) -> None:
+    _, back = await reached(world)
+    old, _ = await reattach(world, back)
+    await world.hang_up(old)
+    await world.pick_up(back)
+    world.twin.pick_up(citizen(back))
+    await world.wait(20)
+    await they_talk(world, back)
+
+
+async def test_the_new_telephone_is_never_taken(world: World) -> None:
+    _, back = await reached(world)
+    old, _ = await reattach(world, back)
+    await world.hang_up(old)
+    world.twin.pick_up(citizen(back))
+    await world.wait(16)
+    assert back.call.phase not in ("connecting", "talking")
+    assert world.agent(8001).state == "wrap_up"
+    sound(world)
+
+
+@pytest.mark.parametrize("up", ["nobody", "citizen", "agent", "both"])
+@pytest.mark.parametrize("old_ends", ["before", "in the gap", "not"])
+async def test_a_kill_while_both_the_citizen_and_the_new_telephone_ring(
+    world: World, up: str, old_ends: str
+) -> None:
+    _, back = await reached(world)
+    old, new = await reattach(world, back)
+    if old_ends == "before":
+        await world.hang_up(old)
+    await world.kill()
+    if old_ends == "in the gap":
+        await world.hang_up(old)
+    if up in ("citizen", "both"):
+        world.twin.pick_up(citizen(back))
+    if up in ("agent", "both"):
+        world.twin.pick_up(new)
+    await world.start()
+    back = world.calls[back.call.id]
+    sound(world)
+    if up in ("nobody", "citizen"):
+        world.twin.pick_up(new)
+        await world.settle()
+    if up in ("nobody", "agent"):
+        world.twin.pick_up(citizen(back))
+        await world.settle()
+    await world.wait(10)
+    assert back.call.agent_leg == new
+    await they_talk(world, back)
+
+
+# --- a caller who hears, or has heard, who serves them
+
+
+@pytest.mark.parametrize("phase", ["connecting", "talking"])
+@pytest.mark.parametrize("up", [True, False])
+async def test_a_kill_while_only_the_new_telephone_rings(
+    world: World, phase: str, up: bool
+) -> None:
+    await world.sign_in(8001)
+    actor = await (connecting if phase == "connecting" else talking)(world)
+    old, new = await reattach(world, actor)
+    await world.hang_up(old)
+    await world.kill()
+    if up:
+        world.twin.pick_up(new)
+    await world.start()
+    actor = world.of(actor.call.channel)
+    sound(world)
+    if not up:
+        await world.pick_up(actor)
+    await they_talk(world, actor)
+
+
+async def test_the_new_telephone_is_up_while_the_number_is_announced(world: World) -> None:
+    await world.sign_in(8001)
+    actor = await connecting(world)
+    await reattach(world, actor)
+    await world.pick_up(actor)
+    assert actor.call.phase == "connecting", "the caller hears the number to its end"
+    await world.wait(20)
+    await they_talk(world, actor)
+
+
+async def test_only_the_new_telephone_is_there_when_the_announcement_ends(world: World) -> None:
+    await world.sign_in(8001)
+    actor = await connecting(world)
+    old, _ = await reattach(world, actor)
+    await world.hang_up(old)
+    await world.wait(10)
+    assert actor.call.phase == "connecting"
+    await world.pick_up(actor)
+    await they_talk(world, actor)
+
+
+@pytest.mark.parametrize("seconds", [0, 10])
+@pytest.mark.parametrize("killed", [True, False])
+async def test_a_page_that_went_during_the_announcement_comes_back(
+    world: World, seconds: float, killed: bool
+) -> None:
+    page = await world.sign_in(8001)
+    actor = await connecting(world)
+    await world.leave(page)
+    await world.hang_up(actor.call.agent_leg)
+    assert actor.call.phase == "detached"
+    sound(world)
+    await world.wait(seconds)
+    if killed:
+        await world.restart()
+        actor = world.of(actor.call.channel)
+    again = await world.come_back(page)
+    await world.say(again, m.Attach(actor.call.id))
+    await world.pick_up(actor)
+    await they_talk(world, actor)
+
+
+async def test_a_page_that_goes_again_in_a_later_talk_of_the_same_call(world: World) -> None:
+    """Sent into the flow and back: what the talk before was says nothing of this one."""
+    page = await world.sign_in(8001)
+    actor = await talking(world)
+    node = actor.call.session["node"]
+    await world.say(page, m.SendTo(actor.call.id, node, back=True))
+    await world.say(page, m.Ready())
+    await world.wait(5)
+    assert actor.call.phase == "ringing"
+    await world.pick_up(actor)
+    assert actor.call.phase == "connecting"
+    await world.leave(page)
+    await world.hang_up(actor.call.agent_leg)
+    again = await world.come_back(page)
+    await world.say(again, m.Attach(actor.call.id))
+    await world.pick_up(actor)
+    assert str(actor.call.phase) == "talking"
+    assert world.kinds(actor.call).count("talking") == 2
+    assert actor.call.view().recording
+    sound(world)
+
+
+async def test_a_talk_that_was_detached_has_one_beginning(world: World) -> None:
+    await world.sign_in(8001)
+    actor = await detached(world)
+    again = await world.come_back(world.pages[8001])
+    await world.say(again, m.Attach(actor.call.id))
+    await world.pick_up(actor)
+    await they_talk(world, actor)
