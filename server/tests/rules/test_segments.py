@@ -134,8 +134,8 @@ def test_a_page_that_goes_on_hold_comes_back_to_talk() -> None:
 
 def test_a_page_that_went_during_the_announcement_comes_back_to_the_only_talk() -> None:
     person = {"person": AGENT, "leg": "leg.1"}
-    back = ("attached", {"person": AGENT, "leg": "leg.2"})
-    talking = ("talking", {"leg": "leg.2"})
+    back: Step = ("attached", {"person": AGENT, "leg": "leg.2"})
+    talking: Step = ("talking", {"leg": "leg.2"})
     assert told(STARTED, QUEUED, OFFERED, ANSWERED, ("detached", person), back, talking, LEFT)[
         3:
     ] == [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import Literal
 
 from lianxin.calls.events import By
 from lianxin.rules.flow import effects, events
@@ -104,17 +105,17 @@ class AgentLeg:
 
     async def answered(self) -> None:
         call, ports = self._call, self._ports
-        person, leg = call.agent, call.agent_leg
+        person, leg, number = call.person, call.agent_leg, self._number
         call.move("answered")
         self._context.move_leg(leg, "answered")
         self._context.ended_by = None  # an agent before may have ended their talk, not this one
         call.answered = ports.clock()
-        ports.floor.move(person, "answered", call=call.id)
+        self._move_agent("answered")
         if call.queue_entry is not None:
             ports.floor.served(call.queue_entry)
-        self._context.log("answered", person=person, number=ports.number_of(person), leg=leg)
+        self._context.log("answered", person=person, number=number, leg=leg)
         self.show()
-        await self._flow.agent_came(ports.number_of(person))
+        await self._flow.agent_came(number)
         if self.back is not None and call.unreached:
             await self.back.dial()
         else:
@@ -128,9 +129,23 @@ class AgentLeg:
             await self._bring_in(call.agent_channel)
         plan = ports.floor.queue(call.line.centre, call.queue)
         if plan is not None and plan.announce_agent_number:
-            await self._announce(ports.number_of(call.agent))
+            await self._announce(self._number)
         else:
             await self.connect()
+
+    @property
+    def _number(self) -> str:
+        """The agent's 工号; of one who is struck from the roster as their telephone has it."""
+        call = self._call
+        if call.person is not None:
+            return self._ports.number_of(call.person)
+        return call.legs[call.agent_leg].number
+
+    def _move_agent(self, event: Literal["answered", "resumed"]) -> None:
+        """Tell the floor, but of one who is struck from the roster: it knows them no more."""
+        call = self._call
+        if call.person is not None:
+            self._ports.floor.move(call.person, event, call=call.id)
 
     async def _bring_in(self, channel: str) -> None:
         self._call.join(channel)
@@ -240,7 +255,7 @@ class AgentLeg:
         """The agent's page has gone with its leg: the caller hears music for a while."""
         call, ports = self._call, self._ports
         if call.phase == "held":
-            ports.floor.move(call.agent, "resumed", call=call.id)
+            self._move_agent("resumed")
         else:
             self._context.move_leg(call.channel, "held")
         self._context.move_leg(channel, "detached")
@@ -282,13 +297,14 @@ class AgentLeg:
     async def missed(self, cause: int) -> None:
         """Back to their old place in the queue; the agent is asked to say ready again."""
         call, ports = self._call, self._ports
-        person, leg = call.agent, call.agent_leg
+        person, leg = call.person, call.agent_leg
         self._context.drop_legs(call.legs_of("agent"))
         call.move("missed")
         self._context.log("missed", person=person, cause=cause, leg=leg)
-        ports.show_end(person, call.view(), "missed", "system")
-        reason = "unreachable" if cause == UNREACHABLE else "no_answer"
-        ports.floor.move(person, "missed", reason=reason)
+        if person is not None:
+            ports.show_end(person, call.view(), "missed", "system")
+            reason = "unreachable" if cause == UNREACHABLE else "no_answer"
+            ports.floor.move(person, "missed", reason=reason)
         if call.queue_entry is not None:
             ports.floor.enter(call.id, call.queue_entry)
 
@@ -300,7 +316,7 @@ class AgentLeg:
         if person is not None:
             self._ports.floor.move(person, "released")
             self._ports.show_end(person, call.view(), "abandoned", "caller")
-            await self._context.hang_up(rung)
+        await self._context.hang_up(rung)
 
     async def hang_up(self, person: int) -> None:
         """The agent's own hang-up."""
@@ -352,9 +368,9 @@ class AgentLeg:
         legs = self._context.drop_legs(call.legs_of("agent"))
         call.free_caller(ports.clock().timestamp())
         call.held, call.connected = None, False
+        self._context.log("agent_left", person=person, by=by, leg=leg)
         if person is not None:
             ports.floor.move(person, "released")
-            self._context.log("agent_left", person=person, by=by, leg=leg)
             ports.show_end(person, call.view(), call.outcome(), by)
         await self._context.hang_up(legs)
         await self._recorder.stop()

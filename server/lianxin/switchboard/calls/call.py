@@ -199,16 +199,9 @@ class Call:
 
     @property
     def person(self) -> int | None:
-        """The agent who is rung, or talks."""
+        """The agent who is rung, or talks; None also of one who is struck from the roster."""
         legs = self.legs_of("agent")
         return legs[-1].person if legs else None
-
-    @property
-    def agent(self) -> int:
-        """The same, of a call that is known to have one."""
-        if self.person is None:
-            raise LookupError(f"call {self.id} is {self.state} and has no agent")
-        return self.person
 
     @property
     def language(self) -> Language:
