@@ -10,7 +10,7 @@ from typing import Any
 
 from uuid_utils import uuid7
 
-from lianxin.calls.events import CallSource
+from lianxin.calls.events import CallSource, Entry
 from lianxin.rules.lifecycle import PRESENCE
 from lianxin.switchboard import ari
 from lianxin.switchboard.acd.agent import ON_THE_TELEPHONE
@@ -261,13 +261,9 @@ class CallRouter:
 
     def _restore(self) -> None:
         """Make the calls and agents of the journal's checkpoints live again, before connecting."""
-        now = self._clock()
-        for key, kept in tuple(self._journal.checkpoints.items()):
-            kind, _, id = key.partition(":")
-            if kind == "call":
-                self._restore_call(kept)
-            elif kind == "agent":
-                self._floor.restore(int(id), kept, now)
+        for id in self._journal.restore("call", self._restore_call):
+            self._give_up(id)
+        self._journal.restore("agent", self._restore_agent)
         self._rejoin()
         self._faxing.restore()
 
@@ -283,17 +279,34 @@ class CallRouter:
         for call in calls.values():
             call.forget_person()  # struck from the roster in between
 
-    def _restore_call(self, kept: dict[str, Any]) -> None:
+    def _restore_agent(self, id: str, kept: dict[str, Any]) -> None:
+        self._floor.restore(int(id), kept, self._clock())
+
+    def _restore_call(self, id: str, kept: dict[str, Any]) -> None:
+        """Raise whatever says that nothing can go on from this checkpoint."""
         version = kept["line"]["flow_version"]
         spec = self._plans.remembered_flow(version) or self._journal.checkpoints.get(
             f"flow:{version}"
         )
         if spec is None:
-            log.error("the flow %s of call %s is not known any more", version, kept["id"])
-            return
+            raise LookupError(f"the flow {version} of call {id} is not known any more")
         call = checkpoint.decode(kept, spec)
-        call.seq = max(call.seq, self._journal.seqs.get(call.id, 0))
+        call.seq = max(call.seq, self._journal.seqs.get(id, 0))
         self._register(call)
+
+    def _give_up(self, id: str) -> None:
+        """A call from whose checkpoint nothing can go on: its record gets its end. Whoever is
+        still on the line is met anew, and its other channels belong to no call."""
+        key = f"call:{id}"
+        kept = self._journal.checkpoints[key]
+        line, last = kept.get("line"), kept.get("seq")
+        centre = line.get("centre") if isinstance(line, dict) else None
+        if isinstance(centre, int) and isinstance(last, int):
+            seq = max(last, self._journal.seqs.get(id, 0)) + 1
+            data = {"outcome": "failed", "by": "system", "cause": EXCHANGE_DIED}
+            at = self._clock().timestamp()
+            self._journal.write(Entry(id, seq, centre, at, "ended", data))
+        self._journal.keep(key, None)
 
     async def _adopt(self) -> None:
         """Compare what is remembered with what the exchange holds, and bring both together."""

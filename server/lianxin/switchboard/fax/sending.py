@@ -181,14 +181,15 @@ class Faxing:
 
     def restore(self) -> None:
         """Go on with what the journal's checkpoints tell of, before connecting."""
-        for key, kept in tuple(self._journal.checkpoints.items()):
-            if key.startswith("fax:"):
-                sending = Sending.from_checkpoint(kept)
-                known = self._journal.seqs.get(sending.due.call, 0)
-                sending.seq = max(sending.seq, known)
-                self._live[sending.due.call] = sending
-                self.taken.add(sending.due.call)
-        self.begun |= self._journal.seqs.keys() | self.taken
+        lost = self._journal.restore("fax", self._restore)
+        # One that cannot be read may have come out: it is not sent again as if it had not begun.
+        self.begun |= self._journal.seqs.keys() | self.taken | {*lost}
+
+    def _restore(self, call: str, kept: dict[str, Any]) -> None:
+        sending = Sending.from_checkpoint(kept)
+        sending.seq = max(sending.seq, self._journal.seqs.get(call, 0))
+        self._live[call] = sending
+        self.taken.add(call)
 
     def resync(self, calls: frozenset[str], snapshot: ExchangeSnapshot) -> None:
         """Compare ``calls``, which were live before the exchange was asked, with what it holds."""
