@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 import pytest
 
 from lianxin.live import messages as m
+from lianxin.rules.lifecycle import LegRole
+from lianxin.switchboard.ari import Channel
 from lianxin.switchboard.calls.actor import CallActor
-from tests.switchboard.reach import connecting, detached, talking
+from lianxin.switchboard.exchange import channel_names
+from tests.switchboard.reach import Reach, connecting, detached, held, in_flow, ringing, talking
 from tests.switchboard.soundness import sound
 from tests.switchboard.test_callbacks import citizen, reached
 from tests.switchboard.test_calls_restart import one_record
@@ -106,6 +112,52 @@ async def test_a_kill_while_both_the_citizen_and_the_new_telephone_ring(
     await world.wait(10)
     assert back.call.agent_leg == new
     await they_talk(world, back)
+
+
+# --- a kill right after a telephone was dialled
+
+
+@pytest.mark.parametrize("up", [True, False])
+async def test_the_new_telephone_is_known_before_it_rings(
+    world: World, up: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = await world.sign_in(8001)
+    actor = await talking(world)
+    originate = world.twin.originate
+
+    async def never_answered(*args: Any, **options: Any) -> None:
+        await originate(*args, **options)
+        await asyncio.Event().wait()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(world.twin, "originate", never_answered)
+        await world.say(page, m.Attach(actor.call.id))
+        await world.kill()
+    new = f"leg.{actor.call.id}.2"
+    assert new in world.twin.world.legs
+    if up:
+        world.twin.pick_up(new)
+    await world.start()
+    actor = world.of(actor.call.channel)
+    assert actor.call.agent_leg == new
+    if not up:
+        await world.pick_up(actor)
+    await they_talk(world, actor)
+
+
+@pytest.mark.parametrize("reach", [ringing, connecting, talking, held, detached, in_flow])
+@pytest.mark.parametrize("role", ["caller", "agent", "outside"])
+async def test_a_telephone_that_no_checkpoint_names_rings_for_nobody(
+    world: World, reach: Reach, role: LegRole
+) -> None:
+    await world.sign_in(8001)
+    actor = await reach(world)
+    await world.kill()
+    stray = Channel(channel_names.make(role, actor.call.id, "stray"), "PJSIP/x", "Ringing")
+    world.twin.world.add(stray)
+    await world.start()
+    assert stray.id not in world.twin.world.legs
+    sound(world)
 
 
 # --- a caller who hears, or has heard, who serves them

@@ -299,6 +299,7 @@ class CallActor(CallContext):
     async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """Nobody listened for a while: compare this call with what the exchange holds."""
         call = self.call
+        await self.drop_strays(snapshot)
         if call.state == "ended":
             await self._collect_recordings()
         elif self.talk.back is not None and not call.channel:

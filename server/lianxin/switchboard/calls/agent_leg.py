@@ -228,6 +228,7 @@ class AgentLeg:
         )
         seconds = self._ring_seconds() if call.state == "offered" else REATTACH_SECONDS
         leg = self._add(person, "offer" if call.state == "offered" else "reattach")
+        self._context.keep()
         await self._dial(leg, person, seconds)
         await self._context.hang_up(stale)
 

@@ -150,13 +150,6 @@ class Callback:
     async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """Nobody listened while an agent waited for the citizen to answer."""
         call = self._call
-        await self._context.hang_up(
-            id
-            for id in snapshot.channels
-            if id not in call.legs
-            and (name := channel_names.parse(id)) is not None
-            and (name.kind, name.call) == ("caller", call.id)
-        )
         if call.state == "queued":
             self.line_up()
         elif call.phase == "connecting" and not call.channel:

@@ -15,6 +15,8 @@ from lianxin.switchboard.calls import checkpoint
 from lianxin.switchboard.calls.call import Call, Recording
 from lianxin.switchboard.calls.legs import Leg, LegBy, LegReason
 from lianxin.switchboard.calls.ports import CallPorts
+from lianxin.switchboard.exchange import channel_names
+from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
 from lianxin.switchboard.ledger.store import Stored
 from lianxin.switchboard.mailbox import Mailbox
 
@@ -71,6 +73,18 @@ class CallContext:
         for id in dropped:
             self.move_leg(id, "hung_up")
         return dropped
+
+    async def drop_strays(self, snapshot: ExchangeSnapshot) -> None:
+        """After a gap: telephones that were dialled before a checkpoint named them, or let go
+        while nobody listened, ring for nobody."""
+        await self.hang_up(
+            id
+            for id in snapshot.channels
+            if id not in self.call.legs
+            and (name := channel_names.parse(id)) is not None
+            and name.call == self.call.id
+            and name.kind != "snoop"
+        )
 
     async def hang_up(self, channels: Iterable[str]) -> None:
         for channel in channels:

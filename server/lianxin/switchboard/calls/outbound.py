@@ -198,7 +198,6 @@ class Outbound:
 
     async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """Nobody listened for a while: who still rings, who has answered, who has gone?"""
-        await self._drop_strays(snapshot)
         dial = self._call.dial
         if dial is None:
             return
@@ -221,16 +220,6 @@ class Outbound:
             log.debug("%s: %s", self._call.id, error)
         if not self._recorder.runs:
             await self._recorder.listen()
-
-    async def _drop_strays(self, snapshot: ExchangeSnapshot) -> None:
-        """Legs that were dialled before their checkpoint was written ring for nobody."""
-        await self._context.hang_up(
-            id
-            for id in snapshot.channels
-            if id not in self._call.legs
-            and (name := channel_names.parse(id)) is not None
-            and (name.kind, name.call) == ("outside", self._call.id)
-        )
 
 
 def reason_of(causes: Collection[int]) -> events.DialEnd:
