@@ -11,7 +11,9 @@ from lianxin.live import messages as m
 from lianxin.rules.lifecycle import LegRole
 from lianxin.switchboard.ari import Channel
 from lianxin.switchboard.calls.actor import CallActor
+from lianxin.switchboard.calls.agent_leg import DETACHED_SECONDS
 from lianxin.switchboard.exchange import channel_names
+from tests.switchboard.pages import Heard
 from tests.switchboard.reach import Reach, connecting, detached, held, in_flow, ringing, talking
 from tests.switchboard.soundness import sound
 from tests.switchboard.test_callbacks import citizen, reached
@@ -25,6 +27,10 @@ async def reattach(world: World, actor: CallActor) -> tuple[str, str]:
     page = await world.come_back(world.pages[8001])
     await world.say(page, m.Attach(actor.call.id))
     return old, actor.call.agent_leg
+
+
+def page_of(world: World) -> Heard:
+    return world.pages[8001]
 
 
 async def they_talk(world: World, actor: CallActor) -> None:
@@ -158,6 +164,102 @@ async def test_a_telephone_that_no_checkpoint_names_rings_for_nobody(
     await world.start()
     assert stray.id not in world.twin.world.legs
     sound(world)
+
+
+# --- what is written down and told meanwhile
+
+
+async def test_the_ledger_names_the_leg_that_talks(world: World) -> None:
+    page = await world.sign_in(8001)
+    actor = await talking(world)
+    old, new = await reattach(world, actor)
+    page = world.pages[8001]
+    await world.say(page, m.Hold(actor.call.id))
+    await world.say(page, m.Resume(actor.call.id))
+    await world.say(page, m.SendTo(actor.call.id, actor.call.session["node"], back=False))
+    for kind in ("held", "resumed", "agent_left", "sent_to"):
+        assert world.entry(actor.call, kind).data["leg"] == old
+    assert new not in world.twin.world.legs
+    sound(world)
+
+
+async def test_the_ledger_names_the_leg_that_has_gone(world: World) -> None:
+    await world.sign_in(8001)
+    actor = await detached(world)
+    gone = actor.call.agent_leg
+    await reattach(world, actor)
+    await world.hang_up(actor.call.channel)
+    assert world.entry(actor.call, "agent_left").data["leg"] == gone
+
+
+async def test_who_has_come_back_as_time_runs_out_stays(world: World) -> None:
+    """The telephone is up and the patience at its end in the same moment."""
+    await world.sign_in(8001)
+    actor = await detached(world)
+    await world.wait(DETACHED_SECONDS - 1)
+    _, new = await reattach(world, actor)
+    await world.wait(0.9)
+    world.twin.pick_up(new)
+    world.twin.advance(0.2)
+    await world.settle()
+    await they_talk(world, actor)
+
+
+async def test_a_hold_that_the_page_left_is_over(world: World) -> None:
+    page = await world.sign_in(8001)
+    actor = await held(world)
+    await world.leave(page)
+    await world.hang_up(actor.call.agent_leg)
+    assert actor.call.view().held_since is None
+    await reattach(world, actor)
+    await world.pick_up(actor)
+    assert page_of(world).of(m.CallChanged)[-1].call.held_since is None
+    await they_talk(world, actor)
+
+
+# --- how a call looked when it ended for its agent
+
+
+@pytest.mark.parametrize("reach", [connecting, talking, held, detached])
+async def test_the_last_that_a_page_is_told_is_how_the_call_was(world: World, reach: Reach) -> None:
+    page = await world.sign_in(8001)
+    actor = await reach(world)
+    phase, who = actor.call.phase, [leg.id for leg in actor.call.legs.values()]
+    if reach is detached:
+        page = await world.come_back(page)
+    await world.say(page, m.HangUp(actor.call.id))
+    [ended] = page.of(m.CallEnded)
+    assert ended.call.phase == phase
+    assert [each.leg for each in ended.call.participants] == who
+
+
+async def test_of_an_offer_that_was_missed_too(world: World) -> None:
+    page = await world.sign_in(8001)
+    actor = await ringing(world)
+    leg = actor.call.agent_leg
+    await world.wait(21)
+    [ended] = page.of(m.CallEnded)
+    assert ended.call.phase == "ringing"
+    assert [each.leg for each in ended.call.participants] == [actor.call.channel, leg]
+
+
+async def test_of_an_offer_that_was_withdrawn_too(world: World) -> None:
+    page = await world.sign_in(8001)
+    actor = await ringing(world)
+    leg = actor.call.agent_leg
+    await world.hang_up(actor.call.channel)
+    [ended] = page.of(m.CallEnded)
+    assert ended.call.phase == "ringing"
+    assert ended.call.participants[-1].leg == leg
+
+
+async def test_of_a_citizen_who_was_not_reached_too(world: World) -> None:
+    _, back = await reached(world)
+    page, leg = world.pages[8001], citizen(back)
+    await world.wait(31)
+    ended = page.of(m.CallEnded)[-1]
+    assert ended.call.phase == "connecting"
+    assert leg in [each.leg for each in ended.call.participants]
 
 
 # --- a caller who hears, or has heard, who serves them

@@ -183,7 +183,7 @@ class AgentLeg:
             return
         call.join(call.channel)
         call.talked = call.connected = True
-        self._context.log("talking", leg=call.agent_leg)
+        self._context.log("talking", leg=call.talking_leg)
         await self._ports.exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
         await self._recorder.listen()
         self.show()
@@ -197,7 +197,7 @@ class AgentLeg:
         self._context.move_leg(call.channel, "held")
         call.held = ports.clock()
         ports.floor.move(person, "held", call=call.id)
-        self._context.log("held", person=person, leg=call.agent_leg)
+        self._context.log("held", person=person, leg=call.talking_leg)
         self.show()
         await ports.exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
         await ports.exchange.start_moh(call.channel, no_wait=True)
@@ -210,7 +210,7 @@ class AgentLeg:
         call.join(call.channel)
         call.held = None
         ports.floor.move(person, "resumed", call=call.id)
-        self._context.log("resumed", person=person, leg=call.agent_leg)
+        self._context.log("resumed", person=person, leg=call.talking_leg)
         self.show()
         await ports.exchange.stop_moh(call.channel, no_wait=True)
         await ports.exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
@@ -260,6 +260,7 @@ class AgentLeg:
         else:
             self._context.move_leg(call.channel, "held")
         self._context.move_leg(channel, "detached")
+        call.held = None
         self._context.log("detached", person=call.person, leg=channel)
         await ports.exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
         if self._announcing:
@@ -274,7 +275,12 @@ class AgentLeg:
             self._patience = None
         if seconds is not None:
             loop = asyncio.get_running_loop()
-            self._patience = loop.call_later(seconds, self._context.post, self.part, "system")
+            self._patience = loop.call_later(seconds, self._context.post, self._given_up)
+
+    async def _given_up(self) -> None:
+        """Nobody has come back in time; who came as it ran out has."""
+        if self._call.phase == "detached":
+            await self.part("system")
 
     # --- parting
 
@@ -298,12 +304,12 @@ class AgentLeg:
     async def missed(self, cause: int) -> None:
         """Back to their old place in the queue; the agent is asked to say ready again."""
         call, ports = self._call, self._ports
-        person, leg = call.person, call.agent_leg
+        person, leg, seen = call.person, call.agent_leg, call.view()
         self._context.drop_legs(call.legs_of("agent"))
         call.move("missed")
         self._context.log("missed", person=person, cause=cause, leg=leg)
         if person is not None:
-            ports.show_end(person, call.view(), "missed", "system")
+            ports.show_end(person, seen, "missed", "system")
             reason = "unreachable" if cause == UNREACHABLE else "no_answer"
             ports.floor.move(person, "missed", reason=reason)
         if call.queue_entry is not None:
@@ -312,11 +318,11 @@ class AgentLeg:
     async def withdraw(self) -> None:
         """The caller no longer waits for the agent who is being rung."""
         call = self._call
-        person = call.person
+        person, seen = call.person, call.view()
         rung = self._context.drop_legs(call.legs_of("agent"))
         if person is not None:
             self._ports.floor.move(person, "released")
-            self._ports.show_end(person, call.view(), "abandoned", "caller")
+            self._ports.show_end(person, seen, "abandoned", "caller")
         await self._context.hang_up(rung)
 
     async def hang_up(self, person: int) -> None:
@@ -329,7 +335,7 @@ class AgentLeg:
         call = self._call
         if call.person != person or call.phase not in ("talking", "held"):
             return
-        leg = call.agent_leg
+        leg = call.talking_leg
         await self._take_out_caller()
         await self.release("agent")
         call.move("agent_left")
@@ -363,7 +369,7 @@ class AgentLeg:
         """Free the agent, the legs and the bridge. The caller's leg is not touched."""
         call, ports = self._call, self._ports
         self.be_patient(None)
-        person, leg = call.person, call.agent_leg
+        person, leg, seen = call.person, call.talking_leg, call.view()
         caller = call.caller_leg
         held = caller is not None and caller.state == "held"
         legs = self._context.drop_legs(call.legs_of("agent"))
@@ -372,7 +378,7 @@ class AgentLeg:
         self._context.log("agent_left", person=person, by=by, leg=leg)
         if person is not None:
             ports.floor.move(person, "released")
-            ports.show_end(person, call.view(), call.outcome(), by)
+            ports.show_end(person, seen, call.outcome(), by)
         await self._context.hang_up(legs)
         await self._recorder.stop()
         if held:

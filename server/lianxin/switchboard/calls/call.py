@@ -193,6 +193,12 @@ class Call:
         return legs[-1].id if legs else ""
 
     @property
+    def talking_leg(self) -> str:
+        """The agent's that carries the talk, or carried it until the page went; else the newest."""
+        carries = (leg.id for leg in self.legs_of("agent") if leg.state in ("up", "detached"))
+        return next(carries, self.agent_leg)
+
+    @property
     def agent_channel(self) -> str:
         """The agent's leg that is up; "" when there is none."""
         return next((leg.id for leg in self.legs_of("agent") if leg.state == "up"), "")

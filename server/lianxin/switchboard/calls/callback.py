@@ -125,6 +125,7 @@ class Callback:
     async def unreached(self, reason: str) -> None:
         """Not this time: the agent is free, the place is kept for the next try."""
         call, back, ports = self._call, self._queued, self._ports
+        seen = call.view()
         person, citizen = call.person, [leg.id for leg in call.legs_of("caller")]
         legs = self._context.drop_legs(tuple(call.legs.values()))
         back.due = ports.clock().timestamp() + AGAIN_SECONDS
@@ -138,7 +139,7 @@ class Callback:
         )
         if person is not None:
             ports.floor.move(person, "released")
-            ports.show_end(person, call.view(), "unreached", "system")
+            ports.show_end(person, seen, "unreached", "system")
         await self._context.hang_up(legs)
         if back.tries >= TRIES:
             await self._close()
