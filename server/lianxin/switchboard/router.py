@@ -113,9 +113,16 @@ class CallRouter:
             await asyncio.sleep(BEAT_SECONDS)
 
     def _on_event(self, event: ari.Event) -> None:
+        """What fails for one event must not keep the next from being heard."""
         handler = self._handlers.get(type(event))
-        if handler is not None:
+        if handler is None:
+            return
+        try:
             handler(self, event)
+        except Replaced:
+            raise
+        except Exception:
+            log.exception("%s failed", type(event).__name__)
 
     # --- what the exchange says
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from lianxin.switchboard.ledger import journal as journal_module
 from lianxin.switchboard.ledger.journal import Journal
 from tests.switchboard.soundness import sound
 from tests.switchboard.test_calls_restart import one_record
@@ -71,6 +73,42 @@ async def test_a_call_that_cannot_be_read_keeps_no_other_from_going_on(
         one_record(world, actor.call.id)
 
 
+async def test_a_call_goes_on_while_the_disk_is_full(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    await world.sign_in(8001)
+    with monkeypatch.context() as patch:
+        patch.setattr(journal_module, "write_whole", full)
+        actor = await world.call_talking()
+    await world.wait(5)
+    await world.hang_up(actor.call.channel)
+    await world.wait(1)
+    assert world.left() == []
+    assert world.agent(8001).state == "wrap_up"
+    one_record(world, actor.call.id)
+    assert world.entry(actor.call, "ended").data["outcome"] == "answered"
+
+
+async def test_a_checkpoint_that_cannot_be_made_ends_no_call(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = await world.call_in()
+
+    def broken(*_: object) -> None:
+        raise ValueError("of tomorrow")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "keep", broken)
+        await world.press(actor, "2")
+    await world.press(actor, "1")
+    await world.hang_up(actor.call.channel)
+    assert world.left() == []
+    one_record(world, actor.call.id)
+
+
 async def test_an_agent_who_cannot_be_read_signs_in_again(world: World) -> None:
     await world.sign_in(8001)
     actor = await world.call_talking()
@@ -100,3 +138,17 @@ async def test_a_telephone_that_cannot_be_read_is_given_anew(world: World) -> No
     await world.start()
     assert world.switchboard.router.healthy()
     await world.come_back(page)
+
+
+async def test_an_event_that_fails_keeps_no_other_from_being_heard(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("of tomorrow")
+
+    await begun(world)
+    with monkeypatch.context() as patch:
+        patch.setattr(world.faxing, "up", broken)
+        await world.wait(2)
+    assert "StasisStart failed" in caplog.text
+    assert (await world.call_in()).call.phase == "in_flow"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from lianxin.calls.events import By
 from lianxin.rules.flow import Flow, events
@@ -99,24 +99,31 @@ class CallActor(CallContext):
         over = self._finished()
         while not over:
             act, args = await self.mailbox.get()
-            try:
-                await act(*args)
-            except Gone as error:
-                # Its end is on the way as an event, or the next reconciliation finds it.
-                log.info("%s: %s: %s", self.call.id, act.__name__, error)
-            except AriError as error:
-                log.warning("%s: %s: %s", self.call.id, act.__name__, error)
-            except IllegalMove as error:
-                log.error("%s: %s refused: %s", self.call.id, act.__name__, error)
-            except Exception:
-                log.exception("%s: %s failed", self.call.id, act.__name__)
+            await self._do(act, *args)
             over = self._finished()
             if not over:
-                self.keep()
+                await self._do(self._keep)
         self.ports.journal.keep(f"call:{self.call.id}", None)
         self.ports.finished(self.call.id)
         if self.call.web_account:
             await self.ports.drop_account(self.call.web_account)
+
+    async def _do(self, act: Callable[..., Awaitable[None]], *args: Any) -> None:
+        """Whatever fails in one act, the next is done."""
+        try:
+            await act(*args)
+        except Gone as error:
+            # Its end is on the way as an event, or the next reconciliation finds it.
+            log.info("%s: %s: %s", self.call.id, act.__name__, error)
+        except AriError as error:
+            log.warning("%s: %s: %s", self.call.id, act.__name__, error)
+        except IllegalMove as error:
+            log.error("%s: %s refused: %s", self.call.id, act.__name__, error)
+        except Exception:
+            log.exception("%s: %s failed", self.call.id, act.__name__)
+
+    async def _keep(self) -> None:
+        self.keep()
 
     def _finished(self) -> bool:
         return self.call.state == "ended" and not self.call.recordings and not self.mailbox

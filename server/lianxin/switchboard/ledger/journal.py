@@ -2,7 +2,7 @@
 
 Two kinds of lines go into one append-only file, in the order in which they happened:
 
-* ledger entries (``calls.entries.Entry``), which the shipper brings to PostgreSQL, and
+* ledger entries (``calls.events.Entry``), which the shipper brings to PostgreSQL, and
 * checkpoints: the newest state of one call or one agent, from which a restarted
   switchboard goes on. A checkpoint of ``None`` means that the thing is over.
 
@@ -10,12 +10,16 @@ A line is written by one unbuffered ``write`` before the command that follows fr
 is sent, so that kill -9 loses nothing. A crash of the whole machine may lose what the
 kernel had not yet written.
 
+While the disk takes nothing, lines wait in memory and are written first, in their order, once it
+does: the telephone goes on, and a kill then loses what waits.
+
 The file is cut into segments. A new segment begins with all live checkpoints, so a segment
 can be deleted as soon as all its entries are shipped.
 """
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from collections.abc import Callable, Iterator
@@ -55,11 +59,14 @@ class Journal:
         self.seqs: dict[str, int] = {}  # the last of each call's entries that were found
         self._segment_bytes = segment_bytes
         self._encoder = msgspec.json.Encoder()
+        self._waiting = bytearray()  # lines that the disk has not taken
+        self._failing = False
         folder.mkdir(parents=True, exist_ok=True)
         existing = segments(folder)
         for number in existing:
             self._replay(number)
-        self._open((existing[-1] if existing else 0) + 1)
+        self._number = (existing[-1] if existing else 0) + 1
+        self._file, self._size = self._begin(self._number)
 
     def write(
         self, *entries: Entry, key: str = "", checkpoint: dict[str, Any] | None = None
@@ -68,20 +75,13 @@ class Journal:
         there, or neither is."""
         lines = [_Line(entry) for entry in entries]
         if checkpoint is not None:
-            self.checkpoints[key] = checkpoint
             lines[-1] = _Line(entries[-1], key, checkpoint)
         self._append(*lines)
 
     def keep(self, key: str, checkpoint: dict[str, Any] | None) -> None:
         """Replace the checkpoint under ``key``; ``None`` forgets it."""
-        if checkpoint is None:
-            if self.checkpoints.pop(key, None) is None:
-                return
-        elif self.checkpoints.get(key) == checkpoint:
-            return
-        else:
-            self.checkpoints[key] = checkpoint
-        self._append(_Line(key=key, checkpoint=checkpoint))
+        if self.checkpoints.get(key) != checkpoint:
+            self._append(_Line(key=key, checkpoint=checkpoint))
 
     def restore(self, kind: str, take: Callable[[str, dict[str, Any]], None]) -> list[str]:
         """Give ``take`` each checkpoint under ``kind:…``, with what follows the colon.
@@ -106,39 +106,65 @@ class Journal:
         return Position(self._number, self._size)
 
     def close(self) -> None:
+        self._append()
         os.close(self._file)
 
     def _append(self, *lines: _Line) -> None:
-        data = self._encoder.encode_lines(lines)
-        written = os.write(self._file, data)
-        if written != len(data):  # a full disk: never leave half a line behind
-            os.ftruncate(self._file, self._size)
-            raise OSError("the journal's disk is full")
-        self._size += written
-        if self._size >= self._segment_bytes:
-            os.close(self._file)
-            self._open(self._number + 1)
+        """Raise nothing for a disk that is full or away: a call must not stand still for it, nor
+        end half-way in a step."""
+        self._waiting += self._encoder.encode_lines(lines)
+        for line in lines:
+            self._note(line)
+        try:
+            self._write()
+        except OSError as error:
+            if not self._failing:  # told once for as long as it lasts
+                log.error("the journal has no room, what it is given waits: %s", error)
+            self._failing = True
+        else:
+            self._failing = False
 
-    def _open(self, number: int) -> None:
-        self._number = number
-        self._size = 0
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-        self._file = os.open(segment_path(self.folder, number), flags, 0o600)
+    def _write(self) -> None:
+        """Write what waits. Raise ``OSError`` when there is no room, also for another segment."""
+        write_whole(self._file, self._waiting, self._size)
+        self._size += len(self._waiting)
+        self._waiting.clear()
+        if self._size >= self._segment_bytes:
+            self._rotate()
+
+    def _rotate(self) -> None:
+        """Raise ``OSError`` where there is no room for another segment: then this one goes on."""
+        file, size = self._begin(self._number + 1)
+        os.close(self._file)
+        self._number, self._file, self._size = self._number + 1, file, size
+
+    def _begin(self, number: int) -> tuple[int, int]:
+        """A segment that holds all live checkpoints: its file and its size."""
+        path = segment_path(self.folder, number)
         lines = (_Line(key=key, checkpoint=value) for key, value in self.checkpoints.items())
         head = self._encoder.encode_lines(list(lines))
-        os.write(self._file, head)
-        self._size = len(head)
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            write_whole(file, head, 0)
+        except OSError:
+            os.close(file)
+            path.unlink()  # else it would stand for all that came before it
+            raise
+        return file, len(head)
 
     def _replay(self, number: int) -> None:
         for line, _ in read_lines(segment_path(self.folder, number), 0):
             if line.entry is not None:
                 self.seqs[line.entry.call] = line.entry.seq
-            if line.key is None:
-                continue
-            if line.checkpoint is None:
-                self.checkpoints.pop(line.key, None)
-            else:
-                self.checkpoints[line.key] = line.checkpoint
+            self._note(line)
+
+    def _note(self, line: _Line) -> None:
+        if line.key is None:
+            return
+        if line.checkpoint is None:
+            self.checkpoints.pop(line.key, None)
+        else:
+            self.checkpoints[line.key] = line.checkpoint
 
 
 class Reader:
@@ -185,6 +211,14 @@ class Reader:
             return msgspec.json.decode(self._mark.read_bytes(), type=Position)
         except (FileNotFoundError, msgspec.DecodeError):
             return Position(0, 0)
+
+
+def write_whole(file: int, data: bytes | bytearray, size: int) -> None:
+    """Append ``data`` to a file of ``size`` bytes, or raise ``OSError`` and leave it as it was."""
+    written = os.write(file, data)
+    if written != len(data):  # a full disk: never leave half a line behind
+        os.ftruncate(file, size)
+        raise OSError(errno.ENOSPC, "the journal's disk is full")
 
 
 def segments(folder: Path) -> list[int]:
