@@ -201,8 +201,8 @@ class CallRouter:
 
     def _hangup_asked(self, event: ari.ChannelHangupRequest) -> None:
         """Who leaves says why; that they have left is told by ``StasisEnd``."""
-        actor = self._calls.of_caller(event.channel.id)
-        if actor is None:
+        actor = self._owner(event.channel.id)
+        if actor is None or event.channel.id != actor.call.channel:
             return
         actor.leaving = True
         if event.soft:  # its cause is a flag of the exchange's own, no Q.850

@@ -151,6 +151,30 @@ async def test_the_citizen_hangs_up_in_the_talk(world: World) -> None:
     assert world.entry(back.call, "ended").data["by"] == "caller"
 
 
+@pytest.mark.parametrize("phase", ["connecting", "talking"])
+async def test_why_a_citizen_who_was_called_back_has_gone(world: World, phase: str) -> None:
+    _, back = await reached(world)
+    world.twin.pick_up(citizen(back))
+    await world.settle()
+    if phase == "talking":
+        await world.wait(20)
+    assert back.call.phase == phase
+    await world.hang_up(back.call.channel, 38)
+    await world.wait(1)
+    assert world.entry(back.call, "ended").data["cause"] == 38
+    assert back.leaving
+
+
+async def test_a_hang_up_of_another_leg_says_nothing_of_the_caller(world: World) -> None:
+    _, back = await reached(world)
+    agent = back.call.agent_leg
+    world.twin.pick_up(citizen(back))
+    await world.wait(20)
+    await world.hang_up(agent, 38)
+    assert not back.leaving
+    assert world.agent(8001).state == "wrap_up"
+
+
 async def test_nobody_is_called_while_they_are_still_on_the_line(world: World) -> None:
     taken = await busy(world)
     actor = await into(world, CITIZEN, start=QUEUE, promised=Probe(), refused=Probe(), bye=Bye())
