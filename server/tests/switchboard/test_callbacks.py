@@ -171,7 +171,8 @@ async def test_a_hang_up_of_another_leg_says_nothing_of_the_caller(world: World)
     world.twin.pick_up(citizen(back))
     await world.wait(20)
     await world.hang_up(agent, 38)
-    assert not back.leaving
+    await world.wait(1)
+    assert world.entry(back.call, "ended").data["cause"] == 16
     assert world.agent(8001).state == "wrap_up"
 
 

@@ -49,8 +49,11 @@ def plans() -> Plans:
     flow = plain_flow()
     lines = tuple(LinePlan(number, number, CENTRE, "shifan", 1, flow) for number in _LINES)
     queue = QueuePlan(CENTRE, "general", "综合", 20, 0, True)
-    agents = tuple(AgentPlan(n, CENTRE, str(n), f"agent {n}", ("general",)) for n in AGENTS)
-    return Plans(lines, (queue,), agents)
+    return Plans(lines, (queue,), tuple(map(agent_plan, AGENTS)))
+
+
+def agent_plan(n: int) -> AgentPlan:
+    return AgentPlan(n, CENTRE, str(n), f"agent {n}", ("general",))
 
 
 async def _nobody_known(_: CallFacts, __: Arguments) -> Answer:
