@@ -11,6 +11,7 @@ from typing import Any
 from uuid_utils import uuid7
 
 from lianxin.calls.events import CallSource, Entry
+from lianxin.rules import q850
 from lianxin.rules.lifecycle import PRESENCE
 from lianxin.switchboard import ari
 from lianxin.switchboard.acd.agent import ON_THE_TELEPHONE
@@ -35,8 +36,6 @@ log = logging.getLogger(__name__)
 BEAT_SECONDS = 2
 BEAT_VARIABLE = "LIANXIN_BEAT"
 RECONNECT_SECONDS = 0.3
-#: Q.850: the number that was dialled is nobody's; the caller may not dial it.
-UNALLOCATED, NORMAL, REJECTED = 1, 16, 21
 #: Why the exchange itself ends a channel, as Q.850: its driver missed the audio; it stops.
 SOFT_CAUSES = {1: NO_AUDIO, 4: EXCHANGE_DIED}
 
@@ -158,7 +157,7 @@ class CallRouter:
         endpoint = endpoint_of(channel.name)
         account = self._accounts[endpoint]
         if line is None or not may_dial(endpoint, account, number):
-            cause = UNALLOCATED if line is None else REJECTED
+            cause = q850.UNALLOCATED if line is None else q850.REJECTED
             log.warning("%s dialled %s: refused (%d)", channel.caller.number, number, cause)
             self._send(self._exchange.hangup(channel.id, cause, no_wait=True))
             return
@@ -214,7 +213,7 @@ class CallRouter:
         """A channel that was up has gone: we send none back into the dialplan, but for faxes."""
         name = channel_names.parse(event.channel.id)
         if name is None or name.kind != "fax":
-            self._gone(event.channel.id, name, NORMAL)
+            self._gone(event.channel.id, name, q850.NORMAL)
 
     def _destroyed(self, event: ari.ChannelDestroyed) -> None:
         """Told of legs that were never up; of the others ``StasisEnd`` came before."""

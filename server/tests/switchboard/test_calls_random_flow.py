@@ -156,10 +156,10 @@ async def drain(world: World) -> None:
         if not world.calls:
             return
         for actor in tuple(world.calls):
-            if actor.call.agent_leg and actor.call.phase == "ringing":
+            if actor.call.newest_agent_leg and actor.call.phase == "ringing":
                 await world.pick_up(actor)
         await world.wait(35)
         if world.agent(DRAINS).state in ("wrap_up", "not_ready"):
             await world.say(page, m.Ready())
-        if not any(actor.call.agent_leg for actor in world.calls):
+        if not any(actor.call.newest_agent_leg for actor in world.calls):
             await world.wait(AGAIN_SECONDS)

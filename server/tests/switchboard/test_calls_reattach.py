@@ -11,7 +11,7 @@ from lianxin.live import messages as m
 from lianxin.rules.lifecycle import LegRole
 from lianxin.switchboard.ari import Channel
 from lianxin.switchboard.calls.actor import CallActor
-from lianxin.switchboard.calls.agent_leg import DETACHED_SECONDS
+from lianxin.switchboard.calls.conversation import DETACHED_SECONDS
 from lianxin.switchboard.exchange import channel_names
 from tests.switchboard.pages import Heard
 from tests.switchboard.reach import Reach, connecting, detached, held, in_flow, ringing, talking
@@ -23,10 +23,10 @@ from tests.switchboard.world import World
 
 async def reattach(world: World, actor: CallActor) -> tuple[str, str]:
     """The page comes back; gives the leg that carries the call and the one that rings."""
-    old = actor.call.agent_leg
+    old = actor.call.newest_agent_leg
     page = await world.come_back(world.pages[8001])
     await world.say(page, m.Attach(actor.call.id))
-    return old, actor.call.agent_leg
+    return old, actor.call.newest_agent_leg
 
 
 def page_of(world: World) -> Heard:
@@ -38,7 +38,7 @@ async def they_talk(world: World, actor: CallActor) -> None:
     call = actor.call
     assert call.phase == "talking"
     bridge = world.twin.world.bridges[call.bridge]
-    assert set(bridge.channels) == {call.channel, call.agent_leg}
+    assert set(bridge.channels) == {call.channel, call.newest_agent_leg}
     assert not world.twin.world.legs[call.channel].music
     assert call.view().recording
     sound(world)
@@ -116,7 +116,7 @@ async def test_a_kill_while_both_the_citizen_and_the_new_telephone_ring(
         world.twin.pick_up(citizen(back))
         await world.settle()
     await world.wait(10)
-    assert back.call.agent_leg == new
+    assert back.call.newest_agent_leg == new
     await they_talk(world, back)
 
 
@@ -145,7 +145,7 @@ async def test_the_new_telephone_is_known_before_it_rings(
         world.twin.pick_up(new)
     await world.start()
     actor = world.of(actor.call.channel)
-    assert actor.call.agent_leg == new
+    assert actor.call.newest_agent_leg == new
     if not up:
         await world.pick_up(actor)
     await they_talk(world, actor)
@@ -186,7 +186,7 @@ async def test_the_ledger_names_the_leg_that_talks(world: World) -> None:
 async def test_the_ledger_names_the_leg_that_has_gone(world: World) -> None:
     await world.sign_in(8001)
     actor = await detached(world)
-    gone = actor.call.agent_leg
+    gone = actor.call.newest_agent_leg
     await reattach(world, actor)
     await world.hang_up(actor.call.channel)
     assert world.entry(actor.call, "agent_left").data["leg"] == gone
@@ -209,7 +209,7 @@ async def test_a_hold_that_the_page_left_is_over(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await held(world)
     await world.leave(page)
-    await world.hang_up(actor.call.agent_leg)
+    await world.hang_up(actor.call.newest_agent_leg)
     assert actor.call.view().held_since is None
     await reattach(world, actor)
     await world.pick_up(actor)
@@ -236,7 +236,7 @@ async def test_the_last_that_a_page_is_told_is_how_the_call_was(world: World, re
 async def test_of_an_offer_that_was_missed_too(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await ringing(world)
-    leg = actor.call.agent_leg
+    leg = actor.call.newest_agent_leg
     await world.wait(21)
     [ended] = page.of(m.CallEnded)
     assert ended.call.phase == "ringing"
@@ -246,7 +246,7 @@ async def test_of_an_offer_that_was_missed_too(world: World) -> None:
 async def test_of_an_offer_that_was_withdrawn_too(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await ringing(world)
-    leg = actor.call.agent_leg
+    leg = actor.call.newest_agent_leg
     await world.hang_up(actor.call.channel)
     [ended] = page.of(m.CallEnded)
     assert ended.call.phase == "ringing"
@@ -314,7 +314,7 @@ async def test_a_page_that_went_during_the_announcement_comes_back(
     page = await world.sign_in(8001)
     actor = await connecting(world)
     await world.leave(page)
-    await world.hang_up(actor.call.agent_leg)
+    await world.hang_up(actor.call.newest_agent_leg)
     assert actor.call.phase == "detached"
     sound(world)
     await world.wait(seconds)
@@ -339,7 +339,7 @@ async def test_a_page_that_goes_again_in_a_later_talk_of_the_same_call(world: Wo
     await world.pick_up(actor)
     assert str(actor.call.phase) == "connecting"
     await world.leave(page)
-    await world.hang_up(actor.call.agent_leg)
+    await world.hang_up(actor.call.newest_agent_leg)
     again = await world.come_back(page)
     await world.say(again, m.Attach(actor.call.id))
     await world.pick_up(actor)

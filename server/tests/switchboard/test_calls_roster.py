@@ -64,7 +64,7 @@ async def test_a_telephone_that_stopped_ringing_in_the_gap(world: World) -> None
     actor = await ringing(world)
     await world.kill()
     strike(world)
-    await world.hang_up(actor.call.agent_leg)
+    await world.hang_up(actor.call.newest_agent_leg)
     await world.start()
     actor = world.of(actor.call.channel)
     assert actor.call.phase == "queued"
@@ -78,7 +78,7 @@ async def test_a_telephone_that_is_answered(world: World, in_the_gap: bool) -> N
     await world.kill()
     strike(world)
     if in_the_gap:
-        world.twin.pick_up(actor.call.agent_leg)
+        world.twin.pick_up(actor.call.newest_agent_leg)
     await world.start()
     actor = world.of(actor.call.channel)
     if not in_the_gap:
@@ -87,7 +87,7 @@ async def test_a_telephone_that_is_answered(world: World, in_the_gap: bool) -> N
     assert actor.call.phase == "talking"
     assert world.entry(actor.call, "answered").data["number"] == "8001"
     sound(world)
-    await world.hang_up(actor.call.agent_leg)
+    await world.hang_up(actor.call.newest_agent_leg)
     assert world.entry(actor.call, "agent_left").data["by"] == "agent"
     sound(world)
     await over(world, actor)
@@ -101,7 +101,7 @@ async def test_the_caller_gives_up_while_it_rings(world: World) -> None:
 
 async def test_the_caller_leaves_the_queue_while_it_rings(world: World) -> None:
     actor = await struck(world, ringing)
-    leg = actor.call.agent_leg
+    leg = actor.call.newest_agent_leg
     await world.press(actor, "2")
     assert actor.call.phase == "in_flow"
     assert leg not in world.twin.world.legs
@@ -113,7 +113,7 @@ async def test_the_caller_leaves_the_queue_while_it_rings(world: World) -> None:
 @pytest.mark.parametrize("by", ["caller", "agent"])
 async def test_a_talk_goes_on_to_its_end(world: World, reach: Reach, by: str) -> None:
     actor = await struck(world, reach)
-    leg = actor.call.agent_leg
+    leg = actor.call.newest_agent_leg
     if by == "caller":
         await world.hang_up(actor.call.channel)
     elif reach is detached:

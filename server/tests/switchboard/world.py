@@ -207,7 +207,7 @@ class World:
 
     async def pick_up(self, actor: CallActor) -> None:
         """The agent's telephone, or a page that came back, answers."""
-        self.twin.pick_up(actor.call.agent_leg)
+        self.twin.pick_up(actor.call.newest_agent_leg)
         await self.settle()
 
     # --- callers

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from lianxin.calls.events import By
+from lianxin.rules import q850
 from lianxin.rules.flow import Flow, events
 from lianxin.rules.flow.effects import HangUpCause, Lookup
 from lianxin.rules.keypress import Presses
@@ -20,11 +21,11 @@ from lianxin.rules.lifecycle import CallState, IllegalMove, LegRole
 from lianxin.rules.masking import masked
 from lianxin.rules.values import Language
 from lianxin.switchboard.ari import AriError, Gone, RecordingFinished
-from lianxin.switchboard.calls.agent_leg import AgentLeg
-from lianxin.switchboard.calls.agent_resync import AgentResync
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.callback import Callback
 from lianxin.switchboard.calls.context import CallContext
+from lianxin.switchboard.calls.conversation import Conversation
+from lianxin.switchboard.calls.conversation_resync import ConversationResync
 from lianxin.switchboard.calls.flow_runner import FlowRunner
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.recorder import ConversationRecorder
@@ -35,25 +36,29 @@ log = logging.getLogger(__name__)
 #: How long after a call's end its recordings may take to be finished by the exchange.
 RECORDING_SECONDS = 15
 
-NORMAL = 16
-#: Q.850 of how a flow ends a call.
-Q850: Mapping[HangUpCause, int | None] = {"normal": None, "busy": 17, "congestion": 34}
+#: How a flow ends a call, in the words of the network.
+CAUSES: Mapping[HangUpCause, int | None] = {
+    "normal": None,
+    "busy": q850.BUSY,
+    "congestion": q850.NO_CIRCUIT,
+}
 
 #: Of the caller's channel, as the dialplan sets it before it hands the call over.
 TAKEN = ("TIMEOUT(absolute)", "0")
 
 #: How long the first prompt may wait for the language of the caller's last choice.
 REMEMBER_SECONDS = 0.1
-#: Q.850 causes that say that something broke rather than that somebody hung up. Not 127, of which
-#: the exchange makes every CANCEL.
-BROKEN = frozenset({27, 34, 38, 41, 42, 44, 47, 58, 88})
 #: The exchange died; no audio came any more. Neither is the caller's hanging up.
-EXCHANGE_DIED, NO_AUDIO = 41, 44
+EXCHANGE_DIED, NO_AUDIO = q850.TEMPORARY_FAILURE, q850.NO_CHANNEL
 NOBODY_HUNG_UP = frozenset({EXCHANGE_DIED, NO_AUDIO})
 
 
 #: The caller walks the flow, also where they wait.
 IN_FLOW: frozenset[CallState] = frozenset({"in_flow", "queued", "offered", "dialling"})
+
+
+#: Roles that no call gives to a telephone so far.
+NOT_YET: tuple[LegRole, ...] = ("consulted", "transferred_to", "monitor")
 
 
 class LegHandler(Protocol):
@@ -69,19 +74,19 @@ class CallActor(CallContext):
 
     def __init__(self, call: Call, flow: Flow, ports: CallPorts) -> None:
         super().__init__(call, ports)
-        self.cause = NORMAL  # Q.850, as the caller's channel gave it
+        self.cause: int = q850.NORMAL  # Q.850, as the caller's channel gave it
         self.presses = Presses()
         self.recorder = ConversationRecorder(self)
         self.flow = FlowRunner(self, flow, self.recorder, self.leave_queue, self.end_by_system)
         self.outside = self.flow.outside
-        self.talk = AgentLeg(self, self.flow, self.recorder)
-        self._resync_agent = AgentResync(self, self.talk, self.recorder)
-        if call.callback is not None:
-            self.talk.back = Callback(self, self.talk.begin, self.close)
+        self.callback = Callback(self, self.both_came, self.close) if call.callback else None
+        self.talk = Conversation(self, self.flow, self.recorder, self.callback)
+        self._resync_talk = ConversationResync(self, self.talk, self.recorder)
         self._legs: Mapping[LegRole, LegHandler] = {
             "caller": CallerLeg(self),
             "agent": self.talk,
             "outside": self.outside,
+            **dict.fromkeys(NOT_YET, LegOfNobody(self)),
         }
         self._task = asyncio.create_task(self._run(), name=f"call {call.id}")
 
@@ -167,8 +172,8 @@ class CallActor(CallContext):
 
     async def wait_for_turn(self) -> None:
         """We call the citizen when it is their turn: the beginning of a callback."""
-        call, back = self.call, self.talk.back
-        if back is None or call.callback is None:
+        call = self.call
+        if self.callback is None or call.callback is None:
             return
         self.log(
             "started",
@@ -179,12 +184,16 @@ class CallActor(CallContext):
             callback_of=call.callback.of,
         )
         self.log("queued", queue=call.queue)
-        back.line_up()
+        self.callback.line_up()
 
     async def origin_over(self) -> None:
         """Who asked to be called back has hung up."""
-        if self.talk.back is not None:
-            await self.talk.back.hung_up()
+        if self.callback is not None:
+            await self.callback.hung_up()
+
+    async def both_came(self) -> None:
+        """The agent is there, and the citizen whom we have called has answered."""
+        await self.talk.begin()
 
     async def close(self) -> None:
         """Nobody is on the line and nobody will be: a callback that reached no one."""
@@ -197,17 +206,11 @@ class CallActor(CallContext):
 
     async def leg_up(self, role: LegRole, channel: str) -> None:
         """A telephone that was dialled for this call was answered."""
-        handler = self._legs.get(role)
-        if handler is None:
-            await self.hang_up([channel])
-        else:
-            await handler.leg_up(channel)
+        await self._legs[role].leg_up(channel)
 
     async def leg_gone(self, role: LegRole, channel: str, cause: int) -> None:
         """One of its telephones has ended; told twice of one that was up. ``cause``: Q.850."""
-        handler = self._legs.get(role)
-        if handler is not None:
-            await handler.leg_gone(channel, cause)
+        await self._legs[role].leg_gone(channel, cause)
 
     # --- what the caller does
 
@@ -240,7 +243,7 @@ class CallActor(CallContext):
             await self.talk.release(self._left_by)
         else:
             await self.outside.caller_gone()
-        call.failed = call.failed or self.cause in BROKEN
+        call.failed = call.failed or self.cause in q850.BROKEN
         self._end(at)
         await self.flow.hung_up()
 
@@ -282,7 +285,7 @@ class CallActor(CallContext):
     async def end_by_system(self, cause: HangUpCause) -> None:
         """The flow is over: the caller's leg is hung up; the rest follows from its end."""
         self.ended_by = self.ended_by or "system"
-        await self.ports.exchange.hangup(self.call.channel, Q850[cause], no_wait=True)
+        await self.ports.exchange.hangup(self.call.channel, CAUSES[cause], no_wait=True)
 
     # --- recordings
 
@@ -309,8 +312,8 @@ class CallActor(CallContext):
         await self.drop_strays(snapshot)
         if call.state == "ended":
             await self._collect_recordings()
-        elif self.talk.back is not None and not call.channel:
-            await self._resync_callback(self.talk.back, snapshot)
+        elif self.callback is not None and not call.channel:
+            await self._resync_callback(self.callback, snapshot)
         elif call.channel not in snapshot.channels:
             at = snapshot.ended.get(call.channel)
             if at is None and call.callback is None:  # the dialplan notes whoever hangs up
@@ -322,15 +325,15 @@ class CallActor(CallContext):
                 await self._take()
             await self._resync_recordings(snapshot)
             if call.has_agent:
-                await self._resync_agent.resync(snapshot)
+                await self._resync_talk.resync(snapshot)
             await self.outside.resync(snapshot)
             if call.state in IN_FLOW:
                 await self.flow.resync()
 
-    async def _resync_callback(self, back: Callback, snapshot: ExchangeSnapshot) -> None:
+    async def _resync_callback(self, callback: Callback, snapshot: ExchangeSnapshot) -> None:
         if self.call.has_agent:
-            await self._resync_agent.resync(snapshot)
-        await back.resync(snapshot)
+            await self._resync_talk.resync(snapshot)
+        await callback.resync(snapshot)
 
     async def _resync_recordings(self, snapshot: ExchangeSnapshot) -> None:
         """Take those that ended in the gap; begin the one whose snoop was up too early."""
@@ -349,6 +352,20 @@ class CallActor(CallContext):
                 log.info("%s: %s is still %s", self.call.id, live.name, live.state)
 
 
+class LegOfNobody:
+    """A telephone in a role that this version gives to none: a call of a newer one had it."""
+
+    def __init__(self, actor: CallActor) -> None:
+        self._actor = actor
+
+    async def leg_up(self, channel: str) -> None:
+        await self._actor.hang_up([channel])
+
+    async def leg_gone(self, channel: str, cause: int) -> None:
+        del cause
+        self._actor.drop_legs(leg for leg in [self._actor.call.legs.get(channel)] if leg)
+
+
 class CallerLeg:
     """The caller's own leg, which we have dialled where a citizen is called back."""
 
@@ -356,14 +373,14 @@ class CallerLeg:
         self._actor = actor
 
     async def leg_up(self, channel: str) -> None:
-        back = self._actor.talk.back
-        if back is None:
+        callback = self._actor.callback
+        if callback is None:
             await self._actor.hang_up([channel])
         else:
-            await back.leg_up(channel)
+            await callback.leg_up(channel)
 
     async def leg_gone(self, channel: str, cause: int) -> None:
         if channel == self._actor.call.channel:
             await self._actor.caller_gone()
-        elif self._actor.talk.back is not None:
-            await self._actor.talk.back.leg_gone(channel, cause)
+        elif self._actor.callback is not None:
+            await self._actor.callback.leg_gone(channel, cause)

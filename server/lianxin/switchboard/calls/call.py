@@ -187,7 +187,7 @@ class Call:
         return ""
 
     @property
-    def agent_leg(self) -> str:
+    def newest_agent_leg(self) -> str:
         """The newest of the agent's: it rings, or it talks; "" when there is none."""
         legs = self.legs_of("agent")
         return legs[-1].id if legs else ""
@@ -196,10 +196,10 @@ class Call:
     def talking_leg(self) -> str:
         """The agent's that carries the talk, or carried it until the page went; else the newest."""
         carries = (leg.id for leg in self.legs_of("agent") if leg.state in ("up", "detached"))
-        return next(carries, self.agent_leg)
+        return next(carries, self.newest_agent_leg)
 
     @property
-    def agent_channel(self) -> str:
+    def agent_leg_up(self) -> str:
         """The agent's leg that is up; "" when there is none."""
         return next((leg.id for leg in self.legs_of("agent") if leg.state == "up"), "")
 

@@ -6,11 +6,13 @@ The flow runner and the conversation act on this context; the actor adds who act
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from typing import Any
 
 from lianxin.calls.events import By, Entry, Kind
 from lianxin.rules.lifecycle import LegEvent, LegRole
+from lianxin.switchboard.ari import AriError
 from lianxin.switchboard.calls import checkpoint
 from lianxin.switchboard.calls.call import Call, Recording
 from lianxin.switchboard.calls.legs import Leg, LegBy, LegReason
@@ -19,6 +21,8 @@ from lianxin.switchboard.exchange import channel_names
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
 from lianxin.switchboard.ledger.store import Stored
 from lianxin.switchboard.mailbox import Mailbox
+
+log = logging.getLogger(__name__)
 
 #: Entries that leave the call as its checkpoint can say it: both are written at once. After the
 #: others a killed process would leave the checkpoint of before, and the step is taken again.
@@ -89,6 +93,14 @@ class CallContext:
     async def hang_up(self, channels: Iterable[str]) -> None:
         for channel in channels:
             await self.ports.exchange.hangup(channel, no_wait=True)
+
+    async def take_out_caller(self) -> None:
+        """Wait until the caller has left the bridge: what is played to a channel in a bridge
+        that is being destroyed may never end, and holds the channel for ever."""
+        try:
+            await self.ports.exchange.remove_from_bridge(self.call.bridge, self.call.channel)
+        except AriError as error:  # on hold they are out of it already, or they have gone
+            log.debug("%s: the caller was in no bridge: %s", self.call.id, error)
 
     # --- the ledger
 

@@ -20,6 +20,7 @@ from uuid_utils import uuid7
 from lianxin.calls.events import Entry, Kind
 from lianxin.faxes.policy import FaxEnd, end_of_cause, end_of_sending
 from lianxin.faxes.sending import Due
+from lianxin.rules import q850
 from lianxin.rules.masking import masked
 from lianxin.switchboard.ari import AriError, Exchange, NotConnected
 from lianxin.switchboard.clock import Clock
@@ -33,7 +34,6 @@ log = logging.getLogger(__name__)
 CONTEXT, EXTENSION = "fax-out", "send"
 #: How long a fax machine may ring.
 RING_SECONDS = 60
-NORMAL = 16
 
 
 @dataclass
@@ -171,7 +171,7 @@ class Faxing:
         log.info("%s: fax %s: %s %s", due.call, due.fax, end, error)
         self._write(sending, "fax_ended", fax=due.fax, end=end, error=error, pages=pages)
         outcome = "fax_sent" if end == "sent" else "fax_failed"
-        self._write(sending, "ended", outcome=outcome, by="system", cause=NORMAL)
+        self._write(sending, "ended", outcome=outcome, by="system", cause=q850.NORMAL)
         self._journal.keep(sending.key, None)
         self._live.pop(due.call, None)
         self.taken.discard(due.call)

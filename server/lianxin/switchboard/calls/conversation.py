@@ -11,6 +11,7 @@ import logging
 from typing import Literal
 
 from lianxin.calls.events import By
+from lianxin.rules import q850
 from lianxin.rules.flow import effects, events
 from lianxin.switchboard.ari import AriError, Gone
 from lianxin.switchboard.calls.call import Call
@@ -30,22 +31,25 @@ RING_SECONDS = 20
 DETACHED_SECONDS = 30
 #: How long a page that has come back has to take its call.
 REATTACH_SECONDS = 15
-#: Q.850: the telephone of the agent's page is not registered.
-UNREACHABLE = 20
 
 
-class AgentLeg:
-    """The agent's side of one call."""
+class Conversation:
+    """A call and its agent, from the offer until they part. ``callback``: of a call that we make
+    to a citizen."""
 
     def __init__(
-        self, context: CallContext, flow: FlowRunner, recorder: ConversationRecorder
+        self,
+        context: CallContext,
+        flow: FlowRunner,
+        recorder: ConversationRecorder,
+        callback: Callback | None,
     ) -> None:
         self._context = context
         self._recorder = recorder
         self._flow = flow
         self._call: Call = context.call
         self._ports: CallPorts = context.ports
-        self.back: Callback | None = None  # of a call that we make to a citizen
+        self._callback = callback
         self._patience: asyncio.TimerHandle | None = None
         self._announcing = False  # the caller hears who serves them
 
@@ -90,7 +94,7 @@ class AgentLeg:
             )
         except AriError as error:
             log.warning("%s: agent %s cannot be rung: %s", call.id, person, error)
-            self._context.post(self.leg_gone, leg, UNREACHABLE)
+            self._context.post(self.leg_gone, leg, q850.ABSENT)
 
     async def leg_up(self, channel: str) -> None:
         """The agent, or the agent's page that came back, has answered."""
@@ -105,7 +109,7 @@ class AgentLeg:
 
     async def answered(self) -> None:
         call, ports = self._call, self._ports
-        person, leg, number = call.person, call.agent_leg, self._number
+        person, leg, number = call.person, call.newest_agent_leg, self._number
         call.move("answered")
         self._context.move_leg(leg, "answered")
         self._context.ended_by = None  # an agent before may have ended their talk, not this one
@@ -116,8 +120,8 @@ class AgentLeg:
         self._context.log("answered", person=person, number=number, leg=leg)
         self.show()
         await self._flow.agent_came(number)
-        if self.back is not None and call.unreached:
-            await self.back.dial()
+        if self._callback is not None and call.unreached:
+            await self._callback.dial()
         else:
             await self.begin()
 
@@ -125,8 +129,8 @@ class AgentLeg:
         """Both are on the line: the caller hears who serves them, then they talk."""
         call, ports = self._call, self._ports
         await ports.exchange.create_bridge(call.bridge)
-        if call.agent_channel:  # else only the telephone of a page that has come back rings
-            await self._bring_in(call.agent_channel)
+        if call.agent_leg_up:  # else only the telephone of a page that has come back rings
+            await self._bring_in(call.agent_leg_up)
         plan = ports.floor.queue(call.line.centre, call.queue)
         if plan is not None and plan.announce_agent_number:
             await self._announce(self._number)
@@ -139,7 +143,7 @@ class AgentLeg:
         call = self._call
         if call.person is not None:
             return self._ports.number_of(call.person)
-        return call.legs[call.agent_leg].number
+        return call.legs[call.newest_agent_leg].number
 
     def _move_agent(self, event: Literal["answered", "resumed"]) -> None:
         """Tell the floor, but of one who is struck from the roster: it knows them no more."""
@@ -179,7 +183,7 @@ class AgentLeg:
         self._announcing = False
         if call.phase != "connecting" or call.unreached or self._context.leaving:
             return
-        if not call.agent_channel:
+        if not call.agent_leg_up:
             return
         call.join(call.channel)
         call.talked = call.connected = True
@@ -294,8 +298,8 @@ class AgentLeg:
             self._context.drop_legs([leg])
         elif call.state == "offered":
             await self.missed(cause)
-        elif self.back is not None and call.unreached:
-            await self.back.unreached("agent")
+        elif self._callback is not None and call.unreached:
+            await self._callback.unreached("agent")
         elif call.person is not None and not self._ports.present(call.person):
             await self._detach(channel)
         else:
@@ -304,13 +308,13 @@ class AgentLeg:
     async def missed(self, cause: int) -> None:
         """Back to their old place in the queue; the agent is asked to say ready again."""
         call, ports = self._call, self._ports
-        person, leg, seen = call.person, call.agent_leg, call.view()
+        person, leg, seen = call.person, call.newest_agent_leg, call.view()
         self._context.drop_legs(call.legs_of("agent"))
         call.move("missed")
         self._context.log("missed", person=person, cause=cause, leg=leg)
         if person is not None:
             ports.show_end(person, seen, "missed", "system")
-            reason = "unreachable" if cause == UNREACHABLE else "no_answer"
+            reason = "unreachable" if cause == q850.ABSENT else "no_answer"
             ports.floor.move(person, "missed", reason=reason)
         if call.queue_entry is not None:
             ports.floor.enter(call.id, call.queue_entry)
@@ -336,7 +340,7 @@ class AgentLeg:
         if call.person != person or call.phase not in ("talking", "held"):
             return
         leg = call.talking_leg
-        await self._take_out_caller()
+        await self._context.take_out_caller()
         await self.release("agent")
         call.move("agent_left")
         self._context.log("sent_to", person=person, node=node, back=back, leg=leg)
@@ -347,23 +351,15 @@ class AgentLeg:
         call = self._call
         if call.state != "with_agent":
             return
-        if self.back is not None and call.unreached:
-            await self.back.unreached("agent")
+        if self._callback is not None and call.unreached:
+            await self._callback.unreached("agent")
             return
         token = call.queue_token
-        await self._take_out_caller()
+        await self._context.take_out_caller()
         await self.release(by)
         call.move("agent_left")
         self._context.ended_by = by
         await self._flow.happened(events.AgentLeft(token))
-
-    async def _take_out_caller(self) -> None:
-        """Wait until the caller has left the bridge: what is played to a channel in a bridge
-        that is being destroyed may never end, and holds the channel for ever."""
-        try:
-            await self._ports.exchange.remove_from_bridge(self._call.bridge, self._call.channel)
-        except AriError as error:  # on hold they are out of it already
-            log.debug("%s: the caller was in no bridge: %s", self._call.id, error)
 
     async def release(self, by: By) -> None:
         """Free the agent, the legs and the bridge. The caller's leg is not touched."""

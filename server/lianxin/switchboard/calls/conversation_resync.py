@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lianxin.switchboard.calls.agent_leg import DETACHED_SECONDS, AgentLeg
+from lianxin.rules import q850
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.context import CallContext
+from lianxin.switchboard.calls.conversation import DETACHED_SECONDS, Conversation
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.recorder import ConversationRecorder
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
 
-#: Q.850: nobody took it.
-NO_ANSWER = 19
 
-
-class AgentResync:
+class ConversationResync:
     """Brings what is remembered of the agent's legs and what the exchange holds together."""
 
     def __init__(
-        self, context: CallContext, talk: AgentLeg, recorder: ConversationRecorder
+        self, context: CallContext, talk: Conversation, recorder: ConversationRecorder
     ) -> None:
         self._context = context
         self._call: Call = context.call
@@ -78,7 +76,7 @@ class AgentResync:
     async def _resync_lost(self) -> None:
         """The leg ended unseen: a page that is only reloaded would have kept it."""
         if self._call.state == "offered":
-            await self._talk.missed(NO_ANSWER)
+            await self._talk.missed(q850.NO_ANSWER)
         else:
             await self._talk.part("agent")
 
@@ -88,8 +86,8 @@ class AgentResync:
         if bridge is None:
             await exchange.create_bridge(call.bridge)
         there = bridge.channels if bridge else []
-        if call.agent_channel:  # else only the telephone of a page that has come back rings
-            call.join(call.agent_channel)
+        if call.agent_leg_up:  # else only the telephone of a page that has come back rings
+            call.join(call.agent_leg_up)
         for leg in tuple(call.legs.values()):
             if leg.bridge and leg.id not in there:
                 channel = leg.id
