@@ -66,7 +66,7 @@ class Play:
         actor = self._actor(who)
         legs = actor.call.legs_of("agent") if actor is not None else []
         there = [leg.id for leg in legs if leg.id in self.world.twin.world.legs]
-        return there[how % len(there)] if there else ""
+        return there[how // 4 % len(there)] if there else ""
 
     async def pick_up(self, who: int, how: int) -> None:
         if leg := self._leg(who, how):

@@ -45,12 +45,12 @@ async def over(world: World, actor: CallActor) -> None:
     one_record(world, call.id)
 
 
-async def test_a_telephone_that_rings_in_vain(world: World) -> None:
+async def test_a_telephone_that_rings_is_let_go(world: World) -> None:
     actor = await struck(world, ringing)
-    await world.wait(21)
+    leg = f"leg.{actor.call.id}.1"
     assert actor.call.phase == "queued"
-    assert world.entry(actor.call, "missed").data["leg"] == f"leg.{actor.call.id}.1"
-    sound(world)
+    assert world.entry(actor.call, "missed").data["leg"] == leg
+    assert leg not in world.twin.world.legs
     await world.sign_in(8002)
     assert str(actor.call.phase) == "ringing"
     await world.pick_up(actor)
@@ -59,53 +59,32 @@ async def test_a_telephone_that_rings_in_vain(world: World) -> None:
     await over(world, actor)
 
 
-async def test_a_telephone_that_stopped_ringing_in_the_gap(world: World) -> None:
+@pytest.mark.parametrize("answered", [True, False])
+async def test_a_telephone_that_was_over_in_the_gap(world: World, answered: bool) -> None:
     await world.sign_in(8001)
     actor = await ringing(world)
+    leg = actor.call.newest_agent_leg
     await world.kill()
     strike(world)
-    await world.hang_up(actor.call.newest_agent_leg)
+    if answered:
+        world.twin.pick_up(leg)
+    else:
+        await world.hang_up(leg)
     await world.start()
     actor = world.of(actor.call.channel)
     assert actor.call.phase == "queued"
+    assert leg not in world.twin.world.legs
+    sound(world)
     await over(world, actor)
 
 
-@pytest.mark.parametrize("in_the_gap", [True, False])
-async def test_a_telephone_that_is_answered(world: World, in_the_gap: bool) -> None:
+async def test_the_caller_gives_up_in_the_gap(world: World) -> None:
     await world.sign_in(8001)
     actor = await ringing(world)
     await world.kill()
     strike(world)
-    if in_the_gap:
-        world.twin.pick_up(actor.call.newest_agent_leg)
-    await world.start()
-    actor = world.of(actor.call.channel)
-    if not in_the_gap:
-        await world.pick_up(actor)
-    await world.wait(20)
-    assert actor.call.phase == "talking"
-    assert world.entry(actor.call, "answered").data["number"] == "8001"
-    sound(world)
-    await world.hang_up(actor.call.newest_agent_leg)
-    assert world.entry(actor.call, "agent_left").data["by"] == "agent"
-    sound(world)
-    await over(world, actor)
-
-
-async def test_the_caller_gives_up_while_it_rings(world: World) -> None:
-    actor = await struck(world, ringing)
     await world.hang_up(actor.call.channel)
-    await over(world, actor)
-
-
-async def test_the_caller_leaves_the_queue_while_it_rings(world: World) -> None:
-    actor = await struck(world, ringing)
-    leg = actor.call.newest_agent_leg
-    await world.press(actor, "2")
-    assert actor.call.phase == "in_flow"
-    assert leg not in world.twin.world.legs
-    sound(world)
+    await world.start()
     await over(world, actor)
 
 
@@ -148,7 +127,7 @@ async def test_the_agent_of_a_callback(world: World, citizen_answers: bool) -> N
 
 
 async def test_the_agents_telephone_of_a_callback_rings(world: World) -> None:
-    """Answered by one who is no agent any more: the citizen is called all the same."""
+    """Nobody is called for one who is no agent any more: the citizen keeps the place."""
     taken = await busy(world)
     back = await keep_place(world)
     await world.hang_up(taken.call.channel)
@@ -158,9 +137,11 @@ async def test_the_agents_telephone_of_a_callback_rings(world: World) -> None:
     strike(world)
     await world.start()
     back = world.calls[back.call.id]
+    assert back.call.phase == "queued"
+    sound(world)
+    await world.sign_in(8002)
     await world.pick_up(back)
     world.twin.pick_up(citizen(back))
     await world.wait(20)
-    assert back.call.phase == "talking"
-    sound(world)
+    assert str(back.call.phase) == "talking"
     await over(world, back)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 
@@ -83,66 +82,57 @@ def test_a_crash_before_the_mark_ships_again(tmp_path: Path) -> None:
     assert shipped(tmp_path) == [1]
 
 
-class Disk:
-    """Takes so many bytes of each write; None: all."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.takes: int | None = None
-        self._write = os.write
-        monkeypatch.setattr(os, "write", self.write)
-
-    def write(self, file: int, data: bytes) -> int:
-        if self.takes == 0:
-            raise OSError(errno.ENOSPC, "no space left")
-        return self._write(file, data[: self.takes])
-
-
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
-    return Disk(monkeypatch)
-
-
-@pytest.mark.parametrize("takes", [0, 10])
-def test_what_a_full_disk_does_not_take_is_written_when_it_does(
-    tmp_path: Path, disk: Disk, takes: int
+def test_what_a_full_disk_refused_is_not_taken_for_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal = Journal(tmp_path)
-    journal.write(entry(1))
-    disk.takes = takes
-    journal.write(entry(2), key="call:a", checkpoint={"state": "queued"})
-    journal.keep("call:b", {"state": "queued"})
-    journal.keep("call:b", {"state": "queued"})
-    assert journal.checkpoints.keys() == {"call:a", "call:b"}
-    assert shipped(tmp_path) == [1]
-    disk.takes = None
-    journal.keep("call:b", {"state": "queued"})  # nothing new, and nothing is lost
-    journal.write(entry(3))
-    assert shipped(tmp_path) == [2, 3]
-    assert Journal(tmp_path).checkpoints == journal.checkpoints
+    journal.keep("call:a", {"state": "queued"})
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        with pytest.raises(OSError, match="No space"):
+            journal.keep("call:a", {"state": "talking"})
+    assert journal.checkpoints == {"call:a": {"state": "queued"}}
+    journal.keep("call:a", {"state": "talking"})  # so the next try writes it
+    assert Journal(tmp_path).checkpoints == {"call:a": {"state": "talking"}}
 
 
-def test_what_waits_is_written_at_the_end(tmp_path: Path, disk: Disk) -> None:
-    journal = Journal(tmp_path)
-    disk.takes = 0
+def test_a_segment_that_cannot_be_begun_leaves_the_old_one_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal(tmp_path, segment_bytes=1)
+    write, left = os.write, [1]
+
+    def full_after_one(file: int, data: bytes) -> int:
+        if not left:
+            raise OSError(28, "No space left on device")
+        left.pop()
+        return write(file, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full_after_one)
+        journal.keep("call:a", {"state": "queued"})
     journal.write(entry(1))
-    disk.takes = None
-    journal.close()
+    assert Journal(tmp_path).checkpoints == {"call:a": {"state": "queued"}}
     assert shipped(tmp_path) == [1]
 
 
-def test_where_there_is_no_room_for_another_segment_this_one_goes_on(
-    tmp_path: Path, disk: Disk
+def test_a_segment_without_room_for_its_checkpoints_is_not_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A segment that stood there without its checkpoints would let the older ones be deleted."""
+    """It would let the older ones, which hold them, be deleted."""
     journal = Journal(tmp_path, segment_bytes=500)
     journal.keep("call:long", {"state": "talking", "words": "x" * 400})
-    first = segments(tmp_path)
-    disk.takes = 300  # an entry, and no checkpoint
-    for seq in range(1, 4):
-        journal.write(entry(seq))
+    first, write = segments(tmp_path), os.write
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", lambda file, data: write(file, data[:300]))
+        for seq in range(1, 4):
+            journal.write(entry(seq))
     assert segments(tmp_path) == first
-    assert shipped(tmp_path, limit=1000) == [1, 2, 3]
-    disk.takes = None
+    assert shipped(tmp_path) == [1, 2, 3]
     journal.write(entry(4))
     assert segments(tmp_path) != first
     assert shipped(tmp_path) == [4]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lianxin.switchboard.ledger import journal as journal_module
 from lianxin.switchboard.ledger.journal import Journal
 from tests.switchboard.soundness import sound
 from tests.switchboard.test_calls_restart import one_record
@@ -71,25 +69,6 @@ async def test_a_call_that_cannot_be_read_keeps_no_other_from_going_on(
     for actor in world.calls:
         await world.hang_up(actor.call.channel)
         one_record(world, actor.call.id)
-
-
-async def test_a_call_goes_on_while_the_disk_is_full(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> int:
-        raise OSError(errno.ENOSPC, "no space left")
-
-    await world.sign_in(8001)
-    with monkeypatch.context() as patch:
-        patch.setattr(journal_module, "write_whole", full)
-        actor = await world.call_talking()
-    await world.wait(5)
-    await world.hang_up(actor.call.channel)
-    await world.wait(1)
-    assert world.left() == []
-    assert world.agent(8001).state == "wrap_up"
-    one_record(world, actor.call.id)
-    assert world.entry(actor.call, "ended").data["outcome"] == "answered"
 
 
 async def test_a_checkpoint_that_cannot_be_made_ends_no_call(

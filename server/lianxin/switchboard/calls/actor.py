@@ -43,9 +43,6 @@ CAUSES: Mapping[HangUpCause, int | None] = {
     "congestion": q850.NO_CIRCUIT,
 }
 
-#: Of the caller's channel, as the dialplan sets it before it hands the call over.
-TAKEN = ("TIMEOUT(absolute)", "0")
-
 #: How long the first prompt may wait for the language of the caller's last choice.
 REMEMBER_SECONDS = 0.1
 #: The exchange died; no audio came any more. Neither is the caller's hanging up.
@@ -106,9 +103,7 @@ class CallActor(CallContext):
             act, args = await self.mailbox.get()
             await self._do(act, *args)
             over = self._finished()
-            if not over:
-                await self._do(self._keep)
-        self.ports.journal.keep(f"call:{self.call.id}", None)
+            self._keep_or_forget(over)
         self.ports.finished(self.call.id)
         if self.call.web_account:
             await self.ports.drop_account(self.call.web_account)
@@ -127,8 +122,15 @@ class CallActor(CallContext):
         except Exception:
             log.exception("%s: %s failed", self.call.id, act.__name__)
 
-    async def _keep(self) -> None:
-        self.keep()
+    def _keep_or_forget(self, over: bool) -> None:
+        """A journal whose disk is full must not end the call: the next act tries again."""
+        try:
+            if over:
+                self.ports.journal.keep(f"call:{self.call.id}", None)
+            else:
+                self.keep()
+        except Exception:
+            log.exception("%s: its checkpoint was not written", self.call.id)
 
     def _finished(self) -> bool:
         return self.call.state == "ended" and not self.call.recordings and not self.mailbox
@@ -145,16 +147,11 @@ class CallActor(CallContext):
             flow_version=call.line.flow_version,
             channel=call.channel,
         )
-        await self._take()
         await self.ports.exchange.answer(call.channel, no_wait=True)
         line, language = call.line, await self._remembered_language()
         await self.flow.happened(
             events.Started(line.number, call.caller, line.variables(), language)
         )
-
-    async def _take(self) -> None:
-        """Lift the time-out after which the dialplan would ask this caller for a message."""
-        await self.ports.exchange.set_channel_variable(self.call.channel, *TAKEN, no_wait=True)
 
     async def _remembered_language(self) -> Language | None:
         """What the caller chose in an earlier call, where the flow speaks it.
@@ -321,8 +318,6 @@ class CallActor(CallContext):
             await self.caller_gone(at)
             await self._collect_recordings()
         else:
-            if call.callback is None:  # a predecessor may have died before it could
-                await self._take()
             await self._resync_recordings(snapshot)
             if call.has_agent:
                 await self._resync_talk.resync(snapshot)

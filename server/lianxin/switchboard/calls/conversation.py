@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Literal
 
 from lianxin.calls.events import By
 from lianxin.rules import q850
@@ -102,19 +101,21 @@ class Conversation:
         leg = call.legs.get(channel)
         if leg is None or leg.state != "ringing" or not call.has_agent:
             await self._context.hang_up([channel])
-        elif call.state == "offered":
-            await self.answered()
-        else:
+        elif call.state != "offered":
             await self.attached(channel)
+        elif leg.person is None:  # struck from the roster meanwhile
+            await self.missed(q850.NO_ANSWER)
+        else:
+            await self.answered(leg.person)
 
-    async def answered(self) -> None:
+    async def answered(self, person: int) -> None:
         call, ports = self._call, self._ports
-        person, leg, number = call.person, call.newest_agent_leg, self._number
+        leg, number = call.newest_agent_leg, ports.number_of(person)
         call.move("answered")
         self._context.move_leg(leg, "answered")
         self._context.ended_by = None  # an agent before may have ended their talk, not this one
         call.answered = ports.clock()
-        self._move_agent("answered")
+        ports.floor.move(person, "answered", call=call.id)
         if call.queue_entry is not None:
             ports.floor.served(call.queue_entry)
         self._context.log("answered", person=person, number=number, leg=leg)
@@ -144,12 +145,6 @@ class Conversation:
         if call.person is not None:
             return self._ports.number_of(call.person)
         return call.legs[call.newest_agent_leg].number
-
-    def _move_agent(self, event: Literal["answered", "resumed"]) -> None:
-        """Tell the floor, but of one who is struck from the roster: it knows them no more."""
-        call = self._call
-        if call.person is not None:
-            self._ports.floor.move(call.person, event, call=call.id)
 
     async def _bring_in(self, channel: str) -> None:
         self._call.join(channel)
@@ -259,10 +254,10 @@ class Conversation:
     async def _detach(self, channel: str) -> None:
         """The agent's page has gone with its leg: the caller hears music for a while."""
         call, ports = self._call, self._ports
-        if call.phase == "held":
-            self._move_agent("resumed")
-        else:
+        if call.phase != "held":
             self._context.move_leg(call.channel, "held")
+        elif call.person is not None:
+            ports.floor.move(call.person, "resumed", call=call.id)
         self._context.move_leg(channel, "detached")
         call.held = None
         self._context.log("detached", person=call.person, leg=channel)
@@ -309,10 +304,12 @@ class Conversation:
         """Back to their old place in the queue; the agent is asked to say ready again."""
         call, ports = self._call, self._ports
         person, leg, seen = call.person, call.newest_agent_leg, call.view()
-        self._context.drop_legs(call.legs_of("agent"))
+        rung = self._context.drop_legs(call.legs_of("agent"))
         call.move("missed")
         self._context.log("missed", person=person, cause=cause, leg=leg)
-        if person is not None:
+        if person is None:  # struck from the roster while it rang
+            await self._context.hang_up(rung)
+        else:
             ports.show_end(person, seen, "missed", "system")
             reason = "unreachable" if cause == q850.ABSENT else "no_answer"
             ports.floor.move(person, "missed", reason=reason)

@@ -36,8 +36,10 @@ class ConversationResync:
         self._context.drop_legs(leg for leg in lost if leg.state != "detached")
         up = [leg.id for leg in there if leg.state == "ringing" and channels[leg.id].state == "Up"]
         if call.state == "offered":
-            if up:
-                await self._talk.answered()
+            for channel in up:
+                await self._talk.leg_up(channel)
+            if call.person is None and call.state == "offered":  # struck from the roster
+                await self._talk.missed(q850.NO_ANSWER)
         else:
             await self._resync_talk(snapshot, up)
         self._talk.show()

@@ -10,16 +10,12 @@ A line is written by one unbuffered ``write`` before the command that follows fr
 is sent, so that kill -9 loses nothing. A crash of the whole machine may lose what the
 kernel had not yet written.
 
-While the disk takes nothing, lines wait in memory and are written first, in their order, once it
-does: the telephone goes on, and a kill then loses what waits.
-
 The file is cut into segments. A new segment begins with all live checkpoints, so a segment
 can be deleted as soon as all its entries are shipped.
 """
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 from collections.abc import Callable, Iterator
@@ -59,14 +55,14 @@ class Journal:
         self.seqs: dict[str, int] = {}  # the last of each call's entries that were found
         self._segment_bytes = segment_bytes
         self._encoder = msgspec.json.Encoder()
-        self._waiting = bytearray()  # lines that the disk has not taken
-        self._failing = False
+        self._file: int
+        self._number: int
+        self._size: int
         folder.mkdir(parents=True, exist_ok=True)
         existing = segments(folder)
         for number in existing:
             self._replay(number)
-        self._number = (existing[-1] if existing else 0) + 1
-        self._file, self._size = self._begin(self._number)
+        self._open((existing[-1] if existing else 0) + 1)
 
     def write(
         self, *entries: Entry, key: str = "", checkpoint: dict[str, Any] | None = None
@@ -80,8 +76,9 @@ class Journal:
 
     def keep(self, key: str, checkpoint: dict[str, Any] | None) -> None:
         """Replace the checkpoint under ``key``; ``None`` forgets it."""
-        if self.checkpoints.get(key) != checkpoint:
-            self._append(_Line(key=key, checkpoint=checkpoint))
+        if self.checkpoints.get(key) == checkpoint:
+            return
+        self._append(_Line(key=key, checkpoint=checkpoint))
 
     def restore(self, kind: str, take: Callable[[str, dict[str, Any]], None]) -> list[str]:
         """Give ``take`` each checkpoint under ``kind:…``, with what follows the colon.
@@ -106,65 +103,58 @@ class Journal:
         return Position(self._number, self._size)
 
     def close(self) -> None:
-        self._append()
         os.close(self._file)
 
     def _append(self, *lines: _Line) -> None:
-        """Raise nothing for a disk that is full or away: a call must not stand still for it, nor
-        end half-way in a step."""
-        self._waiting += self._encoder.encode_lines(lines)
-        for line in lines:
-            self._note(line)
-        try:
-            self._write()
-        except OSError as error:
-            if not self._failing:  # told once for as long as it lasts
-                log.error("the journal has no room, what it is given waits: %s", error)
-            self._failing = True
-        else:
-            self._failing = False
-
-    def _write(self) -> None:
-        """Write what waits. Raise ``OSError`` when there is no room, also for another segment."""
-        write_whole(self._file, self._waiting, self._size)
-        self._size += len(self._waiting)
-        self._waiting.clear()
+        data = self._encoder.encode_lines(lines)
+        written = os.write(self._file, data)
+        if written != len(data):  # a full disk: never leave half a line behind
+            os.ftruncate(self._file, self._size)
+            raise OSError("the journal's disk is full")
+        self._size += written
+        for line in lines:  # only what is on the disk; the next segment begins with it
+            if line.key is not None:
+                self._set(line.key, line.checkpoint)
         if self._size >= self._segment_bytes:
-            self._rotate()
+            self._begin_segment()
 
-    def _rotate(self) -> None:
-        """Raise ``OSError`` where there is no room for another segment: then this one goes on."""
-        file, size = self._begin(self._number + 1)
-        os.close(self._file)
-        self._number, self._file, self._size = self._number + 1, file, size
+    def _begin_segment(self) -> None:
+        """On a full disk the old segment goes on: one without its checkpoints would lose calls."""
+        old, number, size = self._file, self._number, self._size
+        try:
+            self._open(number + 1)
+        except OSError as error:
+            log.error("%s: no new segment: %s", self.folder, error)
+            segment_path(self.folder, number + 1).unlink(missing_ok=True)
+            self._file, self._number, self._size = old, number, size
+        else:
+            os.close(old)
 
-    def _begin(self, number: int) -> tuple[int, int]:
-        """A segment that holds all live checkpoints: its file and its size."""
-        path = segment_path(self.folder, number)
+    def _open(self, number: int) -> None:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        file = os.open(segment_path(self.folder, number), flags, 0o600)
         lines = (_Line(key=key, checkpoint=value) for key, value in self.checkpoints.items())
         head = self._encoder.encode_lines(list(lines))
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
-            write_whole(file, head, 0)
+            if os.write(file, head) != len(head):
+                raise OSError("the journal's disk is full")
         except OSError:
             os.close(file)
-            path.unlink()  # else it would stand for all that came before it
             raise
-        return file, len(head)
+        self._file, self._number, self._size = file, number, len(head)
 
     def _replay(self, number: int) -> None:
         for line, _ in read_lines(segment_path(self.folder, number), 0):
             if line.entry is not None:
                 self.seqs[line.entry.call] = line.entry.seq
-            self._note(line)
+            if line.key is not None:
+                self._set(line.key, line.checkpoint)
 
-    def _note(self, line: _Line) -> None:
-        if line.key is None:
-            return
-        if line.checkpoint is None:
-            self.checkpoints.pop(line.key, None)
+    def _set(self, key: str, checkpoint: dict[str, Any] | None) -> None:
+        if checkpoint is None:
+            self.checkpoints.pop(key, None)
         else:
-            self.checkpoints[line.key] = line.checkpoint
+            self.checkpoints[key] = checkpoint
 
 
 class Reader:
@@ -211,14 +201,6 @@ class Reader:
             return msgspec.json.decode(self._mark.read_bytes(), type=Position)
         except (FileNotFoundError, msgspec.DecodeError):
             return Position(0, 0)
-
-
-def write_whole(file: int, data: bytes | bytearray, size: int) -> None:
-    """Append ``data`` to a file of ``size`` bytes, or raise ``OSError`` and leave it as it was."""
-    written = os.write(file, data)
-    if written != len(data):  # a full disk: never leave half a line behind
-        os.ftruncate(file, size)
-        raise OSError(errno.ENOSPC, "the journal's disk is full")
 
 
 def segments(folder: Path) -> list[int]:
