@@ -105,7 +105,9 @@ class Wider(Play):
 
 
 #: What brings calls further comes more often.
-OFTEN = ("press", "press", "press", "pick_up", "ready", "outside_answers", "send_to")
+OFTEN = (
+    *("press", "press", "press", "pick_up", "ready", "outside_answers", "send_to", "reattach"),
+)
 steps = st.tuples(st.sampled_from([*Wider.WAYS, *OFTEN]), st.integers(0, 7), st.integers(0, 10))
 
 

@@ -356,3 +356,12 @@ async def test_a_talk_that_was_detached_has_one_beginning(world: World) -> None:
     await world.say(again, m.Attach(actor.call.id))
     await world.pick_up(actor)
     await they_talk(world, actor)
+
+
+async def test_an_announcement_that_ends_while_nobody_listens(world: World) -> None:
+    await world.sign_in(8001)
+    actor = await connecting(world)
+    world.twin.lose()
+    world.twin.advance(20)
+    await world.wait(2)
+    await they_talk(world, actor)
