@@ -41,7 +41,7 @@ Kind = Literal[
     "recording",  # recording (uuid), kind, name: a recording was begun
     "stored",  # recording, path, bytes, milliseconds, sha256, ends_early (where it does)
     "lost",  # recording, reason: nothing could be kept of it
-    "fax_ended",  # fax, end (rules.faxing.FaxEnd), error, pages: of a call that sends one
+    "fax_ended",  # fax, end (faxes.policy.FaxEnd), error, pages: of a call that sends one
     "case",  # case_kind, caller, recording or case (its id), title, content, phone: one is due
     "ended",  # outcome, by ("caller" | "agent" | "system"), cause (Q.850)
     # Facts that the flow told (rules.flow.effects.Emit): node, and what it says of each.

@@ -37,6 +37,7 @@ from typing import Literal, get_args
 import msgspec
 
 from lianxin.calls.events import Entry, Kind
+from lianxin.rules import q850
 
 SegmentKind = Literal["flow", "queue", "ring", "talk", "hold", "consult", "wrap_up"]
 
@@ -78,9 +79,6 @@ SegmentEnd = Literal[
 
 #: The words that an entry's reason may be.
 _WORDS: Mapping[str, SegmentEnd] = {word: word for word in get_args(SegmentEnd) if word}
-
-#: Q.850 of a telephone that is not registered.
-_UNREACHABLE = 20
 
 _BY: Mapping[str, SegmentEnd] = {
     "caller": "hung_up_by_caller",
@@ -216,7 +214,7 @@ class _Projection:
         self.begin("ring", entry.at, leg=_leg(entry), agent=person, queue=self.queue)
 
     def missed(self, entry: Entry) -> None:
-        gone = entry.number("cause") == _UNREACHABLE
+        gone = entry.number("cause") == q850.ABSENT
         for ring in self.of_agent(entry, "ring"):
             ring.end(entry.at, "unreachable" if gone else "no_answer")
 
@@ -235,6 +233,8 @@ class _Projection:
         last = next(reversed(self.agents), "")
         leg = _leg(entry) if _leg(entry) in self.agents else last
         agent = self.agents.get(leg)
+        if any(each.agent == agent and not each.party for each in self.running("talk")):
+            return  # begun by ``attached``: their page went while their number was announced
         self.begin("talk", entry.at, leg=_leg(entry) or leg, agent=agent, queue=self.queue)
 
     def held(self, entry: Entry) -> None:

@@ -1,6 +1,6 @@
 """Everything that is said over the browser's one socket, in both directions.
 
-This file is the only definition: ``lianxin schema`` writes the TypeScript of it to
+This file is the only definition: ``./dev fmt`` writes the TypeScript of it to
 ``web/packages/api/src/live.ts``. Times are milliseconds since the epoch, UTC.
 """
 

@@ -138,8 +138,7 @@ class LiveServer:
         writing = asyncio.create_task(page.write())
         try:
             async for raw in socket:
-                if not self._on_event(page, raw):
-                    break
+                self._take(page, raw)
         except ConnectionClosed as error:
             log.info(
                 "the page of %s %s broke off: %s", page.identity.kind, page.identity.number, error
@@ -182,12 +181,11 @@ class LiveServer:
         await socket.send(msgspec.json.encode(refusal).decode())
         await socket.close(close, code)
 
-    def _on_event(self, page: Page, raw: str | bytes) -> bool:
+    def _take(self, page: Page, raw: str | bytes) -> None:
         try:
             command = self._decoder.decode(raw)
         except msgspec.DecodeError as error:
             log.warning("unreadable message from %s: %s", page.identity.number, error)
             page.send(Refused(code="live.bad_message", command="", detail=str(error)))
-            return True
-        self._gateway.command(page, command)
-        return True
+        else:
+            self._gateway.command(page, command)

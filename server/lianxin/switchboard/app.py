@@ -10,6 +10,7 @@ import os
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
 from lianxin.connections.client import LookupClient
 from lianxin.env import Env
@@ -120,11 +121,12 @@ class Process:
                     log.exception("%s cannot be brought in now", message.file.name)
 
     def _finish_interrupted(self) -> None:
-        for key, kept in tuple(self._switchboard.journal.checkpoints.items()):
-            if key.startswith("fallback:"):
-                message = fallback.read_name(Path(kept["file"]))
-                if message is not None:
-                    self._bring_in(message)
+        self._switchboard.journal.restore("fallback", self._finish)
+
+    def _finish(self, _: str, kept: dict[str, Any]) -> None:
+        message = fallback.read_name(Path(kept["file"]))
+        if message is not None:
+            self._bring_in(message)
 
     def _bring_in(self, message: fallback.Message) -> None:
         line = self._switchboard.plans.line(message.called)

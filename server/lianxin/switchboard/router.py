@@ -10,7 +10,8 @@ from typing import Any
 
 from uuid_utils import uuid7
 
-from lianxin.calls.events import CallSource
+from lianxin.calls.events import CallSource, Entry
+from lianxin.rules import q850
 from lianxin.rules.lifecycle import PRESENCE
 from lianxin.switchboard import ari
 from lianxin.switchboard.acd.agent import ON_THE_TELEPHONE
@@ -35,8 +36,6 @@ log = logging.getLogger(__name__)
 BEAT_SECONDS = 2
 BEAT_VARIABLE = "LIANXIN_BEAT"
 RECONNECT_SECONDS = 0.3
-#: Q.850: the number that was dialled is nobody's; the caller may not dial it.
-UNALLOCATED, NORMAL, REJECTED = 1, 16, 21
 #: Why the exchange itself ends a channel, as Q.850: its driver missed the audio; it stops.
 SOFT_CAUSES = {1: NO_AUDIO, 4: EXCHANGE_DIED}
 
@@ -113,9 +112,16 @@ class CallRouter:
             await asyncio.sleep(BEAT_SECONDS)
 
     def _on_event(self, event: ari.Event) -> None:
+        """What fails for one event must not keep the next from being heard."""
         handler = self._handlers.get(type(event))
-        if handler is not None:
+        if handler is None:
+            return
+        try:
             handler(self, event)
+        except Replaced:
+            raise
+        except Exception:
+            log.exception("%s failed", type(event).__name__)
 
     # --- what the exchange says
 
@@ -151,7 +157,7 @@ class CallRouter:
         endpoint = endpoint_of(channel.name)
         account = self._accounts[endpoint]
         if line is None or not may_dial(endpoint, account, number):
-            cause = UNALLOCATED if line is None else REJECTED
+            cause = q850.UNALLOCATED if line is None else q850.REJECTED
             log.warning("%s dialled %s: refused (%d)", channel.caller.number, number, cause)
             self._send(self._exchange.hangup(channel.id, cause, no_wait=True))
             return
@@ -207,7 +213,7 @@ class CallRouter:
         """A channel that was up has gone: we send none back into the dialplan, but for faxes."""
         name = channel_names.parse(event.channel.id)
         if name is None or name.kind != "fax":
-            self._gone(event.channel.id, name, NORMAL)
+            self._gone(event.channel.id, name, q850.NORMAL)
 
     def _destroyed(self, event: ari.ChannelDestroyed) -> None:
         """Told of legs that were never up; of the others ``StasisEnd`` came before."""
@@ -261,16 +267,9 @@ class CallRouter:
 
     def _restore(self) -> None:
         """Make the calls and agents of the journal's checkpoints live again, before connecting."""
-        now = self._clock()
-        for key, kept in tuple(self._journal.checkpoints.items()):
-            kind, _, id = key.partition(":")
-            try:
-                if kind == "call":
-                    self._restore_call(kept)
-                elif kind == "agent":
-                    self._floor.restore(int(id), kept, now)
-            except Exception:  # one that cannot be read must not cost all others their call
-                log.exception("the checkpoint %s cannot be read", key)
+        for id in self._journal.restore("call", self._restore_call):
+            self._give_up(id)
+        self._journal.restore("agent", self._restore_agent)
         self._rejoin()
         self._faxing.restore()
 
@@ -286,17 +285,34 @@ class CallRouter:
         for call in calls.values():
             call.forget_person()  # struck from the roster in between
 
-    def _restore_call(self, kept: dict[str, Any]) -> None:
+    def _restore_agent(self, id: str, kept: dict[str, Any]) -> None:
+        self._floor.restore(int(id), kept, self._clock())
+
+    def _restore_call(self, id: str, kept: dict[str, Any]) -> None:
+        """Raise whatever says that nothing can go on from this checkpoint."""
         version = kept["line"]["flow_version"]
         spec = self._plans.remembered_flow(version) or self._journal.checkpoints.get(
             f"flow:{version}"
         )
         if spec is None:
-            log.error("the flow %s of call %s is not known any more", version, kept["id"])
-            return
+            raise LookupError(f"the flow {version} of call {id} is not known any more")
         call = checkpoint.decode(kept, spec)
-        call.seq = max(call.seq, self._journal.seqs.get(call.id, 0))
+        call.seq = max(call.seq, self._journal.seqs.get(id, 0))
         self._register(call)
+
+    def _give_up(self, id: str) -> None:
+        """A call from whose checkpoint nothing can go on: its record gets its end. Whoever is
+        still on the line is met anew, and its other channels belong to no call."""
+        key = f"call:{id}"
+        kept = self._journal.checkpoints[key]
+        line, last = kept.get("line"), kept.get("seq")
+        centre = line.get("centre") if isinstance(line, dict) else None
+        if isinstance(centre, int) and isinstance(last, int):
+            seq = max(last, self._journal.seqs.get(id, 0)) + 1
+            data = {"outcome": "failed", "by": "system", "cause": EXCHANGE_DIED}
+            at = self._clock().timestamp()
+            self._journal.write(Entry(id, seq, centre, at, "ended", data))
+        self._journal.keep(key, None)
 
     async def _adopt(self) -> None:
         """Compare what is remembered with what the exchange holds, and bring both together."""

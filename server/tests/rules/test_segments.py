@@ -132,6 +132,19 @@ def test_a_page_that_goes_on_hold_comes_back_to_talk() -> None:
     ]
 
 
+def test_a_page_that_went_during_the_announcement_comes_back_to_the_only_talk() -> None:
+    person = {"person": AGENT, "leg": "leg.1"}
+    back: Step = ("attached", {"person": AGENT, "leg": "leg.2"})
+    talking: Step = ("talking", {"leg": "leg.2"})
+    assert told(STARTED, QUEUED, OFFERED, ANSWERED, ("detached", person), back, talking, LEFT)[
+        3:
+    ] == [
+        "hold 7 5-6 attached",
+        "talk 7 6-8 hung_up_by_agent",
+        "flow - 8-",
+    ]
+
+
 def test_a_hang_up_that_was_found_late_ends_what_was_told_before() -> None:
     ledger = entries(STARTED, QUEUED, OFFERED, ANSWERED, TALKING, LEFT)
     told_late = [*ledger, Entry(CALL, 7, 1, 5.5, "ended", {"outcome": "answered", "by": "caller"})]

@@ -42,5 +42,5 @@ async def held(world: World) -> CallActor:
 async def detached(world: World) -> CallActor:
     actor = await world.call_talking()
     await world.leave(world.pages[8001])
-    await world.hang_up(actor.call.agent_leg)
+    await world.hang_up(actor.call.newest_agent_leg)
     return actor

@@ -88,7 +88,10 @@ async def test_the_citizen_is_called_when_it_is_their_turn(world: World) -> None
     await world.settle()
     await world.wait(20)
     assert str(back.call.phase) == "talking"
-    assert set(world.twin.world.bridges[back.call.bridge].channels) == {leg, back.call.agent_leg}
+    assert set(world.twin.world.bridges[back.call.bridge].channels) == {
+        leg,
+        back.call.newest_agent_leg,
+    }
     await world.say(page, m.Hold(back.call.id))
     await world.say(page, m.Resume(back.call.id))
     await world.wait(5)
@@ -151,6 +154,31 @@ async def test_the_citizen_hangs_up_in_the_talk(world: World) -> None:
     assert world.entry(back.call, "ended").data["by"] == "caller"
 
 
+@pytest.mark.parametrize("phase", ["connecting", "talking"])
+async def test_why_a_citizen_who_was_called_back_has_gone(world: World, phase: str) -> None:
+    _, back = await reached(world)
+    world.twin.pick_up(citizen(back))
+    await world.settle()
+    if phase == "talking":
+        await world.wait(20)
+    assert back.call.phase == phase
+    await world.hang_up(back.call.channel, 38)
+    await world.wait(1)
+    assert world.entry(back.call, "ended").data["cause"] == 38
+    assert back.leaving
+
+
+async def test_a_hang_up_of_another_leg_says_nothing_of_the_caller(world: World) -> None:
+    _, back = await reached(world)
+    agent = back.call.newest_agent_leg
+    world.twin.pick_up(citizen(back))
+    await world.wait(20)
+    await world.hang_up(agent, 38)
+    await world.wait(1)
+    assert world.entry(back.call, "ended").data["cause"] == 16
+    assert world.agent(8001).state == "wrap_up"
+
+
 async def test_nobody_is_called_while_they_are_still_on_the_line(world: World) -> None:
     taken = await busy(world)
     actor = await into(world, CITIZEN, start=QUEUE, promised=Probe(), refused=Probe(), bye=Bye())
@@ -206,7 +234,7 @@ async def test_the_first_call_ends_in_the_gap(world: World) -> None:
 @pytest.mark.parametrize("what", ["nothing", "answers", "refuses", "agent", "both"])
 async def test_a_kill_while_the_citizen_is_dialled(world: World, what: str) -> None:
     _, back = await reached(world)
-    leg, agent = citizen(back), back.call.agent_leg
+    leg, agent = citizen(back), back.call.newest_agent_leg
     await world.kill()
     if what == "answers":
         world.twin.pick_up(leg)
@@ -259,9 +287,9 @@ async def test_a_lost_socket_does_not_hurry_the_next_try(world: World) -> None:
 
 async def test_a_page_that_comes_back_while_the_citizen_is_dialled(world: World) -> None:
     _, back = await reached(world)
-    old = back.call.agent_leg
+    old = back.call.newest_agent_leg
     page = await world.come_back(world.pages[8001])
     await world.say(page, m.Attach(back.call.id))
-    assert back.call.agent_leg != old
+    assert back.call.newest_agent_leg != old
     await world.wait(31)
     assert [leg for leg in world.twin.world.legs if leg.startswith(("back.", "leg."))] == []

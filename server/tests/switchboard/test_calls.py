@@ -39,11 +39,14 @@ async def test_a_caller_talks_with_an_agent_who_hangs_up(world: World) -> None:
     assert [str(medium).rpartition("/")[2] for medium in announced[2]] == [  # type: ignore[attr-defined]
         "number_intro", "d8", "d0", "d0", "d1", "number_outro",
     ]  # fmt: skip
-    assert world.twin.world.bridges[call.bridge].channels == [call.agent_leg]
+    assert world.twin.world.bridges[call.bridge].channels == [call.newest_agent_leg]
 
     await world.wait(10)
     assert page.phase == "talking"
-    assert set(world.twin.world.bridges[call.bridge].channels) == {call.agent_leg, call.channel}
+    assert set(world.twin.world.bridges[call.bridge].channels) == {
+        call.newest_agent_leg,
+        call.channel,
+    }
     assert [*world.twin.world.live] == [*call.recordings]
     assert page.of(m.CallChanged)[-1].call.recording
 
@@ -177,7 +180,7 @@ async def test_an_agent_who_does_not_answer_is_asked_to_say_ready_again(world: W
     await world.say(page, m.Ready())
     assert str(actor.call.phase) == "ringing"  # the same caller, from the old place
     await world.pick_up(actor)
-    assert world.twin.world.legs[actor.call.agent_leg].bridge == actor.call.bridge
+    assert world.twin.world.legs[actor.call.newest_agent_leg].bridge == actor.call.bridge
 
 
 async def test_whoever_was_missed_keeps_the_place(world: World) -> None:
@@ -195,7 +198,7 @@ async def test_whoever_was_missed_keeps_the_place(world: World) -> None:
 async def test_an_agent_refuses(world: World, cause: int) -> None:
     await world.sign_in(8001)
     actor = await world.call_ringing()
-    await world.hang_up(actor.call.agent_leg, cause)
+    await world.hang_up(actor.call.newest_agent_leg, cause)
     assert actor.call.phase == "queued"
     assert world.agent(8001).reason == "no_answer"
 
@@ -239,7 +242,7 @@ async def test_two_agents_and_three_callers(world: World) -> None:
 async def test_an_agent_who_hangs_up_while_the_number_is_announced(world: World) -> None:
     await world.sign_in(8001)
     actor = await world.call_connecting()
-    await world.hang_up(actor.call.agent_leg)
+    await world.hang_up(actor.call.newest_agent_leg)
     assert actor.call.phase == "in_flow"
     assert world.agent(8001).state == "wrap_up"
     await world.wait(20)

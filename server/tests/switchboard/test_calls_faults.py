@@ -36,7 +36,7 @@ async def test_the_citizen_answers_while_the_agents_page_is_loaded_anew(
 ) -> None:
     _, back = await reached(world)
     page = world.pages[8001]
-    old, leg = back.call.agent_leg, citizen(back)
+    old, leg = back.call.newest_agent_leg, citizen(back)
     await world.leave(page)
     page = await world.come_back(page)
     await world.say(page, m.Attach(back.call.id))
@@ -50,7 +50,7 @@ async def test_the_citizen_answers_while_the_agents_page_is_loaded_anew(
     await world.pick_up(back)
     await world.wait(20)
     assert str(back.call.phase) == "talking"
-    assert legs_of(world, back.call.bridge) == {leg, back.call.agent_leg}
+    assert legs_of(world, back.call.bridge) == {leg, back.call.newest_agent_leg}
     assert back.call.outcome() == "answered"
     await world.hang_up(leg)
     await world.wait(1)
@@ -62,7 +62,7 @@ async def test_a_page_goes_and_comes_back_while_its_number_is_announced(world: W
     page = await world.sign_in(8001)
     actor = await world.call_connecting()
     await world.leave(page)
-    await world.hang_up(actor.call.agent_leg)
+    await world.hang_up(actor.call.newest_agent_leg)
     assert actor.call.phase == "detached"
     await world.wait(20)  # the announcement ends meanwhile
     again = await world.come_back(page)
@@ -70,7 +70,7 @@ async def test_a_page_goes_and_comes_back_while_its_number_is_announced(world: W
     await world.pick_up(actor)
     await world.wait(5)
     assert str(actor.call.phase) == "talking"
-    assert legs_of(world, actor.call.bridge) == {actor.call.channel, actor.call.agent_leg}
+    assert legs_of(world, actor.call.bridge) == {actor.call.channel, actor.call.newest_agent_leg}
     await world.hang_up(actor.call.channel)
     await world.wait(1)
     assert world.entry(actor.call, "ended").data["outcome"] == "answered"
@@ -82,7 +82,7 @@ async def test_a_held_call_whose_page_comes_back_is_held_no_more(world: World) -
     actor = await world.call_talking()
     await world.say(page, m.Hold(actor.call.id))
     await world.leave(page)
-    await world.hang_up(actor.call.agent_leg)
+    await world.hang_up(actor.call.newest_agent_leg)
     again = await world.come_back(page)
     await world.say(again, m.Attach(actor.call.id))
     await world.pick_up(actor)
@@ -111,7 +111,7 @@ async def test_who_is_struck_from_the_roster_talks_to_the_end(world: World) -> N
     actor = await world.call_talking()
     actor = await restart_without(world, 8001, actor.call)
     assert actor.call.phase == "talking"
-    await world.hang_up(actor.call.agent_leg)
+    await world.hang_up(actor.call.newest_agent_leg)
     await world.wait(1)
     assert world.kinds(actor.call).count("agent_left") == 1
     await world.hang_up(actor.call.channel)

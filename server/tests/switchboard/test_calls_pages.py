@@ -17,7 +17,7 @@ async def test_a_page_and_its_telephone_go_and_come_back(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await world.call_talking()
     await world.leave(page)
-    await world.hang_up(actor.call.agent_leg)
+    await world.hang_up(actor.call.newest_agent_leg)
     leg = world.twin.world.legs[actor.call.channel]
     assert actor.call.phase == "detached"
     assert leg.music
@@ -29,7 +29,7 @@ async def test_a_page_and_its_telephone_go_and_come_back(world: World) -> None:
     assert str(actor.call.phase) == "talking"
     assert not leg.music
     assert leg.bridge == actor.call.bridge
-    assert world.twin.world.legs[actor.call.agent_leg].bridge == actor.call.bridge
+    assert world.twin.world.legs[actor.call.newest_agent_leg].bridge == actor.call.bridge
     await world.wait(40)  # nobody runs out of patience any more
     assert actor.call.phase == "talking"
     await world.hang_up(actor.call.channel)
@@ -40,7 +40,7 @@ async def test_a_page_and_its_telephone_go_and_come_back(world: World) -> None:
 async def test_a_page_comes_back_before_its_old_telephone_is_given_up(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await world.call_talking()
-    old = actor.call.agent_leg
+    old = actor.call.newest_agent_leg
     await world.leave(page)
     again = await world.come_back(page)
     await world.say(again, m.Attach(actor.call.id))
@@ -54,11 +54,11 @@ async def test_a_page_comes_back_before_its_old_telephone_is_given_up(world: Wor
 async def test_a_page_that_is_loaded_anew_while_it_rings_is_rung_again(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await world.call_ringing()
-    old = actor.call.agent_leg
+    old = actor.call.newest_agent_leg
     await world.leave(page)
     again = await world.come_back(page)
     await world.say(again, m.Attach(actor.call.id))
-    assert actor.call.agent_leg != old
+    assert actor.call.newest_agent_leg != old
     assert old not in world.twin.world.legs
     assert world.agent(8001).state == "ringing"
     await world.pick_up(actor)
@@ -69,17 +69,17 @@ async def test_a_page_that_is_loaded_anew_while_it_rings_is_rung_again(world: Wo
 async def test_a_page_that_comes_back_and_does_not_take_its_leg(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await world.call_talking()
-    old = actor.call.agent_leg
+    old = actor.call.newest_agent_leg
     await world.say(page, m.Attach(actor.call.id))
-    await world.hang_up(actor.call.agent_leg)
-    assert (actor.call.phase, actor.call.agent_leg) == ("talking", old)
+    await world.hang_up(actor.call.newest_agent_leg)
+    assert (actor.call.phase, actor.call.newest_agent_leg) == ("talking", old)
 
 
 async def test_nobody_comes_back(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await world.call_talking()
     await world.leave(page)
-    await world.hang_up(actor.call.agent_leg)
+    await world.hang_up(actor.call.newest_agent_leg)
     await world.wait(31)
     assert actor.call.phase in ("in_flow", "ended")
     assert world.agent(8001).state == "wrap_up"
@@ -195,7 +195,7 @@ async def test_a_far_end_that_answers_after_the_caller_went(world: World) -> Non
     world.twin.far_ends[endpoint(8001)] = FarEnd(rings=0.1, answers=0.5)
     await world.sign_in(8001)
     actor = await world.call_ringing()
-    leg = actor.call.agent_leg
+    leg = actor.call.newest_agent_leg
     world.twin.hang_up(actor.call.channel)
     world.twin.pick_up(leg)  # in the same moment
     await world.settle()

@@ -18,9 +18,7 @@ from lianxin.live import messages as m
 from lianxin.switchboard.calls.actor import CallActor
 from tests.switchboard.soundness import sound
 from tests.switchboard.test_calls_restart import at_one, one_record
-from tests.switchboard.world import AGENTS, World, plans
-
-ROSTER = plans().agents
+from tests.switchboard.world import AGENTS, World, agent_plan
 
 #: (what happens, to whom, how): the numbers choose among whoever is there.
 Step = tuple[str, int, int]
@@ -63,25 +61,35 @@ class Play:
         if (actor := self._actor(who)) is not None:
             await self.world.hang_up(actor.call.channel, (16, 38)[how % 2])
 
-    async def pick_up(self, who: int, how: int) -> None:
-        """One of the agent's telephones: beside the one that talks another may ring."""
-        if leg := self._agent_leg(who, how):
-            self.world.twin.pick_up(leg)
-            await self.world.settle()
-
-    async def leg_ends(self, who: int, how: int) -> None:
-        if leg := self._agent_leg(who, how):
-            await self.world.hang_up(leg, (16, 17, 20)[how % 3])
-
-    def _agent_leg(self, who: int, how: int) -> str:
+    def _leg(self, who: int, how: int) -> str:
+        """One of the agent's legs of a call; "" when there is none."""
         actor = self._actor(who)
         legs = actor.call.legs_of("agent") if actor is not None else []
         there = [leg.id for leg in legs if leg.id in self.world.twin.world.legs]
         return there[how // 4 % len(there)] if there else ""
 
+    async def pick_up(self, who: int, how: int) -> None:
+        if leg := self._leg(who, how):
+            self.world.twin.pick_up(leg)
+            await self.world.settle()
+
+    async def leg_ends(self, who: int, how: int) -> None:
+        if leg := self._leg(who, how):
+            await self.world.hang_up(leg, (16, 17, 20)[how % 3])
+
+    async def reattach(self, who: int, how: int) -> None:
+        """The page is loaded anew, and asks for its call."""
+        page = self.world.pages.get(AGENTS[who % 2])
+        if page is None or not self.world.floor.knows(page.person):
+            return
+        again = await self.world.come_back(page)
+        agent = self.world.floor.agents.get(page.person)
+        if agent is not None and agent.call is not None:
+            await self.world.say(again, m.Attach(agent.call))
+
     async def agent_comes(self, who: int, how: int) -> None:
         person = AGENTS[who % 2]
-        if all(each.person != person for each in self.world.plans.agents):
+        if not self.world.floor.knows(person):
             return
         busy = person in self.world.floor.agents and self.world.agent(person).call is not None
         await self.world.sign_in(person, ready=not busy)
@@ -107,13 +115,34 @@ class Play:
         await self.world.restart()
 
     async def roster_changes(self, who: int, how: int) -> None:
-        """An agent is struck from the roster, or is on it again, when the next process begins."""
-        person, plans = AGENTS[who % 2], self.world.plans
+        """An agent is struck from it, or is on it again; over a restart or while all goes on."""
+        person = AGENTS[who % 2]
+        if how % 2:
+            await self.world.kill()
+        plans = self.world.plans
         others = tuple(each for each in plans.agents if each.person != person)
+        if len(others) == len(plans.agents):
+            others = (*others, agent_plan(person))
+        self.world.plans = replace(plans, agents=others)
+        if how % 2:
+            await self.world.start()
+        else:
+            self.world.switchboard.plans._take(self.world.plans)
+            await self.world.settle()
+
+    async def gap(self, who: int, how: int) -> None:
+        """Something happens while no switchboard is there."""
+        leg = self._leg(who, how)
         await self.world.kill()
-        struck = len(others) < len(plans.agents)
-        agents = others if struck else (*others, *(a for a in ROSTER if a.person == person))
-        self.world.plans = replace(plans, agents=agents)
+        channels = [*self.world.twin.world.legs]
+        if how % 4 == 0 and leg:
+            self.world.twin.pick_up(leg)
+        elif how % 4 == 1 and leg:
+            await self.world.hang_up(leg)
+        elif how % 4 == 2 and channels:
+            await self.world.hang_up(channels[who % len(channels)])
+        else:
+            self.world.twin.advance((1, 8, 21)[who % 3])
         await self.world.start()
 
     async def socket_lost(self, who: int, how: int) -> None:
@@ -125,7 +154,7 @@ class Play:
         for each in (
             *(come, press, pick_up, agent_comes, wait),
             *(caller_hangs_up, leg_ends, page_goes, command, ready, restart, socket_lost),
-            roster_changes,
+            *(reattach, roster_changes, gap),
         )
     }
 

@@ -105,7 +105,9 @@ class Wider(Play):
 
 
 #: What brings calls further comes more often.
-OFTEN = ("press", "press", "press", "pick_up", "ready", "outside_answers", "send_to")
+OFTEN = (
+    *("press", "press", "press", "pick_up", "ready", "outside_answers", "send_to", "reattach"),
+)
 steps = st.tuples(st.sampled_from([*Wider.WAYS, *OFTEN]), st.integers(0, 7), st.integers(0, 10))
 
 
@@ -156,10 +158,10 @@ async def drain(world: World) -> None:
         if not world.calls:
             return
         for actor in tuple(world.calls):
-            if actor.call.agent_leg and actor.call.phase == "ringing":
+            if actor.call.newest_agent_leg and actor.call.phase == "ringing":
                 await world.pick_up(actor)
         await world.wait(35)
         if world.agent(DRAINS).state in ("wrap_up", "not_ready"):
             await world.say(page, m.Ready())
-        if not any(actor.call.agent_leg for actor in world.calls):
+        if not any(actor.call.newest_agent_leg for actor in world.calls):
             await world.wait(AGAIN_SECONDS)

@@ -118,3 +118,22 @@ def test_a_segment_that_cannot_be_begun_leaves_the_old_one_in_use(
     journal.write(entry(1))
     assert Journal(tmp_path).checkpoints == {"call:a": {"state": "queued"}}
     assert shipped(tmp_path) == [1]
+
+
+def test_a_segment_without_room_for_its_checkpoints_is_not_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would let the older ones, which hold them, be deleted."""
+    journal = Journal(tmp_path, segment_bytes=500)
+    journal.keep("call:long", {"state": "talking", "words": "x" * 400})
+    first, write = segments(tmp_path), os.write
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", lambda file, data: write(file, data[:300]))
+        for seq in range(1, 4):
+            journal.write(entry(seq))
+    assert segments(tmp_path) == first
+    assert shipped(tmp_path) == [1, 2, 3]
+    journal.write(entry(4))
+    assert segments(tmp_path) != first
+    assert shipped(tmp_path) == [4]
+    assert Journal(tmp_path).checkpoints == journal.checkpoints

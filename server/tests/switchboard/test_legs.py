@@ -8,6 +8,8 @@ import pytest
 
 from lianxin.live import messages as m
 from lianxin.rules.lifecycle import LegRole
+from lianxin.switchboard.ari import Channel
+from lianxin.switchboard.calls.actor import NOT_YET
 from lianxin.switchboard.exchange import channel_names
 from tests.switchboard.reach import Reach, connecting, detached, held, ringing, talking
 from tests.switchboard.soundness import sound
@@ -39,6 +41,27 @@ def test_the_names_of_calls_that_are_up_during_an_update_mean_what_they_meant() 
 def test_what_we_have_not_named_is_nobodys(name: str) -> None:
     assert channel_names.parse(name) is None
     assert channel_names.call_of_bridge(f"x{name}") == ""
+
+
+async def test_each_role_has_a_handler(world: World) -> None:
+    actor = await world.call_in()
+    assert actor._legs.keys() == {*get_args(LegRole)}
+
+
+@pytest.mark.parametrize("role", NOT_YET)
+async def test_a_telephone_in_a_role_that_is_given_to_none_is_let_go(
+    world: World, role: LegRole
+) -> None:
+    """A call of a newer switchboard had it; this one was put in its place."""
+    actor = await world.call_in()
+    channel = channel_names.make(role, actor.call.id, 1)
+    actor.add_leg(role, channel, why="dial", by="agent", number="1", person=None)
+    leg = world.twin.world.add(Channel(channel, "PJSIP/x", "Up"))
+    world.twin.world.enter(leg, channel_names.app_args(role, actor.call.id))
+    await world.settle()
+    assert channel not in world.twin.world.legs
+    assert channel not in actor.call.legs
+    sound(world)
 
 
 def shown(view: m.CallView) -> list[tuple[str, str, str]]:
@@ -75,7 +98,7 @@ async def test_the_ledger_names_the_leg(world: World) -> None:
 async def test_a_page_that_comes_back_twice_leaves_no_leg_over(world: World) -> None:
     page = await world.sign_in(8001)
     actor = await talking(world)
-    first = actor.call.agent_leg
+    first = actor.call.newest_agent_leg
     for _ in range(2):
         page = await world.come_back(page)
         await world.say(page, m.Attach(actor.call.id))
@@ -93,7 +116,7 @@ async def test_both_legs_of_a_page_that_came_back_are_lost(world: World, present
     """The old one ends while the new one rings, and then nobody takes that."""
     await world.sign_in(8001)
     actor = await talking(world)
-    old = actor.call.agent_leg
+    old = actor.call.newest_agent_leg
     page = await world.come_back(world.pages[8001])
     await world.say(page, m.Attach(actor.call.id))
     await world.hang_up(old)

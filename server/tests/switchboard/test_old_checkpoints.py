@@ -29,6 +29,10 @@ from tests.switchboard.test_outside import DUTY, ENDS, OTHER
 from tests.switchboard.world import World, outside
 
 KEPT = Path(__file__).parent / "checkpoints"
+NAMES = sorted(each.stem for each in KEPT.glob("*.json"))
+#: What even older ones lacked, of before the flow could dial, call back and look things up; and
+#: the calls that could be then.
+OLDER = ("place", "dial", "transferred", "callback", "place_kept")
 SIMPLE = ("in_flow", "queued", "ringing", "connecting", "talking", "held", "detached")
 #: A sound that ended unseen is taken as heard to its end.
 GOES_ON_AS = {"connecting": "talking", "reattaching": "talking", "kept_place": "queued"}
@@ -86,7 +90,7 @@ def hold(world: World, then: dict[str, Any]) -> None:
         inside.live[recording.name] = Live(recording, each["leg"], each["began"], each["silence"])
 
 
-@pytest.mark.parametrize("name", sorted(each.stem for each in KEPT.glob("*.json")))
+@pytest.mark.parametrize("name", NAMES)
 async def test_nobody_is_cut_and_every_record_is_complete(world: World, name: str) -> None:
     before = [each["channel"]["id"] for each in old(name)["exchange"]["legs"]]
     actor = await take_over(world, name)
@@ -196,14 +200,35 @@ def test_what_was_killed_before_its_leg_was_written_down_is_rung() -> None:
     ]
     assert offered["leg"] == ""
     call = checkpoint.decode(offered, {})
-    assert (call.phase, call.person, call.agent_leg) == ("ringing", 8001, f"leg.{call.id}.1")
+    assert (call.phase, call.person, call.newest_agent_leg) == ("ringing", 8001, f"leg.{call.id}.1")
+
+
+def newest(name: str) -> dict[str, Any]:
+    """The last checkpoint of the file's call."""
+    kept = old(name)
+    cards = [line["card"] for line in kept["journal"] if line.get("key") == f"call:{kept['call']}"]
+    card: dict[str, Any] = cards[-1]
+    return card
 
 
 @pytest.mark.parametrize("name", SIMPLE)
+def test_one_that_is_older_still_is_read(name: str) -> None:
+    kept = {key: value for key, value in newest(name).items() if key not in OLDER}
+    session = kept["session"]
+    kept["session"] = {k: v for k, v in session.items() if k not in ("stack", "unfiled")}
+    call = checkpoint.decode({**kept, "line": {**kept["line"], "unknown": 1}}, {})
+    assert call.phase == old(name)["state"]
+    entry = call.queue_entry
+    assert (entry.since if entry else None) == call.queued
+    assert (call.dial, call.callback, call.transferred, call.callback_queued) == (
+        *(None, None),
+        *(False, False),
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_migrated_checkpoint_is_one_of_today(name: str) -> None:
-    kept = old(name)
-    cards = [line["card"] for line in kept["journal"] if line.get("key") == f"call:{kept['call']}"]
-    call = checkpoint.decode(cards[-1], {})
+    call = checkpoint.decode(newest(name), {})
     written = msgspec.json.decode(msgspec.json.encode(checkpoint.encode(call)))
     again = checkpoint.decode(written, {})
     again.line_json = call.line_json

@@ -117,3 +117,17 @@ async def test_a_stopped_book_leaves_the_file_as_it_is(tmp_path: Path) -> None:
     book.stop()
     assert not await asyncio.to_thread(book._hand_over, Plans((), (), ()), loop)
     loop.close()
+
+
+@pytest.mark.parametrize("kept", [b"", b'{"lines": 1}', b'{"lines": [], "agents"'])
+def test_a_file_that_cannot_be_read_is_waited_for_no_longer(tmp_path: Path, kept: bytes) -> None:
+    file = tmp_path / "plans.json"
+    file.write_bytes(kept)
+    book = PlanBook(file, "", lambda _: None)
+    book._take_kept()
+    assert book.plans == Plans((), (), ())
+    put(book, line())
+    file.write_bytes(msgspec.json.encode(book.plans))
+    again = PlanBook(file, "", lambda _: None)
+    again._take_kept()
+    assert again.line("12345") is not None

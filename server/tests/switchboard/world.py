@@ -49,8 +49,11 @@ def plans() -> Plans:
     flow = plain_flow()
     lines = tuple(LinePlan(number, number, CENTRE, "shifan", 1, flow) for number in _LINES)
     queue = QueuePlan(CENTRE, "general", "综合", 20, 0, True)
-    agents = tuple(AgentPlan(n, CENTRE, str(n), f"agent {n}", ("general",)) for n in AGENTS)
-    return Plans(lines, (queue,), agents)
+    return Plans(lines, (queue,), tuple(map(agent_plan, AGENTS)))
+
+
+def agent_plan(n: int) -> AgentPlan:
+    return AgentPlan(n, CENTRE, str(n), f"agent {n}", ("general",))
 
 
 async def _nobody_known(_: CallFacts, __: Arguments) -> Answer:
@@ -204,7 +207,7 @@ class World:
 
     async def pick_up(self, actor: CallActor) -> None:
         """The agent's telephone, or a page that came back, answers."""
-        self.twin.pick_up(actor.call.agent_leg)
+        self.twin.pick_up(actor.call.newest_agent_leg)
         await self.settle()
 
     # --- callers

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -169,8 +170,9 @@ class Commands:
         duration_ms: int = 100,  # noqa: ARG002
         no_wait: bool = False,
     ) -> None:
-        act = lambda: self.world.controlled(channel)  # noqa: E731 - as beside
-        await self._do(no_wait, act, "send_dtmf", channel, digits)
+        await self._do(
+            no_wait, partial(self.world.controlled, channel), "send_dtmf", channel, digits
+        )
 
     async def continue_in_dialplan(
         self,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from lianxin.calls.events import By
+from lianxin.rules import q850
 from lianxin.rules.flow import Flow, events
 from lianxin.rules.flow.effects import HangUpCause, Lookup
 from lianxin.rules.keypress import Presses
@@ -20,11 +21,11 @@ from lianxin.rules.lifecycle import CallState, IllegalMove, LegRole
 from lianxin.rules.masking import masked
 from lianxin.rules.values import Language
 from lianxin.switchboard.ari import AriError, Gone, RecordingFinished
-from lianxin.switchboard.calls.agent_leg import AgentLeg
-from lianxin.switchboard.calls.agent_resync import AgentResync
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.callback import Callback
 from lianxin.switchboard.calls.context import CallContext
+from lianxin.switchboard.calls.conversation import Conversation
+from lianxin.switchboard.calls.conversation_resync import ConversationResync
 from lianxin.switchboard.calls.flow_runner import FlowRunner
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.recorder import ConversationRecorder
@@ -35,22 +36,26 @@ log = logging.getLogger(__name__)
 #: How long after a call's end its recordings may take to be finished by the exchange.
 RECORDING_SECONDS = 15
 
-NORMAL = 16
-#: Q.850 of how a flow ends a call.
-Q850: Mapping[HangUpCause, int | None] = {"normal": None, "busy": 17, "congestion": 34}
+#: How a flow ends a call, in the words of the network.
+CAUSES: Mapping[HangUpCause, int | None] = {
+    "normal": None,
+    "busy": q850.BUSY,
+    "congestion": q850.NO_CIRCUIT,
+}
 
 #: How long the first prompt may wait for the language of the caller's last choice.
 REMEMBER_SECONDS = 0.1
-#: Q.850 causes that say that something broke rather than that somebody hung up. Not 127, of which
-#: the exchange makes every CANCEL.
-BROKEN = frozenset({27, 34, 38, 41, 42, 44, 47, 58, 88})
 #: The exchange died; no audio came any more. Neither is the caller's hanging up.
-EXCHANGE_DIED, NO_AUDIO = 41, 44
+EXCHANGE_DIED, NO_AUDIO = q850.TEMPORARY_FAILURE, q850.NO_CHANNEL
 NOBODY_HUNG_UP = frozenset({EXCHANGE_DIED, NO_AUDIO})
 
 
 #: The caller walks the flow, also where they wait.
 IN_FLOW: frozenset[CallState] = frozenset({"in_flow", "queued", "offered", "dialling"})
+
+
+#: Roles that no call gives to a telephone so far.
+NOT_YET: tuple[LegRole, ...] = ("consulted", "transferred_to", "monitor")
 
 
 class LegHandler(Protocol):
@@ -66,19 +71,19 @@ class CallActor(CallContext):
 
     def __init__(self, call: Call, flow: Flow, ports: CallPorts) -> None:
         super().__init__(call, ports)
-        self.cause = NORMAL  # Q.850, as the caller's channel gave it
+        self.cause: int = q850.NORMAL  # Q.850, as the caller's channel gave it
         self.presses = Presses()
         self.recorder = ConversationRecorder(self)
         self.flow = FlowRunner(self, flow, self.recorder, self.leave_queue, self.end_by_system)
         self.outside = self.flow.outside
-        self.talk = AgentLeg(self, self.flow, self.recorder)
-        self._resync_agent = AgentResync(self, self.talk, self.recorder)
-        if call.callback is not None:
-            self.talk.back = Callback(self, self.talk.begin, self.close)
+        self.callback = Callback(self, self.both_came, self.close) if call.callback else None
+        self.talk = Conversation(self, self.flow, self.recorder, self.callback)
+        self._resync_talk = ConversationResync(self, self.talk, self.recorder)
         self._legs: Mapping[LegRole, LegHandler] = {
             "caller": CallerLeg(self),
             "agent": self.talk,
             "outside": self.outside,
+            **dict.fromkeys(NOT_YET, LegOfNobody(self)),
         }
         self._task = asyncio.create_task(self._run(), name=f"call {call.id}")
 
@@ -96,22 +101,26 @@ class CallActor(CallContext):
         over = self._finished()
         while not over:
             act, args = await self.mailbox.get()
-            try:
-                await act(*args)
-            except Gone as error:
-                # Its end is on the way as an event, or the next reconciliation finds it.
-                log.info("%s: %s: %s", self.call.id, act.__name__, error)
-            except AriError as error:
-                log.warning("%s: %s: %s", self.call.id, act.__name__, error)
-            except IllegalMove as error:
-                log.error("%s: %s refused: %s", self.call.id, act.__name__, error)
-            except Exception:
-                log.exception("%s: %s failed", self.call.id, act.__name__)
+            await self._do(act, *args)
             over = self._finished()
             self._keep_or_forget(over)
         self.ports.finished(self.call.id)
         if self.call.web_account:
             await self.ports.drop_account(self.call.web_account)
+
+    async def _do(self, act: Callable[..., Awaitable[None]], *args: Any) -> None:
+        """Whatever fails in one act, the next is done."""
+        try:
+            await act(*args)
+        except Gone as error:
+            # Its end is on the way as an event, or the next reconciliation finds it.
+            log.info("%s: %s: %s", self.call.id, act.__name__, error)
+        except AriError as error:
+            log.warning("%s: %s: %s", self.call.id, act.__name__, error)
+        except IllegalMove as error:
+            log.error("%s: %s refused: %s", self.call.id, act.__name__, error)
+        except Exception:
+            log.exception("%s: %s failed", self.call.id, act.__name__)
 
     def _keep_or_forget(self, over: bool) -> None:
         """A journal whose disk is full must not end the call: the next act tries again."""
@@ -120,7 +129,7 @@ class CallActor(CallContext):
                 self.ports.journal.keep(f"call:{self.call.id}", None)
             else:
                 self.keep()
-        except OSError:
+        except Exception:
             log.exception("%s: its checkpoint was not written", self.call.id)
 
     def _finished(self) -> bool:
@@ -160,8 +169,8 @@ class CallActor(CallContext):
 
     async def wait_for_turn(self) -> None:
         """We call the citizen when it is their turn: the beginning of a callback."""
-        call, back = self.call, self.talk.back
-        if back is None or call.callback is None:
+        call = self.call
+        if self.callback is None or call.callback is None:
             return
         self.log(
             "started",
@@ -172,12 +181,16 @@ class CallActor(CallContext):
             callback_of=call.callback.of,
         )
         self.log("queued", queue=call.queue)
-        back.line_up()
+        self.callback.line_up()
 
     async def origin_over(self) -> None:
         """Who asked to be called back has hung up."""
-        if self.talk.back is not None:
-            await self.talk.back.hung_up()
+        if self.callback is not None:
+            await self.callback.hung_up()
+
+    async def both_came(self) -> None:
+        """The agent is there, and the citizen whom we have called has answered."""
+        await self.talk.begin()
 
     async def close(self) -> None:
         """Nobody is on the line and nobody will be: a callback that reached no one."""
@@ -190,17 +203,11 @@ class CallActor(CallContext):
 
     async def leg_up(self, role: LegRole, channel: str) -> None:
         """A telephone that was dialled for this call was answered."""
-        handler = self._legs.get(role)
-        if handler is None:
-            await self.hang_up([channel])
-        else:
-            await handler.leg_up(channel)
+        await self._legs[role].leg_up(channel)
 
     async def leg_gone(self, role: LegRole, channel: str, cause: int) -> None:
         """One of its telephones has ended; told twice of one that was up. ``cause``: Q.850."""
-        handler = self._legs.get(role)
-        if handler is not None:
-            await handler.leg_gone(channel, cause)
+        await self._legs[role].leg_gone(channel, cause)
 
     # --- what the caller does
 
@@ -233,7 +240,7 @@ class CallActor(CallContext):
             await self.talk.release(self._left_by)
         else:
             await self.outside.caller_gone()
-        call.failed = call.failed or self.cause in BROKEN
+        call.failed = call.failed or self.cause in q850.BROKEN
         self._end(at)
         await self.flow.hung_up()
 
@@ -275,7 +282,7 @@ class CallActor(CallContext):
     async def end_by_system(self, cause: HangUpCause) -> None:
         """The flow is over: the caller's leg is hung up; the rest follows from its end."""
         self.ended_by = self.ended_by or "system"
-        await self.ports.exchange.hangup(self.call.channel, Q850[cause], no_wait=True)
+        await self.ports.exchange.hangup(self.call.channel, CAUSES[cause], no_wait=True)
 
     # --- recordings
 
@@ -299,10 +306,11 @@ class CallActor(CallContext):
     async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """Nobody listened for a while: compare this call with what the exchange holds."""
         call = self.call
+        await self.drop_strays(snapshot)
         if call.state == "ended":
             await self._collect_recordings()
-        elif self.talk.back is not None and not call.channel:
-            await self._resync_callback(self.talk.back, snapshot)
+        elif self.callback is not None and not call.channel:
+            await self._resync_callback(self.callback, snapshot)
         elif call.channel not in snapshot.channels:
             at = snapshot.ended.get(call.channel)
             if at is None and call.callback is None:  # the dialplan notes whoever hangs up
@@ -312,15 +320,15 @@ class CallActor(CallContext):
         else:
             await self._resync_recordings(snapshot)
             if call.has_agent:
-                await self._resync_agent.resync(snapshot)
+                await self._resync_talk.resync(snapshot)
             await self.outside.resync(snapshot)
             if call.state in IN_FLOW:
                 await self.flow.resync()
 
-    async def _resync_callback(self, back: Callback, snapshot: ExchangeSnapshot) -> None:
-        if self.call.state == "offered":
-            await self._resync_agent.resync(snapshot)
-        await back.resync(snapshot)
+    async def _resync_callback(self, callback: Callback, snapshot: ExchangeSnapshot) -> None:
+        if self.call.has_agent:
+            await self._resync_talk.resync(snapshot)
+        await callback.resync(snapshot)
 
     async def _resync_recordings(self, snapshot: ExchangeSnapshot) -> None:
         """Take those that ended in the gap; begin the one whose snoop was up too early."""
@@ -339,6 +347,20 @@ class CallActor(CallContext):
                 log.info("%s: %s is still %s", self.call.id, live.name, live.state)
 
 
+class LegOfNobody:
+    """A telephone in a role that this version gives to none: a call of a newer one had it."""
+
+    def __init__(self, actor: CallActor) -> None:
+        self._actor = actor
+
+    async def leg_up(self, channel: str) -> None:
+        await self._actor.hang_up([channel])
+
+    async def leg_gone(self, channel: str, cause: int) -> None:
+        del cause
+        self._actor.drop_legs(leg for leg in [self._actor.call.legs.get(channel)] if leg)
+
+
 class CallerLeg:
     """The caller's own leg, which we have dialled where a citizen is called back."""
 
@@ -346,14 +368,14 @@ class CallerLeg:
         self._actor = actor
 
     async def leg_up(self, channel: str) -> None:
-        back = self._actor.talk.back
-        if back is None:
+        callback = self._actor.callback
+        if callback is None:
             await self._actor.hang_up([channel])
         else:
-            await back.leg_up(channel)
+            await callback.leg_up(channel)
 
     async def leg_gone(self, channel: str, cause: int) -> None:
         if channel == self._actor.call.channel:
             await self._actor.caller_gone()
-        elif self._actor.talk.back is not None:
-            await self._actor.talk.back.leg_gone(channel, cause)
+        elif self._actor.callback is not None:
+            await self._actor.callback.leg_gone(channel, cause)

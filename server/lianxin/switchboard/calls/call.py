@@ -88,7 +88,8 @@ class Call:
     queued: datetime | None = None  # for the first time
     answered: datetime | None = None
     held: datetime | None = None
-    talked: bool = False
+    talked: bool = False  # in this conversation or in one before
+    connected: bool = False  # in this conversation the two have heard each other
     legs: dict[str, Leg] = field(default_factory=dict)  # by channel, in the order of their coming
     agent_legs: int = 0  # how many there were: names the next
     keys: list[str] = field(default_factory=list)  # the caller's answers, as the flow shows them
@@ -186,25 +187,25 @@ class Call:
         return ""
 
     @property
-    def agent_leg(self) -> str:
+    def newest_agent_leg(self) -> str:
         """The newest of the agent's: it rings, or it talks; "" when there is none."""
         legs = self.legs_of("agent")
         return legs[-1].id if legs else ""
 
     @property
     def talking_leg(self) -> str:
-        """The agent's leg that talks, or lost its page; one that rings beside it comes next."""
-        legs = self.legs_of("agent")
-        return next((leg.id for leg in legs if leg.state in ("up", "detached")), self.agent_leg)
+        """The agent's that carries the talk, or carried it until the page went; else the newest."""
+        carries = (leg.id for leg in self.legs_of("agent") if leg.state in ("up", "detached"))
+        return next(carries, self.newest_agent_leg)
 
     @property
-    def agent_channel(self) -> str:
+    def agent_leg_up(self) -> str:
         """The agent's leg that is up; "" when there is none."""
         return next((leg.id for leg in self.legs_of("agent") if leg.state == "up"), "")
 
     @property
     def person(self) -> int | None:
-        """The agent who is rung, or talks."""
+        """The agent who is rung, or talks; None also of one who is struck from the roster."""
         legs = self.legs_of("agent")
         return legs[-1].person if legs else None
 

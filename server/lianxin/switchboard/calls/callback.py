@@ -17,10 +17,11 @@ from collections.abc import Awaitable, Callable
 
 from uuid_utils import uuid7
 
+from lianxin.rules import q850
 from lianxin.switchboard.ari import AriError
 from lianxin.switchboard.calls.call import Call, QueuedCallback
 from lianxin.switchboard.calls.context import CallContext
-from lianxin.switchboard.calls.outbound import NO_ROUTE, UNSEEN, reason_of
+from lianxin.switchboard.calls.outbound import UNSEEN, reason_of
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.exchange import channel_names
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
@@ -36,7 +37,7 @@ RINGING = "tone:ring;tonezone=cn"
 
 
 class Callback:
-    """``begin``: both are on the line; ``release`` frees the agent; ``close`` ends the call."""
+    """``begin`` lets the talk begin, both are on the line; ``close`` ends the call."""
 
     def __init__(
         self,
@@ -61,15 +62,15 @@ class Callback:
 
     def line_up(self) -> None:
         """Stand in the floor, at rest while it is not yet time."""
-        call, back = self._call, self._queued
+        call, queued = self._call, self._queued
         if call.queue_entry is None:
             return
         now = self._ports.clock().timestamp()
-        rests = back.waits or back.due > now
+        rests = queued.waits or queued.due > now
         self._ports.floor.enter(call.id, call.queue_entry, rests=rests)
-        if back.due > now:
+        if queued.due > now:
             loop = asyncio.get_running_loop()
-            loop.call_later(back.due - now, self._ports.floor.wake, call.id)
+            loop.call_later(queued.due - now, self._ports.floor.wake, call.id)
 
     async def hung_up(self) -> None:
         """The citizen has left the call in which they asked: from now on it may be their turn."""
@@ -81,29 +82,29 @@ class Callback:
 
     async def dial(self) -> None:
         """The agent is there: ring the citizen."""
-        call, back, exchange = self._call, self._queued, self._ports.exchange
-        back.tries += 1
+        call, queued, exchange = self._call, self._queued, self._ports.exchange
+        queued.tries += 1
         leg = channel_names.make("caller", call.id, uuid7())
         self._context.add_leg(
             "caller", leg, why="callback", by="system", number=call.caller, person=None
         )
         self._context.log(
-            "calling_back", number=call.caller, person=call.person, tries=back.tries, leg=leg
+            "calling_back", number=call.caller, person=call.person, tries=queued.tries, leg=leg
         )
         self._context.keep()
         try:
-            await exchange.play(call.agent_channel, [RINGING], _ringing(leg), no_wait=True)
+            await exchange.play(call.agent_leg_up, [RINGING], _ringing(leg), no_wait=True)
             await exchange.originate(
                 self._ports.outbound_endpoint(call.caller),
                 leg,
-                originator=call.agent_channel,
+                originator=call.agent_leg_up,
                 caller_id=call.line.number,
                 timeout=RING_SECONDS,
                 app_args=channel_names.app_args("caller", call.id),
             )
         except AriError as error:
             log.warning("%s: the citizen cannot be rung: %s", call.id, error)
-            self._context.post(self.leg_gone, leg, NO_ROUTE)
+            self._context.post(self.leg_gone, leg, q850.NO_ROUTE)
 
     async def leg_up(self, channel: str) -> None:
         """The citizen has answered."""
@@ -124,24 +125,24 @@ class Callback:
 
     async def unreached(self, reason: str) -> None:
         """Not this time: the agent is free, the place is kept for the next try."""
-        call, back, ports = self._call, self._queued, self._ports
+        call, queued, ports = self._call, self._queued, self._ports
+        seen = call.view()
         person, citizen = call.person, [leg.id for leg in call.legs_of("caller")]
-        view = call.view()
         legs = self._context.drop_legs(tuple(call.legs.values()))
-        back.due = ports.clock().timestamp() + AGAIN_SECONDS
+        queued.due = ports.clock().timestamp() + AGAIN_SECONDS
         call.move("missed")
         self._context.log(
             "callback_missed",
             number=call.caller,
-            tries=back.tries,
+            tries=queued.tries,
             reason=reason,
             leg=citizen[0] if citizen else "",
         )
         if person is not None:
             ports.floor.move(person, "released")
-            ports.show_end(person, view, "unreached", "system")
+            ports.show_end(person, seen, "unreached", "system")
         await self._context.hang_up(legs)
-        if back.tries >= TRIES:
+        if queued.tries >= TRIES:
             await self._close()
         else:
             self.line_up()
@@ -151,7 +152,6 @@ class Callback:
     async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """Nobody listened while an agent waited for the citizen to answer."""
         call = self._call
-        await self._context.drop_strays("caller", snapshot.channels)
         if call.state == "queued":
             self.line_up()
         elif call.phase == "connecting" and not call.channel:

@@ -31,6 +31,7 @@ def encode(call: Call) -> dict[str, Any]:
     """
     values = {name: value for name in _PLAIN if (value := getattr(call, name))}
     values["caller"] = call.caller  # "" is a number that was withheld
+    values["connected"] = call.connected  # one of before an update does not say
     if call.line_json is None:
         call.line_json = encode_line(call.line)
     values["line"] = call.line_json
@@ -54,6 +55,8 @@ def decode(kept: dict[str, Any], flow: dict[str, Any] | None) -> Call:
     if is_old(kept):
         kept = migrated(kept)
     values = {name: kept[name] for name in _PLAIN if name in kept}
+    # Before it was kept, only whoever was detached while a number was announced had not talked.
+    values.setdefault("connected", kept.get("talked", False) and kept["state"] == "with_agent")
     line = {name: kept["line"][name] for name in _LINE if name in kept["line"]}
     values["line"] = LinePlan(**{**line, "flow": flow or {}})
     for name in _MOMENTS:

@@ -6,18 +6,23 @@ The flow runner and the conversation act on this context; the actor adds who act
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from typing import Any
 
 from lianxin.calls.events import By, Entry, Kind
 from lianxin.rules.lifecycle import LegEvent, LegRole
+from lianxin.switchboard.ari import AriError
 from lianxin.switchboard.calls import checkpoint
 from lianxin.switchboard.calls.call import Call, Recording
 from lianxin.switchboard.calls.legs import Leg, LegBy, LegReason
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.exchange import channel_names
+from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
 from lianxin.switchboard.ledger.store import Stored
 from lianxin.switchboard.mailbox import Mailbox
+
+log = logging.getLogger(__name__)
 
 #: Entries that leave the call as its checkpoint can say it: both are written at once. After the
 #: others a killed process would leave the checkpoint of before, and the step is taken again.
@@ -73,19 +78,29 @@ class CallContext:
             self.move_leg(id, "hung_up")
         return dropped
 
-    async def drop_strays(self, role: LegRole, channels: Iterable[str]) -> None:
-        """Legs that were dialled before their checkpoint was written ring for nobody."""
+    async def drop_strays(self, snapshot: ExchangeSnapshot) -> None:
+        """After a gap: telephones that were dialled before a checkpoint named them, or let go
+        while nobody listened, ring for nobody."""
         await self.hang_up(
             id
-            for id in channels
+            for id in snapshot.channels
             if id not in self.call.legs
             and (name := channel_names.parse(id)) is not None
-            and (name.kind, name.call) == (role, self.call.id)
+            and name.call == self.call.id
+            and name.kind != "snoop"
         )
 
     async def hang_up(self, channels: Iterable[str]) -> None:
         for channel in channels:
             await self.ports.exchange.hangup(channel, no_wait=True)
+
+    async def take_out_caller(self) -> None:
+        """Wait until the caller has left the bridge: what is played to a channel in a bridge
+        that is being destroyed may never end, and holds the channel for ever."""
+        try:
+            await self.ports.exchange.remove_from_bridge(self.call.bridge, self.call.channel)
+        except AriError as error:  # on hold they are out of it already, or they have gone
+            log.debug("%s: the caller was in no bridge: %s", self.call.id, error)
 
     # --- the ledger
 

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Collection
 
 from uuid_utils import uuid7
 
+from lianxin.rules import q850
 from lianxin.rules.flow import effects, events
 from lianxin.switchboard.ari import AriError, Gone
 from lianxin.switchboard.calls.call import Call, Dialling
@@ -26,19 +27,19 @@ log = logging.getLogger(__name__)
 
 #: How many telephones may ring at once; more are passed over.
 AT_ONCE = 10
-#: Q.850: no route; what is told of a leg that ended while nobody listened.
-NO_ROUTE, UNSEEN = 3, 19
+#: What is told of a leg that ended while nobody listened.
+UNSEEN = q850.NO_ANSWER
 
 #: What a citizen's call may be sent to, and nothing else that a dial string understands.
 NUMBER = re.compile(r"\+?[0-9*#]{2,24}")
 
 #: What a telephone's end says, by Q.850 cause; other causes are ``failed``.
 REASONS: dict[int, events.DialEnd] = {
-    16: "no_answer",  # the far end ended the ringing in good order
-    17: "busy",
-    18: "no_answer",
-    19: "no_answer",
-    21: "refused",
+    q850.NORMAL: "no_answer",  # the far end ended the ringing in good order
+    q850.BUSY: "busy",
+    q850.NO_RESPONSE: "no_answer",
+    q850.NO_ANSWER: "no_answer",
+    q850.REJECTED: "refused",
 }
 #: Of several telephones that nobody answered the first of these is told.
 ORDER: tuple[events.DialEnd, ...] = ("no_answer", "busy", "refused", "failed")
@@ -91,7 +92,7 @@ class Outbound:
             )
         except AriError as error:
             log.warning("%s: %s cannot be rung: %s", call.id, leg, error)
-            self._context.post(self.leg_gone, leg, NO_ROUTE)
+            self._context.post(self.leg_gone, leg, q850.NO_ROUTE)
 
     async def stop(self, effect: effects.StopDialling) -> None:
         """The flow goes on without waiting any longer."""
@@ -181,24 +182,16 @@ class Outbound:
         call.free_caller(self._ports.clock().timestamp())
         self._context.log("dial_ended", reason=reason, leg=talked)
         if talked:
-            await self._take_out_caller()
+            await self._context.take_out_caller()
         await self._context.hang_up(leg for leg in legs if leg != gone)
         if talked:
             await self._recorder.stop()
             await exchange.destroy_bridge(call.bridge, no_wait=True)
 
-    async def _take_out_caller(self) -> None:
-        """What is played to a channel in a bridge that is destroyed may never end."""
-        try:
-            await self._ports.exchange.remove_from_bridge(self._call.bridge, self._call.channel)
-        except AriError as error:  # the caller has gone
-            log.debug("%s: the caller was in no bridge: %s", self._call.id, error)
-
     # --- after a gap
 
     async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """Nobody listened for a while: who still rings, who has answered, who has gone?"""
-        await self._context.drop_strays("outside", snapshot.channels)
         dial = self._call.dial
         if dial is None:
             return

@@ -58,10 +58,12 @@ class Accounts:
         self._secret = secret
         self._ws_url = ws_url
         self._clock = clock
-        kept = (each for key, each in journal.checkpoints.items() if key.startswith("sip:"))
-        made = (msgspec.convert(each, Account) for each in kept)
-        self._accounts = {account.name: account for account in made}
+        self._accounts: dict[str, Account] = {}
+        journal.restore("sip", self._restore)
         self._in_place: set[str] = set()  # endpoints that this Asterisk has had from us
+
+    def _restore(self, name: str, kept: dict[str, Any]) -> None:
+        self._accounts[name] = msgspec.convert(kept, Account)
 
     def __getitem__(self, name: str) -> Account | None:
         return self._accounts.get(name)

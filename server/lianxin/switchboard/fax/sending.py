@@ -20,6 +20,7 @@ from uuid_utils import uuid7
 from lianxin.calls.events import Entry, Kind
 from lianxin.faxes.policy import FaxEnd, end_of_cause, end_of_sending
 from lianxin.faxes.sending import Due
+from lianxin.rules import q850
 from lianxin.rules.masking import masked
 from lianxin.switchboard.ari import AriError, Exchange, NotConnected
 from lianxin.switchboard.clock import Clock
@@ -33,7 +34,6 @@ log = logging.getLogger(__name__)
 CONTEXT, EXTENSION = "fax-out", "send"
 #: How long a fax machine may ring.
 RING_SECONDS = 60
-NORMAL = 16
 
 
 @dataclass
@@ -171,7 +171,7 @@ class Faxing:
         log.info("%s: fax %s: %s %s", due.call, due.fax, end, error)
         self._write(sending, "fax_ended", fax=due.fax, end=end, error=error, pages=pages)
         outcome = "fax_sent" if end == "sent" else "fax_failed"
-        self._write(sending, "ended", outcome=outcome, by="system", cause=NORMAL)
+        self._write(sending, "ended", outcome=outcome, by="system", cause=q850.NORMAL)
         self._journal.keep(sending.key, None)
         self._live.pop(due.call, None)
         self.taken.discard(due.call)
@@ -181,19 +181,15 @@ class Faxing:
 
     def restore(self) -> None:
         """Go on with what the journal's checkpoints tell of, before connecting."""
-        for key, kept in tuple(self._journal.checkpoints.items()):
-            if key.startswith("fax:"):
-                try:
-                    self._restore_one(Sending.from_checkpoint(kept))
-                except Exception:  # one that cannot be read must not cost all others
-                    log.exception("the checkpoint %s cannot be read", key)
-        self.begun |= self._journal.seqs.keys() | self.taken
+        lost = self._journal.restore("fax", self._restore)
+        # One that cannot be read may have come out: it is not sent again as if it had not begun.
+        self.begun |= self._journal.seqs.keys() | self.taken | {*lost}
 
-    def _restore_one(self, sending: Sending) -> None:
-        known = self._journal.seqs.get(sending.due.call, 0)
-        sending.seq = max(sending.seq, known)
-        self._live[sending.due.call] = sending
-        self.taken.add(sending.due.call)
+    def _restore(self, call: str, kept: dict[str, Any]) -> None:
+        sending = Sending.from_checkpoint(kept)
+        sending.seq = max(sending.seq, self._journal.seqs.get(call, 0))
+        self._live[call] = sending
+        self.taken.add(call)
 
     def resync(self, calls: frozenset[str], snapshot: ExchangeSnapshot) -> None:
         """Compare ``calls``, which were live before the exchange was asked, with what it holds."""

@@ -1,6 +1,6 @@
 """What becomes of the facts that a flow tells (``Emit``) once they reach PostgreSQL.
 
-A fact is an entry of the ledger: its kind is ``Tell.what``, its data what the flow said of
+A fact is an entry of the ledger: its kind is ``Emit.what``, its data what the flow said of
 it and the node that said so. A handler is called once for each entry, in the transaction
 that inserts it, in the scope of the entry's centre:
 

@@ -17,6 +17,7 @@ from uuid import UUID
 
 from lianxin.calls.events import Entry, Kind
 from lianxin.lines.plan import LinePlan
+from lianxin.rules import q850
 from lianxin.switchboard.ledger.journal import Journal
 from lianxin.switchboard.ledger.store import NothingRecorded, Stored, keep
 
@@ -113,7 +114,7 @@ def entries(message: Message, line: LinePlan, stored: Stored | None, ended: floa
         }
         steps.append((ended, "stored", {"recording": recording, **stored.facts()}))
         steps.append((ended, "case", case))
-    steps.append((ended, "ended", {"outcome": "fallback", "by": "caller", "cause": 16}))
+    steps.append((ended, "ended", {"outcome": "fallback", "by": "caller", "cause": q850.NORMAL}))
     call = str(message.call)
     return [
         Entry(call, seq, line.centre, at, kind, data)

@@ -2,7 +2,7 @@
 
 Two kinds of lines go into one append-only file, in the order in which they happened:
 
-* ledger entries (``calls.entries.Entry``), which the shipper brings to PostgreSQL, and
+* ledger entries (``calls.events.Entry``), which the shipper brings to PostgreSQL, and
 * checkpoints: the newest state of one call or one agent, from which a restarted
   switchboard goes on. A checkpoint of ``None`` means that the thing is over.
 
@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,24 @@ class Journal:
         if self.checkpoints.get(key) == checkpoint:
             return
         self._append(_Line(key=key, checkpoint=checkpoint))
+
+    def restore(self, kind: str, take: Callable[[str, dict[str, Any]], None]) -> list[str]:
+        """Give ``take`` each checkpoint under ``kind:…``, with what follows the colon.
+
+        One that it cannot read, whatever it raises, is logged and passed over: one thing's must
+        not keep the switchboard from all the others. Gives those.
+        """
+        unreadable: list[str] = []
+        for key, kept in tuple(self.checkpoints.items()):
+            of, _, id = key.partition(":")
+            if of != kind:
+                continue
+            try:
+                take(id, kept)
+            except Exception:
+                log.exception("the checkpoint %s cannot be read", key)
+                unreadable.append(id)
+        return unreadable
 
     def position(self) -> Position:
         """The end of what has been written so far."""

@@ -80,14 +80,24 @@ class PlanBook:
 
     def start(self) -> None:
         """Read what is on disk now, and keep reading the database on a thread of its own."""
-        if self._file.exists():
-            kept = msgspec.json.decode(self._file.read_bytes(), type=Plans)
-            self._take(self._readable(kept))
+        self._take_kept()
         loop = asyncio.get_running_loop()
         poll = partial(self._load, loop)
         Listener(
             "plans", self._database_url, CHANNEL, REFRESH_SECONDS, poll, self._stopping
         ).start()
+
+    def _take_kept(self) -> None:
+        """The plans that are on disk. Of another version they may be unreadable: then the
+        database's are waited for."""
+        if not self._file.exists():
+            return
+        try:
+            kept = msgspec.json.decode(self._file.read_bytes(), type=Plans)
+        except msgspec.DecodeError as error:
+            log.error("%s cannot be read: %s", self._file, error)
+        else:
+            self._take(self._readable(kept))
 
     def stop(self) -> None:
         self._stopping.set()

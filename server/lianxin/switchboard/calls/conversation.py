@@ -10,6 +10,7 @@ import asyncio
 import logging
 
 from lianxin.calls.events import By
+from lianxin.rules import q850
 from lianxin.rules.flow import effects, events
 from lianxin.switchboard.ari import AriError, Gone
 from lianxin.switchboard.calls.call import Call
@@ -29,24 +30,27 @@ RING_SECONDS = 20
 DETACHED_SECONDS = 30
 #: How long a page that has come back has to take its call.
 REATTACH_SECONDS = 15
-#: Q.850: nobody took it; the telephone of the agent's page is not registered.
-NO_ANSWER, UNREACHABLE = 19, 20
 
 
-class AgentLeg:
-    """The agent's side of one call."""
+class Conversation:
+    """A call and its agent, from the offer until they part. ``callback``: of a call that we make
+    to a citizen."""
 
     def __init__(
-        self, context: CallContext, flow: FlowRunner, recorder: ConversationRecorder
+        self,
+        context: CallContext,
+        flow: FlowRunner,
+        recorder: ConversationRecorder,
+        callback: Callback | None,
     ) -> None:
         self._context = context
         self._recorder = recorder
         self._flow = flow
         self._call: Call = context.call
         self._ports: CallPorts = context.ports
-        self.back: Callback | None = None  # of a call that we make to a citizen
+        self._callback = callback
         self._patience: asyncio.TimerHandle | None = None
-        self.announcing = False  # the caller hears who serves them
+        self._announcing = False  # the caller hears who serves them
 
     # --- ringing
 
@@ -89,7 +93,7 @@ class AgentLeg:
             )
         except AriError as error:
             log.warning("%s: agent %s cannot be rung: %s", call.id, person, error)
-            self._context.post(self.leg_gone, leg, UNREACHABLE)
+            self._context.post(self.leg_gone, leg, q850.ABSENT)
 
     async def leg_up(self, channel: str) -> None:
         """The agent, or the agent's page that came back, has answered."""
@@ -100,13 +104,13 @@ class AgentLeg:
         elif call.state != "offered":
             await self.attached(channel)
         elif leg.person is None:  # struck from the roster meanwhile
-            await self.missed(NO_ANSWER)
+            await self.missed(q850.NO_ANSWER)
         else:
             await self.answered(leg.person)
 
     async def answered(self, person: int) -> None:
         call, ports = self._call, self._ports
-        leg = call.agent_leg
+        leg, number = call.newest_agent_leg, ports.number_of(person)
         call.move("answered")
         self._context.move_leg(leg, "answered")
         self._context.ended_by = None  # an agent before may have ended their talk, not this one
@@ -114,11 +118,11 @@ class AgentLeg:
         ports.floor.move(person, "answered", call=call.id)
         if call.queue_entry is not None:
             ports.floor.served(call.queue_entry)
-        self._context.log("answered", person=person, number=ports.number_of(person), leg=leg)
+        self._context.log("answered", person=person, number=number, leg=leg)
         self.show()
-        await self._flow.agent_came(ports.number_of(person))
-        if self.back is not None and call.unreached:
-            await self.back.dial()
+        await self._flow.agent_came(number)
+        if self._callback is not None and call.unreached:
+            await self._callback.dial()
         else:
             await self.begin()
 
@@ -126,19 +130,25 @@ class AgentLeg:
         """Both are on the line: the caller hears who serves them, then they talk."""
         call, ports = self._call, self._ports
         await ports.exchange.create_bridge(call.bridge)
-        if not call.agent_channel:  # only a page that is loaded anew is rung: `attached` goes on
-            return
-        call.join(call.agent_channel)
-        await ports.exchange.add_to_bridge(call.bridge, call.agent_channel, no_wait=True)
-        await self._introduce()
-
-    async def _introduce(self) -> None:
-        call, ports = self._call, self._ports
+        if call.agent_leg_up:  # else only the telephone of a page that has come back rings
+            await self._bring_in(call.agent_leg_up)
         plan = ports.floor.queue(call.line.centre, call.queue)
         if plan is not None and plan.announce_agent_number:
-            await self._announce(call.legs[call.talking_leg].number)
+            await self._announce(self._number)
         else:
             await self.connect()
+
+    @property
+    def _number(self) -> str:
+        """The agent's 工号; of one who is struck from the roster as their telephone has it."""
+        call = self._call
+        if call.person is not None:
+            return self._ports.number_of(call.person)
+        return call.legs[call.newest_agent_leg].number
+
+    async def _bring_in(self, channel: str) -> None:
+        self._call.join(channel)
+        await self._ports.exchange.add_to_bridge(self._call.bridge, channel, no_wait=True)
 
     async def _announce(self, number: str) -> None:
         """自动报工号: the caller hears who serves them before the two hear each other."""
@@ -148,7 +158,7 @@ class AgentLeg:
             effects.Prompt("number_outro"),
         )
         media = self._context.sounds.media(self._call.line.centre_code, sounds, self._call.language)
-        self.announcing = True
+        self._announcing = True
         try:
             await self._ports.exchange.play(self._call.channel, media, self._playback)
         except Gone:
@@ -162,13 +172,16 @@ class AgentLeg:
         return channel_names.playback(self._call.id, "number")
 
     async def connect(self) -> None:
-        """Both hear each other from here on."""
+        """Nothing is announced any more: both hear each other from here on, if both are there.
+        A page that has come back and not yet taken its leg is waited for by ``attached``."""
         call = self._call
-        self.announcing = False
+        self._announcing = False
         if call.phase != "connecting" or call.unreached or self._context.leaving:
             return
+        if not call.agent_leg_up:
+            return
         call.join(call.channel)
-        call.talked = True
+        call.talked = call.connected = True
         self._context.log("talking", leg=call.talking_leg)
         await self._ports.exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
         await self._recorder.listen()
@@ -214,7 +227,7 @@ class AgentLeg:
         )
         seconds = self._ring_seconds() if call.state == "offered" else REATTACH_SECONDS
         leg = self._add(person, "offer" if call.state == "offered" else "reattach")
-        self._context.keep()  # whoever restores this call must know whose telephone rings
+        self._context.keep()
         await self._dial(leg, person, seconds)
         await self._context.hang_up(stale)
 
@@ -225,22 +238,18 @@ class AgentLeg:
         was_detached = call.phase == "detached"
         old = self._context.drop_legs(leg for leg in call.legs_of("agent") if leg.id != channel)
         self._context.move_leg(channel, "answered")
-        if not call.unreached:
-            call.join(channel)
-            await exchange.add_to_bridge(call.bridge, channel, no_wait=True)
-        await self._context.hang_up(old)
         if was_detached:
             call.free_caller(self._ports.clock().timestamp())
             await exchange.stop_moh(call.channel, no_wait=True)
-        if was_detached and call.talked:
-            call.join(call.channel)
-            await exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
+        if not call.unreached:
+            await self._bring_in(channel)
+        await self._context.hang_up(old)
+        if was_detached and call.connected:
+            await self._bring_in(call.channel)
         self._context.log("attached", person=call.person, leg=channel)
-        self.show()
-        if was_detached:
+        if not self._announcing:  # they went before the two heard each other
             await self.connect()
-        elif call.phase == "connecting" and not (call.unreached or self.announcing):
-            await self._introduce()
+        self.show()
 
     async def _detach(self, channel: str) -> None:
         """The agent's page has gone with its leg: the caller hears music for a while."""
@@ -249,10 +258,13 @@ class AgentLeg:
             self._context.move_leg(call.channel, "held")
         elif call.person is not None:
             ports.floor.move(call.person, "resumed", call=call.id)
-        call.held = None
         self._context.move_leg(channel, "detached")
+        call.held = None
         self._context.log("detached", person=call.person, leg=channel)
         await ports.exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
+        if self._announcing:
+            self._announcing = False
+            await ports.exchange.stop_playback(self._playback, no_wait=True)
         await ports.exchange.start_moh(call.channel, no_wait=True)
         self.be_patient(DETACHED_SECONDS)
 
@@ -265,7 +277,7 @@ class AgentLeg:
             self._patience = loop.call_later(seconds, self._context.post, self._given_up)
 
     async def _given_up(self) -> None:
-        """Nobody came back; who came back at the last moment stays."""
+        """Nobody has come back in time; who came as it ran out has."""
         if self._call.phase == "detached":
             await self.part("system")
 
@@ -281,8 +293,8 @@ class AgentLeg:
             self._context.drop_legs([leg])
         elif call.state == "offered":
             await self.missed(cause)
-        elif self.back is not None and call.unreached:
-            await self.back.unreached("agent")
+        elif self._callback is not None and call.unreached:
+            await self._callback.unreached("agent")
         elif call.person is not None and not self._ports.present(call.person):
             await self._detach(channel)
         else:
@@ -291,16 +303,15 @@ class AgentLeg:
     async def missed(self, cause: int) -> None:
         """Back to their old place in the queue; the agent is asked to say ready again."""
         call, ports = self._call, self._ports
-        person, leg = call.person, call.agent_leg
-        view = call.view()
+        person, leg, seen = call.person, call.newest_agent_leg, call.view()
         rung = self._context.drop_legs(call.legs_of("agent"))
         call.move("missed")
         self._context.log("missed", person=person, cause=cause, leg=leg)
         if person is None:  # struck from the roster while it rang
             await self._context.hang_up(rung)
         else:
-            ports.show_end(person, view, "missed", "system")
-            reason = "unreachable" if cause == UNREACHABLE else "no_answer"
+            ports.show_end(person, seen, "missed", "system")
+            reason = "unreachable" if cause == q850.ABSENT else "no_answer"
             ports.floor.move(person, "missed", reason=reason)
         if call.queue_entry is not None:
             ports.floor.enter(call.id, call.queue_entry)
@@ -308,11 +319,11 @@ class AgentLeg:
     async def withdraw(self) -> None:
         """The caller no longer waits for the agent who is being rung."""
         call = self._call
-        person, view = call.person, call.view()
+        person, seen = call.person, call.view()
         rung = self._context.drop_legs(call.legs_of("agent"))
         if person is not None:
             self._ports.floor.move(person, "released")
-            self._ports.show_end(person, view, "abandoned", "caller")
+            self._ports.show_end(person, seen, "abandoned", "caller")
         await self._context.hang_up(rung)
 
     async def hang_up(self, person: int) -> None:
@@ -326,7 +337,7 @@ class AgentLeg:
         if call.person != person or call.phase not in ("talking", "held"):
             return
         leg = call.talking_leg
-        await self._take_out_caller()
+        await self._context.take_out_caller()
         await self.release("agent")
         call.move("agent_left")
         self._context.log("sent_to", person=person, node=node, back=back, leg=leg)
@@ -337,38 +348,30 @@ class AgentLeg:
         call = self._call
         if call.state != "with_agent":
             return
-        if self.back is not None and call.unreached:
-            await self.back.unreached("agent")
+        if self._callback is not None and call.unreached:
+            await self._callback.unreached("agent")
             return
         token = call.queue_token
-        await self._take_out_caller()
+        await self._context.take_out_caller()
         await self.release(by)
         call.move("agent_left")
         self._context.ended_by = by
         await self._flow.happened(events.AgentLeft(token))
 
-    async def _take_out_caller(self) -> None:
-        """Wait until the caller has left the bridge: what is played to a channel in a bridge
-        that is being destroyed may never end, and holds the channel for ever."""
-        try:
-            await self._ports.exchange.remove_from_bridge(self._call.bridge, self._call.channel)
-        except AriError as error:  # on hold they are out of it already
-            log.debug("%s: the caller was in no bridge: %s", self._call.id, error)
-
     async def release(self, by: By) -> None:
         """Free the agent, the legs and the bridge. The caller's leg is not touched."""
         call, ports = self._call, self._ports
         self.be_patient(None)
-        person, leg, view = call.person, call.talking_leg, call.view()
+        person, leg, seen = call.person, call.talking_leg, call.view()
         caller = call.caller_leg
         held = caller is not None and caller.state == "held"
         legs = self._context.drop_legs(call.legs_of("agent"))
         call.free_caller(ports.clock().timestamp())
-        call.held = None
+        call.held, call.connected = None, False
         self._context.log("agent_left", person=person, by=by, leg=leg)
         if person is not None:
             ports.floor.move(person, "released")
-            ports.show_end(person, view, call.outcome(), by)
+            ports.show_end(person, seen, call.outcome(), by)
         await self._context.hang_up(legs)
         await self._recorder.stop()
         if held:

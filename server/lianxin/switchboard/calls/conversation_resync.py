@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from lianxin.switchboard.calls.agent_leg import DETACHED_SECONDS, NO_ANSWER, AgentLeg
+from collections.abc import Iterable
+
+from lianxin.rules import q850
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.context import CallContext
+from lianxin.switchboard.calls.conversation import DETACHED_SECONDS, Conversation
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.recorder import ConversationRecorder
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
 
 
-class AgentResync:
+class ConversationResync:
     """Brings what is remembered of the agent's legs and what the exchange holds together."""
 
     def __init__(
-        self, context: CallContext, talk: AgentLeg, recorder: ConversationRecorder
+        self, context: CallContext, talk: Conversation, recorder: ConversationRecorder
     ) -> None:
         self._context = context
         self._call: Call = context.call
@@ -25,7 +28,6 @@ class AgentResync:
     async def resync(self, snapshot: ExchangeSnapshot) -> None:
         """The caller is there. Is the agent, and do the two still hear each other?"""
         call, channels = self._call, snapshot.channels
-        await self._context.drop_strays("agent", channels)
         there = [leg for leg in call.legs_of("agent") if leg.id in channels]
         if not there and call.phase != "detached":
             await self._resync_lost()
@@ -37,20 +39,23 @@ class AgentResync:
             for channel in up:
                 await self._talk.leg_up(channel)
             if call.person is None and call.state == "offered":  # struck from the roster
-                await self._talk.missed(NO_ANSWER)
+                await self._talk.missed(q850.NO_ANSWER)
         else:
-            for channel in up:
-                await self._talk.attached(channel)
-            await self._resync_talk(snapshot)
+            await self._resync_talk(snapshot, up)
         self._talk.show()
 
-    async def _resync_talk(self, snapshot: ExchangeSnapshot) -> None:
+    async def _resync_talk(self, snapshot: ExchangeSnapshot, up: Iterable[str]) -> None:
+        """``up``: telephones that were answered in the gap. While a citizen whom we call has not
+        answered there is nothing else to compare."""
         call = self._call
+        for channel in up:
+            await self._talk.attached(channel)
+        if call.unreached:
+            return
         match call.phase:
             case "connecting":
                 await self._rebuild_bridge(snapshot)
-                if call.agent_channel and not self._talk.announcing:
-                    await self._talk.connect()
+                await self._talk.connect()
             case "talking":
                 await self._rebuild_bridge(snapshot)
                 await self._ports.exchange.stop_moh(call.channel, no_wait=True)
@@ -73,7 +78,7 @@ class AgentResync:
     async def _resync_lost(self) -> None:
         """The leg ended unseen: a page that is only reloaded would have kept it."""
         if self._call.state == "offered":
-            await self._talk.missed(NO_ANSWER)
+            await self._talk.missed(q850.NO_ANSWER)
         else:
             await self._talk.part("agent")
 
@@ -83,8 +88,8 @@ class AgentResync:
         if bridge is None:
             await exchange.create_bridge(call.bridge)
         there = bridge.channels if bridge else []
-        if call.agent_channel:  # none while only a page that is loaded anew is rung
-            call.join(call.agent_channel)
+        if call.agent_leg_up:  # else only the telephone of a page that has come back rings
+            call.join(call.agent_leg_up)
         for leg in tuple(call.legs.values()):
             if leg.bridge and leg.id not in there:
                 channel = leg.id
