@@ -30,8 +30,6 @@ TEMPLATES = REPOSITORY / "deploy" / "asterisk"
 APPLICATION = "lianxin"
 #: A heartbeat that is older than this means that nobody would answer.
 FRESH_SECONDS = 6
-#: A call that no switchboard has taken so long after its coming is asked for a message.
-TAKE_SECONDS = 8
 #: Files that Asterisk or its modules look for, and complain about when they are not there.
 EMPTY = ("acl", "ccss", "manager", "pjsip_wizard", "chan_websocket", "features", "udptl",
          "pjproject", "codecs", "websocket_client", "cli", "res_parking", "geolocation",
@@ -110,7 +108,6 @@ def render(env: Env, values: Mapping[str, str], to: Path, tree: Path | None = No
         "module_names": MODULES,
         "application": APPLICATION,
         "fresh_seconds": FRESH_SECONDS,
-        "take_seconds": TAKE_SECONDS,
         "fallback_prompt": "zh/fallback_sorry",
         "beep": "zh/beep",
         "goodbye_prompt": "zh/fallback_thanks",

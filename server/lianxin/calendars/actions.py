@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
@@ -56,16 +57,19 @@ def make_calendar(who: Actor, code: str, draft: CalendarDraft) -> Calendar:
 
 
 def change_calendar(who: Actor, code: str, draft: CalendarDraft) -> Calendar:
-    """Change a calendar's name and week. Raises ``NotFound``, ``BadHours``."""
+    """Change a calendar's name, its week and whether it keeps holidays.
+
+    Raises ``NotFound``, ``BadHours``.
+    """
     who.need(ADMINISTRATOR)
     _check_week(draft.week)
     with who.scope():
         calendar = _locked(code)
-        before = {"name": calendar.name, "week": calendar.week}
+        before = _told(calendar)
         calendar.name, calendar.week = draft.name, _week(draft.week)
         calendar.keeps_holidays = draft.keeps_holidays
         calendar.save()
-        after = {"name": calendar.name, "week": calendar.week}
+        after = _told(calendar)
         audit.note(
             who, "calendar.changed", "calendar", calendar.pk, code=code, before=before, after=after
         )
@@ -164,6 +168,12 @@ def _put_year(calendar: Calendar, data: holidays.Year) -> None:
         )
         for day in data.days
     )
+
+
+def _told(calendar: Calendar) -> dict[str, Any]:
+    """What the audit trail keeps of a calendar."""
+    names = ("name", "week", "keeps_holidays")
+    return {name: getattr(calendar, name) for name in names}
 
 
 def _locked(code: str) -> Calendar:

@@ -1,4 +1,4 @@
-"""The statements that put a batch of entries into PostgreSQL: five, however long the batch.
+"""The statements that put a batch of entries into PostgreSQL: six, however long the batch.
 
 Everything travels as one JSON document per statement: one parameter to bind, and typed
 by ``jsonb_to_recordset``. What is already known of a call or a recording is kept
@@ -20,6 +20,9 @@ from django.db import connection
 from lianxin.calls.events import Entry
 from lianxin.calls.projection import CallState, RecordingState, milestones
 from lianxin.calls.segments import Segment
+from lianxin.rules.keepable import keepable
+
+_NUL = "\\u0000"
 
 #: A document of ``CallState`` as rows of calls.
 FOLDED_CALLS = """
@@ -94,6 +97,30 @@ ON CONFLICT (id) DO UPDATE SET
     last_seq = greatest(c.last_seq, excluded.last_seq)
 """
 
+# What an upsert cannot know: in which order the keys were pressed, when their entries came in
+# another, and how a call began whose first entry says neither line nor channel.
+_IN_ORDER = """
+WITH told AS (
+    SELECT call_id,
+        (array_agg(at ORDER BY seq DESC) FILTER (WHERE kind = 'started'))[1] AS started_at,
+        (array_agg(coalesce(nullif(left(data->>'source', 16), ''), 'carrier') ORDER BY seq DESC)
+            FILTER (WHERE kind = 'started'))[1] AS source,
+        left(string_agg(left(data->>'detail', 8), ',' ORDER BY seq)
+            FILTER (WHERE kind = 'node'), 400) AS keys
+    FROM calls_callevent
+    WHERE call_id = ANY(%s::uuid[])
+        AND (kind = 'started' OR kind = 'node' AND data->>'what' = 'key')
+    GROUP BY call_id),
+meant AS (
+    SELECT c.id, coalesce(t.started_at, c.started_at) AS started_at,
+        coalesce(t.source, c.source) AS source, coalesce(t.keys, c.keys) AS keys
+    FROM told t JOIN calls_call c ON c.id = t.call_id)
+UPDATE calls_call c SET (started_at, source, keys) = (m.started_at, m.source, m.keys)
+FROM meant m
+WHERE c.id = m.id AND (c.started_at, c.source, c.keys)
+    IS DISTINCT FROM (m.started_at, m.source, m.keys)
+"""
+
 _LEDGER = """
 SELECT call_id::text, seq, extract(epoch FROM at)::float8, kind, data::text
 FROM calls_callevent
@@ -166,10 +193,14 @@ def add_entries(centre: int, entries: Sequence[Entry]) -> set[tuple[str, int]]:
 
 
 def put_calls(centre: int, calls: Iterable[CallState]) -> None:
-    """Insert or complete the rows of ``calls``."""
+    """Insert or complete the rows of ``calls``, whose entries were added before."""
+    states = list(calls)
+    begun = [state.id for state in states if state.keys or state.started_at is not None]
     with connection.cursor() as cursor:
         statement = _CALLS.format(folded=FOLDED_CALLS)
-        cursor.execute(statement, [centre, as_json([call_row(call) for call in calls])])
+        cursor.execute(statement, [centre, as_json([call_row(state) for state in states])])
+        if begun:  # a statement of its own: it sees what another writer has added meanwhile
+            cursor.execute(_IN_ORDER, [begun])
 
 
 def read_entries(
@@ -205,7 +236,11 @@ def put_recordings(centre: int, calls: Iterable[CallState]) -> None:
 
 def as_json(rows: Any) -> str:
     """A document that PostgreSQL's jsonb takes: it refuses NUL inside of a text."""
-    return msgspec.json.encode(rows).decode().replace("\\u0000", "")
+    text = msgspec.json.encode(rows).decode()
+    if _NUL not in text:  # all but ever
+        return text
+    # Not cut out of the text: in there, an escaped backslash before "u0000" looks the same.
+    return msgspec.json.encode(keepable(msgspec.json.decode(text))).decode()
 
 
 def call_row(call: CallState) -> dict[str, Any]:

@@ -55,14 +55,23 @@ def calls(
         return cut(_listed(rows), "started_at", cursor, limit)
 
 
+#: How far back Ctrl+K looks for a part of something: no index helps with that.
+SEARCHED = timedelta(days=90)
+
+
 def find(who: Actor, digits: str, limit: int) -> list[Call]:
-    """The newest calls with ``digits`` in the caller's number; none for what is no number."""
+    """The newest calls with ``digits`` in the caller's number; none for what is no number.
+
+    Parts of a number are looked for in the last ``SEARCHED``, a whole one in all calls.
+    """
     check_reads(who)
     if not _NUMBER.fullmatch(digits):
         return []
     with who.scope():
-        rows = Call.objects.filter(caller__contains=digits)
-        return list(rows.order_by("-started_at", "-pk")[:limit])
+        since, rows = timezone.now() - SEARCHED, Call.objects.order_by("-started_at", "-pk")
+        found = list(rows.filter(caller__contains=digits, started_at__gte=since)[:limit])
+        older = rows.filter(caller=digits, started_at__lt=since)
+        return [*found, *older[: limit - len(found)]]
 
 
 def call(who: Actor, call_id: UUID) -> Call:

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import msgspec
 from django.db import connection
 
 from lianxin.calls.events import Entry, Outcome
+from lianxin.calls.ledger import as_json
 
 # ``n``: a node that was entered, or an end: its node is null. Who hangs up on a node: the last
 # that they entered, unless somebody talked with them since. In order: two batches never wait for
@@ -67,6 +67,5 @@ def count(centre: int, calls: Iterable[Sequence[Entry]]) -> None:
             by_caller = entry.data.get("by") == "caller"
             rows.append({**told, "contained": contained, "by_caller": by_caller})
     if rows:
-        text = msgspec.json.encode(rows).decode().replace("\\u0000", "")
         with connection.cursor() as cursor:
-            cursor.execute(_COUNT, [text, centre])
+            cursor.execute(_COUNT, [as_json(rows), centre])

@@ -58,6 +58,14 @@ class RequestReused(Problem):
     en = "The same request key was used for something else. Reload the page and try again."
 
 
+class NumbersUsedUp(Problem):
+    """``details``: ``day``, whose 99999 numbers are all given."""
+
+    code, status = "case.numbers_used_up", 409
+    zh = "今天的工单编号已全部用完，请明天再登记。您填写的内容没有丢失。"
+    en = "All case numbers of today are used up. Open it tomorrow; nothing you typed is lost."
+
+
 class SearchTooShort(Problem):
     code, status = "case.search_too_short", 400
     zh = "请至少输入两个字进行搜索。"

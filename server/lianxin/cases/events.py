@@ -77,9 +77,14 @@ def history(who: Actor, case: Case) -> list[CaseEvent]:
 
 
 def _next_number(case: Case) -> int:
-    numbers = CaseEvent.objects.filter(case=case).order_by("-number")
-    last = numbers.values_list("number", flat=True).first()
-    return (last or _begin_late(case)) + 1
+    last = CaseEvent.objects.filter(case=case).order_by("-number").first()
+    if last is None:
+        return _begin_late(case) + 1
+    if last.after == case.state:
+        return last.number + 1
+    # A process of the version before histories has moved it meanwhile, and wrote no event.
+    _add(case, last.number + 1, "migrated", last.after, Cause("migration"))
+    return last.number + 2
 
 
 def _begin_late(case: Case) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
-from lianxin.calls.events import RecordingKind
+from lianxin.calls.events import Entry, RecordingKind
 from lianxin.calls.models import Call, Recording, new_id
 from lianxin.cases import codes, events
 from lianxin.cases.choices import CaseSource, CaseType
@@ -17,6 +17,7 @@ from lianxin.centres import audit
 from lianxin.centres.access import CONFIDENTIAL, Secrecy
 from lianxin.centres.isolation import scope
 from lianxin.centres.locks import Turn, advisory_lock
+from lianxin.rules.keepable import keepable
 
 #: type, source, secrecy and title of a case by the kind of its recording.
 _MADE_OF: dict[RecordingKind, tuple[CaseType, CaseSource, Secrecy, str]] = {
@@ -41,11 +42,18 @@ class Opened:
 
 @dataclass(frozen=True)
 class Said:
-    """What the flow has learnt beside the recording. "": as the kind and the caller say."""
+    """What the flow has learnt beside the recording. "": as the kind and the caller say.
+
+    Any text may come from a system outside: what PostgreSQL refuses is left out of it.
+    """
 
     title: str = ""
     content: str = ""
     phone: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("title", "content", "phone"):
+            object.__setattr__(self, name, keepable(getattr(self, name)))
 
 
 def open_from_recording(
@@ -55,11 +63,13 @@ def open_from_recording(
     kind: str,
     at: datetime,
     said: Said | None = None,
+    number_of: datetime | None = None,
 ) -> Opened:
     """Open the case of a recording. The same recording again gives the same case.
 
     ``at``: when it was recorded, aware. The call and the recording need not have reached
-    the database yet: the ledger completes their rows when it arrives.
+    the database yet: the ledger completes their rows when it arrives. ``number_of``: the moment
+    whose day gives the number, None for ``at``. Raises ``NumbersUsedUp``.
     """
     with scope(centre_id):
         advisory_lock(Turn.CASE_OF_RECORDING, str(recording_id))
@@ -69,7 +79,8 @@ def open_from_recording(
         call = _call(centre_id, call_id, at)
         recording = _recording(centre_id, call, recording_id, kind, at)
         said = said or Said()
-        opened, case = _open(call, recording.kind, at, said, new_id(), str(recording_id))
+        numbered, key = number_of or at, str(recording_id)
+        opened, case = _open(call, recording.kind, numbered, said, new_id(), key)
         CaseRecording.objects.create(centre_id=centre_id, case=case, recording=recording)
         note = {"recording": str(recording.pk)}
         audit.note_system(centre_id, "case.opened", "case", case.pk, **note)
@@ -77,17 +88,40 @@ def open_from_recording(
 
 
 def open_typed(
-    centre_id: int, call_id: UUID, case_id: UUID, kind: str, at: datetime, said: Said
+    centre_id: int,
+    call_id: UUID,
+    case_id: UUID,
+    kind: str,
+    at: datetime,
+    said: Said,
+    number_of: datetime | None = None,
 ) -> Opened:
-    """Open the case of what a caller typed or chose. The same ``case_id`` is the same case."""
+    """Open the case of what a caller typed or chose. The same ``case_id`` is the same case.
+
+    ``number_of`` and errors as of ``open_from_recording``.
+    """
     with scope(centre_id):
         advisory_lock(Turn.CASE_OF_RECORDING, str(case_id))
         known = Case.objects.filter(pk=case_id).first()
         if known is not None:
             return Opened(known.number, None)
-        opened, case = _open(_call(centre_id, call_id, at), kind, at, said, case_id, str(case_id))
+        call, key = _call(centre_id, call_id, at), str(case_id)
+        opened, case = _open(call, kind, number_of or at, said, case_id, key)
         audit.note_system(centre_id, "case.opened", "case", case.pk)
         return opened
+
+
+def open_told(entry: Entry, number_of: datetime | None = None) -> tuple[str, Opened]:
+    """Open the case that a ``case`` entry of the ledger tells of; its key is that of who waits.
+
+    ``number_of`` and errors as of ``open_from_recording``.
+    """
+    data, call, at = entry.data, UUID(entry.call), datetime.fromtimestamp(entry.at, UTC)
+    words = (str(data.get(name) or "") for name in ("title", "content", "phone"))
+    opens = open_from_recording if "recording" in data else open_typed
+    key = data["recording"] if "recording" in data else data["case"]
+    kind = data["case_kind"]
+    return key, opens(entry.centre, call, UUID(key), kind, at, Said(*words), number_of)
 
 
 def _call(centre_id: int, call_id: UUID, at: datetime) -> Call:
@@ -114,10 +148,10 @@ def _recording(
 
 
 def _open(
-    call: Call, kind: str, at: datetime, said: Said, case_id: UUID, request_id: str
+    call: Call, kind: str, numbered: datetime, said: Said, case_id: UUID, request_id: str
 ) -> tuple[Opened, Case]:
     type_, source, secrecy, title = _MADE_OF[_KINDS.get(kind, "message")]
-    number, code = next_number(call.centre_id, at), codes.new_code()
+    number, code = next_number(call.centre_id, numbered), codes.new_code()
     case = Case.objects.create(
         id=case_id,
         centre_id=call.centre_id,

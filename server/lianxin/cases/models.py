@@ -95,6 +95,7 @@ class CaseEvent(models.Model):
             models.UniqueConstraint(
                 fields=["case", "by", "request_id"],
                 condition=~models.Q(request_id=""),
+                nulls_distinct=False,  # also of the system, which is nobody
                 name="case_event_request",
             ),
             models.CheckConstraint(
@@ -113,7 +114,7 @@ class CaseReply(models.Model):
     """答复: what a citizen is told was done. Each text is a row of its own, and stays.
 
     The newest without ``approved_at`` is the draft; the newest with it is what the citizen is
-    told, while the case is in a state that a reply belongs to.
+    told, while the case is in a state that a reply belongs to and was not taken up again since.
     """
 
     centre = models.ForeignKey(Centre, models.PROTECT)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from lianxin.calls.models import Recording
 from lianxin.calls.queries import recordings_where
@@ -53,15 +54,26 @@ def cases(
         return cut(rows, "created_at", cursor, limit)
 
 
+#: How far back Ctrl+K looks for a part of something: no index helps with that.
+SEARCHED = timedelta(days=365)
+
+
 def find(who: Actor, words: str, limit: int) -> list[Case]:
-    """The newest cases that ``who`` may read, with all ``words`` in number, title or telephone."""
+    """The newest cases that ``who`` may read, with all ``words`` in number, title or telephone.
+
+    Those of the last ``SEARCHED``; one whose whole number or telephone ``words`` is, of all.
+    """
     check_reads(who)
     with who.scope():
-        rows = _listed(who)
+        since, rows = timezone.now() - SEARCHED, _listed(who).order_by("-created_at", "-pk")
+        part = rows.filter(created_at__gte=since)
         for word in words.split():
             named = Q(number__contains=word) | Q(title__icontains=word)
-            rows = rows.filter(named | Q(phone__contains=word))
-        return list(rows.order_by("-created_at", "-pk")[:limit])
+            part = part.filter(named | Q(phone__contains=word))
+        found = list(part[:limit])
+        whole = words.strip()
+        older = rows.filter(Q(number=whole) | Q(phone=whole), created_at__lt=since)
+        return [*found, *older[: limit - len(found)]]
 
 
 def case(who: Actor, case_id: UUID) -> Case:
@@ -78,7 +90,9 @@ def case(who: Actor, case_id: UUID) -> Case:
 
 def locked(who: Actor, case_id: UUID) -> Case:
     """One case for a change, in the caller's scope. Raises ``NotFound``."""
-    found = _listed(who).filter(pk=case_id).select_for_update(of=("self",)).first()
+    # Who changed it last is read after the lock: joined, they would be the one of before it.
+    rows = Case.objects.prefetch_related("created_by", "updated_by").select_for_update()
+    found = rows.filter(readable(who), pk=case_id).first()
     if found is None:
         raise NotFound
     return found

@@ -14,7 +14,7 @@ from lianxin.centres import audit
 from lianxin.centres.isolation import scope
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.rules import case_number
-from lianxin.rules.lifecycle import ANSWERED, OVER
+from lianxin.rules.lifecycle import ANSWERED, OVER, UNDOING
 from lianxin.rules.values import Language
 
 #: Wrong codes before the number is locked for that asker, and for how long.
@@ -95,10 +95,14 @@ def _tell(centre_id: int, case: Case, asker: str) -> CaseStatus:
 
 
 def _reply(case: Case) -> CaseReply | None:
-    """The last approved reply; none while the case is worked on (again)."""
+    """The last approved reply; none while the case is worked on (again), nor one of before that."""
     if case.state not in ANSWERED:
         return None
-    return case.replies.exclude(approved_at=None).order_by("-number").first()
+    holding = case.replies.exclude(approved_at=None)
+    undone = case.events.filter(event__in=UNDOING).order_by("-number").first()
+    if undone is not None:
+        holding = holding.filter(approved_at__gt=undone.at)
+    return holding.order_by("-number").first()
 
 
 def _plain(number: str) -> str:

@@ -46,7 +46,7 @@ def take_on(
     with who.scope():
         if AGENT in roles:
             agents = Person.objects.filter(active=True, roles__contains=[AGENT])
-            need_room(who.centre, "agents", agents.count())
+            need_room(who.centre, "agents", agents.count)
         try:
             with transaction.atomic():
                 person = Person.objects.create(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,12 +26,13 @@ class QuotaFull(Problem):
     en = "Your centre's quota is used up ({most}). Ask the platform's operator."
 
 
-def need_room(centre_id: int, quota: Quota, have: int) -> None:
+def need_room(centre_id: int, quota: Quota, count: Callable[[], int]) -> None:
     """Raise ``QuotaFull`` when the centre has as many as it may. One at a time: must stand in
-    the transaction that adds."""
-    centre = Centre.objects.select_for_update().get(pk=centre_id)
+    the transaction that adds. ``count`` is asked once nobody else adds any more."""
+    # Not locked against rows that only name their centre: those are written at every call.
+    centre = Centre.objects.select_for_update(no_key=True).get(pk=centre_id)
     most = getattr(centre, f"quota_{quota}")
-    if most is not None and have >= most:
+    if most is not None and count() >= most:
         raise QuotaFull(quota=quota, most=most)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lianxin.rules.keepable import keepable
 from lianxin.rules.values import Scalar
 
 #: Steps of a path, and characters of a text that are kept.
@@ -31,11 +32,13 @@ def pick(document: Any, path: str) -> Scalar:
 
 
 def scalar(value: Any, path: str = "") -> Scalar:
-    """``value`` if a variable can hold it; a text is cut. Raises ``NotThere``."""
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, str):
-        return value[:MOST_TEXT]
+    """``value`` if a variable can hold it and the ledger keep it; a text is cut. Raises
+    ``NotThere``."""
+    kept = keepable(value)
+    if kept is None or isinstance(kept, bool | int | float):
+        return kept
+    if isinstance(kept, str):
+        return kept[:MOST_TEXT]
     raise NotThere(path)
 
 

@@ -55,7 +55,7 @@ def put(wanted: Wanted) -> FaxRefusal | None:
     The same ``key`` again changes nothing. One at a time in a centre: what is counted here
     does not grow meanwhile.
     """
-    centre = Centre.objects.select_for_update().get(pk=wanted.centre)
+    centre = Centre.objects.select_for_update(no_key=True).get(pk=wanted.centre)
     if Fax.objects.filter(key=wanted.key).exists():
         return None
     if "fax" not in functions_of(centre):
@@ -142,7 +142,7 @@ def _too_many(centre: Centre, wanted: Wanted, line: Line) -> bool:
     there = sum(1 for each in known if each is not None and same_line(each, line))
     asked = today.filter(caller=wanted.caller).count() if wanted.caller else 0
     try:
-        need_room(centre.pk, "faxes", today.count())
+        need_room(centre.pk, "faxes", today.count)
     except QuotaFull:
         return True
     return there >= MOST_TO_NUMBER or asked >= MOST_OF_CALLER

@@ -26,6 +26,7 @@ from lianxin.flows.errors import (
 from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowScenario
 from lianxin.flows.queries import EDITORS, codes, one, published, standing
 from lianxin.rules.flow import SPEC
+from lianxin.rules.keepable import keepable
 
 #: Words that stand where a code stands in the API's paths.
 RESERVED = frozenset({"vocabulary", "import"})
@@ -91,7 +92,7 @@ def save_draft(who: Actor, code: str, version: int, spec: Any, layout: Any, chec
     with who.scope():
         flow, draft = locked(code)
         check_draft(draft, version)
-        spec, layout = drawing.keepable(spec), drawing.keepable(layout)
+        spec, layout = keepable(spec), keepable(layout)
         if (spec, layout) != (draft.spec, draft.layout):
             draft.version += 1
             _fill(who, draft, spec, layout, checks)
@@ -162,6 +163,8 @@ def delete(who: Actor, code: str) -> None:
     """Put a flow away that nothing uses. ``restore`` has it back. Raises ``FlowInUse``."""
     who.need(*EDITORS)
     with who.scope():
+        # First, for who points a line at it locks it too: one of the two sees the other.
+        Flow.objects.select_for_update(no_key=True).filter(code=code).first()
         flow, _ = locked(code)
         if flow.pk in published():
             who.need(ADMINISTRATOR)
@@ -202,8 +205,8 @@ def be_present(who: Actor, code: str, *, leaving: bool = False) -> Flow:
 def locked(code: str) -> tuple[Flow, FlowDraft]:
     """A flow and its draft for a change, in the caller's scope. Raises ``NotFound``."""
     flow = one(code)
-    rows = FlowDraft.objects.select_for_update(of=("self",)).select_related("updated_by")
-    draft = rows.get(flow=flow)
+    # Who changed it last is read after the lock: joined, they would be the one of before it.
+    draft = FlowDraft.objects.prefetch_related("updated_by").select_for_update().get(flow=flow)
     flow.draft = draft
     return flow, draft
 

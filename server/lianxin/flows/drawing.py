@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from typing import Any
 
 from lianxin.flows.errors import DraftTooLarge
@@ -25,20 +24,6 @@ def check(spec: Any, layout: Any) -> None:
     nodes = spec.get("nodes") if isinstance(spec, dict) else None
     if isinstance(nodes, dict) and len(nodes) > MAX_NODES:
         raise DraftTooLarge(what="nodes", **{"is": len(nodes)}, most=MAX_NODES)
-
-
-def keepable(value: Any) -> Any:
-    """Give ``value`` without what PostgreSQL refuses: NUL, halves of letters, infinities."""
-    match value:
-        case str():
-            return value.replace("\x00", "").encode("utf-8", "ignore").decode()
-        case float() if not math.isfinite(value):
-            return None
-        case dict():
-            return {keepable(key): keepable(inner) for key, inner in value.items()}
-        case list():
-            return [keepable(inner) for inner in value]
-    return value
 
 
 def depth(value: Any) -> int:

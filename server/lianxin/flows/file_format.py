@@ -23,6 +23,7 @@ from lianxin.rules.flow import SPEC, Flow
 from lianxin.rules.flow.lint import Finding
 from lianxin.rules.flow.simulator import MAX_LINES, MAX_STEPS, BadScenario, Scenario
 from lianxin.rules.flow.spec_versions import current
+from lianxin.rules.keepable import keepable
 
 FORMAT = "lianxin.flow"
 VERSION = 1
@@ -124,7 +125,7 @@ def _parsed(text: str) -> Any:
         ) from error
     if drawing.depth(data) > drawing.MAX_DEPTH:
         raise BadFile([fault("file.too_deep", "file", "is nested too deep")])
-    return drawing.keepable(data)
+    return keepable(data)
 
 
 def _no_constant(name: str) -> Any:

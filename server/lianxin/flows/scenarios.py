@@ -22,6 +22,7 @@ from lianxin.flows.queries import EDITORS, READERS, one
 from lianxin.rules.flow import Flow as FlowSpec
 from lianxin.rules.flow import FlowFaults
 from lianxin.rules.flow.simulator import Simulation
+from lianxin.rules.keepable import keepable
 
 
 @dataclass(frozen=True)
@@ -122,9 +123,9 @@ def _read(flow: Flow, scenario_id: int) -> FlowScenario:
 def _fill(who: Actor, row: FlowScenario, kept: Kept) -> None:
     drawing.check(kept.setup, [kept.steps, kept.expected])
     row.name = kept.name
-    row.setup = drawing.keepable(kept.setup)
-    row.steps = drawing.keepable(kept.steps)
-    row.expected = drawing.keepable(kept.expected)
+    row.setup = keepable(kept.setup)
+    row.steps = keepable(kept.steps)
+    row.expected = keepable(kept.expected)
     row.updated_by_id = who.person
     checking.check_new(row)
     try:

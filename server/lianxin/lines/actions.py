@@ -37,8 +37,8 @@ def open_line(who: Actor, number: str, name: str, flow_code: str) -> Line:
     ``QuotaFull``."""
     who.need(ADMINISTRATOR)
     with who.scope():
-        need_room(who.centre, "lines", Line.objects.count())
-        flow = _flow(flow_code)
+        need_room(who.centre, "lines", Line.objects.count)
+        flow = _flows(flow_code)[flow_code]
         try:
             with transaction.atomic():
                 line = Line.objects.create(
@@ -55,11 +55,12 @@ def change_line(who: Actor, number: str, change: LineChange) -> Line:
     who.need(ADMINISTRATOR)
     with who.scope():
         line = _locked(number)
+        flows = _flows(change.flow, change.night_flow, change.emergency_flow)
         wanted: dict[str, Any] = {
             "name": change.name,
-            "flow": _flow(change.flow),
-            "night_flow": _flow(change.night_flow) if change.night_flow else None,
-            "emergency_flow": _flow(change.emergency_flow) if change.emergency_flow else None,
+            "flow": flows[change.flow],
+            "night_flow": flows.get(change.night_flow),
+            "emergency_flow": flows.get(change.emergency_flow),
             "calendar": _calendar(change.calendar) if change.calendar else None,
             "mode": change.mode,
             "night_bell": list(dict.fromkeys(change.night_bell)),
@@ -110,11 +111,19 @@ def _locked(number: str) -> Line:
     return line
 
 
-def _flow(code: str) -> Flow:
-    flow = Flow.objects.filter(code=code).first()
-    if flow is None:
-        raise UnknownFlow(flow=code)
-    return flow
+def _flows(needed: str, *others: str) -> dict[str, Flow]:
+    """The flows that may answer calls, by code; of ``others``, "" is none. Raises
+    ``UnknownFlow``: also for a subflow, and for one that was put away.
+
+    Locked, in order: nobody puts one away while a line is pointed at it.
+    """
+    codes = [needed, *filter(None, others)]
+    rows = Flow.objects.select_for_update(no_key=True).order_by("pk")
+    flows = {each.code: each for each in rows.filter(code__in=codes, deleted_at=None, kind="flow")}
+    for code in codes:
+        if code not in flows:
+            raise UnknownFlow(flow=code)
+    return flows
 
 
 def _calendar(code: str) -> Calendar:

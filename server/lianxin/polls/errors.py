@@ -47,3 +47,11 @@ class ResultsLater(Problem):
     code, status = "poll.results_later", 409
     zh = "结果在民意调查结束后公布。"
     en = "Results are shown after the poll has ended."
+
+
+class SurveyTooLong(Problem):
+    """``details``: ``most``."""
+
+    code, status = "survey.too_long", 422
+    zh = "所选时间段的结果超过 {most} 条，请缩短时间段。"
+    en = "There are more than {most} results in this period. Choose a shorter one."

@@ -15,6 +15,7 @@ from django.db.models.functions import TruncDate
 from lianxin.centres.access import SUPERVISOR, Actor, need_function
 from lianxin.centres.models import Person
 from lianxin.centres.paging import Slice, cut, narrowed
+from lianxin.polls.errors import SurveyTooLong
 from lianxin.polls.models import SurveyAnswer
 
 MOST_SCORE = 9
@@ -77,7 +78,11 @@ def answers(
 
 
 def means(who: Actor, *, since: datetime, until: datetime) -> list[Mean]:
-    """The mean of each question by day and agent, the latest day first. For supervisors."""
+    """The mean of each question by day and agent, the latest day first. For supervisors.
+
+    Raises ``SurveyTooLong`` for a period of more than ``MOST_ROWS`` means: a part of them would
+    be taken for the whole.
+    """
     _check(who)
     day = TruncDate("at", tzinfo=ZoneInfo(who.zone))
     with who.scope():
@@ -86,8 +91,10 @@ def means(who: Actor, *, since: datetime, until: datetime) -> list[Mean]:
             .annotate(day=day)
             .values_list("day", "agent__number", "agent__name", "question")
             .annotate(Count("id"), Avg("score"))
-            .order_by("-day", "agent__number", "question")[:MOST_ROWS]
+            .order_by("-day", "agent__number", "question")[: MOST_ROWS + 1]
         )
+        if len(rows) > MOST_ROWS:
+            raise SurveyTooLong(most=MOST_ROWS)
         return [
             Mean(day_, number or "", name or "", question, count, float(mean))
             for day_, number, name, question, count, mean in rows

@@ -8,6 +8,7 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 from lianxin.centres.isolation import scope
+from lianxin.centres.quotas import StorageFull
 from lianxin.prompts.models import PromptVersion
 
 
@@ -27,9 +28,13 @@ def render_version(*, centre: int, version: int) -> None:
         with scope(centre):
             fail_rendered(row, str(error))
         return
-    with scope(centre):
-        if _waiting(version) is not None:
-            keep_rendered(row, made)
+    try:
+        with scope(centre):
+            if _waiting(version) is not None:
+                keep_rendered(row, made)
+    except StorageFull as full:
+        with scope(centre):
+            fail_rendered(row, full.sentence("zh"))
 
 
 @app.task(queue="speech", name="prompts.keep_take", retry=3)

@@ -53,7 +53,8 @@ class Calendar:
     zone: str = "Asia/Shanghai"
     week: Mapping[Weekday, Spans] = field(default_factory=dict)
     days: tuple[Day, ...] = ()
-    #: Whether it closes on holidays at all; a centre that never closes has no year to miss.
+    #: Off: holidays and make-up days are passed over, whatever days it has; and it has no year
+    #: to miss.
     keeps_holidays: bool = True
 
 
@@ -82,6 +83,7 @@ class Finding:
 
 
 _PRECEDENCE: tuple[DayKind, ...] = ("special", "make_up", "holiday")
+_WITHOUT_HOLIDAYS: tuple[DayKind, ...] = ("special",)
 
 
 def is_open(calendar: Calendar, now: datetime) -> tuple[bool, Why]:
@@ -95,7 +97,7 @@ def of_date(calendar: Calendar, day: date) -> Why:
     """The spans of a date, and which rule gives them."""
     found = {each.kind: each for each in calendar.days if each.date == day}
     weekday = WEEKDAYS[day.weekday()]
-    for kind in _PRECEDENCE:
+    for kind in _PRECEDENCE if calendar.keeps_holidays else _WITHOUT_HOLIDAYS:
         if rule := found.get(kind):
             spans = calendar.week.get(rule.run_as, ()) if rule.run_as else rule.spans
             return Why(kind, day, rule.run_as or weekday, rule.name, spans)

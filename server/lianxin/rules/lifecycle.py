@@ -184,6 +184,9 @@ OVER: frozenset[CaseState] = frozenset(
 #: The department's reply holds: in the others it is not there yet, or was not good enough.
 ANSWERED: frozenset[CaseState] = frozenset({"replied", "closed", "rejected"})
 
+#: What was replied before these does not hold after them: it was not good enough.
+UNDOING: frozenset[CaseEvent] = frozenset({"reworked", "reopened"})
+
 
 class IllegalMove(ValueError):
     """An event that cannot happen in this state. The state stays as it was."""

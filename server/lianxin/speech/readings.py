@@ -13,6 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from lianxin.centres.models import Centre
 from lianxin.rules.values import Language
@@ -72,23 +73,44 @@ def standing(about: ReadAbout, about_id: str) -> Standing | None:
 
 
 def catch_up(centre: int) -> None:
-    """Queue what waits, what lost its file and what an older recipe has read."""
+    """Queue what waits, what lost its file and what an older recipe has read; each once."""
+    code, queued = _code_of(centre), _queued()
     for row in Reading.objects.exclude(state="failed").iterator():
-        key = key_of(row.text, row.language)
-        if row.state == "ready" and key == row.key and file_of(centre, key).exists():
+        key, old = key_of(row.text, row.language), row.key
+        if row.state == "ready" and key == old and _file_at(code, key).exists():
             continue
-        old, row.key, row.state = row.key, key, "waiting"
-        row.save()
+        # Only these: what the worker has noted of the row meanwhile stays.
+        changed = Reading.objects.filter(pk=row.pk, key=old, state=row.state)
+        if not changed.update(key=key, state="waiting"):
+            continue
         if old != key:
             _forget(centre, {old})
-        _defer(row)
+        if row.pk not in queued:
+            _defer(row)
 
 
 def file_of(centre: int, key: str) -> Path:
     """Where the sound of ``key`` lies, or will."""
-    code = Centre.objects.values_list("code", flat=True).get(pk=centre)
+    return _file_at(_code_of(centre), key)
+
+
+def _code_of(centre: int) -> str:
+    return Centre.objects.values_list("code", flat=True).get(pk=centre)
+
+
+def _file_at(code: str, key: str) -> Path:
     file: Path = settings.ENV.sounds / path_of(code, key)
     return file
+
+
+def _queued() -> set[int]:
+    """The readings whose jobs wait or are done just now.
+
+    Asked for instead of a queueing lock: a job that fails could not be put back into the queue
+    while another of its lock stands there, and would keep the turn of all.
+    """
+    jobs = ProcrastinateJob.objects.filter(task_name=READ_ALOUD, status__in=("todo", "doing"))
+    return {args["reading"] for args in jobs.values_list("args", flat=True)}
 
 
 def _defer(row: Reading) -> None:
@@ -104,8 +126,10 @@ def _drop(centre: int, rows: list[Reading]) -> None:
 def _forget(centre: int, keys: set[str]) -> None:
     """Delete the files of ``keys`` that nobody else names, once this is committed."""
     used = set(Reading.objects.filter(key__in=keys).values_list("key", flat=True))
-    files = [file_of(centre, key) for key in keys - used]
-    if files:
+    unused = keys - used
+    if unused:
+        code = _code_of(centre)
+        files = [_file_at(code, key) for key in unused]
         transaction.on_commit(lambda: _delete(files))
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib import import_module
-from types import SimpleNamespace
 from typing import Any, get_args
 
 import pytest
 import uuid_utils.compat
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from lianxin.api.root import api
@@ -25,7 +23,6 @@ from lianxin.cases.models import Case, CaseEvent
 from lianxin.cases.replies import approve_reply, draft_reply
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotAllowed, NotFound
-from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.rules import lifecycle
 from lianxin.rules.lifecycle import CASE, REASON_NEEDED, CaseState
@@ -245,55 +242,26 @@ def test_postgresql_refuses_a_history_that_cannot_be(
         CaseEvent.objects.create(**{**row, **wrong})
 
 
-# --- cases of before there were histories --------------------------------------------
-
-
-def old_case(agent: Actor, number: str, state: CaseState) -> Case:
-    with agent.scope():
-        return Case.objects.create(
+def test_one_request_of_the_system_happens_once(agent: Actor, case: Case) -> None:
+    def add(number: int, request_id: str) -> None:
+        CaseEvent.objects.create(
             centre_id=agent.centre,
+            case=case,
             number=number,
-            type="help",
-            source="phone",
-            title="旧工单",
-            state=state,
-            created_by_id=agent.person,
+            at=case.created_at,
+            event="closed",
+            before="accepted",
+            after="closed",
+            allowed_by="system",
+            request_id=request_id,
         )
 
-
-def test_the_migration_says_what_is_known_and_that_the_rest_is_not(
-    agent: Actor, case: Case, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    migration = import_module("lianxin.cases.migrations.0004_events_of_old_cases")
-    monkeypatch.setattr(migration, "PART", 2)  # several parts, and one that is not full
-    rows = [old_case(agent, f"99012603010000{n}0", state) for n, state in enumerate(STATES)]
-    stranger = old_case(who_is("shixian", "8001"), "9902260301000010", "closed")
-    for _ in range(2):  # the second time finds nothing to do
-        migration.write(None, SimpleNamespace(connection=connection))
     with agent.scope():
-        assert unfolded() == []
-    for row in rows:
-        first, *rest = history(agent, row)
-        assert (first.event, first.at, first.by_id) == ("opened", row.created_at, agent.person)
-        assert [(e.event, e.before, e.after, e.by_id, e.allowed_by) for e in rest] == (
-            []
-            if row.state == "accepted"
-            else [("migrated", "accepted", row.state, None, "migration")]
-        )
-    assert [event.event for event in history(agent, case)] == ["opened"]
-    with scope(stranger.centre_id):
-        assert CaseEvent.objects.filter(case=stranger).count() == 2
-
-
-def test_a_case_that_an_older_process_opened_gets_its_beginning_late(agent: Actor) -> None:
-    row = old_case(agent, "9901260301000010", "in_progress")
-    assert history(agent, row) == []
-    transition(agent, row.pk, 1, "replied")
-    assert [(e.event, e.after, e.allowed_by) for e in history(agent, row)] == [
-        ("opened", "accepted", "migration"),
-        ("migrated", "in_progress", "migration"),
-        ("replied", "replied", "role:agent"),
-    ]
+        add(2, "one-key")
+        add(3, "")
+        add(4, "")
+        with pytest.raises(IntegrityError, match="case_event_request"), transaction.atomic():
+            add(5, "one-key")
 
 
 # --- by the API ----------------------------------------------------------------------

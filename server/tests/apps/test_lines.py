@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 
 from lianxin.calendars.actions import (
     CalendarDraft,
@@ -27,6 +29,7 @@ from lianxin.centres.models import AuditEntry, Centre
 from lianxin.centres.quotas import QuotaFull
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
+from lianxin.flows.models import Flow
 from lianxin.lines.actions import LineChange, change_line, close_line, open_line, set_emergency
 from lianxin.lines.errors import LineInEmergency, UnknownCalendar, UnknownFlow
 from lianxin.lines.loading import load_plans
@@ -119,8 +122,6 @@ def test_the_emergency_switch_is_one_act_and_undoes_itself(admin: Actor) -> None
 
 
 def test_a_flow_that_was_never_published_leaves_the_days(admin: Actor) -> None:
-    from lianxin.flows.models import Flow
-
     with admin.scope():
         Flow.objects.create(centre_id=admin.centre, code="draft", name="草稿")
     change_line(admin, "12345", LineChange("x", "article", "draft", "", "hours"))
@@ -148,6 +149,25 @@ def test_a_change_is_checked_and_noted(admin: Actor, who: Callable[[str], Actor]
         (noted,) = AuditEntry.objects.filter(action="line.changed")
     assert noted.data["after"]["night_flow"] == "night"
     assert noted.data["before"]["calendar"] is None
+
+
+@pytest.mark.parametrize("gone", [{"deleted_at": timezone.now()}, {"kind": "subflow"}])
+def test_a_line_is_pointed_at_nothing_that_answers_no_calls(
+    admin: Actor, gone: dict[str, Any]
+) -> None:
+    """At a flow that was put away, or at a subflow, callers would be lost."""
+    with admin.scope():
+        Flow.objects.create(centre_id=admin.centre, code="gone", name="旧流程", **gone)
+    for change in (
+        LineChange("x", "gone"),
+        LineChange("x", "article", night_flow="gone"),
+        LineChange("x", "article", emergency_flow="gone"),
+    ):
+        with pytest.raises(UnknownFlow) as refused:
+            change_line(admin, "12345", change)
+        assert refused.value.details == {"flow": "gone"}
+    with pytest.raises(UnknownFlow):
+        open_line(admin, "12399", "夜班", "gone")
 
 
 def test_who_answers(admin: Actor) -> None:
@@ -221,6 +241,11 @@ def test_a_calendar_is_changed_and_deleted(admin: Actor) -> None:
     change_line(admin, "12345", CHANGE)
     change_calendar(admin, "hours", CalendarDraft("全天", {"mon": (("00:00", "24:00"),)}))
     assert planned().at(at("2026-03-02T03:00:00")).part == "day"
+    change_calendar(admin, "hours", CalendarDraft("全天", WEEK, keeps_holidays=False))
+    with admin.scope():
+        noted = AuditEntry.objects.filter(action="calendar.changed").latest("pk").data
+    both = [noted[side]["keeps_holidays"] for side in ("before", "after")]
+    assert both == [True, False]
     with pytest.raises(CalendarInUse):
         delete_calendar(admin, "hours")
     change_line(admin, "12345", LineChange("x", "article"))

@@ -234,6 +234,22 @@ def test_what_cannot_be_spoken_says_why(editor: Actor, monkeypatch: pytest.Monke
     assert (failed.state, failed.reason) == ("failed", "not in the word lists: Shifan")
 
 
+def test_what_there_is_no_room_for_is_not_spoken_for_ever(
+    editor: Actor, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def speak(text: str, voice: str, speed: float) -> sound.Samples:
+        Centre.objects.filter(pk=centre.pk).update(quota_storage_mb=0)
+        return sound.prompt(audio.read(tone()), sound.RATE)
+
+    monkeypatch.setattr(engine, "available", lambda: True)
+    monkeypatch.setattr(engine, "speak", speak)
+    version = actions.speak(editor, "goodbye", "en", "Good night.", "af_heart", 1.0)
+    render_version(centre=editor.centre, version=version.pk)
+    failed = queries.entry(editor, "goodbye").versions[0]
+    assert failed.state == "failed"
+    assert "限额" in failed.reason
+
+
 # --- limits, rights, walls --------------------------------------------------------
 
 

@@ -19,6 +19,7 @@ from lianxin.knowledge.browsing import browse
 from lianxin.knowledge.importing import import_tree
 from lianxin.rules.aloud import MAX_TEXT
 from lianxin.rules.flow.effects import Text
+from lianxin.rules.values import Language
 from lianxin.speech import audio, engine, readings, sound
 from lianxin.speech import files as aloud
 from lianxin.speech.files import key_of, path_of
@@ -298,6 +299,39 @@ def test_when_an_engine_comes_everything_that_is_published_is_read(
         known = set(Reading.objects.values_list("about_id", flat=True))
     assert "law-noise" in known, "of the made-up city"
     assert "noise" not in known
+
+
+def test_what_waits_is_queued_once_however_often_it_is_looked_at(
+    editor: Actor, speaks: Engine
+) -> None:
+    actions.make(editor, entry())
+    texts = {row.pk for row in rows(editor)}
+
+    def queued() -> list[int]:
+        jobs = ProcrastinateJob.objects.filter(task_name=readings.READ_ALOUD, status="todo")
+        return sorted(job.args["reading"] for job in jobs if job.args["reading"] in texts)
+
+    for _ in range(3):
+        read_what_waits(0)
+    assert queued() == sorted(texts)
+    ProcrastinateJob.objects.all().delete()
+    read_what_waits(0)
+    assert queued() == sorted(texts), "what the queue has lost is queued again"
+
+
+def test_looking_leaves_alone_what_the_worker_notes_meanwhile(
+    editor: Actor, speaks: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions.make(editor, entry())
+
+    def meanwhile(text: str, language: Language) -> str:
+        Reading.objects.filter(about_id="noise").update(state="failed", tries=3, reason="x")
+        return key_of(text, language)
+
+    monkeypatch.setattr(readings, "key_of", meanwhile)
+    with editor.scope():
+        readings.catch_up(editor.centre)
+    assert {(row.state, row.tries, row.reason) for row in rows(editor)} == {("failed", 3, "x")}
 
 
 def test_a_lost_file_and_another_recipe_are_read_again(

@@ -13,7 +13,7 @@ from django.db import OperationalError
 
 from lianxin.calls.actions import record
 from lianxin.calls.events import Entry, Kind
-from lianxin.calls.models import Call, CallEvent, Recording
+from lianxin.calls.models import Call, CallEvent, FlowTraffic, Recording
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre, Person
 
@@ -205,3 +205,19 @@ def test_a_database_that_goes_away_in_a_handler_brings_the_batch_again(centre: C
         record(entries, {"vote": away})
     record(entries, {"vote": heard.append})
     assert heard == entries[1:]
+
+
+def test_a_text_that_looks_like_an_escape_breaks_nothing(centre: Centre) -> None:
+    """``\\u0000`` as six characters is not the character NUL, which PostgreSQL refuses."""
+    call = str(uuid_utils.uuid7())
+    odd = "a\x00b\\u0000c"
+    record(
+        [
+            Entry(call, 1, centre.pk, T0, "started", {"caller": odd, "flow_version": 7}),
+            Entry(call, 2, centre.pk, T0, "node", {"node": odd, "what": "entered"}),
+        ]
+    )
+    with scope(centre.pk):
+        assert Call.objects.get(pk=call).caller == "ab\\u0000c"
+        assert CallEvent.objects.get(call_id=call, seq=2).data["node"] == "ab\\u0000c"
+        assert FlowTraffic.objects.get(flow_version=7).node == "ab\\u0000c"

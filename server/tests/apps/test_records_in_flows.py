@@ -20,6 +20,7 @@ from lianxin.cases.errors import CodeLocked, UnknownNumber, WrongCode
 from lianxin.cases.status import tell_case_of
 from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry, Centre
+from lianxin.polls import surveys
 from lianxin.polls.models import Poll, SurveyAnswer, Vote, VoteChoice
 from lianxin.polls.voting import stand_of
 from tests.apps.facts import hand_over, told
@@ -185,6 +186,21 @@ def test_surveys_count_the_first_answer_with_its_agent(
     means = page.get("/api/surveys/means?from=2026-03-01T00:00:00Z&to=2026-03-03T00:00:00Z").json()
     assert [(m["agent"], m["answers"], m["mean"]) for m in means] == [("8001", 2, 3.5)]
     assert login("8001").get("/api/surveys").status_code == 403
+
+
+def test_means_of_too_long_a_period_are_refused_instead_of_cut(
+    who: Callable[[str], Actor], login: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for question in ("satisfaction", "speed"):
+        data = {"question": question, "answer": "5", "agent": "8001"}
+        told(who("8100"), "survey", data, "13800000001", NOW)
+    path = "/api/surveys/means?from=2026-03-01T00:00:00Z&to=2026-03-03T00:00:00Z"
+    monkeypatch.setattr(surveys, "MOST_ROWS", 2)
+    assert len(login("8100").get(path).json()) == 2
+    monkeypatch.setattr(surveys, "MOST_ROWS", 1)
+    refused = login("8100").get(path)
+    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "survey.too_long")
+    assert refused.json()["error"]["details"] == {"most": 1}
 
 
 def test_a_caller_is_remembered_by_language_and_by_no_number(who: Callable[[str], Actor]) -> None:

@@ -163,6 +163,18 @@ def test_a_case_that_is_worked_on_again_has_no_reply_that_holds(
     assert told(agent, case) == ("in_progress", "")
 
 
+def test_a_reply_of_before_the_rework_is_not_told_after_it(
+    agent: Actor, leader: Actor, case: Case
+) -> None:
+    first = approved(agent, leader, case)
+    again = transition(leader, case.pk, first.version, "reworked")
+    drafted = draft_reply(agent, case.pk, again.version, "第二次修好。", "zh")
+    replied = transition(leader, case.pk, drafted.version, "replied")
+    assert told(agent, case) == ("replied", "")
+    approve_reply(leader, case.pk, replied.version)
+    assert told(agent, case) == ("replied", "第二次修好。")
+
+
 def test_who_may_approve(agent: Actor, who: People, case: Case) -> None:
     drafted = draft_reply(agent, case.pk, 1, TEXT, "zh")
     for number in ("8001", "9100", "9000", "9200"):  # an administrator reads no cases

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from lianxin.calls.models import Recording
+from lianxin.calls.models import Call, Recording
 from lianxin.cases.actions import Draft, open_case
+from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
 from lianxin.centres.models import Centre
 from lianxin.knowledge.actions import EntryDraft, make
@@ -52,6 +55,24 @@ def test_calls_are_found_by_three_digits_and_more(
     assert [each["id"] for each in found(client, "13800000001")["calls"]] == [str(call.pk)]
     assert found(client, "38")["calls"] == []
     assert found(client, "王女士")["calls"] == []
+
+
+def test_what_is_long_past_is_found_by_its_whole_number_only(
+    login: Login, who: Callable[[str], Actor], recorded: Callable[..., Recording]
+) -> None:
+    """A part of a number would be looked for in every row that there ever was."""
+    case, _ = open_case(who("8001"), Draft(type="help", title="路灯不亮", phone="13900000777"))
+    call, long_past = recorded().call, timezone.now() - timedelta(days=400)
+    with who("8001").scope():
+        Case.objects.filter(pk=case.pk).update(created_at=long_past)
+        Call.objects.filter(pk=call.pk).update(started_at=long_past)
+    client = login("8001")
+    for q in (case.number, "13900000777"):
+        assert [each["number"] for each in found(client, q)["cases"]] == [case.number], q
+    for q in (case.number[4:], "路灯", "1390000"):
+        assert found(client, q)["cases"] == [], q
+    assert [each["id"] for each in found(client, "13800000001")["calls"]] == [str(call.pk)]
+    assert found(client, "1380000000")["calls"] == []
 
 
 def test_people_are_for_those_who_may_read_the_roster(login: Login) -> None:

@@ -162,7 +162,6 @@ def test_any_cut_of_any_call_gives_the_same(centre: Centre, sort: str, cuts: st.
 def test_any_order_of_the_parts_gives_the_same(
     centre: Centre, sort: str, order: random.Random
 ) -> None:
-    """All but the keys, which a row has in the order in which they arrived until it is rebuilt."""
     with scope(centre.pk):
         one, two = Person.objects.filter(number__in=("8001", "8002")).order_by("number")
     steps = calls_of_each_sort(one.pk, two.pk)[sort]
@@ -172,12 +171,25 @@ def test_any_order_of_the_parts_gives_the_same(
     order.shuffle(shuffled)
     for entry in shuffled:
         record([entry])
-    (row, segments), (expected, in_order) = (
-        facts(centre, mixed[0].call),
-        facts(centre, whole[0].call),
+    assert facts(centre, mixed[0].call) == facts(centre, whole[0].call)
+
+
+def test_a_call_that_names_no_line_begins_when_it_says(centre: Centre) -> None:
+    """However late its first entry comes, and whatever was known before."""
+    call = str(uuid_utils.uuid7())
+    began = Entry(call, 1, centre.pk, T0 + 9, "started", {"source": "callback"})
+    key = {"node": "menu", "what": "key"}
+    first = Entry(call, 2, centre.pk, T0 + 5, "node", {**key, "detail": "1"})
+    second = Entry(call, 3, centre.pk, T0 + 6, "node", {**key, "detail": "2"})
+    for entry in (second, began, first):
+        record([entry])
+    row, _ = facts(centre, call)
+    assert (row["started_at"].timestamp(), row["source"], row["keys"]) == (
+        T0 + 9,
+        "callback",
+        "1,2",
     )
-    assert {**row, "keys": ""} == {**expected, "keys": ""}
-    assert segments == in_order
+    assert rebuilt(centre, check=True) == []
 
 
 @pytest.mark.parametrize("sort", SORTS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import pytest
@@ -25,11 +26,19 @@ from lianxin.cases.lifecycle import transition
 from lianxin.cases.models import Case, CaseEvent, CaseRecording
 from lianxin.cases.status import tell_state
 from lianxin.centres import actions, alarms, throttle
-from lianxin.centres.access import Actor
+from lianxin.centres.access import ADMINISTRATOR, Actor
 from lianxin.centres.errors import Problem, TooManyLogins, WrongLogin
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, Centre, Person
+from lianxin.centres.people import take_on
 from lianxin.centres.queries import describe
+from lianxin.centres.quotas import QuotaFull
+from lianxin.flows.authoring.checks import Checks
+from lianxin.flows.drafting import delete, save_draft
+from lianxin.flows.errors import DraftConflict, FlowInUse
+from lianxin.flows.models import Flow, FlowDraft
+from lianxin.lines.actions import close_line, open_line
+from lianxin.lines.errors import UnknownFlow
 from lianxin.portal.calling import CALLS, TooManyCalls, call_ticket
 from lianxin.rules.lifecycle import CaseEvent as CaseMove
 from tests.apps.case_history import unfolded
@@ -45,7 +54,8 @@ SPOKEN = "complaint"
 _TABLES = (
     "cases_caseevent", "cases_caserequest", "cases_caserecording", "cases_codeattempt",
     "cases_casecounter", "cases_case", "calls_callsegment", "calls_recording", "calls_callevent",
-    "calls_call", "centres_alarm", "calls_flowtraffic", "centres_auditentry", "centres_person",
+    "calls_call", "centres_alarm", "calls_flowtraffic", "centres_auditentry", "lines_line",
+    "flows_flowpresence", "flows_flowdraft", "flows_flow", "centres_person",
 )  # fmt: skip
 
 
@@ -77,6 +87,31 @@ def at_once(act: Callable[[int], T], count: int = THREADS) -> list[T | Problem]:
     return given
 
 
+def meanwhile(who: Actor, first: Callable[[], object], second: Callable[[], object]) -> object:
+    """What ``second`` gives that comes when ``first`` is done and has not committed yet."""
+    given: list[object] = []
+
+    def run() -> None:
+        try:
+            given.append(second())
+        except Problem as problem:
+            given.append(problem)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    with who.scope(), connection.cursor() as cursor:
+        first()
+        thread.start()
+        waits = False
+        while thread.is_alive() and not waits:
+            cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+            ((waits,),) = cursor.fetchall()
+    thread.join(60)
+    (one,) = given
+    return one
+
+
 @pytest.fixture
 def reader(database: Stack, django_db_setup: None, django_db_blocker: Any) -> Iterator[Actor]:
     """Somebody who may write cases, at a centre that nobody else tests with."""
@@ -98,6 +133,17 @@ def reader(database: Stack, django_db_setup: None, django_db_blocker: Any) -> It
             database.sql(f"DELETE FROM {table} WHERE centre_id = %s", centre.pk)
         database.sql("DELETE FROM centres_centre WHERE id = %s", centre.pk)
         database.sql("DELETE FROM centres_attempt")
+
+
+def editor(who: Actor) -> Actor:
+    return replace(who, roles=frozenset({ADMINISTRATOR}))
+
+
+def a_flow(who: Actor) -> Flow:
+    with who.scope():
+        flow = Flow.objects.create(centre_id=who.centre, code="both", name="两人")
+        FlowDraft.objects.create(centre_id=who.centre, flow=flow, spec={})
+    return flow
 
 
 def kinds(given: list[Any]) -> Counter[str]:
@@ -148,6 +194,65 @@ def test_of_two_editors_one_wins(reader: Actor) -> None:
     with reader.scope():
         kept = Case.objects.get()
     assert (kept.version, kept.title) == (2, winner.title)
+
+
+def test_who_comes_second_is_told_who_was_faster(reader: Actor) -> None:
+    with reader.scope():
+        colleague = Person.objects.create(centre_id=reader.centre, number="9101", name="同事")
+    other = replace(reader, person=colleague.pk)
+    case, _ = open_case(reader, Draft(type="help", title="x"))
+    refused = meanwhile(
+        reader,
+        lambda: change_case(other, case.pk, 1, {"title": "theirs"}),
+        lambda: change_case(reader, case.pk, 1, {"title": "mine"}),
+    )
+    assert isinstance(refused, VersionConflict)
+    assert refused.details["by"] == "9101 同事"
+    flow = a_flow(reader)
+    with reader.scope():
+        FlowDraft.objects.update(updated_by_id=reader.person)
+    refused = meanwhile(
+        reader,
+        lambda: save_draft(editor(other), flow.code, 1, {"theirs": 1}, None, Checks()),
+        lambda: save_draft(editor(reader), flow.code, 1, {"mine": 1}, None, Checks()),
+    )
+    assert isinstance(refused, DraftConflict)
+    assert refused.details["by"] == "9101 同事"
+
+
+def test_the_last_place_of_a_quota_is_taken_once(reader: Actor) -> None:
+    Centre.objects.filter(pk=reader.centre).update(quota_agents=1, quota_lines=1)
+    admin = editor(reader)
+    refused = meanwhile(
+        reader,
+        lambda: take_on(admin, "9201", "甲", ["agent"]),
+        lambda: take_on(admin, "9202", "乙", ["agent"]),
+    )
+    assert isinstance(refused, QuotaFull)
+    flow = a_flow(reader)
+    refused = meanwhile(
+        reader,
+        lambda: open_line(admin, "99091", "甲", flow.code),
+        lambda: open_line(admin, "99092", "乙", flow.code),
+    )
+    assert isinstance(refused, QuotaFull)
+
+
+def test_a_flow_is_not_put_away_while_a_line_is_pointed_at_it(reader: Actor) -> None:
+    admin, flow = editor(reader), a_flow(reader)
+    refused = meanwhile(
+        reader,
+        lambda: open_line(admin, "99091", "甲", flow.code),
+        lambda: delete(admin, flow.code),
+    )
+    assert isinstance(refused, FlowInUse)
+    close_line(admin, "99091")
+    late = meanwhile(
+        reader,
+        lambda: delete(admin, flow.code),
+        lambda: open_line(admin, "99091", "甲", flow.code),
+    )
+    assert isinstance(late, UnknownFlow)
 
 
 def test_of_two_events_at_once_one_happens(reader: Actor) -> None:

@@ -107,6 +107,7 @@ def test_scalars_are_picked_and_nothing_else() -> None:
     picked = [pick(document, f"data.items.0.{name}") for name in ("name", "n", "ok", "none")]
     assert picked == ["水务局", 1.5, True, None]
     assert len(str(pick({"a": "长" * 5000}, "a"))) == MOST_TEXT
+    assert pick({"a": "水\x00务\ud800局"}, "a") == "水务局"  # as the ledger can keep it
     for path in ("data", "data.items.1.name", "data.items.x", "data.items.-1", "nothing", ""):
         with pytest.raises(NotThere):
             pick(document, path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -64,6 +65,20 @@ def at(text: str) -> datetime:
 )
 def test_the_clock(moment: str, opened: bool, rule: str) -> None:
     said, why = is_open(OFFICE, at(moment))
+    assert (said, why.rule) == (opened, rule)
+
+
+@pytest.mark.parametrize(
+    ("day", "opened", "rule"),
+    [
+        ("2026-02-17", True, "week"),  # the holiday is a Tuesday like others
+        ("2026-02-28", False, "week"),  # nobody makes up for it on a Saturday
+        ("2026-03-03", True, "special"),
+        ("2026-04-06", True, "special"),
+    ],
+)
+def test_a_calendar_without_holidays_passes_over_them(day: str, opened: bool, rule: str) -> None:
+    said, why = is_open(replace(OFFICE, keeps_holidays=False), at(f"{day}T10:00:00"))
     assert (said, why.rule) == (opened, rule)
 
 

@@ -10,11 +10,8 @@ import pytest
 import pytest_asyncio
 
 from devkit.carrier import Carrier
-from lianxin.asterisk.conf import TAKE_SECONDS
 from lianxin.rules.keypress import Presses
 from lianxin.switchboard.ari import ChannelDtmfReceived, StasisStart
-from lianxin.switchboard.calls.actor import TAKEN
-from lianxin.switchboard.ledger.fallback import read_name
 from tests.stack import Stack
 from tests.switchboard.ari_sides import AsteriskSide
 from tests.switchboard.raw_telephone import RawTelephone
@@ -98,30 +95,4 @@ async def test_one_press_is_one_key(
         counted += "" if presses.again(*press) else each.digit
         presses = presses.after(*press)
     assert counted == "233", [(each.digit, each.at, each.duration_ms) for each in told]
-    assert await telephone.request("BYE") == 200
-
-
-async def test_a_call_that_nobody_takes_is_asked_for_a_message(
-    side: AsteriskSide, telephone: RawTelephone, asterisk: Stack
-) -> None:
-    """The switchboard froze with a fresh heartbeat: the dialplan waits no longer than it says."""
-    dialling = asyncio.create_task(telephone.invite("sip:12345@HOST", TAKE_SECONDS + 3))
-    start = await side.seen(StasisStart)
-    assert await dialling == 200
-    assert (await side.exchange.channel(start.channel.id)).dialplan.context == "fallback"
-    assert await telephone.request("BYE") == 200  # over the apology: it is a call all the same
-    await side.forgotten(start.channel.id)
-    [left] = [
-        message
-        for file in asterisk.env.fallback_messages.glob("*.wav")
-        if (message := read_name(file)) and message.channel == start.channel.id
-    ]
-    assert (left.caller, left.called) == (telephone.caller, "12345")
-
-
-async def test_a_call_that_is_taken_stays(side: AsteriskSide, telephone: RawTelephone) -> None:
-    start = await answered(side, telephone, "sip:12345@HOST")
-    await side.exchange.set_channel_variable(start.channel.id, *TAKEN)
-    await telephone.silence(TAKE_SECONDS + 1)
-    assert (await side.exchange.channel(start.channel.id)).dialplan.app_name == "Stasis"
     assert await telephone.request("BYE") == 200

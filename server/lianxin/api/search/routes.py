@@ -31,7 +31,8 @@ T = TypeVar("T")
 )
 def search(request: SignedInRequest, wanted: Query[schemas.SearchFilter]) -> schemas.SearchRead:
     """Cases by number, title or telephone, calls by telephone, people by 工号 or name, knowledge
-    by its title; at most five of each, as far as the lists of these would show them."""
+    by its title; at most five of each, as far as the lists of these would show them. Calls of more
+    than 90 days ago and cases of more than a year ago are found by a whole number only."""
     who, q = request.auth, wanted.q
     return schemas.SearchRead(
         cases=[mappers.case(row) for row in _allowed(lambda: cases.find(who, q, MOST))],

@@ -39,9 +39,6 @@ NORMAL = 16
 #: Q.850 of how a flow ends a call.
 Q850: Mapping[HangUpCause, int | None] = {"normal": None, "busy": 17, "congestion": 34}
 
-#: Of the caller's channel, as the dialplan sets it before it hands the call over.
-TAKEN = ("TIMEOUT(absolute)", "0")
-
 #: How long the first prompt may wait for the language of the caller's last choice.
 REMEMBER_SECONDS = 0.1
 #: Q.850 causes that say that something broke rather than that somebody hung up. Not 127, of which
@@ -141,16 +138,11 @@ class CallActor(CallContext):
             flow_version=call.line.flow_version,
             channel=call.channel,
         )
-        await self._take()
         await self.ports.exchange.answer(call.channel, no_wait=True)
         line, language = call.line, await self._remembered_language()
         await self.flow.happened(
             events.Started(line.number, call.caller, line.variables(), language)
         )
-
-    async def _take(self) -> None:
-        """Lift the time-out after which the dialplan would ask this caller for a message."""
-        await self.ports.exchange.set_channel_variable(self.call.channel, *TAKEN, no_wait=True)
 
     async def _remembered_language(self) -> Language | None:
         """What the caller chose in an earlier call, where the flow speaks it.
@@ -318,8 +310,6 @@ class CallActor(CallContext):
             await self.caller_gone(at)
             await self._collect_recordings()
         else:
-            if call.callback is None:  # a predecessor may have died before it could
-                await self._take()
             await self._resync_recordings(snapshot)
             if call.has_agent:
                 await self._resync_agent.resync(snapshot)

@@ -11,16 +11,14 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 import msgspec
 from django.db import Error, InterfaceError, OperationalError, close_old_connections
 
 from lianxin.calls.actions import Handlers, record
 from lianxin.calls.events import Entry
-from lianxin.cases.intake import Said, open_from_recording, open_typed
+from lianxin.cases.tasks import open_now_or_later
 from lianxin.switchboard.ledger.journal import Position, Reader
 
 log = logging.getLogger(__name__)
@@ -127,7 +125,7 @@ class Shipper:
             self._ship_singly(entries)
         for entry in entries:
             if entry.kind == "case":
-                self._open_case(entry)
+                self._open_or_put_aside(entry)
         self._shipped(entries)
 
     def _ship_singly(self, entries: list[Entry]) -> None:
@@ -138,18 +136,24 @@ class Shipper:
             except (OperationalError, InterfaceError):
                 raise
             except Error as error:
-                log.error("entry %s/%s refused, kept aside: %s", entry.call, entry.seq, error)
-                with self._refused.open("ab") as file:
-                    file.write(msgspec.json.encode(entry) + b"\n")
+                self._put_aside(entry, error)
+
+    def _put_aside(self, entry: Entry, error: Exception) -> None:
+        log.error("entry %s/%s refused, kept aside: %s", entry.call, entry.seq, error)
+        with self._refused.open("ab") as file:
+            file.write(msgspec.json.encode(entry) + b"\n")
+
+    def _open_or_put_aside(self, entry: Entry) -> None:
+        """One case that cannot be opened must not stop the ledger of all centres."""
+        try:
+            self._open_case(entry)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            self._put_aside(entry, error)
 
     def _open_case(self, entry: Entry) -> None:
-        data, call, at = entry.data, UUID(entry.call), datetime.fromtimestamp(entry.at, UTC)
-        words = (str(data.get(name) or "") for name in ("title", "content", "phone"))
-        kind, said = data["case_kind"], Said(*words)
-        if "recording" in data:
-            key = data["recording"]
-            opened = open_from_recording(entry.centre, call, UUID(key), kind, at, said)
-        else:
-            key = data["case"]
-            opened = open_typed(entry.centre, call, UUID(key), kind, at, said)
-        self._opened(Opened(key, opened.number, opened.code or ""))
+        done = open_now_or_later(entry)
+        if done is not None:
+            key, opened = done
+            self._opened(Opened(key, opened.number, opened.code or ""))

@@ -40,7 +40,7 @@ describe("what the API names", () => {
     listen({}, refused("questions.0.choices.1.text", "title"));
     openPoll();
     await press("保存");
-    expect(await screen.findAllByText(MESSAGE)).toHaveLength(3);
+    await waitFor(() => expect(screen.getAllByText(MESSAGE)).toHaveLength(3));
     const title = text(/^标题/);
     expect(title.getAttribute("aria-invalid")).toBe("true");
     expect(document.activeElement).toBe(title);

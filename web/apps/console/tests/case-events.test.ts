@@ -2,7 +2,7 @@
 import type { Translate } from "@lianxin/i18n";
 import { beforeEach, expect, test } from "vitest";
 import { eventWord } from "../src/features/cases/event-word";
-import { fieldsOf, storedEdit } from "../src/features/cases/fields";
+import { editKey, fieldsOf, storedEdit } from "../src/features/cases/fields";
 import { cases } from "../src/features/cases/locales/zh";
 
 const words: Readonly<Record<string, string>> = cases.event;
@@ -36,8 +36,8 @@ test("a state is no field", () => {
 test("an edit that an older page kept is taken over without its state", () => {
   const old = { ...FIELDS, state: "accepted" };
   const kept = { version: 3, base: old, mine: { ...old, title: "路灯", state: "closed" } };
-  sessionStorage.setItem("lianxin.edit.1", JSON.stringify(kept));
-  expect(storedEdit("1")).toEqual({
+  sessionStorage.setItem(editKey("shifan.8001", "1"), JSON.stringify(kept));
+  expect(storedEdit(editKey("shifan.8001", "1"))).toEqual({
     version: 3,
     base: FIELDS,
     mine: { ...FIELDS, title: "路灯" },

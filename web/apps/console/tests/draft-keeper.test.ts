@@ -1,7 +1,7 @@
 import { ApiError } from "@lianxin/api";
 import { EditorStore, type FlowDocument, NODE_TYPES, readDocument } from "@lianxin/flow-editor";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DraftKeeper } from "../src/features/flows/draft-keeper";
+import { DraftConflict, DraftKeeper } from "../src/features/flows/draft-keeper";
 
 const SPEC = {
   spec: 2,
@@ -105,6 +105,44 @@ describe("a draft", () => {
     await rest(6000);
     expect(keeper.get().state).toBe("saved");
     expect(server.version).toBe(2);
+  });
+});
+
+describe("a draft that is about to be published", () => {
+  it("waits for the save that runs, and for what was drawn since", async () => {
+    const { server, open } = world();
+    const keeper = open();
+    keeper.store.addNode("say");
+    void keeper.save();
+    keeper.store.addNode("menu");
+    await keeper.flush();
+    expect(keeper.get().state).toBe("saved");
+    expect(keeper.known).toBe(server.version);
+    expect(server.document.spec.nodes).toHaveProperty("menu");
+  });
+
+  it("is not, when it could not be saved", async () => {
+    const { down, open } = world();
+    down.now = true;
+    const keeper = open();
+    keeper.store.addNode("say");
+    await expect(keeper.flush()).rejects.toThrow("down");
+    down.now = false;
+    await keeper.flush();
+  });
+
+  it("is not, while two drafts wait for a choice", async () => {
+    const { down, open } = world();
+    const theirs = open();
+    const mine = open();
+    theirs.store.addNode("say");
+    await theirs.flush();
+    mine.store.addNode("menu");
+    await expect(mine.flush()).rejects.toThrow("conflict");
+    await expect(mine.flush()).rejects.toThrow("conflict");
+    down.now = true;
+    mine.stop();
+    await expect(open().flush()).rejects.toBeInstanceOf(DraftConflict);
   });
 });
 

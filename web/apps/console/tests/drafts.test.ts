@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { DraftDesk } from "../src/features/desk/draft-desk";
 import { DraftShelf, draftForCall, isBlank, newDraft, problems } from "../src/features/desk/drafts";
-import { bodyOf } from "../src/features/desk/use-submit";
+import { bodyOf } from "../src/features/desk/filing";
 
 let now = 1_000_000;
 

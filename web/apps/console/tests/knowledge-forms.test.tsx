@@ -56,7 +56,7 @@ describe("an entry of the knowledge", () => {
     await user.type(code, "Guide!");
     await user.type(title(), "新条目");
     await save();
-    expect(await screen.findAllByText(message)).toHaveLength(2);
+    await waitFor(() => expect(screen.getAllByText(message)).toHaveLength(2));
     expect(code).toHaveProperty("value", "Guide!");
     const note = document.getElementById(code.getAttribute("aria-describedby") ?? "");
     expect(note?.textContent).toBe(message);

@@ -1736,7 +1736,8 @@ export interface paths {
         /**
          * Search
          * @description Cases by number, title or telephone, calls by telephone, people by 工号 or name, knowledge
-         *     by its title; at most five of each, as far as the lists of these would show them.
+         *     by its title; at most five of each, as far as the lists of these would show them. Calls of more
+         *     than 90 days ago and cases of more than a year ago are found by a whole number only.
          */
         get: operations["search"];
         put?: never;
@@ -3225,6 +3226,8 @@ export interface components {
             id: string;
             /** Last Error */
             last_error: string;
+            /** Missing Signs */
+            missing_signs: string;
             /**
              * Next At
              * Format: date-time

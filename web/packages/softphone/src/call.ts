@@ -33,6 +33,8 @@ interface InDialog {
 export class Call {
   private microphone: MediaStream | undefined;
   private gone = false;
+  /** Settles with whether there was a microphone to answer with. */
+  private answering: Promise<boolean> | undefined;
 
   constructor(private readonly parts: CallParts) {
     const { session } = parts;
@@ -60,9 +62,31 @@ export class Call {
     }
   }
 
-  answer(stream: MediaStream, rtc: RTCConfiguration): void {
-    this.use(stream);
-    if (!this.gone) this.parts.session.answer({ mediaStream: stream, pcConfig: rtc });
+  /**
+   * Answer with the microphone that `open` gives; false when it gives none, and then it may be
+   * tried again. A call is answered once however often it is asked: a second microphone would
+   * silence the first, which the caller hears.
+   */
+  answer(open: () => Promise<MediaStream | undefined>, rtc: RTCConfiguration): Promise<boolean> {
+    this.answering ??= this.answerOnce(open, rtc);
+    return this.answering;
+  }
+
+  private async answerOnce(
+    open: () => Promise<MediaStream | undefined>,
+    rtc: RTCConfiguration,
+  ): Promise<boolean> {
+    let answered = false;
+    try {
+      const stream = await open();
+      if (stream === undefined) return false;
+      this.use(stream);
+      if (!this.gone) this.parts.session.answer({ mediaStream: stream, pcConfig: rtc });
+      answered = true;
+      return true;
+    } finally {
+      if (!answered) this.answering = undefined;
+    }
   }
 
   hangUp(): void {

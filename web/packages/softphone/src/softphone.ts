@@ -171,10 +171,7 @@ class BrowserSoftphone implements Softphone {
   }
 
   private async pickUp(): Promise<boolean> {
-    const call = this.current;
-    const stream = await this.microphone();
-    if (stream !== undefined) call?.answer(stream, this.rtc);
-    return stream !== undefined;
+    return (await this.current?.answer(() => this.microphone(), this.rtc)) ?? false;
   }
 
   private follow(session: RTCSession, callId: string): Call {

@@ -7,6 +7,7 @@ export function Choice<Value extends string>({
   options,
   onChange,
   invalid = false,
+  disabled = false,
   ...rest
 }: {
   label: string;
@@ -15,6 +16,7 @@ export function Choice<Value extends string>({
   options: readonly { value: Value; label: string }[];
   onChange?: (value: Value) => void;
   invalid?: boolean;
+  disabled?: boolean;
   id?: string;
   "aria-invalid"?: boolean | "true" | "false";
   "aria-describedby"?: string | undefined;
@@ -34,6 +36,7 @@ export function Choice<Value extends string>({
           <input
             type="radio"
             name={name}
+            disabled={disabled}
             checked={option.value === value}
             onChange={() => onChange?.(option.value)}
           />

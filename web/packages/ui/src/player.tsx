@@ -38,6 +38,7 @@ export function Player({
     if (playing) return element.pause();
     setFailed(false);
     if (element.getAttribute("src") === null) element.src = source;
+    else if (failed) element.load(); // fetch it again: an element stays as broken as it was
     element.playbackRate = speed;
     await element.play().catch(() => setFailed(true));
   };

@@ -3,10 +3,12 @@ import { currentLanguage, localeTag, useTranslation } from "@lianxin/i18n";
 import { createSoftphone } from "@lianxin/softphone";
 import { Failure, Skeleton } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { App } from "antd";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { RouterProvider } from "react-router";
 import { DraftDesk, DraftDeskContext } from "../features/desk";
 import { invalidate } from "../shared/data/invalidate";
+import { forgetUnsent } from "../shared/data/unsent";
 import { KeysProvider } from "../shared/keys";
 import { WorkplaceProvider } from "../shared/live/context";
 import { currentCall } from "../shared/live/state";
@@ -26,7 +28,14 @@ type Gate =
 export function ConsoleApp() {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const { message } = App.useApp();
   const [gate, setGate] = useState<Gate>({ at: "asking" });
+  // A change of language renews `t`. It must not renew the gate: behind it a call may go on.
+  const words = useRef(t);
+  useEffect(() => {
+    words.current = t;
+  }, [t]);
+  const inside = useRef<Workplace | null>(null);
 
   const enter = useCallback(
     (session: Session) => {
@@ -39,7 +48,17 @@ export function ConsoleApp() {
       const workplace = new Workplace(ownerOf(session), deps, createSoftphone, (hint) =>
         invalidate(client, hint),
       );
+      inside.current = workplace;
       setGate({ at: "inside", session, workplace });
+    },
+    [client],
+  );
+  /** The next who signs in sees nothing of what was read for the one before. */
+  const goOutside = useCallback(
+    (expired: boolean) => {
+      inside.current = null;
+      client.clear();
+      setGate({ at: "outside", expired });
     },
     [client],
   );
@@ -47,28 +66,26 @@ export function ConsoleApp() {
     setGate({ at: "asking" });
     try {
       const session = await readSession();
-      if (session === null) setGate({ at: "outside", expired: false });
+      if (session === null) goOutside(false);
       else enter(session);
     } catch (error) {
       setGate({ at: "failed", detail: error instanceof ApiError ? error.message : String(error) });
     }
-  }, [enter]);
+  }, [enter, goOutside]);
 
   useEffect(() => {
     configureApi({
       language: () => localeTag(currentLanguage()),
-      networkDown: () => t("common.error.network"),
-      unexpected: (status) => t("common.error.unexpected", { status }),
+      networkDown: () => words.current("common.error.network"),
+      unexpected: (status) => words.current("common.error.unexpected", { status }),
       // A session that ends in a call must not end the call: the page stays until it is over.
-      signedOut: () =>
-        setGate((now) =>
-          now.at === "inside" && currentCall(now.workplace.get().live) === null
-            ? { at: "outside", expired: true }
-            : now,
-        ),
+      signedOut: () => {
+        const workplace = inside.current;
+        if (workplace !== null && currentCall(workplace.get().live) === null) goOutside(true);
+      },
     });
     void ask();
-  }, [ask, t]);
+  }, [ask, goOutside]);
 
   if (gate.at === "asking") return <Skeleton rows={6} label={t("common.loading")} />;
   if (gate.at === "failed") {
@@ -83,11 +100,20 @@ export function ConsoleApp() {
   }
   if (gate.at === "outside") return <LoginPage expired={gate.expired} onSignedIn={enter} />;
   const leave = async () => {
+    try {
+      await signOut();
+    } catch (error) {
+      // On a shared computer nobody may believe to be signed out who is not.
+      if (!(error instanceof ApiError && error.status === 401)) {
+        const reason = error instanceof ApiError ? error.message : String(error);
+        void message.error(words.current("shell.notSignedOut", { reason }));
+        return;
+      }
+    }
     gate.workplace.send({ type: "sign_out" });
-    await signOut().catch(() => undefined);
     gate.workplace.stop(true);
-    client.clear();
-    setGate({ at: "outside", expired: false });
+    forgetUnsent();
+    goOutside(false);
   };
   return <Inside gate={gate} onSignOut={() => void leave()} />;
 }

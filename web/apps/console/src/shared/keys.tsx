@@ -14,6 +14,8 @@ export interface Binding {
   combo: string;
   label: string;
   run: () => void;
+  /** The telephone's: a dialog that is open owns every other key. */
+  overDialogs?: boolean;
 }
 
 /** Plain characters belong to the field that is being typed in. */
@@ -24,10 +26,31 @@ function isTyping(event: KeyboardEvent): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
-/** Esc closes the dialog on top; what lies beneath stays. */
+/** Esc closes the dialog on top, and what lies beneath is not sent from within it. */
 function isDialogOpen(): boolean {
   const dialogs = document.querySelectorAll<HTMLElement>('[role="dialog"]');
   return [...dialogs].some((dialog) => dialog.checkVisibility());
+}
+
+const POPUPS = ["select-dropdown", "picker-dropdown", "dropdown", "popover", "tooltip"]
+  .map((name) => `.ant-${name}`)
+  .join();
+
+/** Whether Esc is meant for what is open over the page, or for the words in a search field. */
+function isEscapeTaken({ target }: KeyboardEvent): boolean {
+  if (target instanceof HTMLInputElement && target.type === "search" && target.value !== "") {
+    return true;
+  }
+  const popups = document.querySelectorAll<HTMLElement>(POPUPS);
+  return [...popups].some((popup) => popup.checkVisibility());
+}
+
+/** Do what the key stands for, unless a dialog has it. */
+function press(event: KeyboardEvent, { combo, overDialogs = false, run }: Binding): void {
+  const owned = !overDialogs && isDialogOpen();
+  if (owned && combo === "Escape") return;
+  event.preventDefault(); // of an owned key too: the browser would save the page at Ctrl+S
+  if (!owned) run();
 }
 
 interface Registry {
@@ -50,16 +73,23 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     [sources],
   );
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
-      if (event.repeat || isComposing(event) || isTyping(event)) return;
-      if (isPressed(event, "Escape") && isDialogOpen()) return;
-      const binding = registry.all().findLast(({ combo }) => isPressed(event, combo));
-      if (binding === undefined) return;
-      event.preventDefault();
-      binding.run();
+    let taken = false;
+    // Before the popup hears the key: it is closed by the time that the page does.
+    const look = (event: KeyboardEvent) => {
+      taken = isPressed(event, "Escape") && isEscapeTaken(event);
     };
+    const hear = (event: KeyboardEvent) => {
+      if (taken || event.defaultPrevented) return;
+      if (event.repeat || isComposing(event) || isTyping(event)) return;
+      const binding = registry.all().findLast(({ combo }) => isPressed(event, combo));
+      if (binding !== undefined) press(event, binding);
+    };
+    window.addEventListener("keydown", look, { capture: true });
     document.addEventListener("keydown", hear);
-    return () => document.removeEventListener("keydown", hear);
+    return () => {
+      window.removeEventListener("keydown", look, { capture: true });
+      document.removeEventListener("keydown", hear);
+    };
   }, [registry]);
   return <KeysContext value={registry}>{children}</KeysContext>;
 }

@@ -1,3 +1,4 @@
+import { pairOf } from "@lianxin/i18n";
 import { Lamp } from "@lianxin/ui";
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo } from "react";
@@ -92,7 +93,7 @@ function Marks({ id }: { id: string }) {
   const findings = useEditor((state) => findingsOf(state.overlay.findings, id));
   const worst: Severity | null = gravest(findings);
   if (worst === null || worst === "hint") return null;
-  const told = findings.map(({ severity, message }) => `${words.severity[severity]}：${message}`);
+  const told = findings.map(({ severity, message }) => pairOf(words.severity[severity], message));
   return (
     <span className={`fe-mark lx-tone-${MARKS[worst].tone}`} title={told.join("\n")}>
       <Lamp {...MARKS[worst]} />

@@ -1,4 +1,4 @@
-import { changeLanguage, currentLanguage, useTranslation } from "@lianxin/i18n";
+import { changeLanguage, currentLanguage, listOf, useTranslation } from "@lianxin/i18n";
 import { type ThemeChoice, useTheme } from "@lianxin/ui";
 import { App, Dropdown, type MenuProps } from "antd";
 import { useState } from "react";
@@ -15,7 +15,7 @@ export function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
   const { message } = App.useApp();
   const [checking, setChecking] = useState(false);
 
-  const roles = session.roles.map((role) => t(`common.role.${role as "agent"}`)).join("、");
+  const roles = listOf(session.roles.map((role) => t(`common.role.${role as "agent"}`)));
   const items: NonNullable<MenuProps["items"]> = [
     {
       key: "who",

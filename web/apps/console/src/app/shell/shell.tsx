@@ -82,7 +82,7 @@ function useShellKeys(show: (dialog: "palette" | "keys") => void): void {
     { combo: "F2", label: t("shell.key.answer"), run: () => ringing && answer() },
     { combo: "F4", label: t("shell.key.hangUp"), run: () => inCall && hangUp() },
     { combo: "F6", label: t("shell.key.hold"), run: () => inCall && !ringing && toggleHold() },
-  ];
+  ].map((binding) => ({ ...binding, overDialogs: true }));
   useKeys([
     ...(hasTelephone(live) ? telephone : []),
     { combo: "Ctrl+K", label: t("shell.key.palette"), run: () => show("palette") },

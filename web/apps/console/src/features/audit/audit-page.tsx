@@ -1,5 +1,5 @@
 import type { AuditEntrySummary } from "@lianxin/api";
-import { startOfDay, useTranslation, wordFor } from "@lianxin/i18n";
+import { pairOf, startOfDay, useTranslation, wordFor } from "@lianxin/i18n";
 import type { Column } from "@lianxin/ui";
 import { Select } from "antd";
 import { useMemo, useState } from "react";
@@ -30,7 +30,7 @@ function actionWord(action: string): string {
 function useActOptions() {
   const { t } = useTranslation();
   return useMemo(() => {
-    const all = { value: "", label: `${t("audit.field.action")}：${t("common.all")}` };
+    const all = { value: "", label: pairOf(t("audit.field.action"), t("common.all")) };
     return [all, ...Object.keys(words.act).map((value) => ({ value, label: actionWord(value) }))];
   }, [t]);
 }

@@ -1,10 +1,11 @@
 import { ApiError, type CalendarSummary } from "@lianxin/api";
-import { useTranslation } from "@lianxin/i18n";
+import { listOf, useTranslation } from "@lianxin/i18n";
 import { Empty, Failure, Skeleton, Tag } from "@lianxin/ui";
 import { Button } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { LineTabs } from "../../shared/components/line-tabs";
+import { NoDataYet } from "../../shared/components/no-data-yet";
 import { useCalendars } from "../../shared/data/lines";
 import { hasRole, useSession } from "../../shared/session";
 import { CalendarDays } from "./calendar-days";
@@ -77,7 +78,7 @@ function CalendarNav({ calendars, shown }: { calendars: CalendarSummary[]; shown
           <span className="lx-faint small">
             {lines.length === 0
               ? t("calendars.unused")
-              : t("calendars.usedBy", { lines: lines.join("、") })}
+              : t("calendars.usedBy", { lines: listOf(lines) })}
           </span>
         </Link>
       ))}
@@ -89,18 +90,8 @@ function OneCalendar({ code, mayChange }: { code: string; mayChange: boolean }) 
   const { t } = useTranslation();
   const [year, setYear] = useState<number | null>(null);
   const calendar = useCalendar(code, year);
-  if (calendar.isPending) return <Skeleton rows={12} label={t("common.loading")} />;
-  if (calendar.isError) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={calendar.error instanceof ApiError ? calendar.error.message : undefined}
-        retryLabel={t("common.retry")}
-        onRetry={() => void calendar.refetch()}
-      />
-    );
-  }
   const { data } = calendar;
+  if (data === undefined) return <NoDataYet queries={[calendar]} rows={12} />;
   return (
     <div className="calendar">
       {!mayChange && <p className="lx-soft">{t("lines.readOnly")}</p>}

@@ -1,7 +1,6 @@
-import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { Failure, Skeleton } from "@lianxin/ui";
 import { Link } from "react-router";
+import { NoDataYet } from "../../shared/components/no-data-yet";
 import { Recordings } from "../../shared/components/recording";
 import { CaseStateTag } from "../../shared/components/tags";
 import { hasRole, useSession } from "../../shared/session";
@@ -13,19 +12,9 @@ import { CallPath } from "./path";
 export function CallDetailView({ id }: { id: string }) {
   const { t } = useTranslation();
   const sees = hasRole(useSession(), "flow_editor", "supervisor", "administrator");
-  const { data, error, refetch } = useCall(id);
-  if (error) {
-    const detail = error instanceof ApiError ? error.message : undefined;
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={detail}
-        retryLabel={t("common.retry")}
-        onRetry={() => void refetch()}
-      />
-    );
-  }
-  if (!data) return <Skeleton rows={8} label={t("common.loading")} />;
+  const call = useCall(id);
+  const { data } = call;
+  if (!data) return <NoDataYet queries={[call]} rows={8} />;
   return (
     <div className="detail">
       <CallFacts call={data} />

@@ -124,12 +124,14 @@ function Editing({
   return (
     <div className="detail">
       {problem !== null && <Alert type="error" title={problem} role="alert" showIcon />}
-      <CaseForm fields={edit.mine} onChange={change} />
+      <CaseForm fields={edit.mine} onChange={change} locked={busy} />
       <p className="detail-buttons detail-sticky">
         <Button type="primary" loading={busy} disabled={unnamed} onClick={() => void run()}>
           {t("common.save")} <kbd>Ctrl ↵</kbd>
         </Button>
-        <Button onClick={discard}>{dirty ? t("cases.discard") : t("common.cancel")}</Button>
+        <Button disabled={busy} onClick={discard}>
+          {dirty ? t("cases.discard") : t("common.cancel")}
+        </Button>
         {dirty && <span className="lx-tone-hold">{t("cases.unsaved")}</span>}
       </p>
       {conflict !== null && (

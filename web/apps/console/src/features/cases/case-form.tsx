@@ -6,9 +6,11 @@ import { SheetFieldset } from "./sheet-fields";
 export function CaseForm({
   fields,
   onChange,
+  locked,
 }: {
   fields: CaseFields;
   onChange: (fields: Partial<CaseFields>) => void;
+  locked: boolean;
 }) {
   const { t } = useTranslation();
   const unnamed = fields.title.trim() === "";
@@ -17,6 +19,7 @@ export function CaseForm({
       <SheetFieldset
         fields={fields}
         onChange={onChange}
+        locked={locked}
         errorOf={(name) => (name === "title" && unnamed ? t("desk.missing.title") : undefined)}
       />
     </div>

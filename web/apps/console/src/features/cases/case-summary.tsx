@@ -1,7 +1,6 @@
-import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { Failure, Skeleton } from "@lianxin/ui";
 import { Link } from "react-router";
+import { NoDataYet } from "../../shared/components/no-data-yet";
 import { Recordings } from "../../shared/components/recording";
 import { CaseHead } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
@@ -10,18 +9,9 @@ import { useCase } from "./data";
 /** A case to read beside the form. */
 export function CaseSummary({ id }: { id: string }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useCase(id);
-  if (error) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={error instanceof ApiError ? error.message : undefined}
-        retryLabel={t("common.retry")}
-        onRetry={() => void refetch()}
-      />
-    );
-  }
-  if (!data) return <Skeleton rows={6} label={t("common.loading")} />;
+  const found = useCase(id);
+  const { data } = found;
+  if (!data) return <NoDataYet queries={[found]} rows={6} />;
   return (
     <div className="detail">
       <CaseHead item={data} />

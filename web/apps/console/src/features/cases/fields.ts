@@ -1,4 +1,5 @@
 import type { CaseRead } from "@lianxin/api";
+import { readUnsent, unsentKey } from "../../shared/data/unsent";
 
 /** What an editor may change of a case. */
 export interface CaseFields {
@@ -24,18 +25,16 @@ export interface CaseEdit {
   mine: CaseFields;
 }
 
-const PREFIX = "lianxin.edit.";
-
-/** Edits outlive leaving the page (a call may ring) and a reload, not the browser's tab. */
-export function storedEdit(id: string): CaseEdit | null {
-  const text = sessionStorage.getItem(PREFIX + id);
-  if (text === null) return null;
-  const { version, base, mine } = JSON.parse(text) as CaseEdit;
-  // A tab that was open over an update may have kept more than is a field now.
-  return { version, base: fieldsOf(base), mine: fieldsOf(mine) };
+/** Under which the edit of a case is kept. */
+export function editKey(owner: string, id: string): string {
+  return unsentKey(owner, `case.${id}`);
 }
 
-export function storeEdit(id: string, edit: CaseEdit | null): void {
-  if (edit === null) sessionStorage.removeItem(PREFIX + id);
-  else sessionStorage.setItem(PREFIX + id, JSON.stringify(edit));
+/** Edits outlive leaving the page (a call may ring) and a reload, not the tab or a sign-out. */
+export function storedEdit(key: string): CaseEdit | null {
+  const kept = readUnsent<CaseEdit>(key);
+  if (kept === null) return null;
+  const { version, base, mine } = kept;
+  // A tab that was open over an update may have kept more than is a field now.
+  return { version, base: fieldsOf(base), mine: fieldsOf(mine) };
 }

@@ -27,6 +27,7 @@ export function ReplyForm({
             {...ids}
             className="sheet-content"
             value={edit.text}
+            readOnly={busy}
             maxLength={LONGEST}
             showCount
             placeholder={t("cases.reply.placeholder")}
@@ -37,6 +38,7 @@ export function ReplyForm({
       <OneOf
         title={t("cases.reply.language")}
         value={edit.language === "yue" ? "" : edit.language}
+        locked={busy}
         options={LANGUAGES.map((value) => ({ value, label: t(`prompts.language.${value}`) }))}
         onChange={(language) => change({ language })}
       />
@@ -49,7 +51,9 @@ export function ReplyForm({
         >
           {t("cases.reply.save")}
         </Button>
-        <Button onClick={discard}>{t("common.cancel")}</Button>
+        <Button disabled={busy} onClick={discard}>
+          {t("common.cancel")}
+        </Button>
       </p>
     </div>
   );

@@ -33,10 +33,13 @@ export function SheetFieldset({
   fields,
   onChange,
   errorOf,
+  locked = false,
 }: {
   fields: SheetFields;
   onChange: (change: SheetChange) => void;
   errorOf: ErrorOf;
+  /** While the fields are sent: what was typed then would not be part of it. */
+  locked?: boolean;
 }) {
   const { t } = useTranslation();
   const text = (name: TextName, required = false) => (
@@ -44,6 +47,7 @@ export function SheetFieldset({
       name={name}
       required={required}
       value={fields[name]}
+      locked={locked}
       error={errorOf(name)}
       onChange={(value) => onChange({ [name]: value })}
     />
@@ -55,6 +59,7 @@ export function SheetFieldset({
         required
         error={errorOf("type")}
         value={fields.type}
+        locked={locked}
         options={CASE_TYPES.map((value) => ({ value, label: t(`cases.type.${value}`) }))}
         onChange={(type) => onChange({ type })}
       />
@@ -62,12 +67,14 @@ export function SheetFieldset({
         <OneOf
           title={t("cases.urgency.title")}
           value={fields.urgency}
+          locked={locked}
           options={URGENCIES.map((value) => ({ value, label: t(`cases.urgency.${value}`) }))}
           onChange={(urgency) => onChange({ urgency })}
         />
         <OneOf
           title={t("cases.secrecy.title")}
           value={fields.secrecy}
+          locked={locked}
           options={SECRECIES.map((value) => ({ value, label: t(`cases.secrecy.${value}`) }))}
           onChange={(secrecy) => onChange({ secrecy })}
         />
@@ -94,11 +101,13 @@ export function OneOf<Value extends string>({
   error,
   value,
   options,
+  locked = false,
   onChange,
 }: {
   title: string;
   required?: boolean;
   error?: string | undefined;
+  locked?: boolean;
   value: Value | "";
   options: readonly { value: Value; label: string }[];
   onChange: (value: Value) => void;
@@ -110,6 +119,7 @@ export function OneOf<Value extends string>({
           label={title}
           value={value}
           invalid={error !== undefined}
+          disabled={locked}
           onChange={onChange}
           options={options}
         />
@@ -123,10 +133,12 @@ function TextField({
   required,
   value,
   error,
+  locked,
   onChange,
 }: {
   name: TextName;
   required: boolean;
+  locked: boolean;
   value: string;
   error: string | undefined;
   onChange: (value: string) => void;
@@ -138,6 +150,7 @@ function TextField({
         const common = {
           ...ids,
           value,
+          readOnly: locked, // not disabled: the field would lose the keyboard
           status: error === undefined ? ("" as const) : ("error" as const),
           maxLength: LONGEST[name],
           placeholder: t(PLACEHOLDER[name]),

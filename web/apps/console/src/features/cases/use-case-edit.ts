@@ -1,9 +1,11 @@
 import { ApiError, type CaseRead } from "@lianxin/api";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { invalidate } from "../../shared/data/invalidate";
+import { writeUnsent } from "../../shared/data/unsent";
+import { ownerOf, useSession } from "../../shared/session";
 import { changeCase, readCase } from "./data";
-import { type CaseEdit, type CaseFields, fieldsOf, storedEdit, storeEdit } from "./fields";
+import { type CaseEdit, type CaseFields, editKey, fieldsOf, storedEdit } from "./fields";
 import { changedFields } from "./merge";
 
 /** Somebody else saved first: their case, and how they are called. */
@@ -15,13 +17,16 @@ export interface Conflict {
 /** Edit one case: nothing typed is lost by a call, a reload, an error or another editor. */
 export function useCaseEdit(id: string) {
   const client = useQueryClient();
-  const [edit, setEdit] = useState(() => storedEdit(id));
+  const key = editKey(ownerOf(useSession()), id);
+  const [edit, setEdit] = useState(() => storedEdit(key));
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  // Keys come faster than a page is drawn: sent twice, the second meets the first as a conflict.
+  const sending = useRef(false);
 
   const put = (next: CaseEdit | null) => {
-    storeEdit(id, next);
+    writeUnsent(key, next);
     setEdit(next);
   };
   const finish = (saved: CaseRead) => {
@@ -40,6 +45,8 @@ export function useCaseEdit(id: string) {
   };
   /** Send what `mine` has otherwise than `base`; true when it was saved. */
   const send = async (version: number, base: CaseFields, mine: CaseFields): Promise<boolean> => {
+    if (sending.current) return false;
+    sending.current = true;
     const changed = changedFields(base, mine);
     setBusy(true);
     setProblem(null);
@@ -51,6 +58,7 @@ export function useCaseEdit(id: string) {
       await fail(error).catch((later: unknown) => setProblem(String(later)));
       return false;
     } finally {
+      sending.current = false;
       setBusy(false);
     }
   };
@@ -65,7 +73,7 @@ export function useCaseEdit(id: string) {
       put({ version: detail.version, base: fields, mine: fields });
     },
     change: (fields: Partial<CaseFields>) => {
-      if (edit !== null) put({ ...edit, mine: { ...edit.mine, ...fields } });
+      if (edit !== null && !sending.current) put({ ...edit, mine: { ...edit.mine, ...fields } });
     },
     discard: () => {
       put(null);

@@ -1,7 +1,9 @@
 import { ApiError, type CaseRead } from "@lianxin/api";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { invalidate } from "../../shared/data/invalidate";
+import { readUnsent, unsentKey, writeUnsent } from "../../shared/data/unsent";
+import { ownerOf, useSession } from "../../shared/session";
 import { draftReply } from "./data";
 
 /** A reply that is being written. */
@@ -10,28 +12,23 @@ export interface ReplyEdit {
   language: CaseRead["replies"][number]["language"];
 }
 
-const PREFIX = "lianxin.reply.";
-
-function stored(id: string): ReplyEdit | null {
-  const text = sessionStorage.getItem(PREFIX + id);
-  return text === null ? null : (JSON.parse(text) as ReplyEdit);
-}
-
 /** Write the reply of a case: what was typed outlives a call, a reload and another editor. */
 export function useReplyEdit(detail: CaseRead) {
   const { id } = detail;
+  const key = unsentKey(ownerOf(useSession()), `reply.${id}`);
   const client = useQueryClient();
-  const [edit, setEdit] = useState(() => stored(id));
+  const [edit, setEdit] = useState(() => readUnsent<ReplyEdit>(key));
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const sending = useRef(false);
 
   const put = (next: ReplyEdit | null) => {
-    if (next === null) sessionStorage.removeItem(PREFIX + id);
-    else sessionStorage.setItem(PREFIX + id, JSON.stringify(next));
+    writeUnsent(key, next);
     setEdit(next);
   };
   const save = async () => {
-    if (edit === null) return;
+    if (edit === null || sending.current) return;
+    sending.current = true;
     setBusy(true);
     setProblem(null);
     try {
@@ -41,6 +38,7 @@ export function useReplyEdit(detail: CaseRead) {
       // The newer case is read below: saved once more, what was typed goes over it.
       setProblem(error instanceof ApiError ? error.message : String(error));
     } finally {
+      sending.current = false;
       setBusy(false);
       invalidate(client, { kind: "case", id });
     }
@@ -54,7 +52,7 @@ export function useReplyEdit(detail: CaseRead) {
     start: (draft: ReplyEdit | undefined) =>
       put({ text: draft?.text ?? "", language: draft?.language ?? "zh" }),
     change: (fields: Partial<ReplyEdit>) => {
-      if (edit !== null) put({ ...edit, ...fields });
+      if (edit !== null && !sending.current) put({ ...edit, ...fields });
     },
     discard: () => {
       put(null);

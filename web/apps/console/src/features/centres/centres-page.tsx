@@ -1,5 +1,5 @@
 import { ApiError, type CentreCreated, type CentreRead } from "@lianxin/api";
-import { useTranslation } from "@lianxin/i18n";
+import { listOf, useTranslation } from "@lianxin/i18n";
 import { type Column, Copy, DataTable, Failure, Skeleton } from "@lianxin/ui";
 import { Button, Modal } from "antd";
 import { useMemo, useState } from "react";
@@ -30,7 +30,7 @@ function useCentreColumns(brief: boolean): Column<CentreRead>[] {
         width: 232,
         cell: ({ lines, quotas }) => (
           <span className="lx-figure">
-            {lines.join("、")}
+            {listOf(lines)}
             {quotas.lines !== null && (
               <span className="lx-faint"> {of(lines.length, quotas.lines)}</span>
             )}
@@ -53,7 +53,7 @@ function useCentreColumns(brief: boolean): Column<CentreRead>[] {
           off.length === 0 ? (
             <span className="lx-faint">{t("centres.allOn")}</span>
           ) : (
-            t("centres.off", { functions: off.map(functionWord).join("、") })
+            t("centres.off", { functions: listOf(off.map(functionWord)) })
           ),
       },
     ],
@@ -94,7 +94,7 @@ export function CentresPage() {
           </header>
           <div className="list-body">
             {centres.isPending && <Skeleton rows={6} label={t("common.loading")} />}
-            {centres.isError && (
+            {centres.isError && centres.data === undefined && (
               <Failure
                 title={t("common.loadFailed")}
                 detail={centres.error instanceof ApiError ? centres.error.message : undefined}

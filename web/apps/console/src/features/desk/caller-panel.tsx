@@ -53,7 +53,7 @@ export function CallerPanel({
           </dl>
         )}
       </div>
-      {isError && (
+      {isError && data === undefined && (
         <Failure
           title={t("common.loadFailed")}
           retryLabel={t("common.retry")}

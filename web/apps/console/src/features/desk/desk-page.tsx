@@ -9,6 +9,7 @@ import { DraftForm } from "./draft-form";
 import { type Draft, isBlank } from "./drafts";
 import { Result } from "./result";
 import { SidePanel, type SideTab } from "./side-panel";
+import { useLookupNumber } from "./use-lookup-number";
 
 /** 受理台: the caller, the sheet, and what helps. */
 export function DeskPage() {
@@ -21,7 +22,9 @@ export function DeskPage() {
   const [tab, setTab] = useState<SideTab>(call === null ? "script" : "path");
   const draft = drafts.find(({ id }) => id === active);
   const opened = results[active];
-  const phone = call?.caller || draft?.fields.phone.replaceAll(" ", "") || "";
+  const typed = draft?.fields.phone.replaceAll(" ", "") ?? "";
+  const [wanted, lookUpNow] = useLookupNumber(typed, active);
+  const phone = call?.caller || wanted;
   const show = (next: Earlier) => {
     setEarlier(next);
     setTab("earlier");
@@ -39,7 +42,7 @@ export function DeskPage() {
           onOpen={show}
         />
       </aside>
-      <section className="desk-sheet" aria-label={t("desk.draft")}>
+      <section className="desk-sheet" aria-label={t("desk.draft")} onBlur={lookUpNow}>
         <DraftTabs drafts={drafts} active={active} call={call?.id ?? null} />
         {opened !== undefined && (
           <Result key={active} opened={opened} onDone={() => desk.close(active)} />

@@ -1,4 +1,4 @@
-import type { CaseOpened } from "@lianxin/api";
+import type { CaseCreate, CaseOpened } from "@lianxin/api";
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
@@ -45,6 +45,21 @@ export class DraftDesk {
   change(id: string, fields: SheetChange): void {
     const draft = this.state.drafts.find((each) => each.id === id);
     if (draft) this.keep({ ...draft, fields: { ...draft.fields, ...fields } });
+  }
+
+  /** `body` goes out for the draft: should its answer be lost, it may have become a case. */
+  readonly sending = (id: string, body: CaseCreate): void => {
+    this.note(id, (sent) => [...sent.filter((each) => !isSame(each, body)), body]);
+  };
+
+  /** The server made nothing of `body`. */
+  readonly refused = (id: string, body: CaseCreate): void => {
+    this.note(id, (sent) => sent.filter((each) => !isSame(each, body)));
+  };
+
+  private note(id: string, next: (sent: readonly CaseCreate[]) => readonly CaseCreate[]): void {
+    const draft = this.state.drafts.find((each) => each.id === id);
+    if (draft) this.keep({ ...draft, sent: next(draft.sent ?? []) });
   }
 
   /** Write the active draft again, for whoever presses 暂存. */
@@ -111,6 +126,10 @@ export class DraftDesk {
       : [...this.state.drafts, kept];
     this.kept.setState({ drafts, saved });
   }
+}
+
+function isSame(one: CaseCreate, other: CaseCreate): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 export const DraftDeskContext = createContext<DraftDesk | null>(null);

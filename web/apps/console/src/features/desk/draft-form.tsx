@@ -43,6 +43,7 @@ export function DraftForm({ draft }: { draft: Draft }) {
           fields={draft.fields}
           onChange={(fields) => desk.change(draft.id, fields)}
           errorOf={errorOf}
+          locked={busy}
         />
       </div>
       <footer className="draft-foot">

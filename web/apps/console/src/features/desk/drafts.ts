@@ -1,3 +1,4 @@
+import type { CaseCreate } from "@lianxin/api";
 import type { SheetFields } from "../cases";
 
 /** A case that is being written. Kept on this computer until it is submitted or deleted. */
@@ -8,6 +9,8 @@ export interface Draft {
   fields: SheetFields;
   createdAt: number;
   savedAt: number;
+  /** What was sent and neither filed nor refused as far as is known, the oldest first. */
+  sent?: readonly CaseCreate[];
 }
 
 const EMPTY_FIELDS: SheetFields = {

@@ -1,26 +1,10 @@
-import { ApiError, type CaseCreate } from "@lianxin/api";
+import { ApiError } from "@lianxin/api";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { invalidate } from "../../shared/data/invalidate";
-import { openCase } from "./data";
 import { useDraftDesk } from "./draft-desk";
 import type { Draft } from "./drafts";
-
-/** The request that files `draft`. */
-export function bodyOf({ call, fields }: Draft): CaseCreate {
-  return {
-    call,
-    source: "phone",
-    type: fields.type as CaseCreate["type"],
-    urgency: fields.urgency,
-    secrecy: fields.secrecy,
-    title: fields.title.trim(),
-    content: fields.content.trim(),
-    citizen_name: fields.citizen_name.trim(),
-    phone: fields.phone.replaceAll(" ", ""),
-    address: fields.address.trim(),
-  };
-}
+import { fileDraft } from "./filing";
 
 /** File the draft. What was typed stays whatever the server says; sent twice it is filed once. */
 export function useSubmit(draft: Draft) {
@@ -28,17 +12,20 @@ export function useSubmit(draft: Draft) {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const sending = useRef(false);
   const submit = async () => {
-    if (busy) return;
+    if (sending.current) return;
+    sending.current = true;
     setBusy(true);
     setProblem(null);
     try {
-      const opened = await openCase(bodyOf(draft), draft.id);
+      const opened = await fileDraft(draft, desk);
       desk.filed(draft.id, opened);
       invalidate(client, { kind: "case", id: opened.case.id });
     } catch (error) {
       setProblem(error instanceof ApiError ? error.message : String(error));
     } finally {
+      sending.current = false;
       setBusy(false);
     }
   };

@@ -1,4 +1,4 @@
-import { useTranslation, wordFor } from "@lianxin/i18n";
+import { clausesOf, useTranslation, wordFor } from "@lianxin/i18n";
 import { type Column, Tag } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Tooltip } from "antd";
@@ -72,7 +72,7 @@ function Attempts({ fax: { attempts, last_error, missing_signs, twice } }: { fax
           </span>
         </Tooltip>
       )}
-      <Tooltip title={lines.length > 1 ? lines.join("；") : ""}>
+      <Tooltip title={lines.length > 1 ? clausesOf(lines) : ""}>
         <span>{last}</span>
       </Tooltip>
     </>

@@ -1,8 +1,10 @@
 import { ApiError, api, unwrap } from "@lianxin/api";
 import type { components } from "@lianxin/api/schema";
 import type { PromptChoice, Vocabulary } from "@lianxin/flow-editor";
+import { wordFor } from "@lianxin/i18n";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useList } from "../../shared/data/lists";
+import { DraftConflict } from "./draft-keeper";
 
 type Schemas = components["schemas"];
 
@@ -201,5 +203,6 @@ export function refusal(error: unknown, code: string): Readonly<Record<string, u
 }
 
 export function messageOf(error: unknown): string {
+  if (error instanceof DraftConflict) return wordFor("flows.save", "conflict", "");
   return error instanceof Error ? error.message : String(error);
 }

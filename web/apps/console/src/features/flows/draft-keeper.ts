@@ -47,11 +47,15 @@ function readCopy(text: string | null): LocalCopy | null {
   }
 }
 
+/** Two drafts, and nobody has settled yet which it is to be. */
+export class DraftConflict extends Error {}
+
 export class DraftKeeper {
   /** For `useStore`: read it, and let the methods here write it. */
   readonly kept = createStore<Keeping>(() => ({ state: "saved", at: null }));
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private saving = false;
+  private saving: Promise<void> | null = null;
+  private refusal: unknown;
   private savedAt: number | null = null;
   private stopListening: () => void = () => undefined;
 
@@ -98,12 +102,13 @@ export class DraftKeeper {
     this.base = copy.base;
     this.store.replace(copy.mine);
     clearTimeout(this.timer);
+    this.refusal = new DraftConflict();
     this.tell({ state: "conflict", theirs });
   }
 
   stop(): void {
     this.stopListening();
-    if (this.keeping.state === "waiting") void this.flush();
+    if (this.keeping.state === "waiting") void this.save();
     clearTimeout(this.timer);
   }
 
@@ -133,24 +138,39 @@ export class DraftKeeper {
 
   private later(milliseconds: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), milliseconds);
+    this.timer = setTimeout(() => void this.save(), milliseconds);
   }
 
-  /** Save now what is not saved yet. */
+  /** Save now what is not saved yet; what went wrong is in the state, and may be tried again. */
+  save(): Promise<void> {
+    this.saving ??= this.saveOnce().finally(() => {
+      this.saving = null;
+    });
+    return this.saving;
+  }
+
+  /**
+   * Have the server hold all that is drawn, after a save that runs already. Throws why it does
+   * not: whoever goes on would publish an older draft.
+   */
   async flush(): Promise<void> {
+    await this.saving;
+    do await this.save();
+    while (this.keeping.state === "waiting"); // drawn on while it was saved
+    if (this.keeping.state !== "saved") throw this.refusal;
+  }
+
+  private async saveOnce(): Promise<void> {
     clearTimeout(this.timer);
     const { document } = this.store.get();
-    if (this.saving || this.keeping.state === "conflict") return;
+    if (this.keeping.state === "conflict") return;
     if (document === this.base) return this.settled();
-    this.saving = true;
     this.tell({ state: "saving" });
     try {
       const { version } = await this.deps.save(this.version, document);
       this.saved(version, document);
     } catch (error) {
       this.refused(error);
-    } finally {
-      this.saving = false;
     }
   }
 
@@ -175,6 +195,7 @@ export class DraftKeeper {
   }
 
   private refused(error: unknown): void {
+    this.refusal = error;
     if (error instanceof ApiError && error.code === "flow.draft_conflict") {
       const { version, by, at, spec, layout } = error.details;
       const theirs: Theirs = {

@@ -1,4 +1,4 @@
-import { clock, useTranslation } from "@lianxin/i18n";
+import { clock, listOf, useTranslation } from "@lianxin/i18n";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown, Popover, Switch } from "antd";
 import { Link } from "react-router";
@@ -37,7 +37,7 @@ export function EditorHead(props: Props) {
       <FlowTag flow={{ ...flow, changed: changed || flow.changed }} />
       <Saving keeping={keeping} readOnly={readOnly} />
       {others.length > 0 && (
-        <span className="lx-tone-hold">{t("flows.save.others", { names: others.join("、") })}</span>
+        <span className="lx-tone-hold">{t("flows.save.others", { names: listOf(others) })}</span>
       )}
       <span className="flow-head-gap" />
       <Scheduled flow={flow} allowed={publishes} />

@@ -55,7 +55,7 @@ export function EditorView({ flow, known, keeper, readOnly }: Props) {
   const close = () => setOpen("none");
   const pageKeys = useAllKeys();
   useDraftKeys({
-    save: readOnly ? null : () => void keeper.flush(),
+    save: readOnly ? null : () => void keeper.save(),
     publish: hasRole(session, "administrator") ? () => setOpen("publish") : null,
     tryOut: () => setTab("simulator"),
   });

@@ -1,8 +1,9 @@
 import type { EditorStore } from "@lianxin/flow-editor";
 import { useTranslation } from "@lianxin/i18n";
-import { Empty, Failure, Skeleton } from "@lianxin/ui";
+import { Empty } from "@lianxin/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
+import { NoDataYet } from "../../shared/components/no-data-yet";
 import {
   changeScenario,
   deleteScenario,
@@ -32,17 +33,7 @@ export function Scenarios({ code, store, simulation, readOnly, onOpened }: Props
   const run = useMutation({
     mutationFn: () => runScenarios(code, store.get().document.spec),
   });
-  if (list.isPending) return <Skeleton rows={3} label={t("common.loading")} />;
-  if (list.isError) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={messageOf(list.error)}
-        retryLabel={t("common.retry")}
-        onRetry={() => void list.refetch()}
-      />
-    );
-  }
+  if (list.data === undefined) return <NoDataYet queries={[list]} rows={3} />;
   if (list.data.length === 0) {
     return <Empty title={t("flows.scenarios.empty")} hint={t("flows.scenarios.emptyHint")} />;
   }

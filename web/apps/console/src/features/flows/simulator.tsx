@@ -1,5 +1,5 @@
 import type { EditorStore } from "@lianxin/flow-editor";
-import { useTranslation, wordFor } from "@lianxin/i18n";
+import { listOf, pairOf, useTranslation, wordFor } from "@lianxin/i18n";
 import { Empty } from "@lianxin/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Checkbox, Input, InputNumber, Popover, Select } from "antd";
@@ -67,7 +67,7 @@ export function Simulator({ code, simulation, known, store, readOnly }: Props) {
       <div className="flow-heard">
         {error !== null && (
           <p className="lx-tone-failed" role="alert">
-            {t("flows.sim.failed")}：{error}
+            {pairOf(t("flows.sim.failed"), error)}
           </p>
         )}
         {answer === null ? (
@@ -144,7 +144,7 @@ function HeardHead({
       <span role="status" className={answer?.finished ? "lx-soft" : "lx-tone-talk"}>
         {answer?.finished
           ? t("flows.sim.finished")
-          : t("flows.sim.waiting", { what: what.join("、") })}
+          : t("flows.sim.waiting", { what: listOf(what) })}
       </span>
       <Checkbox
         checked={playback.aloud}

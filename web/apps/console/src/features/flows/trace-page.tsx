@@ -6,12 +6,13 @@ import {
   walkedOver,
 } from "@lianxin/flow-editor";
 import { clock, useTranslation } from "@lianxin/i18n";
-import { Empty, Failure, Skeleton } from "@lianxin/ui";
+import { Empty } from "@lianxin/ui";
 import { useMemo } from "react";
 import { Link, useParams } from "react-router";
+import { NoDataYet } from "../../shared/components/no-data-yet";
 import { useSession } from "../../shared/session";
 import { isTold, sentence } from "../calls";
-import { messageOf, type Trace, useFlowVocabulary, useTrace } from "./data";
+import { type Trace, useFlowVocabulary, useTrace } from "./data";
 import "./flows.css";
 
 type Step = Trace["steps"][number];
@@ -48,17 +49,8 @@ export function TracePage() {
   const { id = "" } = useParams();
   const trace = useTrace(id);
   const known = useFlowVocabulary();
-  if (trace.isError) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={messageOf(trace.error)}
-        retryLabel={t("common.retry")}
-        onRetry={() => void trace.refetch()}
-      />
-    );
-  }
-  if (trace.isPending || known.isPending) return <Skeleton rows={8} label={t("common.loading")} />;
+  // Without the vocabulary a trace is read as well.
+  if (!trace.data || known.isPending) return <NoDataYet queries={[trace]} rows={8} />;
   if (trace.data.withheld) return <Empty title={t("flows.trace.withheld")} />;
   if (trace.data.flow === null) return <Empty title={t("flows.trace.empty")} />;
   return <Traced trace={trace.data} vocabulary={known.data?.vocabulary} />;

@@ -26,7 +26,7 @@ export function useKeeper(flow: FlowDetail, owner: string, readOnly: boolean) {
     const ask = (event: BeforeUnloadEvent) => {
       if (keeper.get().state !== "saved") event.preventDefault();
     };
-    const hurry = () => void keeper.flush();
+    const hurry = () => void keeper.save();
     window.addEventListener("beforeunload", ask);
     window.addEventListener("online", hurry);
     return () => {

@@ -21,7 +21,7 @@ export function VersionList({ flow, onClose }: { flow: FlowDetail; onClose: () =
   return (
     <Drawer open size={480} title={t("flows.versions.title")} onClose={onClose}>
       {list.isPending && <Skeleton rows={6} label={t("common.loading")} />}
-      {list.isError && (
+      {list.isError && list.data === undefined && (
         <Failure
           title={t("common.loadFailed")}
           detail={messageOf(list.error)}

@@ -8,11 +8,11 @@ import {
   union,
 } from "@lianxin/flow-editor";
 import { useTranslation } from "@lianxin/i18n";
-import { Failure, Skeleton } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo } from "react";
 import { useSearchParams } from "react-router";
-import { messageOf, type useFlowVocabulary, useVersion } from "./data";
+import { NoDataYet } from "../../shared/components/no-data-yet";
+import { type useFlowVocabulary, useVersion } from "./data";
 
 /** What the address bar asks for: one version, or two sides to compare. */
 export interface Shown {
@@ -45,29 +45,14 @@ interface Props {
 
 /** A version as it was published, or two versions in one drawing. */
 export function VersionView({ code, shown, draft, known }: Props) {
-  const { t } = useTranslation();
   const before = useVersion(code, shown.before);
   const after = useVersion(code, shown.after === "draft" ? null : shown.after);
-  const error = before.error ?? after.error;
-  if (error) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={messageOf(error)}
-        retryLabel={t("common.retry")}
-        onRetry={() => {
-          void before.refetch();
-          void after.refetch();
-        }}
-      />
-    );
-  }
   const read = (data: { spec: unknown; layout: unknown } | undefined) =>
     data === undefined ? null : readDocument(data.spec, data.layout);
   const late = shown.after === "draft" ? draft : read(after.data);
   const early = shown.before === null ? null : read(before.data);
   if (late === null || (shown.before !== null && early === null)) {
-    return <Skeleton rows={8} label={t("common.loading")} />;
+    return <NoDataYet queries={[before, after]} rows={8} />;
   }
   const key = `${shown.before} ${shown.after}`;
   return <Compared key={key} shown={shown} before={early} after={late} known={known} />;

@@ -1,9 +1,10 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Empty, Failure, Skeleton } from "@lianxin/ui";
+import { Empty, Skeleton } from "@lianxin/ui";
 import { Button, Tree } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { SearchField } from "../../shared/components/filters";
+import { NoDataYet } from "../../shared/components/no-data-yet";
 import { useFilters } from "../../shared/components/use-filters";
 import { hasRole, useSession } from "../../shared/session";
 import { type KnowledgeNode, useKnowledgeSearch, useTree } from "./data";
@@ -119,16 +120,7 @@ function Branches({
     () => branches(tree.data ?? [], null, t("knowledge.state.draft")),
     [tree.data, t],
   );
-  if (tree.isPending) return <Skeleton rows={10} label={t("common.loading")} />;
-  if (tree.isError) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        retryLabel={t("common.retry")}
-        onRetry={() => void tree.refetch()}
-      />
-    );
-  }
+  if (tree.data === undefined) return <NoDataYet queries={[tree]} rows={10} />;
   if (rows.length === 0) {
     return <Empty title={t("knowledge.empty")} hint={t("knowledge.emptyHint")} />;
   }

@@ -1,10 +1,11 @@
-import { ApiError, type WhoAnswers } from "@lianxin/api";
-import { day, startOfDay, useTranslation } from "@lianxin/i18n";
-import { Empty, Failure, Field, Skeleton } from "@lianxin/ui";
+import type { WhoAnswers } from "@lianxin/api";
+import { day, listOf, startOfDay, useTranslation } from "@lianxin/i18n";
+import { Empty, Field } from "@lianxin/ui";
 import { AutoComplete, Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { DateTimeField } from "../../shared/components/date-time-field";
 import { LineTabs } from "../../shared/components/line-tabs";
+import { NoDataYet } from "../../shared/components/no-data-yet";
 import { useFilters } from "../../shared/components/use-filters";
 import { useLines } from "../../shared/data/lines";
 import { localOf } from "../../shared/formats/zoned";
@@ -118,17 +119,7 @@ function Result({ number, at }: { number: string; at: string }) {
   const { t } = useTranslation();
   const answer = useAnswer(number, at);
   if (number === "" || at === "") return <p className="lx-soft">{t("lines.answers.start")}</p>;
-  if (answer.isPending) return <Skeleton rows={3} label={t("common.loading")} />;
-  if (answer.isError) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={answer.error instanceof ApiError ? answer.error.message : undefined}
-        retryLabel={t("common.retry")}
-        onRetry={() => void answer.refetch()}
-      />
-    );
-  }
+  if (answer.data === undefined) return <NoDataYet queries={[answer]} rows={3} />;
   return <Said said={answer.data} />;
 }
 
@@ -143,7 +134,7 @@ function Said({ said }: { said: WhoAnswers }) {
     [t("lines.field.number"), `${number} ${said.line}`],
     [t("lines.answers.part"), <PartTag key="part" part={answers.part} />],
     [t("lines.answers.flow"), <FlowText key="flow" answers={answers} />],
-    [t("lines.field.queues"), answers.queues.join("、") || t("lines.noQueue")],
+    [t("lines.field.queues"), listOf(answers.queues) || t("lines.noQueue")],
     [t("lines.field.until"), <UntilText key="until" answers={answers} />],
     [t("lines.answers.why"), reasonText(answers, t)],
   ];

@@ -1,5 +1,5 @@
 import { ApiError, type LineRead } from "@lianxin/api";
-import { useTranslation } from "@lianxin/i18n";
+import { listOf, useTranslation } from "@lianxin/i18n";
 import { type Column, DataTable, Empty, Failure, Skeleton } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo, useState } from "react";
@@ -46,7 +46,7 @@ function useLineColumns(mayChange: boolean, brief: boolean): Column<LineRead>[] 
         title: t("lines.field.queues"),
         width: 144,
         cell: ({ answers }) =>
-          answers.queues.join("、") || <span className="lx-faint">{t("lines.noQueue")}</span>,
+          listOf(answers.queues) || <span className="lx-faint">{t("lines.noQueue")}</span>,
       },
       {
         key: "calendar",

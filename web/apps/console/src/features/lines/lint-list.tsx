@@ -1,7 +1,8 @@
-import { ApiError, type LineFinding } from "@lianxin/api";
+import type { LineFinding } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { Failure, type LampShape, type LampTone, Skeleton, Tag } from "@lianxin/ui";
+import { type LampShape, type LampTone, Tag } from "@lianxin/ui";
 import { Link } from "react-router";
+import { NoDataYet } from "../../shared/components/no-data-yet";
 import { useCalendars } from "../../shared/data/lines";
 import { useFindings } from "./data";
 import { findingText } from "./words";
@@ -24,17 +25,7 @@ export function LintList() {
   const findings = useFindings();
   const { data: calendars = [] } = useCalendars();
   const names = new Map(calendars.map(({ code, name }) => [code, name]));
-  if (findings.isPending) return <Skeleton rows={3} label={t("common.loading")} />;
-  if (findings.isError) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={findings.error instanceof ApiError ? findings.error.message : undefined}
-        retryLabel={t("common.retry")}
-        onRetry={() => void findings.refetch()}
-      />
-    );
-  }
+  if (findings.data === undefined) return <NoDataYet queries={[findings]} rows={3} />;
   if (findings.data.length === 0) {
     return (
       <p className="lint-none">

@@ -1,4 +1,4 @@
-import { useTranslation } from "@lianxin/i18n";
+import { listOf, useTranslation } from "@lianxin/i18n";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useEffect } from "react";
@@ -34,7 +34,7 @@ export function ByTelephone({ prompt, language }: MakerProps) {
         <dl className="facts">
           <div>
             <dt>{t("prompts.make.dial")}</dt>
-            <dd className="prompt-code">{code.data.numbers.join("、")}</dd>
+            <dd className="prompt-code">{listOf(code.data.numbers)}</dd>
           </div>
           <div>
             <dt>{t("prompts.make.code")}</dt>

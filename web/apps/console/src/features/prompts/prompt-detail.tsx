@@ -1,5 +1,5 @@
 import { ApiError, type PromptRead } from "@lianxin/api";
-import { useTranslation } from "@lianxin/i18n";
+import { listOf, pairOf, useTranslation } from "@lianxin/i18n";
 import { Failure, Skeleton } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Popconfirm } from "antd";
@@ -52,14 +52,10 @@ function Detail({ prompt, onRemoved }: { prompt: PromptRead; onRemoved: () => vo
 function Uses({ prompt }: { prompt: PromptRead }) {
   const { t } = useTranslation();
   if (prompt.used_by.length === 0) return <p className="lx-soft">{t("prompts.unused")}</p>;
-  return (
-    <p className="lx-soft">
-      {t("prompts.field.used")}：
-      {prompt.used_by
-        .map(({ name, state }) => (state === "draft" ? t("prompts.inDraft", { name }) : name))
-        .join("、")}
-    </p>
+  const names = prompt.used_by.map(({ name, state }) =>
+    state === "draft" ? t("prompts.inDraft", { name }) : name,
   );
+  return <p className="lx-soft">{pairOf(t("prompts.field.used"), listOf(names))}</p>;
 }
 
 function RemoveButton({ prompt, onRemoved }: { prompt: PromptRead; onRemoved: () => void }) {

@@ -1,6 +1,7 @@
-import { useTranslation } from "@lianxin/i18n";
+import { pairOf, useTranslation } from "@lianxin/i18n";
+import { isComposing } from "@lianxin/ui";
 import { Input, Select } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 /** One of a few values, or all; `label` is told to screen readers and shown while unset. */
 export function FilterSelect({
@@ -19,7 +20,7 @@ export function FilterSelect({
   allowAll?: boolean;
 }) {
   const { t } = useTranslation();
-  const all = { value: "", label: `${label}：${t("common.all")}` };
+  const all = { value: "", label: pairOf(label, t("common.all")) };
   return (
     <Select
       aria-label={label}
@@ -68,10 +69,20 @@ export function SearchField({
   width?: number;
 }) {
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  const [composing, setComposing] = useState(false);
+  const asked = useRef(value);
+  const ask = () => {
+    asked.current = typed.trim();
+    onSearch(asked.current);
+  };
+  // The words of the page's address come in; what was asked from here comes back, and is typed on.
   useEffect(() => {
-    if (typed.trim() === value) return;
-    const timer = setTimeout(() => onSearch(typed.trim()), 350);
+    if (value !== asked.current) setTyped(value);
+    asked.current = value;
+  }, [value]);
+  useEffect(() => {
+    if (composing || typed.trim() === value) return;
+    const timer = setTimeout(ask, 350);
     return () => clearTimeout(timer);
   });
   return (
@@ -86,7 +97,11 @@ export function SearchField({
       maxLength={64}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
-      onPressEnter={() => onSearch(typed.trim())}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
+      onPressEnter={({ nativeEvent }) => {
+        if (!isComposing(nativeEvent)) ask();
+      }}
     />
   );
 }

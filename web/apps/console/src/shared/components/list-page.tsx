@@ -1,9 +1,10 @@
 import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { type Column, DataTable, Empty, Failure, Skeleton } from "@lianxin/ui";
-import { Button, Checkbox, Popover } from "antd";
-import type { ReactNode } from "react";
+import { App, Button, Checkbox, Popover } from "antd";
+import { type ReactNode, useState } from "react";
 import type { ListQuery } from "../data/lists";
+import { DirtyContext } from "../form/dirty";
 import { useKeys } from "../keys";
 import { useColumns } from "./use-columns";
 
@@ -115,7 +116,7 @@ export function ListWithDetail({ list, detail }: { list: ReactNode; detail: Reac
   );
 }
 
-/** The chosen row; Esc closes it. */
+/** The chosen row; Esc closes it, and asks first when a form in it has unsaved words. */
 export function DetailPanel({
   title,
   onClose,
@@ -126,7 +127,18 @@ export function DetailPanel({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
-  useKeys([{ combo: "Escape", label: t("shell.key.escape"), run: onClose }]);
+  const { modal } = App.useApp();
+  const [dirty] = useState(() => new Set<string>());
+  const leave = () => {
+    if (dirty.size === 0) return onClose();
+    modal.confirm({
+      title: t("common.form.leave"),
+      okText: t("common.close"),
+      cancelText: t("common.cancel"),
+      onOk: onClose,
+    });
+  };
+  useKeys([{ combo: "Escape", label: t("shell.key.escape"), run: leave }]);
   return (
     <aside className="split-detail" aria-label={title}>
       <header>
@@ -135,7 +147,9 @@ export function DetailPanel({
           {t("common.close")} <kbd>Esc</kbd>
         </Button>
       </header>
-      <div className="split-body">{children}</div>
+      <div className="split-body">
+        <DirtyContext value={dirty}>{children}</DirtyContext>
+      </div>
     </aside>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Alert, Button, Form } from "antd";
 import type { ReactNode } from "react";
+import { useDirtyMark } from "./dirty";
 import type { FieldPath } from "./paths";
 import type { ApiFormState } from "./use-api-form";
 import "./form.css";
@@ -23,6 +24,7 @@ export function ApiForm<Values extends object>({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  useDirtyMark(state.dirty);
   return (
     <Form<Values>
       form={state.form}

@@ -2,10 +2,16 @@ import type { ApiError } from "@lianxin/api";
 import type { QueryKey } from "@tanstack/react-query";
 import { Form, type FormInstance } from "antd";
 import { useId, useRef, useState } from "react";
+import { readUnsent, unsentKey, writeUnsent } from "../data/unsent";
 import { fieldErrorsOf, useApiMutation } from "../data/use-mutation";
 import { ownerOf, useSession } from "../session";
-import { type Kept, keptKey, readKept, writeKept } from "./kept";
 import { controlOf, type FieldPath, pathOf, valueAt } from "./paths";
+
+/** What was typed into a form and not sent, and the version of what it was typed over. */
+interface Kept<Values> {
+  version: number | null;
+  values: Values;
+}
 
 interface Options<Values> {
   /** Which form, of what: `knowledge/guide`. What is typed is kept under it. */
@@ -59,9 +65,9 @@ export function useApiForm<Values extends object>({
 }: Options<Values>): ApiFormState<Values> {
   const [form] = Form.useForm<Values>();
   const id = useId();
-  const key = keptKey(ownerOf(useSession()), name);
+  const key = unsentKey(ownerOf(useSession()), `form.${name}`);
   const [initial, setInitial] = useState(given);
-  const [kept, setKept] = useState(() => readKept<Values>(key));
+  const [kept, setKept] = useState(() => readUnsent<Kept<Values>>(key));
   const [dirty, setDirty] = useState(false);
   const [unshown, setUnshown] = useState<readonly string[]>([]);
   const base = useRef(version);
@@ -83,7 +89,7 @@ export function useApiForm<Values extends object>({
     const first = controls.find((control) => marked.some((each) => each.name === control));
     if (first !== undefined) focus(first);
   };
-  const keep = (next: Kept<Values> | null) => writeKept(key, next);
+  const keep = (next: Kept<Values> | null) => writeUnsent(key, next);
   const { busy, problem, run } = useApiMutation({
     write,
     keys,

@@ -43,6 +43,7 @@ export const common: Shape<typeof zh.common> = {
     kept: "Something was typed here and not saved.",
     keptStale:
       "Something was typed here and not saved; it has been changed since. Check before you save.",
+    leave: "There are unsaved words. Close it all the same?",
     take: "Restore",
     refuse: "Discard",
     unshown: "Not shown here: {{names}}",

@@ -38,6 +38,7 @@ export const common = {
     missing: "请填写此项。",
     kept: "这里有上次填写而没有保存的内容。",
     keptStale: "这里有上次填写而没有保存的内容；此后内容已有改动，恢复前请核对。",
+    leave: "还有没保存的内容，要关闭吗？",
     take: "恢复",
     refuse: "不要了",
     unshown: "其中有此处没有的项：{{names}}",

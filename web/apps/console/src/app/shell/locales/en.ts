@@ -37,6 +37,7 @@ export const shell: Shape<typeof zh> = {
   readyAgents: "Agents ready: {{count}}",
   menu: "Your menu",
   signOut: "Sign out",
+  notSignedOut: "You are still signed in: {{reason}}",
   signOutInCall: "You are in a call. End it before you sign out.",
   microphone: "Check microphone",
   commands: "Quick actions",

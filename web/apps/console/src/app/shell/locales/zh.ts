@@ -34,6 +34,7 @@ export const shell = {
   readyAgents: "空闲坐席 {{count}}",
   menu: "个人菜单",
   signOut: "退出登录",
+  notSignedOut: "没能退出登录：{{reason}}",
   signOutInCall: "通话中不能退出，请先结束通话。",
   microphone: "麦克风检查",
   commands: "快速操作",

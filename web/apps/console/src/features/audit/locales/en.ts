@@ -80,6 +80,7 @@ export const audit: Shape<typeof zh> = {
     night_bell: "night bell numbers",
     night_bell_seconds: "night bell seconds",
     week: "weekly hours",
+    keeps_holidays: "keeps holidays",
     city: "city",
     functions_off: "functions switched off",
     quota_lines: "most lines",

@@ -77,6 +77,7 @@ export const audit = {
     night_bell: "夜铃号码",
     night_bell_seconds: "夜铃时长",
     week: "每周时段",
+    keeps_holidays: "遵循节假日",
     city: "城市",
     functions_off: "关闭的功能",
     quota_lines: "线路上限",

@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { api } from "@lianxin/api";
+import { changeLanguage } from "@lianxin/i18n";
+import { ThemeProvider } from "@lianxin/ui";
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { act, render, screen, waitFor } from "@testing-library/react";
+import user from "@testing-library/user-event";
+import { createMemoryRouter } from "react-router";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ConsoleApp } from "../src/app/app";
+import { network } from "./browser";
+import { answerOf } from "./harness";
+
+/** One page instead of all: a form, something that was read, and the way out. */
+vi.mock("../src/app/router", () => ({
+  consoleRouter: (onSignOut: () => void) => {
+    function Page() {
+      const whose = useQuery({ queryKey: ["whose"], queryFn: async () => "甲的工单" });
+      return (
+        <>
+          <input aria-label="form" />
+          <output>{whose.data}</output>
+          <button type="button" onClick={onSignOut}>
+            out
+          </button>
+        </>
+      );
+    }
+    return createMemoryRouter([{ path: "/", element: <Page /> }]);
+  },
+}));
+
+const refused = (status: number) =>
+  Response.json({ error: { code: "x", message: `refused ${status}` } }, { status });
+
+/** The console of somebody who is signed in; a sign-out is answered `out`. */
+function open({ out = 204 } = {}) {
+  const asked: string[] = [];
+  const answers: Record<string, () => Response> = {
+    "GET /api/session": () => Response.json(answerOf("session")),
+    "GET /api/centres": () => Response.json([]),
+    "POST /api/session/live-ticket": () => refused(401),
+    "DELETE /api/session": () => (out === 204 ? new Response(null, { status: 204 }) : refused(out)),
+  };
+  network.answer = async (request) => {
+    const one = `${request.method} ${new URL(request.url).pathname}`;
+    asked.push(one);
+    return answers[one]?.() ?? refused(404);
+  };
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <QueryClientProvider client={client}>
+      <ThemeProvider>
+        <ConsoleApp />
+      </ThemeProvider>
+    </QueryClientProvider>,
+  );
+  return { asked, client };
+}
+
+vi.mock("../src/app/session/data", async (original) => {
+  const real = await original<typeof import("../src/app/session/data")>();
+  // The socket stays shut: a ticket never comes.
+  return { ...real, takeTicket: vi.fn(() => new Promise(() => undefined)) };
+});
+
+afterEach(() => changeLanguage("zh"));
+
+describe("the door of the console", () => {
+  it("asks once who is signed in, and a change of language leaves every form as it is", async () => {
+    const { asked } = open();
+    await user.type(await screen.findByLabelText("form"), "路灯不亮");
+    const form = screen.getByLabelText<HTMLInputElement>("form");
+    act(() => changeLanguage("en"));
+    await act(async () => undefined);
+    expect(screen.getByLabelText("form")).toBe(form);
+    expect(form.value).toBe("路灯不亮");
+    expect(asked.filter((one) => one === "GET /api/session")).toHaveLength(1);
+  });
+
+  it("forgets what was read when the session expires", async () => {
+    const { client } = open();
+    expect(await screen.findByText("甲的工单")).toBeTruthy();
+    await act(async () => {
+      await api.POST("/api/session/live-ticket").catch(() => undefined);
+    });
+    expect(await screen.findByText(/过期/)).toBeTruthy();
+    expect(client.getQueryData(["whose"])).toBeUndefined();
+  });
+
+  it("says that nobody was signed out, and stays, when the server failed", async () => {
+    open({ out: 503 });
+    await user.click(await screen.findByRole("button", { name: "out" }));
+    expect(await screen.findByText(/没能退出登录.*refused 503/)).toBeTruthy();
+    expect(screen.getByLabelText("form")).toBeTruthy();
+  });
+
+  it.each([204, 401])("shows the sign-in after a sign-out that is answered %d", async (out) => {
+    const { client } = open({ out });
+    await user.click(await screen.findByRole("button", { name: "out" }));
+    await waitFor(() => expect(screen.queryByLabelText("form")).toBeNull());
+    expect(client.getQueryData(["whose"])).toBeUndefined();
+  });
+});
