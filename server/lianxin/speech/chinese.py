@@ -239,7 +239,7 @@ _RULES: tuple[tuple[str, _Said], ...] = (
         lambda m: f"{m[1]}至",
     ),
     (rf"(?<![0-9A-Za-z])-\s*(?={NUMBER}至?-?[0-9.]*\s*(?:{_COLD}))", lambda _: "负"),
-    (rf"(^|[\s（(，,、：:=至到为是于达])-(?={NUMBER})", lambda m: f"{m[1]}负"),
+    (rf"(?m)(^|[\s（(，,、：:=至到为是于达])-(?={NUMBER})", lambda m: f"{m[1]}负"),
     (rf"(?<![0-9])±\s*(?={NUMBER})", lambda _: "正负"),
     (rf"({NUMBER})\s*({_UNIT_WORDS})(?![A-Za-z0-9²³])", lambda m: m[1] + _UNITS[m[2]]),
     (

@@ -212,8 +212,13 @@ def written_out(text: str) -> str:
     return outside_of_told(_written_out, text)
 
 
+_CHINESE_MARKS = str.maketrans(
+    {"。": ". ", "！": "! ", "？": "? ", "；": "; ", "：": ": ", "《": "", "》": ""}
+)
+
+
 def _written_out(text: str) -> str:
-    text = signs.unaccented(signs.plain(text))
+    text = signs.unaccented(signs.plain(text)).translate(_CHINESE_MARKS)
     for looked_for, said in _RULES:
         text = re.sub(looked_for, said, text)
     text = signs.by_name(text, "en")

@@ -60,8 +60,8 @@ class TextHasNoSound(Problem):
 
     code: ClassVar[str] = CODE
     status: ClassVar[int] = 422
-    zh = "这些字符没有读音，来电者听不到这段文字，请改写：{signs}"
-    en = "No voice has a sound for these signs, so callers do not hear the text; rewrite: {signs}"
+    zh = "“{signs}”没有读音，来电者听不到这段文字，请改写。"
+    en = "No voice has a sound for “{signs}”, so callers do not hear the text. Write it otherwise."
 
 
 def reason_in(reason: str, language: str) -> str:

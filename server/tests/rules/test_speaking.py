@@ -265,6 +265,13 @@ def test_a_flow_sees_what_cannot_be_said(held: str | None, exit: str, to: str) -
     assert (step.exit, step.to) == (exit, to) if isinstance(step, Leave) else exit == ""
 
 
+@pytest.mark.parametrize("amount", [12345678901.25, 0.1 + 0.2, 1234.5, 1e10, -0.5])
+def test_a_computed_amount_is_said_to_its_last_figure(amount: float) -> None:
+    (said,) = sounds(("$at:money",), {"at": amount})
+    assert isinstance(said, Value)
+    assert as_words(said, "zh") == as_words(Value("money", f"{amount:.2f}"), "zh")
+
+
 def test_where_no_exit_is_drawn_the_call_goes_on() -> None:
     node = Speak(value="amount", kind="money", next="main", before_prompts=("you_entered",))
     step = node.entered(_holding("$12"), NOW)
