@@ -18,7 +18,7 @@ LARGEST = Decimal(10) ** 15 - 1
 
 #: Full-width forms, the blanks that stand between groups, and the signs for minus. Not NFKC, which
 #: makes figures of ² and ①.
-_FOLDED = {
+_FOLDED: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " "),
     **dict.fromkeys(map(ord, "−–‐‑﹣"), "-"),

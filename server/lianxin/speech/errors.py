@@ -61,7 +61,7 @@ class TextHasNoSound(Problem):
     code: ClassVar[str] = CODE
     status: ClassVar[int] = 422
     zh = "“{signs}”没有读音，来电者听不到这段文字，请改写。"
-    en = "No voice has a sound for “{signs}”, so callers do not hear the text. Write it otherwise."
+    en = "No voice has a sound for {signs}, so nobody hears the text. Write it otherwise."
 
 
 def reason_in(reason: str, language: str) -> str:

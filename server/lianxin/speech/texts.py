@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lianxin.rules.values import Language
 from lianxin.speech import chinese, english_texts, signs
+from lianxin.speech.english import TOLD
 
 #: Characters that a voice says in one breath; the model takes about four times as many signs.
 BREATH: dict[Language, int] = {"zh": 70, "en": 240, "yue": 70}
@@ -39,7 +40,7 @@ def unsayable(text: str, language: Language) -> tuple[str, ...]:
     """The signs of ``text`` that no voice of ``language`` has a sound for, each once."""
     written = _WRITTEN_OUT[language](text)
     if language == "en":
-        written = english_texts.TOLD.sub("", written)
+        written = TOLD.sub("", written)
     return tuple(dict.fromkeys(_NO_SOUND[language].findall(written)))
 
 

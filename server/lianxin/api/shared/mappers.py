@@ -80,9 +80,13 @@ def case(row: Case) -> schemas.CaseSummary:
 
 def reading(standing: Standing | None) -> schemas.ReadingStatus:
     """How far texts are read aloud; ``None``: there is nothing to read."""
-    found = vars(standing) if standing else {"state": "none", "reason": "", "seconds": 0.0}
-    found = {**found, "reason": reason_in(found["reason"], get_language() or "zh-hans")}
-    return schemas.ReadingStatus(**found, engine=engine.available())
+    if standing is None:
+        return schemas.ReadingStatus(
+            state="none", reason="", seconds=0.0, engine=engine.available()
+        )
+    reason = reason_in(standing.reason, get_language() or "zh-hans")
+    told = {**vars(standing), "reason": reason}
+    return schemas.ReadingStatus(**told, engine=engine.available())
 
 
 def decided(why: hours.Why) -> schemas.Decided:
