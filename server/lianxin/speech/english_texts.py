@@ -55,7 +55,7 @@ _UNITS = {
     "°F": "degrees Fahrenheit",
 }  # fmt: skip
 _UNIT_WORDS = "|".join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))
-_CURRENCIES = {"US$": "dollars", "$": "dollars", "HK$": "Hong Kong dollars", "€": "euros",
+_CURRENCIES = {"US$": "dollars", "$": "dollars", "HK$": "HK dollars", "€": "euros",
                "£": "pounds"}  # fmt: skip
 _PARTS = {("1", "2"): "one half", ("1", "4"): "one quarter", ("3", "4"): "three quarters",
           ("1", "3"): "one third", ("2", "3"): "two thirds"}  # fmt: skip
@@ -123,6 +123,7 @@ def _address(m: re.Match[str]) -> str:
     """An address of the web or of mail, its words parted by their signs."""
     text = re.sub(r"^https?://", "", m[0], flags=re.IGNORECASE).rstrip("/.")
     names = {".": "dot", "/": "slash", "@": "at", "-": "dash", "_": "underscore", ":": "colon"}
+    text = re.sub(r"\b(?:www|gov|cn|org)\b", lambda part: part[0].upper(), text)  # to be spelt
     return re.sub(r"[./@_:-]", lambda c: f" {names[c[0]]} ", text)
 
 

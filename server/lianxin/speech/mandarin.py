@@ -33,7 +33,7 @@ WORDS = (
 )
 _FIGURES = set("零一二三四五六七八九幺")
 #: Characters of names that pypinyin does not know.
-_RARE = {"㐂": "xǐ", "𠮷": "jí"}
+_RARE = {"㐂": "xǐ", "𠮷": "jí", "﨑": "qí"}
 
 
 def phonemes(text: str) -> str:
