@@ -6,7 +6,7 @@ font whose Latin letters are half as wide as its Chinese ones fills it exactly.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -24,17 +24,32 @@ _HEADING, _RULE, _TOP = 72, 124, 148
 _LOW_RULE, _FOOTER = 2140, 2156
 
 
+#: No font has a shape for it: what is drawn instead is what is drawn for any sign that is missing.
+_NO_SIGN = "\uffff"
+
+
 class NoFont(Exception):
     """There is no font to write faxes in; the message names where it was looked for."""
 
 
+class NoSigns(Exception):
+    """The font lacks ``signs``, which the reader of the fax would miss."""
+
+    def __init__(self, signs: Iterable[str]) -> None:
+        self.signs = tuple(signs)
+        super().__init__(" ".join(self.signs))
+
+
 def draw(pages: Sequence[Page], file: Path, font: Path, index: int = 0) -> None:
-    """Write ``pages`` into ``file``, whole or not at all. Raises ``NoFont``."""
+    """Write ``pages`` into ``file``, whole or not at all. Raises ``NoFont``, ``NoSigns``."""
     try:
         small = ImageFont.truetype(font, 2 * _CELL, index)
         large = ImageFont.truetype(font, 4 * _CELL, index)
     except OSError as error:
         raise NoFont(f"{font}: {error}") from error
+    missing = _missing(pages, small)
+    if missing:
+        raise NoSigns(missing)
     images = [_image(page, small, large) for page in pages]
     file.parent.mkdir(parents=True, exist_ok=True)
     temporary = file.with_suffix(".part")
@@ -47,6 +62,18 @@ def draw(pages: Sequence[Page], file: Path, font: Path, index: int = 0) -> None:
         dpi=DOTS_AN_INCH,
     )
     temporary.replace(file)
+
+
+def _missing(pages: Sequence[Page], font: ImageFont.FreeTypeFont) -> list[str]:
+    """The signs of ``pages`` that ``font`` has no shape for, each once."""
+    none = bytes(font.getmask(_NO_SIGN))
+    texts = (
+        text
+        for page in pages
+        for text in (page.left, page.right, *page.title, *page.body, page.footer)
+    )
+    signs = dict.fromkeys(sign for text in texts for sign in text if not sign.isspace())
+    return [sign for sign in signs if bytes(font.getmask(sign)) in (b"", none)]
 
 
 def _image(page: Page, small: ImageFont.FreeTypeFont, large: ImageFont.FreeTypeFont) -> Image.Image:

@@ -24,6 +24,8 @@ _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕〗”’％�
 _NOT_LAST = frozenset("（《〈「『【〔〖“‘([{￥$№#")
 _WORD = re.compile(r"[0-9A-Za-z_@/+\-.,:'&=%?#~]*[0-9A-Za-z_/]|\s+|.", re.DOTALL)
 _WIDE = ("W", "F", "A")
+#: What a font may lack although it has the parts.
+_IN_PARTS = {"℃": "°C", "℉": "°F"}
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me")
 
 
@@ -136,7 +138,7 @@ def _may_break(before: str, after: str) -> bool:
 def _clean(text: str) -> str:
     """Without what has no shape on paper."""
     return "".join(
-        " " if character == "\t" else character
+        " " if character == "\t" else _IN_PARTS.get(character, character)
         for character in unicodedata.normalize("NFC", text)
         if character == "\t" or unicodedata.category(character) not in _UNSEEN
     )

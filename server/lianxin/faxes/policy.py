@@ -22,6 +22,8 @@ FaxEnd = Literal[
     "unknown",
     "file",
 ]
+#: Why a fax failed whose letters the font does not have; they stand behind it and a colon.
+NO_SIGN = "no_sign"
 FaxRefusal = Literal["bad_number", "too_many", "too_long", "refused"]
 
 #: Documents for one telephone in a day, whoever asks; and of one caller, whomever for.

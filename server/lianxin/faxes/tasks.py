@@ -14,6 +14,7 @@ from lianxin.centres.queries import all_centres
 from lianxin.faxes.drawing_jobs import draw_soon
 from lianxin.faxes.models import Fax
 from lianxin.faxes.outbox import announce, pages_of
+from lianxin.faxes.policy import NO_SIGN
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +25,7 @@ FORGOTTEN = timedelta(minutes=1)
 @app.task(queue="faxes", name="faxes.draw")
 def draw(*, centre: int, fax: str) -> None:
     """Draw the pages of a fax that waits for them; the switchboard is told."""
-    from lianxin.faxes.drawing import NoFont
+    from lianxin.faxes.drawing import NoFont, NoSigns
     from lianxin.faxes.drawing import draw as draw_pages
 
     with scope(centre):
@@ -36,9 +37,10 @@ def draw(*, centre: int, fax: str) -> None:
         draw_pages(pages_of(row), env.faxes / f"{fax}.tif", env.fax_font, env.fax_font_index)
     except NoFont as error:
         log.error("fax %s cannot be drawn: %s", fax, error)
-        with scope(centre):
-            waits = Fax.objects.filter(pk=fax, state="waiting")
-            waits.update(state="failed", last_error="no_font")
+        _fail(centre, fax, "no_font")
+        return
+    except NoSigns as error:
+        _fail(centre, fax, f"{NO_SIGN}: {error}")
         return
     with scope(centre):
         Fax.objects.filter(pk=fax, state="waiting").update(drawn=True)
@@ -57,6 +59,11 @@ def draw_all(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when 
             found = list(rows.values_list("pk", flat=True)[:100])
         for fax in found:
             draw_soon(centre.pk, fax)
+
+
+def _fail(centre: int, fax: str, reason: str) -> None:
+    with scope(centre):
+        Fax.objects.filter(pk=fax, state="waiting").update(state="failed", last_error=reason[:64])
 
 
 def _undrawn(fax: str) -> Fax | None:

@@ -14,8 +14,8 @@ from functools import cache
 from importlib import resources
 
 #: A word with its phonemes beside it, for names: ``[Shifan](/ʃˈiˌfɑn/)``.
-_TOLD = re.compile(r"\[([^\]]+)\]\(/([^/)]+)/\)")
-_PIECE = re.compile(rf"{_TOLD.pattern}|[A-Za-z]+(?:'[A-Za-z]+)*|[;:,.!?—…]|[^\s]")
+TOLD = re.compile(r"\[([^\]]+)\]\(/([^/)]+)/\)")
+_PIECE = re.compile(rf"{TOLD.pattern}|[A-Za-z]+(?:'[A-Za-z]+)*|[;:,.!?—…]|[^\s]")
 _PAUSES = frozenset(";:,.!?—…")
 _VOWELS = frozenset("AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻɐ")
 _STRESSES = "ˈˌ"

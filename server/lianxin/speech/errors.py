@@ -1,8 +1,11 @@
-"""Business errors of sound that somebody sends."""
+"""Business errors of sound that somebody sends, and of texts that no voice can read."""
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from lianxin.centres.errors import Problem
+from lianxin.speech.unsaid import CODE, signs_of
 
 _REASONS = {
     "empty": ("文件是空的", "The file is empty"),
@@ -50,3 +53,18 @@ class BadTrim(Problem):
     code, status = "prompt.bad_trim", 422
     zh = "裁剪的起止时间不正确。"
     en = "The ends of the cut are not right."
+
+
+class TextHasNoSound(Problem):
+    """``signs``: what is to be written otherwise, with blanks between."""
+
+    code: ClassVar[str] = CODE
+    status: ClassVar[int] = 422
+    zh = "“{signs}”没有读音，来电者听不到这段文字，请改写。"
+    en = "No voice has a sound for {signs}, so nobody hears the text. Write it otherwise."
+
+
+def reason_in(reason: str, language: str) -> str:
+    """Why a text is not read aloud, as it is told in ``language``."""
+    signs = signs_of(reason)
+    return TextHasNoSound(signs=signs).sentence(language) if signs else reason

@@ -16,7 +16,7 @@ from lianxin.rules.values import Language
 VOICES: Mapping[Language, str] = {"zh": "zf_xiaobei", "en": "af_heart"}
 SPEED = 1.0
 #: Raise it when the same text comes out as another sound: everything is read again.
-RECIPE = 1
+RECIPE = 2
 
 
 def key_of(text: str, language: Language) -> str:

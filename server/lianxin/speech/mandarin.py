@@ -12,6 +12,9 @@ import re
 from functools import cache
 from typing import Any
 
+from lianxin.speech.signs import HAN
+from lianxin.speech.unsaid import NoSound
+
 # Cut wrongly, or not known at all, by the general dictionary.
 WORDS = (
     "市长信箱",
@@ -29,31 +32,47 @@ WORDS = (
     "工单",
 )
 _FIGURES = set("零一二三四五六七八九幺")
-_CHINESE = "\u4e00-\u9fff"
+#: Characters of names that pypinyin does not know.
+_RARE = {"㐂": "xǐ", "𠮷": "jí", "﨑": "qí"}
 
 
 def phonemes(text: str) -> str:
-    """Return the phonemes of ``text``; words are parted by blanks, pauses keep their sign."""
+    """Return the phonemes of ``text``; words are parted by blanks, pauses keep their sign.
+
+    Raises ``NoSound``: a character whose sound nobody has written down.
+    """
     marked = _misaki().map_punctuation(text)
-    segments = re.findall(f"[{_CHINESE}]+|[^{_CHINESE}]+", marked)
+    segments = re.findall(f"[{HAN}]+|[^{HAN}]+", marked)
     return "".join(_segment(segment) for segment in segments).replace("\u032f", "")
 
 
 def _segment(segment: str) -> str:
-    if not re.match(f"[{_CHINESE}]", segment):
+    if not re.match(f"[{HAN}]", segment):
         return segment
     return " ".join(_word(word) for word in _cutter().lcut(segment))
 
 
 def _word(word: str) -> str:
-    pinyin = importlib.import_module("pypinyin")
+    pinyin = _pinyin()
     syllables = pinyin.lazy_pinyin(
         word,
+        errors=_unknown,
         style=pinyin.Style.TONE3,
         neutral_tone_with_five=True,
         tone_sandhi=not set(word) <= _FIGURES,
     )
     return "".join(_misaki().py2ipa(syllable) for syllable in syllables)
+
+
+def _unknown(characters: str) -> str:
+    raise NoSound(characters)
+
+
+@cache
+def _pinyin() -> Any:
+    pinyin = importlib.import_module("pypinyin")
+    pinyin.load_single_dict({ord(each): said for each, said in _RARE.items()})
+    return pinyin
 
 
 @cache

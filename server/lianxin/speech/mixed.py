@@ -10,18 +10,27 @@ import re
 
 from lianxin.speech import english, mandarin
 from lianxin.speech.kokoro import known
+from lianxin.speech.signs import PAUSES
+from lianxin.speech.unsaid import NoSound
 
 _LATIN = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
 
 
 def phonemes(text: str) -> str:
-    """Return the phonemes of ``text``; what the model has no sign for is not said."""
+    """Return the phonemes of ``text``; the model has no sign for some pauses.
+
+    Raises ``NoSound``: for anything else that it has no sign for.
+    """
     said, end = [], 0
     for word in _LATIN.finditer(text):
         said += [mandarin.phonemes(text[end : word.start()]), f" {_latin(word[0])} "]
         end = word.end()
     said.append(mandarin.phonemes(text[end:]))
-    return "".join(sign for sign in "".join(said) if known(sign)).strip()
+    phonemes = "".join(said)
+    silent = [sign for sign in phonemes if not (known(sign) or sign in PAUSES or sign.isspace())]
+    if silent:
+        raise NoSound(silent)
+    return "".join(sign for sign in phonemes if known(sign)).strip()
 
 
 def _latin(word: str) -> str:

@@ -10,6 +10,8 @@ from lianxin.speech.audio import Made
 from lianxin.speech.files import SPEED, VOICES
 from lianxin.speech.models import Reading
 from lianxin.speech.readings import file_of
+from lianxin.speech.texts import unsayable
+from lianxin.speech.unsaid import NoSound
 
 #: How often the engine is asked for one text before a person has to look at it.
 MOST_TRIES = 3
@@ -23,7 +25,7 @@ def read(centre: int, reading: int) -> None:
     """
     with scope(centre):
         row = _waiting(reading)
-        if row is None or _take_over(row):
+        if row is None or _take_over(row) or _refuse(row):
             return
     if not engine.available():
         return
@@ -54,6 +56,14 @@ def _take_over(row: Reading) -> bool:
     row.state, row.seconds = "ready", twin.seconds  # the file counts once, with the twin
     row.save()
     return True
+
+
+def _refuse(row: Reading) -> bool:
+    """Whether nobody can say it: known before the engine is asked, and also where there is none."""
+    signs = unsayable(row.text, row.language)
+    if signs:
+        _fail(row, str(NoSound(signs)))
+    return bool(signs)
 
 
 def _keep(row: Reading, made: Made) -> None:

@@ -6,7 +6,8 @@ import numpy as np
 
 from lianxin.rules.values import Language
 from lianxin.speech import english, kokoro, mandarin, mixed, normalise, sound
-from lianxin.speech.texts import sentences
+from lianxin.speech.texts import sentences, unsayable
+from lianxin.speech.unsaid import NoSound
 
 #: Silence after a sentence that is read, and after a part of one that was too long for a breath.
 BREATH_SECONDS, CLAUSE_SECONDS = 0.4, 0.15
@@ -27,9 +28,12 @@ def say(
 def read(text: str, voice: str, speed: float = 1.0) -> sound.Samples:
     """Return the sound of a text of any length at 8 kHz: its sentences, a breath after each.
 
-    ValueError: nothing in it can be said.
+    ValueError: nothing in it can be said; ``NoSound``: something in it cannot.
     """
     language: Language = "zh" if voice.startswith("z") else "en"
+    silent = unsayable(text, language)
+    if silent:
+        raise NoSound(silent)
     pieces = sentences(text, language)
     if not pieces:
         raise ValueError("nothing to say")
@@ -46,7 +50,7 @@ def _sentence(piece: str, voice: str, speed: float) -> sound.Samples:
 def phonemes(text: str, voice: str) -> str:
     """Return what ``voice`` is given for ``text``: its name begins with z for Mandarin.
 
-    Raises ``english.UnknownWords``.
+    Raises ``english.UnknownWords``, ``NoSound``.
     """
     if voice.startswith("z"):
         return mandarin.phonemes(normalise.spoken(text))

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.test import Client
 from PIL import Image
 
+from lianxin.api.faxes import mappers
 from lianxin.calls.events import Entry
 from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry, Centre
@@ -111,6 +112,22 @@ def test_the_picture_is_the_same_at_every_try(who: Callable[[str], Actor], tmp_p
     assert the_fax(me).drawn is False, "what is gone from the disk is drawn again"
     with pytest.raises(NoFont):
         draw(pages_of(fax), tmp_path / "none.tif", tmp_path / "no-font.ttf")
+
+
+def test_signs_that_the_font_lacks_are_named(who: Callable[[str], Actor]) -> None:
+    me = who("9000")
+    ask(me, body="室温18℃，湿度30‰，李䶮、𠮷田。")
+    fax = drawn(me)
+    assert (fax.state, fax.last_error, fax.drawn) == ("failed", "no_sign: 䶮 𠮷", False)
+    told = mappers.fax(fax)
+    assert (told.last_error, told.missing_signs) == ("no_sign", "䶮 𠮷")
+    assert not (settings.ENV.faxes / f"{fax.pk}.tif").exists()
+
+
+def test_signs_of_measures_are_drawn(who: Callable[[str], Actor]) -> None:
+    me = who("9000")
+    ask(me, body="室温18℃，湿度30‰，80㎡，≥5，①，½，″。")
+    assert drawn(me).drawn is True
 
 
 def test_a_fax_without_a_font_has_failed(

@@ -243,6 +243,27 @@ def test_what_cannot_be_read_is_tried_again_then_told(
     assert [row.state for row in rows(editor)] == ["ready"], "saved again, tried again"
 
 
+@pytest.mark.parametrize("engines", [True, False])
+def test_what_has_no_sound_is_refused_by_name_and_nobody_reads_it(
+    editor: Actor,
+    speaks: Engine,
+    login: Callable[..., Client],
+    monkeypatch: pytest.MonkeyPatch,
+    engines: bool,
+) -> None:
+    monkeypatch.setattr(engine, "available", lambda: engines)
+    actions.make(editor, entry(bodies={"zh": "见附图☎。"}, title_prompt="k_noise"))
+    work(editor)
+    assert speaks.read == []
+    me = login("9300")
+    shown = me.get("/api/knowledge/noise").json()["reading"]
+    assert (shown["state"], "“☎”没有读音" in shown["reason"]) == ("failed", True)
+    english = me.get("/api/knowledge/noise", headers={"accept-language": "en"}).json()
+    assert english["reading"]["reason"].startswith("No voice has a sound for ☎,")
+    with editor.scope():
+        assert Alarm.objects.filter(code="text.unread", object_id="noise").exists()
+
+
 def test_the_quota_holds(editor: Actor, speaks: Engine, centre: Centre) -> None:
     Centre.objects.filter(pk=centre.pk).update(quota_storage_mb=0)
     actions.make(editor, entry())
@@ -324,7 +345,7 @@ def test_a_lost_file_and_another_recipe_are_read_again(
         readings.catch_up(editor.centre)
     work(editor)
     assert heard(sounds, Text(BODY))
-    monkeypatch.setattr(aloud, "RECIPE", 2)
+    monkeypatch.setattr(aloud, "RECIPE", aloud.RECIPE + 1)
     assert heard(sounds, Text(BODY)) == []
     with editor.scope():
         readings.catch_up(editor.centre)

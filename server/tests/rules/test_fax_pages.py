@@ -91,6 +91,12 @@ def test_what_is_too_long_is_refused_at_the_exact_line() -> None:
         laid_out(document("长" * (COLUMNS * LINES * MOST_PAGES)))
 
 
+def test_a_sign_of_two_is_written_as_both() -> None:
+    (page,) = laid_out(document("室温不得低于18℃。", title="18℃"))
+    assert page.title == ("18°C",)
+    assert page.body == ("　　室温不得低于18°C。",)
+
+
 @given(st.text(max_size=300), st.text(max_size=80))
 def test_anything_is_laid_out(body: str, title: str) -> None:
     for page in laid_out(document(body, title=title)):

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lianxin.rules.flow import Flow, start
 from lianxin.rules.flow.effects import Digits, Value, ValueKind
+from lianxin.rules.flow.node import Leave, sounds
+from lianxin.rules.flow.nodes.speak import Speak
+from lianxin.rules.flow.session import Session
 from lianxin.rules.speaking import PARTS, as_words, spell
 from lianxin.rules.values import Language
 
@@ -80,6 +89,7 @@ KINDS: tuple[ValueKind, ...] = ("number", "digits", "money", "date", "time", "mi
         ("time", "22:00", "二十二点整", "ten p.m."),
         ("time", "00:00", "零点整", "twelve midnight"),
         ("time", "12:00", "十二点整", "twelve noon"),
+        ("time", "24:00", "二十四点整", "twelve midnight"),
         ("time", "00:30", "零点三十分", "twelve thirty a.m."),
         ("time", "2026-02-13T08:30:00+08:00", "八点三十分", "eight thirty a.m."),
         ("minutes", "0", "不到一分钟", "less than a minute"),
@@ -100,17 +110,173 @@ def test_a_value_is_said(kind: ValueKind, text: str, zh: str, en: str | None) ->
 @pytest.mark.parametrize(
     ("kind", "text", "zh"),
     [
-        ("money", "abc", ""),
-        ("number", "", ""),
-        ("date", "2026-02-31", "二零二六零二三幺"),
-        ("time", "25:00", "二五零零"),
-        ("number", "9901260213000425", "九九零幺二六零二幺三零零零四二五"),
-        ("minutes", "-5", "五"),
-        ("number", "1e99", "幺九九"),
+        ("money", "1,234.50", "一千二百三十四元五角"),
+        ("money", "1，234.50", "一千二百三十四元五角"),
+        ("money", "1 234 567", "一百二十三万四千五百六十七元"),
+        ("money", "1\u202f234", "一千二百三十四元"),
+        ("money", "1'234", "一千二百三十四元"),
+        ("money", "12.50元", "十二元五角"),
+        ("money", "12.50 元整", "十二元五角"),
+        ("money", "￥1,000", "一千元"),
+        ("money", "¥ 1,000.00", "一千元"),
+        ("money", "-¥12.5", "负十二元五角"),
+        ("money", "¥-12.5", "负十二元五角"),
+        ("money", "−12", "负十二元"),
+        ("money", "RMB 12", "十二元"),
+        ("money", "12.5 CNY", "十二元五角"),
+        ("money", "１２．５０", "十二元五角"),
+        ("money", "12元5角", "十二元五角"),
+        ("money", "12元5角8分", "十二元五角八分"),
+        ("money", "12元8分", "十二元零八分"),
+        ("money", "5角", "五角"),
+        ("money", "1.2万元", "一万两千元"),
+        ("money", "3亿", "三亿元"),
+        ("money", ".5", "五角"),
+        ("money", "\ufeff12\u200b.50", "十二元五角"),
+        ("number", "1,234", "一千二百三十四"),
+        ("number", "１２", "十二"),
+        ("number", "1.2万", "一万两千"),
+        ("number", "12.50元", "十二点五零"),
+        ("number", "0.1000000000000000055", "零点一零零零零零"),
+        ("minutes", "12分钟", "大约十二分钟"),
+        ("digits", "１２３", "幺二三"),
+        ("digits", "12.50", "幺二点五零"),
+        ("digits", "-5", "负五"),
+        ("date", "2026/2/13", "二零二六年二月十三日"),
+        ("date", "2026.2.13", "二零二六年二月十三日"),
+        ("date", "2026年2月13日", "二零二六年二月十三日"),
+        ("date", "2026 年 2 月 13 日", "二零二六年二月十三日"),
+        ("date", "20260213", "二零二六年二月十三日"),
+        ("date", "２０２６／２／１３", "二零二六年二月十三日"),
+        ("date", "2026/2/13 0:00:00", "二零二六年二月十三日"),
+        ("date", "2026-02-13 00:00:00.000", "二零二六年二月十三日"),
+        ("date", "2026年2月13日 星期五 16:30", "二零二六年二月十三日"),
+        ("time", "16:30:05", "十六点三十分"),
+        ("time", "16：30", "十六点三十分"),
+        ("time", "16时30分", "十六点三十分"),
+        ("time", "4点半", "四点三十分"),
+        ("time", "下午4:30", "十六点三十分"),
+        ("time", "晚上12点", "二十四点整"),
+        ("time", "4:30 PM", "十六点三十分"),
+        ("time", "12:30 a.m.", "零点三十分"),
+        ("time", "0830", "八点三十分"),
+        ("time", "24:00", "二十四点整"),
+        ("time", "2026/2/13 16:30", "十六点三十分"),
     ],
 )
-def test_what_does_not_fit_is_read_digit_by_digit(kind: ValueKind, text: str, zh: str) -> None:
+def test_values_are_read_as_others_write_them(kind: ValueKind, text: str, zh: str) -> None:
     assert as_words(Value(kind, text), "zh") == zh
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("money", "abc"),
+        ("money", "1.234,50"),
+        ("money", "1,23"),
+        ("money", "12,3456"),
+        ("money", "0,123"),
+        ("money", "12.50.5"),
+        ("money", "$12"),
+        ("money", "12美元"),
+        ("money", "12/50"),
+        ("money", "(12.50)"),
+        ("money", "共12元"),
+        ("money", "12-50"),
+        ("money", "9901260213000425"),
+        ("number", ""),
+        ("number", "1e99"),
+        ("number", "10²"),
+        ("number", "①"),
+        ("number", "½"),
+        ("number", "80%"),
+        ("number", "1" * 90),
+        ("date", "2026-02-31"),
+        ("date", "02/03/2026"),
+        ("date", "26/2/3"),
+        ("date", "2026-02/13"),
+        ("date", "2026年2月"),
+        ("date", "46066"),
+        ("date", "16:30"),
+        ("time", "25:00"),
+        ("time", "24:01"),
+        ("time", "2026-02-13"),
+        ("minutes", "-5"),
+        ("minutes", "1:30"),
+        ("digits", "京A12345"),
+        ("digits", "11010519491231002X"),
+        ("digits", "1e5"),
+        ("digits", "二12"),
+        ("digits", "10²"),
+        ("digits", "1" * 41),
+    ],
+)
+def test_of_what_does_not_fit_nothing_is_said(kind: ValueKind, text: str) -> None:
+    assert [spell(Value(kind, text), language) for language in LANGUAGES] == [(), (), ()]
+
+
+def test_a_number_that_is_too_long_is_read_digit_by_digit() -> None:
+    value = Value("number", "9901260213000425")
+    assert as_words(value, "zh") == "九九零幺二六零二幺三零零零四二五"
+
+
+@given(st.decimals(0, 10**9, places=2), st.sampled_from(("{:,}", "￥{}", "{:,}元", "{} RMB")))
+def test_an_amount_is_the_same_however_it_is_written(amount: Decimal, written: str) -> None:
+    assert spell(Value("money", written.format(amount)), "zh") == spell(
+        Value("money", str(amount)), "zh"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "date", "time"),
+    [
+        ("2026-02-12T16:30:00Z", "Asia/Shanghai", "二零二六年二月十三日", "零点三十分"),
+        ("2026-02-12 16:30 UTC", "Asia/Shanghai", "二零二六年二月十三日", "零点三十分"),
+        ("2026-02-12T16:30:00.123+00:00", "", "二零二六年二月十三日", "零点三十分"),
+        ("2026-02-12T16:30:00-0500", "no/zone", "二零二六年二月十三日", "五点三十分"),
+        ("2026-02-12T16:30:00Z", "Europe/Berlin", "二零二六年二月十二日", "十七点三十分"),
+        ("2026-02-12T16:30:00+08:00", "Asia/Shanghai", "二零二六年二月十二日", "十六点三十分"),
+        ("2026-02-12T16:30:00", "Asia/Shanghai", "二零二六年二月十二日", "十六点三十分"),
+        ("9999-12-31T23:59:59Z", "Asia/Shanghai", "九九九九年十二月三十一日", "二十三点五十九分"),
+    ],
+)
+def test_a_moment_is_told_by_the_clock_of_the_place(
+    text: str, zone: str, date: str, time: str
+) -> None:
+    said = sounds(("$at:date", "$at:time"), {"at": text, "zone": zone})
+    assert [as_words(each, "zh") for each in said if isinstance(each, Value)] == [date, time]
+
+
+_FLOW = {"spec": 2, "id": "f", "title": "f", "start": "end", "nodes": {"end": {"type": "hang_up"}}}
+NOW = datetime(2026, 2, 13, 8, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def _holding(amount: str | None) -> Session:
+    return replace(start(Flow.from_json(_FLOW)), variables={"amount": amount})
+
+
+@pytest.mark.parametrize(
+    ("held", "exit", "to"),
+    [("12.50元", "", ""), ("$12", "unread", "agent"), ("", "next", "main"), (None, "next", "main")],
+)
+def test_a_flow_sees_what_cannot_be_said(held: str | None, exit: str, to: str) -> None:
+    node = Speak(value="amount", kind="money", next="main", unread="agent")
+    step = node.entered(_holding(held), NOW)
+    assert (step.exit, step.to) == (exit, to) if isinstance(step, Leave) else exit == ""
+
+
+@pytest.mark.parametrize("amount", [12345678901.25, 0.1 + 0.2, 1234.5, 1e10, -0.5])
+def test_a_computed_amount_is_said_to_its_last_figure(amount: float) -> None:
+    (said,) = sounds(("$at:money",), {"at": amount})
+    assert isinstance(said, Value)
+    assert as_words(said, "zh") == as_words(Value("money", f"{amount:.2f}"), "zh")
+
+
+def test_where_no_exit_is_drawn_the_call_goes_on() -> None:
+    node = Speak(value="amount", kind="money", next="main", before_prompts=("you_entered",))
+    step = node.entered(_holding("$12"), NOW)
+    assert isinstance(step, Leave)
+    assert (step.exit, step.to) == ("unread", "main")
 
 
 def test_cantonese_has_its_own_digits_and_the_grammar_of_mandarin() -> None:

@@ -2,13 +2,70 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import lianxin.demo
 from lianxin.rules.aloud import reply_aloud
 from lianxin.rules.values import Language
-from lianxin.speech.texts import BREATH, sentences
+from lianxin.speech.texts import BREATH, sentences, unsayable
+
+_PHRASES = Path(__file__).parent / "aloud"
+_DEMO = Path(lianxin.demo.__file__).with_name("knowledge.json")
+
+
+def _phrases(language: str) -> list[tuple[str, str]]:
+    lines = (_PHRASES / f"{language}.tsv").read_text("utf-8").splitlines()
+    return [(written, said) for written, _, said in (line.partition("\t") for line in lines)]
+
+
+@pytest.mark.parametrize(("written", "said"), _phrases("zh"))
+def test_phrases_of_offices_are_read_as_people_read_them(written: str, said: str) -> None:
+    assert "".join(sentences(written, "zh")) == said
+    assert unsayable(written, "zh") == ()
+
+
+@pytest.mark.parametrize(("written", "said"), _phrases("en"))
+def test_english_phrases_are_read_as_people_read_them(written: str, said: str) -> None:
+    assert " ".join(sentences(written, "en")) == said
+    assert unsayable(written, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "signs"),
+    [
+        ("受理😀中✓", "zh", ("😀", "✓")),
+        ("日本語です", "zh", ("で", "す")),
+        ("Привет", "zh", ("П", "р", "и", "в", "е", "т")),
+        ("☎12345☎", "zh", ("☎",)),
+        ("長15″", "zh", ("″",)),
+        ("\ue000", "zh", ("\ue000",)),
+        ("the 示 office ✓", "en", ("示", "✓")),
+        ("李䶮、𠮷田、㐂", "zh", ()),
+        ("●一★二→三【四】", "zh", ()),
+        ("[Shifan](/ʃˈiˌfɑn/) – a city", "en", ()),
+    ],
+)
+def test_what_has_no_sound_is_named(text: str, language: Language, signs: tuple[str, ...]) -> None:
+    assert unsayable(text, language) == signs
+
+
+def test_every_shipped_entry_can_be_said() -> None:
+    for entry in json.loads(_DEMO.read_text("utf-8")):
+        for field, text in entry.items():
+            if field.startswith(("title_", "body_")):
+                assert unsayable(text, field[-2:]) == (), entry["code"]
+
+
+@given(st.text(max_size=300), st.sampled_from(("zh", "en")))
+def test_no_figure_is_left_to_the_voice(text: str, language: Language) -> None:
+    assert not re.search("[0-9]", "".join(sentences(text, language)))
+    assert unsayable(text, language) == unsayable(text, language)
 
 
 @pytest.mark.parametrize(

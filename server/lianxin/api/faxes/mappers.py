@@ -8,6 +8,7 @@ from lianxin.rules.masking import masked
 
 
 def fax(row: Fax) -> schemas.FaxSummary:
+    error, _, signs = row.last_error.partition(": ")
     return schemas.FaxSummary(
         id=row.pk,
         number=masked(row.number),
@@ -15,7 +16,8 @@ def fax(row: Fax) -> schemas.FaxSummary:
         pages=row.pages,
         state=row.state,
         tries=row.tries,
-        last_error=row.last_error,
+        last_error=error,
+        missing_signs=signs,
         twice=row.twice,
         attempts=[schemas.FaxAttempt(**each) for each in row.attempts],
         call=row.call,

@@ -36,6 +36,7 @@ class FaxSummary(ReadSchema):
     state: FaxState
     tries: int
     last_error: str
+    missing_signs: str  # of ``no_sign``: what the font does not have, with blanks between
     twice: bool
     attempts: list[FaxAttempt]
     call: UUID | None

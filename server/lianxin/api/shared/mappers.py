@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, overload
 
+from django.utils.translation import get_language
+
 from lianxin.api.shared import schemas
 from lianxin.calls.access import may_hear
 from lianxin.calls.models import Recording
@@ -14,6 +16,7 @@ from lianxin.prompts.library import Entry
 from lianxin.rules import hours
 from lianxin.rules.values import Language
 from lianxin.speech import engine
+from lianxin.speech.errors import reason_in
 from lianxin.speech.readings import Standing
 
 
@@ -77,8 +80,13 @@ def case(row: Case) -> schemas.CaseSummary:
 
 def reading(standing: Standing | None) -> schemas.ReadingStatus:
     """How far texts are read aloud; ``None``: there is nothing to read."""
-    found = vars(standing) if standing else {"state": "none", "reason": "", "seconds": 0.0}
-    return schemas.ReadingStatus(**found, engine=engine.available())
+    if standing is None:
+        return schemas.ReadingStatus(
+            state="none", reason="", seconds=0.0, engine=engine.available()
+        )
+    reason = reason_in(standing.reason, get_language() or "zh-hans")
+    told = {**vars(standing), "reason": reason}
+    return schemas.ReadingStatus(**told, engine=engine.available())
 
 
 def decided(why: hours.Why) -> schemas.Decided:

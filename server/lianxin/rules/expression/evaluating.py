@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from lianxin.rules.expression import tree
-from lianxin.rules.expression.functions import FUNCTIONS
+from lianxin.rules.expression.functions import FUNCTIONS, OF_MOMENTS
 from lianxin.rules.expression.tree import Expression, Part
 from lianxin.rules.expression.values import (
     CONTEXT,
@@ -23,6 +23,7 @@ from lianxin.rules.expression.values import (
     truth,
     worth,
 )
+from lianxin.rules.moments import local, zone_in
 from lianxin.rules.values import Scalar
 
 
@@ -54,11 +55,18 @@ def _of(part: Part, variables: Mapping[str, object]) -> Worth:
         case tree.Choice(test, yes, no):
             return _of(yes if truth(_of(test, variables)) else no, variables)
         case tree.Call(function, arguments):
-            return FUNCTIONS[function].act(*(_of(each, variables) for each in arguments))
+            read = _here if function in OF_MOMENTS else _of
+            return FUNCTIONS[function].act(*(read(each, variables) for each in arguments))
         case tree.Unary(sign, inner):
             return _unary(sign, _of(inner, variables))
         case tree.Binary():
             return _binary(part, variables)
+
+
+def _here(part: Part, variables: Mapping[str, object]) -> Worth:
+    """As ``_of``; a moment of another system by the clock of the place that was rung."""
+    value = _of(part, variables)
+    return local(value, zone_in(variables)) if isinstance(value, str) else value
 
 
 def _binary(part: tree.Binary, variables: Mapping[str, object]) -> Worth:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from lianxin.rules.expression.values import MAX_TEXT, PLACES, Worth, number, same, text, truth
+from lianxin.rules.moments import read
 
 #: How many values ``min``, ``max`` and ``text`` take at most.
 _MANY = 20
@@ -66,11 +67,17 @@ def _extreme(values: tuple[Worth, ...], pick: Callable[..., Any]) -> Worth:
 
 
 def _moment(value: Worth) -> datetime | None:
-    """Read ``2026-02-13T08:30:00+08:00``, ``2026-02-13 08:30`` or ``2026-02-13``."""
-    try:
-        return datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
+    """Read ``2026-02-13T08:30:00+08:00``, ``2026-02-13 08:30`` or ``2026/2/13``."""
+    if not isinstance(value, str):
         return None
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        found = read(value)
+    if found is None or found.day is None:
+        return None
+    hour, minute = found.clock or (0, 0)
+    return datetime.combine(found.day, time(hour % 24, minute)) + timedelta(hour // 24)
 
 
 def _clock(value: Worth) -> time | None:
@@ -81,7 +88,9 @@ def _clock(value: Worth) -> time | None:
     try:
         return time.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
-        return None
+        found = read(str(value))
+    clock = found.clock if found else None
+    return time(*clock) if clock and clock[0] < 24 else None
 
 
 def _of_day(read: Callable[[date], int]) -> Callable[[Worth], Worth]:
@@ -151,3 +160,8 @@ FUNCTIONS: dict[str, Function] = {
     written.partition("(")[0]: Function(written, least, most, act)
     for written, least, most, act in _TABLE
 }
+
+#: Those that take moments, which are told by the clock of the place that was rung.
+OF_MOMENTS = frozenset(
+    ("hour", "minute", "weekday", "day", "month", "year", "date", "time", "days")
+)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from lianxin.rules.expression.faults import ExpressionFault
-from lianxin.rules.expression.values import LARGEST
+from lianxin.rules.written import LARGEST
 
 #: Characters of one expression.
 MAX_LENGTH = 500

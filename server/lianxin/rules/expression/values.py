@@ -7,16 +7,13 @@ is a tuple. What comes in from variables is made such a value, what goes out a s
 from __future__ import annotations
 
 import math
-import re
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Any
 
 from lianxin.rules.values import Scalar
+from lianxin.rules.written import LARGEST, amount
 
 Worth = Decimal | str | bool | None | tuple[Any, ...]
-
-#: Numbers beyond this are none: nothing that a caller is told is that large.
-LARGEST = Decimal(10) ** 15 - 1
 
 #: Digits that are computed with, and those that a result keeps (what JSON carries unchanged).
 CONTEXT = Context(prec=28, traps=[InvalidOperation, DivisionByZero, Overflow])
@@ -28,8 +25,6 @@ _FINEST = Decimal(1).scaleb(-PLACES)
 
 #: Characters of a text that an expression makes; what is longer is cut.
 MAX_TEXT = 500
-
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,12})?")
 
 
 def worth(value: object) -> Worth:
@@ -87,11 +82,10 @@ def _plain(number: Decimal) -> str:
 
 
 def number(value: Worth) -> Decimal | None:
-    """Read a number out of a text; true is 1, false is 0."""
+    """Read a number or an amount of yuan out of a text; true is 1, false is 0."""
     if isinstance(value, bool):
         return Decimal(value)
     if isinstance(value, Decimal):
         return value
-    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-        return bounded(Decimal(value.strip()))
-    return None
+    read = amount(value, power=False) if isinstance(value, str) else None
+    return bounded(read) if read is not None else None

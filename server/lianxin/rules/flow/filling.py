@@ -59,4 +59,4 @@ def as_text(value: Scalar) -> str:
         return ""
     if isinstance(value, bool):
         return "1" if value else "0"
-    return f"{value:.10g}" if isinstance(value, float) else str(value)
+    return f"{value:.15g}" if isinstance(value, float) else str(value)

@@ -23,6 +23,7 @@ from lianxin.rules.flow.effects import (
     ValueKind,
 )
 from lianxin.rules.flow.filling import as_text
+from lianxin.rules.moments import local, zone_in
 from lianxin.rules.values import Json, Language, Scalar, Variables
 
 if TYPE_CHECKING:
@@ -167,4 +168,8 @@ def _sound(word: str, variables: Variables) -> Sound:
         return Prompt(word)
     name, _, kind = word[1:].partition(":")
     text = as_text(variables.get(name))
-    return Value(cast("ValueKind", kind), text) if kind not in ("", "digits") else Digits(text)
+    if kind in ("", "digits"):
+        return Digits(text)
+    if kind in ("date", "time"):  # another system's clock may not be the caller's
+        text = local(text, zone_in(variables))
+    return Value(cast("ValueKind", kind), text)

@@ -3,8 +3,8 @@
     spell(Value("money", "12.50"), "zh") -> ("n12", "w_yuan", "n5", "w_jiao")
     as_words(Value("money", "12.50"), "zh") -> "十二元五角"
 
-``PARTS`` lists every word that is to be recorded. What does not fit its kind ("abc" as money)
-is read digit by digit, or is left out when it has no digits; nothing raises.
+``PARTS`` lists every word that is to be recorded. Of what does not fit its kind ("abc" as money)
+nothing is said, for a citizen would hear another value; nothing raises.
 """
 
 from lianxin.rules.speaking.parts import PARTS

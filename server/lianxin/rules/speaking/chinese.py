@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 
 _WAN, _YI = 10_000, 100_000_000
@@ -43,15 +43,16 @@ def day(there: date) -> Iterator[str]:
     yield from ("w_year", *whole_number(there.month), "w_month", *whole_number(there.day), "w_day")
 
 
-def clock(there: time) -> Iterator[str]:
-    """八点整, 八点零五分, 十四点三十分."""
-    yield from (*counted(there.hour), "w_clock")
-    if there.minute == 0:
+def clock(there: tuple[int, int]) -> Iterator[str]:
+    """八点整, 八点零五分, 十四点三十分, 二十四点整. ``there``: hour and minute."""
+    hour, minute = there
+    yield from (*counted(hour), "w_clock")
+    if minute == 0:
         yield "w_sharp"
         return
-    if there.minute < 10:
+    if minute < 10:
         yield "n0"
-    yield from (*whole_number(there.minute), "w_clock_minute")
+    yield from (*whole_number(minute), "w_clock_minute")
 
 
 def minutes(count: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 
 _SCALES = (
@@ -64,17 +64,18 @@ def _year(year: int) -> Iterator[str]:
     yield from whole_number(rest)
 
 
-def clock(there: time) -> Iterator[str]:
-    """Say eight a.m.; eight oh five a.m.; twelve noon."""
-    yield f"n{there.hour % 12 or 12}"
-    if there.minute == 0 and there.hour % 12 == 0:
-        yield "w_noon" if there.hour else "w_midnight"
+def clock(there: tuple[int, int]) -> Iterator[str]:
+    """Say eight a.m.; eight oh five a.m.; twelve noon. ``there``: hour, to 24, and minute."""
+    hour, minute = there
+    yield f"n{hour % 12 or 12}"
+    if minute == 0 and hour % 12 == 0:
+        yield "w_noon" if hour == 12 else "w_midnight"
         return
-    if 0 < there.minute < 10:
+    if 0 < minute < 10:
         yield "w_oh"
-    if there.minute:
-        yield from whole_number(there.minute)
-    yield "w_am" if there.hour < 12 else "w_pm"
+    if minute:
+        yield from whole_number(minute)
+    yield "w_am" if hour < 12 else "w_pm"
 
 
 def minutes(count: int) -> Iterator[str]:

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from types import ModuleType
 
+from lianxin.rules import moments, written
 from lianxin.rules.speaking import chinese, english
 from lianxin.rules.speaking.parts import PARTS
 from lianxin.rules.speaking.values import Digits, Value
 from lianxin.rules.values import Language
 
-#: Characters of a value that are looked at, and digits that are read one by one.
-MAX_TEXT, MAX_DIGITS = 80, 40
-
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,12})?(?:e[+-]?[0-9]{1,2})?")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ].*)?")
-_TIME = re.compile(r"(?:.*[T ])?([0-9]{1,2}):([0-9]{2})(?::.*)?")
-
-#: The largest number that is said as one; a larger one is read digit by digit.
-_LARGEST = Decimal(10) ** 15 - 1
+#: Figures that are read one by one, with the points between them.
+MAX_DIGITS = 40
 
 #: Digits behind the point that are said.
 _FINEST = Decimal("0.000001")
+
+#: Figures in a row that are too many for a quantity.
+_TOO_LONG = re.compile(rf"[0-9]{{16,{MAX_DIGITS}}}")
 
 _GRAMMARS: dict[str, ModuleType] = {"zh": chinese, "yue": chinese, "en": english}
 
@@ -32,12 +28,11 @@ _GRAMMARS: dict[str, ModuleType] = {"zh": chinese, "yue": chinese, "en": english
 def spell(value: Value | Digits, language: Language) -> tuple[str, ...]:
     """Give the ids of the prompts that say ``value``, all of them in ``PARTS[language]``.
 
-    A language that nobody has words for is said in Mandarin.
+    A language that nobody has words for is said in Mandarin. Nothing is said of what does not fit.
     """
     grammar = _GRAMMARS.get(language, chinese)
-    text = value.text.strip()[:MAX_TEXT]
-    said = _KINDS.get(getattr(value, "kind", "digits"), _no_kind)(grammar, text)
-    return _digits(text) if said is None else tuple(said)
+    said = _KINDS.get(getattr(value, "kind", "digits"), _digits)(grammar, value.text.strip())
+    return tuple(said or ())
 
 
 def as_words(value: Value | Digits, language: Language) -> str:
@@ -47,54 +42,51 @@ def as_words(value: Value | Digits, language: Language) -> str:
     return between.join(texts[part] for part in spell(value, language))
 
 
-def _digits(text: str) -> tuple[str, ...]:
-    return tuple(f"d{digit}" for digit in re.findall("[0-9]", text)[:MAX_DIGITS])
-
-
-def _no_kind(_grammar: ModuleType, _text: str) -> None:
-    return None
-
-
-def _number(text: str) -> Decimal | None:
-    if not _NUMBER.fullmatch(text):
+def _digits(_grammar: ModuleType, text: str) -> Iterable[str] | None:
+    """One by one, with the point and the minus of a number. A text with letters, or with figures
+    that have no recording (二, ²), would be heard as another one."""
+    plain = written.folded(text)
+    if len(plain) > written.MAX_TEXT or any(_not_recorded(sign) for sign in plain):
         return None
-    number = Decimal(text)
-    return number if abs(number) <= _LARGEST else None
+    said = [_FIGURE.get(sign, f"d{sign}") for sign in _FIGURES.findall(plain)]
+    return said if len(said) <= MAX_DIGITS else None
+
+
+_FIGURES = re.compile(r"[0-9]|(?<=[0-9])\.(?=[0-9])|^-(?=[0-9])")
+_FIGURE = {".": "w_point", "-": "w_minus"}
+
+
+def _not_recorded(sign: str) -> bool:
+    return (sign.isascii() and sign.isalpha()) or (sign.isnumeric() and not sign.isascii())
 
 
 def _quantity(grammar: ModuleType, text: str) -> Iterable[str] | None:
-    number = _number(text)
+    number = written.amount(text)
     if number is None:
-        return None
+        return _digits(grammar, text) if _TOO_LONG.fullmatch(text) else None
     exact = abs(int(number.as_tuple().exponent)) <= 6
     return _said(grammar.quantity, number if exact else number.quantize(_FINEST, ROUND_HALF_UP))
 
 
 def _money(grammar: ModuleType, text: str) -> Iterable[str] | None:
-    yuan = _number(text)
+    yuan = written.amount(text)
     if yuan is None:
         return None
     return _said(grammar.money, int((yuan * 100).to_integral_value(ROUND_HALF_UP)))
 
 
 def _date(grammar: ModuleType, text: str) -> Iterable[str] | None:
-    found = _DATE.fullmatch(text)
-    try:
-        return _said(grammar.day, date(*map(int, found.groups()))) if found else None
-    except ValueError:
-        return None
+    found = moments.read(text)
+    return _said(grammar.day, found.day) if found and found.day else None
 
 
 def _time(grammar: ModuleType, text: str) -> Iterable[str] | None:
-    found = _TIME.fullmatch(text)
-    try:
-        return _said(grammar.clock, time(int(found[1]), int(found[2]))) if found else None
-    except ValueError:
-        return None
+    found = moments.read(text)
+    return _said(grammar.clock, found.clock) if found and found.clock else None
 
 
 def _minutes(grammar: ModuleType, text: str) -> Iterable[str] | None:
-    count = _number(text)
+    count = written.number(text.removesuffix("分钟"))
     if count is None or count < 0:
         return None
     return _said(grammar.minutes, int(count.to_integral_value(ROUND_HALF_UP)))

@@ -8,7 +8,8 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """Digits read one by one, spliced from single recordings (1 is 幺)."""
+    """Digits read one by one, spliced from single recordings (1 is 幺). Nothing is said of a text
+    with letters in it."""
 
     text: str
 
@@ -21,7 +22,8 @@ ValueKind = Literal["number", "digits", "money", "date", "time", "minutes"]
 class Value:
     """A value that is spoken as its kind asks, in the language of the call (``rules.speaking``).
 
-    ``text``: a decimal number (money in yuan), an ISO date, ``08:30``, or digits.
+    ``text``: a number (money in yuan) as ``rules.written`` reads it, a day or time as
+    ``rules.moments`` reads it, by the clock of the place that was rung, or digits.
     """
 
     kind: ValueKind

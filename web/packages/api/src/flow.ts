@@ -360,10 +360,14 @@ export interface Set {
 /**
  * A variable is told: 12.50 as money, 2026-02-13 as a date. A variable that holds nothing
  * is passed over, together with the sentences around it.
+ *
+ * Exits: ``next``, and ``unread`` when the variable holds what does not fit ``kind``: of it
+ * nothing is said, so an agent may. It leads as ``next`` does where nothing is said.
  */
 export interface Speak {
   value: string;
   next: string;
+  unread?: string | null;
   kind?: "number" | "digits" | "money" | "date" | "time" | "minutes";
   before_prompts?: string[];
   after_prompts?: string[];

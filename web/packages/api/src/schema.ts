@@ -3226,6 +3226,8 @@ export interface components {
             id: string;
             /** Last Error */
             last_error: string;
+            /** Missing Signs */
+            missing_signs: string;
             /**
              * Next At
              * Format: date-time

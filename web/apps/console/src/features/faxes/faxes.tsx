@@ -54,12 +54,13 @@ function useFaxColumns(): Column<Fax>[] {
 }
 
 /** How the last try ended; all of them when it is pointed at. */
-function Attempts({ fax: { attempts, last_error, twice } }: { fax: Fax }) {
+function Attempts({ fax: { attempts, last_error, missing_signs, twice } }: { fax: Fax }) {
   const { t } = useTranslation();
   const lines = attempts.map(({ end }, index) =>
     t("faxes.attempt", { number: index + 1, end: wordFor("faxes.end", end, end) }),
   );
-  const last = lines.at(-1) ?? (last_error ? wordFor("faxes.end", last_error, last_error) : "—");
+  const error = last_error ? wordFor("faxes.end", last_error, last_error) : "—";
+  const last = missing_signs ? `${error}: ${missing_signs}` : (lines.at(-1) ?? error);
   return (
     <>
       {twice && (

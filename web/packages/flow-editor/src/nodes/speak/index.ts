@@ -5,7 +5,13 @@ export const face: NodeFace = {
   zh: {
     name: "播报变量",
     about: "把变量按数字、金额、日期等读法播报",
-    fields: { value: "变量", kind: "读法", before_prompts: "之前播放", after_prompts: "之后播放" },
+    fields: {
+      value: "变量",
+      kind: "读法",
+      before_prompts: "之前播放",
+      after_prompts: "之后播放",
+      unread: "读不出时",
+    },
     choices: {
       "kind.number": "数量",
       "kind.digits": "逐位",
@@ -23,6 +29,7 @@ export const face: NodeFace = {
       kind: "As",
       before_prompts: "Before it",
       after_prompts: "After it",
+      unread: "Does not fit",
     },
     choices: {
       "kind.number": "quantity",

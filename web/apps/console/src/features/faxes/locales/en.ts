@@ -30,6 +30,7 @@ export const faxes: Shape<typeof zh> = {
     unknown: "nobody knows",
     file: "the document is damaged",
     no_font: "there is no font for faxes",
+    no_sign: "the fax font lacks these signs",
   },
   field: {
     created: "Time",

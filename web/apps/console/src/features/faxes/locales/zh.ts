@@ -27,6 +27,7 @@ export const faxes = {
     unknown: "结果不明",
     file: "传真文件有误",
     no_font: "缺少传真字体",
+    no_sign: "传真字体没有这些字",
   },
   field: {
     created: "时间",
