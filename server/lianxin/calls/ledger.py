@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from django.db import connection
 
-from lianxin.calls.events import Entry
+from lianxin.calls.events import CallSource, Entry
 from lianxin.calls.projection import CallState, RecordingState, milestones
 from lianxin.calls.segments import Segment
 from lianxin.rules.keepable import keepable
@@ -97,14 +97,16 @@ ON CONFLICT (id) DO UPDATE SET
     last_seq = greatest(c.last_seq, excluded.last_seq)
 """
 
+_SOURCES = ", ".join(f"'{word}'" for word in get_args(CallSource))
+
 # What an upsert cannot know: in which order the keys were pressed, when their entries came in
 # another, and how a call began whose first entry says neither line nor channel.
-_IN_ORDER = """
+_IN_ORDER = f"""
 WITH told AS (
     SELECT call_id,
         (array_agg(at ORDER BY seq DESC) FILTER (WHERE kind = 'started'))[1] AS started_at,
-        (array_agg(coalesce(nullif(left(data->>'source', 16), ''), 'carrier') ORDER BY seq DESC)
-            FILTER (WHERE kind = 'started'))[1] AS source,
+        (array_agg(CASE WHEN data->>'source' IN ({_SOURCES}) THEN data->>'source' ELSE 'carrier' END
+            ORDER BY seq DESC) FILTER (WHERE kind = 'started'))[1] AS source,
         left(string_agg(left(data->>'detail', 8), ',' ORDER BY seq)
             FILTER (WHERE kind = 'node'), 400) AS keys
     FROM calls_callevent
@@ -119,7 +121,7 @@ UPDATE calls_call c SET (started_at, source, keys) = (m.started_at, m.source, m.
 FROM meant m
 WHERE c.id = m.id AND (c.started_at, c.source, c.keys)
     IS DISTINCT FROM (m.started_at, m.source, m.keys)
-"""
+"""  # noqa: S608  # of constants
 
 _LEDGER = """
 SELECT call_id::text, seq, extract(epoch FROM at)::float8, kind, data::text

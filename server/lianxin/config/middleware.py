@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseForbidden,
+    HttpResponseNotAllowed,
+)
+from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import translation
 
@@ -126,17 +133,22 @@ def language(get_response: Handler) -> Handler:
 class csrf(CsrfViewMiddleware):  # noqa: N801 - named like its neighbours in settings
     """Django's own, for every unsafe request: the API marks none of its views exempt."""
 
-    def process_view(  # type: ignore[override]
-        self, request: HttpRequest, callback: object, args: object, kwargs: object
-    ) -> HttpResponse | None:
+    def process_view(
+        self,
+        request: HttpRequest,
+        callback: Callable[..., HttpResponseBase],
+        callback_args: tuple[Any, ...],
+        callback_kwargs: dict[str, Any],
+    ) -> HttpResponseForbidden | None:
         """Check below /api/ too, where ninja exempts its views."""
         if request.path.startswith("/api/"):
             callback = _checked
-        return super().process_view(request, callback, args, kwargs)  # type: ignore[arg-type]
+        return super().process_view(request, callback, callback_args, callback_kwargs)
 
 
-def _checked() -> None:
-    """Stands for a view that is not exempt."""
+def _checked() -> HttpResponseBase:
+    """Stands for a view that is not exempt, and is never called."""
+    raise NotImplementedError
 
 
 _POLICY = (

@@ -10,6 +10,7 @@ from django.db import models
 
 from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre
+from lianxin.rules.values import Language
 
 FaxState = Literal["waiting", "sending", "sent", "failed", "cancelled"]
 
@@ -38,7 +39,7 @@ class Fax(models.Model):
     line = models.CharField(max_length=32)
     title = models.CharField(max_length=200)
     body = models.TextField()
-    language = models.CharField(max_length=8, default="zh")
+    language: ChoiceField[Language] = models.CharField(max_length=8, default="zh")
     pages = models.PositiveSmallIntegerField()
     #: The picture of its pages is in the store.
     drawn = models.BooleanField(default=False)
@@ -56,7 +57,7 @@ class Fax(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["centre", "key"], name="fax_key"),
-            *held_to("fax", state=FaxState),
+            *held_to("fax", language=Language, state=FaxState),
         ]
         indexes: ClassVar = [
             models.Index(fields=["centre", "-created_at", "-id"], name="fax_newest"),

@@ -28,6 +28,7 @@ from lianxin.faxes.policy import (
     fixed_line,
     same_line,
 )
+from lianxin.rules.values import Language
 
 #: Where the switchboard hears that a fax is due.
 CHANNEL = "lianxin_faxes"
@@ -44,7 +45,7 @@ class Wanted:
     line: str
     title: str
     body: str
-    language: str
+    language: Language
     call: UUID | None
     at: datetime
 

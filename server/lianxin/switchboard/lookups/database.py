@@ -28,6 +28,7 @@ from lianxin.notices.tasks import send_soon
 from lianxin.polls.voting import PollStand, stand_of
 from lianxin.prompts.telephone import find_code
 from lianxin.rules.flow.lookups import Source
+from lianxin.rules.values import Language, known_language
 from lianxin.switchboard.lookups.call_facts import CallFacts
 from lianxin.switchboard.lookups.dispatch import Answer, Arguments, Resolver
 from lianxin.switchboard.pools import Pools
@@ -198,9 +199,9 @@ def _fresh(work: Callable[..., T], *args: Any) -> T:
     return work(*args)
 
 
-def _language(call: CallFacts, arguments: Mapping[str, Any]) -> str:
+def _language(call: CallFacts, arguments: Mapping[str, Any]) -> Language:
     """The language that was asked for, else that of the call."""
-    return str(arguments.get("language") or call.language)
+    return known_language(arguments.get("language")) or call.language
 
 
 def _whole(value: Any) -> int:

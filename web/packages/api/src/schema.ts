@@ -2190,8 +2190,11 @@ export interface components {
             cause: number | null;
             /** Ended At */
             ended_at: string | null;
-            /** Ended By */
-            ended_by: string;
+            /**
+             * Ended By
+             * @enum {string}
+             */
+            ended_by: "" | "caller" | "agent" | "system";
             /** Events */
             events: components["schemas"]["Step"][];
             /** Flow Version */
@@ -2240,8 +2243,11 @@ export interface components {
             cases: number;
             /** Ended At */
             ended_at: string | null;
-            /** Ended By */
-            ended_by: string;
+            /**
+             * Ended By
+             * @enum {string}
+             */
+            ended_by: "" | "caller" | "agent" | "system";
             /**
              * Id
              * Format: uuid

@@ -19,7 +19,7 @@ from lianxin.rules.flow.lookups import UNAVAILABLE
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 from lianxin.rules.lifecycle import CaseState
-from lianxin.rules.values import Json, Language
+from lianxin.rules.values import Json, known_language
 
 Wanted = Literal["number", "code"]
 
@@ -211,6 +211,5 @@ class CaseStatus(Node):
 
 def _reply(session: Session, values: Mapping[str, Json]) -> Text:
     """What the department says, in the language in which it was written."""
-    given = values.get("reply_language")
-    language: Language = given if given in get_args(Language) else session.language  # type: ignore[assignment]  # it is one of them
+    language = known_language(values.get("reply_language")) or session.language
     return Text(reply_aloud(str(values["reply_text"]), language), language, _UNREAD)
