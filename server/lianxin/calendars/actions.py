@@ -65,11 +65,11 @@ def change_calendar(who: Actor, code: str, draft: CalendarDraft) -> Calendar:
     _check_week(draft.week)
     with who.scope():
         calendar = _locked(code)
-        before = _told(calendar)
+        before = _audited(calendar)
         calendar.name, calendar.week = draft.name, _week(draft.week)
         calendar.keeps_holidays = draft.keeps_holidays
         calendar.save()
-        after = _told(calendar)
+        after = _audited(calendar)
         audit.note(
             who, "calendar.changed", "calendar", calendar.pk, code=code, before=before, after=after
         )
@@ -111,8 +111,8 @@ def set_day(who: Actor, code: str, day: Day) -> CalendarDay:
                 "run_as": day.run_as or "",
             },
         )
-        told = {"date": str(day.date), "kind": day.kind, "name": day.name, "spans": row.spans}
-        audit.note(who, "calendar.day_set", "calendar", calendar.pk, code=code, **told)
+        details = {"date": str(day.date), "kind": day.kind, "name": day.name, "spans": row.spans}
+        audit.note(who, "calendar.day_set", "calendar", calendar.pk, code=code, **details)
         return row
 
 
@@ -124,8 +124,8 @@ def remove_day(who: Actor, code: str, day_id: int) -> None:
         row = CalendarDay.objects.filter(calendar=calendar, pk=day_id).first()
         if row is None:
             raise NotFound
-        told = {"date": str(row.date), "kind": row.kind, "name": row.name}
-        audit.note(who, "calendar.day_removed", "calendar", calendar.pk, code=code, **told)
+        details = {"date": str(row.date), "kind": row.kind, "name": row.name}
+        audit.note(who, "calendar.day_removed", "calendar", calendar.pk, code=code, **details)
         row.delete()
 
 
@@ -142,8 +142,8 @@ def take_year(who: Actor, code: str, year: int, file: str | None = None) -> int:
     with who.scope():
         calendar = _locked(code)
         _put_year(calendar, data)
-        told = {"year": year, "source": data.source, "days": len(data.days)}
-        audit.note(who, "calendar.year_taken", "calendar", calendar.pk, code=code, **told)
+        details = {"year": year, "source": data.source, "days": len(data.days)}
+        audit.note(who, "calendar.year_taken", "calendar", calendar.pk, code=code, **details)
         return len(data.days)
 
 
@@ -170,7 +170,7 @@ def _put_year(calendar: Calendar, data: holidays.Year) -> None:
     )
 
 
-def _told(calendar: Calendar) -> dict[str, Any]:
+def _audited(calendar: Calendar) -> dict[str, Any]:
     """What the audit trail keeps of a calendar."""
     names = ("name", "week", "keeps_holidays")
     return {name: getattr(calendar, name) for name in names}

@@ -21,7 +21,7 @@ from lianxin.prompts.errors import (
     PromptCodeTaken,
     PromptInUse,
 )
-from lianxin.prompts.library import Entry
+from lianxin.prompts.library import LibraryPrompt
 from lianxin.prompts.models import Prompt, PromptVersion
 from lianxin.prompts.own import own_prompt
 from lianxin.prompts.queries import read_entry
@@ -35,7 +35,9 @@ EDITORS = (FLOW_EDITOR, ADMINISTRATOR)
 RENDER_VERSION = "prompts.render_version"
 
 
-def create_prompt(who: Actor, code: str, name: str, note: str, texts: dict[Language, str]) -> Entry:
+def create_prompt(
+    who: Actor, code: str, name: str, note: str, texts: dict[Language, str]
+) -> LibraryPrompt:
     """Begin a prompt of the centre's own, without a sound. Raises ``PromptCodeTaken``."""
     who.need(*EDITORS)
     if code in shipped():
@@ -52,7 +54,7 @@ def create_prompt(who: Actor, code: str, name: str, note: str, texts: dict[Langu
         return read_entry(code)
 
 
-def change_prompt(who: Actor, code: str, changes: dict[str, Any]) -> Entry:
+def change_prompt(who: Actor, code: str, changes: dict[str, Any]) -> LibraryPrompt:
     """Change ``name``, ``note`` or single ``texts``. Raises ``NotFound``."""
     who.need(*EDITORS)
     with who.scope():
@@ -125,7 +127,7 @@ def speak(
         )
         version.state = "rendering"
         version.save()
-        audit.note(who, "prompt.spoken", "prompt", row.pk, **making.told(version))
+        audit.note(who, "prompt.spoken", "prompt", row.pk, **making.audited(version))
         app.configure_task(RENDER_VERSION).defer(centre=who.centre, version=version.pk)
         return _read(version)
 
@@ -150,7 +152,7 @@ def trim(
         return _keep(who, version, made)
 
 
-def make_current(who: Actor, code: str, language: Language, number: int | None) -> Entry:
+def make_current(who: Actor, code: str, language: Language, number: int | None) -> LibraryPrompt:
     """Let callers hear version ``number`` from now on; ``None``: what is shipped, or nothing.
 
     Raises ``NotFound``, ``NoSuchVersion``, ``VersionNotReady``.
@@ -164,8 +166,8 @@ def make_current(who: Actor, code: str, language: Language, number: int | None) 
         before.update(current=False)
         if chosen is not None:
             PromptVersion.objects.filter(pk=chosen.pk).update(current=True)
-        told = {"prompt": code, "language": language, "number": number, "was": was}
-        audit.note(who, "prompt.made_current", "prompt", row.pk, **told)
+        details = {"prompt": code, "language": language, "number": number, "was": was}
+        audit.note(who, "prompt.made_current", "prompt", row.pk, **details)
         return read_entry(code)
 
 
@@ -183,7 +185,7 @@ def fail_rendered(version: PromptVersion, reason: str) -> None:
 
 def _keep(who: Actor, version: PromptVersion, made: Made) -> PromptVersion:
     making.give_sound(version, made)
-    audit.note(who, "prompt.audio_added", "prompt", version.prompt_id, **making.told(version))
+    audit.note(who, "prompt.audio_added", "prompt", version.prompt_id, **making.audited(version))
     return _read(version)
 
 

@@ -40,7 +40,9 @@ def make_version(centre: int, code: int, path: str) -> None:
             version.save()
         row.version = version
         row.save(update_fields=["version"])
-        audit.note_system(centre, "prompt.audio_added", "prompt", prompt.pk, **making.told(version))
+        audit.note_system(
+            centre, "prompt.audio_added", "prompt", prompt.pk, **making.audited(version)
+        )
 
 
 def _read(file: Path) -> Made | str:

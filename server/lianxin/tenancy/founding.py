@@ -123,8 +123,8 @@ def found_centre(who: Actor | None, new: NewCentre) -> Founded:
                 password=make_password(password),
             )
             _equip(describe(person, centre, who.address if who else "command line"), new)
-            told = {"by": f"{who.centre_code} {who.number}" if who else "command line"}
-            audit.note_system(centre.pk, "centre.made", "centre", centre.pk, **told)
+            details = {"by": f"{who.centre_code} {who.number}" if who else "command line"}
+            audit.note_system(centre.pk, "centre.made", "centre", centre.pk, **details)
         if who is not None:
             with who.scope():
                 audit.note(who, "centre.made", "centre", centre.pk, code=new.code)

@@ -22,7 +22,7 @@ from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.polls import surveys
 from lianxin.polls.models import Poll, SurveyAnswer, Vote, VoteChoice
-from lianxin.polls.voting import stand_of
+from lianxin.polls.voting import poll_status
 from tests.apps.facts import hand_over, told
 
 pytestmark = pytest.mark.django_db
@@ -86,17 +86,17 @@ def test_each_number_votes_once_and_tallies_are_exact(who: Callable[[str], Actor
 
 def test_what_a_caller_can_do_with_a_poll(who: Callable[[str], Actor]) -> None:
     me, call = who("8100"), uuid4()
-    assert stand_of(me.centre, "park", "1", call).standing == "unknown"
+    assert poll_status(me.centre, "park", "1", call).state == "unknown"
     poll = _poll(me)
-    assert stand_of(me.centre, "park", "13800000001", call).standing == "open"
-    assert stand_of(me.centre, "park", "", call).standing == "closed"
+    assert poll_status(me.centre, "park", "13800000001", call).state == "open"
+    assert poll_status(me.centre, "park", "", call).state == "closed"
     entry = told(me, "vote", {"poll": "park", "question": "q1", "choices": "1"}, "13800000001")
-    assert stand_of(me.centre, "park", "13800000001", UUID(entry.call)).standing == "open"
-    assert stand_of(me.centre, "park", "13800000001", call).standing == "voted"
+    assert poll_status(me.centre, "park", "13800000001", UUID(entry.call)).state == "open"
+    assert poll_status(me.centre, "park", "13800000001", call).state == "voted"
     with me.scope():
         Poll.objects.filter(pk=poll.pk).update(closes_at=timezone.now(), withheld="counted")
-    over = stand_of(me.centre, "park", "13800000001", call)
-    assert over.standing == "closed"
+    over = poll_status(me.centre, "park", "13800000001", call)
+    assert over.state == "closed"
     assert [(t.choice, t.votes, t.voters) for t in over.results[:2]] == [("1", 1, 1), ("2", 0, 1)]
 
 

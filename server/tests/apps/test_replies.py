@@ -88,7 +88,7 @@ def test_approving_queues_what_will_be_heard(agent: Actor, leader: Actor, case: 
     assert (reading.state, reading.text) == ("waiting", f"承办单位的答复是：{TEXT}")
     jobs = ProcrastinateJob.objects.filter(task_name="prompts.read_aloud").order_by("-id")
     assert jobs[0].args == {"centre": agent.centre, "reading": reading.pk}
-    assert replies(agent, case).standing is not None
+    assert replies(agent, case).reading is not None
 
 
 def test_a_newer_text_is_told_once_it_is_approved_and_the_older_one_is_kept(

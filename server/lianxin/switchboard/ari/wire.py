@@ -338,15 +338,15 @@ class Wire(picows.WSListener):
 
     def _take(self, frame: bytes) -> None:
         try:
-            told = _frame(frame)
+            message = _frame(frame)
         except msgspec.MsgspecError as error:
             if not _is_foreign(frame):
                 log.error("ari: cannot read %r: %s", frame[:300], error)
             return
-        if isinstance(told, _Response):
-            self._answer(told)
+        if isinstance(message, _Response):
+            self._answer(message)
         else:
-            self._tell(told)
+            self._tell(message)
 
     def _answer(self, response: _Response) -> None:
         pending = self._leave(response.request_id)

@@ -3471,7 +3471,7 @@ export interface components {
         /** Health */
         Health: {
             /** Parts */
-            parts: components["schemas"]["Part"][];
+            parts: components["schemas"]["SystemPart"][];
             /**
              * State
              * @enum {string}
@@ -4143,21 +4143,6 @@ export interface components {
             next: string | null;
             /** Total */
             total: number;
-        };
-        /**
-         * Part
-         * @description ``state``: ok, degraded, away.
-         */
-        Part: {
-            /** Detail */
-            detail: string;
-            /** Name */
-            name: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "ok" | "degraded" | "away";
         };
         /** PersonMatch */
         PersonMatch: {
@@ -5104,6 +5089,21 @@ export interface components {
         Switch: {
             /** On */
             on: boolean;
+        };
+        /**
+         * SystemPart
+         * @description ``state``: ok, degraded, away.
+         */
+        SystemPart: {
+            /** Detail */
+            detail: string;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ok" | "degraded" | "away";
         };
         /** TallyRead */
         TallyRead: {
