@@ -10,7 +10,14 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from lianxin.calendars import holidays
-from lianxin.calendars.errors import BadDay, BadHours, CalendarInUse, CodeTaken, UnknownYear
+from lianxin.calendars.errors import (
+    BadDay,
+    BadHolidayFile,
+    BadHours,
+    CalendarInUse,
+    CodeTaken,
+    UnknownYear,
+)
 from lianxin.calendars.models import Calendar, CalendarDay
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, Actor
@@ -138,7 +145,7 @@ def take_year(who: Actor, code: str, year: int, file: str | None = None) -> int:
     who.need(ADMINISTRATOR)
     data = holidays.read(file) if file is not None else _shipped(year)
     if data.year != year:
-        raise holidays.BadHolidayFile(fault=f"year {data.year}, not {year}")
+        raise BadHolidayFile(fault=f"year {data.year}, not {year}")
     with who.scope():
         calendar = _locked(code)
         _put_year(calendar, data)

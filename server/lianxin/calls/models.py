@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import ClassVar, Literal
 
-import uuid_utils.compat
 from django.db import models
 
 from lianxin.calls.events import (
@@ -19,15 +17,11 @@ from lianxin.calls.events import (
 from lianxin.calls.segments import LEG, PARTY, QUEUE, SegmentEnd, SegmentKind
 from lianxin.centres.access import Secrecy
 from lianxin.centres.choices import ChoiceField, held_to
+from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre, Person
 from lianxin.rules.values import Language
 
 RecordingState = Literal["recording", "stored", "lost"]
-
-
-def new_id() -> uuid.UUID:
-    """An id that grows with time: UUIDv7."""
-    return uuid_utils.compat.uuid7()
 
 
 class Call(models.Model):

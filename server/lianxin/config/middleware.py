@@ -20,8 +20,8 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import translation
 
 from lianxin.api import errors
+from lianxin.centres.db_errors import is_away
 from lianxin.centres.errors import Problem
-from lianxin.pages.db_errors import is_away
 from lianxin.pages.error_views import speaks_json, tell
 
 Handler = Callable[[HttpRequest], HttpResponse]

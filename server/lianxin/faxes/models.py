@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import ClassVar, Literal
 
-import uuid_utils.compat
 from django.db import models
 
 from lianxin.centres.choices import ChoiceField, held_to
+from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre
 from lianxin.rules.values import Language
 
 FaxState = Literal["waiting", "sending", "sent", "failed", "cancelled"]
-
-
-def new_id() -> uuid.UUID:
-    """An id that grows with time: UUIDv7."""
-    return uuid_utils.compat.uuid7()
 
 
 class Fax(models.Model):

@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import connection, transaction
 
+from lianxin.centres.errors import QuotaFull
 from lianxin.centres.functions import functions_of
 from lianxin.centres.models import Centre
-from lianxin.centres.quotas import QuotaFull, need_room
+from lianxin.centres.quotas import need_room
 from lianxin.faxes.drawing_jobs import draw_soon
 from lianxin.faxes.models import Fax
 from lianxin.faxes.pages import Document, Page, TooLong, laid_out

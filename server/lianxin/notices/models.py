@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import ClassVar, Literal
 
-import uuid_utils.compat
 from django.db import models
 
 from lianxin.centres.choices import ChoiceField, held_to
+from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre, Person
 from lianxin.rules.values import Language
 
 NoticeWay = Literal["sms"]
 NoticeState = Literal["waiting", "sent", "failed"]
-
-
-def new_id() -> uuid.UUID:
-    """An id that grows with time: UUIDv7."""
-    return uuid_utils.compat.uuid7()
 
 
 class NoticeTemplate(models.Model):

@@ -8,8 +8,8 @@ from typing import Any
 from django.conf import settings
 
 from lianxin.centres import audit
+from lianxin.centres.errors import StorageFull
 from lianxin.centres.isolation import scope
-from lianxin.centres.quotas import StorageFull
 from lianxin.prompts import making
 from lianxin.prompts.models import PromptCode
 from lianxin.prompts.own import own_prompt

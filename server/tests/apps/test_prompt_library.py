@@ -15,10 +15,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lianxin.centres.access import Actor
-from lianxin.centres.errors import NotAllowed, NotFound
+from lianxin.centres.errors import NotAllowed, NotFound, StorageFull
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
-from lianxin.centres.quotas import StorageFull
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
 from lianxin.lines.loading import load_plans

@@ -27,19 +27,19 @@ from lianxin.cases.models import Case, CaseEvent, CaseRecording
 from lianxin.cases.status import tell_state
 from lianxin.centres import actions, alarms, throttle
 from lianxin.centres.access import ADMINISTRATOR, Actor
-from lianxin.centres.errors import Problem, TooManyLogins, WrongLogin
+from lianxin.centres.errors import Problem, QuotaFull, TooManyLogins, WrongLogin
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, Centre, Person
 from lianxin.centres.people import take_on
 from lianxin.centres.queries import describe
-from lianxin.centres.quotas import QuotaFull
 from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.drafting import delete, save_draft
 from lianxin.flows.errors import DraftConflict, FlowInUse
 from lianxin.flows.models import Flow, FlowDraft
 from lianxin.lines.actions import close_line, open_line
 from lianxin.lines.errors import UnknownFlow
-from lianxin.portal.calling import CALLS, TooManyCalls, call_ticket
+from lianxin.portal.calling import CALLS, call_ticket
+from lianxin.portal.errors import TooManyCalls
 from lianxin.rules.lifecycle import CaseEvent as CaseMove
 from tests.apps.case_history import unfolded
 from tests.apps.test_record import ledger
