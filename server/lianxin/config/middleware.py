@@ -22,7 +22,7 @@ from django.utils import translation
 from lianxin.api import errors
 from lianxin.centres.db_errors import is_away
 from lianxin.centres.errors import Problem
-from lianxin.pages.error_views import speaks_json, tell
+from lianxin.pages.error_views import respond, speaks_json
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -61,15 +61,15 @@ def limits(get_response: Handler) -> Handler:
         problem = _limit(request)
         if problem is not None:
             with translation.override(_chosen(request)):
-                return tell(request, problem)
+                return respond(request, problem)
         try:
             response = get_response(request)
         except RequestDataTooBig:
-            return tell(request, errors.TooLarge(limit=_most(request.path)))
+            return respond(request, errors.TooLarge(limit=_most(request.path)))
         if isinstance(response, HttpResponseNotAllowed) and speaks_json(request):
             with translation.override(_chosen(request)):
                 allowed = response["Allow"]
-                response = tell(request, errors.WrongMethod(allowed=allowed))
+                response = respond(request, errors.WrongMethod(allowed=allowed))
                 response["Allow"] = allowed
         return response
 
@@ -88,16 +88,16 @@ class DatabaseAway:
         except (OperationalError, InterfaceError) as error:
             if not is_away(error):
                 raise
-            return self._tell(request)
+            return self._unavailable(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """For what a view raises: Django turns it into a 500 before ``__call__`` sees it."""
         if isinstance(error, Problem):  # of the portal; the API answers its own
-            return tell(request, error)
-        return self._tell(request) if is_away(error) else None
+            return respond(request, error)
+        return self._unavailable(request) if is_away(error) else None
 
-    def _tell(self, request: HttpRequest) -> HttpResponse:
-        return tell(request, errors.DatabaseUnavailable(retry_after=5))
+    def _unavailable(self, request: HttpRequest) -> HttpResponse:
+        return respond(request, errors.DatabaseUnavailable(retry_after=5))
 
 
 database_away = DatabaseAway

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lianxin.cases.errors import StatusRefused
-from lianxin.cases.status import tell_state
+from lianxin.cases.status import status_by_number
 from lianxin.centres.addresses import address_of
 from lianxin.portal.calling import call_ticket, need_web_calls
 from lianxin.portal.page import LOOKS, Site, show, site
@@ -40,7 +40,7 @@ def _answer(request: HttpRequest, at: Site) -> HttpResponse:
     if not number or not code:
         return _again(request, at, number, said["required"], 422)
     try:
-        status = tell_state(at.centre.pk, number, code, address_of(request))
+        status = status_by_number(at.centre.pk, number, code, address_of(request))
     except StatusRefused as refusal:
         sentence = refusal.sentence(get_language() or "")
         response = _again(request, at, number, sentence, refusal.status)

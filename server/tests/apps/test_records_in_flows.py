@@ -17,7 +17,7 @@ from lianxin.calls.events import Entry
 from lianxin.calls.memory import remember_language, remembered_language
 from lianxin.cases import actions as case_actions
 from lianxin.cases.errors import CodeLocked, UnknownNumber, WrongCode
-from lianxin.cases.status import tell_case_of
+from lianxin.cases.status import status_by_caller
 from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.polls import surveys
@@ -224,14 +224,14 @@ def test_a_caller_hears_their_own_case_by_its_code(who: Callable[[str], Actor]) 
     me = who("8001")
     older, old_code = _case(me, "13800000009")
     newest, code = _case(me, "13800000009")
-    assert tell_case_of(me.centre, "13800000009", code).number == newest
-    assert tell_case_of(me.centre, "13800000009", old_code).number == older
+    assert status_by_caller(me.centre, "13800000009", code).number == newest
+    assert status_by_caller(me.centre, "13800000009", old_code).number == older
     for caller in ("13800000008", ""):
         with pytest.raises(UnknownNumber):
-            tell_case_of(me.centre, caller, code)
+            status_by_caller(me.centre, caller, code)
     for _ in range(3):
         with pytest.raises(WrongCode):
-            tell_case_of(me.centre, "13800000009", "x")
+            status_by_caller(me.centre, "13800000009", "x")
     for right in (code, old_code):
         with pytest.raises(CodeLocked):
-            tell_case_of(me.centre, "13800000009", right)
+            status_by_caller(me.centre, "13800000009", right)

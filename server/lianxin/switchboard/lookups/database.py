@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from lianxin.calls.memory import remembered_language
 from lianxin.cases.errors import StatusRefused
-from lianxin.cases.status import CaseStatus, tell_case_of, tell_state
+from lianxin.cases.status import CaseStatus, status_by_caller, status_by_number
 from lianxin.centres.isolation import scope
 from lianxin.connections.client import LookupClient
 from lianxin.faxes.outbox import Wanted
@@ -89,12 +89,12 @@ class DatabaseLookups:
 
     async def _case_of_caller(self, call: CallFacts, arguments: Arguments) -> Resolved:
         code, centre = str(arguments.get("code") or ""), call.centre
-        return await self._ours(call, _case_answer, tell_case_of, centre, call.caller, code)
+        return await self._ours(call, _case_answer, status_by_caller, centre, call.caller, code)
 
     async def _case_reply(self, call: CallFacts, arguments: Arguments) -> Resolved:
         number, code = str(arguments.get("number") or ""), str(arguments.get("code") or "")
         asker, centre = call.caller or "withheld", call.centre
-        return await self._ours(call, _case_answer, tell_state, centre, number, code, asker)
+        return await self._ours(call, _case_answer, status_by_number, centre, number, code, asker)
 
     async def _prompt_code(self, call: CallFacts, arguments: Arguments) -> Resolved:
         code = str(arguments.get("code") or "")
