@@ -24,7 +24,7 @@ from lianxin.prompts.errors import (
 from lianxin.prompts.library import LibraryPrompt
 from lianxin.prompts.models import Prompt, PromptVersion
 from lianxin.prompts.own import own_prompt
-from lianxin.prompts.queries import read_entry
+from lianxin.prompts.queries import read_prompt
 from lianxin.prompts.shipped import shipped
 from lianxin.rules.values import Language
 from lianxin.speech import audio, engine
@@ -51,7 +51,7 @@ def create_prompt(
         except IntegrityError as error:
             raise PromptCodeTaken(prompt=code) from error
         audit.note(who, "prompt.created", "prompt", row.pk, prompt=code)
-        return read_entry(code)
+        return read_prompt(code)
 
 
 def change_prompt(who: Actor, code: str, changes: dict[str, Any]) -> LibraryPrompt:
@@ -64,7 +64,7 @@ def change_prompt(who: Actor, code: str, changes: dict[str, Any]) -> LibraryProm
             setattr(row, field, value)
         row.save()
         audit.note(who, "prompt.changed", "prompt", row.pk, prompt=code)
-        return read_entry(code)
+        return read_prompt(code)
 
 
 def remove_prompt(who: Actor, code: str, used_by: Sequence[str]) -> None:
@@ -103,7 +103,7 @@ def add_audio(
     with who.scope():
         row = own_prompt(who.centre, code)
         version = making.next_version(
-            row, language, source, text or read_entry(code).text(language), who.person
+            row, language, source, text or read_prompt(code).text(language), who.person
         )
         return _keep(who, version, made)
 
@@ -168,7 +168,7 @@ def make_current(who: Actor, code: str, language: Language, number: int | None) 
             PromptVersion.objects.filter(pk=chosen.pk).update(current=True)
         details = {"prompt": code, "language": language, "number": number, "was": was}
         audit.note(who, "prompt.made_current", "prompt", row.pk, **details)
-        return read_entry(code)
+        return read_prompt(code)
 
 
 def keep_rendered(version: PromptVersion, made: Made) -> None:

@@ -48,7 +48,7 @@ def library(
     """The centre's prompts by code, the shipped ones among them. Two queries."""
     who.need(*READERS)
     with who.scope():
-        found = _entries(Q(current=True) | Q(state="rendering"))
+        found = _prompts(Q(current=True) | Q(state="rendering"))
     wanted = [e for e in found if _shown(e, show) and _matches(e, q.strip().lower())]
     rest = [entry for entry in wanted if cursor is None or entry.code > cursor]
     more = len(rest) > limit
@@ -58,23 +58,23 @@ def library(
 def vocabulary(who: Actor) -> list[LibraryPrompt]:
     """Every sentence of the centre, for whoever draws flows. Must stand in no scope."""
     with who.scope():
-        return [entry for entry in _entries(Q(current=True)) if not entry.part]
+        return [each for each in _prompts(Q(current=True)) if not each.part]
 
 
 def everything(who: Actor) -> list[LibraryPrompt]:
     """Every prompt of the centre, the parts of numbers and dates included."""
     with who.scope():
-        return _entries(Q(current=True))
+        return _prompts(Q(current=True))
 
 
-def entry(who: Actor, code: str) -> LibraryPrompt:
+def prompt(who: Actor, code: str) -> LibraryPrompt:
     """One prompt with all versions, the newest first. Raises ``NotFound``."""
     who.need(*READERS)
     with who.scope():
-        return read_entry(code)
+        return read_prompt(code)
 
 
-def read_entry(code: str) -> LibraryPrompt:
+def read_prompt(code: str) -> LibraryPrompt:
     """The same, in the centre's scope."""
     own = Prompt.objects.filter(code=code).first()
     if own is None and code not in shipped():
@@ -89,7 +89,7 @@ def sound_path(who: Actor, code: str, language: Language, number: int | None) ->
 
     Raises ``NotFound``, ``NoSuchVersion``, ``VersionNotReady``, ``PromptAudioMissing``.
     """
-    found = entry(who, code)
+    found = prompt(who, code)
     if number is None:
         path = found.sound(language).path
         if not path:
@@ -118,7 +118,7 @@ def current_sounds() -> list[CurrentSound]:
     return [CurrentSound(*row) for row in rows.order_by("prompt__code", "language")]
 
 
-def _entries(wanted: Q) -> list[LibraryPrompt]:
+def _prompts(wanted: Q) -> list[LibraryPrompt]:
     own = {prompt.pk: prompt for prompt in Prompt.objects.all()}
     versions: defaultdict[int, list[PromptVersion]] = defaultdict(list)
     for version in PromptVersion.objects.filter(wanted).defer("peaks"):

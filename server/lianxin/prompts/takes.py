@@ -13,7 +13,7 @@ from lianxin.centres.isolation import scope
 from lianxin.prompts import making
 from lianxin.prompts.models import PromptCode
 from lianxin.prompts.own import own_prompt
-from lianxin.prompts.queries import read_entry
+from lianxin.prompts.queries import read_prompt
 from lianxin.speech import audio
 from lianxin.speech.audio import Made
 from lianxin.speech.errors import AudioTooLong, AudioUnreadable
@@ -28,7 +28,7 @@ def make_version(centre: int, code: int, path: str) -> None:
             return
         prompt = own_prompt(centre, row.prompt.code)
         language: Any = row.language  # held by the table's constraint
-        text = read_entry(prompt.code).text(language)
+        text = read_prompt(prompt.code).text(language)
         version = making.next_version(prompt, language, "telephone", text, row.made_by_id)
         try:
             if isinstance(made, Made):

@@ -69,7 +69,7 @@ def create_prompt(
 )
 def read_prompt(request: SignedInRequest, code: Path[schemas.PromptCode]) -> schemas.PromptRead:
     """A prompt with its texts and versions."""
-    return _detail(request.auth, queries.entry(request.auth, code))
+    return _detail(request.auth, queries.prompt(request.auth, code))
 
 
 @router.patch(
