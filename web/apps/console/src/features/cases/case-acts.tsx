@@ -88,17 +88,15 @@ function ActDialog({
       disabled={reason_needed && reason.trim() === ""}
       onClose={onClose}
     >
-      <div className="act-reason">
-        <FormItem name="reason" label={t("cases.reason")} required={reason_needed}>
-          <Input.TextArea
-            autoFocus
-            rows={3}
-            maxLength={LONGEST}
-            showCount
-            placeholder={t(reason_needed ? "cases.reasonNeeded" : "cases.reasonFree")}
-          />
-        </FormItem>
-      </div>
+      <FormItem name="reason" label={t("cases.reason")} required={reason_needed}>
+        <Input.TextArea
+          autoFocus
+          rows={3}
+          maxLength={LONGEST}
+          showCount
+          placeholder={t(reason_needed ? "cases.reasonNeeded" : "cases.reasonFree")}
+        />
+      </FormItem>
     </FormDialog>
   );
 }

@@ -141,12 +141,13 @@ export class DraftDesk {
 
   /** Number and code were read out. */
   close(id: string): void {
-    const { [id]: _, ...results } = this.state.results;
+    const { [id]: _result, ...results } = this.state.results;
+    const { [id]: _refusal, ...refusals } = this.state.refusals;
     const left = this.state.drafts.filter((each) => each.id !== id);
     const drafts = left.length > 0 ? left : [newDraft(this.now())];
     const stays = drafts.some((each) => each.id === this.state.active);
     const active = stays ? this.state.active : (drafts.at(-1)?.id ?? "");
-    this.kept.setState({ drafts, active, results });
+    this.kept.setState({ drafts, active, results, refusals });
   }
 
   private unfiled(): Draft[] {
