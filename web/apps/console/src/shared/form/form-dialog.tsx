@@ -9,12 +9,15 @@ export function FormDialog<Values extends object>({
   state,
   title,
   saveLabel,
+  disabled = false,
   onClose,
   children,
 }: {
   state: ApiFormState<Values>;
   title: string;
   saveLabel?: string;
+  /** Nothing can be sent yet. */
+  disabled?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -25,6 +28,7 @@ export function FormDialog<Values extends object>({
       title={title}
       okText={saveLabel ?? t("common.save")}
       cancelText={t("common.cancel")}
+      okButtonProps={{ disabled }}
       confirmLoading={state.busy}
       mask={{ closable: false }}
       onOk={() => state.form.submit()}
