@@ -45,6 +45,10 @@ READ = {
 TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$")
 MOMENT = "2026-03-02T01:00:00Z"
 ONE = {"csrf": "token", "person": 1, "open": True, "until": None}
+JSON = "application/json"
+
+NEW_FLOW = {"code": "duty", "name": "值班流程", "template": "night"}
+TRIED = {"line": "12345", "caller": "13800000001", "at": "2026-03-02T23:00:00+08:00"}
 
 
 # What the made-up city does not have from the start.
@@ -107,7 +111,37 @@ def test_the_console_is_tested_on_what_the_api_answers(
     reader = login("9900") if name == "centres" else page  # the platform's operator
     answer = reader.get(READ[name])
     assert answer.status_code == 200, answer.content
-    found = _stable(answer.json())
+    _holds(name, answer.json())
+
+
+def test_the_console_is_tested_on_the_answers_about_a_flow(page: Client) -> None:
+    """One that is drawn, tried, published twice, and drawn on by two people at once."""
+    path = "/api/flows/duty"
+    made = page.post("/api/flows", NEW_FLOW, content_type=JSON)
+    assert made.status_code == 201, made.content
+    _holds("flow", made.json())
+    _holds("flow-vocabulary", page.get("/api/flows/vocabulary").json())
+    _holds("flow-scenarios", page.get(f"{path}/scenarios").json())
+    _holds("flow-run", page.post(f"{path}/scenarios/run", {}, content_type=JSON).json())
+    draft = made.json()["draft"]
+    tried = {"spec": draft["spec"], "setup": TRIED, "steps": []}
+    _holds("flow-simulation", page.post(f"{path}/simulate", tried, content_type=JSON).json())
+    for note in ("第一版", "改了问候"):
+        published = {"version": draft["version"], "note": note, "reason": "演示"}
+        done = page.post(f"{path}/publish", published, content_type=JSON)
+        assert done.status_code == 201, done.content
+    _holds("flow-versions", page.get(f"{path}/versions").json())
+    spec = {**draft["spec"], "languages": ["zh"]}
+    drawn = {"version": draft["version"], "spec": spec, "layout": draft["layout"]}
+    assert page.put(f"{path}/draft", drawn, content_type=JSON).status_code == 200
+    late = page.put(f"{path}/draft", {**drawn, "spec": draft["spec"]}, content_type=JSON)
+    assert late.status_code == 409, late.content
+    _holds("flow-conflict", late.json())
+
+
+def _holds(name: str, answer: Any) -> None:
+    """The answer that is kept under ``name`` is still what the API gives."""
+    found = _stable(answer)
     file = KEPT / f"{name}.json"
     if WRITES:
         file.parent.mkdir(exist_ok=True)
@@ -124,8 +158,7 @@ def _stable(value: Any, number: int = 1) -> Any:
     """
     match value:
         case dict():
-            one = {**ONE, "id": number}
-            return {key: one.get(key, _stable(each)) for key, each in value.items()}
+            return {key: _stable_field(key, each, number) for key, each in value.items()}
         case [{"code": _}, *_]:
             return _numbered(sorted(value, key=lambda each: each["code"]))
         case list():
@@ -134,6 +167,13 @@ def _stable(value: Any, number: int = 1) -> Any:
             return MOMENT
         case _:
             return value
+
+
+def _stable_field(key: str, value: Any, number: int) -> Any:
+    """A prompt's id is a word, and stays."""
+    if key in ONE:
+        return ONE[key]
+    return number if key == "id" and isinstance(value, int) else _stable(value)
 
 
 def _numbered(rows: list[Any]) -> list[Any]:
