@@ -19,8 +19,13 @@ export function FaultList({ faults }: { faults: readonly Fault[] }) {
   );
 }
 
+function isFault(value: unknown): value is Fault {
+  const fault = value as Partial<Record<keyof Fault, unknown>> | null;
+  return [fault?.code, fault?.place, fault?.text].every((each) => typeof each === "string");
+}
+
 /** The faults that a refusal lists, none where it was refused for something else. */
 export function faultsOf(error: unknown): readonly Fault[] {
   const faults = refusal(error, "flow.broken")?.faults;
-  return Array.isArray(faults) ? faults : [];
+  return Array.isArray(faults) ? faults.filter(isFault) : [];
 }
