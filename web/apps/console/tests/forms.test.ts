@@ -9,13 +9,6 @@ const FEATURES = resolve("apps/console/src/features");
 const UNTESTED = [
   "calendars/calendar-year",
   "connections/connection-view",
-  "flows/conflict-dialog",
-  "flows/editor-view",
-  "flows/import-dialog",
-  "flows/new-flow",
-  "flows/publish-dialog",
-  "flows/setup-form",
-  "flows/version-list",
   "prompts/by-microphone",
   "prompts/by-speech",
   "prompts/by-upload",

@@ -3,7 +3,7 @@ import openapi from "@lianxin/api/openapi.json";
 import { startI18n } from "@lianxin/i18n";
 import { ThemeProvider } from "@lianxin/ui";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { ConfigProvider } from "antd";
@@ -79,6 +79,12 @@ export function show(element: ReactNode, { styled = false } = {}): void {
       </ThemeProvider>
     </QueryClientProvider>,
   );
+}
+
+/** The question that is asked before something is done; antd gives all dialogs one id in tests. */
+export async function confirmation(question: string): Promise<HTMLElement> {
+  const title = await screen.findByText(question, { selector: ".ant-modal-title" });
+  return title.closest('[role="dialog"]') as HTMLElement;
 }
 
 const ajv = new Ajv({ strict: false, allErrors: true });
