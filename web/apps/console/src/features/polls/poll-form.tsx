@@ -49,7 +49,8 @@ export function PollForm({
     name: `poll/${known?.code ?? "+"}`,
     initial: known === null ? newPoll(zone) : sheetOf(known),
     version: known?.version ?? null,
-    write: (sheet) => savePoll(sheet, known),
+    write: (sheet, version) =>
+      savePoll(sheet, known && { code: known.code, version: version ?? known.version }),
     keys: [["polls"], ["poll"]],
     onDone: ({ code }) => onDone(code),
   });

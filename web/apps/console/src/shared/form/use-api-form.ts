@@ -1,7 +1,7 @@
 import type { ApiError } from "@lianxin/api";
 import type { QueryKey } from "@tanstack/react-query";
 import { Form, type FormInstance } from "antd";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { readUnsent, unsentKey, writeUnsent } from "../data/unsent";
 import { fieldErrorsOf, useApiMutation } from "../data/use-mutation";
 import { ownerOf, useSession } from "../session";
@@ -19,13 +19,16 @@ interface Options<Values> {
   initial: Values;
   /** The version of what is changed; null for what is made. */
   version?: number | null;
-  write: (values: Values) => Promise<unknown>;
+  /** `version` is that of what was typed over, whatever was read meanwhile. */
+  write: (values: Values, version: number | null) => Promise<unknown>;
   keys?: readonly QueryKey[];
   onDone: (values: Values) => void;
   onConflict?: (error: ApiError) => void;
   /** The values without secrets: those are kept nowhere. */
   withoutSecrets?: (values: Values) => Values;
 }
+
+type Change<Values> = Parameters<FormInstance<Values>["setFieldsValue"]>[0];
 
 /** What a form shows and does; `ApiForm` draws it. */
 export interface ApiFormState<Values extends object> {
@@ -41,6 +44,8 @@ export interface ApiFormState<Values extends object> {
   offer: { stale: boolean; take: () => void; refuse: () => void } | null;
   send: (values: Values) => Promise<void>;
   changed: (change: unknown) => void;
+  /** What a button puts into fields: as if it were typed. */
+  put: (change: Change<Values>) => void;
   focus: (path: FieldPath) => void;
   discard: () => void;
 }
@@ -91,7 +96,7 @@ export function useApiForm<Values extends object>({
   };
   const keep = (next: Kept<Values> | null) => writeUnsent(key, next);
   const { busy, problem, run } = useApiMutation({
-    write,
+    write: (sent: Values) => write(sent, base.current),
     keys,
     tell: "form",
     onRefused: mark,
@@ -103,6 +108,30 @@ export function useApiForm<Values extends object>({
     const touched = JSON.stringify(now) !== JSON.stringify(initial);
     setDirty(touched);
     keep(touched ? { version: base.current, values: withoutSecrets(now) } : null);
+  };
+  // What others changed meanwhile shows, unless somebody is typing over it.
+  const read = JSON.stringify(given);
+  const shown = useRef(read);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` says when `given` is another
+  useEffect(() => {
+    if (dirty) return;
+    base.current = version;
+    if (read === shown.current) return;
+    shown.current = read;
+    setInitial(given);
+    form.setFieldsValue(given as Change<Values>);
+  }, [read, version, dirty]);
+  /** What was typed over is no longer what was refused. */
+  const changed = (change: unknown) => {
+    const mended = form
+      .getFieldsError()
+      .filter(({ name: path, errors }) => errors.length > 0 && valueAt(change, path) !== undefined);
+    form.setFields(mended.map((field) => ({ ...field, errors: [] })) as never);
+    note();
+  };
+  const put = (change: Change<Values>) => {
+    form.setFieldsValue(change);
+    changed(change);
   };
   return {
     form,
@@ -118,9 +147,8 @@ export function useApiForm<Values extends object>({
         : {
             stale: kept.version !== version,
             take: () => {
-              form.setFieldsValue(kept.values as Parameters<typeof form.setFieldsValue>[0]);
               setKept(null);
-              note();
+              put(kept.values as Change<Values>);
             },
             refuse: () => {
               setKept(null);
@@ -138,16 +166,8 @@ export function useApiForm<Values extends object>({
       setInitial(sent);
       onDone(sent);
     },
-    /** What was typed over is no longer what was refused. */
-    changed: (change) => {
-      const mended = form
-        .getFieldsError()
-        .filter(
-          ({ name: path, errors }) => errors.length > 0 && valueAt(change, path) !== undefined,
-        );
-      form.setFields(mended.map((field) => ({ ...field, errors: [] })) as never);
-      note();
-    },
+    changed,
+    put,
     focus,
     discard: () => {
       keep(null);
