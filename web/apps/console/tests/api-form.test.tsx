@@ -116,26 +116,27 @@ describe("what was typed and not sent", () => {
 });
 
 describe("what others change meanwhile", () => {
+  const [known] = connections as [Connection, ...Connection[]];
+  const version = known.version + 1;
   const client = new QueryClient();
-  const next = poll.version + 1;
   /** Somebody saved it, and this page has read it. */
   const tell = async () => {
-    client.setQueryData(["poll"], { ...poll, version: next, title: "新标题" });
-    await screen.findByText(`第 ${next} 版`);
+    client.setQueryData(["one"], { ...known, version, name: "新名称" });
+    await screen.findByText(`第 ${version} 版`);
   };
   function One() {
-    const { data } = useQuery({ queryKey: ["poll"], queryFn: () => poll, staleTime: Infinity });
+    const { data } = useQuery({ queryKey: ["one"], queryFn: () => known, staleTime: Infinity });
     return (
       data && (
         <>
           <p>第 {data.version} 版</p>
-          <PollForm known={data} onDone={vi.fn()} onCancel={vi.fn()} />
+          <ConnectionForm known={data} onDone={vi.fn()} onCancel={vi.fn()} />
         </>
       )
     );
   }
   const open = () => {
-    client.setQueryData(["poll"], poll);
+    client.setQueryData(["one"], known);
     show(
       <QueryClientProvider client={client}>
         <One />
@@ -147,21 +148,21 @@ describe("what others change meanwhile", () => {
     const sent = listen({});
     open();
     await tell();
-    expect(text(/^标题/)).toHaveProperty("value", "新标题");
+    expect(text(/^名称/)).toHaveProperty("value", "新名称");
     await press("保存");
     await waitFor(() => expect(sent).toHaveLength(1));
-    expect(sent[0]?.body).toMatchObject({ version: next, title: "新标题" });
+    expect(sent[0]?.body).toMatchObject({ version, name: "新名称" });
   });
 
   it("is not written over by who did not see it", async () => {
     const sent = listen({});
     open();
-    await user.type(text(/^标题/), "二");
+    await user.type(text(/^名称/), "二");
     await tell();
-    expect(text(/^标题/)).toHaveProperty("value", `${poll.title}二`);
+    expect(text(/^名称/)).toHaveProperty("value", `${known.name}二`);
     await press("保存");
     await waitFor(() => expect(sent).toHaveLength(1));
-    expect(sent[0]?.body).toMatchObject({ version: poll.version });
+    expect(sent[0]?.body).toMatchObject({ version: known.version });
   });
 });
 

@@ -2,15 +2,15 @@ import { useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
 import { Form, Input, InputNumber } from "antd";
 import { ApiForm, FormItem, useApiForm } from "../../shared/form";
-import { type Connection, type ConnectionCreate, changeOf, saveConnection } from "./data";
+import { type Connection, type ConnectionDraft, draftOf, saveConnection } from "./data";
 import { HttpFields } from "./http-fields";
 import { SqlFields } from "./sql-fields";
 
-type Values = Required<ConnectionCreate>;
+type Draft = Required<ConnectionDraft>;
 
 const KINDS = ["http", "postgresql", "mysql"] as const;
 
-const EMPTY: Values = {
+const EMPTY: Draft = {
   code: "",
   name: "",
   kind: "http",
@@ -28,11 +28,11 @@ const EMPTY: Values = {
 };
 
 /** Passwords and secret headers are typed anew after a reload: they are kept nowhere. */
-function withoutSecrets(values: Values): Values {
-  const headers = values.headers.map((header) =>
+function withoutSecrets(draft: Draft): Draft {
+  const headers = draft.headers.map((header) =>
     header.secret ? { ...header, value: null } : header,
   );
-  return { ...values, headers, password: null };
+  return { ...draft, headers, password: null };
 }
 
 /** Make or change a connection. Secrets are written and never shown. */
@@ -46,9 +46,9 @@ export function ConnectionForm({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const state = useApiForm<Values>({
+  const state = useApiForm<Draft>({
     name: `connection/${known?.code ?? "+"}`,
-    initial: known === null ? EMPTY : changeOf(known),
+    initial: known === null ? EMPTY : draftOf(known),
     version: known?.version ?? null,
     write: saveConnection,
     keys: [["connections"]],

@@ -6,11 +6,11 @@ import { type WriteKeys, writeShape } from "../../shared/data/write-shape";
 type Schemas = components["schemas"];
 
 export type Connection = Schemas["ConnectionRead"];
-export type ConnectionCreate = Schemas["ConnectionCreate"];
+export type ConnectionDraft = Schemas["ConnectionCreate"];
 export type TrialRequest = Schemas["TrialRequest"];
 export type TrialAnswer = Schemas["TrialResult"];
 
-const WRITTEN: WriteKeys<ConnectionCreate> = {
+const WRITTEN: WriteKeys<ConnectionDraft> = {
   code: true,
   name: true,
   kind: true,
@@ -30,7 +30,7 @@ const QUERY: WriteKeys<Schemas["NamedQuery"]> = { code: true, sql: true, note: t
 const HEADER: WriteKeys<Schemas["ConnectionHeader"]> = { name: true, value: true, secret: true };
 
 /** What can be changed of a connection, as the API takes it; null keeps the password. */
-export function changeOf(row: Connection): Required<ConnectionCreate> {
+export function draftOf(row: Connection): Required<ConnectionDraft> {
   return {
     ...writeShape(WRITTEN, row),
     password: null,
@@ -50,10 +50,10 @@ export function useConnections() {
 }
 
 /** `version`: of the connection that is changed; null makes one. */
-export function saveConnection(connection: ConnectionCreate, version: number | null) {
-  if (version === null) return unwrap(api.POST("/api/connections", { body: connection }));
-  const params = { path: { code: connection.code } };
-  return unwrap(api.PUT("/api/connections/{code}", { params, body: { ...connection, version } }));
+export function saveConnection(draft: ConnectionDraft, version: number | null) {
+  if (version === null) return unwrap(api.POST("/api/connections", { body: draft }));
+  const params = { path: { code: draft.code } };
+  return unwrap(api.PUT("/api/connections/{code}", { params, body: { ...draft, version } }));
 }
 
 export function removeConnection(code: string) {

@@ -49,8 +49,7 @@ export function PollForm({
     name: `poll/${known?.code ?? "+"}`,
     initial: known === null ? newPoll(zone) : sheetOf(known),
     version: known?.version ?? null,
-    write: (sheet, version) =>
-      savePoll(sheet, known && { code: known.code, version: version ?? known.version }),
+    write: (sheet) => savePoll(sheet, known),
     keys: [["polls"], ["poll"]],
     onDone: ({ code }) => onDone(code),
   });
