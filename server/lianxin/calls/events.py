@@ -18,7 +18,8 @@ from lianxin.rules.flow.effects import RecordedKind
 
 # ``leg``: the name of the leg that an entry is about. Entries of before legs were told have none.
 Kind = Literal[
-    "started",  # line, caller, source, flow_version, channel, callback_of (of a callback: a call)
+    # callback_of: a call, of a callback; given: the caller's number as it came, where another
+    "started",  # line, caller, source, flow_version, channel, callback_of, given
     "node",  # node, what, detail: one step of the flow (entered, key, exit, asked, told)
     "queued",  # queue
     "left_queue",  # reason

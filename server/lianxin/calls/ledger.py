@@ -21,6 +21,7 @@ from lianxin.calls.events import CallSource, Entry
 from lianxin.calls.projection import CallState, RecordingState, milestones
 from lianxin.calls.segments import Segment
 from lianxin.rules.keepable import keepable
+from lianxin.rules.telephones import e164
 
 _NUL = "\\u0000"
 
@@ -249,6 +250,7 @@ def call_row(call: CallState) -> dict[str, Any]:
     """What ``PROJECTED_CALLS`` reads."""
     fields = msgspec.structs.asdict(call)
     del fields["recordings"]
+    fields["caller"] = None if call.caller is None else e164(call.caller)
     return fields
 
 

@@ -19,6 +19,7 @@ from lianxin.centres.access import Secrecy
 from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre, Person
+from lianxin.centres.telephone_field import TelephoneField
 from lianxin.rules.values import Language
 
 RecordingState = Literal["recording", "stored", "lost"]
@@ -30,7 +31,7 @@ class Call(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id)
     centre = models.ForeignKey(Centre, models.PROTECT)
     line_number = models.CharField(max_length=32, default="")
-    caller = models.CharField(max_length=64, default="")
+    caller = TelephoneField(max_length=64, default="")
     source: ChoiceField[CallSource] = models.CharField(max_length=16, default="carrier")
     flow_version = models.BigIntegerField(null=True)
     channel = models.CharField(max_length=128, default="")

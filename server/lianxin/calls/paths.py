@@ -33,7 +33,7 @@ _SILENT = frozenset({"stored"})
 
 #: What is told of an entry; of a vote and a survey only that there was one.
 _SHOWN_DATA: Mapping[str, tuple[str, ...]] = {
-    "started": ("line", "caller", "source"),
+    "started": ("line", "caller", "given", "source"),
     "recording": ("kind", "recording"),
     "lost": ("kind", "reason"),
     "case": ("case_kind",),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,9 +16,10 @@ from lianxin.centres.access import CONFIDENTIAL, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.models import AuditEntry
 from lianxin.centres.paging import Slice, cut, narrowed
+from lianxin.rules import telephones
 
-#: What may be a part of a caller's number; less would be in nearly every one.
-_NUMBER = re.compile(r"\+?[0-9]{3,}")
+#: Digits of a part of a caller's number; fewer would be in nearly every one.
+_FEWEST_DIGITS = 3
 
 
 def calls(
@@ -42,12 +42,12 @@ def calls(
         rows = narrowed(
             Call.objects.all(),
             agent__number=agent,
-            caller=caller,
+            caller=caller and who.dialled(caller),
             line_number=line,
             outcome=outcome,
             started_at__gte=since,
             started_at__lt=until,
-            caller__contains=q,
+            caller__contains=telephones.part(q) or q if q else None,
         )
         if has_recording is not None:
             kept = Recording.objects.filter(call=OuterRef("pk"), state="stored")
@@ -59,18 +59,19 @@ def calls(
 SEARCHED = timedelta(days=90)
 
 
-def find(who: Actor, digits: str, limit: int) -> list[Call]:
-    """The newest calls with ``digits`` in the caller's number; none for what is no number.
+def find(who: Actor, words: str, limit: int) -> list[Call]:
+    """The newest calls with ``words`` in the caller's number; none for what is no number.
 
     Parts of a number are looked for in the last ``SEARCHED``, a whole one in all calls.
     """
     check_reads(who)
-    if not _NUMBER.fullmatch(digits):
+    digits = telephones.part(words)
+    if len(digits) < _FEWEST_DIGITS:
         return []
     with who.scope():
         since, rows = timezone.now() - SEARCHED, Call.objects.order_by("-started_at", "-pk")
         found = list(rows.filter(caller__contains=digits, started_at__gte=since)[:limit])
-        older = rows.filter(caller=digits, started_at__lt=since)
+        older = rows.filter(caller=who.dialled(words), started_at__lt=since)
         return [*found, *older[: limit - len(found)]]
 
 
@@ -105,7 +106,7 @@ def recordings_where(who: Actor, **wanted: Any) -> list[Recording]:
 def calls_of(who: Actor, phone: str, limit: int = 20) -> list[Call]:
     """The last calls from ``phone``."""
     with who.scope():
-        rows = _listed(Call.objects.filter(caller=phone))
+        rows = _listed(Call.objects.filter(caller=who.dialled(phone)))
         return list(rows.order_by("-started_at", "-pk")[:limit])
 
 
@@ -113,7 +114,7 @@ def count_calls_of(who: Actor, phone: str, days: int = 30) -> int:
     """How often ``phone`` called in the last ``days``."""
     since = timezone.now() - timedelta(days=days)
     with who.scope():
-        return Call.objects.filter(caller=phone, started_at__gte=since).count()
+        return Call.objects.filter(caller=who.dialled(phone), started_at__gte=since).count()
 
 
 def messages(
@@ -137,7 +138,7 @@ def messages(
         if kind is not None:
             rows = rows.filter(kind=kind)
         if caller is not None:
-            rows = rows.filter(call__caller=caller)
+            rows = rows.filter(call__caller=who.dialled(caller))
         if listened is not None:
             rows = rows.filter(_heard()) if listened else rows.exclude(_heard())
         rows = rows.annotate(listened=_heard()).select_related("call")

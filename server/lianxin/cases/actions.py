@@ -52,7 +52,9 @@ def open_case(who: Actor, draft: Draft, key: str = "") -> tuple[Case, str | None
         known = _asked_before(who, key, fingerprint)
         if known is not None:
             return known, None
-        case, code = _create(who, _with_phone(draft), Cause(allowed_by, who.person, request_id=key))
+        data = _given(who, draft.phone)
+        cause = Cause(allowed_by, who.person, data=data, request_id=key)
+        case, code = _create(who, _with_phone(who, draft), cause)
         if key:
             CaseRequest.objects.create(
                 centre_id=who.centre,
@@ -73,6 +75,10 @@ def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]
     check_writes(who)
     if "state" in changes:
         raise StateByEvents
+    given: dict[str, str] = {}
+    if "phone" in changes:
+        given = _given(who, changes["phone"])
+        changes = {**changes, "phone": who.dialled(changes["phone"])}
     with who.scope():
         case = queries.locked(who, case_id)
         check_version(case, version, VersionConflict, changes)
@@ -84,7 +90,7 @@ def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]
             setattr(case, field, value)
         touch(who, case)
         old = {field: before[field] for field in changed}
-        audit.note(who, "case.changed", "case", case.pk, before=old, after=changed)
+        audit.note(who, "case.changed", "case", case.pk, before=old, after=changed, **given)
         return queries.written(case.pk)
 
 
@@ -112,13 +118,19 @@ def _asked_before(who: Actor, key: str, fingerprint: str) -> Case | None:
     return queries.written(request.case_id)
 
 
-def _with_phone(draft: Draft) -> Draft:
+def _given(who: Actor, phone: str) -> dict[str, str]:
+    """The telephone number as it was typed, where it is kept in another form."""
+    return {} if phone == who.dialled(phone) else {"phone_given": phone}
+
+
+def _with_phone(who: Actor, draft: Draft) -> Draft:
+    phone = who.dialled(draft.phone)
     if draft.call is None:
-        return draft
+        return replace(draft, phone=phone)
     call = Call.objects.filter(pk=draft.call).first()
     if call is None:
         raise UnknownCall
-    return replace(draft, phone=draft.phone or call.caller[:32])
+    return replace(draft, phone=phone or call.caller[:32])
 
 
 def _create(who: Actor, draft: Draft, cause: Cause) -> tuple[Case, str]:

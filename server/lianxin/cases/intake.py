@@ -19,6 +19,7 @@ from lianxin.centres.ids import new_id
 from lianxin.centres.isolation import scope
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.rules.keepable import keepable
+from lianxin.rules.telephones import dialled
 
 #: type, source, secrecy and title of a case by the kind of its recording.
 _MADE_OF: dict[RecordingKind, tuple[CaseType, CaseSource, Secrecy, str]] = {
@@ -162,7 +163,7 @@ def _open(
         secrecy=secrecy,
         title=(said.title or title)[:200],
         content=said.content[:MOST_CONTENT],
-        phone=(said.phone or call.caller)[:32],
+        phone=(dialled(said.phone, call.centre.area_code) or said.phone or call.caller)[:32],
         call=call,
         code_hash=codes.hash_code(number, code),
     )

@@ -12,6 +12,7 @@ from lianxin.centres.access import Secrecy
 from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre, Person
+from lianxin.centres.telephone_field import TelephoneField
 from lianxin.rules.lifecycle import CASE_OPENED, CaseHistoryEvent, CaseState
 from lianxin.rules.values import Language
 
@@ -27,7 +28,7 @@ class Case(models.Model):
     title = models.CharField(max_length=200)
     content = models.TextField(default="")
     citizen_name = models.CharField(max_length=64, default="")
-    phone = models.CharField(max_length=32, default="")
+    phone = TelephoneField(max_length=32, default="")
     address = models.CharField(max_length=200, default="")
     urgency: ChoiceField[Urgency] = models.CharField(max_length=16, default="normal")
     secrecy: ChoiceField[Secrecy] = models.CharField(max_length=16, default="internal")

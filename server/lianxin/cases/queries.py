@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -17,7 +18,9 @@ from lianxin.centres import audit
 from lianxin.centres.access import CONFIDENTIAL, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut, narrowed
+from lianxin.rules import telephones
 from lianxin.rules.lifecycle import OVER
+from lianxin.rules.written import folded
 
 
 def cases(
@@ -44,7 +47,7 @@ def cases(
             state=state,
             urgency=urgency,
             source=source,
-            phone=phone,
+            phone=phone and who.dialled(phone),
             created_by__number=created_by,
             created_at__gte=since,
             created_at__lt=until,
@@ -67,12 +70,14 @@ def find(who: Actor, words: str, limit: int) -> list[Case]:
     with who.scope():
         since, rows = timezone.now() - SEARCHED, _listed(who).order_by("-created_at", "-pk")
         part = rows.filter(created_at__gte=since)
-        for word in words.split():
-            named = Q(number__contains=word) | Q(title__icontains=word)
-            part = part.filter(named | Q(phone__contains=word))
+        for word in _words(words):
+            part = part.filter(
+                Q(number__contains=word) | Q(title__icontains=word) | _telephone(word)
+            )
         found = list(part[:limit])
-        whole = words.strip()
-        older = rows.filter(Q(number=whole) | Q(phone=whole), created_at__lt=since)
+        whole = "".join(_words(words))
+        named = Q(number=whole) | Q(phone=who.dialled(whole))
+        older = rows.filter(named, created_at__lt=since)
         return [*found, *older[: limit - len(found)]]
 
 
@@ -114,14 +119,14 @@ def cases_of(who: Actor, phone: str, limit: int = 20) -> list[Case]:
     check_reads(who)
     with who.scope():
         audit.note(who, "caller.opened", "phone", phone)
-        rows = _listed(who).filter(phone=phone)
+        rows = _listed(who).filter(phone=who.dialled(phone))
         return list(rows.order_by("-created_at", "-pk")[:limit])
 
 
 def count_open_of(who: Actor, phone: str) -> int:
     """How many cases of ``phone`` are not over."""
     with who.scope():
-        return _listed(who).filter(phone=phone).exclude(state__in=OVER).count()
+        return _listed(who).filter(phone=who.dialled(phone)).exclude(state__in=OVER).count()
 
 
 def cases_of_call(who: Actor, call_id: UUID) -> list[Case]:
@@ -154,8 +159,8 @@ def _listed(who: Actor) -> QuerySet[Case]:
 
 
 def _matches(q: str) -> Q:
-    words = q.split()
-    if not words or min(map(len, words)) < 2:
+    words = _words(q)
+    if max(map(len, words), default=0) < 2:
         raise SearchTooShort
     found = Q()
     for word in words:
@@ -163,7 +168,19 @@ def _matches(q: str) -> Q:
             Q(title__contains=word)
             | Q(content__contains=word)
             | Q(number__contains=word)
-            | Q(phone__contains=word)
+            | _telephone(word)
             | Q(citizen_name__contains=word)
         )
     return found
+
+
+def _words(text: str) -> list[str]:
+    """What is looked for. A number that is written in groups is one word: 9901 261128 00006 4."""
+    plain = folded(text)
+    grouped = re.sub(r"[\s()/-]", "", plain)
+    return [grouped] if re.fullmatch(r"\+?[0-9]+", grouped) else plain.split()
+
+
+def _telephone(word: str) -> Q:
+    stored = telephones.part(word)
+    return Q(phone__contains=stored) if stored else Q()

@@ -67,7 +67,7 @@ def status_by_caller(centre_id: int, caller: str, code: str) -> CaseStatus:
         raise UnknownNumber
     refused: StatusRefused
     with scope(centre_id):
-        rows = Case.objects.filter(phone=caller[:32]).exclude(state__in=OVER)
+        rows = Case.objects.filter(phone=caller).exclude(state__in=OVER)
         cases = list(rows.order_by("-created_at", "-pk")[:MOST_CASES])
         if not cases:
             raise UnknownNumber

@@ -9,6 +9,7 @@ from typing import Literal
 from lianxin.centres.errors import FunctionOff, NotAllowed
 from lianxin.centres.functions import FUNCTIONS, Function
 from lianxin.centres.isolation import scope
+from lianxin.rules.telephones import dialled
 
 AGENT = "agent"
 SUPERVISOR = "supervisor"
@@ -42,6 +43,7 @@ class Actor:
     roles: frozenset[str]
     rights: frozenset[str]
     zone: str = "UTC"
+    area_code: str = ""  # of the centre's city, before its numbers
     address: str = ""
     #: What the centre may use, see ``centres/functions.py``.
     functions: frozenset[str] = frozenset(FUNCTIONS)
@@ -49,6 +51,10 @@ class Actor:
     def scope(self) -> AbstractContextManager[None]:
         """Open the rows of this person's centre."""
         return scope(self.centre, self.person)
+
+    def dialled(self, text: str) -> str:
+        """A telephone number as it is dialled here, see ``rules.telephones``; else ``text``."""
+        return dialled(text, self.area_code) or text
 
     @property
     def confidential(self) -> bool:

@@ -17,6 +17,8 @@ class Centre(models.Model):
     #: The city as it is spoken and written: 示范市. "" for the first word of the name.
     city = models.CharField(max_length=32, blank=True, default="")
     city_code = models.CharField(max_length=4, unique=True)
+    #: 区号: what is dialled before the numbers of this city, 0990; "" when it is not known.
+    area_code = models.CharField(max_length=4, blank=True, default="")
     zone = models.CharField(max_length=64, default="Asia/Shanghai")
     #: The host name under which citizens reach this centre's portal, "" for the default.
     host = models.CharField(max_length=253, blank=True, default="")

@@ -44,6 +44,7 @@ def describe(person: Person, centre: Centre, address: str) -> Actor:
         roles=frozenset(person.roles),
         rights=frozenset(person.rights),
         zone=centre.zone,
+        area_code=centre.area_code,
         address=address,
         functions=functions_of(centre),
     )

@@ -43,6 +43,7 @@ def _create(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", required=True, help='"新市 12345 热线"')
     parser.add_argument("--city", default="", help="as it is spoken: 新市")
     parser.add_argument("--city-code", required=True, help="four digits: case numbers begin so")
+    parser.add_argument("--area-code", default="", help="before the numbers of the city: 0990")
     parser.add_argument("--zone", default="Asia/Shanghai")
     parser.add_argument("--number", action="append", default=[], help="may be given again")
     parser.add_argument("--template", default="article")
@@ -68,6 +69,7 @@ def _made(options: argparse.Namespace) -> int:
         name=options.name,
         city=options.city,
         city_code=options.city_code,
+        area_code=options.area_code,
         zone=options.zone,
         numbers=tuple(options.number),
         template=options.template,

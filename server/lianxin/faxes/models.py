@@ -9,6 +9,7 @@ from django.db import models
 from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre
+from lianxin.centres.telephone_field import TelephoneField
 from lianxin.rules.values import Language
 
 FaxState = Literal["waiting", "sending", "sent", "failed", "cancelled"]
@@ -26,9 +27,9 @@ class Fax(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id)
     centre = models.ForeignKey(Centre, models.PROTECT)
     key = models.CharField(max_length=80)
-    number = models.CharField(max_length=32)
+    number = TelephoneField(max_length=32)
     #: Who asked for it; "" when the number was withheld.
-    caller = models.CharField(max_length=64, default="")
+    caller = TelephoneField(max_length=64, default="")
     #: The hotline's number: it stands on the page, and the fax is sent from it.
     line = models.CharField(max_length=32)
     title = models.CharField(max_length=200)

@@ -28,7 +28,7 @@ def faxes(
         rows = narrowed(
             Fax.objects.defer("body"),
             state=state,
-            number=number,
+            number=number and who.dialled(number),
             created_at__gte=since,
             created_at__lt=until,
         )

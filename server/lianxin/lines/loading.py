@@ -94,6 +94,7 @@ def _line(
         city=city_of(centre),
         centre_name=centre.name,
         zone=centre.zone,
+        area_code=centre.area_code,
         night_bell=tuple(line.night_bell),
         night_bell_seconds=line.night_bell_seconds,
         plan=plan_of(line, calendars),

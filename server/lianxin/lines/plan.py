@@ -43,6 +43,7 @@ class LinePlan:
     city: str = ""  # as it is spoken: 示范市
     centre_name: str = ""
     zone: str = "Asia/Shanghai"
+    area_code: str = ""  # before the numbers of this city
     night_bell: tuple[str, ...] = ()
     night_bell_seconds: int = 20
     part: DayPart = "day"

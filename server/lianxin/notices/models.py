@@ -9,6 +9,7 @@ from django.db import models
 from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre, Person
+from lianxin.centres.telephone_field import TelephoneField
 from lianxin.rules.values import Language
 
 NoticeWay = Literal["sms"]
@@ -61,7 +62,7 @@ class Notice(models.Model):
     centre = models.ForeignKey(Centre, models.PROTECT)
     key = models.CharField(max_length=80)
     way: ChoiceField[NoticeWay] = models.CharField(max_length=8, default="sms")
-    number = models.CharField(max_length=32)
+    number = TelephoneField(max_length=32)
     template = models.CharField(max_length=32)
     data = models.JSONField(default=dict)
     language: ChoiceField[Language] = models.CharField(max_length=8, default="zh")

@@ -54,7 +54,7 @@ def notices(
         rows = narrowed(
             Notice.objects.all(),
             state=state,
-            number=number,
+            number=number and who.dialled(number),
             created_at__gte=since,
             created_at__lt=until,
         )

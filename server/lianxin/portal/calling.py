@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lianxin.centres import audit, throttle
@@ -12,12 +11,11 @@ from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
 from lianxin.live.tickets import TICKET_SECONDS, Identity, issue_ticket
 from lianxin.portal.errors import BadPhone, NoLine, TooManyCalls
+from lianxin.rules.telephones import dialled, may_be_rung
 
 #: Calls from one address in so many seconds.
 CALLS = 5
 SECONDS = 600
-#: Digits of a mobile number, or of a fixed one with or without its area code.
-_PHONE = re.compile(r"1[3-9]\d{9}|0\d{9,11}|[2-9]\d{6,7}")
 
 
 def need_web_calls(centre: Centre) -> None:
@@ -26,13 +24,15 @@ def need_web_calls(centre: Centre) -> None:
         raise FunctionOff(function="web_calls")
 
 
-def clean_phone(text: str) -> str:
-    """The digits of the number that a visitor gave, "" for none. Raises ``BadPhone``."""
-    digits = re.sub(r"[\s()（）-]", "", text[:40])
-    digits = re.sub(r"^(\+|00)86", "", digits)
-    if digits and not _PHONE.fullmatch(digits):
+def clean_phone(text: str, area: str) -> str:
+    """The number that a visitor gave, as it is dialled here; "" for none. Raises ``BadPhone``.
+
+    ``area``: the code of the centre's city, for numbers without one.
+    """
+    number = dialled(text, area)
+    if not may_be_rung(number) and text.strip():
         raise BadPhone
-    return digits
+    return number
 
 
 def call_ticket(
@@ -45,7 +45,7 @@ def call_ticket(
     need_web_calls(centre)
     if not line:
         raise NoLine
-    caller = clean_phone(phone)
+    caller = clean_phone(phone, centre.area_code)
     left = throttle.take("web_call", address, CALLS, SECONDS)
     if left:
         raise TooManyCalls(retry_after=left, minutes=-(-left // 60))

@@ -13,6 +13,7 @@ from uuid_utils import uuid7
 from lianxin.calls.events import CallSource, Entry
 from lianxin.rules import q850
 from lianxin.rules.lifecycle import PRESENCE
+from lianxin.rules.telephones import dialled
 from lianxin.switchboard import ari
 from lianxin.switchboard.acd.agent import ON_THE_TELEPHONE
 from lianxin.switchboard.acd.floor import Floor
@@ -162,13 +163,14 @@ class CallRouter:
             self._send(self._exchange.hangup(channel.id, cause, no_wait=True))
             return
         source: CallSource = "web" if account is not None else "carrier"
-        caller = account.caller if account is not None else channel.caller.number
-        number, started = clean_number(caller), self._clock()
+        given = account.caller if account is not None else channel.caller.number
+        number, started = dialled(given, line.area_code), self._clock()
         line = self._plans.answering(line, started)
         call = Call(
             id=str(uuid7()),
             line=line,
             caller=number,
+            caller_given=given if given != number else "",
             source=source,
             started=started,
             legs={channel.id: inbound(channel.id, number, started.timestamp())},
@@ -360,9 +362,3 @@ def may_dial(endpoint: str, account: Account | None, number: str) -> bool:
     if account is None:
         return not endpoint.startswith(CITIZEN)
     return account.line in ("", number)
-
-
-def clean_number(text: str) -> str:
-    """What a caller's network or page gives as their number, as digits; "" when withheld."""
-    number = "".join(char for char in text if char.isdigit() or char == "+")
-    return number[:20] if len(number) >= 3 else ""

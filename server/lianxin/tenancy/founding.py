@@ -57,6 +57,7 @@ class NewCentre:
     city_code: str  # four digits
     numbers: tuple[str, ...]
     city: str = ""
+    area_code: str = ""  # 区号 with its 0, of three or four digits
     zone: str = "Asia/Shanghai"
     template: str = "article"
     administrator: str = "9000"  # 工号
@@ -126,6 +127,7 @@ def _make(new: NewCentre) -> Centre:
                 name=new.name,
                 city=new.city,
                 city_code=new.city_code,
+                area_code=new.area_code,
                 zone=new.zone,
                 functions_off=sorted(set(new.functions_off)),
                 **_columns(new.limits),
@@ -150,6 +152,7 @@ def _check(new: NewCentre) -> None:
         "code": _CODE.fullmatch(new.code),
         "name": 1 <= len(new.name.strip()) <= 64,
         "city_code": re.fullmatch(r"[0-9]{4}", new.city_code),
+        "area_code": _is_area_code(new.area_code),
         "zone": _is_zone(new.zone),
         "numbers": all(_NUMBER.fullmatch(number) for number in new.numbers),
         "template": new.template in templates(),
@@ -159,6 +162,10 @@ def _check(new: NewCentre) -> None:
     for field, good in fine.items():
         if not good:
             raise BadCentre(field=field).about(field)
+
+
+def _is_area_code(text: str) -> bool:
+    return re.fullmatch(r"(0[0-9]{2,3})?", text) is not None
 
 
 def _is_zone(name: str) -> bool:
@@ -194,6 +201,7 @@ _CHANGEABLE = frozenset(
     (
         "name",
         "city",
+        "area_code",
         "functions_off",
         "quota_lines",
         "quota_agents",
@@ -213,6 +221,8 @@ def change_centre(who: Actor, code: str, changes: Mapping[str, Any]) -> Overview
     if not set(changes) <= _CHANGEABLE:
         unknown = min(set(changes) - _CHANGEABLE)
         raise BadCentre(field=unknown).about(unknown)
+    if not _is_area_code(changes.get("area_code", "")):
+        raise BadCentre(field="area_code").about("area_code")
     if not set(changes.get("functions_off", ())) <= set(FUNCTIONS):
         raise BadCentre(field="functions_off").about("functions_off")
     with who.scope():

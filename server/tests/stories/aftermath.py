@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from devkit.carrier.carrier import Carrier
+from lianxin.rules.telephones import e164
 from tests.stack import Stack
 from tests.stories.conftest import eventually
 
@@ -53,7 +54,7 @@ async def events_of(stack: Stack, caller: str) -> list[tuple[str, dict[str, Any]
         rows = stack.sql(
             "SELECT e.kind, e.data, e.call_id FROM calls_callevent e"
             " JOIN calls_call c ON c.id = e.call_id WHERE c.caller = %s ORDER BY e.seq",
-            caller,
+            e164(caller),
         )
         return rows if any(kind == "ended" for kind, _, _ in rows) else None
 

@@ -16,6 +16,7 @@ from django.core import signing
 
 from devkit.carrier.call import Call
 from lianxin.live import traffic
+from lianxin.rules.telephones import e164
 from tests.stack import Stack
 from tests.stories.conftest import eventually
 from tests.stories.ear import Ear
@@ -128,7 +129,7 @@ async def record_of(
             " AND coalesce(id = %s::uuid, true)"
             " AND ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM calls_recording r"
             " WHERE r.call_id = c.id AND r.state = 'recording') ORDER BY started_at DESC LIMIT 1",
-            caller,
+            e164(caller),
             id,
         )
         return rows[0] if rows else None

@@ -13,6 +13,7 @@ from devkit import database
 from devkit.carrier import hearing
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
+from lianxin.rules.telephones import e164
 from tests.stack import Stack
 from tests.stories.air import BYE, hears, kinds, publish, record_of, say, ship_tones
 from tests.stories.conftest import AGENT_HZ, CALLER_HZ, Telephones, eventually, tone_file
@@ -94,7 +95,7 @@ async def listens(stack: Stack, caller: str, times: int = 1) -> None:
             stack.sql,
             "SELECT count(*) FROM calls_callevent e JOIN calls_call c ON c.id = e.call_id"
             " WHERE c.caller = %s AND e.kind = 'recording' AND e.data->>'kind' = 'message'",
-            caller,
+            e164(caller),
         )
         return bool(recordings >= times)
 
@@ -293,6 +294,6 @@ async def asked(stack: Stack, caller: str) -> bool:
         stack.sql,
         "SELECT 1 FROM calls_callevent e JOIN calls_call c ON c.id = e.call_id"
         " WHERE c.caller = %s AND e.kind = 'node' AND e.data->>'what' = 'asked'",
-        caller,
+        e164(caller),
     )
     return bool(rows)

@@ -9,6 +9,7 @@ import pytest
 
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
+from lianxin.rules.telephones import e164
 from tests.stack import Stack
 from tests.stories.conftest import eventually
 from tests.stories.floor import LivePage, give_telephone, on_duty
@@ -113,7 +114,7 @@ def served_in_order(stack: Stack, callers: list[str]) -> bool:
         " JOIN calls_callevent q ON q.call_id = c.id AND q.kind = 'queued'"
         " JOIN calls_callevent o ON o.call_id = c.id AND o.kind = 'offered'"
         " WHERE c.caller = ANY(%s) GROUP BY q.at ORDER BY q.at",
-        callers,
+        [e164(caller) for caller in callers],
     )
     offered = [offer for _, offer in rows]
     return len(rows) >= SERVED and offered == sorted(offered)

@@ -20,6 +20,7 @@ import pytest
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
 from devkit.paths import REPOSITORY, engines_folder
+from lianxin.rules.telephones import e164
 from tests.stack import Stack
 from tests.stories.air import hears
 from tests.stories.conftest import AGENT_HZ, CALLER_HZ, Telephones, eventually
@@ -258,7 +259,8 @@ async def test_calls_of_the_version_before_go_on(checkout: Checkout) -> None:
         [(outcome,)] = await ended(stack, MENU)
         assert outcome == "self_served"
         [(outcome,)] = stack.sql(
-            "SELECT outcome FROM calls_call WHERE caller = %s AND source <> 'callback'", KEEPER
+            "SELECT outcome FROM calls_call WHERE caller = %s AND source <> 'callback'",
+            e164(KEEPER),
         )
         assert outcome == "place_kept"
         await nothing_left(stack)
@@ -280,7 +282,8 @@ async def queued(stack: Stack, caller: str) -> None:
 async def ended(stack: Stack, caller: str) -> Any:
     async def over() -> Any:
         return stack.sql(
-            "SELECT outcome FROM calls_call WHERE caller = %s AND ended_at IS NOT NULL", caller
+            "SELECT outcome FROM calls_call WHERE caller = %s AND ended_at IS NOT NULL",
+            e164(caller),
         )
 
     return await eventually(over, f"the end of {caller}")

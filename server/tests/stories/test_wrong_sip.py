@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from devkit import testing
 from devkit.carrier.carrier import Carrier
+from lianxin.rules.telephones import e164
 from tests.stack import Stack
 from tests.stories.aftermath import events_of, next_call_works
+from tests.stories.conftest import eventually
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -93,7 +96,8 @@ async def test_a_call_without_a_codec_in_common(
         stack, tmp_path, name="codec", caller="13800000401", codec=codec, response="488"
     )
     assert status == 0, errors
-    assert stack.sql("SELECT count(*) FROM calls_call WHERE caller = '13800000401'") == [(0,)]
+    known = stack.sql("SELECT count(*) FROM calls_call WHERE caller = %s", e164("13800000401"))
+    assert known == [(0,)]
     await next_call_works(carrier)
 
 
@@ -109,3 +113,39 @@ async def test_ten_kilobytes_of_a_sip_header(
     events = await events_of(stack, "13800000402")
     assert events[-1][1]["outcome"] == "no_choice"
     await next_call_works(carrier)
+
+
+@pytest.mark.parametrize(
+    ("caller", "header", "kept"),
+    [
+        ("13800000403", "Subject: -", ("+8613800000403", "")),
+        ("+8613800000404", "Subject: -", ("+8613800000404", "+8613800000404")),
+        ("0086-138-0000-0405", "Subject: -", ("+8613800000405", "0086-138-0000-0405")),
+        ("1380000040e6", "Subject: -", ("", "1380000040e6")),
+        (
+            "anonymous",
+            "P-Asserted-Identity: <sip:+8613800000407@127.0.0.2>\n    Privacy: id",
+            ("", ""),
+        ),
+    ],
+)
+async def test_whose_number_it_is(
+    stack: Stack, carrier: Carrier, tmp_path: Path, caller: str, header: str, kept: tuple[str, str]
+) -> None:
+    """One form of each number; a user name is none, and withheld is withheld."""
+    [(before,)] = stack.sql("SELECT now()")
+    status, errors = await sipp(
+        stack, tmp_path, name="caller", caller=caller, codec="8",
+        header=header, response="200", after=BYE,
+    )  # fmt: skip
+    assert status == 0, errors
+
+    async def recorded() -> Any:
+        return stack.sql(
+            "SELECT c.caller, coalesce(e.data->>'given', '') FROM calls_call c"
+            " JOIN calls_callevent e ON e.call_id = c.id AND e.kind = 'started'"
+            " WHERE c.started_at > %s AND c.ended_at IS NOT NULL",
+            before,
+        )
+
+    assert await eventually(recorded, "its record") == [kept]

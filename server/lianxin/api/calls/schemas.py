@@ -31,7 +31,7 @@ class MessageFilter(Listing):
     listened: bool | None = None
 
 
-CallerNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+*#-]{1,32}$")]
+CallerNumber = Annotated[Phone, StringConstraints(min_length=1)]
 
 
 class CallSummary(ReadSchema):

@@ -25,6 +25,7 @@ def overview(found: Overview) -> schemas.CentreRead:
         name=centre.name,
         city=centre.city,
         city_code=centre.city_code,
+        area_code=centre.area_code,
         zone=centre.zone,
         lines=list(found.lines),
         agents=found.agents,

@@ -13,6 +13,10 @@ from lianxin.centres.functions import Function
 Most = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
+#: 区号: "" when it is not known.
+AreaCode = Annotated[str, StringConstraints(pattern=r"^(0[0-9]{2,3})?$")]
+
+
 class Quotas(WriteSchema):
     """null: as many as they like. ``faxes``: of a day."""
 
@@ -27,6 +31,7 @@ class CentreCreate(WriteSchema):
     name: DisplayName
     city: Annotated[str, StringConstraints(max_length=32)] = ""
     city_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+    area_code: AreaCode = ""
     zone: Annotated[str, StringConstraints(max_length=64)] = "Asia/Shanghai"
     numbers: Annotated[list[LineNumber], Field(max_length=50)] = []
     template: Code = "article"
@@ -41,6 +46,7 @@ class CentreUpdate(WriteSchema):
 
     name: DisplayName | None = None
     city: Annotated[str, StringConstraints(max_length=32)] | None = None
+    area_code: AreaCode | None = None
     quotas: Quotas | None = None
     functions_off: Annotated[list[Function], Field(max_length=20)] | None = None
 
@@ -57,6 +63,7 @@ class CentreRead(ReadSchema):
     name: str
     city: str
     city_code: str
+    area_code: str
     zone: str
     lines: list[str]
     agents: int

@@ -146,6 +146,7 @@ class CallActor(CallContext):
             source=call.source,
             flow_version=call.line.flow_version,
             channel=call.channel,
+            **({"given": call.caller_given} if call.caller_given else {}),
         )
         await self.ports.exchange.answer(call.channel, no_wait=True)
         line, language = call.line, await self._remembered_language()

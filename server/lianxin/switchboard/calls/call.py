@@ -76,9 +76,10 @@ class Call:
 
     id: str
     line: LinePlan
-    caller: str
+    caller: str  # as it is dialled here, "" when withheld
     source: CallSource
     started: datetime
+    caller_given: str = ""  # as it came, where that was another form
     state: CallState = "in_flow"
     seq: int = 0
     session: dict[str, Any] = field(default_factory=dict)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from uuid_utils import uuid7
 
 from lianxin.rules.masking import masked
+from lianxin.rules.telephones import dialled, may_be_rung
 from lianxin.switchboard.acd.queue_entry import QueueEntry
 from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.calls.call import Call, QueuedCallback
 from lianxin.switchboard.calls.live_calls import LiveCalls
-from lianxin.switchboard.calls.outbound import NUMBER
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.lookups.call_facts import CallFacts
 from lianxin.switchboard.lookups.dispatch import Arguments, Resolved
@@ -21,8 +21,6 @@ log = logging.getLogger(__name__)
 
 #: Callbacks that one centre queues at most.
 MOST = 500
-#: A number that can be called from the public network has so many digits at least.
-SHORTEST = 7
 
 
 class QueuedCallbacks:
@@ -34,12 +32,13 @@ class QueuedCallbacks:
 
     async def answer(self, asked: CallFacts, arguments: Arguments) -> Resolved:
         """``ok``: they may hang up. The same number in the same queue has one place."""
-        number = str(arguments.get("number") or asked.caller)
         actor = self._calls.get(asked.id)
         if actor is None or actor.call.state not in ("queued", "offered"):
             return "refused", {}
         call = actor.call
-        if call.queue_entry is None or not NUMBER.fullmatch(number) or len(number) < SHORTEST:
+        given = str(arguments.get("number") or asked.caller)
+        number = dialled(given, call.line.area_code)
+        if call.queue_entry is None or not may_be_rung(number):
             return "refused", {}
         queued = [each for each in self._calls if self._is_of(each.call, asked.centre)]
         if any((each.call.caller, each.call.queue) == (number, call.queue) for each in queued):

@@ -18,6 +18,7 @@ from uuid import UUID
 from lianxin.calls.events import Entry, Kind
 from lianxin.lines.plan import LinePlan
 from lianxin.rules import q850
+from lianxin.rules.telephones import dialled
 from lianxin.switchboard.ledger.journal import Journal
 from lianxin.switchboard.ledger.store import NothingRecorded, Stored, keep
 
@@ -89,6 +90,7 @@ def bring_in(message: Message, line: LinePlan, journal: Journal, store: Path, en
 def entries(message: Message, line: LinePlan, stored: Stored | None, ended: float) -> list[Entry]:
     """What happened in that call, as far as its file tells."""
     recording = str(message.recording)
+    caller = dialled(message.caller, line.area_code)
     start = float(message.epoch)
     steps: list[tuple[float, Kind, dict[str, object]]] = [
         (
@@ -96,7 +98,7 @@ def entries(message: Message, line: LinePlan, stored: Stored | None, ended: floa
             "started",
             {
                 "line": line.number,
-                "caller": message.caller,
+                "caller": caller,
                 "source": "carrier",
                 "flow_version": line.flow_version,
                 "channel": message.channel,
@@ -110,7 +112,7 @@ def entries(message: Message, line: LinePlan, stored: Stored | None, ended: floa
         case: dict[str, object] = {
             "recording": recording,
             "case_kind": "message",
-            "caller": message.caller,
+            "caller": caller,
         }
         steps.append((ended, "stored", {"recording": recording, **stored.facts()}))
         steps.append((ended, "case", case))

@@ -2661,6 +2661,11 @@ export interface components {
              */
             administrator_name: string;
             /**
+             * Area Code
+             * @default
+             */
+            area_code: string;
+            /**
              * City
              * @default
              */
@@ -2716,6 +2721,8 @@ export interface components {
         CentreRead: {
             /** Agents */
             agents: number;
+            /** Area Code */
+            area_code: string;
             /** City */
             city: string;
             /** City Code */
@@ -2737,6 +2744,8 @@ export interface components {
          * @description Only what is named is changed.
          */
         CentreUpdate: {
+            /** Area Code */
+            area_code?: string | null;
             /** City */
             city?: string | null;
             /** Functions Off */

@@ -31,6 +31,9 @@ export function CentrePanel({
       <FormItem name="city" label={t("centres.city")}>
         <Input maxLength={32} placeholder={t("centres.cityHint")} />
       </FormItem>
+      <FormItem name="area_code" label={t("centres.areaCode")} hint={t("centres.areaCodeHint")}>
+        <Input maxLength={4} />
+      </FormItem>
       <LimitFields functions={functions} />
       <p className="detail-buttons detail-sticky">
         <Button type="primary" htmlType="submit" loading={state.busy} disabled={!state.dirty}>

@@ -5,6 +5,7 @@ import { type WriteKeys, writeShape } from "../../shared/data/write-shape";
 const WRITTEN: WriteKeys<CentreUpdate> = {
   name: true,
   city: true,
+  area_code: true,
   quotas: true,
   functions_off: true,
 };

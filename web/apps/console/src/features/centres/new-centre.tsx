@@ -11,9 +11,12 @@ const BLANK = {
   name: "",
   city: "",
   city_code: "",
+  area_code: "",
   zone: "Asia/Shanghai",
   administrator: "9000",
 };
+/** May be left empty. */
+const OPTIONAL: ReadonlySet<string> = new Set(["city", "area_code"]);
 const ZONES = ["Asia/Shanghai", "Asia/Urumqi"].map((zone) => ({ value: zone, label: zone }));
 const NUMBER = /^[0-9+*#]{2,20}$/;
 
@@ -48,13 +51,14 @@ export function NewCentrePanel({
     { name: "name", label: t("centres.name"), hint: "", most: 64 },
     { name: "city", label: t("centres.city"), hint: t("centres.cityHint"), most: 32 },
     { name: "city_code", label: t("centres.cityCode"), hint: t("centres.cityCodeHint"), most: 4 },
+    { name: "area_code", label: t("centres.areaCode"), hint: t("centres.areaCodeHint"), most: 4 },
     { name: "administrator", label: t("centres.administrator"), hint: "", most: 12 },
   ] as const;
   return (
     <ApiForm state={state} className="form" saveLabel={t("centres.found")}>
       <p className="lx-soft">{t("centres.foundHint")}</p>
       {fields.map(({ name, label, hint, most }) => (
-        <FormItem key={name} name={name} label={label} hint={hint} required={name !== "city"}>
+        <FormItem key={name} name={name} label={label} hint={hint} required={!OPTIONAL.has(name)}>
           <Input maxLength={most} />
         </FormItem>
       ))}

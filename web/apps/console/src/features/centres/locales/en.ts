@@ -15,6 +15,8 @@ export const centres: Shape<typeof zh> = {
   cityHint: "As it is spoken, such as 新市",
   cityCode: "City code",
   cityCodeHint: "Four digits: case numbers begin with them",
+  areaCode: "Area code",
+  areaCodeHint: "Such as 0990: put before numbers of this city that lack it",
   zone: "Time zone",
   numbers: "Numbers",
   numbersHint: "Several are possible: press enter after each",

@@ -11,6 +11,8 @@ export const centres = {
   cityHint: "播报时念的名字，例如 新市",
   cityCode: "城市代码",
   cityCodeHint: "四位数字，工单编号以它开头",
+  areaCode: "区号",
+  areaCodeHint: "如 0990。没有区号的本市号码按它补全",
   zone: "时区",
   numbers: "接入号码",
   numbersHint: "可填多个，回车分开",

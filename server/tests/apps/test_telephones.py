@@ -1,0 +1,134 @@
+"""One citizen is one, in whichever form their number is written or comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.test import Client
+from django.utils import timezone
+
+from lianxin.calls.models import Call
+from lianxin.cases.actions import Draft, change_case, open_case
+from lianxin.cases.events import history
+from lianxin.cases.models import Case
+from lianxin.cases.status import status_by_caller
+from lianxin.centres.access import Actor
+from lianxin.centres.models import AuditEntry, Centre
+from lianxin.centres.telephone_field import stored_as_e164
+from tests.apps.conftest import who_is
+
+pytestmark = pytest.mark.django_db
+
+HERE, STORED = "13900007704", "+8613900007704"
+FORMS = (HERE, STORED, "0086 139 0000 7704", "139-0000-7704", "１３９００００７７０４")
+
+
+@pytest.fixture
+def agent(who: Callable[[str], Actor]) -> Actor:
+    return who("8001")
+
+
+def called_from(agent: Actor, number: str) -> Call:
+    with agent.scope():
+        return Call.objects.create(
+            id=uuid4(), centre_id=agent.centre, caller=number, started_at=timezone.now()
+        )
+
+
+def in_table(agent: Actor, table: str, column: str) -> list[str]:
+    with agent.scope(), connection.cursor() as cursor:
+        cursor.execute(f"SELECT {column} FROM {table} ORDER BY 1")  # of this file
+        return [number for (number,) in cursor.fetchall()]
+
+
+@pytest.mark.parametrize("written", FORMS)
+def test_a_case_is_found_by_every_form(agent: Actor, client: Client, written: str) -> None:
+    case, code = open_case(agent, Draft(type="help", title="路灯不亮", phone=written))
+    called_from(agent, written)
+    assert case.phone == HERE
+    assert in_table(agent, "cases_case", "phone") == [STORED]
+    assert in_table(agent, "calls_call", "caller") == [STORED]
+    client.post(
+        "/api/session",
+        {"centre": "shifan", "number": "8001", "password": "lianxin-demo"},
+        content_type="application/json",
+    )
+    for form in FORMS:
+        cases = client.get("/api/cases", {"phone": form}).json()["items"]
+        calls = client.get("/api/calls", {"caller": form}).json()["items"]
+        assert ([row["phone"] for row in cases], [row["caller"] for row in calls]) == (
+            [HERE],
+            [HERE],
+        )
+        known = client.get(f"/api/callers/{form}").json()
+        assert (len(known["calls"]), len(known["cases"])) == (1, 1)
+        told = client.get("/api/cases", {"q": form}).json()["items"]
+        assert [row["number"] for row in told] == [case.number]
+        found = client.get("/api/search", {"q": form}).json()
+        assert (len(found["calls"]), len(found["cases"])) == (1, 1)
+    assert code is not None
+    assert status_by_caller(agent.centre, HERE, code).number == case.number
+
+
+def test_what_was_typed_is_kept_beside_it(agent: Actor) -> None:
+    case, _ = open_case(agent, Draft(type="help", title="路灯不亮", phone="139-0000-7704"))
+    assert [event.data for event in history(agent, case)] == [{"phone_given": "139-0000-7704"}]
+    change_case(agent, case.pk, case.version, {"phone": "010 5550 1000 转 8"})
+    with agent.scope():
+        last = AuditEntry.objects.filter(action="case.changed").latest("pk")
+    assert last.data["after"] == {"phone": "01055501000"}
+    assert last.data["phone_given"] == "010 5550 1000 转 8"
+
+
+def test_what_is_no_number_is_kept_as_it_is(agent: Actor) -> None:
+    case, _ = open_case(agent, Draft(type="help", title="路灯不亮", phone="139000077041"))
+    assert case.phone == "139000077041"
+    assert [event.data for event in history(agent, case)] == [{}]
+
+
+def test_a_number_of_this_city_is_completed(agent: Actor) -> None:
+    Centre.objects.filter(pk=agent.centre).update(area_code="0990")
+    agent = who_is("shifan", "8001")
+    case, _ = open_case(agent, Draft(type="help", title="路灯不亮", phone="5550100"))
+    assert case.phone == "09905550100"
+    assert in_table(agent, "cases_case", "phone") == ["+869905550100"]
+
+
+def test_a_case_number_is_found_in_groups(agent: Actor, client: Client) -> None:
+    case, _ = open_case(agent, Draft(type="help", title="路灯不亮"))
+    client.post(
+        "/api/session",
+        {"centre": "shifan", "number": "8001", "password": "lianxin-demo"},
+        content_type="application/json",
+    )
+    number = case.number
+    for q in (f"{number[:4]} {number[4:10]} {number[10:15]} {number[15:]}", number[-6:]):
+        found = client.get("/api/cases", {"q": q}).json()["items"]
+        assert [row["number"] for row in found] == [number]
+
+
+def test_the_migration_rewrites_what_is_there(
+    agent: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lianxin.centres.telephone_field.PART", 2)
+    numbers = [HERE, "01055501000", "4008001234", "12345", "+85298765432", "不详", ""]
+    stranger = who_is("shixian", "8001")
+    for each in (*numbers, "13800000001"):
+        owner = stranger if each == "13800000001" else agent
+        case, _ = open_case(owner, Draft(type="help", title="旧工单"))
+        with owner.scope(), connection.cursor() as cursor:
+            cursor.execute("UPDATE cases_case SET phone = %s WHERE id = %s", [each, case.pk])
+    step = stored_as_e164("cases_case", "phone")
+    for _ in range(2):  # the second time finds nothing to do
+        with connection.schema_editor() as editor:
+            step.code(MigrationExecutor(connection).loader.project_state().apps, editor)
+    assert set(in_table(agent, "cases_case", "phone")) == {
+        *(STORED, "+861055501000", "+864008001234", "12345", "+85298765432", "不详", "")
+    }
+    assert in_table(stranger, "cases_case", "phone") == ["+8613800000001"]
+    with agent.scope():
+        assert {case.phone for case in Case.objects.all()} == set(numbers)
