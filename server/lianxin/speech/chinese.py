@@ -34,7 +34,7 @@ _CALLED = (
 #: Telephones: with area code, of a service, of a mobile, with an extension.
 _TELEPHONE = (
     rf"{BEFORE}(?:\+?86[- ]?)?(?:[48]00[- ]?[0-9]{{3,4}}[- ]?[0-9]{{3,4}}"
-    r"|1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}"
+    r"|1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|(?<=86[- ])[1-9][0-9]{1,2}[- ][0-9]{7,8}"
     r"|[(（]?0[0-9]{2,3}[)）]?[- ]?[0-9]{3,4}[- ]?[0-9]{4})(?:(?:-|\s*转\s*)[0-9]{1,6})?" + AFTER
 )
 #: Whatever else begins with 0 or is too long to be a quantity.
@@ -54,6 +54,8 @@ _LISTED_STANDARD = (
     r"\b(GB/?T?|ISO|IEC|DB/?T?|JGJ|CJJ|HJ|GA|IP)\s*([0-9]{3,6})(?:[:：]([12][0-9]{3}))?" + AFTER
 )
 
+#: A moment as systems write it; what stands behind it is how far its clock is from Greenwich's.
+_MOMENT = r"(?<=[0-9])T([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 _DATE = r"(?<![0-9])([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])"
 _CLOCK = r"(?<![0-9:：])([01]?[0-9]|2[0-4])[:：]([0-5][0-9])(?:[:：]([0-5][0-9]))?(?![0-9:：])"
 _RATIO = r"(?<![0-9:：])([0-9]+)\s*[:：]\s*([0-9]+)(?![0-9:：])"
@@ -65,9 +67,15 @@ _FOREIGN = rf"(US\$|HK\$|\$|€|£)\s*({NUMBER})(\s*[万亿]+)?(?:美元|欧元|
 _CURRENCIES = {"US$": "美元", "$": "美元", "HK$": "港元", "€": "欧元", "£": "英镑"}
 
 #: Behind a number that may be below zero, or one end of a range.
-_COLD = r"(?:°|摄氏度|华氏度|度|%|‰|万?亿?元|[万亿米分倍]|[kcm]?m(?![A-Za-z])|dB)"
+_COLD = r"(?:°[CF]?|摄氏度|华氏度|度|%|‰|万?亿?元|[万亿米分倍]|[kcm]?m(?![A-Za-z])|dB)"
 _UNIT = rf"(?:{_COLD}|[年月日号时点秒岁层楼级天周个人次吨]|小时|公[里斤]|kg)"
 _DASH = r"\s*(?:--?|[~～—–―]{1,2})\s*"
+
+#: Provinces, as the plates of vehicles name them.
+_PLATE = (
+    r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])([A-Z])[·\s]?"
+    r"((?=[A-Z]*[0-9])[A-Z0-9]{5,6})(?![A-Za-z0-9])"
+)
 
 _UNITS = {
     "μg/m³": "微克每立方米", "mg/m³": "毫克每立方米", "kg/m³": "千克每立方米", "mg/L": "毫克每升",
@@ -161,6 +169,21 @@ def _address(m: re.Match[str]) -> str:
     return "".join(names.get(c) or (spell(c) if c.isdigit() else c) for c in text)
 
 
+def _zone(offset: str | None) -> str:
+    """Of which clock a moment is, where it says so: Z is 世界时间, +08:00 东八区时间."""
+    if not offset:
+        return ""
+    hours = 0 if offset == "Z" else int(offset[:3])
+    if not hours:
+        return "世界时间"
+    return f"{'东' if hours > 0 else '西'}{_number(str(abs(hours)))}区时间"
+
+
+def _plate(m: re.Match[str]) -> str:
+    figures = re.sub("[0-9]+", lambda f: f" {spell(f[0])} ", m[3]).strip()
+    return f"{m[1]}{m[2]}" + (" " if m[3][0].isalpha() else "") + figures
+
+
 #: In this order: what is looked for, and what is said for it.
 _RULES: tuple[tuple[str, _Said], ...] = (
     (r"(?m)^\s*(?:[-*+]|[·•])\s+", lambda _: ""),
@@ -171,11 +194,24 @@ _RULES: tuple[tuple[str, _Said], ...] = (
         lambda m: _number(m[0]),
     ),
     (r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", lambda _: ""),
+    (_PLATE, _plate),
+    (
+        rf"(?<![0-9，])[1-9][0-9]{{0,2}}(?:，[0-9]{{3}}){{2,}}(?![0-9，])(?=(?:\.[0-9]+)?\s*{_MEASURE})",
+        lambda m: m[0].replace("，", ""),
+    ),
+    (
+        r"(?<=¥)\s*[1-9][0-9]{0,2}(?:[ ，][0-9]{3})+(?![0-9])",
+        lambda m: re.sub("[ ，]", "", m[0]),
+    ),
     (
         rf"(?<![0-9] )(?<![0-9.])[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?=\s*{_MEASURE})",
         lambda m: m[0].replace(" ", ""),
     ),
     (r"(?m)^(\s*[0-9]{1,2})\.(?![0-9])\s*", lambda m: f"{m[1]}、"),
+    (rf"(?:\s+|(?<=[；;。：:，]))([0-9]{{1,2}})\.\s*(?=[{signs.HAN}])", lambda m: f"，{m[1]}、"),
+    (r"(?<![0-9])([0-9]{1,2})[·•]([0-9]{1,2})(?![0-9])", lambda m: _figures(m[1] + m[2])),
+    (rf"按\s*([0-9]){_DASH}([0-9])(?![0-9])", lambda m: f"按{_number(m[1])}至{_number(m[2])}"),
+    (r"(?<![0-9:：/.-])0([1-9])(?=\s*[月日号时点])", lambda m: m[1]),
     (
         r"(?<![0-9])[1-9][0-9]{0,2}(?:，[0-9]{3})*，0[0-9]{2}(?:，[0-9]{3})*(?![0-9])",
         lambda m: m[0].replace("，", ""),
@@ -188,6 +224,7 @@ _RULES: tuple[tuple[str, _Said], ...] = (
     (_TELEPHONE, _telephone),
     (_CALLED, lambda m: spell(m[0])),
     (_LABELLED, lambda m: m[1] + spell(m[2])),
+    (_MOMENT, lambda m: f" {m[1]}" + _zone(m[2])),
     (_DATE, _day),
     (_STANDARD, lambda m: f"{m[1].replace('/', ' ')} {_code(m[2])}，{_figures(m[3])}"),
     (
@@ -201,7 +238,11 @@ _RULES: tuple[tuple[str, _Said], ...] = (
         rf"(?<![0-9.])([12][0-9]{{3}})(?:年?{_DASH}|至)([12][0-9]{{3}})\s*(?=年|学年)",
         lambda m: f"{_figures(m[1])}至{_figures(m[2])}",
     ),
-    (r"(?<![0-9.])([12][0-9]{3})\s*(?=年|学年)", lambda m: _figures(m[1])),
+    (
+        r"(?<![0-9.])([12][0-9]{3})\s*/\s*([12][0-9]{3})\s*(?=年度|学年)",
+        lambda m: f"{_figures(m[1])}至{_figures(m[2])}",
+    ),
+    (r"(?<![0-9.])([12][0-9]{3})\s*(?=年|学年|届|级[学新本硕博])", lambda m: _figures(m[1])),
     (r"(?<![0-9.])([0-9]{2})\s*(?=年\s*[0-9]{1,2}\s*月)", lambda m: _figures(m[1])),
     (_RATIO_WORDS, lambda m: f"{m[1]}{_quantity(m[2])}比{_quantity(m[3])}"),
     (r"([0-9]+)[:：]([0-9]+)(?=的比例)", lambda m: f"{_quantity(m[1])}比{_quantity(m[2])}"),
@@ -238,8 +279,11 @@ _RULES: tuple[tuple[str, _Said], ...] = (
         ),
         lambda m: f"{m[1]}至",
     ),
-    (rf"(?<![0-9A-Za-z])-\s*(?={NUMBER}至?-?[0-9.]*\s*(?:{_COLD}))", lambda _: "负"),
-    (rf"(?m)(^|[\s（(，,、：:=至到为是于达])-(?={NUMBER})", lambda m: f"{m[1]}负"),
+    (rf"(?<![0-9A-Za-z])[-–]\s*(?={NUMBER}至?-?[0-9.]*\s*(?:{_COLD}))", lambda _: "负"),
+    (
+        rf"(?m)(^|[\s（(，,、：:=至到为是于达降升增减涨跌温值差率])[-–](?={NUMBER})",
+        lambda m: f"{m[1]}负",
+    ),
     (rf"(?<![0-9])±\s*(?={NUMBER})", lambda _: "正负"),
     (rf"({NUMBER})\s*({_UNIT_WORDS})(?![A-Za-z0-9²³])", lambda m: m[1] + _UNITS[m[2]]),
     (

@@ -67,9 +67,18 @@ _CALLED: dict[Language, Mapping[str, str]] = {
 }  # fmt: skip
 
 
+#: ○ among Chinese figures is how many type 〇: 二○二六年.
+_RING_FOR_ZERO = re.compile(r"(?<=[〇一二三四五六七八九])[○◯](?=[〇○◯一二三四五六七八九年])")
+
+#: A tick in a form; a root has a number behind it.
+_TICK = re.compile(r"打?√(?!\s*[0-9])")
+
+
 def plain(text: str) -> str:
     """``text`` with one form for each sign, and without what cannot be seen."""
     text = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    text = _TICK.sub("打勾", text)
+    text = _RING_FOR_ZERO.sub("〇", text)
     for table in (_SQUARED, _ROMAN, _HALVES):
         for sign, letters in table.items():
             text = text.replace(sign, letters)
