@@ -7,6 +7,7 @@ from lianxin.centres.errors import Problem
 
 class CentreTaken(Problem):
     code, status = "centre.taken", 409
+    fields = ("code", "city_code")
     zh = "中心代码 {centre} 或城市代码 {city_code} 已被使用。"
     en = "The code {centre} or the city code {city_code} is in use already."
 

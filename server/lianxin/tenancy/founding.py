@@ -158,7 +158,7 @@ def _check(new: NewCentre) -> None:
     }
     for field, good in fine.items():
         if not good:
-            raise BadCentre(field=field)
+            raise BadCentre(field=field).about(field)
 
 
 def _is_zone(name: str) -> bool:
@@ -211,9 +211,10 @@ def change_centre(who: Actor, code: str, changes: Mapping[str, Any]) -> Overview
     """
     who.need(OPERATOR)
     if not set(changes) <= _CHANGEABLE:
-        raise BadCentre(field=min(set(changes) - _CHANGEABLE))
+        unknown = min(set(changes) - _CHANGEABLE)
+        raise BadCentre(field=unknown).about(unknown)
     if not set(changes.get("functions_off", ())) <= set(FUNCTIONS):
-        raise BadCentre(field="functions_off")
+        raise BadCentre(field="functions_off").about("functions_off")
     with who.scope():
         centre = Centre.objects.select_for_update().filter(code=code).first()
         if centre is None:

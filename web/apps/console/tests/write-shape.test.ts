@@ -17,13 +17,15 @@ describe("writeShape", () => {
 describe("fieldErrorsOf", () => {
   const fields = [{ field: "titles.zh", type: "string_too_long", limits: { max_length: 120 } }];
 
-  it("gives every field that request.invalid names its sentence", () => {
-    const error = new ApiError("request.invalid", "填写的内容有误", 422, { fields });
-    expect(fieldErrorsOf(error)).toEqual({ "titles.zh": "填写的内容有误" });
+  it("gives every field that an error names its sentence", () => {
+    for (const code of ["request.invalid", "knowledge.loop"]) {
+      const error = new ApiError(code, "填写的内容有误", 422, { fields });
+      expect(fieldErrorsOf(error)).toEqual({ "titles.zh": "填写的内容有误" });
+    }
   });
 
-  it("blames no field for anything else", () => {
-    expect(fieldErrorsOf(new ApiError("knowledge.loop", "循环", 409, { fields }))).toEqual({});
+  it("blames no field where none is named", () => {
+    expect(fieldErrorsOf(new ApiError("knowledge.loop", "循环", 409))).toEqual({});
     expect(fieldErrorsOf(new ApiError("request.invalid", "有误", 422))).toEqual({});
     expect(fieldErrorsOf(new Error("away"))).toEqual({});
   });

@@ -11,8 +11,9 @@ import { useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Modal } from "antd";
-import { useState } from "react";
-import { createFlow, type FlowDetail, messageOf, saveDraft } from "./data";
+import { useRef, useState } from "react";
+import { useApiMutation } from "../../shared/data/use-mutation";
+import { createFlow, type FlowDetail, saveDraft } from "./data";
 import type { DraftKeeper, Theirs } from "./draft-keeper";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -56,7 +57,6 @@ export function ConflictDialog({
   const { message, modal } = App.useApp();
   const client = useQueryClient();
   const [choices, setChoices] = useState<Record<string, Side>>({});
-  const [busy, setBusy] = useState(false);
   const mine = keeper.store.get().document;
   const texts = useFieldTexts(NODE_TYPES, mine.layout.notes, vocabulary);
   const three = { base: keeper.common, mine, theirs: theirs.document };
@@ -65,28 +65,24 @@ export function ConflictDialog({
   const complete = conflicts.every((each) => keyOf(each) in choices);
   const again = () => client.invalidateQueries({ queryKey: ["flow-state", flow.code] });
 
-  const keep = async () => {
-    setBusy(true);
-    try {
-      const name = t("flows.conflict.copyName", { name: flow.name }).slice(0, 64);
+  const name = t("flows.conflict.copyName", { name: flow.name }).slice(0, 64);
+  const copy = useRef<FlowDetail>(null);
+  const { busy, run } = useApiMutation({
+    write: async () => {
       const code = `${flow.code.slice(0, 20)}-${Date.now().toString(36)}`;
-      const copy = await createFlow({
-        code,
-        name,
-        kind: flow.kind,
-        template: "empty",
-        copy_of: "",
-      });
-      const spec = { ...mine.spec, id: code, title: name };
-      await saveDraft(code, copy.draft.version, spec, mine.layout);
-      keeper.takeTheirs();
-      void message.success(t("flows.conflict.copied", { name }), 8);
-      await again();
-    } catch (error) {
-      void message.error(messageOf(error));
-    } finally {
-      setBusy(false);
-    }
+      const empty = { code, name, kind: flow.kind, template: "empty", copy_of: "" };
+      copy.current ??= await createFlow(empty); // that of the last try, if only saving failed
+      const { code: made, draft } = copy.current;
+      const spec = { ...mine.spec, id: made, title: name };
+      await saveDraft(made, draft.version, spec, mine.layout);
+    },
+    keys: [["flows"], ["flow-vocabulary"]],
+  });
+  const keep = async () => {
+    if (!(await run())) return;
+    keeper.takeTheirs();
+    void message.success(t("flows.conflict.copied", { name }), 8);
+    await again();
   };
   const take = () =>
     void modal.confirm({
@@ -97,7 +93,7 @@ export function ConflictDialog({
         void again();
       },
     });
-  const title =
+  const heading =
     theirs.by === ""
       ? t("flows.conflict.titleNameless")
       : t("flows.conflict.title", { name: theirs.by });
@@ -105,7 +101,7 @@ export function ConflictDialog({
     <Modal
       open
       width={800}
-      title={title}
+      title={heading}
       closable={false}
       mask={{ closable: false }}
       keyboard={false}
@@ -114,10 +110,12 @@ export function ConflictDialog({
           <Button loading={busy} onClick={() => void keep()}>
             {t("flows.conflict.keep")}
           </Button>
-          <Button onClick={take}>{t("flows.conflict.take")}</Button>
+          <Button disabled={busy} onClick={take}>
+            {t("flows.conflict.take")}
+          </Button>
           <Button
             type="primary"
-            disabled={!complete}
+            disabled={!complete || busy}
             onClick={() => {
               keeper.settle(merge(three, choices).document);
               void again();
@@ -133,7 +131,7 @@ export function ConflictDialog({
       {conflicts.length > 0 && <p>{t("flows.conflict.disputed", { count: conflicts.length })}</p>}
       {conflicts.map((each) => {
         const key = keyOf(each);
-        const name = each.head
+        const title = each.head
           ? t("flows.conflict.head", { field: texts.field("", each.id) })
           : (mine.layout.notes[each.id] ?? each.id);
         const head = each.head ? each.id : "";
@@ -143,9 +141,9 @@ export function ConflictDialog({
         return (
           <section key={key} className="conflict">
             <header>
-              <h3>{name}</h3>
+              <h3>{title}</h3>
               <Choice
-                label={name}
+                label={title}
                 value={side ?? ""}
                 options={[
                   { value: "mine", label: t("flows.conflict.mine") },

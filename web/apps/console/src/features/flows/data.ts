@@ -1,10 +1,8 @@
 import { ApiError, api, unwrap } from "@lianxin/api";
 import type { components } from "@lianxin/api/schema";
 import type { PromptChoice, Vocabulary } from "@lianxin/flow-editor";
-import { wordFor } from "@lianxin/i18n";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useList } from "../../shared/data/lists";
-import { DraftConflict } from "./draft-keeper";
 
 type Schemas = components["schemas"];
 
@@ -12,6 +10,8 @@ export type FlowItem = Schemas["FlowSummary"];
 export type FlowDetail = Schemas["FlowRead"];
 export type VersionItem = Schemas["VersionSummary"];
 export type NewFlow = Schemas["FlowCreate"];
+export type Publish = Schemas["Publish"];
+export type Review = Schemas["Review"];
 export type Scenario = Schemas["ScenarioRead"];
 export type ScenarioResult = Schemas["ScenarioResult"];
 export type Simulated = Schemas["SimulationResult"];
@@ -58,10 +58,10 @@ export const saveDraft = (code: string, version: number, spec: unknown, layout: 
 export const bePresent = (code: string, leaving: boolean) =>
   unwrap(api.POST("/api/flows/{code}/presence", { ...of(code), body: { leaving } }));
 
-export const review = (code: string, act: "request" | "approve" | "return", note: string) =>
-  unwrap(api.POST("/api/flows/{code}/review", { ...of(code), body: { act, note } }));
+export const review = (code: string, body: Review) =>
+  unwrap(api.POST("/api/flows/{code}/review", { ...of(code), body }));
 
-export const publish = (code: string, body: Schemas["Publish"]) =>
+export const publish = (code: string, body: Publish) =>
   unwrap(api.POST("/api/flows/{code}/publish", { ...of(code), body }));
 
 export const cancelScheduled = (code: string) =>
@@ -190,6 +190,7 @@ export function useFlowVocabulary() {
         vocabulary: vocabularyOf(known),
         templates: known.templates,
         queues: known.queues,
+        flows: known.flows,
         languageNames: Object.fromEntries(languages) as Record<string, string>,
       };
     },
@@ -203,6 +204,5 @@ export function refusal(error: unknown, code: string): Readonly<Record<string, u
 }
 
 export function messageOf(error: unknown): string {
-  if (error instanceof DraftConflict) return wordFor("flows.save", "conflict", "");
   return error instanceof Error ? error.message : String(error);
 }

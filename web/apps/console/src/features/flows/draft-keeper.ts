@@ -4,6 +4,7 @@
  */
 import { ApiError } from "@lianxin/api";
 import { type EditorStore, type FlowDocument, readDocument, same } from "@lianxin/flow-editor";
+import { wordFor } from "@lianxin/i18n";
 import { createStore } from "zustand/vanilla";
 
 const SAVE_AFTER = 800; // ms of rest
@@ -47,8 +48,12 @@ function readCopy(text: string | null): LocalCopy | null {
   }
 }
 
-/** Two drafts, and nobody has settled yet which it is to be. */
-export class DraftConflict extends Error {}
+/** Two drafts, and nobody has settled yet which it is to be: as the API would refuse the later. */
+export class DraftConflict extends ApiError {
+  constructor() {
+    super("flow.draft_conflict", wordFor("flows.save", "conflict", ""), 409);
+  }
+}
 
 export class DraftKeeper {
   /** For `useStore`: read it, and let the methods here write it. */

@@ -1,10 +1,11 @@
 import { clock, listOf, useTranslation } from "@lianxin/i18n";
-import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown, Popover, Switch } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import { TimeText } from "../../shared/components/time-text";
+import { useApiMutation } from "../../shared/data/use-mutation";
 import { hasRole, useSession } from "../../shared/session";
-import { cancelScheduled, exportAddress, type FlowDetail, messageOf } from "./data";
+import { cancelScheduled, exportAddress, type FlowDetail } from "./data";
 import type { DraftKeeper, Keeping } from "./draft-keeper";
 import { FlowTag } from "./flows-page";
 import { ReviewBox } from "./review-box";
@@ -26,6 +27,7 @@ export function EditorHead(props: Props) {
   const { flow, keeper, keeping, others, readOnly, live, onLive, onVersions, onPublish } = props;
   const { t } = useTranslation();
   const session = useSession();
+  const [reviewing, setReviewing] = useState(false);
   const publishes = hasRole(session, "administrator");
   const changed = keeping.state !== "saved" || keeper.known !== flow.draft.version;
   return (
@@ -59,7 +61,9 @@ export function EditorHead(props: Props) {
           trigger="click"
           placement="bottomRight"
           destroyOnHidden
-          content={<ReviewBox flow={flow} keeper={keeper} />}
+          open={reviewing}
+          onOpenChange={setReviewing}
+          content={<ReviewBox flow={flow} keeper={keeper} onDone={() => setReviewing(false)} />}
         >
           <Button>{t("flows.review.act")}</Button>
         </Popover>
@@ -97,18 +101,18 @@ function Saving({ keeping, readOnly }: { keeping: Keeping; readOnly: boolean }) 
 function Scheduled({ flow, allowed }: { flow: FlowDetail; allowed: boolean }) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
-  const client = useQueryClient();
+  const { run } = useApiMutation({
+    write: () => cancelScheduled(flow.code),
+    keys: [
+      ["flow-state", flow.code],
+      ["flow-versions", flow.code],
+    ],
+  });
   const { scheduled } = flow;
   if (scheduled === null) return null;
   const { number } = scheduled;
   const cancel = async () => {
-    try {
-      await cancelScheduled(flow.code);
-      await client.invalidateQueries({ queryKey: ["flow-state", flow.code] });
-      void message.success(t("flows.scheduled.cancelled"));
-    } catch (error) {
-      void message.error(messageOf(error));
-    }
+    if (await run()) void message.success(t("flows.scheduled.cancelled"));
   };
   const ask = () =>
     void modal.confirm({

@@ -15,7 +15,7 @@ import { useKeeping, usePresence } from "./use-keeper";
 import { useLint } from "./use-lint";
 import { useSimulation } from "./use-simulation";
 import { VersionList } from "./version-list";
-import { useShown, VersionView } from "./version-view";
+import { useComparison, VersionView } from "./version-view";
 
 interface Props {
   flow: FlowDetail;
@@ -51,7 +51,7 @@ export function EditorView({ flow, known, keeper, readOnly }: Props) {
   const [open, setOpen] = useState<"none" | "publish" | "versions">("none");
   const [live, setLive] = useState(false);
   const figures = useLive(code, live, keeper.store);
-  const shown = useShown();
+  const comparison = useComparison();
   const close = () => setOpen("none");
   const pageKeys = useAllKeys();
   useDraftKeys({
@@ -95,14 +95,17 @@ export function EditorView({ flow, known, keeper, readOnly }: Props) {
         onVersions={() => setOpen("versions")}
         onPublish={() => setOpen("publish")}
       />
-      {shown === null ? (
+      {comparison === null ? (
         editor
       ) : (
-        <VersionView code={code} shown={shown} draft={keeper.store.get().document} known={known} />
+        <VersionView
+          code={code}
+          comparison={comparison}
+          draft={keeper.store.get().document}
+          known={known}
+        />
       )}
-      {open === "publish" && (
-        <PublishDialog flow={state} keeper={keeper} known={known} onClose={close} />
-      )}
+      {open === "publish" && <PublishDialog flow={state} keeper={keeper} onClose={close} />}
       {open === "versions" && <VersionList flow={state} onClose={close} />}
       {keeping.state === "conflict" && (
         <ConflictDialog

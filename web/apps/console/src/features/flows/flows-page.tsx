@@ -199,7 +199,7 @@ export function FlowsPage() {
     () =>
       edits
         ? (flow: FlowItem) =>
-            setMaking({ copyOf: flow.code, name: t("flows.copyOf", { name: flow.name }) })
+            setMaking({ copied: flow, name: t("flows.copyOf", { name: flow.name }) })
         : null,
     [edits, t],
   );
@@ -225,9 +225,7 @@ export function FlowsPage() {
         acts={acts}
         empty={<EmptyList title={t("flows.empty")} hint={t("flows.emptyHint")} />}
       />
-      {making !== null && (
-        <NewFlowDialog beginning={making} flows={list.rows} onClose={() => setMaking(null)} />
-      )}
+      {making !== null && <NewFlowDialog beginning={making} onClose={() => setMaking(null)} />}
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </>
   );

@@ -1,33 +1,20 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Field } from "@lianxin/ui";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Input, Modal } from "antd";
+import { App, Button, Input } from "antd";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { draftVersion, importFlow, messageOf, refusal } from "./data";
+import { FormDialog, FormItem, useApiForm } from "../../shared/form";
+import { draftVersion, importFlow, refusal } from "./data";
+import { FaultList, faultsOf } from "./fault-list";
 
-export interface Fault {
-  code: string;
-  place: string;
+interface FlowFile {
+  name: string;
   text: string;
 }
 
-/** What is wrong with a flow, each with its place. */
-export function FaultList({ faults }: { faults: readonly Fault[] }) {
-  return (
-    <ul className="flow-faults">
-      {faults.map(({ code, place, text }) => (
-        <li key={`${code} ${place} ${text}`}>
-          <code>{place}</code> {text}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export function faultsOf(error: unknown): readonly Fault[] | null {
-  const details = refusal(error, "flow.broken");
-  return details === null ? null : ((details.faults ?? []) as Fault[]);
+interface Values {
+  file: FlowFile | null;
+  /** "": the code that stands in the file. */
+  code: string;
 }
 
 /** A flow from a file; a broken one is refused with the place of each fault. */
@@ -35,88 +22,123 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<{ name: string; text: string } | null>(null);
-  const [code, setCode] = useState("");
-  const bring = useMutation({
-    mutationFn: async (over: string | null) => {
-      const replace = over === null ? null : await draftVersion(over);
-      return importFlow({ code: over ?? code, name: "", file: file?.text ?? "", replace });
-    },
-    onSuccess: async (made) => {
-      await client.invalidateQueries({ queryKey: ["flows"] });
-      void message.success(t("flows.import.done"));
-      const missing = made.missing_prompts;
-      if (missing.length > 0) {
-        const prompts = missing.join(", ");
-        void message.warning(t("flows.import.missingPrompts", { prompts }), 10);
-      }
-      void navigate(`/flows/${made.code}`);
-    },
-  });
-  const choose = async (chosen: File | undefined) => {
-    if (chosen === undefined) return;
-    bring.reset();
-    setFile({ name: chosen.name, text: await chosen.text() });
+  const [refused, setRefused] = useState<unknown>(null);
+  /** The flow whose draft is to be replaced, when that was pressed. */
+  const replaced = useRef<string | null>(null);
+  const made = useRef("");
+  const bring = async ({ file, code }: Values) => {
+    const over = replaced.current;
+    replaced.current = null;
+    const replace = over === null ? null : await draftVersion(over);
+    const { code: imported, missing_prompts: missing } = await importFlow({
+      code: over ?? code,
+      name: "",
+      file: file?.text ?? "",
+      replace,
+    });
+    made.current = imported;
+    void message.success(t("flows.import.done"));
+    if (missing.length > 0) {
+      const prompts = missing.join(", ");
+      void message.warning(t("flows.import.missingPrompts", { prompts }), 10);
+    }
   };
-  const taken = refusal(bring.error, "flow.code_taken");
-  const faults = faultsOf(bring.error);
+  const state = useApiForm<Values>({
+    name: "flow/import",
+    initial: { file: null, code: "" },
+    write: (values) => {
+      setRefused(null);
+      return bring(values).catch((error: unknown) => {
+        setRefused(error);
+        throw error;
+      });
+    },
+    keys: [["flows"], ["flow-vocabulary"]],
+    onDone: () => void navigate(`/flows/${made.current}`),
+  });
+  const forget = () => setRefused(null);
+  const taken = refusal(refused, "flow.code_taken")?.code;
+  const faults = faultsOf(refused);
   return (
-    <Modal
-      open
-      width={640}
+    <FormDialog
+      state={state}
       title={t("flows.import.title")}
-      okText={t("flows.import.submit")}
-      okButtonProps={{ disabled: file === null }}
-      confirmLoading={bring.isPending}
-      onOk={() => bring.mutate(null)}
-      onCancel={onClose}
+      width={640}
+      saveLabel={t("flows.import.submit")}
+      onClose={onClose}
     >
-      <div className="flow-form">
-        <p className="lx-soft">{t("flows.import.hint")}</p>
+      {faults.length > 0 && (
+        <div>
+          <p className="lx-tone-failed">{t("flows.import.faults", { count: faults.length })}</p>
+          <FaultList faults={faults} />
+        </div>
+      )}
+      <FormItem
+        name="file"
+        hint={t("flows.import.hint")}
+        rules={[{ required: true, message: t("flows.import.fileMissing") }]}
+      >
+        <FileField onChange={forget} />
+      </FormItem>
+      <FormItem
+        name="code"
+        label={t("flows.import.code")}
+        normalize={(code: string) => code.trim()}
+      >
+        <Input maxLength={32} placeholder={t("flows.import.codeHint")} onChange={forget} />
+      </FormItem>
+      {typeof taken === "string" && (
         <p>
-          <input
-            ref={input}
-            type="file"
-            accept="application/json,.json"
-            className="lx-visually-hidden"
-            aria-label={t("flows.import.choose")}
-            onChange={(event) => void choose(event.target.files?.[0])}
-          />
-          <Button onClick={() => input.current?.click()}>{t("flows.import.choose")}</Button>{" "}
-          {file?.name}
+          <Button
+            loading={state.busy}
+            onClick={() => {
+              replaced.current = taken;
+              state.form.submit();
+            }}
+          >
+            {t("flows.import.replace", { code: taken })}
+          </Button>
         </p>
-        <Field label={t("flows.import.code")}>
-          {(ids) => (
-            <Input
-              {...ids}
-              maxLength={32}
-              value={code}
-              placeholder={t("flows.import.codeHint")}
-              onChange={(event) => setCode(event.target.value.trim())}
-            />
-          )}
-        </Field>
-        {bring.isError && faults === null && (
-          <p className="lx-tone-failed" role="alert">
-            {messageOf(bring.error)}
-          </p>
-        )}
-        {typeof taken?.code === "string" && (
-          <p>
-            <Button loading={bring.isPending} onClick={() => bring.mutate(String(taken.code))}>
-              {t("flows.import.replace", { code: taken.code })}
-            </Button>
-          </p>
-        )}
-        {faults !== null && (
-          <div role="alert">
-            <p className="lx-tone-failed">{t("flows.import.faults", { count: faults.length })}</p>
-            <FaultList faults={faults} />
-          </div>
-        )}
-      </div>
-    </Modal>
+      )}
+    </FormDialog>
+  );
+}
+
+/** A file of text: its name is shown, what it holds is the value. */
+function FileField({
+  value = null,
+  onChange,
+  id,
+  "aria-describedby": describedBy,
+}: {
+  /** The form gives these. */
+  value?: FlowFile | null;
+  onChange?: (file: FlowFile) => void;
+  id?: string;
+  "aria-describedby"?: string;
+}) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const read = async (file: File | undefined) => {
+    if (file !== undefined) onChange?.({ name: file.name, text: await file.text() });
+  };
+  return (
+    <div className="form-row">
+      <Button id={id} aria-describedby={describedBy} onClick={() => input.current?.click()}>
+        {t("flows.import.choose")}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="application/json,.json"
+        aria-label={t("flows.import.choose")}
+        onChange={({ target }) => {
+          void read(target.files?.[0]);
+          target.value = ""; // the same file again, mended, is a choice too
+        }}
+      />
+      <span>{value?.name}</span>
+    </div>
   );
 }

@@ -1,26 +1,23 @@
 import { fullMoment, useTranslation } from "@lianxin/i18n";
-import { Choice, Field } from "@lianxin/ui";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Input, Modal } from "antd";
+import { Choice } from "@lianxin/ui";
+import { useQuery } from "@tanstack/react-query";
+import { App, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { DateTimeField } from "../../shared/components/date-time-field";
-import { localNow, localOf, zoned } from "../../shared/formats/zoned";
+import { FormDialog, FormItem, useApiForm } from "../../shared/form";
+import { localNow, zoned } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
-import { type FlowDetail, messageOf, publish, runScenarios, type useFlowVocabulary } from "./data";
+import { type FlowDetail, messageOf, type Publish, publish, refusal, runScenarios } from "./data";
 import type { DraftKeeper } from "./draft-keeper";
-import { FaultList, faultsOf } from "./import-dialog";
+import { type Fault, FaultList, faultsOf } from "./fault-list";
 import { ResultRow } from "./scenario-result";
 
-interface Props {
-  flow: FlowDetail;
-  keeper: DraftKeeper;
-  known: NonNullable<ReturnType<typeof useFlowVocabulary>["data"]>;
-  onClose: () => void;
-}
+/** `at`: null at once. */
+type Values = Required<Omit<Publish, "version">>;
 
 function useResults(code: string, keeper: DraftKeeper) {
   return useQuery({
-    queryKey: ["flow-scenarios-run", code, keeper.known],
+    queryKey: ["flow-scenarios-run", code],
     queryFn: async () => {
       await keeper.flush();
       return runScenarios(code, keeper.store.get().document.spec);
@@ -30,134 +27,158 @@ function useResults(code: string, keeper: DraftKeeper) {
   });
 }
 
+/** What lint has marked on the canvas as wrong. */
+function errorsOn({ store }: DraftKeeper): readonly Fault[] {
+  const errors = store.get().overlay.findings.filter(({ severity }) => severity === "error");
+  return errors.map(({ code, place, message: text }) => ({ code, place, text }));
+}
+
 /** A note, the scenarios' results, the time: then the draft becomes a version. */
-export function PublishDialog({ flow, keeper, onClose }: Props) {
+export function PublishDialog({
+  flow,
+  keeper,
+  onClose,
+}: {
+  flow: FlowDetail;
+  keeper: DraftKeeper;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { zone } = useSession();
-  const client = useQueryClient();
-  const [note, setNote] = useState("");
-  const [reason, setReason] = useState("");
-  const [when, setWhen] = useState<"now" | "later">("now");
-  const [at, setAt] = useState(() => localNow(zone, 24));
+  const [refused, setRefused] = useState<unknown>(null);
   const results = useResults(flow.code, keeper);
   const failed = results.data?.filter(({ passed }) => !passed) ?? [];
-  const errors = keeper.store
-    .get()
-    .overlay.findings.filter(({ severity }) => severity === "error")
-    .map(({ code, place, message: text }) => ({ code, place, text }));
-  const go = useMutation({
-    mutationFn: async () => {
-      await keeper.flush();
-      return publish(flow.code, {
-        version: keeper.known,
-        note: note.trim(),
-        reason: reason.trim(),
-        ...(when === "later" ? { at: zoned(at, zone) } : {}),
+  const errors = errorsOn(keeper);
+  const go = async ({ note, reason, at }: Values) => {
+    await keeper.flush();
+    const { number, effective_at } = await publish(flow.code, {
+      version: keeper.known,
+      note,
+      reason: failed.length > 0 ? reason : "",
+      at,
+    });
+    const time = fullMoment(effective_at, zone);
+    void message.success(
+      at === null
+        ? t("flows.publish.done", { number })
+        : t("flows.publish.doneLater", { number, time }),
+    );
+  };
+  const state = useApiForm<Values>({
+    name: `flow/${flow.code}/publish`,
+    initial: { note: "", reason: "", at: null },
+    write: (values) => {
+      setRefused(null);
+      return go(values).catch((error: unknown) => {
+        setRefused(error);
+        // Another draft than the one that was tried: the reason is asked for once it was.
+        if (refusal(error, "flow.scenarios_failing") !== null) void results.refetch();
+        throw error;
       });
     },
-    onSuccess: async ({ number, effective_at }) => {
-      await Promise.all(
-        ["flow-state", "flow-versions"].map((key) =>
-          client.invalidateQueries({ queryKey: [key, flow.code] }),
-        ),
-      );
-      const time = fullMoment(effective_at, zone);
-      void message.success(
-        when === "later"
-          ? t("flows.publish.doneLater", { number, time })
-          : t("flows.publish.done", { number }),
-      );
-      onClose();
-    },
+    keys: [
+      ["flow-state", flow.code],
+      ["flow-versions", flow.code],
+    ],
+    onDone: onClose,
   });
-  const faults = faultsOf(go.error) ?? (errors.length > 0 ? errors : null);
-  const complete =
-    note.trim() !== "" && (failed.length === 0 || reason.trim() !== "") && results.isSuccess;
+  const at = Form.useWatch("at", state.form) ?? null;
+  const faults = errors.length > 0 ? errors : faultsOf(refused);
   return (
-    <Modal
-      open
-      width={640}
+    <FormDialog
+      state={state}
       title={t("flows.publish.title", { name: flow.name })}
-      okText={t(when === "now" ? "flows.publish.submit" : "flows.publish.submitLater")}
-      okButtonProps={{ disabled: !complete || errors.length > 0 }}
-      confirmLoading={go.isPending}
-      onOk={() => go.mutate()}
-      onCancel={onClose}
+      width={640}
+      saveLabel={t(at === null ? "flows.publish.submit" : "flows.publish.submitLater")}
+      disabled={!results.isSuccess || errors.length > 0}
+      onClose={onClose}
     >
-      <div className="flow-form">
-        {faults !== null && (
-          <div role="alert">
-            <p className="lx-tone-failed">{t("flows.publish.broken", { count: faults.length })}</p>
-            <FaultList faults={faults} />
-          </div>
-        )}
-        <Field label={t("flows.publish.note")} required>
-          {(ids) => (
-            <Input.TextArea
-              {...ids}
-              autoFocus
-              autoSize={{ minRows: 2, maxRows: 5 }}
-              maxLength={500}
-              placeholder={t("flows.publish.noteHint")}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t("flows.publish.scenarios")}>{() => <Results results={results} />}</Field>
-        {failed.length > 0 && (
-          <Field label={t("flows.publish.reason")} required>
-            {(ids) => (
-              <Input.TextArea
-                {...ids}
-                autoSize={{ minRows: 1, maxRows: 4 }}
-                maxLength={500}
-                placeholder={t("flows.publish.reasonMissing")}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
-        )}
-        {flow.kind === "flow" && (
-          <Field label={t("flows.publish.when")}>
-            {() => (
-              <div className="flow-when">
-                <Choice
-                  label={t("flows.publish.when")}
-                  value={when}
-                  options={[
-                    { value: "now", label: t("flows.publish.now") },
-                    { value: "later", label: t("flows.publish.later") },
-                  ]}
-                  onChange={setWhen}
-                />
-                {when === "later" && (
-                  <DateTimeField
-                    aria-label={t("flows.publish.at")}
-                    value={zoned(at, zone)}
-                    onChange={(instant) => setAt(localOf(instant, zone))}
-                  />
-                )}
-              </div>
-            )}
-          </Field>
-        )}
-        <p className="lx-faint">{t("flows.publish.inForce")}</p>
-        {go.isError && faultsOf(go.error) === null && (
-          <p className="lx-tone-failed" role="alert">
-            {messageOf(go.error)}
-          </p>
-        )}
-      </div>
-    </Modal>
+      {faults.length > 0 && (
+        <div role="alert">
+          <p className="lx-tone-failed">{t("flows.publish.broken", { count: faults.length })}</p>
+          <FaultList faults={faults} />
+        </div>
+      )}
+      <FormItem name="note" label={t("flows.publish.note")} required>
+        <Input.TextArea
+          autoSize={{ minRows: 2, maxRows: 5 }}
+          maxLength={500}
+          placeholder={t("flows.publish.noteHint")}
+        />
+      </FormItem>
+      <FormItem label={t("flows.publish.scenarios")}>
+        <Results results={results} />
+      </FormItem>
+      {failed.length > 0 && (
+        <FormItem name="reason" label={t("flows.publish.reason")} required>
+          <Input.TextArea
+            autoSize={{ minRows: 1, maxRows: 4 }}
+            maxLength={500}
+            placeholder={t("flows.publish.reasonMissing")}
+          />
+        </FormItem>
+      )}
+      {flow.kind === "flow" && (
+        <FormItem name="at" label={t("flows.publish.when")}>
+          <Moment />
+        </FormItem>
+      )}
+      <p className="lx-faint">{t("flows.publish.inForce")}</p>
+    </FormDialog>
+  );
+}
+
+/** At once, or at a moment that is chosen; a day from now to begin with. */
+function Moment({
+  value = null,
+  onChange,
+  id,
+  "aria-describedby": describedBy,
+}: {
+  /** The form gives these. */
+  value?: string | null;
+  onChange?: (at: string | null) => void;
+  id?: string;
+  "aria-describedby"?: string;
+}) {
+  const { t } = useTranslation();
+  const { zone } = useSession();
+  return (
+    <div className="flow-when" id={id}>
+      <Choice
+        label={t("flows.publish.when")}
+        value={value === null ? "now" : "later"}
+        options={[
+          { value: "now", label: t("flows.publish.now") },
+          { value: "later", label: t("flows.publish.later") },
+        ]}
+        onChange={(when) => onChange?.(when === "now" ? null : zoned(localNow(zone, 24), zone))}
+      />
+      {value !== null && (
+        <DateTimeField
+          aria-label={t("flows.publish.at")}
+          aria-describedby={describedBy}
+          value={value}
+          onChange={(at) => onChange?.(at)}
+        />
+      )}
+    </div>
   );
 }
 
 function Results({ results }: { results: ReturnType<typeof useResults> }) {
   const { t } = useTranslation();
-  if (results.isError) return <p className="lx-tone-failed">{messageOf(results.error)}</p>;
+  if (results.isError) {
+    return (
+      <p className="lx-tone-failed">
+        {messageOf(results.error)}{" "}
+        <Button size="small" onClick={() => void results.refetch()}>
+          {t("common.retry")}
+        </Button>
+      </p>
+    );
+  }
   if (!results.data) return <p className="lx-soft">{t("flows.publish.running")}</p>;
   const failed = results.data.filter(({ passed }) => !passed);
   if (results.data.length === 0) return <p className="lx-soft">{t("flows.publish.noScenarios")}</p>;

@@ -1,64 +1,79 @@
 import { useTranslation } from "@lianxin/i18n";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input } from "antd";
-import { useState } from "react";
+import { useRef } from "react";
+import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { hasRole, useSession } from "../../shared/session";
-import { type FlowDetail, messageOf, review } from "./data";
+import { type FlowDetail, type Review, review } from "./data";
 import type { DraftKeeper } from "./draft-keeper";
 
-type Act = "request" | "approve" | "return";
+type Act = Review["act"];
 const DONE = { request: "requested", approve: "approved", return: "returned" } as const;
 
+/** What this person may do with the draft now, the likeliest first. */
+function actsOf(state: FlowDetail["draft"]["state"], judges: boolean, own: boolean): Act[] {
+  if (state === "editing") return judges ? ["request", "approve"] : ["request"];
+  if (judges) return state === "review" ? ["approve", "return"] : ["return"];
+  return state === "review" && own ? ["return"] : [];
+}
+
 /** Ask for a review; an administrator approves or returns, with a note. */
-export function ReviewBox({ flow, keeper }: { flow: FlowDetail; keeper: DraftKeeper }) {
+export function ReviewBox({
+  flow,
+  keeper,
+  onDone,
+}: {
+  flow: FlowDetail;
+  keeper: DraftKeeper;
+  onDone: () => void;
+}) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const client = useQueryClient();
   const session = useSession();
-  const [note, setNote] = useState("");
   const judges = hasRole(session, "administrator");
-  const { state, updated_by } = flow.draft;
-  const go = useMutation({
-    mutationFn: async (act: Act) => {
+  const { state, updated_by, note } = flow.draft;
+  const acts = actsOf(state, judges, updated_by?.number === session.number);
+  /** The button that was pressed; by keys it is the first. */
+  const pressed = useRef<Act | undefined>(undefined);
+  const form = useApiForm({
+    name: `flow/${flow.code}/review`,
+    initial: { note: "" },
+    write: async (values) => {
+      const act = pressed.current ?? acts[0];
+      pressed.current = undefined;
+      if (act === undefined) return;
       await keeper.flush();
-      await review(flow.code, act, note.trim());
-      return act;
-    },
-    onSuccess: async (act) => {
-      setNote("");
-      await client.invalidateQueries({ queryKey: ["flow-state", flow.code] });
+      await review(flow.code, { ...values, act });
       void message.success(t(`flows.review.${DONE[act]}`));
     },
-    onError: (error) => void message.error(messageOf(error)),
+    keys: [["flow-state", flow.code], ["flows"]],
+    onDone,
   });
-  const own = updated_by?.number === session.number;
-  const button = (act: Act, label: string, primary = false) => (
-    <Button
-      key={act}
-      type={primary ? "primary" : "default"}
-      loading={go.isPending && go.variables === act}
-      onClick={() => go.mutate(act)}
-    >
-      {label}
-    </Button>
-  );
+  const word = (act: Act) => t(`flows.review.${act === "return" && !judges ? "withdraw" : act}`);
   return (
     <div className="flow-review">
-      {flow.draft.note !== "" && <p className="lx-soft">{flow.draft.note}</p>}
-      <Input.TextArea
-        aria-label={t("flows.review.note")}
-        placeholder={t("flows.review.note")}
-        autoSize={{ minRows: 2, maxRows: 5 }}
-        maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
-      <p className="flow-review-acts">
-        {state === "editing" && button("request", t("flows.review.request"), true)}
-        {state !== "editing" && judges && button("return", t("flows.review.return"))}
-        {state === "review" && !judges && own && button("return", t("flows.review.withdraw"))}
-        {state !== "approved" && judges && button("approve", t("flows.review.approve"))}
-      </p>
+      {note !== "" && <p className="lx-soft">{note}</p>}
+      {acts.length > 0 && (
+        <ApiForm state={form} buttons={false}>
+          <FormItem name="note" label={t("flows.review.note")}>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} maxLength={500} />
+          </FormItem>
+          <p className="flow-review-acts">
+            {acts.map((act, place) => (
+              <Button
+                key={act}
+                type={place === 0 ? "primary" : "default"}
+                disabled={form.busy}
+                onClick={() => {
+                  pressed.current = act;
+                  form.form.submit();
+                }}
+              >
+                {word(act)}
+              </Button>
+            ))}
+          </p>
+        </ApiForm>
+      )}
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import type { EditorStore } from "@lianxin/flow-editor";
 import { useTranslation } from "@lianxin/i18n";
 import { Empty } from "@lianxin/ui";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
+import { useState } from "react";
 import { NoDataYet } from "../../shared/components/no-data-yet";
+import { useApiMutation } from "../../shared/data/use-mutation";
+import { useSession } from "../../shared/session";
 import {
   changeScenario,
   deleteScenario,
-  messageOf,
   runScenarios,
   type Scenario,
   type ScenarioResult,
@@ -30,17 +31,19 @@ interface Props {
 export function Scenarios({ code, store, simulation, readOnly, onOpened }: Props) {
   const { t } = useTranslation();
   const list = useScenarios(code);
-  const run = useMutation({
-    mutationFn: () => runScenarios(code, store.get().document.spec),
+  const { zone } = useSession();
+  const [results, setResults] = useState<readonly ScenarioResult[]>([]);
+  const { busy, problem, run } = useApiMutation({
+    write: async () => setResults(await runScenarios(code, store.get().document.spec)),
+    tell: "form",
   });
   if (list.data === undefined) return <NoDataYet queries={[list]} rows={3} />;
   if (list.data.length === 0) {
     return <Empty title={t("flows.scenarios.empty")} hint={t("flows.scenarios.emptyHint")} />;
   }
-  const results = new Map((run.data ?? []).map((result) => [result.id, result]));
   const open = (scenario: Scenario) => {
     simulation.load(
-      readSetup(scenario.setup, simulation.setup),
+      readSetup(scenario.setup, simulation.setup, zone),
       scenario.steps as unknown as Step[],
     );
     onOpened();
@@ -48,10 +51,15 @@ export function Scenarios({ code, store, simulation, readOnly, onOpened }: Props
   return (
     <div className="flow-scenarios">
       <p>
-        <Button type="primary" loading={run.isPending} onClick={() => run.mutate()}>
+        <Button type="primary" loading={busy} onClick={() => void run()}>
           {t("flows.scenarios.runAll")}
         </Button>
-        {run.isError && <span className="lx-tone-failed"> {messageOf(run.error)}</span>}
+        {problem !== undefined && (
+          <span className="lx-tone-failed" role="alert">
+            {" "}
+            {problem}
+          </span>
+        )}
       </p>
       <ul>
         {list.data.map((scenario) => (
@@ -59,11 +67,11 @@ export function Scenarios({ code, store, simulation, readOnly, onOpened }: Props
             key={scenario.id}
             code={code}
             scenario={scenario}
-            result={results.get(scenario.id)}
+            result={results.find(({ id }) => id === scenario.id)}
             store={store}
             readOnly={readOnly}
             onOpen={() => open(scenario)}
-            onChanged={() => run.reset()}
+            onChanged={() => setResults([])}
           />
         ))}
       </ul>
@@ -90,31 +98,27 @@ function ScenarioRow({
 }) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
-  const client = useQueryClient();
   const { id, name, setup, steps } = scenario;
-  const finish = async (told: string) => {
-    await client.invalidateQueries({ queryKey: ["flow-scenarios", code] });
+  const { busy, run } = useApiMutation({
+    write: (act: () => Promise<unknown>) => act(),
+    keys: [["flow-scenarios", code]],
+  });
+  const change = async (act: () => Promise<unknown>, done: string) => {
+    if (!(await run(act))) return;
     onChanged();
-    void message.success(told);
+    void message.success(done);
   };
-  const accept = async () => {
-    try {
-      const { spec } = store.get().document;
-      const { transcript } = await simulate(code, { spec, setup, steps });
-      await changeScenario(code, id, { name, setup, steps, expected: transcript });
-      await finish(t("flows.scenarios.accepted"));
-    } catch (error) {
-      void message.error(messageOf(error));
-    }
+  /** What comes of it now is what is expected from now on. */
+  const expect = async () => {
+    const { spec } = store.get().document;
+    const { transcript } = await simulate(code, { spec, setup, steps });
+    await changeScenario(code, id, { name, setup, steps, expected: transcript });
   };
   const remove = () =>
     void modal.confirm({
       title: t("flows.scenarios.removeAsk", { name }),
       okText: t("flows.scenarios.remove"),
-      onOk: async () => {
-        await deleteScenario(code, id);
-        await finish(t("flows.scenarios.removed"));
-      },
+      onOk: () => change(() => deleteScenario(code, id), t("flows.scenarios.removed")),
     });
   return (
     <li>
@@ -131,7 +135,11 @@ function ScenarioRow({
           {t("flows.scenarios.load")}
         </Button>
         {!readOnly && result?.passed === false && (
-          <Button size="small" onClick={() => void accept()}>
+          <Button
+            size="small"
+            loading={busy}
+            onClick={() => void change(expect, t("flows.scenarios.accepted"))}
+          >
             {t("flows.scenarios.accept")}
           </Button>
         )}

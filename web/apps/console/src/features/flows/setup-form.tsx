@@ -1,12 +1,13 @@
 import { useTranslation, wordFor } from "@lianxin/i18n";
 import { Field } from "@lianxin/ui";
 import { AutoComplete, Button, Checkbox, Input, InputNumber, Select } from "antd";
+import { useId } from "react";
 import { DateTimeField } from "../../shared/components/date-time-field";
 import { useLines } from "../../shared/data/lines";
 import { localNow, localOf, zoned } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
 import type { useFlowVocabulary } from "./data";
-import { OUTCOMES, PRESETS, type SetAnswer, type Setup, SOURCES } from "./setup";
+import { OUTCOMES, PRESETS, type SetAnswer, type Setup, SOURCES, valuesOf } from "./setup";
 import type { Simulation } from "./use-simulation";
 
 interface Props {
@@ -155,14 +156,7 @@ function Answers({
           >
             ×
           </Button>
-          <Input
-            size="small"
-            className="flow-wide"
-            aria-label={t("flows.sim.values")}
-            placeholder={t("flows.sim.values")}
-            value={answer.values}
-            onChange={(event) => put(index, { values: event.target.value })}
-          />
+          <ValuesField text={answer.values} onChange={(values) => put(index, { values })} />
         </div>
       ))}
       <Button
@@ -172,5 +166,31 @@ function Answers({
         + {t("flows.sim.add")}
       </Button>
     </fieldset>
+  );
+}
+
+/** What comes with an answer, as JSON; what is none is said while it is typed, and not used. */
+function ValuesField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  const { t } = useTranslation();
+  const note = useId();
+  const wrong = valuesOf(text) === null;
+  return (
+    <div className="flow-wide">
+      <Input
+        size="small"
+        aria-label={t("flows.sim.values")}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? note : undefined}
+        status={wrong ? "error" : ""}
+        placeholder={t("flows.sim.values")}
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {wrong && (
+        <p className="lx-field-error" id={note}>
+          {t("flows.sim.valuesForm")}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 /** How a simulated call begins, and the moments that are worth trying. */
 import { LOOKUP_OUTCOMES } from "@lianxin/api/lookups";
-import { day } from "@lianxin/i18n";
+import { clock, day } from "@lianxin/i18n";
 import { localNow, nextWorkday, zoned } from "../../shared/formats/zoned";
 
 /** An answer that a look-up gets in the simulation. */
@@ -20,7 +20,7 @@ export interface Setup {
   readonly caller: string;
   /** "": the flow's first. */
   readonly language: string;
-  /** Date and time in the centre's zone, as `2026-11-23T08:59`. */
+  /** Date and time in the centre's zone, as `2026-11-23T08:59`, with seconds where there are any. */
   readonly at: string;
   readonly onDuty: Readonly<Record<string, number>>;
   /** Whether texts that nobody recorded are read out. */
@@ -85,11 +85,17 @@ export const PRESETS = {
   spring: (zone: string) => `${springFestival(zone)}T03:00`,
 } as const;
 
-function valuesOf(text: string): unknown {
+type Values = Readonly<Record<string, unknown>>;
+
+/** What an answer's text says, {} for none; null for what is no JSON object. */
+export function valuesOf(text: string): Values | null {
+  if (text.trim() === "") return {};
   try {
-    return text.trim() === "" ? {} : JSON.parse(text);
+    const said: unknown = JSON.parse(text);
+    const fields = typeof said === "object" && said !== null && !Array.isArray(said);
+    return fields ? (said as Values) : null;
   } catch {
-    return {};
+    return null;
   }
 }
 
@@ -99,7 +105,7 @@ export function wireSetup(setup: Setup, zone: string): Record<string, unknown> {
     .filter(({ source, outcome }) => source !== "" && outcome !== "")
     .map(({ source, outcome, values }) => ({
       source,
-      told: { outcome, values: valuesOf(values) },
+      told: { outcome, values: valuesOf(values) ?? {} },
     }));
   const bySource = new Map<string, object[]>();
   for (const { source, told } of answers) {
@@ -122,8 +128,19 @@ export function wireSetup(setup: Setup, zone: string): Record<string, unknown> {
 
 const FIELDS = new Set(["line", "caller", "language", "at", "on_duty", "speech", "answers"]);
 
+/** An instant by the clock of `zone`, which may be ahead of UTC by more or less at other times. */
+function localMoment(instant: unknown, zone: string): string | null {
+  const at = typeof instant === "string" ? Date.parse(instant) : Number.NaN;
+  if (Number.isNaN(at)) return null;
+  return `${day(at, zone)}T${clock(at, zone)}`.replace(/:00$/, "");
+}
+
 /** A saved scenario's setup, as the fields hold it. What it does not say stays as it is. */
-export function readSetup(wire: Readonly<Record<string, unknown>>, before: Setup): Setup {
+export function readSetup(
+  wire: Readonly<Record<string, unknown>>,
+  before: Setup,
+  zone: string,
+): Setup {
   const text = (name: string, other: string) =>
     typeof wire[name] === "string" ? (wire[name] as string) : other;
   type Told = Record<string, unknown>;
@@ -134,7 +151,7 @@ export function readSetup(wire: Readonly<Record<string, unknown>>, before: Setup
     line: text("line", before.line),
     caller: text("caller", before.caller),
     language: text("language", ""),
-    at: text("at", before.at).slice(0, 16),
+    at: localMoment(wire.at, zone) ?? before.at,
     onDuty: (wire.on_duty as Record<string, number> | undefined) ?? before.onDuty,
     speech: wire.speech === true,
     answers: answers.map(([source, { outcome, values }]) => ({

@@ -1,11 +1,12 @@
 import type { EditorStore } from "@lianxin/flow-editor";
 import { listOf, pairOf, useTranslation, wordFor } from "@lianxin/i18n";
 import { Empty } from "@lianxin/ui";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Checkbox, Input, InputNumber, Popover, Select } from "antd";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { App, Button, Checkbox, Input, InputNumber, type InputRef, Popover, Select } from "antd";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { useSession } from "../../shared/session";
 import { addScenario, messageOf, type useFlowVocabulary } from "./data";
+import { FaultList, faultsOf } from "./fault-list";
 import { type Step, wireSetup } from "./setup";
 import { SetupForm } from "./setup-form";
 import { Transcript } from "./transcript";
@@ -66,9 +67,10 @@ export function Simulator({ code, simulation, known, store, readOnly }: Props) {
       </div>
       <div className="flow-heard">
         {error !== null && (
-          <p className="lx-tone-failed" role="alert">
-            {pairOf(t("flows.sim.failed"), error)}
-          </p>
+          <div role="alert">
+            <p className="lx-tone-failed">{pairOf(t("flows.sim.failed"), messageOf(error))}</p>
+            <FaultList faults={faultsOf(error)} />
+          </div>
         )}
         {answer === null ? (
           <Empty title={t("flows.sim.empty")} hint={t("flows.sim.emptyHint")} />
@@ -138,6 +140,8 @@ function HeardHead({
 }) {
   const { t } = useTranslation();
   const { answer, playback } = simulation;
+  const [saving, setSaving] = useState(false);
+  const field = useRef<InputRef>(null);
   const what = (answer?.waiting ?? []).map((each) => wordFor("flows.sim.can", each, each));
   return (
     <p className="flow-heard-head">
@@ -157,7 +161,13 @@ function HeardHead({
           trigger="click"
           placement="topRight"
           destroyOnHidden
-          content={<SaveScenario code={code} simulation={simulation} />}
+          open={saving}
+          onOpenChange={setSaving}
+          // `autoFocus` comes before the popover is on the page.
+          afterOpenChange={(open) => open && field.current?.focus({ preventScroll: true })}
+          content={
+            <SaveScenario {...{ code, simulation, field }} onDone={() => setSaving(false)} />
+          }
         >
           <Button size="small">{t("flows.sim.save")}</Button>
         </Popover>
@@ -169,48 +179,45 @@ function HeardHead({
   );
 }
 
-function SaveScenario({ code, simulation }: { code: string; simulation: Simulation }) {
+function SaveScenario({
+  code,
+  simulation,
+  field,
+  onDone,
+}: {
+  code: string;
+  simulation: Simulation;
+  field: RefObject<InputRef | null>;
+  onDone: () => void;
+}) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { zone } = useSession();
-  const client = useQueryClient();
-  const [name, setName] = useState("");
   const { setup, steps, answer } = simulation;
-  const save = useMutation({
-    mutationFn: () =>
+  const state = useApiForm({
+    name: `flow/${code}/scenario`,
+    initial: { name: "" },
+    write: ({ name }) =>
       addScenario(code, {
         name: name.trim(),
         setup: wireSetup(setup, zone),
         steps: [...(steps ?? [])],
         expected: answer?.transcript ?? [],
       }),
-    onSuccess: async (made) => {
-      await client.invalidateQueries({ queryKey: ["flow-scenarios", code] });
-      void message.success(t("flows.sim.saved", { name: made.name }));
-      setName("");
+    keys: [["flow-scenarios", code]],
+    onDone: ({ name }) => {
+      void message.success(t("flows.sim.saved", { name: name.trim() }));
+      onDone();
     },
-    onError: (error) => void message.error(messageOf(error)),
   });
   return (
     <div className="flow-review">
       <p className="lx-soft">{t("flows.sim.saveHint")}</p>
-      <Input
-        autoFocus
-        aria-label={t("flows.sim.saveName")}
-        placeholder={t("flows.sim.saveName")}
-        maxLength={80}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        onPressEnter={() => name.trim() !== "" && save.mutate()}
-      />
-      <Button
-        type="primary"
-        disabled={name.trim() === ""}
-        loading={save.isPending}
-        onClick={() => save.mutate()}
-      >
-        {t("common.save")}
-      </Button>
+      <ApiForm state={state}>
+        <FormItem name="name" label={t("flows.sim.saveName")} required>
+          <Input ref={field} maxLength={80} />
+        </FormItem>
+      </ApiForm>
     </div>
   );
 }

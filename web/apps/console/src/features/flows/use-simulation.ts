@@ -1,7 +1,7 @@
 import { type EditorStore, NODE_TYPES, walkedOver } from "@lianxin/flow-editor";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useSession } from "../../shared/session";
-import { type FlowDetail, messageOf, type Simulated, simulate } from "./data";
+import { type FlowDetail, type Simulated, simulate } from "./data";
 import { firstSetup, type Setup, type Step, wireSetup } from "./setup";
 import { usePlayback } from "./use-playback";
 
@@ -35,7 +35,7 @@ export function useSimulation(code: string, store: EditorStore, flow: FlowDetail
   const [setup, setSetup] = useState<Setup>(() => firstSetup(zone, flow.lines[0] ?? "", []));
   const [steps, setSteps] = useState<readonly Step[] | null>(null);
   const [answer, setAnswer] = useState<Simulated | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const asked = useRef(0);
   const playback = usePlayback();
@@ -56,7 +56,7 @@ export function useSimulation(code: string, store: EditorStore, flow: FlowDetail
         show(store, got);
         if (aloud) playback.play(soundsOf(got));
       } catch (problem) {
-        if (mine === asked.current) setError(messageOf(problem));
+        if (mine === asked.current) setError(problem);
       } finally {
         if (mine === asked.current) setBusy(false);
       }

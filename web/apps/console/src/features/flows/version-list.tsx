@@ -1,9 +1,9 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Empty, Failure, Skeleton, Tag } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Drawer } from "antd";
 import { useSearchParams } from "react-router";
 import { TimeText } from "../../shared/components/time-text";
+import { useApiMutation } from "../../shared/data/use-mutation";
 import { hasRole, useSession } from "../../shared/session";
 import {
   exportAddress,
@@ -55,19 +55,12 @@ export function VersionList({ flow, onClose }: { flow: FlowDetail; onClose: () =
 function useRollBack(flow: FlowDetail, number: number) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
-  const client = useQueryClient();
+  const { run } = useApiMutation({
+    write: () => rollBack(flow.code, number, t("flows.versions.rollBackNote", { number })),
+    keys: [["flow-state", flow.code], ["flow-versions", flow.code], ["flows"]],
+  });
   const go = async () => {
-    try {
-      await rollBack(flow.code, number, t("flows.versions.rollBackNote", { number }));
-      void message.success(t("flows.versions.rolledBack", { number }));
-      await Promise.all(
-        ["flow-state", "flow-versions"].map((key) =>
-          client.invalidateQueries({ queryKey: [key, flow.code] }),
-        ),
-      );
-    } catch (error) {
-      void message.error(messageOf(error));
-    }
+    if (await run()) void message.success(t("flows.versions.rolledBack", { number }));
   };
   return () =>
     void modal.confirm({

@@ -14,8 +14,8 @@ import { useSearchParams } from "react-router";
 import { NoDataYet } from "../../shared/components/no-data-yet";
 import { type useFlowVocabulary, useVersion } from "./data";
 
-/** What the address bar asks for: one version, or two sides to compare. */
-export interface Shown {
+/** Two sides that are compared, as the address bar names them; `before` null: one version alone. */
+export interface Comparison {
   readonly before: number | null;
   readonly after: number | "draft";
 }
@@ -26,7 +26,7 @@ function numberOf(text: string | null): number | null {
 }
 
 /** null: the draft itself is on the canvas. */
-export function useShown(): Shown | null {
+export function useComparison(): Comparison | null {
   const [params] = useSearchParams();
   const version = numberOf(params.get("version"));
   const before = numberOf(params.get("before"));
@@ -38,33 +38,33 @@ export function useShown(): Shown | null {
 
 interface Props {
   code: string;
-  shown: Shown;
+  comparison: Comparison;
   draft: FlowDocument;
   known: NonNullable<ReturnType<typeof useFlowVocabulary>["data"]>;
 }
 
 /** A version as it was published, or two versions in one drawing. */
-export function VersionView({ code, shown, draft, known }: Props) {
-  const before = useVersion(code, shown.before);
-  const after = useVersion(code, shown.after === "draft" ? null : shown.after);
+export function VersionView({ code, comparison, draft, known }: Props) {
+  const before = useVersion(code, comparison.before);
+  const after = useVersion(code, comparison.after === "draft" ? null : comparison.after);
   const read = (data: { spec: unknown; layout: unknown } | undefined) =>
     data === undefined ? null : readDocument(data.spec, data.layout);
-  const late = shown.after === "draft" ? draft : read(after.data);
-  const early = shown.before === null ? null : read(before.data);
-  if (late === null || (shown.before !== null && early === null)) {
+  const late = comparison.after === "draft" ? draft : read(after.data);
+  const early = comparison.before === null ? null : read(before.data);
+  if (late === null || (comparison.before !== null && early === null)) {
     return <NoDataYet queries={[before, after]} rows={8} />;
   }
-  const key = `${shown.before} ${shown.after}`;
-  return <Compared key={key} shown={shown} before={early} after={late} known={known} />;
+  const key = `${comparison.before} ${comparison.after}`;
+  return <Compared key={key} comparison={comparison} before={early} after={late} known={known} />;
 }
 
 function Compared({
-  shown,
+  comparison,
   before,
   after,
   known,
 }: {
-  shown: Shown;
+  comparison: Comparison;
   before: FlowDocument | null;
   after: FlowDocument;
   known: Props["known"];
@@ -85,11 +85,11 @@ function Compared({
   const name = (side: number | "draft") =>
     side === "draft" ? t("flows.versions.draft") : t("flows.version", { number: side });
   const told =
-    shown.before === null
-      ? t("flows.versions.showing", { number: shown.after })
+    comparison.before === null
+      ? t("flows.versions.showing", { number: comparison.after })
       : t("flows.versions.comparing", {
-          before: name(shown.before),
-          after: name(shown.after),
+          before: name(comparison.before),
+          after: name(comparison.after),
           added: count("added"),
           removed: count("removed"),
           changed: count("changed"),

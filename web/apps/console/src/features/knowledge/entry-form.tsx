@@ -53,7 +53,7 @@ export function EntryForm({
         ? newEntry(parent, nodes.filter((node) => node.parent === parent).length + 1)
         : valuesOf(known),
     version: known?.version ?? null,
-    write: (values) => saveEntry(values, known?.version ?? null),
+    write: saveEntry,
     keys: [["knowledge"]],
     onDone: ({ code }) => onDone(code),
   });

@@ -74,6 +74,8 @@ export function ApiForm<Values extends object>({
           )}
         </p>
       )}
+      {/* Enter in a field sends a form of several only where there is a button that sends it. */}
+      {!buttons && <button type="submit" hidden />}
     </Form>
   );
 }

@@ -4,12 +4,22 @@ import type { ReactNode } from "react";
 import { ApiForm } from "./api-form";
 import type { ApiFormState } from "./use-api-form";
 
+const CONTROL = ".ant-form-item :is(input:not([hidden]), textarea, button)";
+
+/** `autoFocus` comes too early in a dialog: what is drawn is put on the page after it. */
+function focusFirst(id: string): void {
+  const form = document.getElementById(id);
+  if (form?.contains(document.activeElement)) return; // somebody was faster
+  form?.querySelector<HTMLElement>(CONTROL)?.focus();
+}
+
 /** A form in a dialog. It is rendered while it is open; a click beside it loses nothing. */
 export function FormDialog<Values extends object>({
   state,
   title,
   saveLabel,
   disabled = false,
+  width,
   onClose,
   children,
 }: {
@@ -18,6 +28,8 @@ export function FormDialog<Values extends object>({
   saveLabel?: string;
   /** Nothing can be sent yet. */
   disabled?: boolean;
+  /** Where what is wrong takes more room than the fields. */
+  width?: number;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -25,12 +37,14 @@ export function FormDialog<Values extends object>({
   return (
     <Modal
       open
+      {...(width === undefined ? {} : { width })}
       title={title}
       okText={saveLabel ?? t("common.save")}
       cancelText={t("common.cancel")}
       okButtonProps={{ disabled }}
       confirmLoading={state.busy}
       mask={{ closable: false }}
+      afterOpenChange={(open) => open && focusFirst(state.id)}
       onOk={() => state.form.submit()}
       onCancel={() => {
         state.discard();

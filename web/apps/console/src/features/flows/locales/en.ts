@@ -48,12 +48,14 @@ export const flows: Shape<typeof zh> = {
     copy: "Copy of a flow",
     empty: "Empty",
     submit: "Make and open",
-    incomplete: "Give it a name and a code",
+    codeForm: "A small letter first; then small letters, digits, - and _.",
   },
   template: {
     article: "Agents and self-service (1 agents, 2 self-service)",
     direct: "Straight to an agent (menus only when busy or at night)",
     office_hours: "By office hours (agents by day, messages at other times)",
+    night: "At night (rings the telephone on duty, takes a message when nobody answers)",
+    studio: "Recording by telephone",
     empty: "Empty flow",
   },
   import: {
@@ -61,6 +63,7 @@ export const flows: Shape<typeof zh> = {
     title: "Import a flow",
     hint: "Choose an exported flow (JSON)",
     choose: "Choose a file",
+    fileMissing: "Choose a file.",
     code: "Code",
     codeHint: "Empty: the code of the file",
     name: "Name",
@@ -300,6 +303,7 @@ export const flows: Shape<typeof zh> = {
     source: "Source",
     outcome: "Outcome",
     values: "Data (JSON)",
+    valuesForm: 'No JSON object, such as {"due": 12.5}. It is left out for now.',
     can: {
       key: "a key",
       speak: "words",

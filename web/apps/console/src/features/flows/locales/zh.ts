@@ -45,12 +45,14 @@ export const flows = {
     copy: "复制一个流程",
     empty: "空白",
     submit: "新建并打开",
-    incomplete: "请填写名称和代码",
+    codeForm: "以小写字母开头，只能有小写字母、数字、- 和 _。",
   },
   template: {
     article: "人工与自动服务（按 1 人工，按 2 自动）",
     direct: "直达人工（忙时和夜间才有菜单）",
     office_hours: "按时段服务（工作时间人工，其余留言）",
+    night: "夜间服务（夜铃转值班电话，无人接听时留言）",
+    studio: "电话录音（拨通后录制语音）",
     empty: "空白流程",
   },
   import: {
@@ -58,6 +60,7 @@ export const flows = {
     title: "导入流程",
     hint: "选择导出的流程文件（JSON）",
     choose: "选择文件",
+    fileMissing: "请选择文件。",
     code: "导入为代码",
     codeHint: "留空则用文件中的代码",
     name: "名称",
@@ -297,6 +300,7 @@ export const flows = {
     source: "来源",
     outcome: "结果",
     values: "数据（JSON）",
+    valuesForm: '不是 JSON 对象，例如 {"due": 12.5}；现在按没有数据处理。',
     can: {
       key: "按键",
       speak: "说话",
