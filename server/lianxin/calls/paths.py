@@ -23,8 +23,8 @@ from lianxin.rules.flow.spec_versions import current
 #: What everybody may know of a call with a message for the mayor: not its way through the flow.
 _OPEN = frozenset(
     {
-        *("started", "queued", "left_queue", "offered", "missed", "answered", "talking"),
-        *("held", "resumed", "detached", "attached", "agent_left", "ended"),
+        *("started", "queued", "left_queue", "offered", "missed", "offer_lost"),
+        *("answered", "talking", "held", "resumed", "detached", "attached", "agent_left", "ended"),
     }
 )
 

@@ -10,10 +10,11 @@ When a segment of each kind begins, and when it ends:
 * ``queue``: the caller waits for an agent, also while one is rung. From ``queued``, and from
   ``callback_missed`` in the same queue; until ``answered``, ``left_queue`` or ``ended``.
 * ``ring``: one telephone rings. An agent's from ``offered`` until ``answered``, ``missed``,
-  ``left_queue`` or ``ended``; an outside one (``party``) from ``dialled`` until ``dial_answered``,
-  ``dial_ended`` or ``fax_ended``; the citizen's of a callback (``party``) from ``calling_back``
-  until ``talking`` or ``callback_missed``. An ``answered`` whose ``offered`` is not known is a ring
-  of no length. Of several telephones that rang at once the ledger tells one end, told of each.
+  ``offer_lost``, ``left_queue`` or ``ended``; an outside one (``party``) from ``dialled`` until
+  ``dial_answered``, ``dial_ended`` or ``fax_ended``; the citizen's of a callback (``party``) from
+  ``calling_back`` until ``talking`` or ``callback_missed``. An ``answered`` whose ``offered`` is
+  not known is a ring of no length. Of several telephones that rang at once the ledger tells one
+  end, told of each.
 * ``talk``: two hear each other. With an agent from ``talking``, ``resumed`` or ``attached``, with
   an outside telephone (``party``) from ``dial_answered``; until ``held``, ``detached``,
   ``agent_left``, ``dial_ended`` or ``ended``. While an agent's number is announced there is none.
@@ -218,6 +219,11 @@ class _Projection:
         for ring in self.of_agent(entry, "ring"):
             ring.end(entry.at, "unreachable" if gone else "no_answer")
 
+    def offer_lost(self, entry: Entry) -> None:
+        """Ours, not the agent's: it counts as no ring that was not answered."""
+        for ring in self.of_agent(entry, "ring"):
+            ring.end(entry.at, "failed")
+
     def answered(self, entry: Entry) -> None:
         if not self.of_agent(entry, "ring"):
             self.offered(entry)
@@ -352,6 +358,7 @@ _STEPS: Mapping[Kind, Callable[[_Projection, Entry], None]] = {
     "left_queue": _Projection.left_queue,
     "offered": _Projection.offered,
     "missed": _Projection.missed,
+    "offer_lost": _Projection.offer_lost,
     "answered": _Projection.answered,
     "talking": _Projection.talking,
     "held": _Projection.held,

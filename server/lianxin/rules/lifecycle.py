@@ -42,6 +42,7 @@ CallEvent = Literal[
     "left_queue",  # nobody, timeout, closed, or the caller's own key
     "offered",
     "missed",  # by the agent, or by the citizen who was called back
+    "offer_lost",  # it ended while nobody listened to the exchange
     "answered",
     "agent_left",
     "dialled",
@@ -121,6 +122,7 @@ CALL: Mapping[CallState, Mapping[CallEvent, CallState]] = {
     "offered": {
         "answered": "with_agent",
         "missed": "queued",
+        "offer_lost": "queued",
         "left_queue": "in_flow",
         "ended": "ended",
     },

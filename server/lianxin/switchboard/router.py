@@ -22,6 +22,7 @@ from lianxin.switchboard.calls.actor import EXCHANGE_DIED, NO_AUDIO, CallActor
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.legs import inbound
 from lianxin.switchboard.calls.live_calls import LiveCalls
+from lianxin.switchboard.calls.page_watch import PageWatch
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.exchange import channel_names
@@ -68,6 +69,7 @@ class CallRouter:
         self._accounts = accounts
         self._faxing = faxing
         self._reconnected = reconnected
+        self._page_watch = PageWatch(calls, ports)
         self._reconciled = False
         self._sending: set[asyncio.Task[Any]] = set()  # keeps them from being collected
 
@@ -90,8 +92,9 @@ class CallRouter:
             await asyncio.sleep(RECONNECT_SECONDS)
 
     async def _serve(self) -> None:
-        """Listen until the socket is lost, with the heartbeat and the adoption beside."""
-        beside = [asyncio.create_task(self._beat()), asyncio.create_task(self._adopt())]
+        """Listen until the socket is lost; beside it the heartbeat, the adoption and a watch."""
+        works = (self._beat(), self._adopt(), self._page_watch.run())
+        beside = [asyncio.create_task(work) for work in works]
         for task in beside:
             task.add_done_callback(_report)
         try:

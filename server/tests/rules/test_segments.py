@@ -64,6 +64,17 @@ def test_a_missed_offer_keeps_the_caller_in_the_queue() -> None:
     ]
 
 
+def test_an_offer_that_was_lost_is_no_ring_without_an_answer() -> None:
+    lost: Step = ("offer_lost", {"person": AGENT, "leg": "leg.1"})
+    again: Step = ("offered", {"person": AGENT, "leg": "leg.2"})
+    taken: Step = ("answered", {"person": AGENT, "leg": "leg.2"})
+    assert told(STARTED, QUEUED, OFFERED, lost, again, taken)[1:] == [
+        "queue general 2-6 answered",
+        "ring 7 3-4 failed",
+        "ring 7 5-6 answered",
+    ]
+
+
 def test_hold_and_a_lost_page_are_no_talk() -> None:
     person = {"person": AGENT, "leg": "leg.1"}
     assert told(

@@ -15,8 +15,9 @@ from devkit.carrier import hearing
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
 from tests.stack import Stack
+from tests.stories.air import hears
 from tests.stories.conftest import AGENT_HZ, CALLER_HZ, Telephones, eventually, tone_file
-from tests.stories.floor import LivePage, on_duty
+from tests.stories.floor import LivePage, give_telephone, on_duty
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -162,6 +163,47 @@ async def test_somebody_hangs_up_while_the_switchboard_is_dead(
     await nothing_left(stack)
 
 
+async def test_who_answers_while_the_switchboard_is_dead_is_rung_again(
+    stack: Stack, carrier: Carrier
+) -> None:
+    """The exchange cuts such an answer off. The agent has done nothing wrong, and stays ready."""
+    give_telephone(stack, "8001", "1001")
+    rang: list[Call] = []
+
+    async def telephone(call: Call) -> None:
+        rang.append(call)
+        await call.ring()
+        if len(rang) > 1:
+            await call.answer()
+            await call.play(f"tone:{AGENT_HZ}/3600000", wait=False)
+        await call.ended(None)
+
+    carrier.answer("1001", telephone)
+    async with on_duty(stack, "8001") as [page]:
+        caller = await carrier.dial("12345", caller="13800000044")
+        await caller.answered()
+        await caller.keys("1")
+        await page.until(lambda: page.state == "ringing" and bool(rang))
+        assert page.call is not None
+        call, welcomes = page.call["id"], page.welcomes
+        await asyncio.to_thread(stack.stop, "switchboard")
+        await rang[0].answer()
+        await rang[0].ended()
+        await asyncio.to_thread(stack.start, "switchboard")
+        await page.until(lambda: page.welcomes > welcomes)
+        await page.until(lambda: page.call is not None and page.call["phase"] == "talking", 30)
+        assert page.call["id"] == call
+        await hears(caller, AGENT_HZ)
+        await page.say("hang_up", call=call)
+        await page.until(lambda: page.state == "wrap_up")
+        await caller.hangup()
+        record = await record_of(page, call)
+    steps = [kind for kind in kinds(record) if kind in ("offered", "missed", "offer_lost")]
+    assert steps == ["offered", "offer_lost", "offered"]
+    assert record["outcome"] == "answered"
+    await nothing_left(stack)
+
+
 @pytest.mark.parametrize("how", ["absent", "frozen"])
 async def test_a_caller_leaves_a_message_while_nobody_drives(
     stack: Stack, carrier: Carrier, how: str
@@ -202,6 +244,31 @@ async def test_a_caller_leaves_a_message_while_nobody_drives(
     file = stack.env.var / "message.wav"
     file.write_bytes(await supervisor.audio(messages[0]["recording"]["id"]))
     assert hearing.tone_seconds(hearing.load(file), CALLER_HZ) >= 2.5
+
+
+async def test_a_caller_who_hangs_up_before_the_beep_has_left_no_message(
+    stack: Stack, carrier: Carrier
+) -> None:
+    number = "13800000043"
+    await asyncio.to_thread(stack.stop, "switchboard")
+    try:
+        caller = await carrier.dial("12345", caller=number)
+        await caller.answered()
+        await asyncio.sleep(1)  # the apology is heard
+        await caller.hangup()
+    finally:
+        await asyncio.to_thread(stack.start, "switchboard")
+
+    async def over() -> Any:
+        return stack.sql(
+            "SELECT id, outcome FROM calls_call WHERE caller = %s AND ended_at IS NOT NULL", number
+        )
+
+    [(call, outcome)] = await eventually(over, "the record of who hung up", seconds=40)
+    assert outcome == "fallback"
+    events = stack.sql("SELECT kind FROM calls_callevent WHERE call_id = %s ORDER BY seq", call)
+    assert [kind for (kind,) in events] == ["started", "ended"]
+    assert not any(stack.env.fallback_messages.iterdir())
 
 
 async def beat_is_stale(stack: Stack) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Locator, Page, expect
 
 from devkit.carrier import hearing
@@ -178,6 +180,39 @@ async def test_a_call_outlives_a_reload_and_moves_to_a_second_tab(
     assert record["outcome"] == "answered"
     assert record["ended_by"] == "agent"
     assert [event["kind"] for event in record["events"]].count("attached") == 3
+
+
+@pytest.mark.parametrize("how", ["crashed", "closed"])
+async def test_a_tab_that_is_gone_for_good_leaves_music_until_another_has_the_call(
+    stack: Stack, carrier: Carrier, how: str
+) -> None:
+    """It took the call over, and says no goodbye: the exchange keeps a leg that nobody is on."""
+    citizen = "13800000067" if how == "crashed" else "13800000068"
+    async with b.chromium() as chromium, at_desk(stack, chromium) as page:
+        async with talking(carrier, page, citizen) as talk:
+            second = await page.context.new_page()
+            await second.goto(page.url)
+            await b.attached_again(second)
+            await talk.both_hear(second)
+            gone = talk.ear.now()
+            if how == "crashed":
+                with suppress(PlaywrightError):
+                    await second.goto("chrome://crash", timeout=2000)
+            else:
+                await second.close()
+            await talk.ear.until_music(since=gone + 0.5)
+
+            await page.get_by_role("button", name="在此继续").click()
+            await b.attached_again(page)
+            await talk.both_hear()
+            await b.hang_up(page)
+            await talk.caller.ended()
+        [record] = await records_of(await Staff.sign_in(stack.url, "8001"), citizen)
+    assert (record["outcome"], record["ended_by"]) == ("answered", "agent")
+    kinds = [event["kind"] for event in record["events"]]
+    assert kinds.count("detached") == 1
+    assert "attached" in kinds[kinds.index("detached") :]
+    assert len(record["recording_items"]) == 1
 
 
 def elsewhere(page: Page) -> Locator:

@@ -77,6 +77,10 @@ class Side:
     async def press(self, channel: str, keys: str) -> None:
         raise NotImplementedError
 
+    async def speak(self, channel: str) -> None:
+        """The caller says something that does not end."""
+        raise NotImplementedError
+
     async def hang_up(self, channel: str) -> None:
         raise NotImplementedError
 
@@ -109,6 +113,9 @@ class TwinSide(Side):
 
     async def press(self, channel: str, keys: str) -> None:
         self.twin.press(channel, keys)
+
+    async def speak(self, channel: str) -> None:
+        await asyncio.sleep(0)  # whoever is up sends all the time
 
     async def hang_up(self, channel: str) -> None:
         self.twin.hang_up(channel)
@@ -162,6 +169,10 @@ class AsteriskSide(Side):
     async def press(self, channel: str, keys: str) -> None:
         await self._calls[channel].answered()
         await self._calls[channel].keys(keys, gap=0.3)
+
+    async def speak(self, channel: str) -> None:
+        await self._calls[channel].answered()
+        await self._calls[channel].play("tone:1000/3600000", wait=False)
 
     async def hang_up(self, channel: str) -> None:
         await self._calls[channel].hangup()

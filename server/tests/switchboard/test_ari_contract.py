@@ -118,6 +118,17 @@ async def test_what_follows_when_the_caller_hangs_up(side: Side) -> None:
     assert not [e for e in side.events if isinstance(e, ChannelDestroyed)]
 
 
+async def test_audio_that_comes_is_counted(side: Side) -> None:
+    channel = await answered(side)
+    await side.speak(channel)
+    await side.pass_time(0.5)
+    before = await side.exchange.packets_received(channel)
+    await side.pass_time(1.0)
+    assert await side.exchange.packets_received(channel) > before
+    with pytest.raises(Gone):
+        await side.exchange.packets_received("nobody")
+
+
 async def test_a_caller_is_hung_up(side: Side) -> None:
     channel = await answered(side)
     await side.exchange.hangup(channel)

@@ -10,6 +10,7 @@ from lianxin.live import messages as m
 from lianxin.switchboard.ari import AriError, Channel
 from lianxin.switchboard.ari.model import CallerId, Dialplan
 from lianxin.switchboard.calls.actor import CallActor
+from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
 from lianxin.switchboard.ledger.journal import Journal
 from lianxin.switchboard.router import BEAT_VARIABLE
 from tests.switchboard.test_calls import PHASES
@@ -101,8 +102,65 @@ async def test_the_agents_telephone_stops_ringing_in_the_gap(world: World) -> No
     world.twin.advance(25)
     await world.start()
     assert world.of(call.channel).call.phase == "queued"
-    agent = world.agent(8001)
-    assert (agent.state, agent.reason) == ("not_ready", "no_answer")
+    assert world.agent(8001).state == "ready", "nobody has seen how it ended"
+    assert world.kinds(call)[-1] == "offer_lost"
+
+
+@pytest.mark.parametrize("answered", [True, False])
+async def test_whose_telephone_was_cut_off_in_the_gap_is_rung_again(
+    world: World, answered: bool
+) -> None:
+    """What answers while nobody listens is cut off: it is not the agent who missed the call."""
+    call = (await reach(world, "ringing")).call
+    page, leg = world.pages[8001], call.newest_agent_leg
+    first = await world.call_queued("13800000005")  # comes later, and stays behind
+    await world.kill()
+    if answered:
+        world.twin.pick_up(leg)
+    await world.hang_up(leg)
+    await world.start()
+    await world.come_back(page)
+    await world.settle()
+    actor = world.of(call.channel)
+    assert actor.call.phase == "ringing", "at the old place, at once"
+    assert world.of(first.call.channel).call.phase == "queued"
+    assert actor.call.newest_agent_leg != leg
+    await world.pick_up(actor)
+    await world.wait(20)
+    assert str(actor.call.phase) == "talking"
+    assert "missed" not in world.kinds(call)
+    assert world.entry(call, "offer_lost").data == {
+        "person": 8001,
+        "number": "8001",
+        "leg": leg,
+    }
+    await world.hang_up(call.channel)
+    await world.wait(1)
+    one_record(world, call.id)
+
+
+async def test_a_page_that_is_back_first_is_told_that_the_ring_is_over(world: World) -> None:
+    call = (await reach(world, "ringing")).call
+    world.twin.lose()
+    world.twin.hang_up(call.newest_agent_leg)
+    await world.wait(1)
+    [ended] = world.pages[8001].of(m.CallEnded)
+    assert (ended.outcome, ended.by, ended.call.phase) == ("offer_lost", "system", "ringing")
+    assert call.phase == "ringing", "again"
+    assert world.agent(8001).state == "ringing"
+
+
+async def test_a_telephone_that_began_to_ring_as_it_was_looked_rings_for_nobody(
+    world: World,
+) -> None:
+    """The list was made before it was dialled, so that it seems to have gone."""
+    actor = await reach(world, "ringing")
+    leg = actor.call.newest_agent_leg
+    rest = {id: each.channel for id, each in world.twin.world.legs.items() if id != leg}
+    actor.post(actor.resync, ExchangeSnapshot(rest, {}, {}))
+    await world.settle()
+    assert leg not in world.twin.world.legs
+    assert actor.call.phase == "ringing"
 
 
 @pytest.mark.parametrize("phase", WITH_AGENT)

@@ -6,8 +6,18 @@ import os
 import wave
 from pathlib import Path
 
+import pytest
+
 from lianxin.lines.plan import LinePlan
-from lianxin.switchboard.ledger.fallback import any_message, bring_in, complete, entries, read_name
+from lianxin.switchboard.ledger.fallback import (
+    NO_BEEP_YET,
+    Message,
+    any_message,
+    bring_in,
+    complete,
+    entries,
+    read_name,
+)
 from lianxin.switchboard.ledger.journal import Journal, Reader
 
 LINE = LinePlan("12345", "示范市", 1, "shifan", 7, {})
@@ -75,6 +85,62 @@ def test_an_interrupted_import_gives_the_same_rows(tmp_path: Path) -> None:
     bring_in(message, LINE, journal, tmp_path / "store", ended=1_764_000_010)
     all_entries, _ = Reader(tmp_path / "journal").read(100)
     assert all_entries[:5] == all_entries[5:]
+
+
+def before_the_beep(folder: Path) -> Message:
+    """What the dialplan has written when the apology begins."""
+    folder.mkdir(parents=True)
+    (folder / NAME).write_bytes(NO_BEEP_YET)
+    message = read_name(folder / NAME)
+    assert message is not None
+    return message
+
+
+def test_who_hangs_up_before_the_beep_has_a_call_and_no_recording(tmp_path: Path) -> None:
+    message = before_the_beep(tmp_path / "fallback")
+    journal = Journal(tmp_path / "journal")
+    bring_in(message, LINE, journal, tmp_path / "store", ended=1_764_000_010)
+    assert kinds(tmp_path / "journal") == ["started", "ended"]
+    assert not message.file.exists()
+    assert journal.checkpoints == {}
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 4000], ids=["empty", "garbage"])
+def test_words_that_were_recorded_and_are_not_there_are_lost(
+    tmp_path: Path, content: bytes
+) -> None:
+    message = before_the_beep(tmp_path / "fallback")
+    message.file.write_bytes(content)
+    journal = Journal(tmp_path / "journal")
+    bring_in(message, LINE, journal, tmp_path / "store", ended=1_764_000_010)
+    assert kinds(tmp_path / "journal") == ["started", "recording", "lost", "ended"]
+
+
+def test_an_interrupted_import_remembers_that_there_was_no_beep(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = before_the_beep(tmp_path / "fallback")
+    journal = Journal(tmp_path / "journal")
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(journal, "write", killed)
+        with pytest.raises(KeyboardInterrupt):
+            bring_in(message, LINE, journal, tmp_path / "store", ended=1_764_000_010)
+    assert not message.file.exists()
+    bring_in(message, LINE, journal, tmp_path / "store", ended=1_764_000_010)
+    assert kinds(tmp_path / "journal") == ["started", "ended"]
+
+
+def test_an_import_that_a_version_before_began_is_finished(tmp_path: Path) -> None:
+    message = before_the_beep(tmp_path / "fallback")
+    journal = Journal(tmp_path / "journal")
+    journal.keep(f"fallback:{NAME}", {"file": str(message.file)})
+    message.file.unlink()
+    bring_in(message, LINE, journal, tmp_path / "store", ended=1_764_000_010)
+    assert kinds(tmp_path / "journal") == ["started", "recording", "lost", "ended"]
 
 
 def test_an_empty_message_is_a_call_without_words(tmp_path: Path) -> None:

@@ -18,7 +18,9 @@ from lianxin.switchboard.ari.model import (
     Channel,
     Endpoint,
     LiveRecording,
+    RtpStatistics,
     StoredRecording,
+    Variable,
 )
 from lianxin.switchboard.ari.port import EndKey, OnEvent, Overwrite, Refused, Spy
 from lianxin.switchboard.ari.wire import Wire, authorization, encode_body, refusal
@@ -35,13 +37,8 @@ _bridges = msgspec.json.Decoder(list[Bridge]).decode
 _recording = msgspec.json.Decoder(LiveRecording).decode
 _recordings = msgspec.json.Decoder(list[StoredRecording]).decode
 _endpoint = msgspec.json.Decoder(Endpoint).decode
-
-
-class _Variable(msgspec.Struct):
-    value: str = ""
-
-
-_variable = msgspec.json.Decoder(_Variable).decode
+_rtp = msgspec.json.Decoder(RtpStatistics).decode
+_variable = msgspec.json.Decoder(Variable).decode
 
 
 def _id(text: str) -> str:
@@ -152,6 +149,10 @@ class Client:
 
     async def channel(self, channel: str) -> Channel:
         return _channel(await self._request("GET", f"channels/{_id(channel)}"))
+
+    async def packets_received(self, channel: str) -> int:
+        uri = f"channels/{_id(channel)}/rtp_statistics"
+        return _rtp(await self._request("GET", uri)).rxcount
 
     async def answer(self, channel: str, *, no_wait: bool = False) -> None:
         await self._do("POST", f"channels/{_id(channel)}/answer", no_wait=no_wait)

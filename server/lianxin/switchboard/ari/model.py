@@ -91,6 +91,16 @@ class Endpoint(_Thing, frozen=True):
     channel_ids: list[str] = []
 
 
+class RtpStatistics(_Thing, frozen=True):
+    """Of one leg. ``rxcount``: packets that came from its far end."""
+
+    rxcount: int
+
+
+class Variable(_Thing, frozen=True):
+    value: str = ""
+
+
 # --- events -------------------------------------------------------------------------
 
 

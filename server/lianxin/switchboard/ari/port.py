@@ -57,6 +57,10 @@ class Exchange(Protocol):
 
     async def channel(self, channel: str) -> Channel: ...
 
+    async def packets_received(self, channel: str) -> int:
+        """How many packets of audio have come from the far end so far. ``Gone`` also of a leg
+        that carries no audio yet."""
+
     async def answer(self, channel: str, *, no_wait: bool = False) -> None: ...
 
     async def ring(self, channel: str, *, no_wait: bool = False) -> None:

@@ -81,6 +81,9 @@ class Commands:
     async def channel(self, channel: str) -> Channel:
         return await self._ask(lambda: self.world.leg(channel).channel, "channel", channel)
 
+    async def packets_received(self, channel: str) -> int:
+        return await self._ask(lambda: self.world.packets(channel), "packets_received", channel)
+
     async def answer(self, channel: str, *, no_wait: bool = False) -> None:
         def act() -> None:
             self.world.set_state(self.world.controlled(channel), "Up")

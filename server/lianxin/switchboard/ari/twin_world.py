@@ -24,6 +24,7 @@ from lianxin.switchboard.ari.model import Bridge, Channel, FromExchange, LiveRec
 NORMAL = 16
 NO_ANSWER = 19
 _RATE = 8000
+_PACKETS = 50  # a second
 _LEFT = 0.2  # seconds of the silence at a recording's end that are kept
 
 
@@ -52,6 +53,8 @@ class Leg:
     spied_on: str | None = None  # a snoop's target
     dialled: str = ""
     released: float = 0.0  # its last key
+    up_from: float | None = None
+    mute_from: float | None = None  # nothing comes from the far end any more
     variables: dict[str, str] = field(default_factory=dict)
 
 
@@ -146,6 +149,7 @@ class World:
     def set_state(self, leg: Leg, state: str) -> None:
         if leg.channel.state != state:
             leg.channel = replace(leg.channel, state=state)
+            leg.up_from = self.now if state == "Up" else None
             self.emit(model.ChannelStateChange(channel=leg.channel, timestamp=self.stamp))
 
     def end(
@@ -213,6 +217,18 @@ class World:
         leg = self.legs.get(channel)
         if leg is not None and leg.channel.state != "Up":
             self.end(channel, NO_ANSWER, reported=False)
+
+    def lose_audio(self, channel: str) -> None:
+        """The far end is lost without a goodbye: the leg stays, and nothing comes from it."""
+        self.leg(channel).mute_from = self.now
+
+    def packets(self, channel: str) -> int:
+        """As from a browser, which sends all the time, muted or not."""
+        leg = self.leg(channel)
+        if leg.up_from is None:
+            raise Gone(404, "RTP info not found")
+        until = self.now if leg.mute_from is None else leg.mute_from
+        return int((until - leg.up_from) * _PACKETS)
 
     # --- sounds
 

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 #: others a killed process would leave the checkpoint of before, and the step is taken again.
 WHOLE: frozenset[Kind] = frozenset(
     (
-        *("offered", "missed", "answered", "talking", "held", "resumed"),
+        *("offered", "missed", "offer_lost", "answered", "talking", "held", "resumed"),
         *("detached", "attached", "agent_left", "ended"),
     )
 )

@@ -300,6 +300,16 @@ class Conversation:
         else:
             await self.part("agent")
 
+    async def page_lost(self, channel: str) -> None:
+        """No page, and no audio from its telephone: who was there has gone without a word."""
+        call = self._call
+        leg = call.legs.get(channel)
+        if leg is None or leg.state != "up" or call.person is None:
+            return
+        if not self._ports.present(call.person):  # else it has come back and attaches itself
+            await self.leg_gone(channel, q850.NO_CHANNEL)
+            await self._context.hang_up([channel])
+
     async def missed(self, cause: int) -> None:
         """Back to their old place in the queue; the agent is asked to say ready again."""
         call, ports = self._call, self._ports

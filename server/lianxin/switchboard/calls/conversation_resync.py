@@ -78,9 +78,26 @@ class ConversationResync:
     async def _resync_lost(self) -> None:
         """The leg ended unseen: a page that is only reloaded would have kept it."""
         if self._call.state == "offered":
-            await self._talk.missed(q850.NO_ANSWER)
+            await self._lose_offer()
         else:
             await self._talk.part("agent")
+
+    async def _lose_offer(self) -> None:
+        """Who answers while nobody listens is cut off by the exchange, and of a ring that is
+        over it does not say why: whatever it was, the agent has not missed it. The caller is
+        back at their old place, the agent ready, and it rings again."""
+        call, ports = self._call, self._ports
+        person, leg, seen = call.person, call.newest_agent_leg, call.view()
+        number = call.legs[leg].number
+        rung = self._context.drop_legs(call.legs_of("agent"))
+        call.move("offer_lost")
+        self._context.log("offer_lost", person=person, number=number, leg=leg)
+        if person is not None:
+            ports.show_end(person, seen, "offer_lost", "system")
+            ports.floor.move(person, "released")
+        await self._context.hang_up(rung)  # of one that began to ring as it was looked
+        if call.queue_entry is not None:
+            ports.floor.enter(call.id, call.queue_entry)
 
     async def _rebuild_bridge(self, snapshot: ExchangeSnapshot) -> None:
         call, exchange = self._call, self._ports.exchange

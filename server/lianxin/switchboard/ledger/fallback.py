@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from lianxin.calls.events import Entry, Kind
@@ -26,6 +27,11 @@ log = logging.getLogger(__name__)
 
 #: A file that has not grown for so long is complete.
 QUIET_SECONDS = 4
+#: What the dialplan writes as the call begins, and what is written over from the beep on.
+NO_BEEP_YET = b"\n"
+
+#: When, what, and its data: an entry that has no number yet.
+Step = tuple[float, Kind, Mapping[str, Any]]
 
 _NAME = re.compile(r"(?P<epoch>\d+)-(?P<channel>[\d.]+)-(?P<caller>[\d+]*)-(?P<called>[\d+]*)")
 
@@ -75,52 +81,71 @@ def complete(folder: Path, now: float, live_channels: Collection[str]) -> Iterat
 def bring_in(message: Message, line: LinePlan, journal: Journal, store: Path, ended: float) -> None:
     """Move the audio into the store and write the call's whole ledger at once."""
     key = f"fallback:{message.file.name}"
-    journal.keep(key, {"file": str(message.file)})
+    # Of an import that was interrupted: its file may be in the store already.
+    kept = journal.checkpoints.get(key) or {
+        "file": str(message.file),
+        "recorded": came_to_the_beep(message.file),
+    }
+    journal.keep(key, kept)
+    recorded = bool(kept.get("recorded", True))  # a version before did not say
     stored: Stored | None
     try:
         stored = keep(message.recording, message.file, store)
     except NothingRecorded:
-        log.warning("%s holds no words", message.file.name)
+        if recorded:
+            log.warning("%s holds no words", message.file.name)
         stored = None
-    for entry in entries(message, line, stored, ended):
+    for entry in entries(message, line, stored, ended, recorded=recorded):
         journal.write(entry)
     journal.keep(key, None)
 
 
-def entries(message: Message, line: LinePlan, stored: Stored | None, ended: float) -> list[Entry]:
-    """What happened in that call, as far as its file tells."""
-    recording = str(message.recording)
-    caller = dialled(message.caller, line.area_code)
-    start = float(message.epoch)
-    steps: list[tuple[float, Kind, dict[str, object]]] = [
-        (
-            start,
-            "started",
-            {
-                "line": line.number,
-                "caller": caller,
-                "source": "carrier",
-                "flow_version": line.flow_version,
-                "channel": message.channel,
-            },
-        ),
-        (start, "recording", {"recording": recording, "kind": "fallback", "name": recording}),
-    ]
-    if stored is None:
-        steps.append((ended, "lost", {"recording": recording, "reason": "empty"}))
-    else:
-        case: dict[str, object] = {
-            "recording": recording,
-            "case_kind": "message",
-            "caller": caller,
-        }
-        steps.append((ended, "stored", {"recording": recording, **stored.facts()}))
-        steps.append((ended, "case", case))
-    steps.append((ended, "ended", {"outcome": "fallback", "by": "caller", "cause": q850.NORMAL}))
+def came_to_the_beep(file: Path) -> bool:
+    """Whether anything was recorded, be it nothing: who hung up before has said no words that
+    could be lost."""
+    if not file.exists():
+        return True
+    with file.open("rb") as content:
+        return content.read(len(NO_BEEP_YET) + 1) != NO_BEEP_YET
+
+
+def entries(
+    message: Message, line: LinePlan, stored: Stored | None, ended: float, *, recorded: bool = True
+) -> list[Entry]:
+    """What happened in that call, as far as its file tells. ``recorded``: it came to the beep."""
+    message = replace(message, caller=dialled(message.caller, line.area_code))
+    began: Step = (
+        float(message.epoch),
+        "started",
+        {
+            "line": line.number,
+            "caller": message.caller,
+            "source": "carrier",
+            "flow_version": line.flow_version,
+            "channel": message.channel,
+        },
+    )
+    over: Step = (ended, "ended", {"outcome": "fallback", "by": "caller", "cause": q850.NORMAL})
+    words = _words(message, stored, ended) if recorded or stored else []
     call = str(message.call)
     return [
-        Entry(call, seq, line.centre, at, kind, data)
-        for seq, (at, kind, data) in enumerate(steps, 1)
+        Entry(call, seq, line.centre, at, kind, dict(data))
+        for seq, (at, kind, data) in enumerate([began, *words, over], 1)
+    ]
+
+
+def _words(message: Message, stored: Stored | None, ended: float) -> list[Step]:
+    """What became of the recording."""
+    recording = str(message.recording)
+    named = {"recording": recording, "kind": "fallback", "name": recording}
+    steps: list[Step] = [(float(message.epoch), "recording", named)]
+    if stored is None:
+        return [*steps, (ended, "lost", {"recording": recording, "reason": "empty"})]
+    case = {"recording": recording, "case_kind": "message", "caller": message.caller}
+    return [
+        *steps,
+        (ended, "stored", {"recording": recording, **stored.facts()}),
+        (ended, "case", case),
     ]
 
 

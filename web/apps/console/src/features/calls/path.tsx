@@ -68,6 +68,7 @@ const TONES: Record<string, string> = {
   dialled: "hold",
   dial_answered: "talk",
   missed: "failed",
+  offer_lost: "failed",
   lost: "failed",
 };
 

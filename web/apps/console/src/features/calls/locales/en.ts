@@ -99,6 +99,7 @@ export const calls: Shape<typeof zh> = {
     left_queue: "Left the queue",
     offered: "Rang {{number}}",
     missed: "{{number}} did not answer",
+    offer_lost: "Ring at {{number}} was cut off, back in the queue",
     answered: "{{number}} answered",
     talking: "Both in talk",
     held: "Held",

@@ -96,6 +96,7 @@ export const calls = {
     left_queue: "离开队列",
     offered: "向 {{number}} 振铃",
     missed: "{{number}} 未接",
+    offer_lost: "向 {{number}} 的振铃中断，重新排队",
     answered: "{{number}} 接听",
     talking: "双方通话",
     held: "保持",
