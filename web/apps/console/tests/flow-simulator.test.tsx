@@ -37,28 +37,28 @@ const press = async (name: string | RegExp) =>
   user.click(await screen.findByRole("button", { name }));
 const text = (name: RegExp) => screen.findByRole("textbox", { name });
 
-type Part = "setup" | "simulator" | "scenarios";
+type Pane = "setup" | "simulator" | "scenarios";
 
-function Tried({ part }: { part: Part }) {
+function Tried({ pane }: { pane: Pane }) {
   const { spec, layout } = flow.draft;
   const store = new EditorStore(NODE_TYPES, readDocument(spec, layout));
-  return <Parts part={part} store={store} />;
+  return <Panes pane={pane} store={store} />;
 }
 
-function Parts({ part, store }: { part: Part; store: EditorStore }) {
+function Panes({ pane, store }: { pane: Pane; store: EditorStore }) {
   const known = useFlowVocabulary().data;
   const simulation = useSimulation("duty", store, flow);
   if (known === undefined) return null;
   const common = { code: "duty", simulation, store, readOnly: false };
-  if (part === "setup") return <SetupForm simulation={simulation} known={known} />;
-  if (part === "simulator") return <Simulator {...common} known={known} />;
+  if (pane === "setup") return <SetupForm simulation={simulation} known={known} />;
+  if (pane === "simulator") return <Simulator {...common} known={known} />;
   return <Scenarios {...common} onOpened={vi.fn()} />;
 }
 
 describe("a simulated call", () => {
   it("begins as its setup says", async () => {
     const sent = listen(reads, () => ({ body: simulated }));
-    show(<Tried part="simulator" />);
+    show(<Tried pane="simulator" />);
     const caller = await text(/^来电号码/);
     await user.clear(caller);
     await user.type(caller, "021-5550 0001");
@@ -74,7 +74,7 @@ describe("a simulated call", () => {
     const faults = [{ code: "x", place: "nodes.main", text: "没有出口" }];
     const error = { code: "flow.broken", message: "流程有错误。", details: { faults } };
     listen(reads, () => ({ status: 422, body: { error } }));
-    show(<Tried part="simulator" />);
+    show(<Tried pane="simulator" />);
     await press("开始通话");
     expect(await screen.findByText("nodes.main")).toBeTruthy();
   });
@@ -90,7 +90,7 @@ describe("a simulated call", () => {
         ? { status: 409, body: { error } }
         : { status: 201, body: scenarios[0] };
     });
-    show(<Tried part="simulator" />);
+    show(<Tried pane="simulator" />);
     await press("开始通话");
     await press("存为测试场景");
     const name = await text(/^场景名称/);
@@ -109,7 +109,7 @@ describe("a simulated call", () => {
 describe("the setup", () => {
   it("says where an answer's data are no JSON", async () => {
     listen(reads);
-    show(<Tried part="setup" />);
+    show(<Tried pane="setup" />);
     await press("+ 添加");
     const data = await text(/^数据/);
     await user.type(data, "{{");
@@ -132,7 +132,7 @@ describe("scenarios", () => {
 
   it("are run, and what comes now is made what is expected", async () => {
     const sent = listen(reads, reply);
-    show(<Tried part="scenarios" />);
+    show(<Tried pane="scenarios" />);
     await press("全部运行");
     await press("把现在的结果作为预期");
     expect(await screen.findByText("预期已更新")).toBeTruthy();
@@ -147,7 +147,7 @@ describe("scenarios", () => {
     const message = "系统暂时无法存取数据，通话不受影响，请稍后重试。";
     const error = { code: "service.database_unavailable", message, details: {} };
     const sent = listen(reads, () => ({ status: 503, body: { error } }));
-    show(<Tried part="scenarios" />);
+    show(<Tried pane="scenarios" />);
     const [remove] = await screen.findAllByRole("button", { name: "删除" });
     await user.click(remove as HTMLElement);
     const sure = await confirmation("删除测试场景“夜间来电”？");

@@ -170,7 +170,7 @@ describe("a sound file", () => {
 });
 
 describe("a prompt is spoken into the microphone", () => {
-  class Tape {
+  class FakeRecorder {
     state = "inactive";
     mimeType = "audio/webm";
     ondataavailable: (event: { data: Blob }) => void = () => undefined;
@@ -189,7 +189,7 @@ describe("a prompt is spoken into the microphone", () => {
     getFloatTimeDomainData: (samples: Float32Array) => samples.fill(0.5),
   };
   const microphone = (getUserMedia: () => Promise<unknown>) => {
-    vi.stubGlobal("MediaRecorder", Tape);
+    vi.stubGlobal("MediaRecorder", FakeRecorder);
     vi.stubGlobal(
       "AudioContext",
       class {
