@@ -9,8 +9,10 @@ import json
 import os
 import re
 from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from django.conf import settings
@@ -18,6 +20,12 @@ from django.test import Client
 
 from lianxin.centres.access import Actor
 from lianxin.demo import services
+from lianxin.faxes import outbox
+from lianxin.faxes.models import Fax
+from lianxin.notices.models import Notice
+from lianxin.polls.models import Poll
+from lianxin.rules import case_number
+from tests.apps.facts import told
 
 pytestmark = pytest.mark.django_db
 
@@ -43,12 +51,27 @@ READ = {
 }
 
 TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$")
+UUID_TEXT = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
+CASE_NUMBER = re.compile(rf"^\d{{{case_number.LENGTH}}}$")
+QUERY_CODE = re.compile(r"^\d{6}$")
+DAY = date(2026, 3, 2)
+AT = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 MOMENT = "2026-03-02T01:00:00Z"
 ONE = {"csrf": "token", "person": 1, "open": True, "until": None}
 JSON = "application/json"
 
 NEW_FLOW = {"code": "duty", "name": "值班流程", "template": "night"}
 TRIED = {"line": "12345", "caller": "13800000001", "at": "2026-03-02T23:00:00+08:00"}
+
+NEW_CASE = {
+    "type": "complaint",
+    "title": "路灯不亮",
+    "content": "和平路三盏路灯不亮，三天了。",
+    "citizen_name": "陈女士",
+    "phone": "13800000001",
+    "address": "和平路 12 号",
+}
+REPLIES = ("已派人到现场查看。", "三盏路灯已经修好。")
 
 
 # What the made-up city does not have from the start.
@@ -104,6 +127,36 @@ def page(
     return browser
 
 
+@pytest.fixture
+def outboxes(who: Callable[[str], Actor]) -> None:
+    """A fax and a notice that wait, and one of each that failed; the later ones come first."""
+    me = who("9000")
+    for place, state in enumerate(("failed", "waiting")):
+        at = AT + timedelta(minutes=place)
+        notice = {"way": "sms", "to": "13800000001", "template": "case_opened", "number": "x"}
+        told(me, "notice", notice, "13800000001", at)
+        wanted = outbox.Wanted(
+            centre=me.centre,
+            key=state,
+            number="01088881234",
+            caller="13800000001",
+            line="12345",
+            title="居住证办理",
+            body="带身份证办理。",
+            language="zh",
+            call=uuid4(),
+            at=at,
+        )
+        with me.scope():
+            assert outbox.put(wanted) is None
+    with me.scope():
+        ended = {"call": str(uuid4()), "at": MOMENT, "end": "busy", "error": "", "pages": 0}
+        failed = {"state": "failed", "tries": 1}
+        Fax.objects.filter(created_at=AT).update(attempts=[ended], last_error="busy", **failed)
+        first = Notice.objects.order_by("created_at", "pk")[:1].values("pk")
+        Notice.objects.filter(pk__in=first).update(last_error="timeout", **failed)
+
+
 @pytest.mark.parametrize("name", READ)
 def test_the_console_is_tested_on_what_the_api_answers(
     page: Client, login: Callable[..., Client], name: str
@@ -139,6 +192,43 @@ def test_the_console_is_tested_on_the_answers_about_a_flow(page: Client) -> None
     _holds("flow-conflict", late.json())
 
 
+@pytest.mark.parametrize("name", ["faxes", "notices"])
+def test_the_console_is_tested_on_what_outboxes_give(
+    page: Client, outboxes: None, name: str
+) -> None:
+    answer = page.get(f"/api/{name}")
+    assert answer.status_code == 200, answer.content
+    _holds(name, answer.json())
+
+
+def test_the_console_is_tested_on_the_answers_about_a_case(login: Callable[..., Client]) -> None:
+    page = login("8100")  # a supervisor: administrators do no casework
+    answer = page.post("/api/cases", NEW_CASE, content_type=JSON)
+    assert answer.status_code == 201, answer.content
+    _holds("case-opened", answer.json())
+    case = answer.json()["case"]
+    path = f"/api/cases/{case['id']}"
+    first, second = REPLIES
+    drafted = page.put(f"{path}/reply", {"version": 1, "text": first}, content_type=JSON)
+    _holds("case", drafted.json())
+    approved = page.post(f"{path}/reply/approval", {"version": 2}, content_type=JSON)
+    assert approved.status_code == 200, approved.content
+    page.put(f"{path}/reply", {"version": 3, "text": second}, content_type=JSON)
+    _holds("case-replied", page.get(path).json())
+
+
+def test_the_console_is_tested_on_what_a_poll_that_is_over_gives(
+    page: Client, who: Callable[[str], Actor]
+) -> None:
+    with who("9000").scope():
+        Poll.objects.filter(code=services.POLL).update(
+            opens_at=AT - timedelta(days=1), closes_at=AT
+        )
+    answer = page.get(f"/api/polls/{services.POLL}/results")
+    assert answer.status_code == 200, answer.content
+    _holds("poll-results", answer.json())
+
+
 def _holds(name: str, answer: Any) -> None:
     """The answer that is kept under ``name`` is still what the API gives."""
     found = _stable(answer)
@@ -153,8 +243,8 @@ def _holds(name: str, answer: Any) -> None:
 def _stable(value: Any, number: int = 1) -> Any:
     """The same answer on every day and in every database.
 
-    Moments and the token are made one, row ids become places in their list; lists of things with
-    a code are put in its order.
+    Moments, query codes and the token are made one; row ids and the numbers of cases become
+    places in their list; lists of things with a code are put in its order.
     """
     match value:
         case dict():
@@ -163,17 +253,28 @@ def _stable(value: Any, number: int = 1) -> Any:
             return _numbered(sorted(value, key=lambda each: each["code"]))
         case list():
             return _numbered(value)
-        case str() if TIME.match(value):
-            return MOMENT
+        case str():
+            return _stable_text(value, number)
         case _:
             return value
 
 
 def _stable_field(key: str, value: Any, number: int) -> Any:
-    """A prompt's id is a word, and stays."""
     if key in ONE:
         return ONE[key]
-    return number if key == "id" and isinstance(value, int) else _stable(value)
+    if isinstance(value, str):
+        return _stable_text(value, number)
+    return number if key == "id" else _stable(value)
+
+
+def _stable_text(value: str, number: int) -> str:
+    if TIME.match(value):
+        return MOMENT
+    if UUID_TEXT.match(value):
+        return str(UUID(int=number))
+    if CASE_NUMBER.match(value):
+        return case_number.build(value[:4], DAY, number)
+    return "041751" if QUERY_CODE.match(value) else value
 
 
 def _numbered(rows: list[Any]) -> list[Any]:

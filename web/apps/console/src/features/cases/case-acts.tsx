@@ -1,11 +1,10 @@
 import type { CaseRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { Field } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Input, Modal } from "antd";
+import { App, Button, Form, Input } from "antd";
 import { useState } from "react";
-import { useAct } from "../../shared/components/use-act";
 import { invalidate } from "../../shared/data/invalidate";
+import { FormDialog, FormItem, useApiForm } from "../../shared/form";
 import { moveCase } from "./data";
 import { eventWord } from "./event-word";
 import "./case-acts.css";
@@ -59,48 +58,45 @@ function ActDialog({
   const { t } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();
-  const [reason, setReason] = useState("");
-  const [busy, act] = useAct();
   const { id, number, version } = detail;
   const word = eventWord(t, event, detail.state);
-  const run = async () => {
-    const body = { event, version, reason, data: {} };
-    const done = await act(async () => {
-      client.setQueryData(["case", id], await moveCase(id, requestKey, body));
-    });
-    invalidate(client, { kind: "case", id });
-    if (!done) return;
-    void message.success(t("cases.moved", { number, word }));
-    onClose();
-  };
+  const state = useApiForm({
+    name: `case/${id}/${event}`,
+    initial: { reason: "" },
+    version,
+    write: async ({ reason }) => {
+      const moved = await moveCase(id, requestKey, { event, version, reason, data: {} });
+      client.setQueryData(["case", id], moved);
+    },
+    onDone: () => {
+      invalidate(client, { kind: "case", id });
+      void message.success(t("cases.moved", { number, word }));
+      onClose();
+    },
+    // Above the page: the dialog goes once the case is read that it cannot happen to.
+    onConflict: (error) => {
+      void message.error(error.message, 8);
+      invalidate(client, { kind: "case", id });
+    },
+  });
+  const reason = Form.useWatch("reason", state.form) ?? "";
   return (
-    <Modal
-      open
+    <FormDialog
+      state={state}
       title={t("cases.moveAsk", { number, word })}
-      okText={word}
-      cancelText={t("common.cancel")}
-      okButtonProps={{ disabled: reason_needed && reason.trim() === "" }}
-      confirmLoading={busy}
-      onOk={() => void run()}
-      onCancel={onClose}
-      mask={{ closable: false }}
+      saveLabel={word}
+      disabled={reason_needed && reason.trim() === ""}
+      onClose={onClose}
     >
-      <div className="act-reason">
-        <Field label={t("cases.reason")} required={reason_needed}>
-          {(ids) => (
-            <Input.TextArea
-              {...ids}
-              autoFocus
-              rows={3}
-              value={reason}
-              maxLength={LONGEST}
-              showCount
-              placeholder={t(reason_needed ? "cases.reasonNeeded" : "cases.reasonFree")}
-              onChange={(change) => setReason(change.target.value)}
-            />
-          )}
-        </Field>
-      </div>
-    </Modal>
+      <FormItem name="reason" label={t("cases.reason")} required={reason_needed}>
+        <Input.TextArea
+          autoFocus
+          rows={3}
+          maxLength={LONGEST}
+          showCount
+          placeholder={t(reason_needed ? "cases.reasonNeeded" : "cases.reasonFree")}
+        />
+      </FormItem>
+    </FormDialog>
   );
 }

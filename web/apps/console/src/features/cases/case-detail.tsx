@@ -1,21 +1,18 @@
 import { ApiError, type CaseRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Failure, Skeleton } from "@lianxin/ui";
-import { Alert, App, Button } from "antd";
+import { Button } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { CallerNumber } from "../../shared/components/caller-number";
 import { Recordings } from "../../shared/components/recording";
 import { CaseHead } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
-import { useKeys } from "../../shared/keys";
 import { CaseActs } from "./case-acts";
 import { CaseForm } from "./case-form";
 import { CaseHistory } from "./case-history";
 import { CodeButton } from "./code-button";
-import { ConflictDialog } from "./conflict-dialog";
 import { useCase } from "./data";
-import { changedFields } from "./merge";
 import { PrintSheet } from "./print-sheet";
 import { ReplySection } from "./reply";
 import { useCaseEdit } from "./use-case-edit";
@@ -39,7 +36,7 @@ export function CaseDetailView({ id }: { id: string }) {
   return editing.edit === null ? (
     <Reading detail={data} onEdit={() => editing.start(data)} />
   ) : (
-    <Editing detail={data} editing={editing} />
+    <CaseForm number={data.number} edit={editing.edit} editing={editing} />
   );
 }
 
@@ -95,54 +92,5 @@ function Reading({ detail, onEdit }: { detail: CaseRead; onEdit: () => void }) {
       <CaseHistory detail={detail} />
       <PrintSheet detail={detail} />
     </article>
-  );
-}
-
-function Editing({
-  detail,
-  editing,
-}: {
-  detail: CaseRead;
-  editing: ReturnType<typeof useCaseEdit>;
-}) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const { edit, conflict, problem, busy, change, discard, save, saveMerged, postpone } = editing;
-  const tell = (saved: boolean) => {
-    if (saved) void message.success(t("cases.saved", { number: detail.number }));
-  };
-  const unnamed = edit?.mine.title.trim() === "";
-  const run = async () => {
-    if (!unnamed) tell(await save());
-  };
-  useKeys([
-    { combo: "Ctrl+Enter", label: t("common.save"), run: () => void run() },
-    { combo: "Ctrl+S", label: t("common.save"), run: () => void run() },
-  ]);
-  if (edit === null) return null;
-  const dirty = changedFields(edit.base, edit.mine).length > 0;
-  return (
-    <div className="detail">
-      {problem !== null && <Alert type="error" title={problem} role="alert" showIcon />}
-      <CaseForm fields={edit.mine} onChange={change} locked={busy} />
-      <p className="detail-buttons detail-sticky">
-        <Button type="primary" loading={busy} disabled={unnamed} onClick={() => void run()}>
-          {t("common.save")} <kbd>Ctrl ↵</kbd>
-        </Button>
-        <Button disabled={busy} onClick={discard}>
-          {dirty ? t("cases.discard") : t("common.cancel")}
-        </Button>
-        {dirty && <span className="lx-tone-hold">{t("cases.unsaved")}</span>}
-      </p>
-      {conflict !== null && (
-        <ConflictDialog
-          edit={edit}
-          conflict={conflict}
-          busy={busy}
-          onSave={async (merged) => tell(await saveMerged(merged))}
-          onCancel={postpone}
-        />
-      )}
-    </div>
   );
 }

@@ -1,27 +1,67 @@
 import { useTranslation } from "@lianxin/i18n";
-import type { CaseFields } from "./fields";
-import { SheetFieldset } from "./sheet-fields";
+import { App, Button } from "antd";
+import { ApiForm, useKeptForm } from "../../shared/form";
+import { useKeys } from "../../shared/keys";
+import { CaseFieldset } from "./case-fieldset";
+import { ConflictDialog } from "./conflict-dialog";
+import type { CaseEdit } from "./fields";
+import { changedFields } from "./merge";
+import type { useCaseEdit } from "./use-case-edit";
 
-/** The fields of a case that may be changed. */
+const REQUIRED = { title: "desk.missing.title" } as const;
+
+/** The fields of case `number` that may be changed, as somebody is changing them. */
 export function CaseForm({
-  fields,
-  onChange,
-  locked,
+  number,
+  edit,
+  editing,
 }: {
-  fields: CaseFields;
-  onChange: (fields: Partial<CaseFields>) => void;
-  locked: boolean;
+  number: string;
+  edit: CaseEdit;
+  editing: ReturnType<typeof useCaseEdit>;
 }) {
   const { t } = useTranslation();
-  const unnamed = fields.title.trim() === "";
+  const { message } = App.useApp();
+  const { conflict, refusal, busy, change, discard, save, saveMerged, postpone } = editing;
+  const announce = (saved: boolean) => {
+    if (saved) void message.success(t("cases.saved", { number }));
+  };
+  const state = useKeptForm({
+    values: edit.mine,
+    onChange: change,
+    send: async () => announce(await save()),
+    busy,
+    refusal,
+  });
+  const submit = () => state.form.submit();
+  useKeys([
+    { combo: "Ctrl+Enter", label: t("common.save"), run: submit },
+    { combo: "Ctrl+S", label: t("common.save"), run: submit },
+  ]);
+  const dirty = changedFields(edit.base, edit.mine).length > 0;
   return (
-    <div className="case-form">
-      <SheetFieldset
-        fields={fields}
-        onChange={onChange}
-        locked={locked}
-        errorOf={(name) => (name === "title" && unnamed ? t("desk.missing.title") : undefined)}
-      />
-    </div>
+    <>
+      <ApiForm state={state} className="case-form" buttons={false}>
+        <CaseFieldset required={REQUIRED} locked={busy} />
+        <p className="detail-buttons detail-sticky">
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {t("common.save")} <kbd>Ctrl ↵</kbd>
+          </Button>
+          <Button disabled={busy} onClick={discard}>
+            {dirty ? t("cases.discard") : t("common.cancel")}
+          </Button>
+          {dirty && <span className="lx-tone-hold">{t("cases.unsaved")}</span>}
+        </p>
+      </ApiForm>
+      {conflict !== null && (
+        <ConflictDialog
+          edit={edit}
+          conflict={conflict}
+          busy={busy}
+          onSave={async (merged) => announce(await saveMerged(merged))}
+          onCancel={postpone}
+        />
+      )}
+    </>
   );
 }

@@ -2,13 +2,12 @@ import { type Translate, useTranslation } from "@lianxin/i18n";
 import { Choice, Copy } from "@lianxin/ui";
 import { Button, Modal } from "antd";
 import { useState } from "react";
-import type { CaseEdit, CaseFields } from "./fields";
-import { fieldsOf } from "./fields";
+import { type CaseEdit, type CaseFields, fieldsOf } from "./fields";
 import { conflicts, merge, type Side } from "./merge";
 import type { Conflict } from "./use-case-edit";
 
 /** A field's value as people read it. */
-function shown(t: Translate, field: keyof CaseFields, value: string): string {
+function textOf(t: Translate, field: keyof CaseFields, value: string): string {
   if (field === "type") return t(`cases.type.${value as CaseFields["type"]}`);
   if (field === "urgency") return t(`cases.urgency.${value as CaseFields["urgency"]}`);
   if (field === "secrecy") return t(`cases.secrecy.${value as CaseFields["secrecy"]}`);
@@ -89,12 +88,12 @@ export function ConflictDialog({
           <div className="conflict-sides">
             <Version
               title={t("cases.conflict.mine")}
-              text={shown(t, field, three.mine[field])}
+              text={textOf(t, field, three.mine[field])}
               chosen={(chosen[field] ?? "mine") === "mine"}
             />
             <Version
               title={t("cases.conflict.theirs")}
-              text={shown(t, field, three.theirs[field])}
+              text={textOf(t, field, three.theirs[field])}
               chosen={chosen[field] === "theirs"}
             />
           </div>

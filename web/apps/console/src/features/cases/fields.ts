@@ -13,6 +13,24 @@ export interface CaseFields {
   address: string;
 }
 
+/** The same before it is filed; "" is a type not yet chosen. */
+export type DraftFields = Omit<CaseFields, "type"> & { type: CaseFields["type"] | "" };
+
+/** What a telephone number is typed in; the API takes it without the spaces. */
+export const PHONE = /^[\d+*# -]*$/;
+
+/** The fields as the API takes them: without the spaces around, and in the number. */
+export function written<Fields extends DraftFields>(fields: Fields): Fields {
+  return {
+    ...fields,
+    title: fields.title.trim(),
+    content: fields.content.trim(),
+    citizen_name: fields.citizen_name.trim(),
+    phone: fields.phone.replaceAll(" ", ""),
+    address: fields.address.trim(),
+  };
+}
+
 export function fieldsOf(detail: CaseFields): CaseFields {
   const { type, urgency, secrecy, title, content, citizen_name, phone, address } = detail;
   return { type, urgency, secrecy, title, content, citizen_name, phone, address };

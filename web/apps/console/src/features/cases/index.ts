@@ -1,3 +1,4 @@
+export { CaseFieldset } from "./case-fieldset";
 export { CaseSummary } from "./case-summary";
 export { changeCase } from "./data";
-export { type ErrorOf, type SheetChange, type SheetFields, SheetFieldset } from "./sheet-fields";
+export { type DraftFields, PHONE, written } from "./fields";

@@ -1,7 +1,7 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Field } from "@lianxin/ui";
-import { Alert, Button, Input } from "antd";
-import { OneOf } from "./sheet-fields";
+import { Choice } from "@lianxin/ui";
+import { Button, Input } from "antd";
+import { ApiForm, FormItem, useKeptForm } from "../../shared/form";
 import type { ReplyEdit, useReplyEdit } from "./use-reply-edit";
 
 const LONGEST = 2000;
@@ -17,44 +17,41 @@ export function ReplyForm({
   editing: ReturnType<typeof useReplyEdit>;
 }) {
   const { t } = useTranslation();
-  const { busy, problem, change, discard, save } = editing;
+  const { busy, refusal, change, discard, save } = editing;
+  const { text, language } = edit;
+  const state = useKeptForm<Pick<ReplyEdit, "text" | "language">>({
+    values: { text, language },
+    onChange: change,
+    send: save,
+    busy,
+    refusal,
+  });
   return (
-    <div className="case-form">
-      {problem !== null && <Alert type="error" title={problem} role="alert" showIcon />}
-      <Field label={t("cases.reply.text")} required>
-        {(ids) => (
-          <Input.TextArea
-            {...ids}
-            className="sheet-content"
-            value={edit.text}
-            readOnly={busy}
-            maxLength={LONGEST}
-            showCount
-            placeholder={t("cases.reply.placeholder")}
-            onChange={(event) => change({ text: event.target.value })}
-          />
-        )}
-      </Field>
-      <OneOf
-        title={t("cases.reply.language")}
-        value={edit.language === "yue" ? "" : edit.language}
-        locked={busy}
-        options={LANGUAGES.map((value) => ({ value, label: t(`prompts.language.${value}`) }))}
-        onChange={(language) => change({ language })}
-      />
+    <ApiForm state={state} className="case-form" buttons={false}>
+      <FormItem name="text" label={t("cases.reply.text")} required>
+        <Input.TextArea
+          className="case-content"
+          readOnly={busy}
+          maxLength={LONGEST}
+          showCount
+          placeholder={t("cases.reply.placeholder")}
+        />
+      </FormItem>
+      <FormItem name="language" label={t("cases.reply.language")}>
+        <Choice
+          label={t("cases.reply.language")}
+          disabled={busy}
+          options={LANGUAGES.map((value) => ({ value, label: t(`prompts.language.${value}`) }))}
+        />
+      </FormItem>
       <p className="detail-buttons">
-        <Button
-          type="primary"
-          loading={busy}
-          disabled={edit.text.trim() === ""}
-          onClick={() => void save()}
-        >
-          {t("cases.reply.save")}
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {t("cases.reply.save")} <kbd>Ctrl ↵</kbd>
         </Button>
         <Button disabled={busy} onClick={discard}>
           {t("common.cancel")}
         </Button>
       </p>
-    </div>
+    </ApiForm>
   );
 }

@@ -13,50 +13,70 @@ import { useReplyEdit } from "./use-reply-edit";
 
 type Reply = CaseRead["replies"][number];
 
-/** 答复: what the citizen is told, what waits for an approval, and what was told before. */
+/** 答复: what the citizen is told, what waits for an approval, and what they were told before. */
 export function ReplySection({ detail }: { detail: CaseRead }) {
   const { t } = useTranslation();
   const editing = useReplyEdit(detail);
-  const [told, ...older] = detail.replies.filter((reply) => reply.approved_at !== null);
+  const [approved, ...older] = detail.replies.filter((reply) => reply.approved_at !== null);
   return (
     <section className="reply" aria-label={t("cases.reply.title")}>
       <h3>{t("cases.reply.title")}</h3>
-      {told && (
-        <Shown reply={told} tone="ready" shape="disc" state={t("cases.reply.approved")}>
+      {approved && (
+        <ReplyView reply={approved} tone="ready" shape="disc" state={t("cases.reply.approved")}>
           <ReadingLine reading={detail.reading} />
-        </Shown>
+        </ReplyView>
       )}
-      {editing.edit !== null ? (
-        <ReplyForm edit={editing.edit} editing={editing} />
+      {editing.edit === null ? (
+        <Next detail={detail} correcting={approved !== undefined} onWrite={editing.start} />
       ) : (
-        <Next detail={detail} told={told !== undefined} onWrite={editing.start} />
+        <>
+          <OthersDraft detail={detail} over={editing.edit.over} />
+          <ReplyForm edit={editing.edit} editing={editing} />
+        </>
       )}
       {older.length > 0 && <Older replies={older} />}
     </section>
   );
 }
 
+function draftOf({ replies }: CaseRead): Reply | undefined {
+  return replies.find((reply) => reply.approved_at === null);
+}
+
+/** What somebody else has drafted since this one was begun over `over`: saved, it goes over that. */
+function OthersDraft({ detail, over }: { detail: CaseRead; over: string }) {
+  const { t } = useTranslation();
+  const draft = draftOf(detail);
+  if (draft === undefined || draft.text === over) return null;
+  return (
+    <ReplyView reply={draft} tone="hold" shape="pen" state={t("cases.reply.draft")}>
+      <p className="lx-tone-hold">{t("cases.reply.newer")}</p>
+    </ReplyView>
+  );
+}
+
 /** The draft, and what may be done: write, change or correct it, approve it. */
 function Next({
   detail,
-  told,
+  correcting,
   onWrite,
 }: {
   detail: CaseRead;
-  told: boolean;
+  /** The citizen has been given a reply already. */
+  correcting: boolean;
   onWrite: (draft: Reply | undefined) => void;
 }) {
   const { t } = useTranslation();
-  const draft = detail.replies.find((reply) => reply.approved_at === null);
-  const first = told ? "cases.reply.correct" : "cases.reply.write";
+  const draft = draftOf(detail);
+  const first = correcting ? "cases.reply.correct" : "cases.reply.write";
   return (
     <>
       {draft && (
-        <Shown reply={draft} tone="hold" shape="pen" state={t("cases.reply.draft")}>
+        <ReplyView reply={draft} tone="hold" shape="pen" state={t("cases.reply.draft")}>
           <p className="lx-soft">
             {t(detail.may_approve ? "cases.reply.unseen" : "cases.reply.awaits")}
           </p>
-        </Shown>
+        </ReplyView>
       )}
       {detail.replies.length === 0 && <p className="lx-soft">{t("cases.reply.empty")}</p>}
       <p className="detail-buttons">
@@ -67,7 +87,7 @@ function Next({
   );
 }
 
-function Shown({
+function ReplyView({
   reply,
   tone,
   shape,
@@ -81,7 +101,7 @@ function Shown({
   children: React.ReactNode;
 }) {
   return (
-    <div className="reply-shown">
+    <div className="reply-view">
       <p className="facts-head">
         <Tag tone={tone} shape={shape}>
           {state}

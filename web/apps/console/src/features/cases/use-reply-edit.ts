@@ -1,15 +1,18 @@
-import { ApiError, type CaseRead } from "@lianxin/api";
+import type { CaseRead } from "@lianxin/api";
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { invalidate } from "../../shared/data/invalidate";
 import { readUnsent, unsentKey, writeUnsent } from "../../shared/data/unsent";
+import { useApiMutation } from "../../shared/data/use-mutation";
+import { useOneSend } from "../../shared/form";
 import { ownerOf, useSession } from "../../shared/session";
 import { draftReply } from "./data";
 
-/** A reply that is being written. */
+/** A reply that is being written. `over`: the draft that stood there when it was begun. */
 export interface ReplyEdit {
   text: string;
   language: CaseRead["replies"][number]["language"];
+  over: string;
 }
 
 /** Write the reply of a case: what was typed outlives a call, a reload and another editor. */
@@ -18,45 +21,42 @@ export function useReplyEdit(detail: CaseRead) {
   const key = unsentKey(ownerOf(useSession()), `reply.${id}`);
   const client = useQueryClient();
   const [edit, setEdit] = useState(() => readUnsent<ReplyEdit>(key));
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const sending = useRef(false);
+  const one = useOneSend();
 
   const put = (next: ReplyEdit | null) => {
     writeUnsent(key, next);
     setEdit(next);
   };
-  const save = async () => {
-    if (edit === null || sending.current) return;
-    sending.current = true;
-    setBusy(true);
-    setProblem(null);
-    try {
-      client.setQueryData(["case", id], await draftReply(id, detail.version, edit));
+  const { busy, refusal, reset, run } = useApiMutation({
+    write: async ({ text, language }: ReplyEdit) => {
+      client.setQueryData(["case", id], await draftReply(id, detail.version, { text, language }));
       put(null);
-    } catch (error) {
-      // The newer case is read below: saved once more, what was typed goes over it.
-      setProblem(error instanceof ApiError ? error.message : String(error));
-    } finally {
-      sending.current = false;
-      setBusy(false);
-      invalidate(client, { kind: "case", id });
-    }
+    },
+    tell: "form",
+  });
+  const save = async () => {
+    if (edit === null || !one.begin()) return;
+    await run(edit);
+    one.end();
+    // Refused, the newer case is read: saved once more, what was typed goes over it.
+    invalidate(client, { kind: "case", id });
   };
 
   return {
     edit,
-    problem,
+    refusal,
     busy,
     save,
-    start: (draft: ReplyEdit | undefined) =>
-      put({ text: draft?.text ?? "", language: draft?.language ?? "zh" }),
+    start: (draft: Omit<ReplyEdit, "over"> | undefined) => {
+      const text = draft?.text ?? "";
+      put({ text, language: draft?.language ?? "zh", over: text });
+    },
     change: (fields: Partial<ReplyEdit>) => {
-      if (edit !== null && !sending.current) put({ ...edit, ...fields });
+      if (edit !== null && !one.isSending()) put({ ...edit, ...fields });
     },
     discard: () => {
       put(null);
-      setProblem(null);
+      reset();
     },
   };
 }

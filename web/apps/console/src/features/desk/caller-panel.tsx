@@ -47,7 +47,7 @@ export function CallerPanel({
             <div>
               <dt>{t("desk.openCases")}</dt>
               <dd className={data.counts.open_cases > 0 ? "lx-tone-hold" : undefined}>
-                {t("desk.sheets", { count: data.counts.open_cases })}
+                {t("desk.cases", { count: data.counts.open_cases })}
               </dd>
             </div>
           </dl>

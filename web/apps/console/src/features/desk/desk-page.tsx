@@ -11,7 +11,7 @@ import { Result } from "./result";
 import { SidePanel, type SideTab } from "./side-panel";
 import { useLookupNumber } from "./use-lookup-number";
 
-/** 受理台: the caller, the sheet, and what helps. */
+/** 受理台: the caller, the case that is written, and what helps. */
 export function DeskPage() {
   const { t } = useTranslation();
   const { live } = useWorkplaceState();
@@ -42,7 +42,7 @@ export function DeskPage() {
           onOpen={show}
         />
       </aside>
-      <section className="desk-sheet" aria-label={t("desk.draft")} onBlur={lookUpNow}>
+      <section className="desk-draft" aria-label={t("desk.draft")} onBlur={lookUpNow}>
         <DraftTabs drafts={drafts} active={active} call={call?.id ?? null} />
         {opened !== undefined && (
           <Result key={active} opened={opened} onDone={() => desk.close(active)} />
@@ -105,6 +105,7 @@ function DiscardButton({ draft, alone }: { draft: Draft; alone: boolean }) {
   const { t } = useTranslation();
   const desk = useDraftDesk();
   const { message } = App.useApp();
+  const { filing } = useDeskState();
   if (alone && isBlank(draft)) return null;
   const discard = () => {
     const restore = desk.remove(draft.id);
@@ -127,7 +128,7 @@ function DiscardButton({ draft, alone }: { draft: Draft; alone: boolean }) {
     });
   };
   return (
-    <Button size="small" type="text" onClick={discard}>
+    <Button size="small" type="text" disabled={filing.includes(draft.id)} onClick={discard}>
       {t("desk.discard")}
     </Button>
   );

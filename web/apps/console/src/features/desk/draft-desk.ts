@@ -2,7 +2,7 @@ import type { CaseCreate, CaseOpened } from "@lianxin/api";
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { SheetChange } from "../cases";
+import type { DraftFields } from "../cases";
 import { type Draft, DraftShelf, draftForCall, newDraft } from "./drafts";
 
 export interface DeskState {
@@ -12,6 +12,10 @@ export interface DeskState {
   saved: boolean;
   /** Cases that were filed from a draft and whose number and code are still shown. */
   results: Readonly<Record<string, CaseOpened>>;
+  /** Drafts that are on their way: nobody writes in them, deletes them or sends them again. */
+  filing: readonly string[];
+  /** Why the last try to file a draft failed. */
+  refusals: Readonly<Record<string, Error>>;
 }
 
 /**
@@ -33,7 +37,8 @@ export class DraftDesk {
     const kept = this.shelf.list();
     const drafts = kept.length > 0 ? kept : [newDraft(now())];
     const active = drafts.at(-1)?.id ?? "";
-    this.kept = createStore(() => ({ drafts, active, saved: true, results: {} }));
+    const none = { results: {}, filing: [], refusals: {} };
+    this.kept = createStore(() => ({ drafts, active, saved: true, ...none }));
   }
 
   readonly get = (): DeskState => this.kept.getState();
@@ -42,9 +47,38 @@ export class DraftDesk {
     return this.kept.getState();
   }
 
-  change(id: string, fields: SheetChange): void {
-    const draft = this.state.drafts.find((each) => each.id === id);
+  /** Take what was typed; a draft that is on its way or filed takes nothing. */
+  change(id: string, fields: Partial<DraftFields>): void {
+    const draft = this.unsent(id);
     if (draft) this.keep({ ...draft, fields: { ...draft.fields, ...fields } });
+  }
+
+  /**
+   * The draft as it is to be filed, null when it is on its way already or filed. `filed` or
+   * `failed` says how it ended, whichever page is on the screen by then.
+   */
+  begin(id: string): Draft | null {
+    const draft = this.unsent(id) ?? null;
+    if (draft !== null) {
+      const { [id]: _, ...refusals } = this.state.refusals;
+      this.kept.setState({ filing: [...this.state.filing, id], refusals });
+    }
+    return draft;
+  }
+
+  failed(id: string, error: Error): void {
+    this.ended(id);
+    this.kept.setState({ refusals: { ...this.state.refusals, [id]: error } });
+  }
+
+  private ended(id: string): void {
+    this.kept.setState({ filing: this.state.filing.filter((each) => each !== id) });
+  }
+
+  private unsent(id: string): Draft | undefined {
+    const { drafts, filing, results } = this.state;
+    if (filing.includes(id) || results[id] !== undefined) return undefined;
+    return drafts.find((each) => each.id === id);
   }
 
   /** `body` goes out for the draft: should its answer be lost, it may have become a case. */
@@ -64,7 +98,8 @@ export class DraftDesk {
 
   /** Write the active draft again, for whoever presses 暂存. */
   save(): void {
-    const draft = this.state.drafts.find(({ id }) => id === this.state.active);
+    const { drafts, active, results } = this.state;
+    const draft = drafts.find(({ id }) => id === active && results[id] === undefined);
     if (draft) this.keep(draft);
   }
 
@@ -85,13 +120,13 @@ export class DraftDesk {
     this.activate(draft.id);
   }
 
-  /** Take a draft away; what is returned brings it back. */
+  /** Take a draft away, unless it is on its way; what is returned brings it back. */
   remove(id: string): () => void {
-    const draft = this.state.drafts.find((each) => each.id === id);
+    const draft = this.unsent(id);
+    if (!draft) return () => undefined;
     this.shelf.remove(id);
     this.close(id);
     return () => {
-      if (!draft) return;
       this.keep(draft);
       this.activate(id);
     };
@@ -100,17 +135,19 @@ export class DraftDesk {
   /** The draft became a case: show number and code in its place until they were read out. */
   filed(id: string, opened: CaseOpened): void {
     this.shelf.remove(id);
+    this.ended(id);
     this.kept.setState({ results: { ...this.state.results, [id]: opened } });
   }
 
   /** Number and code were read out. */
   close(id: string): void {
-    const { [id]: _, ...results } = this.state.results;
+    const { [id]: _result, ...results } = this.state.results;
+    const { [id]: _refusal, ...refusals } = this.state.refusals;
     const left = this.state.drafts.filter((each) => each.id !== id);
     const drafts = left.length > 0 ? left : [newDraft(this.now())];
     const stays = drafts.some((each) => each.id === this.state.active);
     const active = stays ? this.state.active : (drafts.at(-1)?.id ?? "");
-    this.kept.setState({ drafts, active, results });
+    this.kept.setState({ drafts, active, results, refusals });
   }
 
   private unfiled(): Draft[] {

@@ -1,54 +1,55 @@
 import { clock, useTranslation } from "@lianxin/i18n";
 import { Lamp } from "@lianxin/ui";
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
+import { ApiForm, useKeptForm } from "../../shared/form";
 import { useKeys } from "../../shared/keys";
 import { useSession } from "../../shared/session";
-import { type ErrorOf, SheetFieldset } from "../cases";
+import { CaseFieldset, type DraftFields } from "../cases";
 import { useDeskState, useDraftDesk } from "./draft-desk";
 import { type Draft, isBlank, problems } from "./drafts";
 import { useSubmit } from "./use-submit";
 
-/** The sheet that is being written. */
+const REQUIRED = {
+  type: "desk.missing.type",
+  title: "desk.missing.title",
+  content: "desk.missing.content",
+} as const;
+
+/** The case that is being written. The desk keeps what is typed, and knows of each try to file it. */
 export function DraftForm({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
   const desk = useDraftDesk();
+  const submit = useSubmit();
+  const { filing, refusals } = useDeskState();
   const [tried, setTried] = useState(false);
-  const { submit, busy, problem } = useSubmit(draft);
-  const found = problems(draft.fields);
-  const errorOf: ErrorOf = (name) => {
-    const wrong = found.find((problem) => problem === name);
-    return wrong && (tried || wrong === "phone") ? t(`desk.missing.${wrong}`) : undefined;
-  };
-  const attempt = () => {
-    setTried(true);
-    if (found.length === 0) void submit();
-  };
+  const busy = filing.includes(draft.id);
+  const state = useKeptForm<DraftFields>({
+    values: draft.fields,
+    onChange: (fields) => desk.change(draft.id, fields),
+    send: () => submit(draft.id),
+    busy,
+    refusal: refusals[draft.id] ?? null,
+  });
   useKeys([
     { combo: "Ctrl+S", label: t("shell.key.saveDraft"), run: () => desk.save() },
-    { combo: "Ctrl+Enter", label: t("shell.key.submit"), run: attempt },
+    { combo: "Ctrl+Enter", label: t("shell.key.submit"), run: () => state.form.submit() },
   ]);
+  const found = problems(draft.fields);
 
   return (
-    <form
+    <ApiForm
+      state={state}
       className="draft"
-      aria-label={t("desk.draft")}
-      onSubmit={(event) => {
-        event.preventDefault();
-        attempt();
-      }}
+      label={t("desk.draft")}
+      buttons={false}
+      onMissing={() => setTried(true)}
     >
       <div className="draft-fields">
-        <SheetFieldset
-          fields={draft.fields}
-          onChange={(fields) => desk.change(draft.id, fields)}
-          errorOf={errorOf}
-          locked={busy}
-        />
+        <CaseFieldset required={REQUIRED} locked={busy} live={tried} />
       </div>
       <footer className="draft-foot">
-        <SavedWords draft={draft} />
-        {problem !== null && <Alert type="error" title={problem} role="alert" showIcon />}
+        <SavedAt draft={draft} />
         {tried && found.length > 0 && (
           <span className="lx-tone-failed" role="alert">
             {t("desk.notSubmitted", { count: found.length })}
@@ -63,11 +64,12 @@ export function DraftForm({ draft }: { draft: Draft }) {
           </Button>
         </span>
       </footer>
-    </form>
+    </ApiForm>
   );
 }
 
-function SavedWords({ draft }: { draft: Draft }) {
+/** When it was kept last, or that it could not be. */
+function SavedAt({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
   const { zone } = useSession();
   const { saved } = useDeskState();

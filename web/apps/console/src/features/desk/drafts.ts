@@ -1,19 +1,19 @@
 import type { CaseCreate } from "@lianxin/api";
-import type { SheetFields } from "../cases";
+import { type DraftFields, PHONE } from "../cases";
 
 /** A case that is being written. Kept on this computer until it is submitted or deleted. */
 export interface Draft {
   /** Also the idempotency key of its submission: sent twice, filed once. */
   id: string;
   call: string | null;
-  fields: SheetFields;
+  fields: DraftFields;
   createdAt: number;
   savedAt: number;
   /** What was sent and neither filed nor refused as far as is known, the oldest first. */
   sent?: readonly CaseCreate[];
 }
 
-const EMPTY_FIELDS: SheetFields = {
+const EMPTY_FIELDS: DraftFields = {
   type: "",
   urgency: "normal",
   secrecy: "internal",
@@ -27,15 +27,15 @@ const EMPTY_FIELDS: SheetFields = {
 /** After how long a draft that nobody wrote in is forgotten, in milliseconds. */
 const EMPTY_LIFE = 12 * 3600 * 1000;
 
-export type DraftProblem = keyof Pick<SheetFields, "type" | "title" | "content" | "phone">;
+export type DraftProblem = keyof Pick<DraftFields, "type" | "title" | "content" | "phone">;
 
 /** What keeps a draft from being submitted, in the order of the form. */
-export function problems(fields: SheetFields): DraftProblem[] {
+export function problems(fields: DraftFields): DraftProblem[] {
   const found: DraftProblem[] = [];
   if (fields.type === "") found.push("type");
   if (fields.title.trim() === "") found.push("title");
   if (fields.content.trim() === "") found.push("content");
-  if (!/^[\d +-]*$/.test(fields.phone.trim())) found.push("phone");
+  if (!PHONE.test(fields.phone.trim())) found.push("phone");
   return found;
 }
 

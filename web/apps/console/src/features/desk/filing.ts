@@ -1,22 +1,12 @@
 import { ApiError, type CaseCreate, type CaseOpened, type CaseRead } from "@lianxin/api";
-import { changeCase } from "../cases";
+import { changeCase, written } from "../cases";
 import { openCase } from "./data";
 import type { Draft } from "./drafts";
 
 /** The request that files `draft`. */
 export function bodyOf({ call, fields }: Draft): CaseCreate {
-  return {
-    call,
-    source: "phone",
-    type: fields.type as CaseCreate["type"],
-    urgency: fields.urgency,
-    secrecy: fields.secrecy,
-    title: fields.title.trim(),
-    content: fields.content.trim(),
-    citizen_name: fields.citizen_name.trim(),
-    phone: fields.phone.replaceAll(" ", ""),
-    address: fields.address.trim(),
-  };
+  const { type, ...rest } = written(fields);
+  return { call, source: "phone", type: type as CaseCreate["type"], ...rest };
 }
 
 const FIELDS = [

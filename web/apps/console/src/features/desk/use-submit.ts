@@ -1,33 +1,21 @@
-import { ApiError } from "@lianxin/api";
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
 import { invalidate } from "../../shared/data/invalidate";
 import { useDraftDesk } from "./draft-desk";
-import type { Draft } from "./drafts";
 import { fileDraft } from "./filing";
 
-/** File the draft. What was typed stays whatever the server says; sent twice it is filed once. */
-export function useSubmit(draft: Draft) {
+/** File a draft by its id. What was typed stays whatever the server says; sent twice it is filed once. */
+export function useSubmit(): (id: string) => Promise<void> {
   const desk = useDraftDesk();
   const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const sending = useRef(false);
-  const submit = async () => {
-    if (sending.current) return;
-    sending.current = true;
-    setBusy(true);
-    setProblem(null);
+  return async (id) => {
+    const draft = desk.begin(id);
+    if (draft === null) return;
     try {
       const opened = await fileDraft(draft, desk);
-      desk.filed(draft.id, opened);
+      desk.filed(id, opened);
       invalidate(client, { kind: "case", id: opened.case.id });
     } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : String(error));
-    } finally {
-      sending.current = false;
-      setBusy(false);
+      desk.failed(id, error instanceof Error ? error : new Error(String(error)));
     }
   };
-  return { submit, busy, problem };
 }

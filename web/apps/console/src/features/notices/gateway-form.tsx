@@ -19,7 +19,7 @@ export function GatewayForm({ gateway }: { gateway: Gateway }) {
     onDone: () => void message.success(t("notices.saved")),
   });
   return (
-    <ApiForm state={state} className="notices-sheet" buttons={may}>
+    <ApiForm state={state} className="notices-form" buttons={may}>
       <p className="lx-soft">{t("notices.gatewayHint")}</p>
       <FormItem name="connection" label={t("notices.field.connection")}>
         <Select

@@ -11,7 +11,7 @@ export function Templates() {
   const { data } = useTemplates();
   if (data === undefined) return <Skeleton rows={6} label={t("common.loading")} />;
   return (
-    <div className="form-stack notices-sheet">
+    <div className="form-stack notices-form">
       <p className="lx-soft">{t("notices.templateHint")}</p>
       {data.map((template) => (
         <OneTemplate key={`${template.code} ${template.version}`} template={template} />

@@ -7,11 +7,13 @@ import { type WriteKeys, writeShape } from "../../shared/data/write-shape";
 type Schemas = components["schemas"];
 
 export type Poll = Schemas["PollRead"];
-export type PollSheet = Schemas["PollCreate"];
+type PollCreate = Schemas["PollCreate"];
+/** A poll as it is written. */
+export type PollDraft = Required<PollCreate>;
 export type PollQuestion = Schemas["PollQuestionRead"];
 export type Tally = Schemas["TallyRead"];
 
-const WRITTEN: WriteKeys<PollSheet> = {
+const WRITTEN: WriteKeys<PollCreate> = {
   code: true,
   title: true,
   opens_at: true,
@@ -28,7 +30,7 @@ const QUESTION: WriteKeys<Schemas["PollQuestion"]> = {
 const CHOICE: WriteKeys<Schemas["PollChoice"]> = { key: true, text: true };
 
 /** What can be changed of a poll, as the API takes it. */
-export function sheetOf(poll: Poll): Required<PollSheet> {
+export function draftOf(poll: Poll): PollDraft {
   return {
     ...writeShape(WRITTEN, poll),
     questions: poll.questions.map((question) => ({
@@ -61,10 +63,10 @@ export function usePollResults(code: string, over: boolean) {
   });
 }
 
-export function savePoll(sheet: PollSheet, known: { code: string; version: number } | null) {
-  if (known === null) return unwrap(api.POST("/api/polls", { body: sheet }));
+export function savePoll(draft: PollDraft, known: { code: string; version: number } | null) {
+  if (known === null) return unwrap(api.POST("/api/polls", { body: draft }));
   const params = { path: { code: known.code } };
-  const body = { ...sheet, version: known.version };
+  const body = { ...draft, version: known.version };
   return unwrap(api.PUT("/api/polls/{code}", { params, body }));
 }
 

@@ -5,13 +5,11 @@ import { DateTimeField } from "../../shared/components/date-time-field";
 import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { localNow, zoned } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
-import { type Poll, type PollQuestion, type PollSheet, savePoll, sheetOf } from "./data";
+import { draftOf, type Poll, type PollDraft, type PollQuestion, savePoll } from "./data";
 
 const WITHHELD = ["refused", "counted"] as const;
 const MOST_CHOICES = 9;
 const TWO_WEEKS = 24 * 14;
-
-type Sheet = Required<PollSheet>;
 
 function newQuestion(number: number): PollQuestion {
   return {
@@ -22,7 +20,7 @@ function newQuestion(number: number): PollQuestion {
   };
 }
 
-function newPoll(zone: string): Sheet {
+function newPoll(zone: string): PollDraft {
   return {
     code: "",
     title: "",
@@ -45,11 +43,11 @@ export function PollForm({
 }) {
   const { t } = useTranslation();
   const { zone } = useSession();
-  const state = useApiForm<Sheet>({
+  const state = useApiForm<PollDraft>({
     name: `poll/${known?.code ?? "+"}`,
-    initial: known === null ? newPoll(zone) : sheetOf(known),
+    initial: known === null ? newPoll(zone) : draftOf(known),
     version: known?.version ?? null,
-    write: (sheet) => savePoll(sheet, known),
+    write: (draft) => savePoll(draft, known),
     keys: [["polls"], ["poll"]],
     onDone: ({ code }) => onDone(code),
   });
@@ -108,7 +106,7 @@ function Questions() {
 
 function QuestionFields({ at, onTake }: { at: number; onTake: (() => void) | undefined }) {
   const { t } = useTranslation();
-  const form = Form.useFormInstance<Sheet>();
+  const form = Form.useFormInstance<PollDraft>();
   const { code } = form.getFieldValue(["questions", at]) as PollQuestion;
   return (
     <section className="form-group">

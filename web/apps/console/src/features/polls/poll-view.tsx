@@ -24,7 +24,8 @@ export function PollView({
   const { modal } = App.useApp();
   const client = useQueryClient();
   const { data, error, refetch } = usePoll(code);
-  const [editing, setEditing] = useState(false);
+  // As it was when somebody began: what others save meanwhile is not written over unseen.
+  const [editing, setEditing] = useState<Poll | null>(null);
   const [busy, act] = useAct();
   const now = useNow();
   const over = data !== undefined && phaseOf(data.poll, now) === "over";
@@ -40,12 +41,12 @@ export function PollView({
   }
   if (!data) return <Skeleton rows={8} label={t("common.loading")} />;
   const { poll, days } = data;
-  if (editing) {
+  if (editing !== null) {
     const done = (next: string) => {
-      setEditing(false);
+      setEditing(null);
       onMoved(next);
     };
-    return <PollForm known={poll} onDone={done} onCancel={() => setEditing(false)} />;
+    return <PollForm known={editing} onDone={done} onCancel={() => setEditing(null)} />;
   }
   const remove = async () => {
     const sure = await modal.confirm({
@@ -53,9 +54,10 @@ export function PollView({
       okText: t("polls.remove"),
       cancelText: t("common.cancel"),
     });
-    if (!sure || !(await act(() => removePoll(code)))) return;
-    await client.invalidateQueries({ queryKey: ["polls"] });
-    onRemoved();
+    if (!sure) return;
+    const removed = await act(() => removePoll(code));
+    await client.invalidateQueries({ queryKey: removed ? ["polls"] : ["poll", code] });
+    if (removed) onRemoved();
   };
   return (
     <article className="detail detail-wide">
@@ -66,7 +68,7 @@ export function PollView({
       </p>
       <p className="detail-buttons">
         {!over && (
-          <Button type="primary" onClick={() => setEditing(true)}>
+          <Button type="primary" onClick={() => setEditing(poll)}>
             {t("polls.edit")}
           </Button>
         )}

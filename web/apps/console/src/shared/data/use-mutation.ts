@@ -3,7 +3,7 @@ import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-quer
 import { App } from "antd";
 
 /** What went wrong, for people. */
-function sentenceOf(error: unknown): string {
+export function sentenceOf(error: unknown): string {
   return error instanceof ApiError ? error.message : String(error);
 }
 
@@ -61,6 +61,8 @@ export function useApiMutation<Input = void, Output = unknown>({
   return {
     busy: mutation.isPending,
     problem: error === null || handled ? undefined : sentenceOf(error),
+    /** What was answered to the last try, when that was no success and nobody was faster. */
+    refusal: handled ? null : error,
     /** What was refused is no longer what stands there. */
     reset: mutation.reset,
     run: (input: Input): Promise<boolean> =>

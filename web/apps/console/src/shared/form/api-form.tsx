@@ -1,4 +1,5 @@
 import { useTranslation } from "@lianxin/i18n";
+import { isPressed } from "@lianxin/ui";
 import { Alert, Button, Form } from "antd";
 import type { ReactNode } from "react";
 import { useDirtyMark } from "./dirty";
@@ -6,21 +7,27 @@ import type { FieldPath } from "./paths";
 import type { ApiFormState } from "./use-api-form";
 import "./form.css";
 
-/** A form: what was typed before, what is wrong, the fields, save and cancel. */
+/** A form: what was typed before, what is wrong, the fields, save and cancel; Ctrl+Enter sends it. */
 export function ApiForm<Values extends object>({
   state,
   className = "",
+  label,
   saveLabel,
   onCancel,
   buttons = true,
+  onMissing,
   children,
 }: {
   state: ApiFormState<Values>;
   className?: string;
+  /** What the form is called, where it is a place of its own on the page. */
+  label?: string;
   saveLabel?: string;
   onCancel?: () => void;
   /** false: the dialog around the form has them. */
   buttons?: boolean;
+  /** It was not sent: something must be mended first. */
+  onMissing?: () => void;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -30,6 +37,7 @@ export function ApiForm<Values extends object>({
       form={state.form}
       name={state.id}
       className={`form-stack api-form ${className}`}
+      {...(label === undefined ? {} : { "aria-label": label })}
       initialValues={state.initial}
       colon={false}
       requiredMark={withMark}
@@ -38,6 +46,12 @@ export function ApiForm<Values extends object>({
       onFinish={(values) => void state.send(values)}
       onFinishFailed={({ errorFields: [first] }) => {
         if (first !== undefined) state.focus(first.name as FieldPath);
+        onMissing?.();
+      }}
+      onKeyDown={(event) => {
+        if (event.repeat || !isPressed(event.nativeEvent, "Ctrl+Enter")) return;
+        event.preventDefault(); // the page's own Ctrl+Enter is for where nobody types
+        state.form.submit();
       }}
     >
       <Offer offer={state.offer} />

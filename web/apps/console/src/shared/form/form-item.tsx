@@ -6,19 +6,25 @@ function isBlank(value: unknown): boolean {
   return typeof value === "string" ? value.trim() === "" : Array.isArray(value) && !value.length;
 }
 
-/** A labelled control of a form; `hint` stands below it, then what is wrong. */
+/**
+ * A labelled control of a form; `hint` stands below it, then what is wrong. `missing`: what is said
+ * where it must be filled in and is not.
+ */
 export function FormItem({
   label,
   hint,
   required = false,
+  missing,
   rules = [],
   className = "",
   ...rest
-}: FormItemProps & { hint?: string }) {
+}: FormItemProps & { hint?: string; missing?: string }) {
   const { t } = useTranslation();
   const filled = {
     validator: (_: unknown, value: unknown) =>
-      isBlank(value) ? Promise.reject(new Error(t("common.form.missing"))) : Promise.resolve(),
+      isBlank(value)
+        ? Promise.reject(new Error(missing ?? t("common.form.missing")))
+        : Promise.resolve(),
   };
   return (
     <Form.Item

@@ -2,3 +2,5 @@ export { ApiForm } from "./api-form";
 export { FormDialog } from "./form-dialog";
 export { FormItem, NULL_AS_EMPTY } from "./form-item";
 export { useApiForm } from "./use-api-form";
+export { useKeptForm } from "./use-kept-form";
+export { useOneSend } from "./use-one-send";

@@ -3,9 +3,11 @@ import type { QueryKey } from "@tanstack/react-query";
 import { Form, type FormInstance } from "antd";
 import { useId, useRef, useState } from "react";
 import { readUnsent, unsentKey, writeUnsent } from "../data/unsent";
-import { fieldErrorsOf, useApiMutation } from "../data/use-mutation";
+import { useApiMutation } from "../data/use-mutation";
 import { ownerOf, useSession } from "../session";
-import { controlOf, type FieldPath, pathOf, valueAt } from "./paths";
+import type { FieldPath } from "./paths";
+import { useFieldMarks } from "./use-field-marks";
+import { useOneSend } from "./use-one-send";
 
 /** What was typed into a form and not sent, and the version of what it was typed over. */
 interface Kept<Values> {
@@ -45,13 +47,6 @@ export interface ApiFormState<Values extends object> {
   discard: () => void;
 }
 
-/** Put the keyboard where something is to be mended: browsers scroll there by themselves. */
-function focusControl(id: string, path: FieldPath): void {
-  const control = document.getElementById([id, ...path].join("_"));
-  const inside = control?.querySelector<HTMLElement>("input:checked, input, textarea, button");
-  (control?.matches("div, fieldset") ? inside : control)?.focus();
-}
-
 /** A form on antd's Form that writes by `useApiMutation`: see docs/decisions/0051. */
 export function useApiForm<Values extends object>({
   name,
@@ -69,32 +64,16 @@ export function useApiForm<Values extends object>({
   const [initial, setInitial] = useState(given);
   const [kept, setKept] = useState(() => readUnsent<Kept<Values>>(key));
   const [dirty, setDirty] = useState(false);
-  const [unshown, setUnshown] = useState<readonly string[]>([]);
+  const marks = useFieldMarks(form, id);
   const base = useRef(version);
+  const one = useOneSend();
 
-  const focus = (path: FieldPath) => focusControl(id, path);
-  /** Mark what the API names and go to the first of it. */
-  const mark = (error: unknown) => {
-    const errors = fieldErrorsOf(error);
-    const controls = form.getFieldsError().map((field) => field.name as FieldPath);
-    const named = Object.keys(errors).map((field) => ({
-      field,
-      control: controlOf(pathOf(field), controls),
-    }));
-    const marked = named.flatMap(({ field, control }) =>
-      control === undefined ? [] : [{ name: control, errors: [errors[field] ?? ""] }],
-    );
-    form.setFields(marked as unknown as Parameters<typeof form.setFields>[0]);
-    setUnshown(named.filter(({ control }) => control === undefined).map(({ field }) => field));
-    const first = controls.find((control) => marked.some((each) => each.name === control));
-    if (first !== undefined) focus(first);
-  };
   const keep = (next: Kept<Values> | null) => writeUnsent(key, next);
   const { busy, problem, run } = useApiMutation({
     write,
     keys,
     tell: "form",
-    onRefused: mark,
+    onRefused: marks.mark,
     ...(onConflict === undefined ? {} : { onConflict }),
   });
   const values = () => form.getFieldsValue(true) as Values;
@@ -111,7 +90,7 @@ export function useApiForm<Values extends object>({
     busy,
     dirty,
     problem,
-    unshown,
+    unshown: marks.unshown,
     offer:
       kept === null
         ? null
@@ -129,26 +108,23 @@ export function useApiForm<Values extends object>({
           },
     // Fields that are not shown belong to what is written all the same.
     send: async () => {
-      setUnshown([]);
+      if (!one.begin()) return;
+      marks.forget();
       const sent = values();
-      if (!(await run(sent))) return;
+      const written = await run(sent);
+      one.end();
+      if (!written) return;
       keep(null);
       setKept(null);
       setDirty(false);
       setInitial(sent);
       onDone(sent);
     },
-    /** What was typed over is no longer what was refused. */
     changed: (change) => {
-      const mended = form
-        .getFieldsError()
-        .filter(
-          ({ name: path, errors }) => errors.length > 0 && valueAt(change, path) !== undefined,
-        );
-      form.setFields(mended.map((field) => ({ ...field, errors: [] })) as never);
+      marks.clear(change);
       note();
     },
-    focus,
+    focus: marks.focus,
     discard: () => {
       keep(null);
       setKept(null);

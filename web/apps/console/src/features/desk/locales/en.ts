@@ -14,7 +14,7 @@ export const desk: Shape<typeof zh> = {
   openCases: "Open cases",
   allCases: "All cases",
   times: "{{count}}",
-  sheets: "{{count}}",
+  cases: "{{count}}",
   firstTime: "First call: no history.",
   history: "History",
   callHistory: "Calls",
@@ -43,7 +43,7 @@ export const desk: Shape<typeof zh> = {
     type: "Choose a type",
     title: "Enter a title",
     content: "Enter the content",
-    phone: "A phone number has digits, spaces, + and - only",
+    phone: "A phone number has digits, spaces, +, -, * and # only",
   },
   notSubmitted: "Fields still to fill in: {{count}}",
   result: {

@@ -10,7 +10,7 @@ export const desk = {
   openCases: "未结工单",
   allCases: "全部工单",
   times: "{{count}} 次",
-  sheets: "{{count}} 件",
+  cases: "{{count}} 件",
   firstTime: "首次来电，没有历史记录。",
   history: "历史",
   callHistory: "来电",
@@ -39,7 +39,7 @@ export const desk = {
     type: "请选择类型",
     title: "请填写标题",
     content: "请填写内容",
-    phone: "电话只能由数字、空格和 + - 组成",
+    phone: "电话只能由数字、空格和 + - * # 组成",
   },
   notSubmitted: "还有 {{count}} 项需要填写",
   result: {
