@@ -10,7 +10,14 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from lianxin.calendars import holidays
-from lianxin.calendars.errors import BadDay, BadHours, CalendarInUse, CodeTaken, UnknownYear
+from lianxin.calendars.errors import (
+    BadDay,
+    BadHours,
+    CalendarFull,
+    CalendarInUse,
+    CodeTaken,
+    UnknownYear,
+)
 from lianxin.calendars.models import Calendar, CalendarDay
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, Actor
@@ -90,16 +97,18 @@ def delete_calendar(who: Actor, code: str) -> None:
 
 
 def set_day(who: Actor, code: str, day: Day) -> CalendarDay:
-    """Put a day into a calendar, in place of one of its kind. Raises ``NotFound``, ``BadDay``,
-    ``BadHours``."""
+    """Put a day into a calendar, in place of one of its kind.
+
+    Raises ``NotFound``, ``BadDay``, ``BadHours``, ``CalendarFull``.
+    """
     who.need(ADMINISTRATOR)
-    _check_spans(day.spans, date=str(day.date))
+    _check_spans(day.spans, "spans", date=str(day.date))
     if day.kind == "make_up" and day.run_as is None and not day.spans:
         raise BadDay
     with who.scope():
         calendar = _locked(code)
         if calendar.days.count() >= MOST_DAYS:
-            raise BadDay
+            raise CalendarFull(most=MOST_DAYS)
         row, _ = CalendarDay.objects.update_or_create(
             calendar=calendar,
             date=day.date,
@@ -185,12 +194,12 @@ def _locked(code: str) -> Calendar:
 
 def _check_week(week: Week) -> None:
     for weekday, spans in week.items():
-        _check_spans(spans, weekday=weekday)
+        _check_spans(spans, f"week.{weekday}", weekday=weekday)
 
 
-def _check_spans(spans: Spans, **where: str) -> None:
+def _check_spans(spans: Spans, field: str, **where: str) -> None:
     for fault, data in span_faults(spans):
-        raise BadHours(fault=fault, **data, **where)
+        raise BadHours(fault=fault, **data, **where).about(field)
 
 
 def _week(week: Week) -> dict[str, list[list[str]]]:

@@ -7,6 +7,7 @@ from lianxin.centres.errors import Problem
 
 class CodeTaken(Problem):
     code, status = "calendar.code_taken", 409
+    fields = ("code",)
     zh = "日历代码 {calendar} 已被使用。"
     en = "The calendar code {calendar} is in use already."
 
@@ -20,7 +21,7 @@ class CalendarInUse(Problem):
 
 
 class BadHours(Problem):
-    """``details.fault``: the code of what is wrong; the rest says where."""
+    """``details.fault``: the code of what is wrong; ``fields`` and the rest say where."""
 
     code, status = "calendar.bad_hours", 422
     zh = "时段有误：起始须早于结束，且时段之间不能重叠。"
@@ -29,8 +30,17 @@ class BadHours(Problem):
 
 class BadDay(Problem):
     code, status = "calendar.bad_day", 422
+    fields = ("run_as",)
     zh = "日期有误：调休上班日须指明按星期几运行，或填写时段。"
     en = "The day is not valid: a make-up day names the weekday it runs as, or its own hours."
+
+
+class CalendarFull(Problem):
+    """``details.most``: how many days it may hold."""
+
+    code, status = "calendar.full", 409
+    zh = "一个日历最多有 {most} 个特别的日子，请先删除过去的。"
+    en = "A calendar holds {most} days of its own at most. Remove those that have passed."
 
 
 class UnknownYear(Problem):

@@ -28,6 +28,7 @@ class ReasonMissing(Problem):
     """``details``: ``event``."""
 
     code, status = "case.reason_missing", 422
+    fields = ("reason",)
     zh = "请填写理由。"
     en = "Say why."
 

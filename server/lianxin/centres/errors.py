@@ -6,20 +6,34 @@ declares its own next to the action that raises them; a test reads all subclasse
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 
 class Problem(Exception):
-    """Base of all business errors. ``details`` is data for the page, never prose."""
+    """Base of all business errors. ``details`` is data for the page, never prose.
+
+    One that is about fields of the request names them in ``details.fields``, as
+    ``request.invalid`` does: a form marks what is named, whatever the error.
+    """
 
     code: ClassVar[str] = ""
     status: ClassVar[int] = 400
     zh: ClassVar[str] = ""
     en: ClassVar[str] = ""
+    #: The fields of the request that it is always about, by their paths.
+    fields: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, **details: Any) -> None:
         super().__init__(self.code)
         self.details = details
+        if self.fields:
+            self.about(*self.fields)
+
+    def about(self, *fields: str) -> Self:
+        """The same error, which names the fields that are to be mended: ``queries.0.sql``."""
+        named = [{"field": field, "type": self.code, "limits": {}} for field in fields]
+        self.details["fields"] = named
+        return self
 
     @property
     def retry_after(self) -> int | None:

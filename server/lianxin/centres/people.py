@@ -21,6 +21,7 @@ _GROUPS, _GROUP = 3, 4
 
 class PersonNumberTaken(Problem):
     code, status = "person.number_taken", 409
+    fields = ("number",)
     zh = "工号 {number} 已被使用。"
     en = "The number {number} is in use already."
 

@@ -106,11 +106,12 @@ def check_draft(draft: ConnectionDraft) -> None:
     """Raise ``BadAddress``, ``HostNotAllowed`` or ``BadStatement``."""
     host, port = _target(draft)
     if not allowed(host, port):
-        raise HostNotAllowed(host=host, port=port)
-    for code, text, _ in draft.queries:
+        field = "base_url" if draft.kind == "http" else "host"
+        raise HostNotAllowed(host=host, port=port).about(field)
+    for at, (code, text, _) in enumerate(draft.queries):
         fault = fault_of(text)
         if fault is not None:
-            raise BadStatement(query=code, fault=fault)
+            raise BadStatement(query=code, fault=fault).about(f"queries.{at}.sql")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from lianxin.centres.errors import Problem
 
 
 class HostNotAllowed(Problem):
-    """``details``: ``host`` and ``port``."""
+    """``details``: ``host`` and ``port``, and the field that names them."""
 
     code, status = "connection.host_not_allowed", 422
     zh = "{host}:{port} 不在平台允许访问的地址清单中，请联系平台运维人员添加。"
@@ -14,7 +14,7 @@ class HostNotAllowed(Problem):
 
 
 class BadStatement(Problem):
-    """``details``: ``query`` and ``fault``."""
+    """``details``: ``query`` and ``fault``, and the field of the statement."""
 
     code, status = "connection.bad_statement", 422
     zh = "查询 {query} 有误：只能写一条以 SELECT 或 WITH 开头的语句，参数写作 %(名称)s。"
@@ -23,6 +23,7 @@ class BadStatement(Problem):
 
 class BadAddress(Problem):
     code, status = "connection.bad_address", 422
+    fields = ("base_url",)
     zh = "服务地址应以 http:// 或 https:// 开头，不能含有用户名、问号或井号。"
     en = "The address begins with http:// or https:// and has no user name, query or fragment."
 
@@ -31,6 +32,7 @@ class CodeTaken(Problem):
     """``details``: ``code``."""
 
     code, status = "connection.code_taken", 409
+    fields = ("code",)
     zh = "编码 {code} 已被使用。"
     en = "The code {code} is taken."
 

@@ -42,12 +42,14 @@ class BrokenFlow(Problem):
 
 class FlowCodeTaken(Problem):
     code, status = "flow.code_taken", 409
+    fields = ("code",)
     zh = "流程代码 {code} 已被使用。"
     en = "There is a flow with the code {code} already."
 
 
 class UnknownTemplate(Problem):
     code, status = "flow.template_unknown", 422
+    fields = ("template",)
     zh = "没有这个模板。"
     en = "There is no such template."
 
@@ -94,18 +96,21 @@ class ScenariosFailing(Problem):
 
 class TimePast(Problem):
     code, status = "flow.time_past", 422
+    fields = ("at",)
     zh = "生效时间必须晚于现在，且不超过一年。"
     en = "The time must be later than now, and within a year."
 
 
 class SubflowNotScheduled(Problem):
     code, status = "flow.subflow_not_scheduled", 422
+    fields = ("at",)
     zh = "子流程发布后立即生效，不能定时发布。"
     en = "A subflow comes into force when it is published; it cannot be scheduled."
 
 
 class ScenarioNameTaken(Problem):
     code, status = "flow.scenario_name_taken", 409
+    fields = ("name",)
     zh = "已有同名的测试场景。"
     en = "There is a scenario with this name already."
 

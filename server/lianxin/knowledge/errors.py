@@ -9,6 +9,7 @@ class KnowledgeCodeTaken(Problem):
     """``details``: ``code``."""
 
     code, status = "knowledge.code_taken", 409
+    fields = ("code",)
     zh = "编码 {code} 已被使用。"
     en = "The code {code} is taken."
 
@@ -23,6 +24,7 @@ class KnowledgeConflict(Problem):
 
 class KnowledgeLoop(Problem):
     code, status = "knowledge.loop", 422
+    fields = ("parent",)
     zh = "条目不能放在它自己或它的下级之下。"
     en = "An entry cannot stand below itself."
 
@@ -31,6 +33,7 @@ class KnowledgeTooDeep(Problem):
     """``details``: ``most``."""
 
     code, status = "knowledge.too_deep", 422
+    fields = ("parent",)
     zh = "知识树最多 {most} 级。"
     en = "The tree has at most {most} levels."
 
@@ -47,6 +50,7 @@ class UnknownParent(Problem):
     """``details``: ``parent``."""
 
     code, status = "knowledge.unknown_parent", 422
+    fields = ("parent",)
     zh = "没有编码为 {parent} 的上级条目。"
     en = "There is no entry {parent} to stand below."
 
@@ -59,12 +63,14 @@ class HasChildren(Problem):
 
 class NoTitle(Problem):
     code, status = "knowledge.no_title", 422
+    fields = ("titles.zh",)
     zh = "请填写中文标题。"
     en = "A Chinese title is needed."
 
 
 class BadDays(Problem):
     code, status = "knowledge.days", 422
+    fields = ("effective_to",)
     zh = "失效日期不能早于生效日期。"
     en = "The last day cannot be before the first."
 

@@ -38,7 +38,7 @@ def open_line(who: Actor, number: str, name: str, flow_code: str) -> Line:
     who.need(ADMINISTRATOR)
     with who.scope():
         need_room(who.centre, "lines", Line.objects.count)
-        flow = _flows(flow_code)[flow_code]
+        flow = _flows(flow=flow_code)[flow_code]
         try:
             with transaction.atomic():
                 line = Line.objects.create(
@@ -55,7 +55,11 @@ def change_line(who: Actor, number: str, change: LineChange) -> Line:
     who.need(ADMINISTRATOR)
     with who.scope():
         line = _locked(number)
-        flows = _flows(change.flow, change.night_flow, change.emergency_flow)
+        flows = _flows(
+            flow=change.flow,
+            night_flow=change.night_flow,
+            emergency_flow=change.emergency_flow,
+        )
         wanted: dict[str, Any] = {
             "name": change.name,
             "flow": flows[change.flow],
@@ -111,18 +115,18 @@ def _locked(number: str) -> Line:
     return line
 
 
-def _flows(needed: str, *others: str) -> dict[str, Flow]:
+def _flows(*, flow: str, **others: str) -> dict[str, Flow]:
     """The flows that may answer calls, by code; of ``others``, "" is none. Raises
-    ``UnknownFlow``: also for a subflow, and for one that was put away.
+    ``UnknownFlow`` about its field: also for a subflow, and for one that was put away.
 
     Locked, in order: nobody puts one away while a line is pointed at it.
     """
-    codes = [needed, *filter(None, others)]
-    rows = Flow.objects.select_for_update(no_key=True).order_by("pk")
-    flows = {each.code: each for each in rows.filter(code__in=codes, deleted_at=None, kind="flow")}
-    for code in codes:
+    wanted = {"flow": flow, **{field: code for field, code in others.items() if code}}
+    rows = Flow.objects.select_for_update(no_key=True).filter(deleted_at=None, kind="flow")
+    flows = {each.code: each for each in rows.filter(code__in=wanted.values()).order_by("pk")}
+    for name, code in wanted.items():
         if code not in flows:
-            raise UnknownFlow(flow=code)
+            raise UnknownFlow(flow=code).about(name)
     return flows
 
 

@@ -7,6 +7,7 @@ from lianxin.centres.errors import Problem
 
 class NumberTaken(Problem):
     code, status = "line.number_taken", 409
+    fields = ("number",)
     zh = "号码 {number} 已被使用。"
     en = "The number {number} is in use already."
 
@@ -19,6 +20,7 @@ class UnknownFlow(Problem):
 
 class UnknownCalendar(Problem):
     code, status = "line.unknown_calendar", 422
+    fields = ("calendar",)
     zh = "没有日历 {calendar}。"
     en = "There is no calendar {calendar}."
 

@@ -25,6 +25,7 @@ class UnknownGateway(Problem):
     """``details``: ``connection``."""
 
     code, status = "notice.unknown_gateway", 422
+    fields = ("connection",)
     zh = "没有编码为 {connection} 的 HTTP 数据连接。"
     en = "There is no HTTP connection {connection}."
 

@@ -9,12 +9,14 @@ class PollCodeTaken(Problem):
     """``details``: ``code``."""
 
     code, status = "poll.code_taken", 409
+    fields = ("code",)
     zh = "编码 {code} 已被使用。"
     en = "The code {code} is taken."
 
 
 class PollTimes(Problem):
     code, status = "poll.times", 422
+    fields = ("closes_at",)
     zh = "结束时间应晚于开始时间。"
     en = "The poll must end after it begins."
 

@@ -7,6 +7,7 @@ from lianxin.centres.errors import Problem
 
 class PromptCodeTaken(Problem):
     code, status = "prompt.code_taken", 409
+    fields = ("code",)
     zh = "编号“{prompt}”已经有语音使用。"
     en = "There is a prompt with the id {prompt} already."
 
@@ -37,6 +38,7 @@ class NoSpeech(Problem):
 
 class NoVoice(Problem):
     code, status = "prompt.no_voice", 422
+    fields = ("voice",)
     zh = "没有这个语言的合成音。"
     en = "There is no voice for this language."
 

@@ -24,6 +24,7 @@ class AudioUnreadable(Problem):
     """``reason``: empty, unknown_format, no_sound, broken, too_short or silent."""
 
     code, status = "prompt.audio_unreadable", 422
+    fields = ("file",)
     zh = "不能使用这个音频。"
     en = "This audio cannot be used."
 
@@ -39,18 +40,21 @@ class AudioUnreadable(Problem):
 
 class AudioTooLarge(Problem):
     code, status = "prompt.audio_too_large", 413
+    fields = ("file",)
     zh = "音频文件不能超过 {megabytes} MB。"
     en = "The audio file may have {megabytes} MB at most."
 
 
 class AudioTooLong(Problem):
     code, status = "prompt.audio_too_long", 422
+    fields = ("file",)
     zh = "语音不能超过 {minutes} 分钟。"
     en = "A prompt may last {minutes} minutes at most."
 
 
 class BadTrim(Problem):
     code, status = "prompt.bad_trim", 422
+    fields = ("start", "end")
     zh = "裁剪的起止时间不正确。"
     en = "The ends of the cut are not right."
 

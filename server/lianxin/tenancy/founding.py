@@ -41,6 +41,7 @@ _NUMBER = re.compile(r"[0-9+*#]{2,20}")
 
 class CentreTaken(Problem):
     code, status = "centre.taken", 409
+    fields = ("code", "city_code")
     zh = "中心代码 {centre} 或城市代码 {city_code} 已被使用。"
     en = "The code {centre} or the city code {city_code} is in use already."
 
@@ -171,7 +172,7 @@ def _check(new: NewCentre) -> None:
     }
     for field, good in fine.items():
         if not good:
-            raise BadCentre(field=field)
+            raise BadCentre(field=field).about(field)
 
 
 def _is_zone(name: str) -> bool:
@@ -224,9 +225,10 @@ def change_centre(who: Actor, code: str, changes: Mapping[str, Any]) -> Overview
     """
     who.need(OPERATOR)
     if not set(changes) <= _CHANGEABLE:
-        raise BadCentre(field=min(set(changes) - _CHANGEABLE))
+        unknown = min(set(changes) - _CHANGEABLE)
+        raise BadCentre(field=unknown).about(unknown)
     if not set(changes.get("functions_off", ())) <= set(FUNCTIONS):
-        raise BadCentre(field="functions_off")
+        raise BadCentre(field="functions_off").about("functions_off")
     with who.scope():
         centre = Centre.objects.select_for_update().filter(code=code).first()
         if centre is None:

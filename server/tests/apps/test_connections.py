@@ -22,6 +22,11 @@ JSON = "application/json"
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 
 
+def _fields(answer: Any) -> list[str]:
+    """The fields that a refusal names: a form marks them."""
+    return [each["field"] for each in answer.json()["error"]["details"]["fields"]]
+
+
 def test_connections_hide_their_secrets_and_note_who_changed_them(
     login: Callable[..., Client], centre: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -60,10 +65,16 @@ def test_connections_hide_their_secrets_and_note_who_changed_them(
             "/api/connections", {**sheet, "code": "w2", "base_url": base}, content_type=JSON
         )
         assert answer.json()["error"]["code"] == code
+        assert _fields(answer) == ["base_url"]
     mysql: dict[str, Any] = {"code": "db", "name": "库", "kind": "mysql", "host": "water.example"}
     bad = {**mysql, "queries": [{"code": "q", "sql": "DELETE FROM t"}]}
     answer = page.post("/api/connections", bad, content_type=JSON)
     assert answer.json()["error"]["code"] == "connection.bad_statement"
+    assert _fields(answer) == ["queries.0.sql"]
+    away = page.post("/api/connections", {**mysql, "host": "evil.example"}, content_type=JSON)
+    assert _fields(away) == ["host"]
+    again = page.post("/api/connections", sheet, content_type=JSON)
+    assert (again.status_code, _fields(again)) == (409, ["code"])
     tried = page.post("/api/connections/water/try", {"path": "/x"}, content_type=JSON).json()
     assert tried["outcome"] == "error"
     with scope(centre.pk):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from lianxin.centres.access import Actor
@@ -25,7 +26,9 @@ from lianxin.faxes.models import Fax
 from lianxin.notices.models import Notice
 from lianxin.polls.models import Poll
 from lianxin.rules import case_number
+from lianxin.speech import engine
 from tests.apps.facts import told
+from tests.sound_files import tone
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +75,8 @@ NEW_CASE = {
     "address": "和平路 12 号",
 }
 REPLIES = ("已派人到现场查看。", "三盏路灯已经修好。")
+#: What the sound libraries of the day make of a tone, and the room that all of it takes.
+SOUND = {"level": -20.0, "peaks": [0, 40, 100, 60, 0], "used": 1048576}
 
 
 # What the made-up city does not have from the start.
@@ -260,8 +265,8 @@ def _stable(value: Any, number: int = 1) -> Any:
 
 
 def _stable_field(key: str, value: Any, number: int) -> Any:
-    if key in ONE:
-        return ONE[key]
+    if key in ONE or key in SOUND:
+        return {**ONE, **SOUND}[key]
     if isinstance(value, str):
         return _stable_text(value, number)
     return number if key == "id" else _stable(value)
@@ -279,3 +284,25 @@ def _stable_text(value: str, number: int) -> str:
 
 def _numbered(rows: list[Any]) -> list[Any]:
     return [_stable(each, number) for number, each in enumerate(rows, 1)]
+
+
+@pytest.fixture
+def sounds() -> Iterator[None]:
+    yield
+    for file in settings.ENV.sounds.glob("*/*/lunch_break.*"):
+        file.unlink()
+
+
+def test_the_console_is_tested_on_the_answers_about_sounds(
+    page: Client, monkeypatch: pytest.MonkeyPatch, sounds: None
+) -> None:
+    """A prompt of two versions, of which the first is heard; where an engine is installed."""
+    monkeypatch.setattr(engine, "available", lambda: True)
+    path = "/api/prompts/lunch_break"
+    for text in ("现在是午休时间。", "午休到两点。"):
+        form = {"file": SimpleUploadedFile("sound", tone()), "source": "upload", "text": text}
+        assert page.post(f"{path}/zh/audio", form).status_code == 201
+    chosen = page.put(f"{path}/zh/current", {"number": 1}, content_type="application/json")
+    assert chosen.status_code == 200, chosen.content
+    _holds("prompt-heard", chosen.json())
+    _holds("prompt-studio", page.get("/api/prompt-studio").json())

@@ -19,11 +19,18 @@ from lianxin.calendars.actions import (
     set_day,
     take_year,
 )
-from lianxin.calendars.errors import BadDay, BadHours, CalendarInUse, CodeTaken, UnknownYear
+from lianxin.calendars.errors import (
+    BadDay,
+    BadHours,
+    CalendarFull,
+    CalendarInUse,
+    CodeTaken,
+    UnknownYear,
+)
 from lianxin.calendars.models import Calendar, CalendarDay
 from lianxin.calendars.queries import calendar
 from lianxin.centres.access import Actor
-from lianxin.centres.errors import NotAllowed, NotFound
+from lianxin.centres.errors import NotAllowed, NotFound, Problem
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.centres.quotas import QuotaFull
@@ -47,6 +54,11 @@ WEEK: dict[Weekday, Spans] = dict.fromkeys(WEEKDAYS[:5], NINE_TO_FIVE)
 
 def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+def _fields(error: Problem) -> list[str]:
+    """The fields that it names: a form marks them."""
+    return [each["field"] for each in error.details["fields"]]
 
 
 FILE = 'year = 2099\n[[holiday]]\nname = "元旦"\nfrom = 2099-01-01\nto = 2099-01-03\n'
@@ -130,13 +142,14 @@ def test_a_flow_that_was_never_published_leaves_the_days(admin: Actor) -> None:
 
 
 def test_a_change_is_checked_and_noted(admin: Actor, who: Callable[[str], Actor]) -> None:
-    for wrong, problem in (
-        (LineChange("x", "nothing"), UnknownFlow),
-        (LineChange("x", "article", "nothing"), UnknownFlow),
-        (LineChange("x", "article", calendar="nothing"), UnknownCalendar),
+    for wrong, problem, field in (
+        (LineChange("x", "nothing"), UnknownFlow, "flow"),
+        (LineChange("x", "article", "nothing"), UnknownFlow, "night_flow"),
+        (LineChange("x", "article", calendar="nothing"), UnknownCalendar, "calendar"),
     ):
-        with pytest.raises(problem):
+        with pytest.raises(problem) as unknown:
             change_line(admin, "12345", wrong)
+        assert _fields(unknown.value) == [field]
     with pytest.raises(NotFound):
         change_line(admin, "12346", CHANGE)  # the county's
     with pytest.raises(NotAllowed):
@@ -158,14 +171,15 @@ def test_a_line_is_pointed_at_nothing_that_answers_no_calls(
     """At a flow that was put away, or at a subflow, callers would be lost."""
     with admin.scope():
         Flow.objects.create(centre_id=admin.centre, code="gone", name="旧流程", **gone)
-    for change in (
-        LineChange("x", "gone"),
-        LineChange("x", "article", night_flow="gone"),
-        LineChange("x", "article", emergency_flow="gone"),
+    for change, field in (
+        (LineChange("x", "gone"), "flow"),
+        (LineChange("x", "article", night_flow="gone"), "night_flow"),
+        (LineChange("x", "article", emergency_flow="gone"), "emergency_flow"),
     ):
         with pytest.raises(UnknownFlow) as refused:
             change_line(admin, "12345", change)
-        assert refused.value.details == {"flow": "gone"}
+        named = {"field": field, "type": "line.unknown_flow", "limits": {}}
+        assert refused.value.details == {"flow": "gone", "fields": [named]}
     with pytest.raises(UnknownFlow):
         open_line(admin, "12399", "夜班", "gone")
 
@@ -231,10 +245,19 @@ def test_days_are_set_and_removed(admin: Actor) -> None:
     remove_day(admin, "hours", row.pk)
     with pytest.raises(NotFound):
         remove_day(admin, "hours", row.pk)
-    with pytest.raises(BadDay):
+    with pytest.raises(BadDay) as day:
         set_day(admin, "hours", Day(date(2026, 3, 7), "make_up", "调休"))
-    with pytest.raises(BadHours):
+    with pytest.raises(BadHours) as hours:
         set_day(admin, "hours", Day(date(2026, 3, 7), "special", "x", (("10:00", "09:00"),)))
+    assert [_fields(each.value) for each in (day, hours)] == [["run_as"], ["spans"]]
+
+
+def test_a_calendar_has_room_for_so_many_days(
+    admin: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lianxin.calendars.actions.MOST_DAYS", 0)
+    with pytest.raises(CalendarFull):
+        set_day(admin, "hours", Day(date(2026, 3, 7), "special", "x"))
 
 
 def test_a_calendar_is_changed_and_deleted(admin: Actor) -> None:
@@ -256,8 +279,9 @@ def test_a_calendar_is_changed_and_deleted(admin: Actor) -> None:
 
 def test_bad_hours_are_refused(admin: Actor) -> None:
     overlap: Spans = (("09:00", "12:00"), ("11:00", "13:00"))
-    with pytest.raises(BadHours):
+    with pytest.raises(BadHours) as hours:
         make_calendar(admin, "bad", CalendarDraft("x", {"mon": overlap}))
+    assert _fields(hours.value) == ["week.mon"]
     with pytest.raises(CodeTaken):
         make_calendar(admin, "hours", CalendarDraft("x"))
 

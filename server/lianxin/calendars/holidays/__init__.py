@@ -23,6 +23,7 @@ class BadHolidayFile(Problem):
     """``details.fault``: what is wrong, and where."""
 
     code, status = "calendar.bad_file", 422
+    fields = ("file",)
     zh = "节假日文件有误（{fault}）。"
     en = "This is no file of holidays ({fault})."
 

@@ -1,4 +1,6 @@
 // @vitest-environment jsdom
+import { ApiError } from "@lianxin/api";
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { cleanup, screen, waitFor } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { Input } from "antd";
@@ -113,16 +115,65 @@ describe("what was typed and not sent", () => {
   });
 });
 
-it("a conflict goes to who must choose, and nothing is shown as wrong", async () => {
-  const conflict = vi.fn();
-  const { ApiError } = await import("@lianxin/api");
+describe("what others change meanwhile", () => {
+  const [known] = connections as [Connection, ...Connection[]];
+  const version = known.version + 1;
+  const client = new QueryClient();
+  /** Somebody saved it, and this page has read it. */
+  const tell = async () => {
+    client.setQueryData(["one"], { ...known, version, name: "新名称" });
+    await screen.findByText(`第 ${version} 版`);
+  };
   function One() {
+    const { data } = useQuery({ queryKey: ["one"], queryFn: () => known, staleTime: Infinity });
+    return (
+      data && (
+        <>
+          <p>第 {data.version} 版</p>
+          <ConnectionForm known={data} onDone={vi.fn()} onCancel={vi.fn()} />
+        </>
+      )
+    );
+  }
+  const open = () => {
+    client.setQueryData(["one"], known);
+    show(
+      <QueryClientProvider client={client}>
+        <One />
+      </QueryClientProvider>,
+    );
+  };
+
+  it("shows where nothing was typed", async () => {
+    const sent = listen({});
+    open();
+    await tell();
+    expect(text(/^名称/)).toHaveProperty("value", "新名称");
+    await press("保存");
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.body).toMatchObject({ version, name: "新名称" });
+  });
+
+  it("is not written over by who did not see it", async () => {
+    const sent = listen({});
+    open();
+    await user.type(text(/^名称/), "二");
+    await tell();
+    expect(text(/^名称/)).toHaveProperty("value", `${known.name}二`);
+    await press("保存");
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.body).toMatchObject({ version: known.version });
+  });
+});
+
+describe("somebody was faster", () => {
+  function One({ error, onConflict }: { error: ApiError; onConflict: () => void }) {
     const state = useApiForm({
       name: "one",
       initial: { name: "" },
-      write: () => Promise.reject(new ApiError("poll.version_conflict", "有人先保存了", 409)),
+      write: () => Promise.reject(error),
       onDone: vi.fn(),
-      onConflict: conflict,
+      onConflict,
     });
     return (
       <ApiForm state={state}>
@@ -132,10 +183,27 @@ it("a conflict goes to who must choose, and nothing is shown as wrong", async ()
       </ApiForm>
     );
   }
-  show(<One />);
-  await user.type(text(/^名称/), "一");
-  await press("保存");
-  await waitFor(() => expect(conflict).toHaveBeenCalledOnce());
-  expect(screen.queryByRole("alert")).toBeNull();
-  expect(text(/^名称/)).toHaveProperty("value", "一");
+
+  it("with the same thing: who is here must choose, and nothing is shown as wrong", async () => {
+    const conflict = vi.fn();
+    const error = new ApiError("poll.version_conflict", "有人先保存了", 409);
+    show(<One error={error} onConflict={conflict} />);
+    await user.type(text(/^名称/), "一");
+    await press("保存");
+    await waitFor(() => expect(conflict).toHaveBeenCalledOnce());
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(text(/^名称/)).toHaveProperty("value", "一");
+  });
+
+  it("and took the name: the field is marked, whatever the error is called", async () => {
+    const conflict = vi.fn();
+    const fields = [{ field: "name", type: "poll.name_taken", limits: {} }];
+    const error = new ApiError("poll.name_taken", "名称已被使用", 409, { fields });
+    show(<One error={error} onConflict={conflict} />);
+    await user.type(text(/^名称/), "一");
+    await press("保存");
+    await waitFor(() => expect(screen.getAllByText("名称已被使用")).toHaveLength(2));
+    expect(document.activeElement).toBe(text(/^名称/));
+    expect(conflict).not.toHaveBeenCalled();
+  });
 });

@@ -5,6 +5,20 @@ export const network: { answer: (request: Request) => Promise<Response> } = {
   answer: (request) => Promise.reject(new Error(`nobody answers ${request.method} ${request.url}`)),
 };
 
+/** Node's requests know no form of jsdom's: it is kept beside its request. */
+const forms = new WeakMap<Request, FormData>();
+
+/** The form that was sent, if it was one; a file is its name. */
+export function formOf(request: Request): Record<string, string> | undefined {
+  const form = forms.get(request);
+  if (form === undefined) return undefined;
+  const pairs = [...form].map(([key, value]) => [
+    key,
+    typeof value === "string" ? value : value.name,
+  ]);
+  return Object.fromEntries(pairs);
+}
+
 class Quiet {
   observe(): void {}
   unobserve(): void {}
@@ -14,7 +28,10 @@ class Quiet {
 if (typeof window !== "undefined" && window.navigator.userAgent.includes("jsdom")) {
   const Absolute = class extends Request {
     constructor(input: RequestInfo | URL, init?: RequestInit) {
-      super(typeof input === "string" ? new URL(input, window.location.href) : input, init);
+      const form = init?.body instanceof FormData ? init.body : undefined;
+      const sent = form === undefined ? init : { ...init, body: "" };
+      super(typeof input === "string" ? new URL(input, window.location.href) : input, sent);
+      if (form !== undefined) forms.set(this, form);
     }
   };
   Object.assign(globalThis, {

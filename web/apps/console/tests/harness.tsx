@@ -13,7 +13,7 @@ import { afterEach, expect } from "vitest";
 import { en } from "../src/app/locales/en";
 import { zh } from "../src/app/locales/zh";
 import { SessionContext } from "../src/shared/session";
-import { network } from "./browser";
+import { formOf, network } from "./browser";
 
 startI18n({ zh, en });
 afterEach(cleanup);
@@ -52,7 +52,8 @@ export function listen(
       });
     }
     const text = await request.text();
-    const one = { method, path, body: text === "" ? null : (JSON.parse(text) as unknown) };
+    const body = formOf(request) ?? (text === "" ? null : (JSON.parse(text) as unknown));
+    const one = { method, path, body };
     sent.push(one);
     return json(reply(one));
   };
@@ -87,20 +88,35 @@ export async function confirmation(question: string): Promise<HTMLElement> {
   return title.closest('[role="dialog"]') as HTMLElement;
 }
 
+/** What the API answers when something is wrong with these fields of what was sent. */
+export function refused(code: string, message: string, ...fields: string[]): () => Reply {
+  const named = fields.map((field) => ({ field, type: code, limits: {} }));
+  const error = { code, message, details: { fields: named } };
+  return () => ({ status: 422, body: { error } });
+}
+
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats(ajv);
 ajv.addSchema(openapi, "api");
 
 type Operation = {
-  requestBody?: { content: { "application/json"?: { schema: { $ref: string } } } };
+  requestBody?: {
+    content: {
+      "application/json"?: { schema: { $ref: string } };
+      "multipart/form-data"?: { schema: object };
+    };
+  };
 };
 
-function bodySchema({ method, path }: Sent): string {
+function bodySchema({ method, path }: Sent): object {
   for (const [template, operations] of Object.entries(openapi.paths)) {
     const pattern = new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`);
     const operation = (operations as Record<string, Operation>)[method.toLowerCase()];
-    const schema = operation?.requestBody?.content["application/json"]?.schema;
-    if (schema !== undefined && pattern.test(path)) return schema.$ref;
+    const content = operation?.requestBody?.content;
+    if (content === undefined || !pattern.test(path)) continue;
+    const { "application/json": json, "multipart/form-data": form } = content;
+    if (json !== undefined) return { $ref: `api${json.schema.$ref}` };
+    if (form !== undefined) return form.schema;
   }
   throw new Error(`the API takes no body at ${method} ${path}`);
 }
@@ -109,7 +125,7 @@ function bodySchema({ method, path }: Sent): string {
 export function accepted(sent: readonly Sent[]): Sent {
   expect(sent).toHaveLength(1);
   const [one] = sent as [Sent];
-  const valid = ajv.compile({ $ref: `api${bodySchema(one)}` });
+  const valid = ajv.compile(bodySchema(one));
   valid(one.body);
   expect(valid.errors ?? []).toEqual([]);
   return one;

@@ -1,16 +1,19 @@
 import type { CalendarDayRead, CalendarDayUpdate, CalendarRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { App, Button, Input, Select } from "antd";
-import { type FormEvent, useState } from "react";
+import { App, Button, Form, Input, Select } from "antd";
+import { useState } from "react";
 import { DateField } from "../../shared/components/date-field";
+import { LINE_KEYS } from "../../shared/data/lines";
 import { useLineAct } from "../../shared/data/use-line-act";
+import { ApiForm, FormItem, NULL_AS_EMPTY, useApiForm } from "../../shared/form";
 import { readSpans, writeSpans } from "../../shared/formats/spans";
 import { removeDay, setDay } from "./data";
+import { HoursField, useHoursRules } from "./hours-field";
+import { WEEKDAYS, type Weekday } from "./weekdays";
 
 const KINDS = ["special", "holiday", "make_up"] as const;
-const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
-/** The days of a year that do not follow their weekday, and a line to add one. */
+/** The days of a year that do not follow their weekday, and a form to add one. */
 export function CalendarDays({
   calendar,
   mayChange,
@@ -25,7 +28,7 @@ export function CalendarDays({
       <header className="section-head">
         <h2>{t("calendars.days")}</h2>
       </header>
-      {mayChange && <NewDay code={code} year={year} />}
+      {mayChange && <NewDays code={code} year={year} />}
       {days.length === 0 ? (
         <p className="lx-soft">{t("calendars.noDays")}</p>
       ) : (
@@ -56,7 +59,7 @@ function DayRow({
   const remove = async () => {
     if (!(await act(() => removeDay(code, id)))) return;
     const key = `day-${id}`;
-    message.open({
+    void message.open({
       key,
       type: "success",
       duration: 8,
@@ -76,13 +79,13 @@ function DayRow({
       ),
     });
   };
-  const open = spans.length === 0 ? t("calendars.closed") : writeSpans(spans);
+  const hours = spans.length === 0 ? t("calendars.closed") : writeSpans(spans);
   return (
     <li>
       <i className={`date-mark date-${kind}`}>{t(`calendars.mark.${kind}`)}</i>
       <span className="lx-figure">{date}</span>
       <span>{name}</span>
-      <span className="lx-soft">{run_as === null ? open : t(`calendars.weekday.${run_as}`)}</span>
+      <span className="lx-soft">{run_as === null ? hours : t(`calendars.weekday.${run_as}`)}</span>
       {mayChange && (
         <Button
           size="small"
@@ -98,76 +101,99 @@ function DayRow({
   );
 }
 
-function NewDay({ code, year }: { code: string; year: number }) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const { busy, act } = useLineAct();
-  const [day, setDraft] = useState<CalendarDayUpdate>({
+/** A day as it is typed: its hours are text, the API names them by the same path. */
+interface TypedDay {
+  date: string;
+  kind: CalendarDayUpdate["kind"];
+  name: string;
+  spans: string;
+  run_as: Weekday | null;
+}
+
+/** Days are entered one after the other: the next begins at the date and kind of the last. */
+function NewDays({ code, year }: { code: string; year: number }) {
+  const first: TypedDay = {
     date: `${year}-01-01`,
     kind: "special",
     name: "",
-    spans: [],
+    spans: "",
     run_as: null,
-  });
-  const [text, setText] = useState("");
-  const set = (change: Partial<CalendarDayUpdate>) => setDraft({ ...day, ...change });
-  const spans = readSpans(text);
-  const makeUp = day.kind === "make_up" && day.run_as === null && spans?.length === 0;
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    if (spans === null) return;
-    if (!(await act(() => setDay(code, { ...day, spans })))) return;
-    void message.success(t("calendars.daySaved", { date: day.date }));
-    set({ name: "" });
-    setText("");
   };
+  const [{ count, initial }, setNext] = useState({ count: 0, initial: first });
   return (
-    <form className="day-form" onSubmit={(event) => void add(event)}>
-      <DateField
-        aria-label={t("calendars.date")}
-        min="2000-01-01"
-        max="2100-12-31"
-        clearable={false}
-        value={day.date}
-        onChange={(date) => set({ date })}
-      />
-      <Select
-        aria-label={t("calendars.kindTitle")}
-        value={day.kind}
-        options={KINDS.map((kind) => ({ value: kind, label: t(`calendars.kind.${kind}`) }))}
-        onChange={(kind: CalendarDayUpdate["kind"]) => set({ kind })}
-      />
-      <Input
-        aria-label={t("calendars.dayName")}
-        placeholder={t("calendars.dayName")}
-        maxLength={64}
-        value={day.name}
-        onChange={({ target }) => set({ name: target.value })}
-      />
-      <Input
-        aria-label={t("calendars.spans")}
-        placeholder={t("calendars.spansHint")}
-        disabled={day.run_as !== null}
-        status={spans === null ? "error" : ""}
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-      />
-      <Select
-        aria-label={t("calendars.runAs")}
-        value={day.run_as ?? ""}
-        options={[
-          { value: "", label: t("calendars.runAsNone") },
-          ...WEEKDAYS.map((each) => ({ value: each, label: t(`calendars.weekday.${each}`) })),
-        ]}
-        onChange={(run: string) => set({ run_as: run === "" ? null : (run as "mon") })}
-      />
-      <Button
-        htmlType="submit"
-        loading={busy}
-        disabled={day.date === "" || day.name.trim() === "" || spans === null || makeUp}
-      >
-        {t("calendars.addDay")}
-      </Button>
-    </form>
+    <NewDay
+      key={count}
+      code={code}
+      initial={initial}
+      another={count > 0}
+      onAdded={({ date, kind }) => setNext({ count: count + 1, initial: { ...first, date, kind } })}
+    />
+  );
+}
+
+function NewDay({
+  code,
+  initial,
+  another,
+  onAdded,
+}: {
+  code: string;
+  initial: TypedDay;
+  /** Somebody is at it: the keyboard stays here. */
+  another: boolean;
+  onAdded: (day: TypedDay) => void;
+}) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const state = useApiForm<TypedDay>({
+    name: `calendar/${code}/day`,
+    initial,
+    // The hours of another weekday are that weekday's.
+    write: ({ spans, ...day }) =>
+      setDay(code, { ...day, spans: day.run_as === null ? (readSpans(spans) ?? []) : [] }),
+    keys: LINE_KEYS,
+    onDone: (day) => {
+      void message.success(t("calendars.daySaved", { date: day.date }));
+      onAdded(day);
+    },
+  });
+  const runAs = Form.useWatch("run_as", state.form) ?? initial.run_as;
+  return (
+    <ApiForm state={state} className="form-group" buttons={false}>
+      <div className="form-pair">
+        <FormItem name="date" label={t("calendars.date")} required>
+          <DateField min="2000-01-01" max="2100-12-31" clearable={false} />
+        </FormItem>
+        <FormItem name="kind" label={t("calendars.kindTitle")}>
+          <Select
+            options={KINDS.map((kind) => ({ value: kind, label: t(`calendars.kind.${kind}`) }))}
+          />
+        </FormItem>
+        <FormItem name="name" label={t("calendars.dayName")} required>
+          <Input autoFocus={another} placeholder={t("calendars.dayName")} maxLength={64} />
+        </FormItem>
+        <FormItem name="run_as" label={t("calendars.runAs")} {...NULL_AS_EMPTY}>
+          <Select
+            options={[
+              { value: "", label: t("calendars.runAsNone") },
+              ...WEEKDAYS.map((each) => ({ value: each, label: t(`calendars.weekday.${each}`) })),
+            ]}
+          />
+        </FormItem>
+        <FormItem
+          name="spans"
+          label={t("calendars.spans")}
+          hint={t("calendars.hoursHint")}
+          rules={useHoursRules()}
+        >
+          <HoursField disabled={runAs !== null} placeholder={t("calendars.spansHint")} />
+        </FormItem>
+      </div>
+      <p className="detail-buttons">
+        <Button htmlType="submit" loading={state.busy}>
+          {t("calendars.addDay")}
+        </Button>
+      </p>
+    </ApiForm>
   );
 }

@@ -1,30 +1,43 @@
 import type { CalendarRead, CalendarUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { App, Button, Checkbox, Input } from "antd";
-import { type FormEvent, useState } from "react";
+import { App, Button, Checkbox, Form, type FormInstance, Input } from "antd";
 import { useNavigate } from "react-router";
+import { LINE_KEYS } from "../../shared/data/lines";
 import { useLineAct } from "../../shared/data/use-line-act";
+import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { partOfDay, readSpans, type Span, writeSpans } from "../../shared/formats/spans";
 import { changeCalendar, deleteCalendar } from "./data";
+import { HoursField, useHoursRules } from "./hours-field";
+import { WEEKDAYS, type Weekday } from "./weekdays";
 
-const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-type Weekday = (typeof WEEKDAYS)[number];
-type Typed = Record<Weekday, string>;
-
-function typedOf(week: CalendarRead["week"]): Typed {
-  const pairs = WEEKDAYS.map((day) => [day, writeSpans(week[day] ?? [])] as const);
-  return Object.fromEntries(pairs) as Typed;
+/** The hours of each day as they are typed: the API names a day by the same path. */
+interface Hours {
+  name: string;
+  week: Record<Weekday, string>;
+  keeps_holidays: boolean;
 }
 
-/** The week as it is typed, null when a day cannot be read. */
-function weekOf(typed: Typed): CalendarUpdate["week"] | null {
-  const week: Partial<Record<Weekday, Span[]>> = {};
+function hoursOf({ name, week, keeps_holidays }: CalendarRead): Hours {
+  const text = (day: Weekday) => writeSpans(week[day] ?? []);
+  const typed = {
+    mon: text("mon"),
+    tue: text("tue"),
+    wed: text("wed"),
+    thu: text("thu"),
+    fri: text("fri"),
+    sat: text("sat"),
+    sun: text("sun"),
+  };
+  return { name, week: typed, keeps_holidays };
+}
+
+function changeOf({ name, week, keeps_holidays }: Hours): CalendarUpdate {
+  const written: Partial<Record<Weekday, Span[]>> = {};
   for (const day of WEEKDAYS) {
-    const spans = readSpans(typed[day]);
-    if (spans === null) return null;
-    if (spans.length > 0) week[day] = spans;
+    const spans = readSpans(week[day]) ?? []; // the form sends none that cannot be read
+    if (spans.length > 0) written[day] = spans;
   }
-  return week;
+  return { name: name.trim(), week: written, keeps_holidays };
 }
 
 /** The weekly hours: typed in one field a day, drawn beside it. */
@@ -37,113 +50,87 @@ export function CalendarWeek({
 }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const { busy, act } = useLineAct();
-  const [name, setName] = useState(calendar.name);
-  const [typed, setTyped] = useState(() => typedOf(calendar.week));
-  const [keeps, setKeeps] = useState(calendar.keeps_holidays);
-  const week = weekOf(typed);
-  const dirty =
-    name !== calendar.name ||
-    keeps !== calendar.keeps_holidays ||
-    JSON.stringify(typed) !== JSON.stringify(typedOf(calendar.week));
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    if (week === null || week === undefined) return;
-    const form = { name: name.trim(), week, keeps_holidays: keeps };
-    if (!(await act(() => changeCalendar(calendar.code, form)))) return;
-    void message.success(t("calendars.saved", { name: form.name }));
-  };
+  const state = useApiForm<Hours>({
+    name: `calendar/${calendar.code}`,
+    initial: hoursOf(calendar),
+    write: (hours) => changeCalendar(calendar.code, changeOf(hours)),
+    keys: LINE_KEYS,
+    onDone: ({ name }) => void message.success(t("calendars.saved", { name: name.trim() })),
+  });
   const copyDown = () => {
-    const monday = typed.mon;
-    setTyped({ ...typed, tue: monday, wed: monday, thu: monday, fri: monday });
+    const monday = state.form.getFieldValue(["week", "mon"]);
+    state.put({ week: { tue: monday, wed: monday, thu: monday, fri: monday } });
   };
   return (
-    <form className="week" aria-label={t("calendars.week")} onSubmit={(event) => void save(event)}>
+    <section className="week" aria-label={t("calendars.week")}>
       <header className="section-head">
         <h2>{t("calendars.week")}</h2>
-        {mayChange && (
-          <Input
-            aria-label={t("calendars.name")}
-            style={{ width: 200 }}
-            maxLength={64}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-        )}
         {mayChange && <Button onClick={copyDown}>{t("calendars.copyDown")}</Button>}
         <DeleteButton calendar={calendar} mayChange={mayChange} />
       </header>
-      <p className="lx-soft small">{t("calendars.weekHint")}</p>
-      {WEEKDAYS.map((day) => (
-        <DayRow
-          key={day}
-          day={day}
-          text={typed[day]}
-          disabled={!mayChange}
-          onChange={(text) => setTyped({ ...typed, [day]: text })}
-        />
-      ))}
-      <p className="detail-buttons">
-        <Checkbox
-          checked={keeps}
-          disabled={!mayChange}
-          onChange={({ target }) => setKeeps(target.checked)}
-        >
-          {t("calendars.keepsHolidays")}
-        </Checkbox>
+      <ApiForm state={state} buttons={false}>
         {mayChange && (
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={busy}
-            disabled={!dirty || week === null || name.trim() === ""}
-          >
-            {t("calendars.save")}
-          </Button>
+          <FormItem name="name" label={t("calendars.name")} className="week-name" required>
+            <Input maxLength={64} />
+          </FormItem>
         )}
-      </p>
-    </form>
+        <p className="lx-soft small">{t("calendars.weekHint")}</p>
+        <div>
+          {WEEKDAYS.map((day) => (
+            <DayRow
+              key={day}
+              day={day}
+              form={state.form}
+              disabled={!mayChange}
+              onAllDay={() => state.put({ week: { [day]: "00:00-24:00" } })}
+            />
+          ))}
+        </div>
+        <FormItem name="keeps_holidays" valuePropName="checked">
+          <Checkbox disabled={!mayChange}>{t("calendars.keepsHolidays")}</Checkbox>
+        </FormItem>
+        {mayChange && (
+          <p className="detail-buttons">
+            <Button type="primary" htmlType="submit" loading={state.busy} disabled={!state.dirty}>
+              {t("calendars.save")}
+            </Button>
+            <Button disabled={!state.dirty} onClick={state.discard}>
+              {t("common.cancel")}
+            </Button>
+          </p>
+        )}
+      </ApiForm>
+    </section>
   );
 }
 
 function DayRow({
   day,
-  text,
+  form,
   disabled,
-  onChange,
+  onAllDay,
 }: {
   day: Weekday;
-  text: string;
+  form: FormInstance<Hours>;
   disabled: boolean;
-  onChange: (text: string) => void;
+  onAllDay: () => void;
 }) {
   const { t } = useTranslation();
-  const spans = readSpans(text);
-  const id = `week-${day}`;
+  const spans = readSpans(Form.useWatch(["week", day], form) ?? "");
+  const weekday = t(`calendars.weekday.${day}`);
   return (
     <div className="week-day">
-      <label htmlFor={id}>{t(`calendars.weekday.${day}`)}</label>
-      <Input
-        id={id}
-        value={text}
+      <FormItem name={["week", day]} label={weekday} rules={useHoursRules()}>
+        <HoursField disabled={disabled} placeholder={t("calendars.closed")} />
+      </FormItem>
+      <Button
         disabled={disabled}
-        status={spans === null ? "error" : ""}
-        aria-invalid={spans === null}
-        aria-describedby={spans === null ? `${id}-note` : undefined}
-        placeholder={t("calendars.closed")}
-        onChange={({ target }) => onChange(target.value)}
-        onBlur={() => spans !== null && onChange(writeSpans(spans))}
-      />
-      <Button disabled={disabled} onClick={() => onChange("00:00-24:00")}>
+        aria-label={`${weekday} ${t("calendars.allDay")}`}
+        onClick={onAllDay}
+      >
         {t("calendars.allDay")}
       </Button>
-      {spans === null ? (
-        <p className="lx-field-error" id={`${id}-note`} role="alert">
-          {t("calendars.badSpans")}
-        </p>
-      ) : (
-        <DayBar spans={spans} />
-      )}
+      {spans !== null && <DayBar spans={spans} />}
     </div>
   );
 }

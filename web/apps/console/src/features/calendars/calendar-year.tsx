@@ -7,6 +7,9 @@ import { writeSpans } from "../../shared/formats/spans";
 import { useSession } from "../../shared/session";
 import { takeYear } from "./data";
 
+/** A file of a year has a few kilobytes; the API takes no more than this. */
+const MOST_BYTES = 65_536;
+
 const MONTHS = Array.from({ length: 12 }, (_, month) => month);
 
 /** A whole year: each date as it is, marked by letter and ground where it is special. */
@@ -143,6 +146,10 @@ function YearFile({ calendar }: { calendar: CalendarRead }) {
       void message.success(t("calendars.imported", { year }));
     }
   };
+  const read = async (file: File) => {
+    if (file.size > MOST_BYTES) return void message.error(t("calendars.fileTooLarge"), 8);
+    await take(await file.text());
+  };
   return (
     <>
       {shipped.includes(year) && (
@@ -153,9 +160,10 @@ function YearFile({ calendar }: { calendar: CalendarRead }) {
       <Upload
         accept=".toml,text/plain"
         maxCount={1}
+        disabled={busy}
         showUploadList={false}
         beforeUpload={(file) => {
-          void file.text().then(take);
+          void read(file);
           return false;
         }}
       >

@@ -2,15 +2,15 @@ import { useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
 import { Form, Input, InputNumber } from "antd";
 import { ApiForm, FormItem, useApiForm } from "../../shared/form";
-import { type Connection, type ConnectionSheet, saveConnection, sheetOf } from "./data";
+import { type Connection, type ConnectionDraft, draftOf, saveConnection } from "./data";
 import { HttpFields } from "./http-fields";
 import { SqlFields } from "./sql-fields";
 
-type Sheet = Required<ConnectionSheet>;
+type Draft = Required<ConnectionDraft>;
 
 const KINDS = ["http", "postgresql", "mysql"] as const;
 
-const EMPTY: Sheet = {
+const EMPTY: Draft = {
   code: "",
   name: "",
   kind: "http",
@@ -28,11 +28,11 @@ const EMPTY: Sheet = {
 };
 
 /** Passwords and secret headers are typed anew after a reload: they are kept nowhere. */
-function withoutSecrets(sheet: Sheet): Sheet {
-  const headers = sheet.headers.map((header) =>
+function withoutSecrets(draft: Draft): Draft {
+  const headers = draft.headers.map((header) =>
     header.secret ? { ...header, value: null } : header,
   );
-  return { ...sheet, headers, password: null };
+  return { ...draft, headers, password: null };
 }
 
 /** Make or change a connection. Secrets are written and never shown. */
@@ -46,11 +46,11 @@ export function ConnectionForm({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const state = useApiForm<Sheet>({
+  const state = useApiForm<Draft>({
     name: `connection/${known?.code ?? "+"}`,
-    initial: known === null ? EMPTY : sheetOf(known),
+    initial: known === null ? EMPTY : draftOf(known),
     version: known?.version ?? null,
-    write: (sheet) => saveConnection(sheet, known?.version ?? null),
+    write: saveConnection,
     keys: [["connections"]],
     onDone: ({ code }) => onDone(code),
     withoutSecrets,
@@ -79,18 +79,22 @@ export function ConnectionForm({
       ) : (
         <SqlFields kind={kind} hasPassword={known?.has_password ?? false} />
       )}
-      <div className="form-row">
-        <span>{t("connections.field.seconds")}</span>
-        <FormItem name="seconds" className="form-item-tight" normalize={(value) => value ?? 4}>
-          <InputNumber aria-label={t("connections.field.seconds")} min={0.5} max={20} step={0.5} />
+      <div className="form-pair">
+        <FormItem
+          name="seconds"
+          label={t("connections.field.seconds")}
+          normalize={(value) => value ?? 4}
+        >
+          <InputNumber min={0.5} max={20} step={0.5} />
         </FormItem>
         {kind === "http" && (
-          <>
-            <span>{t("connections.field.retries")}</span>
-            <FormItem name="retries" className="form-item-tight" normalize={(value) => value ?? 0}>
-              <InputNumber aria-label={t("connections.field.retries")} min={0} max={3} />
-            </FormItem>
-          </>
+          <FormItem
+            name="retries"
+            label={t("connections.field.retries")}
+            normalize={(value) => value ?? 0}
+          >
+            <InputNumber min={0} max={3} />
+          </FormItem>
         )}
       </div>
     </ApiForm>

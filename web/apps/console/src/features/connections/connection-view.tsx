@@ -25,6 +25,7 @@ export function ConnectionView({ row, onRemoved }: { row: Connection; onRemoved:
       title: t("connections.removeSure", { name: row.name }),
       content: t("connections.removeHint"),
       okText: t("connections.remove"),
+      okButtonProps: { danger: true },
       cancelText: t("common.cancel"),
     });
     if (!sure || !(await act(() => removeConnection(row.code)))) return;

@@ -6,11 +6,11 @@ import { type WriteKeys, writeShape } from "../../shared/data/write-shape";
 type Schemas = components["schemas"];
 
 export type Connection = Schemas["ConnectionRead"];
-export type ConnectionSheet = Schemas["ConnectionCreate"];
-export type Trial = Schemas["TrialRequest"];
+export type ConnectionDraft = Schemas["ConnectionCreate"];
+export type TrialRequest = Schemas["TrialRequest"];
 export type TrialAnswer = Schemas["TrialResult"];
 
-const WRITTEN: WriteKeys<ConnectionSheet> = {
+const WRITTEN: WriteKeys<ConnectionDraft> = {
   code: true,
   name: true,
   kind: true,
@@ -30,7 +30,7 @@ const QUERY: WriteKeys<Schemas["NamedQuery"]> = { code: true, sql: true, note: t
 const HEADER: WriteKeys<Schemas["ConnectionHeader"]> = { name: true, value: true, secret: true };
 
 /** What can be changed of a connection, as the API takes it; null keeps the password. */
-export function sheetOf(row: Connection): Required<ConnectionSheet> {
+export function draftOf(row: Connection): Required<ConnectionDraft> {
   return {
     ...writeShape(WRITTEN, row),
     password: null,
@@ -49,16 +49,17 @@ export function useConnections() {
   return useList(["connections"], () => whole(unwrap(api.GET("/api/connections"))));
 }
 
-export function saveConnection(sheet: ConnectionSheet, version: number | null) {
-  if (version === null) return unwrap(api.POST("/api/connections", { body: sheet }));
-  const params = { path: { code: sheet.code } };
-  return unwrap(api.PUT("/api/connections/{code}", { params, body: { ...sheet, version } }));
+/** `version`: of the connection that is changed; null makes one. */
+export function saveConnection(draft: ConnectionDraft, version: number | null) {
+  if (version === null) return unwrap(api.POST("/api/connections", { body: draft }));
+  const params = { path: { code: draft.code } };
+  return unwrap(api.PUT("/api/connections/{code}", { params, body: { ...draft, version } }));
 }
 
 export function removeConnection(code: string) {
   return unwrap(api.DELETE("/api/connections/{code}", { params: { path: { code } } }));
 }
 
-export function tryConnection(code: string, body: Trial) {
+export function tryConnection(code: string, body: TrialRequest) {
   return unwrap(api.POST("/api/connections/{code}/try", { params: { path: { code } }, body }));
 }

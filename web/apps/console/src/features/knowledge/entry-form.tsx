@@ -53,7 +53,7 @@ export function EntryForm({
         ? newSheet(parent, nodes.filter((node) => node.parent === parent).length + 1)
         : sheetOf(known),
     version: known?.version ?? null,
-    write: (sheet) => saveEntry(sheet, known?.version ?? null),
+    write: saveEntry,
     keys: [["knowledge"]],
     onDone: ({ code }) => onDone(code),
   });

@@ -29,7 +29,7 @@ function OneTemplate({ template }: { template: Template }) {
     name: `template/${code}`,
     initial: { texts: template.texts },
     version,
-    write: ({ texts }) => writeTemplate(code, { version, name, texts }),
+    write: ({ texts }, base) => writeTemplate(code, { version: base ?? version, name, texts }),
     keys: [["notices"]],
     onDone: () => void message.success(t("notices.saved")),
   });

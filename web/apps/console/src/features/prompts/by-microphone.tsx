@@ -1,8 +1,9 @@
 import { useTranslation } from "@lianxin/i18n";
-import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
-import { useAct } from "../../shared/components/use-act";
-import { invalidatePrompt, uploadPrompt } from "./data";
+import { useEffect, useRef } from "react";
+import { useApiMutation } from "../../shared/data/use-mutation";
+import { useDirtyMark } from "../../shared/form";
+import { promptKeys, uploadPrompt } from "./data";
 import type { MakerProps } from "./maker-props";
 import { seconds } from "./seconds";
 import { useRecorder } from "./use-recorder";
@@ -14,10 +15,23 @@ const HARSH = 0.98;
 /** Speak the text into this computer's microphone, listen, and say it again if need be. */
 export function ByMicrophone({ prompt, language }: MakerProps) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const { state, level, loudest, length, take, start, stop } = useRecorder();
-  const [busy, act] = useAct();
-  const text = prompt.texts[language] ?? "";
+  const { state, level, loudest, length, take, start, stop, clear } = useRecorder();
+  const record = useRef<HTMLButtonElement>(null);
+  const saved = useRef(false);
+  const text = prompt.texts[language];
+  const { busy, problem, run } = useApiMutation({
+    write: (file: Blob) =>
+      uploadPrompt(prompt.code, language, { file, source: "microphone", text }),
+    keys: promptKeys(prompt.code),
+    tell: "form",
+  });
+  // The button that was pressed goes: the keyboard is wanted for the next recording.
+  useEffect(() => {
+    if (!saved.current || busy) return;
+    saved.current = false;
+    record.current?.focus();
+  });
+  useDirtyMark(state === "recording" || take !== null);
   if (state === "refused" || state === "missing") {
     return (
       <Alert
@@ -27,12 +41,11 @@ export function ByMicrophone({ prompt, language }: MakerProps) {
       />
     );
   }
-  const save = () =>
-    act(async () => {
-      if (take === null) return;
-      await uploadPrompt(prompt.code, language, { file: take.blob, source: "microphone", text });
-      invalidatePrompt(client, prompt.code);
-    });
+  const save = async (file: Blob) => {
+    if (!(await run(file))) return;
+    clear(); // it is a version now: saved again it would be a second one
+    saved.current = true;
+  };
   return (
     <div className="prompt-form">
       {text !== "" && <p className="prompt-read">{text}</p>}
@@ -43,8 +56,10 @@ export function ByMicrophone({ prompt, language }: MakerProps) {
           </Button>
         ) : (
           <Button
+            ref={record}
             type={take === null ? "primary" : "default"}
             loading={state === "asking"}
+            disabled={busy}
             onClick={() => void start()}
           >
             {take === null ? t("prompts.make.record") : t("prompts.make.again")}
@@ -60,13 +75,20 @@ export function ByMicrophone({ prompt, language }: MakerProps) {
           {seconds(length)}
         </span>
       </div>
-      {take !== null && <Heard url={take.url} loudest={loudest} />}
       {take !== null && (
-        <p className="prompt-buttons">
-          <Button type="primary" loading={busy} onClick={() => void save()}>
-            {t("prompts.make.keep")}
-          </Button>
-        </p>
+        <>
+          <Heard url={take.url} loudest={loudest} />
+          <p className="prompt-buttons">
+            <Button type="primary" loading={busy} onClick={() => void save(take.blob)}>
+              {t("prompts.make.keep")}
+            </Button>
+          </p>
+          {problem !== undefined && (
+            <p className="lx-tone-failed" role="alert">
+              {problem}
+            </p>
+          )}
+        </>
       )}
     </div>
   );

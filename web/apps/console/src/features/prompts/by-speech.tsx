@@ -1,67 +1,68 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Field, Skeleton } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
+import { Skeleton } from "@lianxin/ui";
 import { Alert, Button, InputNumber, Select } from "antd";
-import { useState } from "react";
-import { useAct } from "../../shared/components/use-act";
-import { invalidatePrompt, speakPrompt, usePromptStudio } from "./data";
+import { ApiForm, FormItem, useApiForm } from "../../shared/form";
+import { promptKeys, speakPrompt, usePromptStudio } from "./data";
 import type { MakerProps } from "./maker-props";
 
+/** The API has no longer a text spoken at once. */
+const LONGEST_TEXT = 400;
+
 /** Have the text of the language spoken by the engine, where there is one. */
-export function BySpeech({ prompt, language }: MakerProps) {
+export function BySpeech(props: MakerProps) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const studio = usePromptStudio();
-  const [voice, setVoice] = useState<string>();
-  const [speed, setSpeed] = useState(1);
-  const [busy, act] = useAct();
   if (studio.data === undefined) return <Skeleton rows={2} label={t("common.loading")} />;
-  const voices = studio.data.voices.filter((known) => known.language === language);
-  if (voices.length === 0) return <Alert type="info" title={t("prompts.make.noVoice")} />;
+  const known = studio.data.voices.filter(({ language }) => language === props.language);
+  const voices = known.map(({ id }) => id);
+  const [first] = voices;
+  if (first === undefined) return <Alert type="info" title={t("prompts.make.noVoice")} />;
   if (!studio.data.speech) return <Alert type="info" title={t("prompts.make.noSpeech")} />;
-  const chosen = voice ?? voices[0]?.id ?? "";
-  const text = prompt.texts[language] ?? "";
-  const speak = () =>
-    act(async () => {
-      await speakPrompt(prompt.code, language, { text, voice: chosen, speed });
-      invalidatePrompt(client, prompt.code);
-    });
+  return <SpeechForm {...props} voices={voices} first={first} />;
+}
+
+function SpeechForm({
+  prompt: { code, texts },
+  language,
+  voices,
+  first,
+}: MakerProps & { voices: readonly string[]; first: string }) {
+  const { t } = useTranslation();
+  const text = texts[language].trim();
+  const state = useApiForm({
+    name: `prompt/${code}/${language}/speech`,
+    initial: { voice: first, speed: 1 },
+    write: (how) => speakPrompt(code, language, { text, ...how }),
+    keys: promptKeys(code),
+    onDone: () => undefined,
+  });
+  const tooLong = text.length > LONGEST_TEXT;
   return (
-    <div className="prompt-form">
-      <Field label={t("prompts.make.voice")}>
-        {(ids) => (
-          <Select
-            {...ids}
-            value={chosen}
-            style={{ width: 200 }}
-            options={voices.map(({ id }) => ({ value: id, label: id }))}
-            onChange={setVoice}
-          />
-        )}
-      </Field>
-      <Field label={t("prompts.make.speed")}>
-        {(ids) => (
-          <InputNumber
-            {...ids}
-            min={0.7}
-            max={1.3}
-            step={0.05}
-            value={speed}
-            onChange={(value) => setSpeed(value ?? 1)}
-          />
-        )}
-      </Field>
+    <ApiForm state={state} buttons={false}>
+      <FormItem name="voice" label={t("prompts.make.voice")}>
+        <Select style={{ width: 200 }} options={voices.map((id) => ({ value: id, label: id }))} />
+      </FormItem>
+      <FormItem
+        name="speed"
+        label={t("prompts.make.speed")}
+        normalize={(speed: number | null) => speed ?? 1}
+      >
+        <InputNumber min={0.7} max={1.3} step={0.05} />
+      </FormItem>
       <p className="prompt-buttons">
         <Button
           type="primary"
-          loading={busy}
-          disabled={text.trim() === ""}
-          onClick={() => void speak()}
+          htmlType="submit"
+          loading={state.busy}
+          disabled={text === "" || tooLong}
         >
           {t("prompts.make.speak")}
         </Button>
-        {text.trim() === "" && <span className="lx-soft">{t("prompts.make.textFirst")}</span>}
+        {text === "" && <span className="lx-soft">{t("prompts.make.textFirst")}</span>}
+        {tooLong && (
+          <span className="lx-soft">{t("prompts.make.textLong", { most: LONGEST_TEXT })}</span>
+        )}
       </p>
-    </div>
+    </ApiForm>
   );
 }

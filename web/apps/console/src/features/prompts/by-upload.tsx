@@ -1,9 +1,8 @@
 import { useTranslation } from "@lianxin/i18n";
-import { useQueryClient } from "@tanstack/react-query";
 import { Upload } from "antd";
 import { useState } from "react";
-import { useAct } from "../../shared/components/use-act";
-import { invalidatePrompt, uploadPrompt, usePromptStudio } from "./data";
+import { useApiMutation } from "../../shared/data/use-mutation";
+import { promptKeys, uploadPrompt, usePromptStudio } from "./data";
 import type { MakerProps } from "./maker-props";
 
 const KINDS = ".wav,.mp3,.m4a,.aac,.ogg,.oga,.opus,.webm,.flac,.amr,.wma,.aiff,.aif";
@@ -11,22 +10,31 @@ const KINDS = ".wav,.mp3,.m4a,.aac,.ogg,.oga,.opus,.webm,.flac,.amr,.wma,.aiff,.
 /** Any common sound file: converted, trimmed and levelled by the server. */
 export function ByUpload({ prompt, language }: MakerProps) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const studio = usePromptStudio();
-  const [busy, act] = useAct();
-  const [problem, setProblem] = useState<string>();
+  const {
+    busy,
+    problem: refusal,
+    run,
+    reset,
+  } = useApiMutation({
+    write: (file: File) => {
+      const text = prompt.texts[language];
+      return uploadPrompt(prompt.code, language, { file, source: "upload", text });
+    },
+    keys: promptKeys(prompt.code),
+    tell: "form",
+  });
+  const [tooLarge, setTooLarge] = useState<string>();
+  const problem = tooLarge ?? refusal;
   const most = studio.data?.max_bytes ?? 20 * 1024 ** 2;
   const send = (file: File) => {
+    reset();
     if (file.size > most) {
-      setProblem(t("prompts.make.tooLarge", { name: file.name, megabytes: most / 1024 ** 2 }));
-      return;
+      const megabytes = most / 1024 ** 2;
+      return setTooLarge(t("prompts.make.tooLarge", { name: file.name, megabytes }));
     }
-    setProblem(undefined);
-    void act(async () => {
-      const text = prompt.texts[language] ?? "";
-      await uploadPrompt(prompt.code, language, { file, source: "upload", text });
-      invalidatePrompt(client, prompt.code);
-    });
+    setTooLarge(undefined);
+    void run(file);
   };
   return (
     <div className="prompt-form">

@@ -1,6 +1,6 @@
 import { api, type PromptRead, unwrap } from "@lianxin/api";
 import type { paths } from "@lianxin/api/schema";
-import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { type QueryKey, useQuery } from "@tanstack/react-query";
 import { useList } from "../../shared/data/lists";
 
 export type PromptLanguage = keyof PromptRead["languages"];
@@ -33,10 +33,8 @@ export function usePromptStudio() {
 }
 
 /** What must be read again after a prompt was changed. */
-export function invalidatePrompt(client: QueryClient, code: string): void {
-  for (const key of [["prompt", code], ["prompts"], ["prompt-studio"]]) {
-    void client.invalidateQueries({ queryKey: key });
-  }
+export function promptKeys(code: string): QueryKey[] {
+  return [["prompt", code], ["prompts"], ["prompt-studio"]];
 }
 
 export function createPrompt(body: { code: string; name: string; texts: { zh: string } }) {

@@ -1,12 +1,11 @@
 import { ApiError, type PromptRead } from "@lianxin/api";
 import { listOf, pairOf, useTranslation } from "@lianxin/i18n";
 import { Failure, Skeleton } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Popconfirm } from "antd";
 import { useState } from "react";
-import { useAct } from "../../shared/components/use-act";
+import { useApiMutation } from "../../shared/data/use-mutation";
 import { useSession } from "../../shared/session";
-import { invalidatePrompt, type PromptLanguage, removePrompt, usePrompt } from "./data";
+import { type PromptLanguage, promptKeys, removePrompt, usePrompt } from "./data";
 import { Makers } from "./makers";
 import { Texts } from "./texts";
 import { Versions } from "./versions";
@@ -61,16 +60,17 @@ function Uses({ prompt }: { prompt: PromptRead }) {
 function RemoveButton({ prompt, onRemoved }: { prompt: PromptRead; onRemoved: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const client = useQueryClient();
-  const [busy, act] = useAct();
   const word = prompt.shipped ? t("prompts.giveUp") : t("prompts.remove");
-  const remove = () =>
-    act(async () => {
-      await removePrompt(prompt.code);
-      void message.success(t("prompts.removed"));
-      if (!prompt.shipped) onRemoved();
-      invalidatePrompt(client, prompt.code);
-    });
+  const { busy, run } = useApiMutation({
+    write: () => removePrompt(prompt.code),
+    // What nobody shipped is gone: it is not read again.
+    keys: prompt.shipped ? promptKeys(prompt.code) : [["prompts"], ["prompt-studio"]],
+  });
+  const remove = async () => {
+    if (!(await run())) return;
+    void message.success(t("prompts.removed"));
+    if (!prompt.shipped) onRemoved();
+  };
   return (
     <Popconfirm
       title={

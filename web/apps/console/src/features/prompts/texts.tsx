@@ -1,12 +1,15 @@
 import type { PromptRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { useQueryClient } from "@tanstack/react-query";
-import { Button, Input } from "antd";
-import { useEffect, useState } from "react";
-import { useAct } from "../../shared/components/use-act";
-import { changePrompt, invalidatePrompt, PROMPT_LANGUAGES, type PromptLanguage } from "./data";
+import { Button, Form, Input } from "antd";
+import { ApiForm, FormItem, useApiForm } from "../../shared/form";
+import { changePrompt, PROMPT_LANGUAGES, type PromptLanguage, promptKeys } from "./data";
 import { HeardTag } from "./heard-tag";
 import { PlayButton } from "./play-button";
+
+/** What is written: the text of the one language. */
+interface Change {
+  texts: Partial<Record<PromptLanguage, string>>;
+}
 
 /** The texts of all languages beside each other; one is chosen for what stands below. */
 export function Texts({
@@ -44,57 +47,53 @@ export function Texts({
             />
           </header>
           <HeardTag audio={prompt.languages[language]} />
-          <TextOf prompt={prompt} language={language} mayEdit={mayEdit} />
+          {mayEdit ? (
+            <TextForm prompt={prompt} language={language} />
+          ) : (
+            <p className="prose">{prompt.texts[language] || "—"}</p>
+          )}
         </section>
       ))}
     </div>
   );
 }
 
-function TextOf({
-  prompt,
-  language,
-  mayEdit,
-}: {
-  prompt: PromptRead;
-  language: PromptLanguage;
-  mayEdit: boolean;
-}) {
+/** The text of one language; saved by itself, as its sound is. */
+function TextForm({ prompt, language }: { prompt: PromptRead; language: PromptLanguage }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const known = prompt.texts[language] ?? "";
-  const [text, setText] = useState(known);
-  const [busy, act] = useAct();
-  useEffect(() => setText(known), [known]);
-  if (!mayEdit) return <p className="prose">{known || "—"}</p>;
-  const save = () =>
-    act(async () => {
-      await changePrompt(prompt.code, { texts: { [language]: text } });
-      invalidatePrompt(client, prompt.code);
-    });
-  const base = prompt.shipped_texts[language];
+  const path = ["texts", language];
+  const known = prompt.texts[language];
+  const shipped = prompt.shipped_texts[language];
+  const state = useApiForm<Change>({
+    name: `prompt/${prompt.code}/${language}`,
+    initial: { texts: { [language]: known } },
+    write: (change) => changePrompt(prompt.code, change),
+    keys: promptKeys(prompt.code),
+    onDone: () => state.focus(path), // the button that was pressed goes
+  });
+  const text = Form.useWatch(["texts", language], state.form) ?? known;
   return (
-    <>
-      <Input.TextArea
-        aria-label={t("prompts.textIn", { language: t(`prompts.language.${language}`) })}
-        value={text}
-        autoSize={{ minRows: 3, maxRows: 8 }}
-        maxLength={1000}
-        onChange={(event) => setText(event.target.value)}
-      />
-      {text !== known && (
+    <ApiForm state={state} buttons={false}>
+      <FormItem name={path}>
+        <Input.TextArea
+          aria-label={t("prompts.textIn", { language: t(`prompts.language.${language}`) })}
+          autoSize={{ minRows: 3, maxRows: 8 }}
+          maxLength={1000}
+        />
+      </FormItem>
+      {state.dirty && (
         <p className="prompt-buttons">
-          <Button size="small" type="primary" loading={busy} onClick={() => void save()}>
+          <Button size="small" type="primary" htmlType="submit" loading={state.busy}>
             {t("prompts.saveText")}
           </Button>
-          <Button size="small" onClick={() => setText(known)}>
+          <Button size="small" onClick={state.discard}>
             {t("common.cancel")}
           </Button>
         </p>
       )}
-      {base !== null && base !== text && (
-        <p className="small lx-faint">{t("prompts.shippedText", { text: base })}</p>
+      {shipped !== null && shipped !== text && (
+        <p className="small lx-faint">{t("prompts.shippedText", { text: shipped })}</p>
       )}
-    </>
+    </ApiForm>
   );
 }

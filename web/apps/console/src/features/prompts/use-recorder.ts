@@ -81,7 +81,12 @@ export function useRecorder() {
   const stop = () => {
     if (open.current?.recorder.state === "recording") open.current.recorder.stop();
   };
-  return { state, level, loudest, length, take, start, stop };
+  const clear = () => {
+    setTake(null);
+    setLength(0);
+    setState("idle");
+  };
+  return { state, level, loudest, length, take, start, stop, clear };
 }
 
 /** Tell how loud it is, ten times a second. Returns how to end it. */

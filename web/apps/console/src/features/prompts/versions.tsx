@@ -1,12 +1,11 @@
 import type { PromptRead, PromptVersion } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Tag } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { TimeText } from "../../shared/components/time-text";
-import { useAct } from "../../shared/components/use-act";
-import { choosePromptVersion, invalidatePrompt, type PromptLanguage } from "./data";
+import { useApiMutation } from "../../shared/data/use-mutation";
+import { choosePromptVersion, type PromptLanguage, promptKeys } from "./data";
 import { seconds } from "./seconds";
 
 // The drawing of waves is fetched when somebody looks at one.
@@ -122,35 +121,32 @@ function UseButton({
 }: Omit<Props, "mayEdit"> & { version: PromptVersion }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const client = useQueryClient();
-  const [busy, act] = useAct();
+  const { busy, run } = useApiMutation({
+    write: (number: number | null) => choosePromptVersion(prompt.code, language, number),
+    keys: promptKeys(prompt.code),
+  });
   const key = `prompt-${prompt.code}-${language}`;
   const before = prompt.languages[language];
-  const choose = async (number: number | null) => {
-    await choosePromptVersion(prompt.code, language, number);
-    invalidatePrompt(client, prompt.code);
-  };
-  const change = (number: number | null) =>
-    act(async () => {
-      await choose(number);
-      const undo = () => {
-        message.destroy(key);
-        void act(() => choose(before.heard === "own" ? before.number : null));
-      };
-      void message.open({
-        key,
-        type: "success",
-        duration: 8,
-        content: (
-          <span>
-            {number === null ? t("prompts.givenBack") : t("prompts.chosen", { number })}{" "}
-            <Button size="small" onClick={undo}>
-              {t("prompts.undo")}
-            </Button>
-          </span>
-        ),
-      });
+  const change = async (number: number | null) => {
+    if (!(await run(number))) return;
+    const undo = () => {
+      message.destroy(key);
+      void run(before.heard === "own" ? before.number : null);
+    };
+    void message.open({
+      key,
+      type: "success",
+      duration: 8,
+      content: (
+        <span>
+          {number === null ? t("prompts.givenBack") : t("prompts.chosen", { number })}{" "}
+          <Button size="small" onClick={undo}>
+            {t("prompts.undo")}
+          </Button>
+        </span>
+      ),
     });
+  };
   if (version.current) {
     return (
       <Button size="small" loading={busy} onClick={() => void change(null)}>

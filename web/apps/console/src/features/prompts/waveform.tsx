@@ -1,13 +1,12 @@
 import type { PromptVersion } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { useTheme } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
 import { Button, InputNumber } from "antd";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import WaveSurfer from "wavesurfer.js";
 import RegionsPlugin, { type Region } from "wavesurfer.js/plugins/regions";
-import { useAct } from "../../shared/components/use-act";
-import { invalidatePrompt, trimPrompt } from "./data";
+import { type FieldErrors, fieldErrorsOf, useApiMutation } from "../../shared/data/use-mutation";
+import { promptKeys, trimPrompt } from "./data";
 import { seconds } from "./seconds";
 
 interface Ends {
@@ -82,7 +81,12 @@ function useWave(
   return { playing, failed, at, mark, toggle };
 }
 
-/** Listen to a version, and cut it: by dragging the edges of the mark, or by typing. */
+const EDGES = ["start", "end"] as const;
+
+/**
+ * Listen to a version, and cut it: by dragging the edges of the mark, or by typing. No `ApiForm`:
+ * who marks a part to hear it has typed nothing that must be kept.
+ */
 export function Waveform({
   code,
   version,
@@ -95,30 +99,50 @@ export function Waveform({
   onTrimmed: (number: number) => void;
 }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
+  const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const whole = { start: 0, end: version.seconds };
   const [ends, setEnds] = useState<Ends>(whole);
-  const [busy, act] = useAct();
-  const wave = useWave(place, version, setEnds);
+  const made = useRef<PromptVersion | null>(null);
+  const [wrong, setWrong] = useState<FieldErrors>({});
+  const { busy, problem, run, reset } = useApiMutation({
+    write: async () => {
+      made.current = await trimPrompt(code, version.language, version.number, ends);
+    },
+    keys: promptKeys(code),
+    tell: "form",
+    onRefused: (error) => {
+      const named = fieldErrorsOf(error);
+      setWrong(named);
+      const first = EDGES.find((edge) => edge in named);
+      if (first !== undefined) document.getElementById(`${id}-${first}`)?.focus();
+    },
+  });
+  const move = (next: Ends) => {
+    setEnds(next);
+    setWrong({});
+    reset();
+  };
+  const wave = useWave(place, version, move);
   const set = (change: Partial<Ends>) => {
     const next = { ...ends, ...change };
-    setEnds(next);
+    move(next);
     wave.mark(next);
   };
   const cut = ends.start > 0.005 || ends.end < version.seconds - 0.005;
   const possible = cut && ends.end - ends.start >= 0.05;
-  const trim = () =>
-    act(async () => {
-      const made = await trimPrompt(code, version.language, version.number, ends);
-      invalidatePrompt(client, code);
-      onTrimmed(made.number);
-    });
+  const trim = async () => {
+    if ((await run()) && made.current !== null) onTrimmed(made.current.number);
+  };
   const edge = (which: keyof Ends) => (
-    <span className="prompt-edge">
+    <span key={which} className="prompt-edge">
       {t(`prompts.${which}`)}
       <InputNumber
+        id={`${id}-${which}`}
         aria-label={t(`prompts.${which}`)}
+        aria-invalid={which in wrong}
+        aria-describedby={problem === undefined ? undefined : `${id}-problem`}
+        status={which in wrong ? "error" : ""}
         size="small"
         min={0}
         max={version.seconds}
@@ -142,8 +166,7 @@ export function Waveform({
         </span>
         {mayEdit && (
           <>
-            {edge("start")}
-            {edge("end")}
+            {EDGES.map(edge)}
             <Button size="small" loading={busy} disabled={!possible} onClick={() => void trim()}>
               {t("prompts.trim")}
             </Button>
@@ -160,6 +183,11 @@ export function Waveform({
           </span>
         )}
       </div>
+      {problem !== undefined && (
+        <p id={`${id}-problem`} className="lx-tone-failed" role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }

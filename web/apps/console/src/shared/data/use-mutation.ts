@@ -10,9 +10,9 @@ export function sentenceOf(error: unknown): string {
 /** What is wrong with the fields of a form, by the field's path: `questions.0.text`. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** The fields that `request.invalid` names; the sentence says what to do about them. */
+/** The fields that an error names, whatever its code; the sentence says what to do about them. */
 export function fieldErrorsOf(error: unknown): FieldErrors {
-  if (!(error instanceof ApiError) || error.code !== "request.invalid") return {};
+  if (!(error instanceof ApiError)) return {};
   const { fields } = error.details;
   if (!Array.isArray(fields)) return {};
   const named = fields.filter((each): each is { field: string } => typeof each?.field === "string");
@@ -73,6 +73,8 @@ export function useApiMutation<Input = void, Output = unknown>({
   };
 }
 
+/** A code that is taken is 409 as well, and is the field's: nobody is to choose between two. */
 function conflicts(error: unknown): error is ApiError {
-  return error instanceof ApiError && error.status === 409;
+  if (!(error instanceof ApiError) || error.status !== 409) return false;
+  return Object.keys(fieldErrorsOf(error)).length === 0;
 }

@@ -1,4 +1,5 @@
 export { ApiForm } from "./api-form";
+export { useDirtyMark } from "./dirty";
 export { FormDialog } from "./form-dialog";
 export { FormItem, NULL_AS_EMPTY } from "./form-item";
 export { useApiForm } from "./use-api-form";

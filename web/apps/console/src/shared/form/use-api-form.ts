@@ -1,7 +1,7 @@
 import type { ApiError } from "@lianxin/api";
 import type { QueryKey } from "@tanstack/react-query";
 import { Form, type FormInstance } from "antd";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { readUnsent, unsentKey, writeUnsent } from "../data/unsent";
 import { useApiMutation } from "../data/use-mutation";
 import { ownerOf, useSession } from "../session";
@@ -21,13 +21,16 @@ interface Options<Values> {
   initial: Values;
   /** The version of what is changed; null for what is made. */
   version?: number | null;
-  write: (values: Values) => Promise<unknown>;
+  /** `version` is that of what was typed over, whatever was read meanwhile. */
+  write: (values: Values, version: number | null) => Promise<unknown>;
   keys?: readonly QueryKey[];
   onDone: (values: Values) => void;
   onConflict?: (error: ApiError) => void;
   /** The values without secrets: those are kept nowhere. */
   withoutSecrets?: (values: Values) => Values;
 }
+
+type Change<Values> = Parameters<FormInstance<Values>["setFieldsValue"]>[0];
 
 /** What a form shows and does; `ApiForm` draws it. */
 export interface ApiFormState<Values extends object> {
@@ -43,6 +46,8 @@ export interface ApiFormState<Values extends object> {
   offer: { stale: boolean; take: () => void; refuse: () => void } | null;
   send: (values: Values) => Promise<void>;
   changed: (change: unknown) => void;
+  /** What a button puts into fields: as if it were typed. */
+  put: (change: Change<Values>) => void;
   focus: (path: FieldPath) => void;
   discard: () => void;
 }
@@ -70,7 +75,7 @@ export function useApiForm<Values extends object>({
 
   const keep = (next: Kept<Values> | null) => writeUnsent(key, next);
   const { busy, problem, run } = useApiMutation({
-    write,
+    write: (sent: Values) => write(sent, base.current),
     keys,
     tell: "form",
     onRefused: marks.mark,
@@ -82,6 +87,26 @@ export function useApiForm<Values extends object>({
     const touched = JSON.stringify(now) !== JSON.stringify(initial);
     setDirty(touched);
     keep(touched ? { version: base.current, values: withoutSecrets(now) } : null);
+  };
+  // What others changed meanwhile shows, unless somebody is typing over it.
+  const read = JSON.stringify(given);
+  const shown = useRef(read);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` says when `given` is another
+  useEffect(() => {
+    if (dirty) return;
+    base.current = version;
+    if (read === shown.current) return;
+    shown.current = read;
+    setInitial(given);
+    form.setFieldsValue(given as Change<Values>);
+  }, [read, version, dirty]);
+  const changed = (change: unknown) => {
+    marks.clear(change);
+    note();
+  };
+  const put = (change: Change<Values>) => {
+    form.setFieldsValue(change);
+    changed(change);
   };
   return {
     form,
@@ -97,9 +122,8 @@ export function useApiForm<Values extends object>({
         : {
             stale: kept.version !== version,
             take: () => {
-              form.setFieldsValue(kept.values as Parameters<typeof form.setFieldsValue>[0]);
               setKept(null);
-              note();
+              put(kept.values as Change<Values>);
             },
             refuse: () => {
               setKept(null);
@@ -120,10 +144,8 @@ export function useApiForm<Values extends object>({
       setInitial(sent);
       onDone(sent);
     },
-    changed: (change) => {
-      marks.clear(change);
-      note();
-    },
+    changed,
+    put,
     focus: marks.focus,
     discard: () => {
       keep(null);

@@ -59,7 +59,9 @@ export const connections: Shape<typeof zh> = {
   try: {
     title: "Try it",
     path: "Path",
-    picks: "Values (a line each: variable = path)",
+    picks: "Values",
+    picksHint: "A line each: variable = path",
+    badPicks: "Write variable = path in each line, such as amount = data.items.0.amount.",
     run: "Ask",
     noted: "Each try is noted in the audit trail",
     ok: "It answered",

@@ -56,7 +56,9 @@ export const connections = {
   try: {
     title: "试一试",
     path: "路径",
-    picks: "取值（每行：变量 = 路径）",
+    picks: "取值",
+    picksHint: "每行一个：变量 = 路径",
+    badPicks: "每行写成 变量 = 路径，例如 amount = data.items.0.amount。",
     run: "查询",
     noted: "每次试查都会记入审计",
     ok: "查询成功",

@@ -81,6 +81,7 @@ export const prompts: Shape<typeof zh> = {
     speed: "Speed",
     speak: "Speak",
     textFirst: "Write and save the text first.",
+    textLong: "At most {{most}} characters are spoken at once. Shorten the text, or upload a file.",
     noVoice: "There is no voice for this language. Upload a file or use the microphone.",
     noSpeech:
       "No speech engine is installed on this server (docs/howto/prompts.md says how). Upload a file or use the microphone.",

@@ -77,6 +77,7 @@ export const prompts = {
     speed: "语速",
     speak: "合成",
     textFirst: "请先填写并保存文字。",
+    textLong: "一次最多合成 {{most}} 个字，请缩短文字，或上传文件。",
     noVoice: "没有这个语言的合成音，请上传文件或用麦克风录制。",
     noSpeech:
       "这台服务器没有安装语音合成（安装方法见 docs/howto/prompts.md）。请上传文件或用麦克风录制。",
