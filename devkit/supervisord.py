@@ -12,7 +12,7 @@ from typing import Any
 from supervisor import supervisord
 
 
-class Quick(supervisord.Supervisor):  # type: ignore[misc]
+class Quick(supervisord.Supervisor):  # type: ignore[misc]  # it has no types
     """Acts as soon as a program has ended."""
 
     def reap(self, *arguments: Any, **options: Any) -> None:

@@ -98,8 +98,8 @@ def _walk(ground: Ground) -> list[dict[str, Any]]:
     flow = read(template())
     lengths = {(id, "zh"): (id, _seconds(ground, id)) for id in _recorded(ground)}
     setup = {"line": LINE, "caller": "13600000000", "at": _AT}
-    told = simulate(flow, setup, _STEPS, lengths).to_json()
-    transcript: list[dict[str, Any]] = told["transcript"]
+    run = simulate(flow, setup, _STEPS, lengths).to_json()
+    transcript: list[dict[str, Any]] = run["transcript"]
     return transcript
 
 

@@ -65,8 +65,8 @@ def _events(flow: Flow, text: str) -> list[Event]:
 
 def _lines(text: str) -> list[str]:
     """The lines that happen; several keys of one line, each on its own."""
-    told = [line for line in text.splitlines()[1:] if line and line[0] not in " #"]
-    happens = [line for line in told if not line.startswith(("flow ", "clock "))]
+    written = [line for line in text.splitlines()[1:] if line and line[0] not in " #"]
+    happens = [line for line in written if not line.startswith(("flow ", "clock "))]
     lines: list[str] = []
     for line in happens:
         word, _, rest = line.partition(" ")

@@ -12,6 +12,7 @@ from django.db.models import ProtectedError
 from lianxin.calendars import holidays
 from lianxin.calendars.errors import (
     BadDay,
+    BadHolidayFile,
     BadHours,
     CalendarFull,
     CalendarInUse,
@@ -72,11 +73,11 @@ def change_calendar(who: Actor, code: str, draft: CalendarDraft) -> Calendar:
     _check_week(draft.week)
     with who.scope():
         calendar = _locked(code)
-        before = _told(calendar)
+        before = _audited(calendar)
         calendar.name, calendar.week = draft.name, _week(draft.week)
         calendar.keeps_holidays = draft.keeps_holidays
         calendar.save()
-        after = _told(calendar)
+        after = _audited(calendar)
         audit.note(
             who, "calendar.changed", "calendar", calendar.pk, code=code, before=before, after=after
         )
@@ -120,8 +121,8 @@ def set_day(who: Actor, code: str, day: Day) -> CalendarDay:
                 "run_as": day.run_as or "",
             },
         )
-        told = {"date": str(day.date), "kind": day.kind, "name": day.name, "spans": row.spans}
-        audit.note(who, "calendar.day_set", "calendar", calendar.pk, code=code, **told)
+        details = {"date": str(day.date), "kind": day.kind, "name": day.name, "spans": row.spans}
+        audit.note(who, "calendar.day_set", "calendar", calendar.pk, code=code, **details)
         return row
 
 
@@ -133,8 +134,8 @@ def remove_day(who: Actor, code: str, day_id: int) -> None:
         row = CalendarDay.objects.filter(calendar=calendar, pk=day_id).first()
         if row is None:
             raise NotFound
-        told = {"date": str(row.date), "kind": row.kind, "name": row.name}
-        audit.note(who, "calendar.day_removed", "calendar", calendar.pk, code=code, **told)
+        details = {"date": str(row.date), "kind": row.kind, "name": row.name}
+        audit.note(who, "calendar.day_removed", "calendar", calendar.pk, code=code, **details)
         row.delete()
 
 
@@ -147,12 +148,12 @@ def take_year(who: Actor, code: str, year: int, file: str | None = None) -> int:
     who.need(ADMINISTRATOR)
     data = holidays.read(file) if file is not None else _shipped(year)
     if data.year != year:
-        raise holidays.BadHolidayFile(fault=f"year {data.year}, not {year}")
+        raise BadHolidayFile(fault=f"year {data.year}, not {year}")
     with who.scope():
         calendar = _locked(code)
         _put_year(calendar, data)
-        told = {"year": year, "source": data.source, "days": len(data.days)}
-        audit.note(who, "calendar.year_taken", "calendar", calendar.pk, code=code, **told)
+        details = {"year": year, "source": data.source, "days": len(data.days)}
+        audit.note(who, "calendar.year_taken", "calendar", calendar.pk, code=code, **details)
         return len(data.days)
 
 
@@ -179,7 +180,7 @@ def _put_year(calendar: Calendar, data: holidays.Year) -> None:
     )
 
 
-def _told(calendar: Calendar) -> dict[str, Any]:
+def _audited(calendar: Calendar) -> dict[str, Any]:
     """What the audit trail keeps of a calendar."""
     names = ("name", "week", "keeps_holidays")
     return {name: getattr(calendar, name) for name in names}

@@ -49,3 +49,12 @@ class UnknownYear(Problem):
     code, status = "calendar.unknown_year", 404
     zh = "没有 {year} 年的节假日数据，请导入文件或逐日填写。"
     en = "The holidays of {year} are not known here. Import a file, or enter them by hand."
+
+
+class BadHolidayFile(Problem):
+    """``details.fault``: what is wrong, and where."""
+
+    code, status = "calendar.bad_file", 422
+    fields = ("file",)
+    zh = "节假日文件有误（{fault}）。"
+    en = "This is no file of holidays ({fault})."

@@ -78,6 +78,10 @@ Outcome = Literal[
     "fax_failed",  # this try; the fax itself may be tried again
 ]
 
+#: What the row of a call says: "" while it is not over, or when the ledger does not tell.
+CallOutcome = Literal["", Outcome]
+CallEndedBy = Literal["", By]
+
 #: Without an agent and without an outside telephone: what the system did by itself.
 CONTAINED: frozenset[Outcome] = frozenset({"self_served", "message"})
 

@@ -2,7 +2,7 @@
 
 Everything travels as one JSON document per statement: one parameter to bind, and typed
 by ``jsonb_to_recordset``. What is already known of a call or a recording is kept
-by the upsert itself, so nothing has to be read first. Only segments are folded from the whole
+by the upsert itself, so nothing has to be read first. Only segments are projected from the whole
 ledger of a call: it is read back for the calls of a batch that has any entry which they follow
 from, after ``put_calls`` has locked their rows. Two writers of one call (the shipper, a rebuild)
 then fold one after the other, and the later one sees all.
@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from django.db import connection
 
-from lianxin.calls.events import Entry
+from lianxin.calls.events import CallSource, Entry
 from lianxin.calls.projection import CallState, RecordingState, milestones
 from lianxin.calls.segments import Segment
 from lianxin.rules.keepable import keepable
@@ -25,7 +25,7 @@ from lianxin.rules.keepable import keepable
 _NUL = "\\u0000"
 
 #: A document of ``CallState`` as rows of calls.
-FOLDED_CALLS = """
+PROJECTED_CALLS = """
 SELECT n.id, to_timestamp(coalesce(n.started_at, n.seen_at)) AS started_at,
     coalesce(n.line_number, '') AS line_number, coalesce(n.caller, '') AS caller,
     coalesce(n.source, 'carrier') AS source, n.flow_version, coalesce(n.channel, '') AS channel,
@@ -43,7 +43,7 @@ FROM jsonb_to_recordset(%s::jsonb) AS n(
 _PERSON = "(SELECT p.id FROM centres_person p WHERE p.id = n.agent) AS agent_id"
 
 #: A document of ``Milestones`` as columns of calls; ``segments``: how many there are.
-FOLDED_MILESTONES = f"""
+PROJECTED_MILESTONES = f"""
 SELECT n.id, n.segments, to_timestamp(n.queued_at) AS queued_at,
     to_timestamp(n.answered_at) AS answered_at, to_timestamp(n.talking_at) AS talking_at, {_PERSON}
 FROM jsonb_to_recordset(%s::jsonb) AS n(
@@ -51,7 +51,7 @@ FROM jsonb_to_recordset(%s::jsonb) AS n(
 """  # noqa: S608  # of constants
 
 #: A document of ``Segment`` as rows of segments.
-FOLDED_SEGMENTS = f"""
+PROJECTED_SEGMENTS = f"""
 SELECT n.call AS call_id, n.ordinal, n.kind, n.leg, n.party, {_PERSON}, n.queue,
     to_timestamp(n.began_at) AS began_at, to_timestamp(n.ended_at) AS ended_at, n.how
 FROM jsonb_to_recordset(%s::jsonb) AS n(
@@ -77,7 +77,7 @@ INSERT INTO calls_call AS c (
     outcome, ended_by, cause, keys, last_seq)
 SELECT n.id, %s, n.started_at, n.line_number, n.caller, n.source, n.flow_version, n.channel,
     n.ended_at, n.outcome, n.ended_by, n.cause, n.keys, n.last_seq
-FROM ({folded}) n
+FROM ({projected}) n
 ORDER BY n.id
 ON CONFLICT (id) DO UPDATE SET
     started_at = CASE WHEN excluded.channel <> '' OR excluded.line_number <> ''
@@ -97,14 +97,16 @@ ON CONFLICT (id) DO UPDATE SET
     last_seq = greatest(c.last_seq, excluded.last_seq)
 """
 
+_SOURCES = ", ".join(f"'{word}'" for word in get_args(CallSource))
+
 # What an upsert cannot know: in which order the keys were pressed, when their entries came in
 # another, and how a call began whose first entry says neither line nor channel.
-_IN_ORDER = """
-WITH told AS (
+_IN_ORDER = f"""
+WITH entries AS (
     SELECT call_id,
         (array_agg(at ORDER BY seq DESC) FILTER (WHERE kind = 'started'))[1] AS started_at,
-        (array_agg(coalesce(nullif(left(data->>'source', 16), ''), 'carrier') ORDER BY seq DESC)
-            FILTER (WHERE kind = 'started'))[1] AS source,
+        (array_agg(CASE WHEN data->>'source' IN ({_SOURCES}) THEN data->>'source' ELSE 'carrier' END
+            ORDER BY seq DESC) FILTER (WHERE kind = 'started'))[1] AS source,
         left(string_agg(left(data->>'detail', 8), ',' ORDER BY seq)
             FILTER (WHERE kind = 'node'), 400) AS keys
     FROM calls_callevent
@@ -112,14 +114,14 @@ WITH told AS (
         AND (kind = 'started' OR kind = 'node' AND data->>'what' = 'key')
     GROUP BY call_id),
 meant AS (
-    SELECT c.id, coalesce(t.started_at, c.started_at) AS started_at,
-        coalesce(t.source, c.source) AS source, coalesce(t.keys, c.keys) AS keys
-    FROM told t JOIN calls_call c ON c.id = t.call_id)
+    SELECT c.id, coalesce(e.started_at, c.started_at) AS started_at,
+        coalesce(e.source, c.source) AS source, coalesce(e.keys, c.keys) AS keys
+    FROM entries e JOIN calls_call c ON c.id = e.call_id)
 UPDATE calls_call c SET (started_at, source, keys) = (m.started_at, m.source, m.keys)
 FROM meant m
 WHERE c.id = m.id AND (c.started_at, c.source, c.keys)
     IS DISTINCT FROM (m.started_at, m.source, m.keys)
-"""
+"""  # noqa: S608  # of constants
 
 _LEDGER = """
 SELECT call_id::text, seq, extract(epoch FROM at)::float8, kind, data::text
@@ -131,16 +133,16 @@ ORDER BY call_id, seq
 # What segments there are more than these is of a fold that knew less. Rows that are the same
 # already are left alone: most of a call's segments are, at each of its batches.
 _SEGMENTS = """
-WITH folded AS ({milestones}),
+WITH projected AS ({milestones}),
 gone AS (
-    DELETE FROM calls_callsegment s USING folded f
-    WHERE s.call_id = f.id AND s.ordinal > f.segments),
-told AS (
+    DELETE FROM calls_callsegment s USING projected p
+    WHERE s.call_id = p.id AND s.ordinal > p.segments),
+milestones AS (
     UPDATE calls_call c SET (queued_at, answered_at, talking_at, agent_id)
-        = (f.queued_at, f.answered_at, f.talking_at, f.agent_id)
-    FROM folded f
-    WHERE c.id = f.id AND (c.queued_at, c.answered_at, c.talking_at, c.agent_id)
-        IS DISTINCT FROM (f.queued_at, f.answered_at, f.talking_at, f.agent_id))
+        = (p.queued_at, p.answered_at, p.talking_at, p.agent_id)
+    FROM projected p
+    WHERE c.id = p.id AND (c.queued_at, c.answered_at, c.talking_at, c.agent_id)
+        IS DISTINCT FROM (p.queued_at, p.answered_at, p.talking_at, p.agent_id))
 INSERT INTO calls_callsegment AS s (
     centre_id, call_id, ordinal, kind, leg, party, agent_id, queue, began_at, ended_at, how)
 SELECT %s, n.call_id, n.ordinal, n.kind, n.leg, n.party, n.agent_id, n.queue, n.began_at,
@@ -197,7 +199,7 @@ def put_calls(centre: int, calls: Iterable[CallState]) -> None:
     states = list(calls)
     begun = [state.id for state in states if state.keys or state.started_at is not None]
     with connection.cursor() as cursor:
-        statement = _CALLS.format(folded=FOLDED_CALLS)
+        statement = _CALLS.format(projected=PROJECTED_CALLS)
         cursor.execute(statement, [centre, as_json([call_row(state) for state in states])])
         if begun:  # a statement of its own: it sees what another writer has added meanwhile
             cursor.execute(_IN_ORDER, [begun])
@@ -220,10 +222,10 @@ def read_entries(
 def put_segments(centre: int, calls: Mapping[str, Sequence[Segment]]) -> None:
     """Let the segments of ``calls`` be these, and their rows say what follows from them."""
     if calls:
-        statement = _SEGMENTS.format(milestones=FOLDED_MILESTONES, segments=FOLDED_SEGMENTS)
-        told = [milestone_row(call, segments) for call, segments in calls.items()]
+        statement = _SEGMENTS.format(milestones=PROJECTED_MILESTONES, segments=PROJECTED_SEGMENTS)
+        rows = [milestone_row(call, segments) for call, segments in calls.items()]
         with connection.cursor() as cursor:
-            cursor.execute(statement, [as_json(told), centre, as_json(segment_rows(calls))])
+            cursor.execute(statement, [as_json(rows), centre, as_json(segment_rows(calls))])
 
 
 def put_recordings(centre: int, calls: Iterable[CallState]) -> None:
@@ -244,20 +246,20 @@ def as_json(rows: Any) -> str:
 
 
 def call_row(call: CallState) -> dict[str, Any]:
-    """What ``FOLDED_CALLS`` reads."""
+    """What ``PROJECTED_CALLS`` reads."""
     fields = msgspec.structs.asdict(call)
     del fields["recordings"]
     return fields
 
 
 def milestone_row(call: str, segments: Sequence[Segment]) -> dict[str, Any]:
-    """What ``FOLDED_MILESTONES`` reads."""
-    told = msgspec.structs.asdict(milestones(segments))
-    return {"id": call, "segments": len(segments), **told}
+    """What ``PROJECTED_MILESTONES`` reads."""
+    fields = msgspec.structs.asdict(milestones(segments))
+    return {"id": call, "segments": len(segments), **fields}
 
 
 def segment_rows(calls: Mapping[str, Sequence[Segment]]) -> list[dict[str, Any]]:
-    """What ``FOLDED_SEGMENTS`` reads."""
+    """What ``PROJECTED_SEGMENTS`` reads."""
     return [
         {"call": call, "ordinal": ordinal, **msgspec.structs.asdict(segment)}
         for call, segments in calls.items()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import get_args
 
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from lianxin.calls.models import CallerMemory
 from lianxin.centres.isolation import scope
-from lianxin.rules.values import Language
+from lianxin.rules.values import Language, known_language
 
 #: A number changes hands: what was not used for this long is forgotten.
 KEPT = timedelta(days=730)
@@ -28,19 +27,19 @@ def remembered_language(centre: int, number: str) -> Language | None:
         return None
     with scope(centre):
         row = CallerMemory.objects.filter(caller=caller_hash(centre, number)).first()
-    known: tuple[Language, ...] = get_args(Language)
-    return next((each for each in known if row is not None and row.language == each), None)
+    return None if row is None else row.language
 
 
 def remember_language(centre: int, number: str, language: str, at: datetime) -> bool:
     """Write a choice down, in the scope of its centre; an older one changes nothing newer."""
-    if not number or language not in get_args(Language):
+    known = known_language(language)
+    if not number or known is None:
         return False
     key = caller_hash(centre, number)
-    row = CallerMemory(centre_id=centre, caller=key, language=language, at=at)
+    row = CallerMemory(centre_id=centre, caller=key, language=known, at=at)
     CallerMemory.objects.bulk_create([row], ignore_conflicts=True)
     older = CallerMemory.objects.filter(caller=key, at__lte=at)
-    return bool(older.update(language=language, at=at))
+    return bool(older.update(language=known, at=at))
 
 
 def forget_old() -> int:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import ClassVar, Literal
 
-import uuid_utils.compat
 from django.db import models
 
-from lianxin.calls.events import ENDS_EARLY, Kind, RecordingKind
+from lianxin.calls.events import (
+    ENDS_EARLY,
+    CallEndedBy,
+    CallOutcome,
+    CallSource,
+    Kind,
+    RecordingKind,
+)
 from lianxin.calls.segments import LEG, PARTY, QUEUE, SegmentEnd, SegmentKind
 from lianxin.centres.access import Secrecy
 from lianxin.centres.choices import ChoiceField, held_to
+from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre, Person
+from lianxin.rules.values import Language
 
 RecordingState = Literal["recording", "stored", "lost"]
-
-
-def new_id() -> uuid.UUID:
-    """An id that grows with time: UUIDv7."""
-    return uuid_utils.compat.uuid7()
 
 
 class Call(models.Model):
@@ -29,7 +31,7 @@ class Call(models.Model):
     centre = models.ForeignKey(Centre, models.PROTECT)
     line_number = models.CharField(max_length=32, default="")
     caller = models.CharField(max_length=64, default="")
-    source = models.CharField(max_length=16, default="carrier")
+    source: ChoiceField[CallSource] = models.CharField(max_length=16, default="carrier")
     flow_version = models.BigIntegerField(null=True)
     channel = models.CharField(max_length=128, default="")
     #: Of the first event that is known, until ``started`` itself arrives.
@@ -38,8 +40,8 @@ class Call(models.Model):
     answered_at = models.DateTimeField(null=True)
     talking_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=16, default="")
-    ended_by = models.CharField(max_length=16, default="")
+    outcome: ChoiceField[CallOutcome] = models.CharField(max_length=16, default="")
+    ended_by: ChoiceField[CallEndedBy] = models.CharField(max_length=16, default="")
     cause = models.PositiveSmallIntegerField(null=True)
     agent = models.ForeignKey(Person, models.PROTECT, null=True)
     #: What the caller pressed: "2,0".
@@ -52,6 +54,9 @@ class Call(models.Model):
             models.Index(fields=["centre", "caller", "-started_at"], name="call_caller"),
             models.Index(fields=["centre", "agent", "-started_at"], name="call_agent"),
         ]
+        constraints: ClassVar = held_to(
+            "call", source=CallSource, outcome=CallOutcome, ended_by=CallEndedBy
+        )
 
     def __str__(self) -> str:
         return str(self.id)
@@ -146,12 +151,13 @@ class CallerMemory(models.Model):
 
     centre = models.ForeignKey(Centre, models.PROTECT)
     caller = models.CharField(max_length=64)
-    language = models.CharField(max_length=8)
+    language: ChoiceField[Language] = models.CharField(max_length=8)
     at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["centre", "caller"], name="caller_memory")
+            models.UniqueConstraint(fields=["centre", "caller"], name="caller_memory"),
+            *held_to("caller_memory", language=Language),
         ]
 
     def __str__(self) -> str:

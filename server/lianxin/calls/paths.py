@@ -32,7 +32,7 @@ _OPEN = frozenset(
 _SILENT = frozenset({"stored"})
 
 #: What is told of an entry; of a vote and a survey only that there was one.
-_TOLD: Mapping[str, tuple[str, ...]] = {
+_SHOWN_DATA: Mapping[str, tuple[str, ...]] = {
     "started": ("line", "caller", "source"),
     "recording": ("kind", "recording"),
     "lost": ("kind", "reason"),
@@ -93,8 +93,8 @@ def trace(who: Actor, call_id: UUID) -> Trace:
     """
     row = call(who, call_id)
     version, ledger, withheld = _shown(who, row)
-    told = [event for event in ledger if event.kind not in _SILENT]
-    return Trace(row, version, list(_steps(row, told)), withheld)
+    steps = [event for event in ledger if event.kind not in _SILENT]
+    return Trace(row, version, list(_steps(row, steps)), withheld)
 
 
 def ledger(who: Actor, row: Call) -> list[CallEvent]:
@@ -126,8 +126,8 @@ def _steps(row: Call, ledger: list[CallEvent]) -> Iterator[Step]:
             what, detail = str(data.get("what", "")), str(data.get("detail", ""))
             yield Step(event.at, seconds, node, what, detail, {})
         else:
-            told = _TOLD.get(event.kind, tuple(data))
-            shown = {name: data[name] for name in told if name in data and name != "node"}
+            names = _SHOWN_DATA.get(event.kind, tuple(data))
+            shown = {name: data[name] for name in names if name in data and name != "node"}
             yield Step(event.at, seconds, node, event.kind, "", shown)
 
 

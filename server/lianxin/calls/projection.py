@@ -8,15 +8,28 @@ came twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import get_args
 
 import msgspec
 
-from lianxin.calls.events import ENDS_EARLY, Entry, RecordingKind
+from lianxin.calls.events import (
+    ENDS_EARLY,
+    By,
+    CallEndedBy,
+    CallOutcome,
+    CallSource,
+    Entry,
+    Outcome,
+    RecordingKind,
+)
 from lianxin.calls.segments import Segment
 
 _KINDS = frozenset(get_args(RecordingKind))
+#: The words that an entry may say: any other tells nothing, and would spoil the whole batch.
+_SOURCES: Mapping[str, CallSource] = {word: word for word in get_args(CallSource)}
+_OUTCOMES: Mapping[str, Outcome] = {word: word for word in get_args(Outcome)}
+_BY: Mapping[str, By] = {word: word for word in get_args(By)}
 
 
 class RecordingState(msgspec.Struct):
@@ -43,12 +56,12 @@ class CallState(msgspec.Struct):
     started_at: float | None = None
     line_number: str | None = None
     caller: str | None = None
-    source: str | None = None
+    source: CallSource | None = None
     flow_version: int | None = None
     channel: str | None = None
     ended_at: float | None = None
-    outcome: str | None = None
-    ended_by: str | None = None
+    outcome: CallOutcome | None = None
+    ended_by: CallEndedBy | None = None
     cause: int | None = None
     keys: list[str] = msgspec.field(default_factory=list)
     recordings: dict[str, RecordingState] = msgspec.field(default_factory=dict)
@@ -92,7 +105,7 @@ def _started(state: CallState, entry: Entry) -> None:
     state.started_at = entry.at
     state.line_number = entry.text("line", 32)
     state.caller = entry.text("caller", 64)
-    state.source = entry.text("source", 16) or "carrier"
+    state.source = _SOURCES.get(entry.text("source", 16), "carrier")
     state.flow_version = entry.number("flow_version")
     state.channel = entry.text("channel", 128)
 
@@ -104,8 +117,8 @@ def _node(state: CallState, entry: Entry) -> None:
 
 def _ended(state: CallState, entry: Entry) -> None:
     state.ended_at = entry.at
-    state.outcome = entry.text("outcome", 16)
-    state.ended_by = entry.text("by", 16)
+    state.outcome = _OUTCOMES.get(entry.text("outcome", 16), "")
+    state.ended_by = _BY.get(entry.text("by", 16), "")
     state.cause = entry.number("cause")
 
 

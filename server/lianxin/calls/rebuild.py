@@ -52,14 +52,14 @@ _ROWS_DIFFER = f"""
 SELECT * FROM (
     SELECT c.id::text, array_remove(
         ARRAY[{_names(_COLUMNS, "n")}, {_names(_MILESTONES, "m")}], NULL) AS columns
-    FROM ({ledger.FOLDED_CALLS}) n
-    JOIN ({ledger.FOLDED_MILESTONES}) m USING (id) JOIN calls_call c USING (id)) found
+    FROM ({ledger.PROJECTED_CALLS}) n
+    JOIN ({ledger.PROJECTED_MILESTONES}) m USING (id) JOIN calls_call c USING (id)) found
 WHERE columns <> ARRAY[]::text[]
 """
 
 _SEGMENTS_DIFFER = f"""
 SELECT DISTINCT coalesce(n.call_id, s.call_id)::text
-FROM ({ledger.FOLDED_SEGMENTS}) n
+FROM ({ledger.PROJECTED_SEGMENTS}) n
 FULL JOIN (SELECT * FROM calls_callsegment WHERE call_id = ANY(%s::uuid[])) s
     ON s.call_id = n.call_id AND s.ordinal = n.ordinal
 WHERE ({_list(_SEGMENT, "n")}) IS DISTINCT FROM ({_list(_SEGMENT, "s")})
@@ -67,7 +67,7 @@ WHERE ({_list(_SEGMENT, "n")}) IS DISTINCT FROM ({_list(_SEGMENT, "s")})
 
 _REWRITE = f"""
 UPDATE calls_call c SET ({", ".join(_COLUMNS)}) = ({_list(_COLUMNS, "n")})
-FROM ({ledger.FOLDED_CALLS}) n WHERE c.id = n.id
+FROM ({ledger.PROJECTED_CALLS}) n WHERE c.id = n.id
 """
 
 
@@ -147,10 +147,12 @@ def _project(known: Mapping[str, Sequence[Entry]]) -> _Projected:
 
 def _rows_differ(projected: _Projected) -> dict[str, list[str]]:
     """The calls whose rows are not what they should be, each with the columns."""
-    told = [ledger.milestone_row(call, segments) for call, segments in projected.segments.items()]
+    milestones = [
+        ledger.milestone_row(call, segments) for call, segments in projected.segments.items()
+    ]
     rows = [ledger.call_row(state) for state in projected.states.values()]
     with connection.cursor() as cursor:
-        cursor.execute(_ROWS_DIFFER, [ledger.as_json(rows), ledger.as_json(told)])
+        cursor.execute(_ROWS_DIFFER, [ledger.as_json(rows), ledger.as_json(milestones)])
         return dict(cursor.fetchall())
 
 

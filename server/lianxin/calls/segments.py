@@ -333,8 +333,8 @@ def _leg(entry: Entry) -> str:
 
 
 def _texts(entry: Entry, name: str) -> list[str]:
-    told = entry.data.get(name)
-    return [str(each) for each in told] if isinstance(told, list | tuple) else []
+    value = entry.data.get(name)
+    return [str(each) for each in value] if isinstance(value, list | tuple) else []
 
 
 def _by(by: str) -> SegmentEnd:

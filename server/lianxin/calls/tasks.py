@@ -41,5 +41,5 @@ def judge(recording: Recording, found: str) -> None:
     if found and found == recording.sha256:
         Recording.objects.filter(pk=recording.pk).update(verified_at=timezone.now())
         return
-    told = {"expected": recording.sha256, "found": found, "path": recording.path}
-    raise_alarm(recording.centre_id, ALARM, "recording", recording.pk, **told)
+    details = {"expected": recording.sha256, "found": found, "path": recording.path}
+    raise_alarm(recording.centre_id, ALARM, "recording", recording.pk, **details)

@@ -23,7 +23,7 @@ _COUNT = """
 WITH n AS (
     SELECT * FROM jsonb_to_recordset(%s::jsonb)
         AS n(call uuid, at float8, node text, contained bool, by_caller bool)),
-told AS (
+counted AS (
     SELECT call, at, node, 1 AS entered, 0 AS dropped, 0 AS contained FROM n WHERE node IS NOT NULL
     UNION ALL
     SELECT call, at, '', 1, 0, contained::int FROM n WHERE node IS NULL
@@ -37,10 +37,10 @@ told AS (
     WHERE n.by_caller)
 INSERT INTO calls_flowtraffic AS t (
     centre_id, flow_version, day, node, entered, dropped, contained)
-SELECT z.id, c.flow_version, (to_timestamp(told.at) AT TIME ZONE z.zone)::date,
-    left(told.node, 200), sum(told.entered), sum(told.dropped), sum(told.contained)
-FROM told
-JOIN calls_call c ON c.id = told.call
+SELECT z.id, c.flow_version, (to_timestamp(counted.at) AT TIME ZONE z.zone)::date,
+    left(counted.node, 200), sum(counted.entered), sum(counted.dropped), sum(counted.contained)
+FROM counted
+JOIN calls_call c ON c.id = counted.call
 JOIN centres_centre z ON z.id = %s
 WHERE c.flow_version IS NOT NULL
 GROUP BY 1, 2, 3, 4
@@ -59,13 +59,13 @@ def count(centre: int, calls: Iterable[Sequence[Entry]]) -> None:
     """Count the new entries of each call. The calls themselves must be there already."""
     rows: list[dict[str, Any]] = []
     for entry in (each for entries in calls for each in entries):
-        told = {"call": entry.call, "at": entry.at}
+        entry_of = {"call": entry.call, "at": entry.at}
         if entry.kind == "node" and entry.data.get("what") == "entered":
-            rows.append({**told, "node": str(entry.data.get("node", ""))})
+            rows.append({**entry_of, "node": str(entry.data.get("node", ""))})
         elif entry.kind == "ended":
             contained = entry.data.get("outcome") in CONTAINED
             by_caller = entry.data.get("by") == "caller"
-            rows.append({**told, "contained": contained, "by_caller": by_caller})
+            rows.append({**entry_of, "contained": contained, "by_caller": by_caller})
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(_COUNT, [as_json(rows), centre])

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from lianxin.calls.events import Entry, RecordingKind
-from lianxin.calls.models import Call, Recording, new_id
+from lianxin.calls.models import Call, Recording
 from lianxin.cases import codes, events
 from lianxin.cases.choices import CaseSource, CaseType
 from lianxin.cases.events import Cause
@@ -15,6 +15,7 @@ from lianxin.cases.models import Case, CaseRecording
 from lianxin.cases.numbering import next_number
 from lianxin.centres import audit
 from lianxin.centres.access import CONFIDENTIAL, Secrecy
+from lianxin.centres.ids import new_id
 from lianxin.centres.isolation import scope
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.rules.keepable import keepable

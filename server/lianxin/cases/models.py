@@ -6,10 +6,11 @@ from typing import ClassVar, Literal, get_args
 
 from django.db import models
 
-from lianxin.calls.models import Call, Recording, new_id
+from lianxin.calls.models import Call, Recording
 from lianxin.cases.choices import CaseSource, CaseType, Ground, Urgency
 from lianxin.centres.access import Secrecy
 from lianxin.centres.choices import ChoiceField, held_to
+from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre, Person
 from lianxin.rules.lifecycle import CASE_OPENED, CaseHistoryEvent, CaseState
 from lianxin.rules.values import Language

@@ -21,7 +21,7 @@ from lianxin.rules.aloud import reply_aloud
 from lianxin.rules.lifecycle import ANSWERED
 from lianxin.rules.values import Language
 from lianxin.speech import readings
-from lianxin.speech.readings import Standing
+from lianxin.speech.readings import ReadingStatus
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Replies:
     """The replies of a case, the newest first, and how far the approved one is read aloud."""
 
     rows: tuple[CaseReply, ...] = ()
-    standing: Standing | None = None
+    reading: ReadingStatus | None = None
 
 
 def draft_reply(who: Actor, case_id: UUID, version: int, text: str, language: Language) -> Case:
@@ -77,8 +77,8 @@ def approve_reply(who: Actor, case_id: UUID, version: int) -> Case:
         language = reply.language
         aloud = (reply_aloud(reply.text, language), language)
         readings.want(who.centre, "reply", str(case.pk), [aloud])
-        told = {"number": reply.number, "before": before, "after": case.state}
-        audit.note(who, "case.reply_approved", "case", case.pk, **told)
+        details = {"number": reply.number, "before": before, "after": case.state}
+        audit.note(who, "case.reply_approved", "case", case.pk, **details)
         return queries.written(case.pk)
 
 
@@ -86,7 +86,7 @@ def replies(who: Actor, case: Case) -> Replies:
     """The replies of a case that ``who`` has read."""
     with who.scope():
         rows = tuple(_replies(case).select_related("written_by", "approved_by"))
-        return Replies(rows, readings.standing("reply", str(case.pk)))
+        return Replies(rows, readings.reading_status("reply", str(case.pk)))
 
 
 def _replies(case: Case) -> QuerySet[CaseReply]:

@@ -38,7 +38,7 @@ class CaseStatus:
     replied_at: datetime | None = None
 
 
-def tell_state(centre_id: int, number: str, code: str, asker: str) -> CaseStatus:
+def status_by_number(centre_id: int, number: str, code: str, asker: str) -> CaseStatus:
     """The state of case ``number``, for who knows its code.
 
     ``asker``: the caller's telephone number or the visitor's address. Raises a
@@ -52,16 +52,16 @@ def tell_state(centre_id: int, number: str, code: str, asker: str) -> CaseStatus
         _check_lock(plain, asker)
         case = Case.objects.filter(number=plain).first()
         if case is not None and codes.fits(plain, code.strip(), case.code_hash):
-            return _tell(centre_id, case, asker)
+            return _noted_status(centre_id, case, asker)
         refused = _refuse(centre_id, case, plain, asker)
     raise refused  # outside of the scope: the attempt must be kept
 
 
-def tell_case_of(centre_id: int, caller: str, code: str) -> CaseStatus:
+def status_by_caller(centre_id: int, caller: str, code: str) -> CaseStatus:
     """The state of the newest open case of ``caller`` that ``code`` belongs to.
 
     Wrong codes are counted for the newest case, and lock it for this caller as they do in
-    ``tell_state``. Raises a ``StatusRefused``; a withheld number has no cases.
+    ``status_by_number``. Raises a ``StatusRefused``; a withheld number has no cases.
     """
     if not caller:
         raise UnknownNumber
@@ -77,12 +77,12 @@ def tell_case_of(centre_id: int, caller: str, code: str) -> CaseStatus:
         _check_lock(newest.number, caller)
         for case in cases:
             if codes.fits(case.number, code.strip(), case.code_hash):
-                return _tell(centre_id, case, caller)
+                return _noted_status(centre_id, case, caller)
         refused = _refuse(centre_id, newest, newest.number, caller)
     raise refused  # outside of the scope: the attempt must be kept
 
 
-def _tell(centre_id: int, case: Case, asker: str) -> CaseStatus:
+def _noted_status(centre_id: int, case: Case, asker: str) -> CaseStatus:
     """What is told to who knew the code; noted. In the scope and turn of the number."""
     CodeAttempt.objects.filter(number=case.number, asker=asker[:64]).delete()
     audit.note_system(centre_id, "case.told", "case", case.pk, address=asker[:64])

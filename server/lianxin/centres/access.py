@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal
 
-from lianxin.centres.errors import NotAllowed
-from lianxin.centres.functions import FUNCTIONS, Function, FunctionOff
+from lianxin.centres.errors import FunctionOff, NotAllowed
+from lianxin.centres.functions import FUNCTIONS, Function
 from lianxin.centres.isolation import scope
 
 AGENT = "agent"

@@ -1,7 +1,7 @@
 """Business errors. Each has a stable code, an HTTP status and a sentence in two languages.
 
-A ``Problem`` is an answer, not a fault: what raises it has changed nothing. Every part
-declares its own next to the action that raises them; a test reads all subclasses.
+A ``Problem`` is an answer, not a fault: what raises it has changed nothing. Every room
+declares its own in its ``errors``; a test reads all subclasses.
 """
 
 from __future__ import annotations
@@ -88,3 +88,32 @@ class BadCursor(Problem):
     code, status = "list.bad_cursor", 400
     zh = "列表位置已失效，请刷新列表。"
     en = "This place in the list is no longer valid. Reload the list."
+
+
+class FunctionOff(Problem):
+    """``details.function``: which one."""
+
+    code, status = "function.off", 404
+    zh = "本热线中心未开通此功能。"
+    en = "This function is switched off for your centre."
+
+
+class QuotaFull(Problem):
+    """``details``: ``quota`` (lines, agents, faxes of a day) and ``most``."""
+
+    code, status = "quota.full", 409
+    zh = "已达到本热线中心的配额上限（{most}），请联系平台运维。"
+    en = "Your centre's quota is used up ({most}). Ask the platform's operator."
+
+
+class StorageFull(Problem):
+    code, status = "prompt.storage_full", 409
+    zh = "语音已占用 {used} MB，超过本中心 {limit} MB 的限额。"
+    en = "The prompts take {used} MB; the centre may use {limit} MB."
+
+
+class PersonNumberTaken(Problem):
+    code, status = "person.number_taken", 409
+    fields = ("number",)
+    zh = "工号 {number} 已被使用。"
+    en = "The number {number} is in use already."

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from lianxin.centres.errors import Problem
 from lianxin.centres.models import Centre
 
 Function = Literal[
@@ -23,14 +22,6 @@ Function = Literal[
     "fax",
 ]
 FUNCTIONS: tuple[Function, ...] = get_args(Function)
-
-
-class FunctionOff(Problem):
-    """``details.function``: which one."""
-
-    code, status = "function.off", 404
-    zh = "本热线中心未开通此功能。"
-    en = "This function is switched off for your centre."
 
 
 def functions_of(centre: Centre) -> frozenset[str]:

@@ -10,20 +10,13 @@ from django.db import IntegrityError, transaction
 
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, AGENT, OPERATOR, Actor
-from lianxin.centres.errors import NotAllowed, Problem
+from lianxin.centres.errors import NotAllowed, PersonNumberTaken
 from lianxin.centres.models import Person
 from lianxin.centres.quotas import need_room
 
 #: What a first password is made of: nothing that is taken for something else when read out.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _GROUPS, _GROUP = 3, 4
-
-
-class PersonNumberTaken(Problem):
-    code, status = "person.number_taken", 409
-    fields = ("number",)
-    zh = "工号 {number} 已被使用。"
-    en = "The number {number} is in use already."
 
 
 def first_password() -> str:

@@ -9,21 +9,13 @@ from typing import Literal
 from django.apps import apps
 from django.db.models import Sum
 
-from lianxin.centres.errors import Problem
+from lianxin.centres.errors import QuotaFull, StorageFull
 from lianxin.centres.models import Centre
 
 Quota = Literal["lines", "agents", "faxes"]
 
 #: What takes a centre's storage: rows that have ``bytes``.
 _STORED = ("prompts.PromptVersion", "speech.Reading")
-
-
-class QuotaFull(Problem):
-    """``details``: ``quota`` (lines, agents, faxes of a day) and ``most``."""
-
-    code, status = "quota.full", 409
-    zh = "已达到本热线中心的配额上限（{most}），请联系平台运维。"
-    en = "Your centre's quota is used up ({most}). Ask the platform's operator."
 
 
 def need_room(centre_id: int, quota: Quota, count: Callable[[], int]) -> None:
@@ -34,12 +26,6 @@ def need_room(centre_id: int, quota: Quota, count: Callable[[], int]) -> None:
     most = getattr(centre, f"quota_{quota}")
     if most is not None and count() >= most:
         raise QuotaFull(quota=quota, most=most)
-
-
-class StorageFull(Problem):
-    code, status = "prompt.storage_full", 409
-    zh = "语音已占用 {used} MB，超过本中心 {limit} MB 的限额。"
-    en = "The prompts take {used} MB; the centre may use {limit} MB."
 
 
 @dataclass(frozen=True)

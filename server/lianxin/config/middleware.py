@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseForbidden,
+    HttpResponseNotAllowed,
+)
+from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import translation
 
 from lianxin.api import errors
+from lianxin.centres.db_errors import is_away
 from lianxin.centres.errors import Problem
-from lianxin.pages.db_errors import is_away
-from lianxin.pages.error_views import speaks_json, tell
+from lianxin.pages.error_views import respond, speaks_json
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -54,15 +61,15 @@ def limits(get_response: Handler) -> Handler:
         problem = _limit(request)
         if problem is not None:
             with translation.override(_chosen(request)):
-                return tell(request, problem)
+                return respond(request, problem)
         try:
             response = get_response(request)
         except RequestDataTooBig:
-            return tell(request, errors.TooLarge(limit=_most(request.path)))
+            return respond(request, errors.TooLarge(limit=_most(request.path)))
         if isinstance(response, HttpResponseNotAllowed) and speaks_json(request):
             with translation.override(_chosen(request)):
                 allowed = response["Allow"]
-                response = tell(request, errors.WrongMethod(allowed=allowed))
+                response = respond(request, errors.WrongMethod(allowed=allowed))
                 response["Allow"] = allowed
         return response
 
@@ -81,16 +88,16 @@ class DatabaseAway:
         except (OperationalError, InterfaceError) as error:
             if not is_away(error):
                 raise
-            return self._tell(request)
+            return self._unavailable(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """For what a view raises: Django turns it into a 500 before ``__call__`` sees it."""
         if isinstance(error, Problem):  # of the portal; the API answers its own
-            return tell(request, error)
-        return self._tell(request) if is_away(error) else None
+            return respond(request, error)
+        return self._unavailable(request) if is_away(error) else None
 
-    def _tell(self, request: HttpRequest) -> HttpResponse:
-        return tell(request, errors.DatabaseUnavailable(retry_after=5))
+    def _unavailable(self, request: HttpRequest) -> HttpResponse:
+        return respond(request, errors.DatabaseUnavailable(retry_after=5))
 
 
 database_away = DatabaseAway
@@ -126,17 +133,22 @@ def language(get_response: Handler) -> Handler:
 class csrf(CsrfViewMiddleware):  # noqa: N801 - named like its neighbours in settings
     """Django's own, for every unsafe request: the API marks none of its views exempt."""
 
-    def process_view(  # type: ignore[override]
-        self, request: HttpRequest, callback: object, args: object, kwargs: object
-    ) -> HttpResponse | None:
+    def process_view(
+        self,
+        request: HttpRequest,
+        callback: Callable[..., HttpResponseBase],
+        callback_args: tuple[Any, ...],
+        callback_kwargs: dict[str, Any],
+    ) -> HttpResponseForbidden | None:
         """Check below /api/ too, where ninja exempts its views."""
         if request.path.startswith("/api/"):
             callback = _checked
-        return super().process_view(request, callback, args, kwargs)  # type: ignore[arg-type]
+        return super().process_view(request, callback, callback_args, callback_kwargs)
 
 
-def _checked() -> None:
-    """Stands for a view that is not exempt."""
+def _checked() -> HttpResponseBase:
+    """Stands for a view that is not exempt, and is never called."""
+    raise NotImplementedError
 
 
 _POLICY = (

@@ -149,9 +149,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "filters": {"losses": {"()": "lianxin.pages.db_errors.OneLine"}},
+    "filters": {"db_errors": {"()": "lianxin.centres.db_errors.OneLine"}},
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["losses"]}
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["db_errors"]}
     },
     "root": {"handlers": ["stderr"], "level": ENV.log_level},
     "loggers": {

@@ -16,7 +16,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import ConnectorException
 from psycopg import OperationalError
 
-from lianxin.pages.db_errors import is_away
+from lianxin.centres.db_errors import is_away
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,6 @@ from lianxin.centres.versions import check_version
 from lianxin.connections import queries, sql
 from lianxin.connections.access import check
 from lianxin.connections.addresses import allowed, reachable
-from lianxin.connections.answer import Answer, LookUpFailed, failed
 from lianxin.connections.errors import (
     BadAddress,
     BadStatement,
@@ -25,6 +24,7 @@ from lianxin.connections.errors import (
 from lianxin.connections.http import HttpClient
 from lianxin.connections.models import Connection, ConnectionKind, ConnectionQuery
 from lianxin.connections.plan import PASSWORD, HttpPlan, SqlPlan, plan_of
+from lianxin.connections.result import ConnectionResult, LookUpFailed, failed
 from lianxin.connections.secrets import SecretsUnreadable, seal, unseal
 from lianxin.connections.statement import fault_of
 from lianxin.rules.values import Scalar
@@ -126,7 +126,7 @@ class Trial:
     values: Mapping[str, Scalar] = field(default_factory=dict)
 
 
-def try_out(who: Actor, code: str, trial: Trial) -> Answer:
+def try_out(who: Actor, code: str, trial: Trial) -> ConnectionResult:
     """Ask a connection as a flow would; it says nothing about the service's health. Noted."""
     row = queries.connection(who, code)
     try:
@@ -142,7 +142,7 @@ def try_out(who: Actor, code: str, trial: Trial) -> Answer:
     return answer
 
 
-async def _ask(plan: HttpPlan | SqlPlan, trial: Trial) -> Answer:
+async def _ask(plan: HttpPlan | SqlPlan, trial: Trial) -> ConnectionResult:
     if isinstance(plan, SqlPlan):
         try:
             address = await reachable(plan.host, plan.port)

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from lianxin.connections.answer import LookUpFailed
 from lianxin.connections.reaching import Listed, address_allowed, listed, name_allowed
+from lianxin.connections.result import LookUpFailed
 
 # Resolvers hang, and their threads with them: they have a pool that nothing else waits for.
 _RESOLVERS = ThreadPoolExecutor(8, thread_name_prefix="resolve")

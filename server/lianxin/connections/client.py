@@ -16,9 +16,9 @@ from django.db import DatabaseError, close_old_connections
 
 from lianxin.connections import health, sql
 from lianxin.connections.addresses import reachable
-from lianxin.connections.answer import Answer, LookUpFailed, failed
 from lianxin.connections.http import HttpClient
 from lianxin.connections.plan import HttpPlan, Plan, SqlPlan, read_plan
+from lianxin.connections.result import ConnectionResult, LookUpFailed, failed
 from lianxin.connections.secrets import SecretsUnreadable
 from lianxin.rules.values import Scalar
 
@@ -49,7 +49,9 @@ class LookupClient:
         self._reading.shutdown(wait=False, cancel_futures=True)
         self._databases.shutdown(wait=False, cancel_futures=True)
 
-    async def http(self, centre: int, arguments: Arguments, seconds: float = 30.0) -> Answer:
+    async def http(
+        self, centre: int, arguments: Arguments, seconds: float = 30.0
+    ) -> ConnectionResult:
         """{connection, method, path, body.*, pick.*} → ok (what was picked) | error (reason)"""
         plan = await self._plan(centre, arguments)
         if not isinstance(plan[1], HttpPlan):
@@ -64,7 +66,9 @@ class LookupClient:
         )
         return await self._guarded(centre, plan[0], asked)
 
-    async def sql(self, centre: int, arguments: Arguments, seconds: float = 30.0) -> Answer:
+    async def sql(
+        self, centre: int, arguments: Arguments, seconds: float = 30.0
+    ) -> ConnectionResult:
         """{connection, query, with.*} → ok (the first row) | none | error (reason)"""
         plan = await self._plan(centre, arguments)
         if not isinstance(plan[1], SqlPlan):
@@ -75,7 +79,7 @@ class LookupClient:
 
     async def _ask_database(
         self, plan: SqlPlan, query: str, values: Arguments, seconds: float
-    ) -> Answer:
+    ) -> ConnectionResult:
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(seconds):
@@ -88,7 +92,9 @@ class LookupClient:
         except TimeoutError:
             return failed("timeout")
 
-    async def _guarded(self, centre: int, connection: int, asked: Awaitable[Answer]) -> Answer:
+    async def _guarded(
+        self, centre: int, connection: int, asked: Awaitable[ConnectionResult]
+    ) -> ConnectionResult:
         guard = self._guards.setdefault(connection, health.Guard(centre, connection))
         loop = asyncio.get_running_loop()
         began = loop.time()
@@ -151,7 +157,7 @@ def _write(seen: list[health.Seen]) -> None:
         log.warning("how connections do could not be written down: %s", error)
 
 
-def _drop(asked: Awaitable[Answer]) -> None:
+def _drop(asked: Awaitable[ConnectionResult]) -> None:
     close = getattr(asked, "close", None)
     if close is not None:
         close()

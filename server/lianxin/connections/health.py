@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from django.utils import timezone
 
 from lianxin.centres.isolation import scope
-from lianxin.connections.answer import Answer
 from lianxin.connections.breaker import Breaker, BreakerState, answered, ask
 from lianxin.connections.models import Connection, ConnectionHealth
+from lianxin.connections.result import ConnectionResult
 
 SAMPLES = 100
 #: Look-ups of one connection at once; more are refused at once instead of waiting.
@@ -44,7 +44,7 @@ class Guard:
         self.under_way += 1
         return ""
 
-    def done(self, answer: Answer, began: float, now: float) -> None:
+    def done(self, answer: ConnectionResult, began: float, now: float) -> None:
         """Its answer has come, or none has."""
         self.under_way -= 1
         self.breaker = answered(self.breaker, answer.healthy, now)

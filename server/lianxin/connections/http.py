@@ -14,9 +14,9 @@ import httpx
 import msgspec
 
 from lianxin.connections.addresses import reachable
-from lianxin.connections.answer import Answer, LookUpFailed, failed
 from lianxin.connections.picking import NotThere, pick
 from lianxin.connections.plan import HttpPlan
+from lianxin.connections.result import ConnectionResult, LookUpFailed, failed
 from lianxin.rules.values import Scalar
 
 METHODS = ("GET", "POST", "PUT", "PATCH")
@@ -56,7 +56,7 @@ class HttpClient:
         picks: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         seconds: float | None = None,
-    ) -> Answer:
+    ) -> ConnectionResult:
         """Ask ``plan``'s service. ``body``: parameters of the address for GET, JSON otherwise.
 
         ``picks``: the values wanted, by path. Never raises, never takes longer than ``seconds``.
@@ -66,7 +66,7 @@ class HttpClient:
                 request = self._request(plan, method, path, body or {}, headers or {})
                 content = await self._with_retries(plan, request)
                 document = await _decoded(content)
-                return Answer(
+                return ConnectionResult(
                     "ok", {name: pick(document, at) for name, at in (picks or {}).items()}
                 )
         except LookUpFailed as failure:
@@ -96,12 +96,12 @@ class HttpClient:
         url = httpx.URL(plan.base_url.rstrip("/") + "/" + path.lstrip("/"))
         if (url.scheme, url.host, url.port) != (base.scheme, base.host, base.port):
             raise LookUpFailed("not_allowed")
-        told = {"Accept": "application/json", "Accept-Encoding": "identity"}
-        told |= {**plan.headers, **headers}
+        merged_headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
+        merged_headers |= {**plan.headers, **headers}
         if method == "GET":
             merged = url.copy_merge_params({k: _text(v) for k, v in body.items()}) if body else url
-            return self._client.build_request(method, merged, headers=told)
-        return self._client.build_request(method, url, headers=told, json=dict(body))
+            return self._client.build_request(method, merged, headers=merged_headers)
+        return self._client.build_request(method, url, headers=merged_headers, json=dict(body))
 
     async def _with_retries(self, plan: HttpPlan, request: httpx.Request) -> bytes:
         # Only what may be asked twice is asked twice.

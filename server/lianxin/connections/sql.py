@@ -14,9 +14,9 @@ from typing import Any
 import psycopg
 import pymysql
 
-from lianxin.connections.answer import Answer, LookUpFailed, failed
 from lianxin.connections.picking import NotThere, scalar
 from lianxin.connections.plan import SqlPlan
+from lianxin.connections.result import ConnectionResult, LookUpFailed, failed
 from lianxin.connections.statement import fault_of, parameters_of
 from lianxin.rules.values import Scalar
 
@@ -28,7 +28,7 @@ _MYSQL_AWAY = {2002, 2003, 2006}
 
 def look_up(
     plan: SqlPlan, query: str, values: Mapping[str, Scalar], seconds: float, address: str = ""
-) -> Answer:
+) -> ConnectionResult:
     """The first row of the named statement ``query``: its columns by name.
 
     ``none`` when there is no row. ``address``: the one that was checked, where it is known.
@@ -42,7 +42,11 @@ def look_up(
     ask = _mysql if plan.kind == "mysql" else _postgresql
     try:
         names, row = ask(plan, sql.strip().removesuffix(";"), given, seconds, address)
-        return Answer("none") if row is None else Answer("ok", _scalars(names, row))
+        return (
+            ConnectionResult("none")
+            if row is None
+            else ConnectionResult("ok", _scalars(names, row))
+        )
     except LookUpFailed as failure:
         return failed(failure.reason)
     except NotThere:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import ClassVar, Literal
 
-import uuid_utils.compat
 from django.db import models
 
 from lianxin.centres.choices import ChoiceField, held_to
+from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre
+from lianxin.rules.values import Language
 
 FaxState = Literal["waiting", "sending", "sent", "failed", "cancelled"]
-
-
-def new_id() -> uuid.UUID:
-    """An id that grows with time: UUIDv7."""
-    return uuid_utils.compat.uuid7()
 
 
 class Fax(models.Model):
@@ -38,7 +33,7 @@ class Fax(models.Model):
     line = models.CharField(max_length=32)
     title = models.CharField(max_length=200)
     body = models.TextField()
-    language = models.CharField(max_length=8, default="zh")
+    language: ChoiceField[Language] = models.CharField(max_length=8, default="zh")
     pages = models.PositiveSmallIntegerField()
     #: The picture of its pages is in the store.
     drawn = models.BooleanField(default=False)
@@ -56,7 +51,7 @@ class Fax(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["centre", "key"], name="fax_key"),
-            *held_to("fax", state=FaxState),
+            *held_to("fax", language=Language, state=FaxState),
         ]
         indexes: ClassVar = [
             models.Index(fields=["centre", "-created_at", "-id"], name="fax_newest"),

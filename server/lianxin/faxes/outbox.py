@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import connection, transaction
 
+from lianxin.centres.errors import QuotaFull
 from lianxin.centres.functions import functions_of
 from lianxin.centres.models import Centre
-from lianxin.centres.quotas import QuotaFull, need_room
+from lianxin.centres.quotas import need_room
 from lianxin.faxes.drawing_jobs import draw_soon
 from lianxin.faxes.models import Fax
 from lianxin.faxes.pages import Document, Page, TooLong, laid_out
@@ -28,6 +29,7 @@ from lianxin.faxes.policy import (
     fixed_line,
     same_line,
 )
+from lianxin.rules.values import Language
 
 #: Where the switchboard hears that a fax is due.
 CHANNEL = "lianxin_faxes"
@@ -44,7 +46,7 @@ class Wanted:
     line: str
     title: str
     body: str
-    language: str
+    language: Language
     call: UUID | None
     at: datetime
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from lianxin.rules import q850
+
 #: How a try ended. ``not_a_fax``: somebody answered who is no fax machine; ``partly``: it broke
 #: off after a page; ``interrupted``: the exchange died before anybody had answered; ``unknown``:
 #: it died after that, and nobody knows whether the paper came out.
@@ -40,17 +42,17 @@ _PLAIN = re.compile(r"[\s().-]+")
 _LOCAL = r"[2-8]\d{6,7}"
 _FIXED = re.compile(rf"(?P<area>0(?:10|2\d|[3-9]\d\d))?(?P<local>{_LOCAL})")
 
-#: Q.850, and what it means for a fax.
+#: What a cause (Q.850) means for a fax.
 _CAUSES: dict[int, FaxEnd] = {
-    1: "no_route",  # unallocated
-    3: "no_route",
-    16: "no_answer",
-    17: "busy",
-    18: "no_answer",
-    19: "no_answer",
-    21: "refused",
-    22: "no_route",  # number changed
-    28: "no_route",  # incomplete
+    q850.UNALLOCATED: "no_route",
+    q850.NO_ROUTE: "no_route",
+    q850.NORMAL: "no_answer",
+    q850.BUSY: "busy",
+    q850.NO_RESPONSE: "no_answer",
+    q850.NO_ANSWER: "no_answer",
+    q850.REJECTED: "refused",
+    q850.NUMBER_CHANGED: "no_route",
+    q850.INCOMPLETE: "no_route",
 }
 
 

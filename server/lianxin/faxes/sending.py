@@ -78,17 +78,17 @@ def release(centre: int, began: Callable[[str], bool], now: datetime) -> int:
         return freed
 
 
-def settle(centre: int, call: str, told: Mapping[str, Any], at: datetime) -> None:
+def settle(centre: int, call: str, data: Mapping[str, Any], at: datetime) -> None:
     """Note how a call ended that was to send a fax; in the scope of its centre.
 
-    ``told``: fax, end, error, pages. Of a call that is not the fax's own it changes nothing.
+    ``data``: fax, end, error, pages. Of a call that is not the fax's own it changes nothing.
     """
-    row = Fax.objects.select_for_update(of=("self",)).filter(pk=UUID(str(told["fax"]))).first()
+    row = Fax.objects.select_for_update(of=("self",)).filter(pk=UUID(str(data["fax"]))).first()
     if row is None or row.state != "sending" or str(row.attempt) != call:
         return
-    end: FaxEnd = told["end"]
-    error = str(told.get("error") or "")[:64]
-    pages = int(told.get("pages") or 0)
+    end: FaxEnd = data["end"]
+    error = str(data.get("error") or "")[:64]
+    pages = int(data.get("pages") or 0)
     row.attempts = [
         *row.attempts,
         {"call": call, "at": at.isoformat(), "end": end, "error": error, "pages": pages},

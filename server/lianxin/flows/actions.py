@@ -23,7 +23,7 @@ from lianxin.flows.errors import (
     ScenariosFailing,
     SubflowNotScheduled,
     TimePast,
-    told,
+    as_details,
 )
 from lianxin.flows.models import Flow, FlowCancellation, FlowDraft, FlowScenario, FlowVersion
 from lianxin.flows.queries import coming, published
@@ -153,7 +153,7 @@ def _ready(flow: Flow, spec: Any, layout: Any, checks: Checks) -> _Ready:
     own = {fault.place for fault in whole.faults}
     faults = [*whole.faults, *(each for each in errors if each.place not in own)]
     if faults:
-        raise BrokenFlow(faults=told(faults), flow=flow.code)
+        raise BrokenFlow(faults=as_details(faults), flow=flow.code)
     return _Ready(flow, _whole(flow, drawn), layout, _run(flow, whole.spec, checks))
 
 
@@ -161,11 +161,11 @@ def _whole(flow: Flow, spec: dict[str, Any]) -> Embedded:
     """``spec`` with what it embeds. Raises ``BrokenFlow``."""
     whole = embedding.embed(flow.code, spec, subflows_there())
     if whole.faults:
-        raise BrokenFlow(faults=told(whole.faults), flow=flow.code)
+        raise BrokenFlow(faults=as_details(whole.faults), flow=flow.code)
     try:
         codec.read(whole.spec)
     except FlowFaults as faults:
-        raise BrokenFlow(faults=told(faults.faults), flow=flow.code) from faults
+        raise BrokenFlow(faults=as_details(faults.faults), flow=flow.code) from faults
     return whole
 
 

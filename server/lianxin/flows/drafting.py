@@ -24,7 +24,7 @@ from lianxin.flows.errors import (
     WrongDraftState,
 )
 from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowScenario
-from lianxin.flows.queries import EDITORS, codes, one, published, standing
+from lianxin.flows.queries import EDITORS, codes, flow_statuses, one, published
 from lianxin.rules.flow import SPEC
 from lianxin.rules.keepable import keepable
 
@@ -135,8 +135,8 @@ def review(who: Actor, code: str, act: ReviewAct, note: str) -> Flow:
             raise WrongDraftState(state=draft.state)
         draft.state, draft.note = after, note
         draft.save(update_fields=["state", "note"])
-        told = {"code": code, "version": draft.version, "note": note, "own": own}
-        audit.note(who, f"flow.review_{_DONE[act]}", "flow", flow.pk, **told)
+        details = {"code": code, "version": draft.version, "note": note, "own": own}
+        audit.note(who, f"flow.review_{_DONE[act]}", "flow", flow.pk, **details)
         return flow
 
 
@@ -232,7 +232,7 @@ def _seen(who: Actor, flow: Flow) -> None:
 
 def _users(who: Actor, flow: Flow) -> list[dict[str, str]]:
     """What uses a flow: flows that embed it, and rows of other parts that point at it."""
-    (row,) = standing(who, [flow])
+    (row,) = flow_statuses(who, [flow])
     users = [{"kind": "flow", "code": code} for code in row.used_by]
     for relation in Flow._meta.related_objects:
         model = relation.related_model

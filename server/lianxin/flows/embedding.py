@@ -82,8 +82,8 @@ def _down(spec: Spec, target: str) -> list[str]:
 
 
 def _cyclic(place: str, way: list[str]) -> Finding:
-    told = " → ".join(way)
-    return _fault("flow.cyclic", place, f"leads back to itself: {told}", {"way": told})
+    cycle = " → ".join(way)
+    return _fault("flow.cyclic", place, f"leads back to itself: {cycle}", {"way": cycle})
 
 
 def _fault(code: str, place: str, text: str, data: Mapping[str, Any]) -> Finding:

@@ -20,7 +20,7 @@ class Said(Protocol):
     def text(self) -> str: ...
 
 
-def told(faults: Iterable[Said]) -> list[dict[str, Any]]:
+def as_details(faults: Iterable[Said]) -> list[dict[str, Any]]:
     """Faults as ``details.faults`` holds them, in the reader's language."""
     return [
         {

@@ -11,7 +11,7 @@ from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotFound
 from lianxin.flows import drafting, embedding, file_format
 from lianxin.flows.authoring.checks import Checks
-from lianxin.flows.errors import BrokenFlow, FlowCodeTaken, told
+from lianxin.flows.errors import BrokenFlow, FlowCodeTaken, as_details
 from lianxin.flows.file_format import BadFile, FileFlow, FileScenario, FlowFile, fault
 from lianxin.flows.models import Flow, FlowDraft, FlowScenario, FlowVersion
 from lianxin.flows.queries import EDITORS, READERS, one
@@ -60,13 +60,13 @@ def import_file(who: Actor, given: Import, checks: Checks) -> tuple[Flow, list[s
     try:
         file = file_format.read(given.file)
     except BadFile as error:
-        raise BrokenFlow(faults=told(error.faults)) from error
+        raise BrokenFlow(faults=as_details(error.faults)) from error
     main = replace(file.flow, code=given.code or file.flow.code, name=given.name or file.flow.name)
     with who.scope():
         drafts = _uses()
         faults = _cycles(main, file, drafts)
         if faults:
-            raise BrokenFlow(faults=told(faults))
+            raise BrokenFlow(faults=as_details(faults))
         made = [each.code for each in file.subflows if each.code not in drafts]
         for each in file.subflows:
             if each.code in made:
@@ -171,7 +171,9 @@ def _put(who: Actor, main: FileFlow, version: int | None, checks: Checks) -> Flo
     drafting.check_draft(draft, version)
     if flow.kind != main.kind:
         text = f"is a {main.kind}, not a {flow.kind} like the one that is there"
-        raise BrokenFlow(faults=told([fault("file.kind", "flow.kind", text, {"is": main.kind})]))
+        raise BrokenFlow(
+            faults=as_details([fault("file.kind", "flow.kind", text, {"is": main.kind})])
+        )
     spec = {**main.spec, "id": main.code}
     drafting.replace_draft(who, flow, spec, main.layout, checks)
     _put_scenarios(who, flow, main.scenarios)

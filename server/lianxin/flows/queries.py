@@ -36,7 +36,7 @@ _DRAWN = ("spec", "layout", "inner_layouts")
 
 
 @dataclass(frozen=True)
-class Standing:
+class FlowStatus:
     """A flow with the version in force and the one to come; what is drawn is not loaded."""
 
     flow: Flow
@@ -69,7 +69,7 @@ def flows(who: Actor, *, cursor: str | None = None, limit: int = 50) -> Slice[Fl
         return cut(rows, "changed", cursor, limit)
 
 
-def standing(who: Actor, flows: list[Flow]) -> list[Standing]:
+def flow_statuses(who: Actor, flows: list[Flow]) -> list[FlowStatus]:
     """``flows`` with their versions and with who embeds them: three queries, however many."""
     with who.scope():
         heads = _versions().defer(*_DRAWN).select_related("published_by")
@@ -79,7 +79,7 @@ def standing(who: Actor, flows: list[Flow]) -> list[Standing]:
         to_come = {row.flow_id: row for row in later}
         users = _users(force)
         return [
-            Standing(
+            FlowStatus(
                 flow,
                 flow.draft,
                 force.get(flow.pk),

@@ -15,7 +15,7 @@ from lianxin.flows import codec, drawing, embedding
 from lianxin.flows.actions import subflows_there
 from lianxin.flows.authoring import checks as checking
 from lianxin.flows.authoring.checks import Checks, Result
-from lianxin.flows.errors import BrokenFlow, ScenarioNameTaken, TooManyScenarios, told
+from lianxin.flows.errors import BrokenFlow, ScenarioNameTaken, TooManyScenarios, as_details
 from lianxin.flows.file_format import MAX_SCENARIOS
 from lianxin.flows.models import Flow, FlowScenario
 from lianxin.flows.queries import EDITORS, READERS, one
@@ -100,15 +100,15 @@ def _tried(code: str, spec: Any) -> dict[str, Any]:
     """``spec`` with the published subflows, as far as there are any: so it can be tried out."""
     _, faults = FlowSpec.examine(embedding.own(spec) if isinstance(spec, dict) else spec)
     if faults:
-        raise BrokenFlow(faults=told(faults))
+        raise BrokenFlow(faults=as_details(faults))
     whole = embedding.embed(code, spec, subflows_there())
     cyclic = [fault for fault in whole.faults if fault.code != "flow.subflow_missing"]
     if cyclic:
-        raise BrokenFlow(faults=told(cyclic))
+        raise BrokenFlow(faults=as_details(cyclic))
     try:
         codec.read(whole.spec)
     except FlowFaults as error:  # too large with what it embeds
-        raise BrokenFlow(faults=told(error.faults)) from error
+        raise BrokenFlow(faults=as_details(error.faults)) from error
     return whole.spec
 
 

@@ -85,14 +85,14 @@ def sentence(code: str, text: str, data: Mapping[str, Any]) -> str:
     if chinese is None:
         return text
     if "{" in chinese or code.startswith("lint."):
-        return chinese.format_map(_Blank({name: _told(value) for name, value in data.items()}))
+        return chinese.format_map(_Blank({name: _in_words(value) for name, value in data.items()}))
     return f"{chinese}（{text}）" if text else chinese
 
 
 _LANGUAGES = {"zh": "普通话", "en": "英语", "yue": "粤语"}
 
 
-def _told(value: Any) -> Any:
+def _in_words(value: Any) -> Any:
     if isinstance(value, list):
         return "、".join(map(str, value))
     return _LANGUAGES.get(value, value) if isinstance(value, str) else value

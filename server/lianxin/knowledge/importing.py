@@ -245,5 +245,5 @@ def _parents_first(drafts: list[EntryDraft]) -> list[EntryDraft]:
 
 def _refuse(faults: list[Fault]) -> None:
     if faults:
-        told = [vars(fault) for fault in faults[:MOST_FAULTS]]
-        raise ImportRefused(count=len(faults), faults=told)
+        first = [vars(fault) for fault in faults[:MOST_FAULTS]]
+        raise ImportRefused(count=len(faults), faults=first)

@@ -12,7 +12,7 @@ from lianxin.prompts.choices import LANGUAGES
 from lianxin.rules.aloud import MAX_TEXT
 from lianxin.speech import readings
 from lianxin.speech.models import Reading
-from lianxin.speech.readings import Standing, Text
+from lianxin.speech.readings import ReadingStatus, Text
 
 
 def read_aloud(row: KnowledgeEntry) -> None:
@@ -34,10 +34,10 @@ def read_published(centre: int) -> None:
         read_aloud(row)
 
 
-def read_standing(who: Actor, row: KnowledgeEntry) -> Standing | None:
+def reading_status(who: Actor, row: KnowledgeEntry) -> ReadingStatus | None:
     """How far the texts of ``row`` are; None where there is nothing to read."""
     with who.scope():
-        return readings.standing("knowledge", row.code)
+        return readings.reading_status("knowledge", row.code)
 
 
 def texts_of(row: KnowledgeEntry) -> Iterator[Text]:

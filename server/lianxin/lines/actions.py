@@ -76,8 +76,8 @@ def change_line(who: Actor, number: str, change: LineChange) -> Line:
             for name in changed:
                 setattr(line, name, wanted[name])
             line.save(update_fields=changed)
-            told = {"before": _told(before, changed), "after": _told(wanted, changed)}
-            audit.note(who, "line.changed", "line", line.pk, number=number, **told)
+            details = {"before": _audited(before, changed), "after": _audited(wanted, changed)}
+            audit.note(who, "line.changed", "line", line.pk, number=number, **details)
         return line
 
 
@@ -137,7 +137,7 @@ def _calendar(code: str) -> Calendar:
     return calendar
 
 
-def _told(values: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
+def _audited(values: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
     """What the audit trail keeps of a plan: codes, not rows."""
     return {
         name: values[name].code if isinstance(values[name], Flow | Calendar) else values[name]

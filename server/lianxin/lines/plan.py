@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from lianxin.rules.hours import Calendar
-from lianxin.rules.line_plan import Part, Plan, answer
+from lianxin.rules.line_plan import DayPart, Plan, answer
 
 #: The PostgreSQL channel on which a change of what is below is announced.
 CHANNEL = "lianxin_plans"
@@ -45,7 +45,7 @@ class LinePlan:
     zone: str = "Asia/Shanghai"
     night_bell: tuple[str, ...] = ()
     night_bell_seconds: int = 20
-    part: Part = "day"
+    part: DayPart = "day"
     plan: Plan | None = None  # None: always ``flow``
     others: tuple[FlowPlan, ...] = ()  # the night's and the emergency's
 

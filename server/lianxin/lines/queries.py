@@ -24,7 +24,7 @@ from lianxin.lines.models import Line
 from lianxin.queues.queries import queues
 from lianxin.rules import hours
 from lianxin.rules.hours import Finding
-from lianxin.rules.line_plan import Answer, CentreFacts, LineFacts, Plan, answer, lint
+from lianxin.rules.line_plan import AnsweringFlow, CentreFacts, LineFacts, Plan, answer, lint
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class LineNow:
     """A line, what answers a call to it at one moment, and until when that holds."""
 
     line: Line
-    answer: Answer
+    answer: AnsweringFlow
     version: FlowVersion | None  # None: the flow was never published
     queues: tuple[str, ...]  # the names of the queues that the flow leads to
     until: datetime | None

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import ClassVar, Literal
 
-import uuid_utils.compat
 from django.db import models
 
 from lianxin.centres.choices import ChoiceField, held_to
+from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre, Person
+from lianxin.rules.values import Language
 
 NoticeWay = Literal["sms"]
 NoticeState = Literal["waiting", "sent", "failed"]
-
-
-def new_id() -> uuid.UUID:
-    """An id that grows with time: UUIDv7."""
-    return uuid_utils.compat.uuid7()
 
 
 class NoticeTemplate(models.Model):
@@ -69,7 +64,7 @@ class Notice(models.Model):
     number = models.CharField(max_length=32)
     template = models.CharField(max_length=32)
     data = models.JSONField(default=dict)
-    language = models.CharField(max_length=8, default="zh")
+    language: ChoiceField[Language] = models.CharField(max_length=8, default="zh")
     text = models.TextField(default="")
     state: ChoiceField[NoticeState] = models.CharField(max_length=16, default="waiting")
     tries = models.PositiveSmallIntegerField(default=0)
@@ -82,7 +77,7 @@ class Notice(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["centre", "key"], name="notice_key"),
-            *held_to("notice", way=NoticeWay, state=NoticeState),
+            *held_to("notice", way=NoticeWay, language=Language, state=NoticeState),
         ]
         indexes: ClassVar = [
             models.Index(fields=["centre", "-created_at", "-id"], name="notice_newest"),

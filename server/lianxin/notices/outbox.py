@@ -10,6 +10,7 @@ from uuid import UUID
 
 from lianxin.notices.choices import SHIPPED
 from lianxin.notices.models import Notice, NoticeTemplate, NoticeWay
+from lianxin.rules.values import Language
 
 #: What a flow may write, as the column takes it.
 _WAYS: Mapping[str, NoticeWay] = {way: way for way in get_args(NoticeWay)}
@@ -28,7 +29,7 @@ def put(
     number: str,
     template: str,
     data: Mapping[str, Any],
-    language: str,
+    language: Language,
     call: UUID | None,
     at: datetime,
 ) -> bool:

@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
-from lianxin.connections.answer import Answer, failed
 from lianxin.connections.http import HttpClient
 from lianxin.connections.plan import HttpPlan, read_plan
+from lianxin.connections.result import ConnectionResult, failed
 from lianxin.notices.models import Notice, NoticeGateway
 from lianxin.notices.outbox import rendered
 
@@ -77,7 +77,7 @@ def _claim(centre: int) -> Notice | None:
         return notice
 
 
-def _send(gateway: _Gateway, notice: Notice) -> Answer:
+def _send(gateway: _Gateway, notice: Notice) -> ConnectionResult:
     row = gateway.row
     body = {
         row.number_field: notice.number,
@@ -87,7 +87,7 @@ def _send(gateway: _Gateway, notice: Notice) -> Answer:
     return asyncio.run(_post(gateway.plan, row.path, body, str(notice.pk)))
 
 
-async def _post(plan: HttpPlan, path: str, body: dict[str, str], key: str) -> Answer:
+async def _post(plan: HttpPlan, path: str, body: dict[str, str], key: str) -> ConnectionResult:
     client = HttpClient()
     try:
         return await client.look_up(plan, "POST", path, body=body, headers={"Idempotency-Key": key})
@@ -95,7 +95,7 @@ async def _post(plan: HttpPlan, path: str, body: dict[str, str], key: str) -> An
         await client.close()
 
 
-def _settle(centre: int, notice: Notice, answer: Answer) -> None:
+def _settle(centre: int, notice: Notice, answer: ConnectionResult) -> None:
     now = timezone.now()
     with scope(centre):
         row = Notice.objects.select_for_update().get(pk=notice.pk)
@@ -110,7 +110,7 @@ def _settle(centre: int, notice: Notice, answer: Answer) -> None:
         row.save(update_fields=["state", "sent_at", "last_error", "next_at"])
 
 
-def _for_good(answer: Answer) -> bool:
+def _for_good(answer: ConnectionResult) -> bool:
     """Whether the same message will never be taken."""
     reason = answer.reason
     return reason == "no_text" or (

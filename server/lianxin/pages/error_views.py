@@ -17,7 +17,7 @@ def speaks_json(request: HttpRequest) -> bool:
     return request.path.startswith(("/api/", "/portal/call-ticket"))
 
 
-def tell(request: HttpRequest, problem: Problem) -> HttpResponse:
+def respond(request: HttpRequest, problem: Problem) -> HttpResponse:
     """Answer with ``problem`` in the asker's form and language."""
     if speaks_json(request):
         return errors.answer(problem)
@@ -31,17 +31,17 @@ def tell(request: HttpRequest, problem: Problem) -> HttpResponse:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    return tell(request, errors.CsrfFailed())
+    return respond(request, errors.CsrfFailed())
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    return tell(request, errors.UnknownPath())
+    return respond(request, errors.UnknownPath())
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    return tell(request, errors.Malformed())
+    return respond(request, errors.Malformed())
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1] or RuntimeError("unknown")
-    return tell(request, errors.fault(request, error))
+    return respond(request, errors.fault(request, error))

@@ -19,16 +19,16 @@ from lianxin.centres.isolation import scope
 from lianxin.polls.models import Poll, Vote, VoteChoice
 from lianxin.polls.tallies import Tally, tallies
 
-Standing = Literal["open", "voted", "closed", "unknown"]
+PollState = Literal["open", "voted", "closed", "unknown"]
 
 MOST_CHOICES = 10
 
 
 @dataclass(frozen=True)
-class PollStand:
+class PollStatus:
     """``results``: only of a poll that is over. ``opens``: whether it has yet to begin."""
 
-    standing: Standing
+    state: PollState
     title: str = ""
     results: tuple[Tally, ...] = ()
     opens: bool = False
@@ -43,23 +43,23 @@ def voter_of(poll: int, number: str, call: UUID) -> str:
     return salted_hmac("lianxin.poll.voter", f"{poll}:{who}", algorithm="sha256").hexdigest()
 
 
-def stand_of(centre: int, code: str, number: str, call: UUID) -> PollStand:
+def poll_status(centre: int, code: str, number: str, call: UUID) -> PollStatus:
     """What the caller ``number`` ("" when withheld) of ``call`` can do with a poll now."""
     now = timezone.now()
     with scope(centre):
         poll = Poll.objects.filter(code=code).first()
         if poll is None:
-            return PollStand("unknown")
+            return PollStatus("unknown")
         if now >= poll.closes_at:
-            return PollStand("closed", poll.title, tuple(tallies(poll)))
+            return PollStatus("closed", poll.title, tuple(tallies(poll)))
         if now < poll.opens_at:
-            return PollStand("closed", poll.title, opens=True)
+            return PollStatus("closed", poll.title, opens=True)
         if not number and poll.withheld == "refused":
-            return PollStand("closed", poll.title)
+            return PollStatus("closed", poll.title)
         voter = voter_of(poll.pk, number, call)
         # An earlier call has voted; this one may still be in the middle of it.
         voted = Vote.objects.filter(poll=poll, voter=voter).exclude(call=call).exists()
-        return PollStand("voted" if voted else "open", poll.title)
+        return PollStatus("voted" if voted else "open", poll.title)
 
 
 def count_vote(call: UUID, number: str, data: Mapping[str, Any], at: datetime) -> bool:
@@ -96,14 +96,14 @@ def count_vote(call: UUID, number: str, data: Mapping[str, Any], at: datetime) -
 def _answers(data: Mapping[str, Any]) -> dict[str, list[str]]:
     """{question: keys}, however the flow said it."""
     if "question" in data:
-        told = {str(data["question"]): data.get("choices", data.get("choice"))}
+        answers = {str(data["question"]): data.get("choices", data.get("choice"))}
     else:
-        told = {
+        answers = {
             key.removeprefix("answers."): value
             for key, value in data.items()
             if key.startswith("answers.")
         }
-    return {question: _keys(value) for question, value in told.items()}
+    return {question: _keys(value) for question, value in answers.items()}
 
 
 def _keys(value: Any) -> list[str]:

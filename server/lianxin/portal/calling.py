@@ -6,35 +6,18 @@ import re
 from typing import Any
 
 from lianxin.centres import audit, throttle
-from lianxin.centres.errors import Problem
-from lianxin.centres.functions import FunctionOff, functions_of
+from lianxin.centres.errors import FunctionOff
+from lianxin.centres.functions import functions_of
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
 from lianxin.live.tickets import TICKET_SECONDS, Identity, issue_ticket
+from lianxin.portal.errors import BadPhone, NoLine, TooManyCalls
 
 #: Calls from one address in so many seconds.
 CALLS = 5
 SECONDS = 600
 #: Digits of a mobile number, or of a fixed one with or without its area code.
 _PHONE = re.compile(r"1[3-9]\d{9}|0\d{9,11}|[2-9]\d{6,7}")
-
-
-class TooManyCalls(Problem):
-    code, status = "portal.too_many_calls", 429
-    zh = "此网络的网页通话次数过多，请在 {minutes} 分钟后再试，或直接拨打 12345。"
-    en = "Too many calls from this network. Try again in {minutes} minutes, or dial 12345."
-
-
-class NoLine(Problem):
-    code, status = "portal.no_line", 503
-    zh = "网页通话尚未开通，请直接拨打 12345。"
-    en = "Calling from the page is not set up. Please dial 12345."
-
-
-class BadPhone(Problem):
-    code, status = "portal.bad_phone", 422
-    zh = "电话号码不正确：请填写 11 位手机号，或带区号的固定电话；也可以不填。"
-    en = "This is no telephone number: 11 digits of a mobile, or a landline with its area code."
 
 
 def need_web_calls(centre: Centre) -> None:

@@ -11,21 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from lianxin.centres.errors import Problem
 from lianxin.centres.functions import functions_of
 from lianxin.centres.models import Centre
 from lianxin.centres.queries import centre_for
 from lianxin.lines.queries import first_line
+from lianxin.portal.errors import NoCentre
 from lianxin.portal.texts import texts
 
 CENTRE_COOKIE = "lianxin_centre"
 LOOKS = {"theme": ("light", "dark"), "type": ("normal", "large"), "language": ("zh-hans", "en")}
-
-
-class NoCentre(Problem):
-    code, status = "portal.no_centre", 503
-    zh = "热线尚未开通。"
-    en = "The hotline is not set up yet."
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ EN = {
     "reply": "The department's reply",
     "again": "Track another request",
     "phone": "Your telephone number (optional)",
-    "phone_hint": "With it we see what you asked before, and can call you back",
+    "phone_hint": "With it we see what you asked before, and can follow up with you",
     "call_noscript": "Calling from the page needs JavaScript. You can also dial {line}.",
     "call_missing": "Calling from the page is not available now. Please dial {line}.",
     "footer": "Runs on Lianxin",

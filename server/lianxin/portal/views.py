@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lianxin.cases.errors import StatusRefused
-from lianxin.cases.status import tell_state
+from lianxin.cases.status import status_by_number
 from lianxin.centres.addresses import address_of
 from lianxin.portal.calling import call_ticket, need_web_calls
 from lianxin.portal.page import LOOKS, Site, show, site
@@ -40,7 +40,7 @@ def _answer(request: HttpRequest, at: Site) -> HttpResponse:
     if not number or not code:
         return _again(request, at, number, said["required"], 422)
     try:
-        told = tell_state(at.centre.pk, number, code, address_of(request))
+        status = status_by_number(at.centre.pk, number, code, address_of(request))
     except StatusRefused as refusal:
         sentence = refusal.sentence(get_language() or "")
         response = _again(request, at, number, sentence, refusal.status)
@@ -48,16 +48,16 @@ def _answer(request: HttpRequest, at: Site) -> HttpResponse:
             response["Retry-After"] = str(refusal.retry_after)
         return response
     rows = [
-        (said["number"], told.number),
-        (said["state"], said[f"state.{told.state}"]),
-        (said["type"], said[f"type.{told.type}"]),
-        (said["created"], f"{told.created_at.astimezone(at.zone):%Y-%m-%d %H:%M}"),
-        (said["updated"], f"{told.updated_at.astimezone(at.zone):%Y-%m-%d %H:%M}"),
+        (said["number"], status.number),
+        (said["state"], said[f"state.{status.state}"]),
+        (said["type"], said[f"type.{status.type}"]),
+        (said["created"], f"{status.created_at.astimezone(at.zone):%Y-%m-%d %H:%M}"),
+        (said["updated"], f"{status.updated_at.astimezone(at.zone):%Y-%m-%d %H:%M}"),
     ]
-    if told.replied_at is not None:
-        rows.append((said["replied"], f"{told.replied_at.astimezone(at.zone):%Y-%m-%d %H:%M}"))
-    reply = {"reply": told.reply, "reply_language": _HTML_LANGUAGES[told.reply_language]}
-    return show(request, at, "told", {"rows": rows, **reply})
+    if status.replied_at is not None:
+        rows.append((said["replied"], f"{status.replied_at.astimezone(at.zone):%Y-%m-%d %H:%M}"))
+    reply = {"reply": status.reply, "reply_language": _HTML_LANGUAGES[status.reply_language]}
+    return show(request, at, "status", {"rows": rows, **reply})
 
 
 #: As a browser and a screen reader are told them.

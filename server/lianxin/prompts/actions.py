@@ -21,10 +21,10 @@ from lianxin.prompts.errors import (
     PromptCodeTaken,
     PromptInUse,
 )
-from lianxin.prompts.library import Entry
+from lianxin.prompts.library import LibraryPrompt
 from lianxin.prompts.models import Prompt, PromptVersion
 from lianxin.prompts.own import own_prompt
-from lianxin.prompts.queries import read_entry
+from lianxin.prompts.queries import read_prompt
 from lianxin.prompts.shipped import shipped
 from lianxin.rules.values import Language
 from lianxin.speech import audio, engine
@@ -35,7 +35,9 @@ EDITORS = (FLOW_EDITOR, ADMINISTRATOR)
 RENDER_VERSION = "prompts.render_version"
 
 
-def create_prompt(who: Actor, code: str, name: str, note: str, texts: dict[Language, str]) -> Entry:
+def create_prompt(
+    who: Actor, code: str, name: str, note: str, texts: dict[Language, str]
+) -> LibraryPrompt:
     """Begin a prompt of the centre's own, without a sound. Raises ``PromptCodeTaken``."""
     who.need(*EDITORS)
     if code in shipped():
@@ -49,10 +51,10 @@ def create_prompt(who: Actor, code: str, name: str, note: str, texts: dict[Langu
         except IntegrityError as error:
             raise PromptCodeTaken(prompt=code) from error
         audit.note(who, "prompt.created", "prompt", row.pk, prompt=code)
-        return read_entry(code)
+        return read_prompt(code)
 
 
-def change_prompt(who: Actor, code: str, changes: dict[str, Any]) -> Entry:
+def change_prompt(who: Actor, code: str, changes: dict[str, Any]) -> LibraryPrompt:
     """Change ``name``, ``note`` or single ``texts``. Raises ``NotFound``."""
     who.need(*EDITORS)
     with who.scope():
@@ -62,7 +64,7 @@ def change_prompt(who: Actor, code: str, changes: dict[str, Any]) -> Entry:
             setattr(row, field, value)
         row.save()
         audit.note(who, "prompt.changed", "prompt", row.pk, prompt=code)
-        return read_entry(code)
+        return read_prompt(code)
 
 
 def remove_prompt(who: Actor, code: str, used_by: Sequence[str]) -> None:
@@ -101,7 +103,7 @@ def add_audio(
     with who.scope():
         row = own_prompt(who.centre, code)
         version = making.next_version(
-            row, language, source, text or read_entry(code).text(language), who.person
+            row, language, source, text or read_prompt(code).text(language), who.person
         )
         return _keep(who, version, made)
 
@@ -125,7 +127,7 @@ def speak(
         )
         version.state = "rendering"
         version.save()
-        audit.note(who, "prompt.spoken", "prompt", row.pk, **making.told(version))
+        audit.note(who, "prompt.spoken", "prompt", row.pk, **making.audited(version))
         app.configure_task(RENDER_VERSION).defer(centre=who.centre, version=version.pk)
         return _read(version)
 
@@ -150,7 +152,7 @@ def trim(
         return _keep(who, version, made)
 
 
-def make_current(who: Actor, code: str, language: Language, number: int | None) -> Entry:
+def make_current(who: Actor, code: str, language: Language, number: int | None) -> LibraryPrompt:
     """Let callers hear version ``number`` from now on; ``None``: what is shipped, or nothing.
 
     Raises ``NotFound``, ``NoSuchVersion``, ``VersionNotReady``.
@@ -164,9 +166,9 @@ def make_current(who: Actor, code: str, language: Language, number: int | None) 
         before.update(current=False)
         if chosen is not None:
             PromptVersion.objects.filter(pk=chosen.pk).update(current=True)
-        told = {"prompt": code, "language": language, "number": number, "was": was}
-        audit.note(who, "prompt.made_current", "prompt", row.pk, **told)
-        return read_entry(code)
+        details = {"prompt": code, "language": language, "number": number, "was": was}
+        audit.note(who, "prompt.made_current", "prompt", row.pk, **details)
+        return read_prompt(code)
 
 
 def keep_rendered(version: PromptVersion, made: Made) -> None:
@@ -183,7 +185,7 @@ def fail_rendered(version: PromptVersion, reason: str) -> None:
 
 def _keep(who: Actor, version: PromptVersion, made: Made) -> PromptVersion:
     making.give_sound(version, made)
-    audit.note(who, "prompt.audio_added", "prompt", version.prompt_id, **making.told(version))
+    audit.note(who, "prompt.audio_added", "prompt", version.prompt_id, **making.audited(version))
     return _read(version)
 
 

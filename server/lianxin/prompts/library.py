@@ -28,7 +28,7 @@ class Sound:
 
 
 @dataclass(frozen=True)
-class Entry:
+class LibraryPrompt:
     """One prompt of a centre. ``versions`` are all of them, or those that are in use."""
 
     code: str
@@ -86,6 +86,8 @@ class Entry:
         return Sound("shipped", path_of(base), base.text, base.voice, "shipped", base.seconds)
 
 
-def entry_of(code: str, own: Prompt | None, versions: tuple[PromptVersion, ...]) -> Entry:
+def library_prompt(
+    code: str, own: Prompt | None, versions: tuple[PromptVersion, ...]
+) -> LibraryPrompt:
     """Join what is shipped under ``code`` with what a centre has."""
-    return Entry(code, dict(shipped().get(code, {})), own, versions)
+    return LibraryPrompt(code, dict(shipped().get(code, {})), own, versions)

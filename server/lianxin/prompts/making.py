@@ -56,7 +56,7 @@ def give_sound(version: PromptVersion, made: Made) -> None:
     version.save()
 
 
-def told(version: PromptVersion) -> dict[str, Any]:
+def audited(version: PromptVersion) -> dict[str, Any]:
     """What the audit trail keeps of a version."""
     return {
         "prompt": version.prompt.code,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lianxin.prompts.models import Prompt
-from lianxin.prompts.queries import read_entry
+from lianxin.prompts.queries import read_prompt
 from lianxin.prompts.shipped import shipped
 
 
@@ -15,5 +15,5 @@ def own_prompt(centre: int, code: str) -> Prompt:
     if code in shipped():
         Prompt.objects.get_or_create(centre_id=centre, code=code)
     else:
-        read_entry(code)
+        read_prompt(code)
     return Prompt.objects.select_for_update().get(code=code)

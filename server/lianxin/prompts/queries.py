@@ -12,7 +12,7 @@ from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.quotas import Storage, read_storage
 from lianxin.prompts.errors import NoSuchVersion, PromptAudioMissing, VersionNotReady
-from lianxin.prompts.library import Entry, entry_of
+from lianxin.prompts.library import LibraryPrompt, library_prompt
 from lianxin.prompts.models import Prompt, PromptVersion
 from lianxin.prompts.shipped import shipped
 from lianxin.rules.values import Language
@@ -25,10 +25,10 @@ Show = Literal["sentences", "own", "gaps", "parts", "all"]
 
 
 @dataclass(frozen=True)
-class Part:
+class LibrarySlice:
     """A part of the library. ``next`` is the code after which the next part begins."""
 
-    items: list[Entry]
+    items: list[LibraryPrompt]
     next: str | None
     total: int
 
@@ -44,44 +44,44 @@ class CurrentSound:
 
 def library(
     who: Actor, *, q: str = "", show: Show = "sentences", cursor: str | None = None, limit: int = 50
-) -> Part:
+) -> LibrarySlice:
     """The centre's prompts by code, the shipped ones among them. Two queries."""
     who.need(*READERS)
     with who.scope():
-        found = _entries(Q(current=True) | Q(state="rendering"))
+        found = _prompts(Q(current=True) | Q(state="rendering"))
     wanted = [e for e in found if _shown(e, show) and _matches(e, q.strip().lower())]
     rest = [entry for entry in wanted if cursor is None or entry.code > cursor]
     more = len(rest) > limit
-    return Part(rest[:limit], rest[limit - 1].code if more else None, len(wanted))
+    return LibrarySlice(rest[:limit], rest[limit - 1].code if more else None, len(wanted))
 
 
-def vocabulary(who: Actor) -> list[Entry]:
+def vocabulary(who: Actor) -> list[LibraryPrompt]:
     """Every sentence of the centre, for whoever draws flows. Must stand in no scope."""
     with who.scope():
-        return [entry for entry in _entries(Q(current=True)) if not entry.part]
+        return [each for each in _prompts(Q(current=True)) if not each.part]
 
 
-def everything(who: Actor) -> list[Entry]:
+def everything(who: Actor) -> list[LibraryPrompt]:
     """Every prompt of the centre, the parts of numbers and dates included."""
     with who.scope():
-        return _entries(Q(current=True))
+        return _prompts(Q(current=True))
 
 
-def entry(who: Actor, code: str) -> Entry:
+def prompt(who: Actor, code: str) -> LibraryPrompt:
     """One prompt with all versions, the newest first. Raises ``NotFound``."""
     who.need(*READERS)
     with who.scope():
-        return read_entry(code)
+        return read_prompt(code)
 
 
-def read_entry(code: str) -> Entry:
+def read_prompt(code: str) -> LibraryPrompt:
     """The same, in the centre's scope."""
     own = Prompt.objects.filter(code=code).first()
     if own is None and code not in shipped():
         raise NotFound
     rows = PromptVersion.objects.select_related("made_by").filter(prompt=own) if own else []
     versions = sorted(rows, key=lambda row: (row.language, -row.number))
-    return entry_of(code, own, tuple(versions))
+    return library_prompt(code, own, tuple(versions))
 
 
 def sound_path(who: Actor, code: str, language: Language, number: int | None) -> str:
@@ -89,7 +89,7 @@ def sound_path(who: Actor, code: str, language: Language, number: int | None) ->
 
     Raises ``NotFound``, ``NoSuchVersion``, ``VersionNotReady``, ``PromptAudioMissing``.
     """
-    found = entry(who, code)
+    found = prompt(who, code)
     if number is None:
         path = found.sound(language).path
         if not path:
@@ -118,20 +118,20 @@ def current_sounds() -> list[CurrentSound]:
     return [CurrentSound(*row) for row in rows.order_by("prompt__code", "language")]
 
 
-def _entries(wanted: Q) -> list[Entry]:
+def _prompts(wanted: Q) -> list[LibraryPrompt]:
     own = {prompt.pk: prompt for prompt in Prompt.objects.all()}
     versions: defaultdict[int, list[PromptVersion]] = defaultdict(list)
     for version in PromptVersion.objects.filter(wanted).defer("peaks"):
         versions[version.prompt_id].append(version)
     by_code = {prompt.code: prompt for prompt in own.values()}
     return [
-        entry_of(code, mine, tuple(versions[mine.pk]) if mine else ())
+        library_prompt(code, mine, tuple(versions[mine.pk]) if mine else ())
         for code in sorted({*shipped(), *by_code})
         for mine in [by_code.get(code)]
     ]
 
 
-def _shown(entry: Entry, show: Show) -> bool:
+def _shown(entry: LibraryPrompt, show: Show) -> bool:
     match show:
         case "sentences":
             return not entry.part
@@ -145,7 +145,7 @@ def _shown(entry: Entry, show: Show) -> bool:
             return True
 
 
-def _matches(entry: Entry, words: str) -> bool:
+def _matches(entry: LibraryPrompt, words: str) -> bool:
     if not words:
         return True
     said = [entry.code, entry.name, *(entry.text(language) for language in ("zh", "en", "yue"))]

@@ -8,12 +8,12 @@ from typing import Any
 from django.conf import settings
 
 from lianxin.centres import audit
+from lianxin.centres.errors import StorageFull
 from lianxin.centres.isolation import scope
-from lianxin.centres.quotas import StorageFull
 from lianxin.prompts import making
 from lianxin.prompts.models import PromptCode
 from lianxin.prompts.own import own_prompt
-from lianxin.prompts.queries import read_entry
+from lianxin.prompts.queries import read_prompt
 from lianxin.speech import audio
 from lianxin.speech.audio import Made
 from lianxin.speech.errors import AudioTooLong, AudioUnreadable
@@ -28,7 +28,7 @@ def make_version(centre: int, code: int, path: str) -> None:
             return
         prompt = own_prompt(centre, row.prompt.code)
         language: Any = row.language  # held by the table's constraint
-        text = read_entry(prompt.code).text(language)
+        text = read_prompt(prompt.code).text(language)
         version = making.next_version(prompt, language, "telephone", text, row.made_by_id)
         try:
             if isinstance(made, Made):
@@ -40,7 +40,9 @@ def make_version(centre: int, code: int, path: str) -> None:
             version.save()
         row.version = version
         row.save(update_fields=["version"])
-        audit.note_system(centre, "prompt.audio_added", "prompt", prompt.pk, **making.told(version))
+        audit.note_system(
+            centre, "prompt.audio_added", "prompt", prompt.pk, **making.audited(version)
+        )
 
 
 def _read(file: Path) -> Made | str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
+from lianxin.centres.errors import StorageFull
 from lianxin.centres.isolation import scope
-from lianxin.centres.quotas import StorageFull
 from lianxin.prompts.models import PromptVersion
 
 

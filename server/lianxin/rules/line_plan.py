@@ -14,7 +14,7 @@ from lianxin.rules.hours import Calendar, Finding
 
 #: ``auto`` follows the calendar; the others hold until somebody changes them.
 Mode = Literal["auto", "day", "night", "emergency"]
-Part = Literal["day", "night", "emergency"]
+DayPart = Literal["day", "night", "emergency"]
 Reason = Literal["emergency", "mode", "calendar", "always"]
 
 
@@ -35,27 +35,27 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Answer:
+class AnsweringFlow:
     """Who answers: the flow, the part of the day, and what decided it."""
 
     flow_code: str
-    part: Part
+    part: DayPart
     reason: Reason
     why: hours.Why | None = None  # what the calendar says, when it was asked
 
 
-def answer(plan: Plan, now: datetime) -> Answer:
+def answer(plan: Plan, now: datetime) -> AnsweringFlow:
     """What answers a call that starts at ``now``, an aware time."""
     part, reason, why = _part(plan, now)
-    flows: Mapping[Part, str] = {
+    flows: Mapping[DayPart, str] = {
         "day": plan.day_flow,
         "night": plan.night_flow,
         "emergency": plan.emergency_flow,
     }
-    return Answer(flows[part] or plan.day_flow, part, reason, why)
+    return AnsweringFlow(flows[part] or plan.day_flow, part, reason, why)
 
 
-def _part(plan: Plan, now: datetime) -> tuple[Part, Reason, hours.Why | None]:
+def _part(plan: Plan, now: datetime) -> tuple[DayPart, Reason, hours.Why | None]:
     if plan.mode == "emergency":
         return "emergency", "emergency", None
     if plan.mode != "auto":

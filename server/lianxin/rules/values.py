@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 #: zh Mandarin (普通话), en English, yue Cantonese (粤语).
 Language = Literal["zh", "en", "yue"]
+
+_LANGUAGES: Mapping[str, Language] = {each: each for each in get_args(Language)}
 
 #: A value of a variable.
 Scalar = str | int | float | bool | None
@@ -18,3 +20,8 @@ Pairs = tuple[tuple[str, Scalar], ...]
 Json = Any
 
 Variables = Mapping[str, Scalar]
+
+
+def known_language(word: object) -> Language | None:
+    """The language that ``word``, of a database, a flow or the wire, names; None for no other."""
+    return _LANGUAGES.get(word) if isinstance(word, str) else None

@@ -14,8 +14,8 @@ from functools import cache
 from importlib import resources
 
 #: A word with its phonemes beside it, for names: ``[Shifan](/ʃˈiˌfɑn/)``.
-TOLD = re.compile(r"\[([^\]]+)\]\(/([^/)]+)/\)")
-_PIECE = re.compile(rf"{TOLD.pattern}|[A-Za-z]+(?:'[A-Za-z]+)*|[;:,.!?—…]|[^\s]")
+GIVEN_SOUND = re.compile(r"\[([^\]]+)\]\(/([^/)]+)/\)")
+_PIECE = re.compile(rf"{GIVEN_SOUND.pattern}|[A-Za-z]+(?:'[A-Za-z]+)*|[;:,.!?—…]|[^\s]")
 _PAUSES = frozenset(";:,.!?—…")
 _VOWELS = frozenset("AIOQWYaiuæɑɒɔəɛɜɪʊʌᵻɐ")
 _STRESSES = "ˈˌ"
@@ -54,9 +54,9 @@ def phonemes(text: str) -> str:
     pieces = list(_pieces(text))
     said: list[str] = []
     unknown: list[str] = []
-    for index, (word, told) in enumerate(pieces):
+    for index, (word, given) in enumerate(pieces):
         following = pieces[index + 1][0] if index + 1 < len(pieces) else ""
-        sound = told or _say(word, following)
+        sound = given or _say(word, following)
         if sound is None:
             unknown.append(word)
         else:

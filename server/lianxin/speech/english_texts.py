@@ -13,7 +13,7 @@ from lianxin.rules.flow.effects import Value, ValueKind
 from lianxin.rules.speaking import as_words
 from lianxin.speech import signs
 from lianxin.speech.chinese import AFTER, BEFORE, NUMBER
-from lianxin.speech.english import TOLD
+from lianxin.speech.english import GIVEN_SOUND
 
 #: With or without commas between its groups.
 _GROUPED = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"
@@ -199,18 +199,18 @@ _RULES: tuple[tuple[str, _Said], ...] = (
 )
 
 
-def outside_of_told(change: Callable[[str], str], text: str) -> str:
+def outside_of_given(change: Callable[[str], str], text: str) -> str:
     """``text`` changed everywhere but where it tells itself how a word sounds."""
     said, end = [], 0
-    for told in TOLD.finditer(text):
-        said += [change(text[end : told.start()]), told[0]]
-        end = told.end()
+    for given in GIVEN_SOUND.finditer(text):
+        said += [change(text[end : given.start()]), given[0]]
+        end = given.end()
     return "".join([*said, change(text[end:])])
 
 
 def written_out(text: str) -> str:
     """``text`` without figures, and with a word for each sign that has one."""
-    return outside_of_told(_written_out, text)
+    return outside_of_given(_written_out, text)
 
 
 _CHINESE_MARKS = str.maketrans(

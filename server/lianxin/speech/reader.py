@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from lianxin.centres.alarms import raise_alarm
+from lianxin.centres.errors import StorageFull
 from lianxin.centres.isolation import scope
-from lianxin.centres.quotas import StorageFull, need_storage
+from lianxin.centres.quotas import need_storage
 from lianxin.speech import audio, engine
 from lianxin.speech.audio import Made
 from lianxin.speech.files import SPEED, VOICES

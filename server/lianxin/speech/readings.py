@@ -33,7 +33,7 @@ Text = tuple[str, Language]
 
 
 @dataclass(frozen=True)
-class Standing:
+class ReadingStatus:
     """How far the texts of something are. ``reason``: why the first of them failed."""
 
     state: ReadingState
@@ -61,14 +61,14 @@ def want(centre: int, about: ReadAbout, about_id: str, texts: Iterable[Text]) ->
             _defer(row)
 
 
-def standing(about: ReadAbout, about_id: str) -> Standing | None:
+def reading_status(about: ReadAbout, about_id: str) -> ReadingStatus | None:
     """How far the texts of ``about_id`` are, the worst first; None: nothing is to be read."""
     rows = list(Reading.objects.filter(about=about, about_id=about_id).order_by("pk").defer("text"))
     order: tuple[ReadingState, ...] = ("failed", "waiting", "ready")
     for state in order:
         found = [row for row in rows if row.state == state]
         if found:
-            return Standing(state, found[0].reason, round(sum(row.seconds for row in rows), 1))
+            return ReadingStatus(state, found[0].reason, round(sum(row.seconds for row in rows), 1))
     return None
 
 

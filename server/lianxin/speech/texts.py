@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lianxin.rules.values import Language
 from lianxin.speech import chinese, english_texts, signs
-from lianxin.speech.english import TOLD
+from lianxin.speech.english import GIVEN_SOUND
 
 #: Characters that a voice says in one breath; the model takes about four times as many signs.
 BREATH: dict[Language, int] = {"zh": 70, "en": 240, "yue": 70}
@@ -40,7 +40,7 @@ def unsayable(text: str, language: Language) -> tuple[str, ...]:
     """The signs of ``text`` that no voice of ``language`` has a sound for, each once."""
     written = _WRITTEN_OUT[language](text)
     if language == "en":
-        written = TOLD.sub("", written)
+        written = GIVEN_SOUND.sub("", written)
     return tuple(dict.fromkeys(_NO_SOUND[language].findall(written)))
 
 
@@ -48,8 +48,8 @@ def sentences(text: str, language: Language) -> list[str]:
     """``text`` as the engine is given it, in pieces that it says in one breath."""
     written = _WRITTEN_OUT[language](text)
     if language == "en":
-        told = english_texts.outside_of_told
-        words = _FULL_STOP.sub(".\n", told(lambda part: _NO_SOUND["en"].sub(" ", part), written))
+        outside = english_texts.outside_of_given
+        words = _FULL_STOP.sub(".\n", outside(lambda part: _NO_SOUND["en"].sub(" ", part), written))
     else:
         words = _NO_SOUND[language].sub(" ", written)
     pieces = (piece for found in _SENTENCE.findall(words) for piece in _breaths(found, language))

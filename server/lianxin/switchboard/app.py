@@ -23,7 +23,7 @@ from lianxin.switchboard.ledger.records import Archive, DatabaseRecords
 from lianxin.switchboard.lookups.sources import database_resolvers
 from lianxin.switchboard.pools import Pools
 from lianxin.switchboard.router import EVENTS
-from lianxin.switchboard.snapshot.sounds import tell_missing
+from lianxin.switchboard.snapshot.sounds import report_missing
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ class Process:
             records=lambda shipped: DatabaseRecords(env.journal, shipped),
             store=self._archive.keep,
             resolvers=database_resolvers(self._pools, self._lookup_client),
-            check_plans=lambda plans: tell_missing(env.sounds, plans.prompts),
+            check_plans=lambda plans: report_missing(env.sounds, plans.prompts),
         )
         self._switchboard = compose(env, deps)
         self._live = LiveServer(self._switchboard.gateway, env.ports.live, env.web_origins)

@@ -127,7 +127,7 @@ class CallRouter:
 
     def _owner(self, channel: str) -> CallActor | None:
         """The call of any of our channels: a caller's, or one that we have made."""
-        actor = self._calls.of_caller(channel)
+        actor = self._calls.by_caller_channel(channel)
         if actor is None and (name := channel_names.parse(channel)) is not None:
             return self._calls.get(name.call)
         return actor
@@ -151,7 +151,7 @@ class CallRouter:
 
     def _arrived(self, channel: ari.Channel, number: str) -> None:
         """A new caller. One whose number nobody serves is told so by the network."""
-        if self._calls.of_caller(channel.id) is not None:
+        if self._calls.by_caller_channel(channel.id) is not None:
             return
         line = self._plans.line(number)
         endpoint = endpoint_of(channel.name)

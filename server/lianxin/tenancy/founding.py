@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from lianxin.calendars.actions import CalendarDraft, make_calendar
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, AGENT, OPERATOR, Actor
-from lianxin.centres.errors import NotFound, Problem
+from lianxin.centres.errors import NotFound
 from lianxin.centres.functions import FUNCTIONS
 from lianxin.centres.isolation import fresh_connection, scope
 from lianxin.centres.models import Centre, Person
@@ -27,6 +27,7 @@ from lianxin.lines.actions import open_line
 from lianxin.lines.models import Line
 from lianxin.queues.actions import open_queue
 from lianxin.rules.hours import WEEKDAYS, Spans
+from lianxin.tenancy.errors import BadCentre, CentreTaken
 
 #: Templates by name: the flow that every line of the centre begins with, and its name there.
 _TEMPLATES = {"article": "热线默认流程", "direct": "直达人工"}
@@ -37,21 +38,6 @@ QUEUE = "general"
 _OFFICE: Spans = (("09:00", "12:00"), ("13:30", "17:30"))
 _CODE = re.compile(r"[a-z][a-z0-9_-]{1,31}")
 _NUMBER = re.compile(r"[0-9+*#]{2,20}")
-
-
-class CentreTaken(Problem):
-    code, status = "centre.taken", 409
-    fields = ("code", "city_code")
-    zh = "中心代码 {centre} 或城市代码 {city_code} 已被使用。"
-    en = "The code {centre} or the city code {city_code} is in use already."
-
-
-class BadCentre(Problem):
-    """``details.field``: which one."""
-
-    code, status = "centre.invalid", 422
-    zh = "填写有误：{field}。"
-    en = "This is not valid: {field}."
 
 
 @dataclass(frozen=True)
@@ -124,8 +110,8 @@ def found_centre(who: Actor | None, new: NewCentre) -> Founded:
                 password=make_password(password),
             )
             _equip(describe(person, centre, who.address if who else "command line"), new)
-            told = {"by": f"{who.centre_code} {who.number}" if who else "command line"}
-            audit.note_system(centre.pk, "centre.made", "centre", centre.pk, **told)
+            details = {"by": f"{who.centre_code} {who.number}" if who else "command line"}
+            audit.note_system(centre.pk, "centre.made", "centre", centre.pk, **details)
         if who is not None:
             with who.scope():
                 audit.note(who, "centre.made", "centre", centre.pk, code=new.code)

@@ -15,7 +15,7 @@ from lianxin.calls.models import Call, Recording
 from lianxin.cases.errors import StatusRefused
 from lianxin.cases.intake import Said, open_from_recording, open_typed
 from lianxin.cases.models import Case, CodeAttempt
-from lianxin.cases.status import tell_state
+from lianxin.cases.status import status_by_number
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.rules import case_number
@@ -33,7 +33,7 @@ def made(centre: Centre, kind: str = "complaint") -> tuple[str, str, UUID, UUID]
 
 def refusal(centre: Centre, number: str, code: str, asker: str = "13800000001") -> str:
     with pytest.raises(StatusRefused) as refused:
-        tell_state(centre.pk, number, code, asker)
+        status_by_number(centre.pk, number, code, asker)
     return refused.value.reason
 
 
@@ -58,7 +58,9 @@ def test_what_was_typed_opens_one_case(centre: Centre) -> None:
     again = open_typed(centre.pk, call, case, "mailbox", AT, said)
     assert opened.code is not None
     assert (again.number, again.code) == (opened.number, None)
-    assert tell_state(centre.pk, opened.number, opened.code, "13800000009").state == "accepted"
+    assert (
+        status_by_number(centre.pk, opened.number, opened.code, "13800000009").state == "accepted"
+    )
     with scope(centre.pk):
         row = Case.objects.get()
         assert (row.title, row.content, row.phone) == ("路灯不亮", "第 3 盏", "13800000009")
@@ -91,7 +93,7 @@ def test_the_ledger_completes_what_the_case_began(centre: Centre) -> None:
 
 def test_number_and_code_tell_the_state(centre: Centre) -> None:
     number, code, *_ = made(centre)
-    told = tell_state(centre.pk, f"{number[:4]} {number[4:]}", code, "13800000001")
+    told = status_by_number(centre.pk, f"{number[:4]} {number[4:]}", code, "13800000001")
     assert (told.number, told.state) == (number, "accepted")
 
 
@@ -108,11 +110,11 @@ def test_three_wrong_codes_lock_the_number_for_that_asker(centre: Centre) -> Non
     reasons = [refusal(centre, number, wrong(code)) for _ in range(4)]
     assert reasons == ["wrong_code"] * 3 + ["locked"]
     assert refusal(centre, number, code) == "locked"
-    assert tell_state(centre.pk, number, code, "13900000002").state == "accepted"
+    assert status_by_number(centre.pk, number, code, "13900000002").state == "accepted"
     with scope(centre.pk):
         earlier = timezone.now() - timedelta(minutes=31)
         CodeAttempt.objects.filter(asker="13800000001").update(at=earlier)
-    assert tell_state(centre.pk, number, code, "13800000001").state == "accepted"
+    assert status_by_number(centre.pk, number, code, "13800000001").state == "accepted"
 
 
 def test_many_askers_cannot_guess_one_number(centre: Centre) -> None:

@@ -15,24 +15,16 @@ from lianxin.api.functions import PATHS
 from lianxin.api.root import api
 from lianxin.centres.access import Actor, need_function
 from lianxin.centres.actions import sign_in
-from lianxin.centres.errors import NotAllowed
-from lianxin.centres.functions import FUNCTIONS, FunctionOff
+from lianxin.centres.errors import FunctionOff, NotAllowed, PersonNumberTaken, QuotaFull
+from lianxin.centres.functions import FUNCTIONS
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre, Person
-from lianxin.centres.people import PersonNumberTaken, take_on
-from lianxin.centres.quotas import QuotaFull
+from lianxin.centres.people import take_on
 from lianxin.config import cli
 from lianxin.lines.errors import NumberTaken
 from lianxin.lines.loading import load_plans
-from lianxin.tenancy.founding import (
-    BadCentre,
-    CentreTaken,
-    Limits,
-    NewCentre,
-    change_centre,
-    found_centre,
-    overviews,
-)
+from lianxin.tenancy.errors import BadCentre, CentreTaken
+from lianxin.tenancy.founding import Limits, NewCentre, change_centre, found_centre, overviews
 from tests.apps.conftest import who_is
 
 pytestmark = pytest.mark.django_db

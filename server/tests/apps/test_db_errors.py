@@ -10,7 +10,7 @@ import pytest
 from django.db import OperationalError
 from procrastinate.exceptions import ConnectorException
 
-from lianxin.pages.db_errors import OneLine, is_away
+from lianxin.centres.db_errors import OneLine, is_away
 
 
 def caused_by(error: BaseException, wrapped: BaseException) -> BaseException:

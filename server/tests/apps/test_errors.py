@@ -32,3 +32,7 @@ def test_both_sentences_name_the_same_details() -> None:
 
 def test_the_docs_list_every_code() -> None:
     assert table() in (REPOSITORY / "docs/howto/api.md").read_text("utf-8")
+
+
+def test_every_error_stands_in_the_errors_of_its_room() -> None:
+    assert [each for each in errors() if not each.__module__.endswith(".errors")] == []

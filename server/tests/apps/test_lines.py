@@ -30,10 +30,9 @@ from lianxin.calendars.errors import (
 from lianxin.calendars.models import Calendar, CalendarDay
 from lianxin.calendars.queries import calendar
 from lianxin.centres.access import Actor
-from lianxin.centres.errors import NotAllowed, NotFound, Problem
+from lianxin.centres.errors import NotAllowed, NotFound, Problem, QuotaFull
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
-from lianxin.centres.quotas import QuotaFull
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
 from lianxin.flows.models import Flow

@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 
 from lianxin.centres.access import Actor
-from lianxin.connections.answer import Answer, failed
 from lianxin.connections.models import Connection
+from lianxin.connections.result import ConnectionResult, failed
 from lianxin.notices import sending
 from lianxin.notices.models import Notice
 from tests.apps.facts import hand_over, told
@@ -31,7 +31,7 @@ class Gateway:
 
     async def post(self, plan: Any, path: str, body: dict[str, str], key: str) -> Any:
         self.sent.append((body, key))
-        return failed(self.reasons.pop(0)) if self.reasons else Answer("ok")
+        return failed(self.reasons.pop(0)) if self.reasons else ConnectionResult("ok")
 
 
 def _gateway_set(page: Client, who: Actor, **changes: Any) -> int:

@@ -15,10 +15,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lianxin.centres.access import Actor
-from lianxin.centres.errors import NotAllowed, NotFound
+from lianxin.centres.errors import NotAllowed, NotFound, StorageFull
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
-from lianxin.centres.quotas import StorageFull
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
 from lianxin.lines.loading import load_plans
@@ -75,7 +74,7 @@ def planned(code: str) -> dict[tuple[str, str], str]:
 
 
 def test_what_is_shipped_is_everybodys_in_two_languages(editor: Actor) -> None:
-    entry = queries.entry(editor, "goodbye")
+    entry = queries.prompt(editor, "goodbye")
     heard = {language: entry.sound(language).heard for language in ("zh", "en", "yue")}
     assert heard == {"zh": "shipped", "en": "shipped", "yue": "fallback"}
     assert not entry.complete()
@@ -122,14 +121,14 @@ def test_a_cut_is_a_new_version(editor: Actor) -> None:
 
 def test_a_text_that_was_changed_after_the_sound_is_told(editor: Actor) -> None:
     actions.change_prompt(editor, "goodbye", {"texts": {"zh": "祝您生活愉快，再见。"}})
-    entry = queries.entry(editor, "goodbye")
+    entry = queries.prompt(editor, "goodbye")
     assert entry.stale("zh")
     assert not entry.stale("en")
     assert entry.name == "祝您生活愉快，再见。"
 
 
 def test_the_greeting_of_the_demo_is_a_version_like_any_other(editor: Actor) -> None:
-    entry = queries.entry(editor, "welcome")
+    entry = queries.prompt(editor, "welcome")
     assert (entry.sound("zh").heard, entry.sound("zh").path) == ("own", "shifan/welcome.wav")
     assert planned("welcome")["shixian", "zh"] == "shixian/welcome.wav"
 
@@ -145,7 +144,7 @@ def test_a_prompt_of_ones_own_begins_without_a_sound(editor: Actor, sounds: Path
             actions.create_prompt(editor, code, "", "", {})
     actions.add_audio(editor, "lunch_break", "yue", tone(), "upload")
     actions.make_current(editor, "lunch_break", "yue", 1)
-    assert queries.entry(editor, "lunch_break").sound("zh").heard == "missing"
+    assert queries.prompt(editor, "lunch_break").sound("zh").heard == "missing"
     assert (sounds / "shifan/yue/lunch_break.1.wav").exists()
 
 
@@ -160,7 +159,7 @@ def test_it_goes_only_when_no_flow_plays_it(
     with django_capture_on_commit_callbacks(execute=True):
         actions.remove_prompt(admin, "lunch_break", [])
     with pytest.raises(NotFound):
-        queries.entry(admin, "lunch_break")
+        queries.prompt(admin, "lunch_break")
     assert not list(sounds.glob("shifan/zh/lunch_break.*"))
 
 
@@ -230,7 +229,7 @@ def test_what_cannot_be_spoken_says_why(editor: Actor, monkeypatch: pytest.Monke
     monkeypatch.setattr(engine, "speak", speak)
     version = actions.speak(editor, "goodbye", "en", "Shifan", "af_heart", 1.0)
     render_version(centre=editor.centre, version=version.pk)
-    failed = queries.entry(editor, "goodbye").versions[0]
+    failed = queries.prompt(editor, "goodbye").versions[0]
     assert (failed.state, failed.reason) == ("failed", "not in the word lists: Shifan")
 
 
@@ -245,7 +244,7 @@ def test_what_there_is_no_room_for_is_not_spoken_for_ever(
     monkeypatch.setattr(engine, "speak", speak)
     version = actions.speak(editor, "goodbye", "en", "Good night.", "af_heart", 1.0)
     render_version(centre=editor.centre, version=version.pk)
-    failed = queries.entry(editor, "goodbye").versions[0]
+    failed = queries.prompt(editor, "goodbye").versions[0]
     assert failed.state == "failed"
     assert "限额" in failed.reason
 

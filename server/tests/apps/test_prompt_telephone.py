@@ -63,7 +63,7 @@ def test_a_code_stands_for_one_prompt_until_it_is_spent(editor: Actor, take: str
     assert telephone.find_code(editor.centre, code.code) is None
     for _ in range(2):
         make_version(editor.centre, code.pk, take)
-    [version] = queries.entry(editor, "goodbye").versions
+    [version] = queries.prompt(editor, "goodbye").versions
     assert (version.source, version.language, version.state) == ("telephone", "yue", "ready")
     assert version.made_by_id == editor.person
     assert not version.current
@@ -101,7 +101,7 @@ def test_what_cannot_be_used_says_why(editor: Actor) -> None:
     file.write_bytes(tone(seconds=0, silence=1.0))
     code = telephone.give_code(editor, "goodbye", "yue")
     make_version(editor.centre, code.pk, "recordings/quiet.wav")
-    [version] = queries.entry(editor, "goodbye").versions
+    [version] = queries.prompt(editor, "goodbye").versions
     assert (version.state, version.reason.endswith("只有静音。")) == ("failed", True)
 
 

@@ -108,7 +108,7 @@ def test_a_published_entry_is_read_and_heard(editor: Actor, speaks: Engine, soun
     assert Path(f"{file.removeprefix('sound:')}.alaw").stat().st_size == len(played)
     assert heard(sounds, Text(BODY), centre="shixian") == [], "another centre has not read it"
     with editor.scope():
-        found = readings.standing("knowledge", "noise")
+        found = readings.reading_status("knowledge", "noise")
         assert read_storage(editor.centre).used >= 2 * 16 * len(played) / 8
     assert found is not None
     assert (found.state, found.seconds > 1) == ("ready", True)

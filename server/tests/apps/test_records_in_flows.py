@@ -17,12 +17,12 @@ from lianxin.calls.events import Entry
 from lianxin.calls.memory import remember_language, remembered_language
 from lianxin.cases import actions as case_actions
 from lianxin.cases.errors import CodeLocked, UnknownNumber, WrongCode
-from lianxin.cases.status import tell_case_of
+from lianxin.cases.status import status_by_caller
 from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.polls import surveys
 from lianxin.polls.models import Poll, SurveyAnswer, Vote, VoteChoice
-from lianxin.polls.voting import stand_of
+from lianxin.polls.voting import poll_status
 from tests.apps.facts import hand_over, told
 
 pytestmark = pytest.mark.django_db
@@ -86,17 +86,17 @@ def test_each_number_votes_once_and_tallies_are_exact(who: Callable[[str], Actor
 
 def test_what_a_caller_can_do_with_a_poll(who: Callable[[str], Actor]) -> None:
     me, call = who("8100"), uuid4()
-    assert stand_of(me.centre, "park", "1", call).standing == "unknown"
+    assert poll_status(me.centre, "park", "1", call).state == "unknown"
     poll = _poll(me)
-    assert stand_of(me.centre, "park", "13800000001", call).standing == "open"
-    assert stand_of(me.centre, "park", "", call).standing == "closed"
+    assert poll_status(me.centre, "park", "13800000001", call).state == "open"
+    assert poll_status(me.centre, "park", "", call).state == "closed"
     entry = told(me, "vote", {"poll": "park", "question": "q1", "choices": "1"}, "13800000001")
-    assert stand_of(me.centre, "park", "13800000001", UUID(entry.call)).standing == "open"
-    assert stand_of(me.centre, "park", "13800000001", call).standing == "voted"
+    assert poll_status(me.centre, "park", "13800000001", UUID(entry.call)).state == "open"
+    assert poll_status(me.centre, "park", "13800000001", call).state == "voted"
     with me.scope():
         Poll.objects.filter(pk=poll.pk).update(closes_at=timezone.now(), withheld="counted")
-    over = stand_of(me.centre, "park", "13800000001", call)
-    assert over.standing == "closed"
+    over = poll_status(me.centre, "park", "13800000001", call)
+    assert over.state == "closed"
     assert [(t.choice, t.votes, t.voters) for t in over.results[:2]] == [("1", 1, 1), ("2", 0, 1)]
 
 
@@ -224,14 +224,14 @@ def test_a_caller_hears_their_own_case_by_its_code(who: Callable[[str], Actor]) 
     me = who("8001")
     older, old_code = _case(me, "13800000009")
     newest, code = _case(me, "13800000009")
-    assert tell_case_of(me.centre, "13800000009", code).number == newest
-    assert tell_case_of(me.centre, "13800000009", old_code).number == older
+    assert status_by_caller(me.centre, "13800000009", code).number == newest
+    assert status_by_caller(me.centre, "13800000009", old_code).number == older
     for caller in ("13800000008", ""):
         with pytest.raises(UnknownNumber):
-            tell_case_of(me.centre, caller, code)
+            status_by_caller(me.centre, caller, code)
     for _ in range(3):
         with pytest.raises(WrongCode):
-            tell_case_of(me.centre, "13800000009", "x")
+            status_by_caller(me.centre, "13800000009", "x")
     for right in (code, old_code):
         with pytest.raises(CodeLocked):
-            tell_case_of(me.centre, "13800000009", right)
+            status_by_caller(me.centre, "13800000009", right)

@@ -16,7 +16,7 @@ from lianxin.cases.errors import NoReplyDraft, ReplyTooEarly, VersionConflict
 from lianxin.cases.lifecycle import transition
 from lianxin.cases.models import Case, CaseReply
 from lianxin.cases.replies import approve_reply, draft_reply, replies
-from lianxin.cases.status import tell_case_of, tell_state
+from lianxin.cases.status import status_by_caller, status_by_number
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotAllowed, NotFound
 from lianxin.centres.models import AuditEntry, Centre
@@ -56,7 +56,7 @@ def approved(agent: Actor, leader: Actor, case: Case, text: str = TEXT) -> Case:
 def told(who: Actor, case: Case) -> tuple[str, str]:
     """State and reply as the citizen is told them by number and code."""
     _, code = issue_code(who, case.pk)
-    answer = tell_state(who.centre, case.number, code, CALLER)
+    answer = status_by_number(who.centre, case.number, code, CALLER)
     return answer.state, answer.reply
 
 
@@ -75,9 +75,9 @@ def test_what_is_approved_is_told_by_number_and_by_telephone(
     assert approved(agent, leader, case).state == "replied"
     assert told(agent, case) == ("replied", TEXT)
     _, code = issue_code(agent, case.pk)
-    by_caller = tell_case_of(agent.centre, CALLER, code)
+    by_caller = status_by_caller(agent.centre, CALLER, code)
     assert (by_caller.reply, by_caller.reply_language) == (TEXT, "zh")
-    outcome, values = _case_answer(tell_case_of, agent.centre, CALLER, code)
+    outcome, values = _case_answer(status_by_caller, agent.centre, CALLER, code)
     assert (outcome, values["reply_text"], values["reply_language"]) == ("told", TEXT, "zh")
 
 
@@ -88,7 +88,7 @@ def test_approving_queues_what_will_be_heard(agent: Actor, leader: Actor, case: 
     assert (reading.state, reading.text) == ("waiting", f"承办单位的答复是：{TEXT}")
     jobs = ProcrastinateJob.objects.filter(task_name="prompts.read_aloud").order_by("-id")
     assert jobs[0].args == {"centre": agent.centre, "reading": reading.pk}
-    assert replies(agent, case).standing is not None
+    assert replies(agent, case).reading is not None
 
 
 def test_a_newer_text_is_told_once_it_is_approved_and_the_older_one_is_kept(

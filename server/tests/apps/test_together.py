@@ -24,22 +24,22 @@ from lianxin.cases.errors import CodeLocked, VersionConflict, WrongCode
 from lianxin.cases.intake import open_from_recording
 from lianxin.cases.lifecycle import transition
 from lianxin.cases.models import Case, CaseEvent, CaseRecording
-from lianxin.cases.status import tell_state
+from lianxin.cases.status import status_by_number
 from lianxin.centres import actions, alarms, throttle
 from lianxin.centres.access import ADMINISTRATOR, Actor
-from lianxin.centres.errors import Problem, TooManyLogins, WrongLogin
+from lianxin.centres.errors import Problem, QuotaFull, TooManyLogins, WrongLogin
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, Centre, Person
 from lianxin.centres.people import take_on
 from lianxin.centres.queries import describe
-from lianxin.centres.quotas import QuotaFull
 from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.drafting import delete, save_draft
 from lianxin.flows.errors import DraftConflict, FlowInUse
 from lianxin.flows.models import Flow, FlowDraft
 from lianxin.lines.actions import close_line, open_line
 from lianxin.lines.errors import UnknownFlow
-from lianxin.portal.calling import CALLS, TooManyCalls, call_ticket
+from lianxin.portal.calling import CALLS, call_ticket
+from lianxin.portal.errors import TooManyCalls
 from lianxin.rules.lifecycle import CaseEvent as CaseMove
 from tests.apps.case_history import unfolded
 from tests.apps.test_record import ledger
@@ -182,7 +182,7 @@ def test_a_recording_becomes_one_case(reader: Actor) -> None:
 def test_guessing_in_parallel_is_guessing_three_times(reader: Actor) -> None:
     case, code = open_case(reader, Draft(type="help", title="x"))
     wrong = f"{(int(code or 0) + 1) % 1_000_000:06d}"
-    given = at_once(lambda _: tell_state(reader.centre, case.number, wrong, "13800000001"))
+    given = at_once(lambda _: status_by_number(reader.centre, case.number, wrong, "13800000001"))
     assert kinds(given) == {WrongCode.__name__: 3, CodeLocked.__name__: THREADS - 3}
 
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianxin.rules.flow.digit_entry import Check, Day, Entered, Entry
+from lianxin.rules.flow.digit_entry import Check, Day, DigitFormat, Entered
 
 TODAY = date(2026, 2, 13)
 
 
 def _typed(check: Check, keys: str, day: Day = "any") -> Entered:
-    return Entry(1, 32, check, day, TODAY).take("", keys)
+    return DigitFormat(1, 32, check, day, TODAY).take("", keys)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_an_amount_begins_with_a_digit_so_star_nought_is_an_agent_there_too() ->
 
 
 def test_after_the_last_digit_only_the_hash_key_is_waited_for() -> None:
-    entry = Entry(1, 32, "date")
+    entry = DigitFormat(1, 32, "date")
     assert (entry.seconds("2026021", 8), entry.seconds("20260213", 8)) == (8, 2)
     assert entry.take("20260213", "1").state == "bad"
 
@@ -91,7 +91,7 @@ def test_after_the_last_digit_only_the_hash_key_is_waited_for() -> None:
     cut=st.integers(0, 40),
 )
 def test_keys_come_to_the_same_one_by_one_or_at_once(check: Check, keys: str, cut: int) -> None:
-    entry = Entry(1, 32, check, "any", TODAY)
+    entry = DigitFormat(1, 32, check, "any", TODAY)
     at_once = entry.take("", keys)
     first = entry.take("", keys[:cut])
     if first.state == "more":

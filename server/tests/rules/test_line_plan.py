@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lianxin.calendars import holidays
+from lianxin.calendars.errors import BadHolidayFile
 from lianxin.rules.hours import WEEKDAYS, WHOLE_DAY, Calendar, Spans, Weekday
 from lianxin.rules.line_plan import CentreFacts, LineFacts, Mode, Plan, answer, lint
 
@@ -126,6 +127,6 @@ def test_the_shipped_years_are_sound(year: int) -> None:
     ],
 )
 def test_a_bad_file_is_refused_with_its_place(text: str, fault: str) -> None:
-    with pytest.raises(holidays.BadHolidayFile) as refused:
+    with pytest.raises(BadHolidayFile) as refused:
         holidays.read(text)
     assert fault in refused.value.details["fault"]

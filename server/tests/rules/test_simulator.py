@@ -23,7 +23,7 @@ from lianxin.rules.flow.simulator import (
 )
 from lianxin.rules.flow.simulator.carrying import WAYS
 from lianxin.rules.flow.simulator.environment import Environment
-from lianxin.rules.flow.simulator.scenario import Act, Answer
+from lianxin.rules.flow.simulator.scenario import Act, SimulatedResult
 from lianxin.rules.hours import Calendar
 from lianxin.rules.values import Language
 from tests.rules.simulated import ARTICLE, PROMPTS, SETUP, drawn, key, kinds, lines, play, wait
@@ -303,8 +303,8 @@ def test_whatever_a_flow_asks_for_is_carried_out_and_answered() -> None:
 
 
 def test_the_centres_own_data_answers_what_the_setup_does_not() -> None:
-    def known(ask: effects.Lookup, now: datetime, language: Language) -> Answer | None:
-        return Answer("closed") if ask.source == "calendar" else None
+    def known(ask: effects.Lookup, now: datetime, language: Language) -> SimulatedResult | None:
+        return SimulatedResult("closed") if ask.source == "calendar" else None
 
     told = simulate(drawn(OPEN), SETUP, [], PROMPTS, resolver=known)
     assert told.path == ("is", "late")

@@ -12,7 +12,7 @@ from lianxin.live import messages as m
 from lianxin.live.server import Page
 from lianxin.live.tickets import Identity
 from lianxin.switchboard.lookups.call_facts import CallFacts
-from lianxin.switchboard.lookups.dispatch import Answer, Arguments
+from lianxin.switchboard.lookups.dispatch import Arguments, Resolved
 
 
 class Heard:
@@ -57,7 +57,7 @@ class Database:
 
     def __init__(self) -> None:
         self.away = False
-        self.told: Answer = ("told", {"state": "accepted"})
+        self.told: Resolved = ("told", {"state": "accepted"})
         self.asked: list[tuple[str, str, str]] = []
         self.waiting: dict[str, Callable[[str, str], None]] = {}
 
@@ -81,7 +81,7 @@ class Database:
             then("990120261123000017", "4711")
         self.waiting.clear()
 
-    async def case(self, call: CallFacts, arguments: Arguments) -> Answer:
+    async def case(self, call: CallFacts, arguments: Arguments) -> Resolved:
         """The look-up of a case by its number and code."""
         await asyncio.sleep(0)
         asker = call.caller or "withheld"

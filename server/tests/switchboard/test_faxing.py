@@ -10,7 +10,7 @@ from uuid_utils import uuid7
 from lianxin.faxes.sending import Due
 from lianxin.switchboard.ari import AriError
 from lianxin.switchboard.ari.twin import FarEnd
-from lianxin.switchboard.fax.sending import told_of
+from lianxin.switchboard.fax.sending import report_of
 from tests.switchboard.world import CENTRE, LINE, World, outside
 
 MACHINE = "01088881234"
@@ -157,9 +157,9 @@ async def test_a_leg_that_nobody_remembers_is_hung_up(world: World) -> None:
 
 def test_the_last_line_of_a_leg_counts(tmp_path: Path) -> None:
     log = tmp_path / "faxes.csv"
-    assert told_of(log, "fax.a.b") is None
+    assert report_of(log, "fax.a.b") is None
     log.write_text("1,fax.a.b,FAILED,HANGUP,0\nbroken\n2,fax.a.c,,,\n3,fax.a.b,SUCCESS,,2\n")
-    found = told_of(log, "fax.a.b")
+    found = report_of(log, "fax.a.b")
     assert found is not None
     assert (found.status, found.pages) == ("SUCCESS", 2)
-    assert told_of(log, "fax.a.c").pages == 0  # type: ignore[union-attr]
+    assert report_of(log, "fax.a.c").pages == 0  # type: ignore[union-attr]

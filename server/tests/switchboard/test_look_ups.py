@@ -15,7 +15,7 @@ from lianxin.rules.flow.lookups import SOURCES
 from lianxin.speech.files import key_of, path_of
 from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.lookups.call_facts import CallFacts
-from lianxin.switchboard.lookups.dispatch import Answer, Arguments, LookUps
+from lianxin.switchboard.lookups.dispatch import Arguments, LookUps, Resolved
 from lianxin.switchboard.lookups.sources import database_resolvers, in_memory
 from lianxin.switchboard.pools import Pools
 from tests.switchboard.probe import Probe, into
@@ -31,13 +31,13 @@ def path(world: World, actor: CallActor) -> list[tuple[str, str, str]]:
     return [(data["node"], data["what"], data["detail"]) for data in nodes]
 
 
-async def hangs(call: CallFacts, arguments: Arguments) -> Answer:
+async def hangs(call: CallFacts, arguments: Arguments) -> Resolved:
     del call, arguments
     await asyncio.Event().wait()
     raise AssertionError
 
 
-async def breaks(call: CallFacts, arguments: Arguments) -> Answer:
+async def breaks(call: CallFacts, arguments: Arguments) -> Resolved:
     del call, arguments
     raise KeyError("the customer's service")
 
@@ -89,12 +89,12 @@ async def test_those_who_hang_hold_up_nobody_else() -> None:
     let_go = threading.Event()
     pools = Pools(at_once=2)
 
-    async def stuck(call: CallFacts, arguments: Arguments) -> Answer:
+    async def stuck(call: CallFacts, arguments: Arguments) -> Resolved:
         del call, arguments
         await pools.run("connection:1", let_go.wait)
         return "ok", {}
 
-    async def quick(call: CallFacts, arguments: Arguments) -> Answer:
+    async def quick(call: CallFacts, arguments: Arguments) -> Resolved:
         del call, arguments
         return "ok", await pools.run("connection:2", dict)
 
@@ -166,7 +166,7 @@ async def test_a_fact_is_in_the_ledger(world: World) -> None:
 
 
 async def test_a_caller_is_spoken_to_as_they_chose_last_time(world: World) -> None:
-    async def english(call: CallFacts, arguments: Arguments) -> Answer:
+    async def english(call: CallFacts, arguments: Arguments) -> Resolved:
         del call, arguments
         return "known", {"language": "en"}
 

@@ -32,7 +32,7 @@ from lianxin.switchboard.exchange.accounts import agent_name
 from lianxin.switchboard.ledger.journal import Reader
 from lianxin.switchboard.ledger.store import Stored, keep
 from lianxin.switchboard.lookups.call_facts import CallFacts
-from lianxin.switchboard.lookups.dispatch import Answer, Arguments, Resolver
+from lianxin.switchboard.lookups.dispatch import Arguments, Resolved, Resolver
 from tests.plain import plain_flow
 from tests.switchboard.pages import Database, Heard
 
@@ -56,7 +56,7 @@ def agent_plan(n: int) -> AgentPlan:
     return AgentPlan(n, CENTRE, str(n), f"agent {n}", ("general",))
 
 
-async def _nobody_known(_: CallFacts, __: Arguments) -> Answer:
+async def _nobody_known(_: CallFacts, __: Arguments) -> Resolved:
     """No caller has chosen a language before."""
     return "unknown", {}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import StringConstraints
@@ -11,7 +11,7 @@ from pydantic import StringConstraints
 from lianxin.api.base import Listing, Period, ReadSchema
 from lianxin.api.fields import FilterText, Phone
 from lianxin.api.shared.schemas import Agent, CaseSummary, RecordingRead
-from lianxin.calls.events import CallSource, Outcome, RecordingKind
+from lianxin.calls.events import CallEndedBy, CallOutcome, CallSource, RecordingKind
 
 
 class CallFilter(Period):
@@ -34,10 +34,6 @@ class MessageFilter(Listing):
 CallerNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+*#-]{1,32}$")]
 
 
-#: "" while the call is not over.
-CallOutcome = Literal["", Outcome]
-
-
 class CallSummary(ReadSchema):
     id: UUID
     line: str
@@ -49,7 +45,7 @@ class CallSummary(ReadSchema):
     talking_at: datetime | None
     ended_at: datetime | None
     outcome: CallOutcome
-    ended_by: str
+    ended_by: CallEndedBy
     agent: Agent | None
     keys: str
     recordings: int

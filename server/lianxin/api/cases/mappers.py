@@ -26,7 +26,7 @@ def case_detail(
         updated_by=agent(row.updated_by),
         recordings=[recording(who, r) for r in recordings],
         replies=[_reply(each) for each in replies.rows],
-        reading=reading(replies.standing),
+        reading=reading(replies.reading),
         may_approve=may_approve(who),
         events_possible=[
             schemas.CaseEventPossible(event=event, reason_needed=event in REASON_NEEDED)

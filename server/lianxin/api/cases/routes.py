@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from ninja import Header, Query, Router, Status
+from ninja import Query, Router, Status
 
 from lianxin.api.base import Page, SignedInRequest, page, refusals
 from lianxin.api.cases import mappers, schemas
@@ -41,7 +41,7 @@ def list_cases(request: SignedInRequest, wanted: Query[schemas.CaseFilter]) -> P
 def open_case(
     request: SignedInRequest,
     new: schemas.CaseCreate,
-    idempotency_key: schemas.IdempotencyKey = Header("", alias="Idempotency-Key"),  # type: ignore[type-arg]  # noqa: B008
+    idempotency_key: schemas.IdempotencyKey = "",
 ) -> Status[schemas.CaseOpened]:
     """Open a case. The same Idempotency-Key again answers with the same case, without its code."""
     case, code = actions.open_case(request.auth, actions.Draft(**new.dict()), idempotency_key)
@@ -83,7 +83,7 @@ def move_case(
     request: SignedInRequest,
     case_id: UUID,
     asked: schemas.CaseEventCreate,
-    idempotency_key: schemas.IdempotencyKey = Header("", alias="Idempotency-Key"),  # type: ignore[type-arg]  # noqa: B008
+    idempotency_key: schemas.IdempotencyKey = "",
 ) -> schemas.CaseRead:
     """Let an event happen to a case: one of its ``events_possible``. 409 ``case.illegal_state``
     when it cannot happen now. The same Idempotency-Key again changes nothing more."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
+from ninja import HeaderEx, P
 from pydantic import BeforeValidator, Field, FiniteFloat, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
@@ -108,7 +109,10 @@ class CaseFilter(Period):
     created_by: Annotated[str, StringConstraints(max_length=12)] | None = None
 
 
-IdempotencyKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,80}$")]
+IdempotencyKey = HeaderEx[
+    Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,80}$")],
+    P(default="", alias="Idempotency-Key"),
+]
 
 
 class ReplyRead(ReadSchema):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from lianxin.api.connections import schemas
 from lianxin.api.shared.mappers import agent
 from lianxin.connections import actions, queries
-from lianxin.connections.answer import Answer
 from lianxin.connections.health import percentile
 from lianxin.connections.models import Connection
 from lianxin.connections.plan import PASSWORD
+from lianxin.connections.result import ConnectionResult
 from lianxin.connections.statement import parameters_of
 
 
@@ -77,5 +77,5 @@ def _health(row: Connection) -> schemas.ConnectionHealthRead | None:
     )
 
 
-def trial_result(answer: Answer) -> schemas.TrialResult:
+def trial_result(answer: ConnectionResult) -> schemas.TrialResult:
     return schemas.TrialResult(outcome=answer.outcome, reason=answer.reason, values=answer.values)

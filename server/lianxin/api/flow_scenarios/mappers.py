@@ -10,7 +10,7 @@ from lianxin.api.shared.mappers import agent, audio_url
 from lianxin.flows.authoring.checks import Result
 from lianxin.flows.models import FlowScenario
 from lianxin.prompts.choices import LANGUAGES
-from lianxin.prompts.library import Entry
+from lianxin.prompts.library import LibraryPrompt
 from lianxin.rules.flow.simulator import Simulation
 
 
@@ -42,7 +42,7 @@ def simulated(played: Simulation, urls: Mapping[tuple[str, str], str]) -> dict[s
     return said
 
 
-def urls(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
+def urls(entries: Iterable[LibraryPrompt]) -> dict[tuple[str, str], str]:
     """Where a page hears each prompt, by id and language."""
     addresses = {
         (entry.code, language): audio_url(entry, language)

@@ -10,10 +10,10 @@ from lianxin.api.shared.mappers import agent, audio_url
 from lianxin.api.shared.schemas import CodeName
 from lianxin.flows.authoring.vocabulary import Named, Vocabulary, texts_of
 from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowVersion
-from lianxin.flows.queries import Standing, state_of
+from lianxin.flows.queries import FlowStatus, state_of
 from lianxin.flows.sentences import sentence
 from lianxin.prompts.choices import LANGUAGES
-from lianxin.prompts.library import Entry
+from lianxin.prompts.library import LibraryPrompt
 from lianxin.rules.flow.diff import ABSENT, Diff, FieldChange
 from lianxin.rules.flow.lint import Finding
 
@@ -47,7 +47,7 @@ def _changed(draft: FlowDraft, published: FlowVersion | None) -> bool:
     return draft.updated_at > published.published_at
 
 
-def item(row: Standing, lines: list[str]) -> schemas.FlowSummary:
+def item(row: FlowStatus, lines: list[str]) -> schemas.FlowSummary:
     flow = row.flow
     return schemas.FlowSummary(
         code=flow.code,
@@ -87,7 +87,7 @@ def draft(flow: Flow, present: list[FlowPresence]) -> schemas.DraftRead:
     )
 
 
-def detail(row: Standing, present: list[FlowPresence], lines: list[str]) -> schemas.FlowRead:
+def detail(row: FlowStatus, present: list[FlowPresence], lines: list[str]) -> schemas.FlowRead:
     flow = row.flow
     force = row.published
     return schemas.FlowRead(
@@ -204,7 +204,7 @@ def _named(pairs: Iterable[Named]) -> list[CodeName]:
     return [CodeName(code=code, name=name) for code, name in pairs]
 
 
-def _prompt(entry: Entry) -> schemas.KnownPrompt:
+def _prompt(entry: LibraryPrompt) -> schemas.KnownPrompt:
     addresses = {language: audio_url(entry, language) for language in LANGUAGES}
     return schemas.KnownPrompt(
         id=entry.code,

@@ -77,7 +77,7 @@ def import_flow(
 
 def _detail(who: Actor, flow: Flow) -> schemas.FlowRead:
     """A flow with all that its page shows."""
-    (row,) = queries.standing(who, [flow])
+    (row,) = queries.flow_statuses(who, [flow])
     lines = numbers_by_flow(who).get(flow.pk, [])
     return mappers.detail(row, queries.editors(who, flow), lines)
 
@@ -96,7 +96,7 @@ def list_flows(request: SignedInRequest, wanted: Query[Listing]) -> Page[schemas
     who = request.auth
     part = queries.flows(who, **wanted.dict())
     lines = numbers_by_flow(who)
-    rows = queries.standing(who, part.items)
+    rows = queries.flow_statuses(who, part.items)
     return page(part, [mappers.item(row, lines.get(row.flow.pk, [])) for row in rows])
 
 

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from lianxin.api.health import schemas
 
 
-def part(name: str, state: schemas.PartState, detail: str = "") -> schemas.Part:
-    return schemas.Part(name=name, state=state, detail=detail)
+def part(name: str, state: schemas.SystemPartState, detail: str = "") -> schemas.SystemPart:
+    return schemas.SystemPart(name=name, state=state, detail=detail)
 
 
-def health(version: str, parts: Sequence[schemas.Part]) -> schemas.Health:
+def health(version: str, parts: Sequence[schemas.SystemPart]) -> schemas.Health:
     """``away`` while the records are, ``degraded`` while any other part is not well."""
     states = {each.name: each.state for each in parts}
     degraded = any(state != "ok" for state in states.values())
-    state: schemas.PartState = "degraded" if degraded else "ok"
+    state: schemas.SystemPartState = "degraded" if degraded else "ok"
     if states["database"] == "away":
         state = "away"
     return schemas.Health(state=state, version=version, parts=list(parts))

@@ -23,7 +23,7 @@ def health(request: HttpRequest) -> Status[schemas.Health]:  # noqa: ARG001
     return Status(503 if found.state == "away" else 200, found)
 
 
-def _database() -> schemas.Part:
+def _database() -> schemas.SystemPart:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM procrastinate_workers")
@@ -33,12 +33,12 @@ def _database() -> schemas.Part:
     return mappers.part("database", "ok", f"workers: {workers}")
 
 
-def _ports() -> list[schemas.Part]:
+def _ports() -> list[schemas.SystemPart]:
     ports = settings.ENV.ports
     return [_listening("switchboard", ports.live), _listening("asterisk", ports.asterisk_http)]
 
 
-def _listening(name: str, port: int) -> schemas.Part:
+def _listening(name: str, port: int) -> schemas.SystemPart:
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=0.3):
             return mappers.part(name, "ok")

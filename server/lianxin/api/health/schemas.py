@@ -6,18 +6,18 @@ from typing import Literal
 
 from lianxin.api.base import ReadSchema
 
-PartState = Literal["ok", "degraded", "away"]
+SystemPartState = Literal["ok", "degraded", "away"]
 
 
-class Part(ReadSchema):
+class SystemPart(ReadSchema):
     """``state``: ok, degraded, away."""
 
     name: str
-    state: PartState
+    state: SystemPartState
     detail: str
 
 
 class Health(ReadSchema):
-    state: PartState
+    state: SystemPartState
     version: str
-    parts: list[Part]
+    parts: list[SystemPart]

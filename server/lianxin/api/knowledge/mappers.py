@@ -8,7 +8,7 @@ from lianxin.centres.access import Actor
 from lianxin.knowledge import queries
 from lianxin.knowledge.importing import Imported
 from lianxin.knowledge.models import KnowledgeEntry, KnowledgeVersion
-from lianxin.knowledge.reading import read_standing
+from lianxin.knowledge.reading import reading_status
 
 
 def entry(who: Actor, row: KnowledgeEntry) -> schemas.KnowledgeRead:
@@ -27,7 +27,7 @@ def entry(who: Actor, row: KnowledgeEntry) -> schemas.KnowledgeRead:
         children=getattr(row, "child_count", 0),
         updated_at=row.updated_at,
         updated_by=agent(row.updated_by),
-        reading=reading(read_standing(who, row)),
+        reading=reading(reading_status(who, row)),
     )
 
 

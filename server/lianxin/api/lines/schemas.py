@@ -12,7 +12,7 @@ from lianxin.api.base import ReadSchema, WriteSchema
 from lianxin.api.fields import Code, DisplayName, FilterText, LineNumber
 from lianxin.api.shared.schemas import CodeName, Decided
 from lianxin.lines.models import HeldMode
-from lianxin.rules.line_plan import Mode, Part, Reason
+from lianxin.rules.line_plan import DayPart, Mode, Reason
 
 CodeOrNone = Annotated[str, StringConstraints(pattern=r"^(?:[a-z][a-z0-9_-]{0,31})?$")]
 
@@ -57,7 +57,7 @@ class Answering(ReadSchema):
     """What answers a call that starts at ``at``. ``version``: null when never published."""
 
     at: datetime
-    part: Part
+    part: DayPart
     reason: Reason
     flow: CodeName | None
     version: int | None

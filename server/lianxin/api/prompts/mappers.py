@@ -10,18 +10,18 @@ from lianxin.api.shared.mappers import audio_url
 from lianxin.centres.quotas import Storage
 from lianxin.flows.uses import Use
 from lianxin.prompts.choices import LANGUAGES
-from lianxin.prompts.library import Entry
+from lianxin.prompts.library import LibraryPrompt
 from lianxin.prompts.models import PromptCode, PromptVersion
 from lianxin.rules.values import Language
 from lianxin.speech import audio, engine
 
 
-def item(entry: Entry, uses: Sequence[Use]) -> schemas.PromptSummary:
+def item(entry: LibraryPrompt, uses: Sequence[Use]) -> schemas.PromptSummary:
     """A row of the library."""
     return schemas.PromptSummary(**_common(entry, uses))
 
 
-def detail(entry: Entry, uses: Sequence[Use]) -> schemas.PromptRead:
+def detail(entry: LibraryPrompt, uses: Sequence[Use]) -> schemas.PromptRead:
     """A prompt with its versions."""
     return schemas.PromptRead(
         **_common(entry, uses),
@@ -33,7 +33,7 @@ def detail(entry: Entry, uses: Sequence[Use]) -> schemas.PromptRead:
     )
 
 
-def _common(entry: Entry, uses: Sequence[Use]) -> dict[str, Any]:
+def _common(entry: LibraryPrompt, uses: Sequence[Use]) -> dict[str, Any]:
     return {
         "code": entry.code,
         "name": entry.name,
@@ -48,12 +48,12 @@ def _common(entry: Entry, uses: Sequence[Use]) -> dict[str, Any]:
     }
 
 
-def _shipped(entry: Entry, language: Language) -> str | None:
+def _shipped(entry: LibraryPrompt, language: Language) -> str | None:
     base = entry.base.get(language)
     return base.text if base else None
 
 
-def _audio(entry: Entry, language: Language) -> schemas.PromptAudio:
+def _audio(entry: LibraryPrompt, language: Language) -> schemas.PromptAudio:
     sound = entry.sound(language)
     return schemas.PromptAudio(
         heard=sound.heard,

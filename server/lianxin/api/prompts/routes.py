@@ -15,7 +15,7 @@ from lianxin.flows.uses import uses_of_prompts
 from lianxin.lines.studio import studio_numbers
 from lianxin.prompts import actions, queries, telephone
 from lianxin.prompts.errors import PromptAudioMissing
-from lianxin.prompts.library import Entry
+from lianxin.prompts.library import LibraryPrompt
 from lianxin.rules.values import Language
 from lianxin.speech.audio import MAX_BYTES
 from lianxin.speech.errors import AudioTooLarge
@@ -28,7 +28,7 @@ _WRITE = refusals(401, 403, 404, 409, 422)
 _SOUND = {200: None, 206: None, **refusals(401, 403, 404, 409, 416)}
 
 
-def _detail(who: Actor, entry: Entry) -> schemas.PromptRead:
+def _detail(who: Actor, entry: LibraryPrompt) -> schemas.PromptRead:
     return mappers.detail(entry, uses_of_prompts(who).get(entry.code, []))
 
 
@@ -69,7 +69,7 @@ def create_prompt(
 )
 def read_prompt(request: SignedInRequest, code: Path[schemas.PromptCode]) -> schemas.PromptRead:
     """A prompt with its texts and versions."""
-    return _detail(request.auth, queries.entry(request.auth, code))
+    return _detail(request.auth, queries.prompt(request.auth, code))
 
 
 @router.patch(

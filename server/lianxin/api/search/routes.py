@@ -12,8 +12,7 @@ from lianxin.api.search import mappers, schemas
 from lianxin.calls import queries as calls
 from lianxin.cases import queries as cases
 from lianxin.centres import queries as centres
-from lianxin.centres.errors import NotAllowed
-from lianxin.centres.functions import FunctionOff
+from lianxin.centres.errors import FunctionOff, NotAllowed
 from lianxin.knowledge import queries as knowledge
 
 router = Router(tags=["search"])

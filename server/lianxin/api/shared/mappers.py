@@ -12,12 +12,12 @@ from lianxin.calls.models import Recording
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
 from lianxin.centres.models import Person
-from lianxin.prompts.library import Entry
+from lianxin.prompts.library import LibraryPrompt
 from lianxin.rules import hours
 from lianxin.rules.values import Language
 from lianxin.speech import engine
 from lianxin.speech.errors import reason_in
-from lianxin.speech.readings import Standing
+from lianxin.speech.readings import ReadingStatus
 
 
 @overload
@@ -78,15 +78,15 @@ def case(row: Case) -> schemas.CaseSummary:
     return schemas.CaseSummary(**case_fields(row))
 
 
-def reading(standing: Standing | None) -> schemas.ReadingStatus:
+def reading(status: ReadingStatus | None) -> schemas.ReadingStatus:
     """How far texts are read aloud; ``None``: there is nothing to read."""
-    if standing is None:
+    if status is None:
         return schemas.ReadingStatus(
             state="none", reason="", seconds=0.0, engine=engine.available()
         )
-    reason = reason_in(standing.reason, get_language() or "zh-hans")
-    told = {**vars(standing), "reason": reason}
-    return schemas.ReadingStatus(**told, engine=engine.available())
+    reason = reason_in(status.reason, get_language() or "zh-hans")
+    fields = {**vars(status), "reason": reason}
+    return schemas.ReadingStatus(**fields, engine=engine.available())
 
 
 def decided(why: hours.Why) -> schemas.Decided:
@@ -103,7 +103,7 @@ def span_lists(spans: hours.Spans) -> list[list[str]]:
     return [list(span) for span in spans]
 
 
-def audio_url(entry: Entry, language: Language) -> str | None:
+def audio_url(entry: LibraryPrompt, language: Language) -> str | None:
     """Where a page hears a prompt; None when there is nothing to hear."""
     sound = entry.sound(language)
     # A new version has another address: no browser plays an old one out of its memory.

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, get_args
 
-from lianxin.centres.errors import Problem
+from lianxin.calendars.errors import BadHolidayFile
 from lianxin.rules.hours import Day, Weekday
 
 FOLDER = Path(__file__).parent
@@ -17,15 +17,6 @@ FOLDER = Path(__file__).parent
 _HOLIDAY_DAYS = 31
 _FILE_DAYS = 120
 _FILE_BYTES = 65_536
-
-
-class BadHolidayFile(Problem):
-    """``details.fault``: what is wrong, and where."""
-
-    code, status = "calendar.bad_file", 422
-    fields = ("file",)
-    zh = "节假日文件有误（{fault}）。"
-    en = "This is no file of holidays ({fault})."
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from datetime import datetime
 
 from lianxin.knowledge.browsing import browse
 from lianxin.rules.flow.effects import Lookup
-from lianxin.rules.flow.simulator import Answer, LookupResolver
+from lianxin.rules.flow.simulator import LookupResolver, SimulatedResult
 from lianxin.rules.values import Language
 
 
 def resolver_of(centre: int) -> LookupResolver:
     """Answers from what the centre has published; a setup's own answers go before it."""
 
-    def resolve(lookup: Lookup, now: datetime, language: Language) -> Answer | None:
+    def resolve(lookup: Lookup, now: datetime, language: Language) -> SimulatedResult | None:
         if lookup.source != "knowledge":
             return None
         arguments = dict(lookup.arguments)
@@ -24,6 +24,8 @@ def resolver_of(centre: int) -> LookupResolver:
             int(str(arguments.get("page") or 0)),
             now,
         )
-        return Answer("unknown") if heard is None else Answer("ok", heard.values())
+        return (
+            SimulatedResult("unknown") if heard is None else SimulatedResult("ok", heard.values())
+        )
 
     return resolve

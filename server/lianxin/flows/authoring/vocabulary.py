@@ -14,7 +14,7 @@ from lianxin.flows.models import Flow
 from lianxin.knowledge.queries import named as knowledge
 from lianxin.polls.queries import named as polls
 from lianxin.prompts.choices import LANGUAGES
-from lianxin.prompts.library import Entry
+from lianxin.prompts.library import LibraryPrompt
 from lianxin.prompts.queries import vocabulary as prompts
 from lianxin.queues.queries import queues_of
 from lianxin.rules.values import Language
@@ -46,7 +46,7 @@ class Vocabulary:
     ``variables``: name and an example."""
 
     queues: list[Named]
-    prompts: list[Entry]
+    prompts: list[LibraryPrompt]
     calendars: list[Named]
     connections: list[Connection]
     polls: list[Named]
@@ -80,7 +80,7 @@ def texts_of_prompts(who: Actor) -> dict[str, dict[Language, str]]:
     return {entry.code: texts_of(entry) for entry in prompts(who)}
 
 
-def texts_of(entry: Entry) -> dict[Language, str]:
+def texts_of(entry: LibraryPrompt) -> dict[Language, str]:
     """What a prompt says, in the languages in which it says anything."""
     texts = {language: entry.text(language) for language in LANGUAGES}
     return {language: text for language, text in texts.items() if text}

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from lianxin.rules.expression import tree
 from lianxin.rules.expression.functions import FUNCTIONS, OF_MOMENTS
-from lianxin.rules.expression.tree import Expression, Part
+from lianxin.rules.expression.tree import Expression, Subexpression
 from lianxin.rules.expression.values import (
     CONTEXT,
     MAX_TEXT,
@@ -44,7 +44,7 @@ def moment(now: datetime, zone: str = "") -> dict[str, Scalar]:
     return {"now": there.isoformat(timespec="seconds")}
 
 
-def _of(part: Part, variables: Mapping[str, object]) -> Worth:
+def _of(part: Subexpression, variables: Mapping[str, object]) -> Worth:
     match part:
         case tree.Literal(value):
             return value
@@ -63,7 +63,7 @@ def _of(part: Part, variables: Mapping[str, object]) -> Worth:
             return _binary(part, variables)
 
 
-def _here(part: Part, variables: Mapping[str, object]) -> Worth:
+def _here(part: Subexpression, variables: Mapping[str, object]) -> Worth:
     """As ``_of``; a moment of another system by the clock of the place that was rung."""
     value = _of(part, variables)
     return local(value, zone_in(variables)) if isinstance(value, str) else value
@@ -83,7 +83,9 @@ def _unary(sign: str, inner: Worth) -> Worth:
     return -inner if sign == "-" else inner
 
 
-def _joined(sign: str, left: Part, right: Part, variables: Mapping[str, object]) -> bool:
+def _joined(
+    sign: str, left: Subexpression, right: Subexpression, variables: Mapping[str, object]
+) -> bool:
     first = truth(_of(left, variables))
     if first is (sign == "or"):
         return first

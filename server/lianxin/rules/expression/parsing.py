@@ -15,7 +15,7 @@ from lianxin.rules.expression.tree import (
     Expression,
     Listed,
     Literal,
-    Part,
+    Subexpression,
     Unary,
     Variable,
     children,
@@ -50,7 +50,7 @@ def parse(text: str) -> Expression:
     return Expression(text, root, frozenset(_names(root)))
 
 
-def _names(part: Part) -> set[str]:
+def _names(part: Subexpression) -> set[str]:
     if isinstance(part, Variable):
         return {part.name}
     return {name for child in children(part) for name in _names(child)}
@@ -68,7 +68,7 @@ class _Parser:
     def token(self) -> Token:
         return self.tokens[self.at]
 
-    def whole(self) -> Part:
+    def whole(self) -> Subexpression:
         if len(self.tokens) == 1:
             raise ExpressionFault(0, "expression.empty", "is empty")
         part = self.part(0)
@@ -76,7 +76,7 @@ class _Parser:
             raise self.unexpected()
         return part
 
-    def part(self, strength: int) -> Part:
+    def part(self, strength: int) -> Subexpression:
         """Read as far as signs bind more strongly than ``strength``."""
         before = self.depth
         self.deeper()
@@ -106,7 +106,7 @@ class _Parser:
             return token.text
         return ""
 
-    def longer(self, left: Part, sign: str) -> Part:
+    def longer(self, left: Subexpression, sign: str) -> Subexpression:
         position = self.token.position
         self.at += 2 if sign == "not in" else 1
         if sign == "if":
@@ -118,7 +118,7 @@ class _Parser:
             )
         return Binary(sign, left, right)
 
-    def choice(self, yes: Part) -> Part:
+    def choice(self, yes: Subexpression) -> Subexpression:
         test = self.part(_STRENGTH["if"])
         if self.token.kind != "name" or self.token.text != "else":
             raise ExpressionFault(self.token.position, "expression.else", 'lacks its "else"')
@@ -126,7 +126,7 @@ class _Parser:
         # Another ``if`` behind belongs to what stands behind ``else``.
         return Choice(test, yes, self.part(0))
 
-    def first(self) -> Part:
+    def first(self) -> Subexpression:
         token = self.token
         self.at += 1
         match token.kind, token.text:
@@ -147,7 +147,7 @@ class _Parser:
         self.at -= 1
         raise self.unexpected()
 
-    def named(self, token: Token) -> Part:
+    def named(self, token: Token) -> Subexpression:
         if token.text == "not":
             return Unary("not", self.part(_NOT))
         if token.text in _CONSTANTS:
@@ -170,8 +170,8 @@ class _Parser:
             )
         return Call(token.text, arguments)
 
-    def several(self, closing: str) -> tuple[Part, ...]:
-        parts: list[Part] = []
+    def several(self, closing: str) -> tuple[Subexpression, ...]:
+        parts: list[Subexpression] = []
         while not (self.token.kind == "sign" and self.token.text == closing):
             if parts:
                 self.expect(",")

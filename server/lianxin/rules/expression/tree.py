@@ -18,38 +18,38 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    items: tuple[Part, ...]
+    items: tuple[Subexpression, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Unary:
     sign: str  # - | + | not
-    inner: Part
+    inner: Subexpression
 
 
 @dataclass(frozen=True, slots=True)
 class Binary:
     sign: str  # + - * / % == != < <= > >= in "not in" and or
-    left: Part
-    right: Part
+    left: Subexpression
+    right: Subexpression
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """``yes if test else no``."""
 
-    test: Part
-    yes: Part
-    no: Part
+    test: Subexpression
+    yes: Subexpression
+    no: Subexpression
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
     function: str
-    arguments: tuple[Part, ...]
+    arguments: tuple[Subexpression, ...]
 
 
-Part = Literal | Variable | Listed | Unary | Binary | Choice | Call
+Subexpression = Literal | Variable | Listed | Unary | Binary | Choice | Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Expression:
     """A parsed text. Two of the same text are equal."""
 
     text: str
-    root: Part = field(compare=False, repr=False)
+    root: Subexpression = field(compare=False, repr=False)
     variables: frozenset[str] = field(compare=False, repr=False)
 
 
@@ -66,7 +66,7 @@ def variables_of(expression: Expression) -> frozenset[str]:
     return expression.variables
 
 
-def children(part: Part) -> tuple[Part, ...]:
+def children(part: Subexpression) -> tuple[Subexpression, ...]:
     """Give what a part is made of."""
     match part:
         case Listed(inner) | Call(_, inner):

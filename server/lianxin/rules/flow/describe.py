@@ -9,14 +9,21 @@ key 2
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
+from typing import TypeVar, get_args
 
 from lianxin.rules.flow import effects, events
 from lianxin.rules.flow.effects import Effect
 from lianxin.rules.flow.events import Event
 from lianxin.rules.flow.session import Session
 from lianxin.rules.values import Json
+
+W = TypeVar("W", bound=str)
+
+_ENDED_BY: Mapping[str, events.EndedBy] = {word: word for word in get_args(events.EndedBy)}
+_QUEUE_END: Mapping[str, events.QueueEnd] = {word: word for word in get_args(events.QueueEnd)}
+_DIAL_END: Mapping[str, events.DialEnd] = {word: word for word in get_args(events.DialEnd)}
 
 
 def describe_effect(effect: Effect) -> str:
@@ -73,6 +80,12 @@ def parse_event(line: str, session: Session) -> Event:
     raise ValueError(f"no event is written so: {line}")
 
 
+def _one_of(words: Mapping[str, W], word: str) -> W:
+    if word not in words:
+        raise ValueError(f"{word} is none of {', '.join(words)}")
+    return words[word]
+
+
 def _values(words: list[str]) -> dict[str, Json]:
     """``told ok {"position": 3}``: what was found is JSON."""
     values: dict[str, Json] = json.loads(" ".join(words) or "{}")
@@ -91,7 +104,7 @@ def _recorded(words: list[str], session: Session) -> Event:
         session.open["record"],
         "" if name == "-" else name,
         float(seconds.rstrip("s")),
-        ended_by,  # type: ignore[arg-type]
+        _one_of(_ENDED_BY, ended_by),
         float(talking[1].rstrip("s")) if talking else None,
     )
 
@@ -105,11 +118,11 @@ PHRASES: tuple[tuple[str, Callable[[list[str], Session], Event]], ...] = (
     ("recorded ", _recorded),
     ("case opened ", lambda w, s: events.CaseOpened(s.open["case"], w[0], w[1])),
     ("case deferred", lambda _, s: events.CaseDeferred(s.open["case"])),
-    ("no agent ", lambda w, s: events.QueueLeft(s.open["queue"], w[0])),  # type: ignore[arg-type]
+    ("no agent ", lambda w, s: events.QueueLeft(s.open["queue"], _one_of(_QUEUE_END, w[0]))),
     ("told ", lambda w, s: events.LookupResult(s.open["lookup"], w[0], _values(w[1:]))),
     ("late told ", lambda w, _: events.LookupResult(int(w[0]), w[1], _values(w[2:]))),
     ("dial answered", lambda w, s: events.DialAnswered(s.open["dial"], *w)),
-    ("dial ended ", lambda w, s: events.DialEnded(s.open["dial"], w[0])),  # type: ignore[arg-type]
+    ("dial ended ", lambda w, s: events.DialEnded(s.open["dial"], _one_of(_DIAL_END, w[0]))),
     ("sent for good to ", lambda w, _: events.SentTo(w[0], back=False)),
     ("sent to ", lambda w, _: events.SentTo(w[0])),
     ("the switchboard is back", lambda _, __: events.Resumed()),

@@ -1,7 +1,7 @@
 """What a caller types: how keys become a complete entry, a bad one, or wait for more.
 
-``Entry`` says what is allowed, ``DigitEntry`` how a node has it typed: the wait for the first key
-and between two, ``#``, the way to the agents, and how often it is asked for again.
+``DigitFormat`` says what is allowed, ``DigitEntry`` how a node has it typed: the wait for the first
+key and between two, ``#``, the way to the agents, and how often it is asked for again.
 
 ``#`` ends an entry. ``*0`` calls an agent: a ``0`` alone may be the first digit. ``*`` is also
 the X at the end of a citizen's number, and the point of an amount (12*50 is 12.50).
@@ -63,7 +63,7 @@ class Entered:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DigitFormat:
     """What is asked for: ``minimum`` to ``maximum`` digits that pass ``check``.
 
     ``today`` is needed by the check ``date`` when ``day`` says past or future.
@@ -135,7 +135,7 @@ class DigitEntry:
     of the digits. ``to_agents``: ``*0`` leads to the flow's agents, where it has any.
     """
 
-    entry: Entry
+    digits: DigitFormat
     phase: str
     patience: float
     tries: int
@@ -151,7 +151,7 @@ class DigitEntry:
             case KeyPressed():
                 return self._take(session, session.typed.removeprefix(self.before), session.keys)
             case Expired():
-                return self.entry.end(session.typed.removeprefix(self.before))
+                return self.digits.end(session.typed.removeprefix(self.before))
         return None
 
     def typed_ahead(self, session: Session, keys: str) -> Step | Entered:
@@ -164,9 +164,9 @@ class DigitEntry:
         return failed if tries >= self.tries else replace(question, tries=tries, keys="")
 
     def _take(self, session: Session, typed: str, keys: str) -> Step | Entered:
-        entered, agents = self.entry.take(typed, keys), session.flow.agent_node
+        entered, agents = self.digits.take(typed, keys), session.flow.agent_node
         if entered.state == "more":
-            wait = Wait(0, self.entry.seconds(entered.typed, self.patience))
+            wait = Wait(0, self.digits.seconds(entered.typed, self.patience))
             return Stay(self.phase, (wait,), typed=self.before + entered.typed, keys="")
         if entered.state == "agent" and self.to_agents and agents:
             return Leave("agent", agents, keys=entered.rest, pressed="*0")

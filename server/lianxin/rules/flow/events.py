@@ -103,12 +103,16 @@ class DialEnded:
     reason: DialEnd
 
 
+#: Why a queue was left without an agent.
+QueueEnd = Literal["nobody", "timeout", "closed"]
+
+
 @dataclass(frozen=True, slots=True)
 class QueueLeft:
     """The caller left an ``Enqueue`` without an agent."""
 
     token: int
-    reason: Literal["nobody", "timeout", "closed"]
+    reason: QueueEnd
 
 
 @dataclass(frozen=True, slots=True)

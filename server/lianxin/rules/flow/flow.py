@@ -197,7 +197,7 @@ def _read_node(reader: Reader, name: str, data: object, place: str) -> Node | No
 
 def prompts_of(node: Node) -> Iterator[str]:
     """Find what a node speaks: the fields whose names say that they hold prompts."""
-    for f in fields(node):  # type: ignore[arg-type]
+    for f in fields(node):
         if f.name in node.silent():
             continue
         if f.name.endswith("prompts"):

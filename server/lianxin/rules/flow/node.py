@@ -88,8 +88,9 @@ Step = Stay | Leave
 Group = Literal["play", "choose", "record", "look_up", "agent", "control"]
 
 
+@dataclass(frozen=True)
 class Node:
-    """Base of the node types."""
+    """Base of the node types, each a frozen dataclass too."""
 
     example: ClassVar[dict[str, Any]]
 
@@ -150,7 +151,7 @@ def register(example: dict[str, Any]) -> Callable[[AnyNode], AnyNode]:
     """Make a node type known under the default of its field ``type``."""
 
     def enter(cls: AnyNode) -> AnyNode:
-        name = next(f.default for f in fields(cls) if f.name == "type")  # type: ignore[arg-type]
+        name = next(f.default for f in fields(cls) if f.name == "type")
         cls.example = example
         NODE_TYPES[str(name)] = cls
         return cls

@@ -7,14 +7,27 @@ import types
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from lianxin.rules.expression import ExpressionFault, parse
 from lianxin.rules.flow.faults import Fault
 from lianxin.rules.flow.fields import Pattern, Range, Ref, RefKind, Template
 from lianxin.rules.flow.filling import fault_of
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 _JSON_NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
 
@@ -40,8 +53,8 @@ class Reader:
 
     def record(self, cls: type[T], data: dict[str, Any], place: str) -> T:
         """Read an object. What comes back is of use only when no fault was added."""
-        hints = _hints(cls)  # type: ignore[arg-type]
-        known = {f.name: f for f in fields(cls)}  # type: ignore[arg-type]
+        hints = _hints(cls)
+        known = {f.name: f for f in fields(cls)}
         for name in sorted(set(data) - set(known)):
             self.fault("flow.field_unknown", f"{place}.{name}", "is not a field of this node")
         values = {}

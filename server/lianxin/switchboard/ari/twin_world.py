@@ -149,11 +149,11 @@ class World:
             self.emit(model.ChannelStateChange(channel=leg.channel, timestamp=self.stamp))
 
     def end(
-        self, channel: str, cause: int = NORMAL, *, asked: bool = False, told: bool = True
+        self, channel: str, cause: int = NORMAL, *, asked: bool = False, reported: bool = True
     ) -> None:
         """The leg is over: sounds fail, recordings are kept, then it is destroyed.
 
-        ``told``: who was dialled said so, which a ``Dial`` event passes on.
+        ``reported``: who was dialled said so, which a ``Dial`` event passes on.
         """
         leg = self.legs.get(channel)
         if leg is None:
@@ -164,7 +164,7 @@ class World:
                     channel=leg.channel, cause=cause, soft=asked, timestamp=self.stamp
                 )
             )
-        if leg.dialled and leg.channel.state != "Up" and told:
+        if leg.dialled and leg.channel.state != "Up" and reported:
             self.dial(leg, "NOANSWER" if asked else _STATUS.get(cause, "CHANUNAVAIL"))
         self.leave(leg)
         del self.legs[channel]
@@ -212,7 +212,7 @@ class World:
     def _give_up(self, channel: str) -> None:
         leg = self.legs.get(channel)
         if leg is not None and leg.channel.state != "Up":
-            self.end(channel, NO_ANSWER, told=False)
+            self.end(channel, NO_ANSWER, reported=False)
 
     # --- sounds
 

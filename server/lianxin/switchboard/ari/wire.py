@@ -193,14 +193,14 @@ class Wire(picows.WSListener):
         """See ``port.Exchange.listen``."""
         self._on_event = on_event
         for event in self._early:
-            self._tell(event)
+            self._deliver(event)
         self._early.clear()
         try:
             await self._over
         finally:
             self._on_event = _no_matter
 
-    def _tell(self, event: Event) -> None:
+    def _deliver(self, event: Event) -> None:
         try:
             self._on_event(event)
         except Exception as error:  # it is for who listens, not for the socket
@@ -338,15 +338,15 @@ class Wire(picows.WSListener):
 
     def _take(self, frame: bytes) -> None:
         try:
-            told = _frame(frame)
+            message = _frame(frame)
         except msgspec.MsgspecError as error:
             if not _is_foreign(frame):
                 log.error("ari: cannot read %r: %s", frame[:300], error)
             return
-        if isinstance(told, _Response):
-            self._answer(told)
+        if isinstance(message, _Response):
+            self._answer(message)
         else:
-            self._tell(told)
+            self._deliver(message)
 
     def _answer(self, response: _Response) -> None:
         pending = self._leave(response.request_id)
@@ -367,7 +367,7 @@ class Wire(picows.WSListener):
             pending = self._leave(request_id)
             if pending is not None:
                 pending.fail(NotConnected(0, f"socket lost ({pending.what})"))
-        self._tell(Disconnected(reason))
+        self._deliver(Disconnected(reason))
 
 
 def _is_foreign(frame: bytes) -> bool:

@@ -161,10 +161,10 @@ class CallActor(CallContext):
         languages = self.flow.languages
         if len(languages) == 1 or not self.call.caller:
             return None
-        told = await self.ports.look_ups.answer(
+        result = await self.ports.look_ups.answer(
             self.call.facts(), Lookup(0, "caller", (), REMEMBER_SECONDS)
         )
-        chosen = told.values.get("language")
+        chosen = result.values.get("language")
         return next((each for each in languages if each == chosen), None)
 
     async def wait_for_turn(self) -> None:

@@ -39,7 +39,7 @@ class LiveCalls:
         """Those of the callers."""
         return frozenset(self._by_channel)
 
-    def of_caller(self, channel: str) -> CallActor | None:
+    def by_caller_channel(self, channel: str) -> CallActor | None:
         """The call whose caller came on this channel."""
         return self._by_channel.get(channel)
 

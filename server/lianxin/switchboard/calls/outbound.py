@@ -52,13 +52,13 @@ class Outbound:
         self,
         context: CallContext,
         recorder: ConversationRecorder,
-        tell: Callable[[events.Event], Awaitable[None]],
+        deliver: Callable[[events.Event], Awaitable[None]],
     ) -> None:
         self._context = context
         self._call: Call = context.call
         self._ports: CallPorts = context.ports
         self._recorder = recorder
-        self._tell = tell
+        self._deliver = deliver
 
     # --- ringing
 
@@ -117,7 +117,7 @@ class Outbound:
         call.transferred = True
         self._context.log("dial_answered", number=leg.number, leg=channel)
         await self._context.hang_up(others)
-        await self._tell(events.DialAnswered(dial.token, leg.number))
+        await self._deliver(events.DialAnswered(dial.token, leg.number))
         await self._bring_together(())
         await self._recorder.listen()
 
@@ -164,7 +164,7 @@ class Outbound:
         dial = self._call.dial
         if dial is not None:
             await self._end(reason, gone)
-            await self._tell(events.DialEnded(dial.token, reason))
+            await self._deliver(events.DialEnded(dial.token, reason))
 
     async def caller_gone(self) -> None:
         await self._end("caller")

@@ -15,7 +15,7 @@ from lianxin.switchboard.calls.live_calls import LiveCalls
 from lianxin.switchboard.calls.outbound import NUMBER
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.lookups.call_facts import CallFacts
-from lianxin.switchboard.lookups.dispatch import Answer, Arguments
+from lianxin.switchboard.lookups.dispatch import Arguments, Resolved
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class QueuedCallbacks:
         self._calls = calls
         self._clock = clock
 
-    async def answer(self, asked: CallFacts, arguments: Arguments) -> Answer:
+    async def answer(self, asked: CallFacts, arguments: Arguments) -> Resolved:
         """``ok``: they may hang up. The same number in the same queue has one place."""
         number = str(arguments.get("number") or asked.caller)
         actor = self._calls.get(asked.id)

@@ -21,13 +21,13 @@ class Queueing:
     def __init__(
         self,
         context: CallContext,
-        tell: Callable[[events.Event], Awaitable[None]],
+        deliver: Callable[[events.Event], Awaitable[None]],
         leave_line: Callable[[str], Awaitable[None]],
     ) -> None:
         self._context = context
         self._call: Call = context.call
         self._ports: CallPorts = context.ports
-        self._tell = tell
+        self._deliver = deliver
         self._leave_line = leave_line
         self._limit: asyncio.TimerHandle | None = None
 
@@ -49,7 +49,7 @@ class Queueing:
             entered=now,
         )
         if not floor.on_duty(entry):
-            self._context.post(self._tell, events.QueueLeft(effect.token, "nobody"))
+            self._context.post(self._deliver, events.QueueLeft(effect.token, "nobody"))
             return
         call.queue, call.queue_token, call.queue_entry = effect.queue, effect.token, entry
         call.queued = call.queued or now
@@ -103,4 +103,4 @@ class Queueing:
         elif call.state in ("queued", "offered"):
             self.forget_limit()
             await self._leave_line("timeout")
-            await self._tell(events.QueueLeft(token, "timeout"))
+            await self._deliver(events.QueueLeft(token, "timeout"))

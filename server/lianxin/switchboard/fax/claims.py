@@ -48,14 +48,14 @@ class FaxClaims:
     def stop(self) -> None:
         self._stopping.set()
 
-    def _poll(self, loop: asyncio.AbstractEventLoop, told: Collection[str]) -> None:
-        """Claim at the centres that were told of, or at all: one each in turn."""
+    def _poll(self, loop: asyncio.AbstractEventLoop, announced: Collection[str]) -> None:
+        """Claim at the centres that were announced, or at all: one each in turn."""
         if not self._may():
             return
         centres = [
             each
             for each in all_centres()
-            if (not told or str(each.pk) in told) and "fax" in functions_of(each)
+            if (not announced or str(each.pk) in announced) and "fax" in functions_of(each)
         ]
         for centre in centres:
             release(centre.pk, self._began, self._clock())

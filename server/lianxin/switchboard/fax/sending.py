@@ -157,10 +157,10 @@ class Faxing:
         sending = self._of(leg)
         if sending is None:
             return
-        told = told_of(self._log, leg)
-        if told is not None:
-            end = end_of_sending(told.status, told.error, told.pages)
-            self._over(sending, end, told.error, told.pages)
+        report = report_of(self._log, leg)
+        if report is not None:
+            end = end_of_sending(report.status, report.error, report.pages)
+            self._over(sending, end, report.error, report.pages)
         elif sending.state == "sending":
             self._over(sending, "unknown")
         else:
@@ -232,7 +232,7 @@ class Faxing:
             log.warning("a fax waits for the exchange: %s", error)
 
 
-def told_of(file: Path, leg: str) -> SendingLog | None:
+def report_of(file: Path, leg: str) -> SendingLog | None:
     """The line of ``leg``: ``epoch,leg,SUCCESS,error,pages``; of several the last."""
     for line in reversed(last_lines(file)):
         parts = line.strip().split(",")

@@ -28,6 +28,7 @@ from lianxin.notices.tasks import send_soon
 from lianxin.polls.surveys import keep_answer
 from lianxin.polls.voting import count_vote
 from lianxin.prompts.telephone import keep_recorded
+from lianxin.rules.values import known_language
 from lianxin.switchboard.ledger.store import place
 
 Handler = Callable[[Entry], None]
@@ -59,7 +60,7 @@ def _notice(entry: Entry) -> None:
         number=str(data.get("to") or _caller(entry)),
         template=str(data.get("template") or "message"),
         data={name: value for name, value in data.items() if name not in _OF_NOTICE},
-        language=str(data.get("language") or "zh"),
+        language=known_language(data.get("language")) or "zh",
         call=UUID(entry.call),
         at=_at(entry),
     )

@@ -25,7 +25,7 @@ class DatabaseRecords:
         self._loop = asyncio.get_running_loop()
         self._shipped = shipped
         self._waiting: dict[str, Callable[[str, str], None]] = {}
-        self._shipper = Shipper(journal, self._tell_shipped, self._tell_opened, HANDLERS)
+        self._shipper = Shipper(journal, self._notify_shipped, self._notify_opened, HANDLERS)
 
     def start(self) -> None:
         self._shipper.start()
@@ -39,10 +39,10 @@ class DatabaseRecords:
     def when_opened(self, key: str, then: Callable[[str, str], None]) -> None:
         self._waiting[key] = then
 
-    def _tell_shipped(self, entries: Sequence[Entry]) -> None:
+    def _notify_shipped(self, entries: Sequence[Entry]) -> None:
         self._on_loop(self._shipped, entries)
 
-    def _tell_opened(self, opened: Opened) -> None:
+    def _notify_opened(self, opened: Opened) -> None:
         self._on_loop(self._opened, opened)
 
     def _on_loop(self, act: Callable[..., None], *args: object) -> None:

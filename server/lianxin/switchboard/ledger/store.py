@@ -38,13 +38,13 @@ class Stored:
 
     def facts(self) -> dict[str, str | int | bool]:
         """As the ledger tells them; of a whole recording nothing is said of its end."""
-        told: dict[str, str | int | bool] = {
+        data: dict[str, str | int | bool] = {
             "path": self.path,
             "bytes": self.bytes,
             "milliseconds": self.milliseconds,
             "sha256": self.sha256,
         }
-        return {**told, "ends_early": True} if self.cut else told
+        return {**data, "ends_early": True} if self.cut else data
 
 
 class NothingRecorded(Exception):

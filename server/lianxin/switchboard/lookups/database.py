@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from lianxin.calls.memory import remembered_language
 from lianxin.cases.errors import StatusRefused
-from lianxin.cases.status import CaseStatus, tell_case_of, tell_state
+from lianxin.cases.status import CaseStatus, status_by_caller, status_by_number
 from lianxin.centres.isolation import scope
 from lianxin.connections.client import LookupClient
 from lianxin.faxes.outbox import Wanted
@@ -25,11 +25,12 @@ from lianxin.faxes.outbox import put as put_fax
 from lianxin.knowledge.browsing import browse, text_to_send
 from lianxin.notices import outbox
 from lianxin.notices.tasks import send_soon
-from lianxin.polls.voting import PollStand, stand_of
+from lianxin.polls.voting import PollStatus, poll_status
 from lianxin.prompts.telephone import find_code
 from lianxin.rules.flow.lookups import Source
+from lianxin.rules.values import Language, known_language
 from lianxin.switchboard.lookups.call_facts import CallFacts
-from lianxin.switchboard.lookups.dispatch import Answer, Arguments, Resolver
+from lianxin.switchboard.lookups.dispatch import Arguments, Resolved, Resolver
 from lianxin.switchboard.pools import Pools
 
 log = logging.getLogger(__name__)
@@ -62,64 +63,64 @@ class DatabaseLookups:
         """Ask our own database: a few threads for each centre."""
         return await self._pools.run(f"centre:{call.centre}", _fresh, work, *args)
 
-    async def _caller(self, call: CallFacts, _: Arguments) -> Answer:
+    async def _caller(self, call: CallFacts, _: Arguments) -> Resolved:
         language = await self._ours(call, remembered_language, call.centre, call.caller)
         return ("known", {"language": language}) if language else ("unknown", {})
 
-    async def _poll(self, call: CallFacts, arguments: Arguments) -> Answer:
+    async def _poll(self, call: CallFacts, arguments: Arguments) -> Resolved:
         code, centre = str(arguments.get("poll") or ""), call.centre
-        stand = await self._ours(call, stand_of, centre, code, call.caller, UUID(call.id))
-        return poll_answer(stand)
+        status = await self._ours(call, poll_status, centre, code, call.caller, UUID(call.id))
+        return poll_answer(status)
 
-    async def _knowledge(self, call: CallFacts, arguments: Arguments) -> Answer:
+    async def _knowledge(self, call: CallFacts, arguments: Arguments) -> Resolved:
         language = _language(call, arguments)
         node, page = str(arguments.get("node") or ""), _whole(arguments.get("page"))
         heard = await self._ours(call, browse, call.centre, node, language, page)
         return ("unknown", {}) if heard is None else ("ok", heard.values())
 
-    async def _knowledge_send(self, call: CallFacts, arguments: Arguments) -> Answer:
+    async def _knowledge_send(self, call: CallFacts, arguments: Arguments) -> Resolved:
         send = fax_entry if arguments.get("way") == "fax" else send_entry
         return await self._ours(call, send, call, dict(arguments)), {}
 
-    async def _case(self, call: CallFacts, arguments: Arguments) -> Answer:
+    async def _case(self, call: CallFacts, arguments: Arguments) -> Resolved:
         """The state alone, where the reply is not wanted."""
         outcome, values = await self._case_reply(call, arguments)
         return outcome, {"state": values["state"]} if outcome == "told" else {}
 
-    async def _case_of_caller(self, call: CallFacts, arguments: Arguments) -> Answer:
+    async def _case_of_caller(self, call: CallFacts, arguments: Arguments) -> Resolved:
         code, centre = str(arguments.get("code") or ""), call.centre
-        return await self._ours(call, _case_answer, tell_case_of, centre, call.caller, code)
+        return await self._ours(call, _case_answer, status_by_caller, centre, call.caller, code)
 
-    async def _case_reply(self, call: CallFacts, arguments: Arguments) -> Answer:
+    async def _case_reply(self, call: CallFacts, arguments: Arguments) -> Resolved:
         number, code = str(arguments.get("number") or ""), str(arguments.get("code") or "")
         asker, centre = call.caller or "withheld", call.centre
-        return await self._ours(call, _case_answer, tell_state, centre, number, code, asker)
+        return await self._ours(call, _case_answer, status_by_number, centre, number, code, asker)
 
-    async def _prompt_code(self, call: CallFacts, arguments: Arguments) -> Answer:
+    async def _prompt_code(self, call: CallFacts, arguments: Arguments) -> Resolved:
         code = str(arguments.get("code") or "")
         found = await self._ours(call, find_code, call.centre, code)
         if found is None:
             return "unknown", {}
         return "ok", {"prompt": found[0], "language": found[1]}
 
-    async def _http(self, call: CallFacts, arguments: Arguments) -> Answer:
+    async def _http(self, call: CallFacts, arguments: Arguments) -> Resolved:
         answer = await self._lookup_client.http(call.centre, arguments)
         return answer.outcome, answer.values
 
-    async def _sql(self, call: CallFacts, arguments: Arguments) -> Answer:
+    async def _sql(self, call: CallFacts, arguments: Arguments) -> Resolved:
         answer = await self._lookup_client.sql(call.centre, arguments)
         return answer.outcome, answer.values
 
 
-def poll_answer(stand: PollStand) -> Answer:
+def poll_answer(status: PollStatus) -> Resolved:
     """``results``: of a poll that is over, for each choice how many votes it has."""
-    if stand.standing != "closed":
-        return stand.standing, {"title": stand.title}
+    if status.state != "closed":
+        return status.state, {"title": status.title}
     results = [
         {"question": t.question, "choice": t.choice, "votes": t.votes, "voters": t.voters}
-        for t in stand.results
+        for t in status.results
     ]
-    return "closed", {"title": stand.title, "results": results}
+    return "closed", {"title": status.title, "results": results}
 
 
 def fax_entry(call: CallFacts, arguments: Mapping[str, Any]) -> str:
@@ -182,7 +183,7 @@ def _key(call: CallFacts, code: str, number: str) -> str:
     return f"{call.id}:{hashlib.sha256(f'{code}:{number}'.encode()).hexdigest()[:32]}"
 
 
-def _case_answer(status_of: Callable[..., CaseStatus], *args: Any) -> Answer:
+def _case_answer(status_of: Callable[..., CaseStatus], *args: Any) -> Resolved:
     """``reply_text`` is "" while a case has no approved reply."""
     try:
         status = status_of(*args)
@@ -198,9 +199,9 @@ def _fresh(work: Callable[..., T], *args: Any) -> T:
     return work(*args)
 
 
-def _language(call: CallFacts, arguments: Mapping[str, Any]) -> str:
+def _language(call: CallFacts, arguments: Mapping[str, Any]) -> Language:
     """The language that was asked for, else that of the call."""
-    return str(arguments.get("language") or call.language)
+    return known_language(arguments.get("language")) or call.language
 
 
 def _whole(value: Any) -> int:

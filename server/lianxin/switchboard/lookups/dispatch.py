@@ -2,7 +2,7 @@
 
 A resolver is one function, registered under its source's name:
 
-    async def calendar(call: CallFacts, arguments: Arguments) -> Answer:
+    async def calendar(call: CallFacts, arguments: Arguments) -> Resolved:
         return "open", {}
 
 It runs beside the call's mailbox and may take as long as it likes: after the ``Lookup``'s own
@@ -29,9 +29,9 @@ log = logging.getLogger(__name__)
 Arguments = Mapping[str, Scalar]
 
 #: An outcome of the source, and its values as the table of docs/howto/new-node.md says.
-Answer = tuple[str, Mapping[str, Json]]
+Resolved = tuple[str, Mapping[str, Json]]
 
-Resolver = Callable[[CallFacts, Arguments], Awaitable[Answer]]
+Resolver = Callable[[CallFacts, Arguments], Awaitable[Resolved]]
 
 
 class LookUps:

@@ -17,7 +17,7 @@ from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.lookups.call_facts import CallFacts
 from lianxin.switchboard.lookups.database import DatabaseLookups
-from lianxin.switchboard.lookups.dispatch import Answer, Arguments, Resolver
+from lianxin.switchboard.lookups.dispatch import Arguments, Resolved, Resolver
 from lianxin.switchboard.pools import Pools
 
 log = logging.getLogger(__name__)
@@ -31,14 +31,14 @@ def in_memory(
 ) -> Mapping[Source, Resolver]:
     """Sources that are answered from what the switchboard knows anyway."""
 
-    async def calendar(call: CallFacts, arguments: Arguments) -> Answer:
+    async def calendar(call: CallFacts, arguments: Arguments) -> Resolved:
         code = str(arguments.get("calendar", ""))
         state = calendar_state(call.centre, code, clock())
         if state is None:
             log.error("%s: there is no calendar %s", call.id, code)
         return state or UNAVAILABLE, {}
 
-    async def queue(call: CallFacts, arguments: Arguments) -> Answer:
+    async def queue(call: CallFacts, arguments: Arguments) -> Resolved:
         return "ok", queue_values(floor, call, str(arguments.get("queue") or call.queue))
 
     return {"calendar": calendar, "queue": queue}

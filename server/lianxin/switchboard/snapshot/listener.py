@@ -47,11 +47,11 @@ class Listener:
     def _listen(self) -> None:
         with psycopg.connect(self.database_url, autocommit=True) as connection:
             connection.execute(f"LISTEN {self.channel}")
-            told: frozenset[str] = frozenset()
+            announced: frozenset[str] = frozenset()
             while not self.stopping.is_set():
                 close_old_connections()
-                self.poll(told)
-                told = _announced(connection) or _announced(connection, self.every)
+                self.poll(announced)
+                announced = _announced(connection) or _announced(connection, self.every)
 
 
 def _announced(connection: psycopg.Connection, seconds: float = 0.0) -> frozenset[str]:

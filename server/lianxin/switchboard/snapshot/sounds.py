@@ -104,7 +104,7 @@ class Sounds:
         return (self._folder / language / f"{id}.wav").exists()
 
 
-def tell_missing(folder: Path, prompts: Iterable[PromptPlan]) -> None:
+def report_missing(folder: Path, prompts: Iterable[PromptPlan]) -> None:
     """Raise an alarm for each sound in the plans that no file holds. Writes to PostgreSQL."""
     for prompt in prompts:
         if not (folder / prompt.path).exists():

@@ -4,11 +4,11 @@ import user from "@testing-library/user-event";
 import { useLocation } from "react-router";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Palette } from "../src/app/shell/palette";
-import { type Entry, rowsOf, sectionsOf, step } from "../src/app/shell/palette-model";
+import { type PaletteItem, rowsOf, sectionsOf, step } from "../src/app/shell/palette-model";
 import { KeysProvider } from "../src/shared/keys";
 import { listen, show } from "./harness";
 
-const entry = (kind: Entry["kind"], label: string): Entry => ({
+const entry = (kind: PaletteItem["kind"], label: string): PaletteItem => ({
   key: `${kind}-${label}`,
   kind,
   label,
@@ -19,7 +19,7 @@ describe("what is offered", () => {
   const known = [entry("go", "工单"), entry("go", "通话"), entry("act", "提交工单")];
 
   it("is every page and act while nothing is typed", () => {
-    const kinds = sectionsOf(known, [], "").map(({ kind, entries }) => [kind, entries.length]);
+    const kinds = sectionsOf(known, [], "").map(({ kind, items }) => [kind, items.length]);
     expect(kinds).toEqual([
       ["go", 2],
       ["act", 1],

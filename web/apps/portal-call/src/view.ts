@@ -2,7 +2,7 @@ import { clock, type Language, type Problem, sentence, texts } from "./texts";
 
 type Phase = "idle" | "microphone" | "connecting" | "calling" | "talking" | "ended";
 
-export interface Shown {
+export interface CallState {
   readonly phase: Phase;
   readonly seconds: number;
   readonly muted: boolean;
@@ -53,7 +53,7 @@ export class View {
   private readonly pad: HTMLElement;
   private readonly pressed = make("p", "lxc-pressed");
   private readonly root: HTMLElement;
-  private shown: Shown | undefined;
+  private shown: CallState | undefined;
 
   constructor(
     host: HTMLElement,
@@ -82,7 +82,7 @@ export class View {
     host.replaceChildren(this.root);
   }
 
-  show(shown: Shown): void {
+  show(shown: CallState): void {
     const text = texts[this.language];
     const { phase } = shown;
     const calling = live.includes(phase);

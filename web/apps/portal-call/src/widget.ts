@@ -1,7 +1,7 @@
 import { createSoftphone, type Softphone, type SoftphoneState } from "@lianxin/softphone";
 import { languageOf, type Problem } from "./texts";
 import { CallProblem, openTelephone } from "./ticket";
-import { type Shown, View } from "./view";
+import { type CallState, View } from "./view";
 
 export interface CallOptions {
   /** Answers a POST with `{ticket, url, expires_in, number}`. */
@@ -16,7 +16,7 @@ export interface CallOptions {
   readonly rtc?: RTCConfiguration;
 }
 
-const idle: Shown = { phase: "idle", seconds: 0, muted: false, keys: "" };
+const idle: CallState = { phase: "idle", seconds: 0, muted: false, keys: "" };
 
 /** Whether a key that was pressed on the page is meant for something else than the keypad. */
 function isTyping(event: KeyboardEvent): boolean {
@@ -153,7 +153,7 @@ export class CallWidget {
     return Math.floor((performance.now() - this.answeredAt) / 1000);
   }
 
-  private show(shown: Shown): void {
+  private show(shown: CallState): void {
     this.shown = shown;
     this.view.show(shown);
   }

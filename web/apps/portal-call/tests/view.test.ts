@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { type Shown, View } from "../src/view";
+import { type CallState, View } from "../src/view";
 
-const idle: Shown = { phase: "idle", seconds: 0, muted: false, keys: "" };
+const idle: CallState = { phase: "idle", seconds: 0, muted: false, keys: "" };
 const acts = { start: vi.fn(), hangUp: vi.fn(), mute: vi.fn(), press: vi.fn() };
 let view: View;
 

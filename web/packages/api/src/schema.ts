@@ -2190,8 +2190,11 @@ export interface components {
             cause: number | null;
             /** Ended At */
             ended_at: string | null;
-            /** Ended By */
-            ended_by: string;
+            /**
+             * Ended By
+             * @enum {string}
+             */
+            ended_by: "" | "caller" | "agent" | "system";
             /** Events */
             events: components["schemas"]["Step"][];
             /** Flow Version */
@@ -2240,8 +2243,11 @@ export interface components {
             cases: number;
             /** Ended At */
             ended_at: string | null;
-            /** Ended By */
-            ended_by: string;
+            /**
+             * Ended By
+             * @enum {string}
+             */
+            ended_by: "" | "caller" | "agent" | "system";
             /**
              * Id
              * Format: uuid
@@ -3465,7 +3471,7 @@ export interface components {
         /** Health */
         Health: {
             /** Parts */
-            parts: components["schemas"]["Part"][];
+            parts: components["schemas"]["SystemPart"][];
             /**
              * State
              * @enum {string}
@@ -4137,21 +4143,6 @@ export interface components {
             next: string | null;
             /** Total */
             total: number;
-        };
-        /**
-         * Part
-         * @description ``state``: ok, degraded, away.
-         */
-        Part: {
-            /** Detail */
-            detail: string;
-            /** Name */
-            name: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "ok" | "degraded" | "away";
         };
         /** PersonMatch */
         PersonMatch: {
@@ -5098,6 +5089,21 @@ export interface components {
         Switch: {
             /** On */
             on: boolean;
+        };
+        /**
+         * SystemPart
+         * @description ``state``: ok, degraded, away.
+         */
+        SystemPart: {
+            /** Detail */
+            detail: string;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ok" | "degraded" | "away";
         };
         /** TallyRead */
         TallyRead: {

@@ -7,8 +7,8 @@ export { type FlowDocument, type FlowSpec, readDocument, same } from "./model/fl
 export { NODE_TYPES } from "./model/known-types";
 export { merge, type Side, type ThreeWay } from "./model/merge";
 export { type Visit, walkedOver } from "./model/walked";
+export { type FieldTexts, useFieldTexts } from "./panel/field-texts";
 export { looseExit } from "./panel/loose";
-export { type Telling, useTelling } from "./panel/telling";
 export { type PromptChoice, type Vocabulary, VocabularyContext } from "./panel/vocabulary";
 export type { Finding, Severity, Traffic, Walked } from "./state/overlay";
 export { EditorStore } from "./state/store";

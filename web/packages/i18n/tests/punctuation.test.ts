@@ -6,9 +6,9 @@ startI18n({ zh: {}, en: {} });
 afterEach(() => changeLanguage("zh"));
 
 it("sets Chinese points in Chinese pages and English ones in English", () => {
-  const told = () => [listOf(["a", "b"]), clausesOf(["a", "b"]), pairOf("a", "b")];
+  const texts = () => [listOf(["a", "b"]), clausesOf(["a", "b"]), pairOf("a", "b")];
   changeLanguage("zh");
-  expect(told()).toEqual(["a、b", "a；b", "a：b"]);
+  expect(texts()).toEqual(["a、b", "a；b", "a：b"]);
   changeLanguage("en");
-  expect(told()).toEqual(["a, b", "a; b", "a: b"]);
+  expect(texts()).toEqual(["a, b", "a; b", "a: b"]);
 });

@@ -49,7 +49,7 @@ def _spoken(name: str, node: Node) -> Iterator[tuple[str, str]]:
 
 def _of_fields(name: str, node: Node) -> Iterator[tuple[str, str]]:
     silent = node.silent()
-    for field in fields(node):  # type: ignore[arg-type]  # every node type is a dataclass
+    for field in fields(node):
         value = getattr(node, field.name)
         place = f"nodes.{name}.{field.name}"
         if field.name in silent or not value:

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from lianxin.rules.aloud import reply_aloud
 from lianxin.rules.case_number import LENGTH
-from lianxin.rules.flow.digit_entry import DigitEntry, Entered, Entry
+from lianxin.rules.flow.digit_entry import DigitEntry, DigitFormat, Entered
 from lianxin.rules.flow.effects import Effect, Play, Prompt, Sound, Text
 from lianxin.rules.flow.events import Event, KeyPressed, Played
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Variable
@@ -19,11 +19,11 @@ from lianxin.rules.flow.lookups import UNAVAILABLE
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
 from lianxin.rules.lifecycle import CaseState
-from lianxin.rules.values import Json, Language
+from lianxin.rules.values import Json, known_language
 
 Wanted = Literal["number", "code"]
 
-_NUMBER = Entry(LENGTH, LENGTH, "case_number")
+_NUMBER = DigitFormat(LENGTH, LENGTH, "case_number")
 
 _REFUSALS = {
     "unknown": "lookup_unknown",
@@ -110,7 +110,9 @@ class CaseStatus(Node):
 
     def _entry(self, wanted: Wanted, number: str) -> DigitEntry:
         """While the code is typed, the number stands before it."""
-        allowed = _NUMBER if wanted == "number" else Entry(self.code_minimum, self.code_maximum)
+        allowed = (
+            _NUMBER if wanted == "number" else DigitFormat(self.code_minimum, self.code_maximum)
+        )
         return DigitEntry(allowed, wanted, self.timeout_seconds, self.tries, before=number)
 
     def _typing(self, session: Session, wanted: Wanted, event: Event) -> Step | None:
@@ -211,6 +213,5 @@ class CaseStatus(Node):
 
 def _reply(session: Session, values: Mapping[str, Json]) -> Text:
     """What the department says, in the language in which it was written."""
-    given = values.get("reply_language")
-    language: Language = given if given in get_args(Language) else session.language  # type: ignore[assignment]  # it is one of them
+    language = known_language(values.get("reply_language")) or session.language
     return Text(reply_aloud(str(values["reply_text"]), language), language, _UNREAD)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, ClassVar, Literal
 
-from lianxin.rules.flow.digit_entry import Check, Day, DigitEntry, Entered, Entry
+from lianxin.rules.flow.digit_entry import Check, Day, DigitEntry, DigitFormat, Entered
 from lianxin.rules.flow.effects import Digits, Play, Sound, Value, ValueKind, Wait
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Variable
@@ -59,10 +59,10 @@ class Collect(Node):
     group: ClassVar[Group] = "choose"
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
-        entry = Entry(self.minimum, self.maximum, self.check)
+        allowed = DigitFormat(self.minimum, self.maximum, self.check)
         if self.minimum > self.maximum:
             yield "collect.lengths", "maximum", f"must be at least the minimum, {self.minimum}"
-        elif entry.least > entry.most:
+        elif allowed.least > allowed.most:
             text = f"allows no {self.check} of {self.minimum} to {self.maximum} digits"
             yield "collect.lengths", "check", text
 
@@ -86,7 +86,9 @@ class Collect(Node):
         return self._judged(session, now, found) if isinstance(found, Entered) else found
 
     def _entry(self, session: Session, now: datetime) -> DigitEntry:
-        allowed = Entry(self.minimum, self.maximum, self.check, self.day, _today(session, now))
+        allowed = DigitFormat(
+            self.minimum, self.maximum, self.check, self.day, _today(session, now)
+        )
         return DigitEntry(allowed, "typing", self.timeout_seconds, self.tries)
 
     def _judged(self, session: Session, now: datetime, entered: Entered) -> Step:
@@ -122,7 +124,7 @@ class Collect(Node):
             case Played():
                 return Stay("confirming", (Wait(0, self.timeout_seconds),))
             case KeyPressed() if event.key in ("1", "#"):
-                entered = self._entry(session, now).entry.end(session.typed)
+                entered = self._entry(session, now).digits.end(session.typed)
                 return self._done(entered, "", event.key)
             case KeyPressed() if event.key == "2":
                 effects = (Play(0, sounds(self.prompts, session.variables)),)
@@ -133,7 +135,7 @@ class Collect(Node):
 
     def _ask_once_more(self, session: Session, now: datetime) -> Step:
         entry = self._entry(session, now)
-        question = self._read_back(session, entry.entry.end(session.typed))
+        question = self._read_back(session, entry.digits.end(session.typed))
         return entry.again(session, question, Leave("failed", self.failed, keys=""))
 
 

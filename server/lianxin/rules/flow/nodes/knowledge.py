@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Literal
 
 from lianxin.rules.aloud import MAX_TEXT
-from lianxin.rules.flow.digit_entry import DigitEntry, Entered, Entry
+from lianxin.rules.flow.digit_entry import DigitEntry, DigitFormat, Entered
 from lianxin.rules.flow.effects import Play, Prompt, Sound, Text, Wait
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import KnowledgeCode, NodeId, Patience, Spoken, Tries
@@ -25,7 +25,7 @@ _OF_SMS = ("send_prompt", "sent_prompt")
 _OF_FAX = ("fax_prompt", "fax_number_prompt", "fax_sent_prompt", "fax_bad_prompt")
 
 #: The number of a fax machine, with its area code or within its area.
-_FAX_NUMBER = Entry(7, 12, "digits")
+_FAX_NUMBER = DigitFormat(7, 12, "digits")
 
 #: How deep a caller may go; deeper trees lead back to the top.
 MAX_DEPTH = 32

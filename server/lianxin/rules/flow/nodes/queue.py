@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, ClassVar, Literal
 
-from lianxin.rules.flow.digit_entry import DigitEntry, Entered, Entry
+from lianxin.rules.flow.digit_entry import DigitEntry, DigitFormat, Entered
 from lianxin.rules.flow.effects import (
     Digits,
     Effect,
@@ -29,7 +29,7 @@ from lianxin.rules.flow.session import WITH_AGENT, Session
 _PATIENCE = 8.0
 
 #: What a caller is called back at; ``0`` is no agent's here, they are waiting for one.
-_TYPED = DigitEntry(Entry(7, 12, "phone"), "typing", _PATIENCE, tries=3, to_agents=False)
+_TYPED = DigitEntry(DigitFormat(7, 12, "phone"), "typing", _PATIENCE, tries=3, to_agents=False)
 
 
 @register(

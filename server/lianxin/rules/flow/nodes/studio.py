@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, ClassVar, Literal
 
-from lianxin.rules.flow.digit_entry import DigitEntry, Entered, Entry
+from lianxin.rules.flow.digit_entry import DigitEntry, DigitFormat, Entered
 from lianxin.rules.flow.effects import Clip, Emit, Play, Prompt, Record, Sound, StopRecording, Wait
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played, Recorded
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries
@@ -16,7 +16,7 @@ from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, so
 from lianxin.rules.flow.session import Session
 
 #: The code that the prompt library gives for one recording by telephone.
-_CODE = Entry(4, 8)
+_CODE = DigitFormat(4, 8)
 
 
 @register(example={"type": "studio", "done": "main", "failed": "main"})

@@ -15,10 +15,10 @@ from lianxin.rules.flow.simulator.running import Simulation, simulate
 from lianxin.rules.flow.simulator.scenario import (
     MAX_SECONDS,
     MAX_STEPS,
-    Answer,
     BadScenario,
     Scenario,
     Setup,
+    SimulatedResult,
     Step,
     check_answers,
 )
@@ -28,7 +28,6 @@ __all__ = [
     "MAX_LINES",
     "MAX_SECONDS",
     "MAX_STEPS",
-    "Answer",
     "BadScenario",
     "Line",
     "LookupResolver",
@@ -36,6 +35,7 @@ __all__ = [
     "Result",
     "Scenario",
     "Setup",
+    "SimulatedResult",
     "Simulation",
     "Step",
     "check_answers",

@@ -9,7 +9,7 @@ from lianxin.rules.flow import effects, events
 from lianxin.rules.flow.lookups import UNAVAILABLE, shown
 from lianxin.rules.flow.simulator.machine import Machine, Recording, Way
 from lianxin.rules.flow.simulator.playback import Playback
-from lianxin.rules.flow.simulator.scenario import Answer
+from lianxin.rules.flow.simulator.scenario import SimulatedResult
 
 
 def _trace(run: Machine, effect: effects.Trace) -> None:
@@ -146,7 +146,7 @@ def _lookup(run: Machine, effect: effects.Lookup) -> None:
     run.write("ask", effect.source, shown(effect.source, dict(effect.arguments)))
     answer = run.environment.answer(effect, run.now, run.session.language)
     if answer.seconds > effect.seconds:  # the switchboard waits no longer
-        answer = Answer(UNAVAILABLE, {"reason": "timeout"}, effect.seconds)
+        answer = SimulatedResult(UNAVAILABLE, {"reason": "timeout"}, effect.seconds)
 
     def answered() -> None:
         if run.awaits("lookup", effect.token):

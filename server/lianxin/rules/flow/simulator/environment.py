@@ -13,13 +13,13 @@ from datetime import datetime
 from lianxin.rules import case_number
 from lianxin.rules.flow.effects import Enqueue, Lookup
 from lianxin.rules.flow.lookups import SOURCES, Source
-from lianxin.rules.flow.simulator.scenario import Answer, Setup
+from lianxin.rules.flow.simulator.scenario import Setup, SimulatedResult
 from lianxin.rules.hours import Calendar, is_open
 from lianxin.rules.values import Language, Scalar
 
 #: Answers a look-up from the centre's own data, in the language of the call, or gives None when
 #: it has none for it.
-LookupResolver = Callable[[Lookup, datetime, Language], Answer | None]
+LookupResolver = Callable[[Lookup, datetime, Language], SimulatedResult | None]
 
 #: Of whom made-up case numbers are, where the line does not say a city code.
 CITY_CODE = "9901"
@@ -37,7 +37,7 @@ class Environment:
         self._used: dict[str, int] = {}
         self._opened: dict[str, str] = {}  # number: code
 
-    def answer(self, lookup: Lookup, now: datetime, language: Language) -> Answer:
+    def answer(self, lookup: Lookup, now: datetime, language: Language) -> SimulatedResult:
         known, arguments = SOURCES[lookup.source], dict(lookup.arguments)
         code = str(arguments.get(known.chosen_by))
         given = self._given(f"{lookup.source}:{code}") or self._given(lookup.source)
@@ -47,24 +47,30 @@ class Environment:
             given = self._resolver(lookup, now, language)
         if given is None and lookup.source in self._own:
             given = self._own[lookup.source](arguments)
-        return given or Answer(known.simulated)
+        return given or SimulatedResult(known.simulated)
 
     @property
-    def _own(self) -> Mapping[Source, Callable[[Mapping[str, Scalar]], Answer]]:
+    def _own(self) -> Mapping[Source, Callable[[Mapping[str, Scalar]], SimulatedResult]]:
         """What the simulation itself knows."""
         return {"queue": self._queue, "case": self._case}
 
-    def _queue(self, arguments: Mapping[str, Scalar]) -> Answer:
+    def _queue(self, arguments: Mapping[str, Scalar]) -> SimulatedResult:
         on_duty = self.staff(str(arguments.get("queue")))
-        return Answer("ok", {"position": 1, "minutes": 2, "waiting": 1, "on_duty": on_duty})
+        return SimulatedResult(
+            "ok", {"position": 1, "minutes": 2, "waiting": 1, "on_duty": on_duty}
+        )
 
-    def _case(self, arguments: Mapping[str, Scalar]) -> Answer:
+    def _case(self, arguments: Mapping[str, Scalar]) -> SimulatedResult:
         """The cases that were opened in this simulation."""
         code = self._opened.get(str(arguments.get("number")))
         if code is None:
-            return Answer("unknown")
+            return SimulatedResult("unknown")
         same = code == arguments.get("code")
-        return Answer("told", {"state": "accepted"}) if same else Answer("wrong_code")
+        return (
+            SimulatedResult("told", {"state": "accepted"})
+            if same
+            else SimulatedResult("wrong_code")
+        )
 
     def staff(self, queue: str) -> int:
         """How many agents are on duty for a queue."""
@@ -78,7 +84,7 @@ class Environment:
             return self.staff(effect.queue) > 0
         return bool(set(duty) & set(effect.agents))
 
-    def open_case(self, now: datetime) -> Answer:
+    def open_case(self, now: datetime) -> SimulatedResult:
         """Make up a case: a number whose check digit is right, and a code."""
         given = self._given("open_case")
         if given is not None and given.outcome != "opened":
@@ -93,9 +99,9 @@ class Environment:
         made = {"number": number, "code": f"{(246_813 + 7919 * sequence) % 1_000_000:06}"}
         values = made | dict(given.values if given else {})
         self._opened[str(values["number"])] = str(values["code"])
-        return Answer("opened", values)
+        return SimulatedResult("opened", values)
 
-    def _given(self, name: str) -> Answer | None:
+    def _given(self, name: str) -> SimulatedResult | None:
         answers = self._setup.answers.get(name, ())
         used = self._used.get(name, 0)
         if used >= len(answers):
@@ -104,13 +110,13 @@ class Environment:
             self._used[name] = used + 1
         return answers[used]
 
-    def _calendar(self, code: str, now: datetime) -> Answer | None:
+    def _calendar(self, code: str, now: datetime) -> SimulatedResult | None:
         calendar = self._setup.calendars.get(code) or self._calendars.get(code)
         if calendar is None:
             return None
         if isinstance(calendar, str):
-            return Answer(calendar)
+            return SimulatedResult(calendar)
         try:
-            return Answer("open" if is_open(calendar, now)[0] else "closed")
+            return SimulatedResult("open" if is_open(calendar, now)[0] else "closed")
         except (OSError, ValueError, LookupError):  # a zone that is none
-            return Answer("unavailable")
+            return SimulatedResult("unavailable")

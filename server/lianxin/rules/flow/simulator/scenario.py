@@ -39,7 +39,7 @@ class BadScenario(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SimulatedResult:
     """What a look-up is answered with; ``seconds`` it takes (0: at once)."""
 
     outcome: str
@@ -64,7 +64,7 @@ class Setup:
     language: Language | None = None
     variables: Mapping[str, Scalar] = field(default_factory=dict)
     on_duty: Mapping[str, int | tuple[str, ...]] = field(default_factory=dict)
-    answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    answers: Mapping[str, tuple[SimulatedResult, ...]] = field(default_factory=dict)
     calendars: Mapping[str, Calendar | Literal["open", "closed"]] = field(default_factory=dict)
     speech: bool = False
 
@@ -249,16 +249,16 @@ def _duty(value: Any, place: str) -> int | tuple[str, ...]:
     raise BadScenario(place, "must be how many agents are on duty, or a list of their numbers")
 
 
-def _answers(value: Any, place: str) -> tuple[Answer, ...]:
+def _answers(value: Any, place: str) -> tuple[SimulatedResult, ...]:
     several = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
     return tuple(_answer(each, f"{place}.{number}") for number, each in enumerate(several))
 
 
-def _answer(value: Any, place: str) -> Answer:
+def _answer(value: Any, place: str) -> SimulatedResult:
     given = _object(value, place)
     values = _object(given.get("values") or {}, f"{place}.values")
     seconds = _seconds(given.get("seconds", 0), f"{place}.seconds")
-    return Answer(_text(given.get("outcome"), f"{place}.outcome"), dict(values), seconds)
+    return SimulatedResult(_text(given.get("outcome"), f"{place}.outcome"), dict(values), seconds)
 
 
 def _calendar(value: Any, place: str) -> Calendar | Literal["open", "closed"]:

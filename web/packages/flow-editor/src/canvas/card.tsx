@@ -36,8 +36,8 @@ export function exitWord(node: SpecNode, exit: Exit, naming: Naming): string {
   if (exit.key === null) return naming.field(node.type, exit.field);
   const entry = exit.path.length > 2 ? (node[exit.field] as Record<string, unknown>) : null;
   const inside = entry?.[exit.path[1] as string];
-  const told = typeof inside === "object" && inside !== null ? Object.values(inside) : [];
-  const words = told.filter((value) => typeof value === "string" && value !== exit.target);
+  const texts = typeof inside === "object" && inside !== null ? Object.values(inside) : [];
+  const words = texts.filter((value) => typeof value === "string" && value !== exit.target);
   return words.length > 0 ? String(words[0]) : exit.key;
 }
 
@@ -93,9 +93,9 @@ function Marks({ id }: { id: string }) {
   const findings = useEditor((state) => findingsOf(state.overlay.findings, id));
   const worst: Severity | null = gravest(findings);
   if (worst === null || worst === "hint") return null;
-  const told = findings.map(({ severity, message }) => pairOf(words.severity[severity], message));
+  const texts = findings.map(({ severity, message }) => pairOf(words.severity[severity], message));
   return (
-    <span className={`fe-mark lx-tone-${MARKS[worst].tone}`} title={told.join("\n")}>
+    <span className={`fe-mark lx-tone-${MARKS[worst].tone}`} title={texts.join("\n")}>
       <Lamp {...MARKS[worst]} />
       {words.severity[worst]}
       {findings.length > 1 && ` ${findings.length}`}
@@ -110,13 +110,13 @@ function Marks({ id }: { id: string }) {
 function useTargets(id: string, exits: readonly Exit[]): string[] {
   const joined = useEditor(({ document: { spec, layout } }) => {
     const here = layout.nodes[id]?.x ?? 0;
-    const told = exits.map(({ target, key }) => {
+    const texts = exits.map(({ target, key }) => {
       if (!(target in spec.nodes)) return "";
       const back = (layout.nodes[target]?.x ?? 0) <= here;
       const title = layout.notes[target] ?? target;
       return back ? `↩ ${title}` : key === null ? "" : title;
     });
-    return told.join("\n");
+    return texts.join("\n");
   });
   return joined.split("\n");
 }

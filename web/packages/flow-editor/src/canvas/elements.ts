@@ -47,13 +47,13 @@ function sized(width: number, height: number) {
   return { width, height, measured: { width, height } };
 }
 
-interface Place {
+interface CardPosition {
   position: { x: number; y: number };
   parentId?: string;
 }
 
 /** Members stand in their frame's coordinates, so that it carries them when it is dragged. */
-function placesOf(document: FlowDocument, heightOf: (id: string) => number) {
+function positionsOf(document: FlowDocument, heightOf: (id: string) => number) {
   const frames: CanvasNode[] = [];
   const parents = new Map<string, { id: string; x: number; y: number }>();
   for (const frame of document.layout.frames) {
@@ -71,13 +71,13 @@ function placesOf(document: FlowDocument, heightOf: (id: string) => number) {
       dragHandle: ".fe-frame-head",
     });
   }
-  const placeOf = (id: string): Place => {
+  const positionOf = (id: string): CardPosition => {
     const at = document.layout.nodes[id] ?? { x: 0, y: 0 };
     const parent = parents.get(id);
     if (parent === undefined) return { position: at };
     return { position: { x: at.x - parent.x, y: at.y - parent.y }, parentId: parent.id };
   };
-  return { frames, placeOf };
+  return { frames, positionOf };
 }
 
 function alike(one: CanvasNode, other: CanvasNode): boolean {
@@ -107,12 +107,12 @@ export function canvasNodes(
     const node = document.spec.nodes[id];
     return node ? cardHeight(rowsOf(types, node, readOnly)) : 0;
   };
-  const { frames, placeOf } = placesOf(document, heightOf);
+  const { frames, positionOf } = positionsOf(document, heightOf);
   const cards = Object.entries(document.spec.nodes).map(
     ([id, node]): CanvasNode => ({
       id,
       type: "card",
-      ...placeOf(id),
+      ...positionOf(id),
       ...sized(CARD_WIDTH, heightOf(id)),
       handles: handlesOf(types, node),
       data: DATA,

@@ -26,8 +26,8 @@ function useHits(search: string): Hit[] {
       const note = document.layout.notes[id] ?? "";
       const says = summaryOf(node, naming);
       const spoken = texts(node.prompts).map(naming.prompt);
-      const told = [id, note, node.type, naming.type(node.type), says, ...spoken];
-      const fits = told.some((text) => text.toLowerCase().includes(wanted));
+      const found = [id, note, node.type, naming.type(node.type), says, ...spoken];
+      const fits = found.some((text) => text.toLowerCase().includes(wanted));
       return fits ? [{ id, type: node.type, title: note || id, says }] : [];
     });
   }, [document, naming, search]);

@@ -2,7 +2,7 @@ import { TypeIcon } from "../canvas/icon";
 import type { SpecNode } from "../model/flow";
 import { useEditor, useEditorStore } from "../state/react";
 import { useWords } from "../words/use-words";
-import { useTelling } from "./telling";
+import { useFieldTexts } from "./field-texts";
 import { useNaming, useVocabulary } from "./vocabulary";
 
 /** What is different in one node: each field before and after. */
@@ -11,7 +11,7 @@ export function ChangePanel({ id, node }: { id: string; node: SpecNode }) {
   const naming = useNaming();
   const { types } = useEditorStore();
   const notes = useEditor((state) => state.document.layout.notes);
-  const tell = useTelling(types, notes, useVocabulary());
+  const texts = useFieldTexts(types, notes, useVocabulary());
   const change = useEditor((state) => state.overlay.changes?.[id]);
   return (
     <div className="fe-panel-body">
@@ -30,17 +30,17 @@ export function ChangePanel({ id, node }: { id: string; node: SpecNode }) {
       {change === undefined && <p className="lx-soft">{words.panel.noChange}</p>}
       {change?.fields.map(({ field, before, after }) => (
         <section key={field} className="fe-change">
-          <h3>{tell.field(node.type, field)}</h3>
+          <h3>{texts.field(node.type, field)}</h3>
           {change.change !== "added" && (
             <p>
               <span className="lx-faint">{words.panel.before}</span>
-              <del>{tell.value(node.type, field, before)}</del>
+              <del>{texts.value(node.type, field, before)}</del>
             </p>
           )}
           {change.change !== "removed" && (
             <p>
               <span className="lx-faint">{words.panel.after}</span>
-              <ins>{tell.value(node.type, field, after)}</ins>
+              <ins>{texts.value(node.type, field, after)}</ins>
             </p>
           )}
         </section>

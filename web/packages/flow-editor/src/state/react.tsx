@@ -15,6 +15,6 @@ export function useEditorStore(): EditorStore {
 }
 
 /** A part of the state; what `select` gives must stay the same object while nothing changed. */
-export function useEditor<Part>(select: (state: EditorState) => Part): Part {
+export function useEditor<Selected>(select: (state: EditorState) => Selected): Selected {
   return useStore(useEditorStore().kept, select);
 }

@@ -34,13 +34,13 @@ export function Navigation() {
   );
 }
 
-interface Shown {
+interface GroupProps {
   group: Group;
   here: PageName | undefined;
   waiting: Waiting;
 }
 
-function FoldedGroup({ group, memory, here, waiting }: Shown & { memory: Memory }) {
+function FoldedGroup({ group, memory, here, waiting }: GroupProps & { memory: Memory }) {
   const { t } = useTranslation();
   const target = targetOf(group, memory);
   const alone = group.pages.length === 1;
@@ -60,7 +60,7 @@ function FoldedGroup({ group, memory, here, waiting }: Shown & { memory: Memory 
   );
 }
 
-function OpenGroup({ group, here, waiting }: Shown) {
+function OpenGroup({ group, here, waiting }: GroupProps) {
   const { t } = useTranslation();
   const id = useId();
   return (
@@ -177,13 +177,13 @@ export function NavigationSheet() {
         onClose={() => setOpen(false)}
         destroyOnHidden
       >
-        <Sheet onGo={() => setOpen(false)} />
+        <GroupList onGo={() => setOpen(false)} />
       </Drawer>
     </>
   );
 }
 
-function Sheet({ onGo }: { onGo: () => void }) {
+function GroupList({ onGo }: { onGo: () => void }) {
   const { t } = useTranslation();
   const { groups, here } = useRail();
   const waiting = useWaiting();

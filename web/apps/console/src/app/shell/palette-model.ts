@@ -2,7 +2,7 @@
 
 type Kind = "go" | "act" | "cases" | "calls" | "people" | "knowledge";
 
-export interface Entry {
+export interface PaletteItem {
   key: string;
   kind: Kind;
   label: string;
@@ -14,7 +14,7 @@ export interface Entry {
 
 export interface Section {
   kind: Kind;
-  entries: readonly Entry[];
+  items: readonly PaletteItem[];
 }
 
 /** What is known comes first: what the server adds below it does not change what Enter does. */
@@ -22,21 +22,22 @@ const ORDER: readonly Kind[] = ["go", "act", "cases", "calls", "people", "knowle
 
 /** Entries by kind: those of the page match what was typed, those that were found already do. */
 export function sectionsOf(
-  known: readonly Entry[],
-  found: readonly Entry[],
+  known: readonly PaletteItem[],
+  found: readonly PaletteItem[],
   typed: string,
 ): Section[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const matches = ({ label }: Entry) => words.every((word) => label.toLowerCase().includes(word));
+  const matches = ({ label }: PaletteItem) =>
+    words.every((word) => label.toLowerCase().includes(word));
   const all = [...known.filter(matches), ...found];
   return ORDER.map((kind) => ({
     kind,
-    entries: all.filter((entry) => entry.kind === kind),
-  })).filter(({ entries }) => entries.length > 0);
+    items: all.filter((entry) => entry.kind === kind),
+  })).filter(({ items }) => items.length > 0);
 }
 
-export function rowsOf(sections: readonly Section[]): Entry[] {
-  return sections.flatMap(({ entries }) => entries);
+export function rowsOf(sections: readonly Section[]): PaletteItem[] {
+  return sections.flatMap(({ items }) => items);
 }
 
 /** Where a key leads from row `at` of `count`, around at both ends; null: it leads nowhere. */

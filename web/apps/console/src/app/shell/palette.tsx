@@ -2,7 +2,7 @@ import { useTranslation } from "@lianxin/i18n";
 import { isComposing } from "@lianxin/ui";
 import { Modal } from "antd";
 import { type KeyboardEvent, useEffect, useState } from "react";
-import { type Entry, rowsOf, type Section, step } from "./palette-model";
+import { type PaletteItem, rowsOf, type Section, step } from "./palette-model";
 import { usePalette } from "./use-palette";
 
 /** Ctrl+K: go to, look for, do. */
@@ -34,7 +34,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const place = rows.findIndex(({ key }) => key === chosen);
   const at = Math.max(0, place);
   const current = rows[at];
-  const run = (entry: Entry | undefined) => {
+  const run = (entry: PaletteItem | undefined) => {
     if (entry === undefined) return;
     onClose();
     entry.run();
@@ -98,7 +98,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
 }
 
 function SectionRows({
-  section: { kind, entries },
+  section: { kind, items },
   current,
   onPoint,
   onRun,
@@ -106,7 +106,7 @@ function SectionRows({
   section: Section;
   current: string | undefined;
   onPoint: (key: string) => void;
-  onRun: (entry: Entry) => void;
+  onRun: (entry: PaletteItem) => void;
 }) {
   const { t } = useTranslation();
   return (
@@ -115,7 +115,7 @@ function SectionRows({
       <p className="palette-kind lx-faint" aria-hidden="true">
         {t(`shell.kind.${kind}`)}
       </p>
-      {entries.map((entry) => (
+      {items.map((entry) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys
         <div
           key={entry.key}

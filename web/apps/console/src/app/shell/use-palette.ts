@@ -6,7 +6,7 @@ import { type Binding, useAllKeys } from "../../shared/keys";
 import { useSession } from "../../shared/session";
 import { useSearch } from "./data";
 import { pagesOf } from "./pages";
-import { type Entry, type Section, sectionsOf } from "./palette-model";
+import { type PaletteItem, type Section, sectionsOf } from "./palette-model";
 
 const PAUSE = 250; // ms without a key before the server is asked
 
@@ -21,12 +21,12 @@ function usePaused(value: string): string {
 }
 
 /** Pages and the keys of the open page: there without any server. */
-function useKnown(): Entry[] {
+function useKnown(): PaletteItem[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const session = useSession();
   const keys = useAllKeys();
-  const pages = pagesOf(session).map<Entry>(({ name, path }) => ({
+  const pages = pagesOf(session).map<PaletteItem>(({ name, path }) => ({
     key: `go-${name}`,
     kind: "go",
     label: t(`shell.${name}`),
@@ -34,7 +34,7 @@ function useKnown(): Entry[] {
   }));
   const acts = keys()
     .filter(({ combo }: Binding) => combo !== "Ctrl+K")
-    .map<Entry>(({ combo, label, run }) => ({
+    .map<PaletteItem>(({ combo, label, run }) => ({
       key: `act-${combo}`,
       kind: "act",
       label,
@@ -51,29 +51,29 @@ function useFound(q: string) {
   const { zone } = useSession();
   const { data, isFetching, isError } = useSearch(q);
   const go = (path: string) => () => void navigate(path);
-  const entries: Entry[] = [
-    ...(data?.cases ?? []).map<Entry>(({ id, number, title, state }) => ({
+  const entries: PaletteItem[] = [
+    ...(data?.cases ?? []).map<PaletteItem>(({ id, number, title, state }) => ({
       key: `case-${id}`,
       kind: "cases",
       label: title,
       detail: `${number} · ${t(`cases.state.${state}`)}`,
       run: go(`/cases/${id}`),
     })),
-    ...(data?.calls ?? []).map<Entry>(({ id, caller, line, started_at }) => ({
+    ...(data?.calls ?? []).map<PaletteItem>(({ id, caller, line, started_at }) => ({
       key: `call-${id}`,
       kind: "calls",
       label: masked(caller),
       detail: `${moment(started_at, zone, Date.now())} · ${line}`,
       run: go(`/calls/${id}?range=any`),
     })),
-    ...(data?.people ?? []).map<Entry>(({ number, name }) => ({
+    ...(data?.people ?? []).map<PaletteItem>(({ number, name }) => ({
       key: `person-${number}`,
       kind: "people",
       label: `${number} ${name}`,
       detail: t("shell.theirCalls"),
       run: go(`/calls?range=any&agent=${number}`),
     })),
-    ...(data?.knowledge ?? []).map<Entry>(({ code, title }) => ({
+    ...(data?.knowledge ?? []).map<PaletteItem>(({ code, title }) => ({
       key: `knowledge-${code}`,
       kind: "knowledge",
       label: title,

@@ -4,7 +4,10 @@ import { currentLanguage, wordFor } from "@lianxin/i18n";
 import { minuteOf, objectWord } from "../../shared/components/object-word";
 import { writeSpans } from "../../shared/formats/spans";
 
-type Entry = Pick<AuditEntrySummary, "action" | "object_type" | "object_id" | "data" | "names">;
+type AuditEntry = Pick<
+  AuditEntrySummary,
+  "action" | "object_type" | "object_id" | "data" | "names"
+>;
 type Data = Readonly<Record<string, unknown>>;
 
 interface Reader {
@@ -56,7 +59,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** What was done, without who did it: `把队列“人工服务”的成员设为 8001 李示范`. */
-export function sentenceOf(entry: Entry, zone: string): string {
+export function sentenceOf(entry: AuditEntry, zone: string): string {
   const { action, data, names } = entry;
   const reader = { names, zone };
   const object = objectWord(entry, zone);

@@ -45,7 +45,7 @@ export function CallFacts({ call }: { call: CallSummary }) {
         <OutcomeTag outcome={call.outcome} />
         {call.ended_by !== "" && (
           <span className="lx-soft">
-            {t("calls.field.ended")} {t(`calls.by.${call.ended_by as "caller"}`)}
+            {t("calls.field.ended")} {t(`calls.by.${call.ended_by}`)}
           </span>
         )}
       </p>

@@ -1,10 +1,10 @@
 import {
+  type FieldTexts,
   merge,
   NODE_TYPES,
   type Side,
   same,
-  type Telling,
-  useTelling,
+  useFieldTexts,
   type Vocabulary,
 } from "@lianxin/flow-editor";
 import { useTranslation } from "@lianxin/i18n";
@@ -24,14 +24,20 @@ function isFields(value: unknown): value is Fields {
 
 /** What one side says where the other says something else: the fields of a node, or the field of
  * the flow itself that is named. */
-function shown(tell: Telling, value: unknown, other: unknown, head: string, none: string): string {
-  if (head !== "") return tell.value("", head, value);
+function shown(
+  texts: FieldTexts,
+  value: unknown,
+  other: unknown,
+  head: string,
+  none: string,
+): string {
+  if (head !== "") return texts.value("", head, value);
   if (!isFields(value)) return none;
   const against: Fields = isFields(other) ? other : {};
   const type = String(value.type);
   return [...new Set([...Object.keys(value), ...Object.keys(against)])]
     .filter((name) => !same(value[name], against[name]))
-    .map((name) => `${tell.field(type, name)}: ${tell.value(type, name, value[name])}`)
+    .map((name) => `${texts.field(type, name)}: ${texts.value(type, name, value[name])}`)
     .join("\n");
 }
 
@@ -52,7 +58,7 @@ export function ConflictDialog({
   const client = useQueryClient();
   const [choices, setChoices] = useState<Record<string, Side>>({});
   const mine = keeper.store.get().document;
-  const tell = useTelling(NODE_TYPES, mine.layout.notes, vocabulary);
+  const texts = useFieldTexts(NODE_TYPES, mine.layout.notes, vocabulary);
   const three = { base: keeper.common, mine, theirs: theirs.document };
   const { conflicts } = merge(three);
   const keyOf = ({ id, head }: { id: string; head: boolean }) => (head ? `head:${id}` : id);
@@ -126,7 +132,7 @@ export function ConflictDialog({
       {conflicts.map((each) => {
         const key = keyOf(each);
         const title = each.head
-          ? t("flows.conflict.head", { field: tell.field("", each.id) })
+          ? t("flows.conflict.head", { field: texts.field("", each.id) })
           : (mine.layout.notes[each.id] ?? each.id);
         const head = each.head ? each.id : "";
         const side = choices[key];
@@ -149,11 +155,11 @@ export function ConflictDialog({
             <div className="conflict-sides">
               <p className={box("mine")}>
                 <span className="lx-faint version-side">{t("flows.conflict.mine")}</span>
-                {shown(tell, each.mine, each.theirs, head, t("flows.conflict.removed"))}
+                {shown(texts, each.mine, each.theirs, head, t("flows.conflict.removed"))}
               </p>
               <p className={box("theirs")}>
                 <span className="lx-faint version-side">{t("flows.conflict.theirs")}</span>
-                {shown(tell, each.theirs, each.mine, head, t("flows.conflict.removed"))}
+                {shown(texts, each.theirs, each.mine, head, t("flows.conflict.removed"))}
               </p>
             </div>
           </section>

@@ -8,9 +8,9 @@ type Schemas = components["schemas"];
 
 export type KnowledgeNode = Schemas["KnowledgeNode"];
 export type KnowledgeEntry = Schemas["KnowledgeRead"];
-export type KnowledgeSheet = Schemas["KnowledgeCreate"];
+export type KnowledgeCreate = Schemas["KnowledgeCreate"];
 
-const WRITTEN: WriteKeys<KnowledgeSheet> = {
+const WRITTEN: WriteKeys<KnowledgeCreate> = {
   code: true,
   parent: true,
   order: true,
@@ -24,7 +24,7 @@ const WRITTEN: WriteKeys<KnowledgeSheet> = {
 };
 
 /** What can be changed of an entry, as the API takes it. */
-export function sheetOf(entry: KnowledgeEntry): Required<KnowledgeSheet> {
+export function valuesOf(entry: KnowledgeEntry): Required<KnowledgeCreate> {
   return writeShape(WRITTEN, entry);
 }
 
@@ -56,10 +56,10 @@ export function useEntryVersions(code: string) {
   });
 }
 
-export function saveEntry(sheet: KnowledgeSheet, version: number | null) {
-  if (version === null) return unwrap(api.POST("/api/knowledge", { body: sheet }));
-  const params = { path: { code: sheet.code } };
-  return unwrap(api.PUT("/api/knowledge/{code}", { params, body: { ...sheet, version } }));
+export function saveEntry(values: KnowledgeCreate, version: number | null) {
+  if (version === null) return unwrap(api.POST("/api/knowledge", { body: values }));
+  const params = { path: { code: values.code } };
+  return unwrap(api.PUT("/api/knowledge/{code}", { params, body: { ...values, version } }));
 }
 
 export function removeEntry(code: string) {

@@ -4,19 +4,19 @@ import { Input, Select } from "antd";
 import { DateField } from "../../shared/components/date-field";
 import { ApiForm, FormItem, NULL_AS_EMPTY, useApiForm } from "../../shared/form";
 import {
+  type KnowledgeCreate,
   type KnowledgeEntry,
   type KnowledgeNode,
-  type KnowledgeSheet,
   saveEntry,
-  sheetOf,
+  valuesOf,
 } from "./data";
 
 export const LANGUAGES = ["zh", "en", "yue"] as const;
 const STATES = ["draft", "published"] as const;
 
-type Sheet = Required<KnowledgeSheet>;
+type Values = Required<KnowledgeCreate>;
 
-function newSheet(parent: string | null, order: number): Sheet {
+function newEntry(parent: string | null, order: number): Values {
   return {
     code: "",
     parent,
@@ -46,12 +46,12 @@ export function EntryForm({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const state = useApiForm<Sheet>({
+  const state = useApiForm<Values>({
     name: `knowledge/${known?.code ?? "+"}`,
     initial:
       known === null
-        ? newSheet(parent, nodes.filter((node) => node.parent === parent).length + 1)
-        : sheetOf(known),
+        ? newEntry(parent, nodes.filter((node) => node.parent === parent).length + 1)
+        : valuesOf(known),
     version: known?.version ?? null,
     write: saveEntry,
     keys: [["knowledge"]],

@@ -13,9 +13,9 @@ import {
   removeEntry,
   restoreEntry,
   saveEntry,
-  sheetOf,
   useEntry,
   useEntryVersions,
+  valuesOf,
 } from "./data";
 import { EntryForm, LANGUAGES } from "./entry-form";
 
@@ -124,7 +124,7 @@ function Buttons({
   const again = () => client.invalidateQueries({ queryKey: ["knowledge"] });
   const turn = async () => {
     const state = entry.state === "published" ? "draft" : "published";
-    const done = await act(() => saveEntry({ ...sheetOf(entry), state }, entry.version));
+    const done = await act(() => saveEntry({ ...valuesOf(entry), state }, entry.version));
     await again();
     if (done) void message.success(t(`knowledge.turned.${state}`));
   };

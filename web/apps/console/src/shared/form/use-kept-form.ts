@@ -41,6 +41,11 @@ export function useKeptForm<Values extends object>({
   useEffect(() => {
     if (refusal !== null && !busy) mark(refusal);
   }, [refusal, busy, mark]);
+  const changed = (change: unknown) => {
+    clear(change);
+    onChange(change as Partial<Values>);
+    redraw();
+  };
   return {
     form,
     id,
@@ -54,10 +59,10 @@ export function useKeptForm<Values extends object>({
       forget();
       await send();
     },
-    changed: (change) => {
-      clear(change);
-      onChange(change as Partial<Values>);
-      redraw();
+    changed,
+    put: (change) => {
+      form.setFieldsValue(change);
+      changed(change);
     },
     focus,
     discard: () => undefined, // what is kept is its keeper's

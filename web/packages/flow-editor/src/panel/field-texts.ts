@@ -7,7 +7,7 @@ import { useWords } from "../words/use-words";
 import type { Words } from "../words/zh";
 import { type Naming, naming, type Vocabulary } from "./vocabulary";
 
-interface Teller {
+interface Dictionary {
   readonly types: NodeTypes;
   readonly naming: Naming;
   readonly words: Words;
@@ -15,7 +15,7 @@ interface Teller {
   readonly note: (id: string) => string;
 }
 
-export interface Telling {
+export interface FieldTexts {
   /** How a field of a node of `type` is called; of the flow itself for "". */
   readonly field: (type: string, name: string) => string;
   readonly value: (type: string, name: string, value: unknown) => string;
@@ -27,14 +27,14 @@ const HEAD_NODES = new Set(["start", "agent_node"]);
 
 class Sentence {
   constructor(
-    private readonly teller: Teller,
+    private readonly dictionary: Dictionary,
     private readonly type: string,
   ) {}
 
   of(value: unknown, field: Field | undefined): string {
     if (value === undefined || value === null || value === "") return NOTHING;
     if (typeof value === "boolean") {
-      return value ? this.teller.words.field.yes : this.teller.words.field.no;
+      return value ? this.dictionary.words.field.yes : this.dictionary.words.field.no;
     }
     if (typeof value === "string") return this.text(value, field);
     if (Array.isArray(value)) return this.list(value, field);
@@ -43,7 +43,7 @@ class Sentence {
   }
 
   private text(value: string, field: Field | undefined): string {
-    const { naming, note } = this.teller;
+    const { naming, note } = this.dictionary;
     if (field?.ref === "node") return note(value);
     if (field?.ref === "prompt") return naming.prompt(value);
     if (field?.ref) return naming.called(field.ref, value);
@@ -54,19 +54,19 @@ class Sentence {
   private list(values: readonly unknown[], field: Field | undefined): string {
     if (values.length === 0) return NOTHING;
     const parts = field?.kind === "pair" ? field.parts : [];
-    const told = values.map((each, index) =>
+    const texts = values.map((each, index) =>
       this.of(each, parts[index] ?? field?.item ?? undefined),
     );
-    if (field?.kind === "pair") return told.join(" – ");
-    const many = values.some((each) => isObject(each)) || told.some((each) => each.length > 16);
-    return told.join(many ? "\n" : this.teller.naming.english ? ", " : "、");
+    if (field?.kind === "pair") return texts.join(" – ");
+    const many = values.some((each) => isObject(each)) || texts.some((each) => each.length > 16);
+    return texts.join(many ? "\n" : this.dictionary.naming.english ? ", " : "、");
   }
 
   private parts(value: Readonly<Record<string, unknown>>, field: Field | undefined): string {
     const entries = Object.entries(value);
     if (entries.length === 0) return NOTHING;
     if (field?.kind !== "record") {
-      const days: Readonly<Record<string, string>> = this.teller.words.days;
+      const days: Readonly<Record<string, string>> = this.dictionary.words.days;
       const lines = entries.map(([key, each]) => {
         const name = field?.kind === "week" ? (days[key] ?? key) : key;
         return `${name} → ${this.of(each, field?.item ?? undefined)}`;
@@ -74,7 +74,7 @@ class Sentence {
       return lines.join("\n");
     }
     const known = new Map(field.parts.map((part) => [part.name, part]));
-    const { naming } = this.teller;
+    const { naming } = this.dictionary;
     return entries
       .map(([name, each]) => `${naming.field(this.type, name)}: ${this.of(each, known.get(name))}`)
       .join(naming.english ? "; " : "；");
@@ -87,8 +87,8 @@ function headName(words: Words, name: string): string | undefined {
   return (names as Readonly<Record<string, string>>)[name];
 }
 
-export function telling(teller: Teller): Telling {
-  const { types, naming, words } = teller;
+export function fieldTexts(dictionary: Dictionary): FieldTexts {
+  const { types, naming, words } = dictionary;
   return {
     field: (type, name) => {
       if (name === "type") return words.panel.type;
@@ -97,27 +97,27 @@ export function telling(teller: Teller): Telling {
     value: (type, name, value) => {
       if (typeof value === "string") {
         if (name === "type") return naming.type(value);
-        if (type === "" && HEAD_NODES.has(name)) return teller.note(value);
+        if (type === "" && HEAD_NODES.has(name)) return dictionary.note(value);
       }
       if (type === "" && name === "languages" && Array.isArray(value)) {
         return value.map((each) => naming.choice("language", String(each))).join(" / ");
       }
       const field = types.get(type)?.fields.find((each) => each.name === name);
-      return new Sentence(teller, type).of(value, field);
+      return new Sentence(dictionary, type).of(value, field);
     },
   };
 }
 
 /** ``notes``: what the flow's author calls its nodes. */
-export function useTelling(
+export function useFieldTexts(
   types: NodeTypes,
   notes: Readonly<Record<string, string>>,
   vocabulary: Vocabulary,
-): Telling {
+): FieldTexts {
   const words = useWords();
   const english = currentLanguage() === "en";
   return useMemo(() => {
     const note = (id: string) => notes[id] ?? id;
-    return telling({ types, naming: naming(vocabulary, english), words, note });
+    return fieldTexts({ types, naming: naming(vocabulary, english), words, note });
   }, [types, notes, vocabulary, words, english]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NODE_TYPES } from "../src/model/known-types";
-import { telling } from "../src/panel/telling";
+import { fieldTexts } from "../src/panel/field-texts";
 import { NOTHING, naming } from "../src/panel/vocabulary";
 import { en } from "../src/words/en";
 import { zh } from "../src/words/zh";
@@ -12,9 +12,9 @@ const vocabulary = {
 };
 const note = (id: string) => (id === "open" ? "开门" : id);
 
-function tell(english: boolean) {
+function texts(english: boolean) {
   const words = english ? en : zh;
-  return telling({ types: NODE_TYPES, naming: naming(vocabulary, english), words, note });
+  return fieldTexts({ types: NODE_TYPES, naming: naming(vocabulary, english), words, note });
 }
 
 describe("what stands in a field", () => {
@@ -30,17 +30,17 @@ describe("what stands in a field", () => {
     ["", "languages", ["zh", "en"], "普通话 / 英语"],
     ["unheard_of", "what", { a: [1, 2] }, "a → 1、2"],
   ])("%s.%s is told without codes", (type, name, value, said) => {
-    expect(tell(false).value(type, name, value)).toBe(said);
+    expect(texts(false).value(type, name, value)).toBe(said);
   });
 
   it("is told in English too", () => {
-    expect(tell(true).value("collect", "secret", false)).toBe("No");
-    expect(tell(true).field("menu", "keys")).toBe("Keys");
-    expect(tell(true).field("", "agent_node")).toBe(en.panel.agentNode);
+    expect(texts(true).value("collect", "secret", false)).toBe("No");
+    expect(texts(true).field("menu", "keys")).toBe("Keys");
+    expect(texts(true).field("", "agent_node")).toBe(en.panel.agentNode);
   });
 
   it("names the hours of a day from and to", () => {
     const week = { mon: [["08:30", "12:00"]] };
-    expect(tell(false).value("hours", "week", week)).toBe("周一 → 08:30 – 12:00");
+    expect(texts(false).value("hours", "week", week)).toBe("周一 → 08:30 – 12:00");
   });
 });

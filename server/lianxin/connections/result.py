@@ -16,7 +16,7 @@ SERVICE_FAULTS = frozenset(
 
 
 @dataclass(frozen=True)
-class Answer:
+class ConnectionResult:
     """``reason`` is "" but for errors: ``timeout``, ``status_500``, ``too_large``…"""
 
     outcome: Outcome
@@ -29,8 +29,8 @@ class Answer:
         return self.reason not in SERVICE_FAULTS and not self.reason.startswith("status_5")
 
 
-def failed(reason: str) -> Answer:
-    return Answer("error", {"reason": reason}, reason)
+def failed(reason: str) -> ConnectionResult:
+    return ConnectionResult("error", {"reason": reason}, reason)
 
 
 class LookUpFailed(Exception):
