@@ -22,8 +22,13 @@ describe("fieldErrorsOf", () => {
     expect(fieldErrorsOf(error)).toEqual({ "titles.zh": "填写的内容有误" });
   });
 
+  it("gives every field that any other error names its sentence", () => {
+    const error = new ApiError("knowledge.loop", "循环", 409, { fields });
+    expect(fieldErrorsOf(error)).toEqual({ "titles.zh": "循环" });
+  });
+
   it("blames no field for anything else", () => {
-    expect(fieldErrorsOf(new ApiError("knowledge.loop", "循环", 409, { fields }))).toEqual({});
+    expect(fieldErrorsOf(new ApiError("knowledge.loop", "循环", 409))).toEqual({});
     expect(fieldErrorsOf(new ApiError("request.invalid", "有误", 422))).toEqual({});
     expect(fieldErrorsOf(new Error("away"))).toEqual({});
   });

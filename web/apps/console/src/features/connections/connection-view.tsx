@@ -4,7 +4,8 @@ import { App, Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
-import { ConnectionForm } from "./connection-form";
+import { KeptHint } from "../../shared/form";
+import { ConnectionForm, connectionForm } from "./connection-form";
 import { ConnectionTrial } from "./connection-trial";
 import { type Connection, removeConnection } from "./data";
 import { HealthTag } from "./health-tag";
@@ -34,6 +35,7 @@ export function ConnectionView({ row, onRemoved }: { row: Connection; onRemoved:
   };
   return (
     <article className="detail detail-wide">
+      <KeptHint name={connectionForm(row.code)} onResume={() => setEditing(true)} />
       <HealthTag health={row.health} />
       <Facts rows={facts(row, t)} />
       <p className="detail-buttons">

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { ReadingLine } from "../../shared/components/reading-line";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
+import { KeptHint } from "../../shared/form";
 import {
   type KnowledgeEntry,
   type KnowledgeNode,
@@ -17,7 +18,7 @@ import {
   useEntryVersions,
   valuesOf,
 } from "./data";
-import { EntryForm, LANGUAGES } from "./entry-form";
+import { EntryForm, entryForm, LANGUAGES } from "./entry-form";
 
 /** An entry: what callers hear, who wrote it, how it was before. */
 export function EntryView({
@@ -70,6 +71,7 @@ function Reading({
   const { t } = useTranslation();
   return (
     <article className="detail knowledge-entry">
+      {writes && <KeptHint name={entryForm(data.code)} onResume={onEdit} />}
       <Tag
         tone={data.state === "published" ? "ready" : "off"}
         shape={data.state === "published" ? "disc" : "pen"}

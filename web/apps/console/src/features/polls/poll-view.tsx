@@ -6,9 +6,10 @@ import { App, Button } from "antd";
 import { useState } from "react";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
+import { KeptHint } from "../../shared/form";
 import { type Poll, removePoll, type Tally, usePoll, usePollResults } from "./data";
 import { PollTag, phaseOf } from "./phase";
-import { PollForm } from "./poll-form";
+import { PollForm, pollForm } from "./poll-form";
 
 /** A poll: how many have voted, and after its end what. */
 export function PollView({
@@ -61,6 +62,7 @@ export function PollView({
   };
   return (
     <article className="detail detail-wide">
+      {!over && <KeptHint name={pollForm(poll.code)} onResume={() => setEditing(poll)} />}
       <PollTag poll={poll} />
       <h2>{poll.title}</h2>
       <p className="lx-soft">
