@@ -24,7 +24,7 @@ export function ConnectionView({ row, onRemoved }: { row: Connection; onRemoved:
   const remove = async () => {
     const sure = await modal.confirm({
       title: t("connections.removeSure", { name: row.name }),
-      content: t("connections.removeHint"),
+      content: <Users row={row} />,
       okText: t("connections.remove"),
       okButtonProps: { danger: true },
       cancelText: t("common.cancel"),
@@ -49,6 +49,27 @@ export function ConnectionView({ row, onRemoved }: { row: Connection; onRemoved:
       <h3>{t("connections.try.title")}</h3>
       <ConnectionTrial row={row} />
     </article>
+  );
+}
+
+/** All that would go without it. */
+function Users({ row: { used_by: flows, sends_notices: sends } }: { row: Connection }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>{t("connections.removeHint")}</p>
+      {flows.length + (sends ? 1 : 0) > 0 && (
+        <>
+          <p>{t("connections.usedBy", { count: flows.length + (sends ? 1 : 0) })}</p>
+          <ul>
+            {sends && <li>{t("connections.usedByGateway")}</li>}
+            {flows.map(({ code, name, state }) => (
+              <li key={code}>{t(`connections.usedByFlow.${state}`, { code, name })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 
