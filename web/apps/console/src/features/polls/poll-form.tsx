@@ -52,6 +52,7 @@ export function PollForm({
     version: known?.version ?? null,
     write: (draft) => savePoll(draft, known),
     keys: [["polls"], ["poll"]],
+    gone: ({ code }) => (known !== null && code !== known.code ? ["poll", known.code] : null),
     onDone: ({ code }) => onDone(code),
   });
   const begun = (known?.turnout ?? 0) > 0;

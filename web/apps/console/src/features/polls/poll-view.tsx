@@ -6,6 +6,7 @@ import { App, Button } from "antd";
 import { useState } from "react";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
+import { readAgain } from "../../shared/data/invalidate";
 import { KeptHint } from "../../shared/form";
 import { type Poll, removePoll, type Tally, usePoll, usePollResults } from "./data";
 import { PollTag, phaseOf } from "./phase";
@@ -57,8 +58,8 @@ export function PollView({
     });
     if (!sure) return;
     const removed = await act(() => removePoll(code));
-    await client.invalidateQueries({ queryKey: removed ? ["polls"] : ["poll", code] });
     if (removed) onRemoved();
+    await readAgain(client, [["polls"], ["poll"]], removed ? ["poll", code] : null);
   };
   return (
     <article className="detail detail-wide">

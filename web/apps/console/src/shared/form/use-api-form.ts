@@ -19,6 +19,8 @@ interface Options<Values> {
   /** `version` is that of what was typed over, whatever was read meanwhile. */
   write: (values: Values, version: number | null) => Promise<unknown>;
   keys?: readonly QueryKey[];
+  /** What of it is no more once this is written: it was called otherwise. */
+  gone?: (values: Values) => QueryKey | null;
   onDone: (values: Values) => void;
   onConflict?: (error: ApiError) => void;
   /** The values without secrets: those are kept nowhere. */
@@ -54,6 +56,7 @@ export function useApiForm<Values extends object>({
   version = null,
   write,
   keys = [],
+  gone,
   onDone,
   onConflict,
   withoutSecrets = (values) => values,
@@ -73,6 +76,7 @@ export function useApiForm<Values extends object>({
   const { busy, problem, run } = useApiMutation({
     write: (sent: Values) => write(sent, base.current),
     keys,
+    ...(gone === undefined ? {} : { gone }),
     tell: "form",
     onRefused: marks.mark,
     ...(onConflict === undefined ? {} : { onConflict }),
