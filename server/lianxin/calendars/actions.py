@@ -77,10 +77,8 @@ def change_calendar(who: Actor, code: str, draft: CalendarDraft) -> Calendar:
         calendar.name, calendar.week = draft.name, _week(draft.week)
         calendar.keeps_holidays = draft.keeps_holidays
         calendar.save()
-        after = _audited(calendar)
-        audit.note(
-            who, "calendar.changed", "calendar", calendar.pk, code=code, before=before, after=after
-        )
+        changes = audit.changes(before, _audited(calendar))
+        audit.note(who, "calendar.changed", "calendar", calendar.pk, code=code, **changes)
         return calendar
 
 

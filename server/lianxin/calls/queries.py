@@ -6,12 +6,22 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, TextField
+from django.db.models import (
+    Count,
+    DurationField,
+    Exists,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Sum,
+    TextField,
+)
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from lianxin.calls.access import check_reads
-from lianxin.calls.models import Call, CallEvent, Recording
+from lianxin.calls.models import Call, CallEvent, CallSegment, Recording
 from lianxin.centres.access import CONFIDENTIAL, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.models import AuditEntry
@@ -157,6 +167,9 @@ def _heard() -> Exists:
 
 
 def _listed(rows: QuerySet[Call]) -> QuerySet[Call]:
+    """Each with ``recording_count``, and ``talk``: how long the citizen and agents have talked,
+    without what was held; None when they have not. What a third party says is within it.
+    """
     kept = (
         Recording.objects.filter(call=OuterRef("pk"))
         .order_by()
@@ -164,4 +177,14 @@ def _listed(rows: QuerySet[Call]) -> QuerySet[Call]:
         .annotate(n=Count("pk"))
         .values("n")
     )
-    return rows.select_related("agent").annotate(recording_count=Coalesce(Subquery(kept), 0))
+    talks = (
+        CallSegment.objects.filter(
+            call=OuterRef("pk"), kind="talk", party="", ended_at__isnull=False
+        )
+        .order_by()
+        .values("call")
+        .annotate(talk=Sum(F("ended_at") - F("began_at"), output_field=DurationField()))
+        .values("talk")
+    )
+    counts = {"recording_count": Coalesce(Subquery(kept), 0), "talk": Subquery(talks)}
+    return rows.select_related("agent").annotate(**counts)

@@ -16,7 +16,7 @@ from lianxin.centres.access import (
     Actor,
 )
 from lianxin.centres.errors import NotAllowed
-from lianxin.rules.lifecycle import CASE, CaseEvent, CaseState
+from lianxin.rules.lifecycle import ANSWERED, CASE, CaseEvent, CaseState
 
 #: The role or right of a person that each ground names; the least is asked for first.
 _HELD: Mapping[Ground, str] = {
@@ -65,8 +65,10 @@ def check_approves(who: Actor) -> Ground:
     return _check(who, APPROVAL)
 
 
-def may_approve(who: Actor) -> bool:
-    return _ground(who, APPROVAL) is not None
+def may_approve(who: Actor, state: CaseState) -> bool:
+    """Whether ``who`` may now approve the draft of a case in ``state`` that they may read."""
+    in_time = state in ANSWERED or "replied" in CASE[state]
+    return in_time and _ground(who, APPROVAL) is not None
 
 
 def events_possible(who: Actor, state: CaseState) -> tuple[CaseEvent, ...]:

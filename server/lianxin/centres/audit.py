@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from lianxin.centres.access import Actor
@@ -19,6 +20,15 @@ def note(who: Actor, action: str, object_type: str, object_id: object, **data: A
         data=data,
         address=who.address,
     )
+
+
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """What of ``after`` is otherwise than it was, as ``note`` keeps it: JSON by field."""
+    changed = [name for name, value in after.items() if before.get(name) != value]
+    return {
+        "before": {name: before.get(name) for name in changed},
+        "after": {name: after[name] for name in changed},
+    }
 
 
 def note_system(

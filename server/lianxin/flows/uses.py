@@ -1,8 +1,9 @@
-"""What the flows of a centre name; and the other way round, where a prompt is used."""
+"""What the flows of a centre name; and the other way round, who uses a prompt or a connection."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -29,19 +30,28 @@ class Use:
 
 def uses_of_prompts(who: Actor) -> dict[str, list[Use]]:
     """Prompt id → the flows that name it, those in force first. No role is asked for."""
+    return _uses(who, lambda named: named.prompts)
+
+
+def uses_of_connections(who: Actor) -> dict[str, list[Use]]:
+    """Code of a connection → the flows that ask it, as ``uses_of_prompts``."""
+    return _uses(who, lambda named: named.connections)
+
+
+def _uses(who: Actor, codes: Callable[[References], Iterable[str]]) -> dict[str, list[Use]]:
     found: defaultdict[str, list[Use]] = defaultdict(list)
     with who.scope():
         flows = {flow.pk: flow for flow in Flow.objects.all()}
         for flow_id, version in published().items():
             flow = flows[flow_id]
-            for prompt in references_of(version).prompts:
-                found[prompt].append(Use(flow.code, flow.name, "published"))
+            for code in codes(references_of(version)):
+                found[code].append(Use(flow.code, flow.name, "published"))
         drafts = FlowDraft.objects.filter(flow__in=flows).order_by("flow__code")
         for flow_id, draft, version_of_draft in drafts.values_list("flow_id", "pk", "version"):
             flow = flows[flow_id]
-            for prompt in _references_of_draft(draft, version_of_draft).prompts:
-                if all(use.code != flow.code for use in found[prompt]):
-                    found[prompt].append(Use(flow.code, flow.name, "draft"))
+            for code in codes(_references_of_draft(draft, version_of_draft)):
+                if all(use.code != flow.code for use in found[code]):
+                    found[code].append(Use(flow.code, flow.name, "draft"))
     return dict(found)
 
 

@@ -14,6 +14,7 @@ from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
 from lianxin.centres.versions import check_version
 from lianxin.connections.models import Connection
 from lianxin.notices import queries
+from lianxin.notices.choices import NAMES, SHIPPED
 from lianxin.notices.errors import NotFailed, TemplateConflict, UnknownGateway
 from lianxin.notices.models import Notice, NoticeGateway, NoticeTemplate
 from lianxin.notices.tasks import send_soon
@@ -37,8 +38,12 @@ def set_gateway(who: Actor, wanted: Gateway) -> queries.GatewayState:
         http = Connection.objects.filter(kind="http", code=wanted.connection)
         if wanted.connection and not http.exists():
             raise UnknownGateway(connection=wanted.connection)
+        was = NoticeGateway.objects.select_for_update().filter(centre_id=who.centre).first()
+        was = was or NoticeGateway(centre_id=who.centre)
+        changes = audit.changes({name: getattr(was, name) for name in vars(wanted)}, vars(wanted))
         NoticeGateway.objects.update_or_create(centre_id=who.centre, defaults=vars(wanted))
-        audit.note(who, "notice.gateway_set", "centre", who.centre, **vars(wanted))
+        about = {"connection": wanted.connection, **changes}
+        audit.note(who, "notice.gateway_set", "centre", who.centre, **about)
         transaction.on_commit(lambda: send_soon(who.centre))
     return queries.gateway(who)
 
@@ -55,10 +60,14 @@ def write_template(
     with who.scope():
         row = queries.template(code) or NoticeTemplate(centre_id=who.centre, code=code, version=0)
         check_version(row, version, TemplateConflict)
+        before = {"name": row.name, "texts": row.texts}
+        if row.version == 0:  # what is shipped is heard until now
+            before = {"name": NAMES.get(code, ""), "texts": SHIPPED.get(code, {})}
+        changes = audit.changes(before, {"name": name, "texts": kept})
         row.name, row.texts, row.updated_by_id = name, kept, who.person
         row.version += 1
         row.save()
-        audit.note(who, "notice.template_written", "notice_template", code, texts=kept)
+        audit.note(who, "notice.template_written", "notice_template", code, **changes)
     return queries.templates(who)
 
 

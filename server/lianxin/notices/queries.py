@@ -89,6 +89,13 @@ def gateway(who: Actor) -> GatewayState:
         return GatewayState(row, ready, choices, counts)
 
 
+def gateway_connection(who: Actor) -> str:
+    """The code of the connection that the centre's notices go over, "" where it has none."""
+    with who.scope():
+        rows = NoticeGateway.objects.filter(centre_id=who.centre)
+        return rows.values_list("connection", flat=True).first() or ""
+
+
 def locked(notice_id: UUID) -> Notice:
     """One notice, locked, in the caller's scope. Raises ``NotFound``."""
     row = Notice.objects.select_for_update().filter(pk=notice_id).first()

@@ -71,10 +71,12 @@ def change(who: Actor, code: str, version: int, draft: PollDraft) -> Poll:
         if Vote.objects.filter(poll=poll).exists() and _what_was_asked(poll, draft):
             raise PollBegun
         _check_code(poll, draft)
+        before = _audited(poll)
         _fill(who, poll, draft)
         poll.version += 1
         poll.save()
-        audit.note(who, "poll.changed", "poll", poll.code, title=poll.title)
+        changes = audit.changes(before, _audited(poll))
+        audit.note(who, "poll.changed", "poll", poll.code, title=poll.title, **changes)
         return queries.found(poll.code)
 
 
@@ -87,6 +89,18 @@ def remove(who: Actor, code: str) -> None:
             raise PollBegun
         poll.delete()
         audit.note(who, "poll.removed", "poll", code)
+
+
+def _audited(poll: Poll) -> dict[str, Any]:
+    """What the audit trail keeps of a poll. The code too: it may become another."""
+    return {
+        "code": poll.code,
+        "title": poll.title,
+        "opens_at": poll.opens_at.isoformat(),
+        "closes_at": poll.closes_at.isoformat(),
+        "withheld": poll.withheld,
+        "questions": poll.questions,
+    }
 
 
 def _what_was_asked(poll: Poll, draft: PollDraft) -> bool:

@@ -59,11 +59,12 @@ def change_prompt(who: Actor, code: str, changes: dict[str, Any]) -> LibraryProm
     who.need(*EDITORS)
     with who.scope():
         row = own_prompt(who.centre, code)
-        row.texts = {**row.texts, **changes.pop("texts", {})}
-        for field, value in changes.items():
+        wanted = {**changes, "texts": {**row.texts, **changes.get("texts", {})}}
+        details = audit.changes({field: getattr(row, field) for field in wanted}, wanted)
+        for field, value in wanted.items():
             setattr(row, field, value)
         row.save()
-        audit.note(who, "prompt.changed", "prompt", row.pk, prompt=code)
+        audit.note(who, "prompt.changed", "prompt", row.pk, prompt=code, **details)
         return read_prompt(code)
 
 

@@ -235,7 +235,6 @@ def change_centre(who: Actor, code: str, changes: Mapping[str, Any]) -> Overview
         after = {name: getattr(centre, name) for name in changes}
         if before != after:
             centre.save(update_fields=list(changes))
-            audit.note(
-                who, "centre.changed", "centre", centre.pk, code=code, before=before, after=after
-            )
+            details = audit.changes(before, after)
+            audit.note(who, "centre.changed", "centre", centre.pk, code=code, **details)
     return _overview(centre)

@@ -27,6 +27,8 @@ from lianxin.centres.models import Alarm, AuditEntry, Centre
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
 from lianxin.lines.actions import open_line
+from lianxin.notices.choices import NAMES, SHIPPED
+from lianxin.polls.models import Poll
 from lianxin.queues.actions import open_queue, set_members
 from lianxin.rules.hours import Day
 from lianxin.speech import engine
@@ -177,6 +179,71 @@ def test_an_operation_leaves_its_row(
         assert entry.person is not None
         assert entry.person.number == (number or "8001")
         assert (entry.address, bool(entry.object_id)) == ("127.0.0.1", True)
+        both = entry.data.get("before"), entry.data.get("after")
+        if isinstance(both[0], dict) and isinstance(both[1], dict):
+            same = [name for name, value in both[1].items() if both[0].get(name) == value]
+            assert (same, both[0].keys()) == ([], both[1].keys())
+
+
+@pytest.mark.parametrize(
+    ("action", "number", "path", "change", "expected"),
+    [
+        (
+            "centre.changed",
+            "9900",
+            "/api/platform/centres/shifan",
+            {"quotas": {"agents": 40}, "functions_off": []},
+            ({"quota_agents": None}, {"quota_agents": 40}),
+        ),
+        (
+            "poll.changed",
+            "8100",
+            "/api/polls/park",
+            {"code": "garden", "version": 1},
+            ({"code": "park"}, {"code": "garden"}),
+        ),
+        (
+            "notice.template_written",
+            "9200",
+            "/api/notices/templates/message",
+            {"version": 0, "name": NAMES["message"], "texts": {"zh": "改过"}},
+            ({"texts": SHIPPED["message"]}, {"texts": {"zh": "改过"}}),
+        ),
+        (
+            "notice.gateway_set",
+            "9000",
+            "/api/notices/gateway",
+            {"connection": "park"},
+            ({"connection": ""}, {"connection": "park"}),
+        ),
+    ],
+)
+def test_a_change_names_what_is_otherwise_and_nothing_else(
+    centre: Centre,
+    login: Login,
+    things: Things,
+    action: str,
+    number: str,
+    path: str,
+    change: dict[str, Any],
+    expected: tuple[dict[str, Any], dict[str, Any]],
+) -> None:
+    client = login(number)
+    if action == "poll.changed":
+        poll = client.get(path).json()["poll"]
+        fields = ("title", "opens_at", "closes_at", "withheld", "questions")
+        choices = [{"key": key, "text": text} for key, text in (("1", "好"), ("2", "不好"))]
+        poll["questions"] = [{"code": "q1", "text": "一", "multiple": False, "choices": choices}]
+        with scope(centre.pk):
+            as_read = {name: poll[name] for name in ("opens_at", "closes_at", "questions")}
+            Poll.objects.filter(code="park").update(**as_read)
+        change = {**{name: poll[name] for name in fields}, **change}
+    method = "PATCH" if action == "centre.changed" else "PUT"
+    answer = client.generic(method, path, json.dumps(change), content_type="application/json")
+    assert answer.status_code == 200, answer.content
+    entry = trail(centre.pk)[-1]
+    assert entry.action == action
+    assert (entry.data["before"], entry.data["after"]) == expected
 
 
 def test_who_changes_nothing_leaves_no_row(login: Login, things: Things, centre: Centre) -> None:

@@ -11,10 +11,12 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre, Person
 from lianxin.connections.models import Connection
 from lianxin.connections.secrets import unseal
+from tests.apps.service_operations import prepare
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +84,24 @@ def test_connections_hide_their_secrets_and_note_who_changed_them(
         assert Person.objects.count() > 0
     assert login("8100").get("/api/connections").status_code == 403
     assert page.delete("/api/connections/water").status_code == 204
+
+
+def test_a_connection_says_who_would_miss_it(
+    login: Callable[..., Client], who: Callable[[str], Actor]
+) -> None:
+    prepare(who("9000"))
+    page = login("9000")
+    free = page.get("/api/connections/park").json()
+    assert (free["used_by"], free["sends_notices"]) == ([], False)
+    gateway = {"connection": "park"}
+    assert page.put("/api/notices/gateway", gateway, content_type=JSON).status_code == 200
+    new = {"code": "hall", "name": "大厅", "template": "empty"}
+    draft = page.post("/api/flows", new, content_type=JSON).json()["draft"]
+    spec = draft["spec"]
+    spec["nodes"]["ask"] = {"type": "http", "connection": "park", "path": "/x"}
+    body = {"version": draft["version"], "spec": spec, "layout": draft["layout"]}
+    assert page.put("/api/flows/hall/draft", body, content_type=JSON).status_code == 200
+    used = page.get("/api/connections/park").json()
+    assert used["sends_notices"]
+    assert used["used_by"] == [{"code": "hall", "name": "大厅", "state": "draft"}]
+    assert [each["sends_notices"] for each in page.get("/api/connections").json()].count(True) == 1

@@ -20,7 +20,7 @@ from lianxin.cases.status import status_by_caller, status_by_number
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotAllowed, NotFound
 from lianxin.centres.models import AuditEntry, Centre
-from lianxin.rules.lifecycle import CaseEvent
+from lianxin.rules.lifecycle import CASE, CaseEvent, CaseState
 from lianxin.speech.models import Reading
 from lianxin.switchboard.lookups.database import _case_answer
 from tests.apps.conftest import who_is
@@ -235,6 +235,20 @@ def test_the_api_shows_drafts_inside_and_the_portal_the_approved_text(
     page = Client().post("/query", {"number": case.number, "code": code}).content.decode()
     assert f"{TEXT}<br>第二行 &lt;b&gt;" in page
     assert "承办单位的答复" in page
+
+
+@pytest.mark.parametrize("state", CASE)
+def test_the_api_offers_an_approval_only_when_it_may_be_given(
+    login: Login, agent: Actor, case: Case, state: CaseState
+) -> None:
+    version = draft_reply(agent, case.pk, 1, TEXT, "zh").version
+    with agent.scope():
+        Case.objects.filter(pk=case.pk).update(state=state)
+    path, leader = f"/api/cases/{case.pk}", login("8100")
+    assert login("8001").get(path).json()["may_approve"] is False
+    offered = leader.get(path).json()["may_approve"]
+    answer = leader.post(f"{path}/reply/approval", {"version": version}, "application/json")
+    assert offered is (answer.status_code == 200)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "长" * 2001])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import uuid_utils
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
@@ -223,6 +224,18 @@ def test_parts_in_any_order_give_the_same(centre: Centre, ledgers: list[list[Ent
     one_by_one = rows(centre)
     assert rebuilt(centre, check=True) == []
     assert one_by_one[0][0]["talking_at"] is not None
+
+
+def test_the_api_gives_how_long_was_talked(
+    centre: Centre, ledgers: list[list[Entry]], login: Callable[..., Client]
+) -> None:
+    """A second for each entry: not from the first word to the end, with what was held."""
+    record([entry for ledger in ledgers for entry in ledger])
+    page = login("8100")
+    talked = {each["id"]: each["talk_seconds"] for each in page.get("/api/calls").json()["items"]}
+    assert [talked[ledger[0].call] for ledger in ledgers] == [3.0, 1.0, None, None, None, 1.0]
+    one = page.get(f"/api/calls/{ledgers[0][0].call}").json()
+    assert one["talk_seconds"] == 3.0
 
 
 def test_what_was_rebuilt_is_what_was_built(centre: Centre, ledgers: list[list[Entry]]) -> None:

@@ -12,6 +12,7 @@ from lianxin.centres.access import Actor
 
 
 def _call(row: Call, cases: int) -> dict[str, Any]:
+    talk = getattr(row, "talk", None)
     return {
         "id": row.pk,
         "line": row.line_number,
@@ -22,6 +23,7 @@ def _call(row: Call, cases: int) -> dict[str, Any]:
         "answered_at": row.answered_at,
         "talking_at": row.talking_at,
         "ended_at": row.ended_at,
+        "talk_seconds": None if talk is None else talk.total_seconds(),
         "outcome": row.outcome,
         "ended_by": row.ended_by,
         "agent": agent(row.agent),

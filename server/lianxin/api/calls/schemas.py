@@ -35,6 +35,9 @@ CallerNumber = Annotated[Phone, StringConstraints(min_length=1)]
 
 
 class CallSummary(ReadSchema):
+    """``talk_seconds``: of all that the citizen and agents have talked, without what was held; null
+    when they have not."""
+
     id: UUID
     line: str
     caller: str
@@ -44,6 +47,7 @@ class CallSummary(ReadSchema):
     answered_at: datetime | None
     talking_at: datetime | None
     ended_at: datetime | None
+    talk_seconds: float | None
     outcome: CallOutcome
     ended_by: CallEndedBy
     agent: Agent | None

@@ -27,7 +27,7 @@ def case_detail(
         recordings=[recording(who, r) for r in recordings],
         replies=[_reply(each) for each in replies.rows],
         reading=reading(replies.reading),
-        may_approve=may_approve(who),
+        may_approve=may_approve(who, row.state),
         events_possible=[
             schemas.CaseEventPossible(event=event, reason_needed=event in REASON_NEEDED)
             for event in events_possible(who, row.state)

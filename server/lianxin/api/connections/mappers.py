@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lianxin.api.connections import schemas
 from lianxin.api.shared.mappers import agent
 from lianxin.connections import actions, queries
@@ -10,6 +12,7 @@ from lianxin.connections.models import Connection
 from lianxin.connections.plan import PASSWORD
 from lianxin.connections.result import ConnectionResult
 from lianxin.connections.statement import parameters_of
+from lianxin.flows.uses import Use
 
 
 def connection_draft(new: schemas.ConnectionCreate) -> actions.ConnectionDraft:
@@ -22,7 +25,10 @@ def connection_draft(new: schemas.ConnectionCreate) -> actions.ConnectionDraft:
     )
 
 
-def connection(row: Connection) -> schemas.ConnectionRead:
+def connection(
+    row: Connection, uses: Sequence[Use], *, sends_notices: bool
+) -> schemas.ConnectionRead:
+    """``uses``: the flows that ask it. ``sends_notices``: the gateway goes over it."""
     known, secrets = row.settings, queries.secret_names(row)
     plain = [
         schemas.ConnectionHeaderRead(name=name, value=value, secret=False)
@@ -31,6 +37,8 @@ def connection(row: Connection) -> schemas.ConnectionRead:
     hidden = [schemas.ConnectionHeaderRead(name=name, value=None, secret=True) for name in secrets]
     http = row.kind == "http"
     return schemas.ConnectionRead(
+        used_by=[schemas.ConnectionUse(code=u.code, name=u.name, state=u.state) for u in uses],
+        sends_notices=sends_notices,
         code=row.code,
         name=row.name,
         kind=row.kind,

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ninja import Router, Status
 
 from lianxin.api.base import REFUSALS, SignedInRequest
 from lianxin.api.connections import mappers, schemas
+from lianxin.centres.access import Actor
 from lianxin.connections import actions, queries
+from lianxin.connections.models import Connection
+from lianxin.flows.uses import uses_of_connections
+from lianxin.notices.queries import gateway_connection
 
 router = Router(tags=["connections"])
+
+
+def _read(who: Actor, rows: Iterable[Connection]) -> list[schemas.ConnectionRead]:
+    """With all that would miss them."""
+    uses, gateway = uses_of_connections(who), gateway_connection(who)
+    return [
+        mappers.connection(row, uses.get(row.code, []), sends_notices=row.code == gateway)
+        for row in rows
+    ]
 
 
 @router.get(
@@ -18,7 +33,7 @@ router = Router(tags=["connections"])
 )
 def list_connections(request: SignedInRequest) -> list[schemas.ConnectionRead]:
     """All connections of the centre, by code."""
-    return [mappers.connection(row) for row in queries.connections(request.auth)]
+    return _read(request.auth, queries.connections(request.auth))
 
 
 @router.post(
@@ -30,9 +45,8 @@ def make_connection(
     request: SignedInRequest, new: schemas.ConnectionCreate
 ) -> Status[schemas.ConnectionRead]:
     """Make a connection. Its host must be on the platform's list."""
-    return Status(
-        201, mappers.connection(actions.make(request.auth, mappers.connection_draft(new)))
-    )
+    made = actions.make(request.auth, mappers.connection_draft(new))
+    return Status(201, _read(request.auth, [made])[0])
 
 
 @router.get(
@@ -42,7 +56,7 @@ def make_connection(
 )
 def read_connection(request: SignedInRequest, code: str) -> schemas.ConnectionRead:
     """One connection. Its secrets are not in it."""
-    return mappers.connection(queries.connection(request.auth, code))
+    return _read(request.auth, [queries.connection(request.auth, code)])[0]
 
 
 @router.put(
@@ -54,9 +68,8 @@ def change_connection(
     request: SignedInRequest, code: str, change: schemas.ConnectionUpdate
 ) -> schemas.ConnectionRead:
     """Change a connection; running look-ups go on with what they began with."""
-    return mappers.connection(
-        actions.change(request.auth, code, change.version, mappers.connection_draft(change))
-    )
+    draft = mappers.connection_draft(change)
+    return _read(request.auth, [actions.change(request.auth, code, change.version, draft)])[0]
 
 
 @router.delete(

@@ -90,8 +90,20 @@ class ConnectionHealthRead(ReadSchema):
     seen_at: datetime
 
 
+class ConnectionUse(ReadSchema):
+    """A flow that asks it: what callers hear now, or what is being drawn."""
+
+    code: str
+    name: str
+    state: Literal["published", "draft"]
+
+
 class ConnectionRead(ReadSchema):
-    """Secrets are never shown: ``value`` null, ``has_password``."""
+    """Secrets are never shown: ``value`` null, ``has_password``. ``sends_notices``: the centre's
+    short messages go over it."""
+
+    used_by: list[ConnectionUse]
+    sends_notices: bool
 
     code: str
     name: str

@@ -108,6 +108,62 @@ const CASES: Case[] = [
     { fields: ["base_url", "name"] },
     { "connection:weather": "天气" },
   ],
+  [
+    "修改中心“示范市”：坐席上限从“4”改为“6”",
+    "centre.changed",
+    "centre:1",
+    {
+      code: "shifan",
+      before: { quota_agents: 4, quota_lines: null, functions_off: [], city: "" },
+      after: { quota_agents: 6, quota_lines: null, functions_off: [], city: "" },
+    },
+    { "centre:1": "示范市" },
+  ],
+  [
+    "修改民意调查“公园”：代码从“park”改为“garden”；结束时间从“2026-12-01 08:00”改为“2026-12-02 08:00”；修改题目",
+    "poll.changed",
+    "poll:garden",
+    {
+      title: "公园",
+      before: { code: "park", closes_at: "2026-12-01T00:00:00+00:00", questions: [{ text: "一" }] },
+      after: {
+        code: "garden",
+        closes_at: "2026-12-02T00:00:00+00:00",
+        questions: [{ text: "二" }],
+      },
+    },
+    { "poll:garden": "公园" },
+  ],
+  [
+    "修改民意调查“公园”",
+    "poll.changed",
+    "poll:park",
+    { title: "公园", before: {}, after: {} },
+    { "poll:park": "公园" },
+  ],
+  [
+    "修改通知模板“reply”：修改文字",
+    "notice.template_written",
+    "notice_template:reply",
+    {
+      before: { texts: { zh: "旧" } },
+      after: { texts: { zh: "新" } },
+    },
+  ],
+  [
+    "启用语音“午休”的普通话第 1 版，此前没有自制的版本",
+    "prompt.made_current",
+    "prompt:1",
+    { prompt: "lunch_break", language: "zh", number: 1, was: null },
+    { "prompt:1": "午休" },
+  ],
+  [
+    "在线路 12399 结束应急",
+    "line.emergency_ended",
+    "line:9",
+    { number: "12399" },
+    { "line:9": "12399" },
+  ],
   ["停用短信网关", "notice.gateway_set", "centre:1", { connection: "" }],
   ["查看保密的工单", "case.viewed", "case:0199c0de-0000-7000-8000-000000000000"],
 ];
@@ -141,7 +197,7 @@ describe("an act in a sentence", () => {
 });
 
 describe("the catalogue", () => {
-  const variants = /_(event|recording|moved|none|draft)$/;
+  const variants = /_(event|recording|moved|none|first|draft)$/;
 
   it.each([
     ["zh", zh],

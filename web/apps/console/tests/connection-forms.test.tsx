@@ -111,3 +111,17 @@ describe("a connection", () => {
     expect(sent[0]).toMatchObject({ method: "DELETE", path: "/api/connections/water" });
   });
 });
+
+describe("a connection is deleted", () => {
+  it("after all that uses it was counted and named", async () => {
+    listen({});
+    const used_by = [{ code: "hall", name: "大厅", state: "published" as const }];
+    const row = { ...of("http"), used_by, sends_notices: true };
+    show(<ConnectionView row={row} onRemoved={vi.fn()} />);
+    await press(/^删\s?除$/);
+    const dialog = within(await screen.findByRole("dialog"));
+    dialog.getByText("2 处正在使用：");
+    dialog.getByText(/^短信网关/);
+    dialog.getByText("流程“大厅”（hall），已发布");
+  });
+});

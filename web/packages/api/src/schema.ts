@@ -2229,10 +2229,16 @@ export interface components {
              * Format: date-time
              */
             started_at: string;
+            /** Talk Seconds */
+            talk_seconds: number | null;
             /** Talking At */
             talking_at: string | null;
         };
-        /** CallSummary */
+        /**
+         * CallSummary
+         * @description ``talk_seconds``: of all that the citizen and agents have talked, without what was held; null
+         *     when they have not.
+         */
         CallSummary: {
             agent: components["schemas"]["Agent"] | null;
             /** Answered At */
@@ -2276,6 +2282,8 @@ export interface components {
              * Format: date-time
              */
             started_at: string;
+            /** Talk Seconds */
+            talk_seconds: number | null;
             /** Talking At */
             talking_at: string | null;
         };
@@ -2915,7 +2923,8 @@ export interface components {
         };
         /**
          * ConnectionRead
-         * @description Secrets are never shown: ``value`` null, ``has_password``.
+         * @description Secrets are never shown: ``value`` null, ``has_password``. ``sends_notices``: the centre's
+         *     short messages go over it.
          */
         ConnectionRead: {
             /** Base Url */
@@ -2946,6 +2955,8 @@ export interface components {
             retries: number;
             /** Seconds */
             seconds: number;
+            /** Sends Notices */
+            sends_notices: boolean;
             /** Tls */
             tls: boolean;
             /**
@@ -2954,6 +2965,8 @@ export interface components {
              */
             updated_at: string;
             updated_by: components["schemas"]["Agent"] | null;
+            /** Used By */
+            used_by: components["schemas"]["ConnectionUse"][];
             /** User */
             user: string;
             /** Version */
@@ -3027,6 +3040,21 @@ export interface components {
             user: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ConnectionUse
+         * @description A flow that asks it: what callers hear now, or what is being drawn.
+         */
+        ConnectionUse: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "published" | "draft";
         };
         /**
          * Cut

@@ -2,7 +2,7 @@ import { ApiError, api, type Session, unwrap } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Form, Input, Select } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Brand } from "../shell/brand";
 import { Preferences } from "../shell/preferences";
 import { signIn } from "./data";
@@ -26,6 +26,7 @@ export function LoginPage({
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const early = useRef(false);
   const centres = useQuery({
     queryKey: ["centres"],
     queryFn: () => unwrap(api.GET("/api/centres")),
@@ -34,7 +35,11 @@ export function LoginPage({
     const list = centres.data;
     if (!list || form.getFieldValue("centre")) return;
     const remembered = list.find(({ code }) => code === localStorage.getItem(KEY)) ?? list[0];
-    if (remembered) form.setFieldValue("centre", remembered.code);
+    if (!remembered) return;
+    form.setFields([{ name: "centre", value: remembered.code, errors: [] }]);
+    // Who was faster than the list goes in now.
+    if (early.current) form.submit();
+    early.current = false;
   }, [centres.data, form]);
 
   const submit = async ({ centre, number, password }: Fields) => {
@@ -60,7 +65,15 @@ export function LoginPage({
         <h1>{t("login.title")}</h1>
         {expired && problem === null && <Alert type="warning" title={t("login.expired")} />}
         {problem !== null && <Alert type="error" title={problem} role="alert" />}
-        <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={submit}
+          onFinishFailed={() => {
+            early.current = centres.isPending;
+          }}
+        >
           <Form.Item
             name="centre"
             label={t("login.centre")}

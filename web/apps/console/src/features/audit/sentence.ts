@@ -24,7 +24,8 @@ const VARIANTS: Readonly<Record<string, (data: Data) => string>> = {
   "case.reply_approved": ({ before, after }) => (before === after ? "" : "_moved"),
   "notice.gateway_set": ({ connection }) => (connection === "" ? "_none" : ""),
   "flow.exported": ({ number }) => (typeof number === "number" ? "" : "_draft"),
-  "prompt.made_current": ({ number }) => (typeof number === "number" ? "" : "_none"),
+  "prompt.made_current": ({ number, was }) =>
+    typeof number !== "number" ? "_none" : typeof was === "number" ? "" : "_first",
 };
 
 /** What is said after the sentence when it is there. */
@@ -44,6 +45,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   source: ["prompts.source"],
   functions_off: ["centres.function"],
   code: ["alarms.code"],
+  withheld: ["polls.withheld"],
   fields: ["audit.datum", "connections.field"],
   outcome: ["connections.reason", "connections.try"],
 };
@@ -64,13 +66,25 @@ export function sentenceOf(entry: AuditEntry, zone: string): string {
   const reader = { names, zone };
   const object = objectWord(entry, zone);
   const key = `${action}${VARIANTS[action]?.(data) ?? ""}`;
-  const values = { ...valuesOf(data, reader), object, about: aboutWord(data, reader) };
+  const values: Record<string, string> = {
+    ...valuesOf(data, reader),
+    object,
+    about: aboutWord(data, reader),
+  };
   const sentence = wordFor("audit.sentence", key, "", values);
   if (sentence === "") {
     return [action, object, detailsOf(data, reader)].filter(Boolean).join(colon());
   }
   const tails = TAILS.filter((name) => typeof data[name] === "string" && data[name] !== "");
-  return [sentence, ...tails.map((name) => pair(name, data[name], reader))].join(comma());
+  const done = spaced(values.changes === "" ? sentence.replace(/[：:]\s*$/, "") : sentence, object);
+  return [done, ...tails.map((name) => pair(name, data[name], reader))].join(comma());
+}
+
+/** A Chinese sentence has a blank between the number of a thing and the word that follows. */
+function spaced(sentence: string, object: string): string {
+  const end = sentence.indexOf(object) + object.length;
+  const touches = /^\w\p{Script=Han}$/u.test(sentence.slice(end - 1, end + 1));
+  return touches ? `${sentence.slice(0, end)} ${sentence.slice(end)}` : sentence;
 }
 
 /** Every value of the data in words, and all that was changed as one. */
@@ -90,17 +104,24 @@ function aboutWord({ about }: Data, { names, zone }: Reader): string {
 
 /** `标题从“噪声”改为“夜间噪声”；…` */
 function changesOf({ before, after }: Data, reader: Reader): string {
-  if (!isRecord(after)) return changeWord("state", before, after, reader);
+  if (!isRecord(after))
+    return after === undefined ? "" : changeWord("state", before, after, reader);
   const old = isRecord(before) ? before : {};
   return Object.keys(after)
+    .filter((name) => !same(old[name], after[name]))
     .map((name) => changeWord(name, old[name], after[name], reader))
     .join(currentLanguage() === "zh" ? "；" : "; ");
 }
 
+/** Earlier entries name what did not change as well; none and nothing are one. */
+function same(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before ?? "") === JSON.stringify(after ?? "");
+}
+
 function changeWord(name: string, before: unknown, after: unknown, reader: Reader): string {
   const field = wordFor("audit.datum", name, name);
-  // A week of hours does not fit into a sentence.
-  if (isRecord(before) || isRecord(after)) return wordFor("audit", "changed", "", { field });
+  // A week of hours, all texts, or the questions of a poll do not fit into a sentence.
+  if (isLong(before) || isLong(after)) return wordFor("audit", "changed", "", { field });
   const values = {
     field,
     before: valueWord(name, before, reader),
@@ -159,6 +180,10 @@ function word(name: "none" | "yes" | "no"): string {
 
 function clipped(text: string): string {
   return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
+}
+
+function isLong(value: unknown): boolean {
+  return isRecord(value) || (Array.isArray(value) && value.some(isRecord));
 }
 
 const comma = () => (currentLanguage() === "zh" ? "，" : ", ");

@@ -157,9 +157,9 @@ function DayBar({ spans }: { spans: readonly Span[] }) {
 function DeleteButton({ calendar, mayChange }: { calendar: CalendarRead; mayChange: boolean }) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
-  const { act } = useLineAct();
   const navigate = useNavigate();
   const { code, name, lines } = calendar;
+  const { act } = useLineAct(["calendar", code]);
   if (!mayChange || lines.length > 0) return null;
   const ask = () =>
     modal.confirm({

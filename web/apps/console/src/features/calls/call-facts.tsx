@@ -13,10 +13,9 @@ export function waited(call: CallSummary): number | null {
   return between(call.queued_at, call.answered_at ?? call.ended_at);
 }
 
-/** How long caller and agent were connected; null when they were not. */
-export function talked(call: CallSummary): number | null {
-  if (call.outcome === "abandoned") return null; // gone while the agent was being connected
-  return between(call.talking_at ?? call.answered_at, call.ended_at);
+/** How long caller and agents talked, without what was held; null when they did not. */
+export function talked({ talk_seconds: seconds }: CallSummary): number | null {
+  return seconds === null ? null : seconds * 1000;
 }
 
 export function DurationText({ span }: { span: number | null }) {

@@ -7,6 +7,7 @@ import { ReadingLine } from "../../shared/components/reading-line";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
 import { invalidate } from "../../shared/data/invalidate";
+import { hasRole, useSession } from "../../shared/session";
 import { approveReply } from "./data";
 import { ReplyForm } from "./reply-form";
 import { useReplyEdit } from "./use-reply-edit";
@@ -68,14 +69,14 @@ function Next({
 }) {
   const { t } = useTranslation();
   const draft = draftOf(detail);
+  // Whose role has it, and who may not: the case is not so far.
+  const waits = hasRole(useSession(), "supervisor") ? "early" : "awaits";
   const first = correcting ? "cases.reply.correct" : "cases.reply.write";
   return (
     <>
       {draft && (
         <ReplyView reply={draft} tone="hold" shape="pen" state={t("cases.reply.draft")}>
-          <p className="lx-soft">
-            {t(detail.may_approve ? "cases.reply.unseen" : "cases.reply.awaits")}
-          </p>
+          <p className="lx-soft">{t(`cases.reply.${detail.may_approve ? "unseen" : waits}`)}</p>
         </ReplyView>
       )}
       {detail.replies.length === 0 && <p className="lx-soft">{t("cases.reply.empty")}</p>}

@@ -1,10 +1,10 @@
 import { ApiError, type CaseRead } from "@lianxin/api";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { invalidate } from "../../shared/data/invalidate";
 import { writeUnsent } from "../../shared/data/unsent";
 import { useApiMutation } from "../../shared/data/use-mutation";
-import { useOneSend } from "../../shared/form";
+import { useLeaveNote, useOneSend } from "../../shared/form";
 import { ownerOf, useSession } from "../../shared/session";
 import { changeCase, readCase } from "./data";
 import { type CaseEdit, type CaseFields, editKey, fieldsOf, storedEdit, written } from "./fields";
@@ -23,7 +23,12 @@ export function useCaseEdit(id: string) {
   const [edit, setEdit] = useState(() => storedEdit(key));
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const one = useOneSend(); // sent twice, the second would meet the first as a conflict
+  const unsaved = useLeaveNote(key);
+  const typed = edit !== null && changedFields(edit.base, edit.mine).length > 0;
 
+  useEffect(() => {
+    unsaved.current = typed ? { secrets: false } : null;
+  }, [typed, unsaved]);
   const put = (next: CaseEdit | null) => {
     writeUnsent(key, next);
     setEdit(next);

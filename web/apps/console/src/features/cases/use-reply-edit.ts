@@ -1,10 +1,10 @@
 import type { CaseRead } from "@lianxin/api";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { invalidate } from "../../shared/data/invalidate";
 import { readUnsent, unsentKey, writeUnsent } from "../../shared/data/unsent";
 import { useApiMutation } from "../../shared/data/use-mutation";
-import { useOneSend } from "../../shared/form";
+import { useLeaveNote, useOneSend } from "../../shared/form";
 import { ownerOf, useSession } from "../../shared/session";
 import { draftReply } from "./data";
 
@@ -22,7 +22,12 @@ export function useReplyEdit(detail: CaseRead) {
   const client = useQueryClient();
   const [edit, setEdit] = useState(() => readUnsent<ReplyEdit>(key));
   const one = useOneSend();
+  const unsaved = useLeaveNote(key);
+  const typed = edit !== null && edit.text !== edit.over;
 
+  useEffect(() => {
+    unsaved.current = typed ? { secrets: false } : null;
+  }, [typed, unsaved]);
   const put = (next: ReplyEdit | null) => {
     writeUnsent(key, next);
     setEdit(next);

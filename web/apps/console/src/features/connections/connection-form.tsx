@@ -35,6 +35,9 @@ function withoutSecrets(draft: Draft): Draft {
   return { ...draft, headers, password: null };
 }
 
+/** The name of the form that makes a connection, or changes this one. */
+export const connectionForm = (code = "+") => `connection/${code}`;
+
 /** Make or change a connection. Secrets are written and never shown. */
 export function ConnectionForm({
   known,
@@ -47,7 +50,7 @@ export function ConnectionForm({
 }) {
   const { t } = useTranslation();
   const state = useApiForm<Draft>({
-    name: `connection/${known?.code ?? "+"}`,
+    name: connectionForm(known?.code),
     initial: known === null ? EMPTY : draftOf(known),
     version: known?.version ?? null,
     write: saveConnection,

@@ -4,7 +4,8 @@ import { App, Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
-import { ConnectionForm } from "./connection-form";
+import { KeptHint } from "../../shared/form";
+import { ConnectionForm, connectionForm } from "./connection-form";
 import { ConnectionTrial } from "./connection-trial";
 import { type Connection, removeConnection } from "./data";
 import { HealthTag } from "./health-tag";
@@ -23,7 +24,7 @@ export function ConnectionView({ row, onRemoved }: { row: Connection; onRemoved:
   const remove = async () => {
     const sure = await modal.confirm({
       title: t("connections.removeSure", { name: row.name }),
-      content: t("connections.removeHint"),
+      content: <Users row={row} />,
       okText: t("connections.remove"),
       okButtonProps: { danger: true },
       cancelText: t("common.cancel"),
@@ -34,6 +35,7 @@ export function ConnectionView({ row, onRemoved }: { row: Connection; onRemoved:
   };
   return (
     <article className="detail detail-wide">
+      <KeptHint name={connectionForm(row.code)} onResume={() => setEditing(true)} />
       <HealthTag health={row.health} />
       <Facts rows={facts(row, t)} />
       <p className="detail-buttons">
@@ -47,6 +49,27 @@ export function ConnectionView({ row, onRemoved }: { row: Connection; onRemoved:
       <h3>{t("connections.try.title")}</h3>
       <ConnectionTrial row={row} />
     </article>
+  );
+}
+
+/** All that would go without it. */
+function Users({ row: { used_by: flows, sends_notices: sends } }: { row: Connection }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>{t("connections.removeHint")}</p>
+      {flows.length + (sends ? 1 : 0) > 0 && (
+        <>
+          <p>{t("connections.usedBy", { count: flows.length + (sends ? 1 : 0) })}</p>
+          <ul>
+            {sends && <li>{t("connections.usedByGateway")}</li>}
+            {flows.map(({ code, name, state }) => (
+              <li key={code}>{t(`connections.usedByFlow.${state}`, { code, name })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 

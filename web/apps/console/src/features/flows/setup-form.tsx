@@ -1,8 +1,9 @@
 import { useTranslation, wordFor } from "@lianxin/i18n";
 import { Field } from "@lianxin/ui";
-import { AutoComplete, Button, Checkbox, Input, InputNumber, Select } from "antd";
+import { Button, Checkbox, Input, InputNumber, Select } from "antd";
 import { useId } from "react";
 import { DateTimeField } from "../../shared/components/date-time-field";
+import { SuggestField } from "../../shared/components/suggest-field";
 import { useLines } from "../../shared/data/lines";
 import { localNow, localOf, zoned } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
@@ -39,7 +40,7 @@ export function SetupForm({ simulation, known }: Props) {
       </Field>
       <Field label={t("flows.sim.line")}>
         {(ids) => (
-          <AutoComplete
+          <SuggestField
             {...ids}
             size="small"
             maxLength={20}

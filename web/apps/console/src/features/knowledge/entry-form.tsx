@@ -31,6 +31,9 @@ function newEntry(parent: string | null, order: number): Values {
   };
 }
 
+/** The name of the form that makes an entry, or changes this one. */
+export const entryForm = (code = "+") => `knowledge/${code}`;
+
 /** Make or change an entry. */
 export function EntryForm({
   known,
@@ -47,7 +50,7 @@ export function EntryForm({
 }) {
   const { t } = useTranslation();
   const state = useApiForm<Values>({
-    name: `knowledge/${known?.code ?? "+"}`,
+    name: entryForm(known?.code),
     initial:
       known === null
         ? newEntry(parent, nodes.filter((node) => node.parent === parent).length + 1)

@@ -7,6 +7,8 @@ import { useState } from "react";
 import { ReadingLine } from "../../shared/components/reading-line";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
+import { readAgain } from "../../shared/data/invalidate";
+import { KeptHint } from "../../shared/form";
 import {
   type KnowledgeEntry,
   type KnowledgeNode,
@@ -17,7 +19,7 @@ import {
   useEntryVersions,
   valuesOf,
 } from "./data";
-import { EntryForm, LANGUAGES } from "./entry-form";
+import { EntryForm, entryForm, LANGUAGES } from "./entry-form";
 
 /** An entry: what callers hear, who wrote it, how it was before. */
 export function EntryView({
@@ -70,6 +72,7 @@ function Reading({
   const { t } = useTranslation();
   return (
     <article className="detail knowledge-entry">
+      {writes && <KeptHint name={entryForm(data.code)} onResume={onEdit} />}
       <Tag
         tone={data.state === "published" ? "ready" : "off"}
         shape={data.state === "published" ? "disc" : "pen"}
@@ -136,7 +139,7 @@ function Buttons({
     });
     if (!sure || !(await act(() => removeEntry(entry.code)))) return;
     onRemoved();
-    await again();
+    await readAgain(client, [["knowledge"]], ["knowledge", entry.code]);
   };
   return (
     <p className="detail-buttons">

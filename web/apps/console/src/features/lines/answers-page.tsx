@@ -1,11 +1,12 @@
 import type { WhoAnswers } from "@lianxin/api";
 import { day, listOf, startOfDay, useTranslation } from "@lianxin/i18n";
 import { Empty, Field } from "@lianxin/ui";
-import { AutoComplete, Button } from "antd";
+import { Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { DateTimeField } from "../../shared/components/date-time-field";
 import { LineTabs } from "../../shared/components/line-tabs";
 import { NoDataYet } from "../../shared/components/no-data-yet";
+import { SuggestField } from "../../shared/components/suggest-field";
 import { useFilters } from "../../shared/components/use-filters";
 import { useLines } from "../../shared/data/lines";
 import { localOf } from "../../shared/formats/zoned";
@@ -69,7 +70,7 @@ export function AnswersPage() {
         >
           <Field label={t("lines.answers.number")}>
             {(ids) => (
-              <AutoComplete
+              <SuggestField
                 {...ids}
                 style={{ width: 200 }}
                 value={typed}

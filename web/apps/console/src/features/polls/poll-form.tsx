@@ -31,6 +31,9 @@ function newPoll(zone: string): PollDraft {
   };
 }
 
+/** The name of the form that makes a poll, or changes this one. */
+export const pollForm = (code = "+") => `poll/${code}`;
+
 /** Make or change a poll. What was voted on stays: only title and end may then change. */
 export function PollForm({
   known,
@@ -44,11 +47,12 @@ export function PollForm({
   const { t } = useTranslation();
   const { zone } = useSession();
   const state = useApiForm<PollDraft>({
-    name: `poll/${known?.code ?? "+"}`,
+    name: pollForm(known?.code),
     initial: known === null ? newPoll(zone) : draftOf(known),
     version: known?.version ?? null,
     write: (draft) => savePoll(draft, known),
     keys: [["polls"], ["poll"]],
+    gone: ({ code }) => (known !== null && code !== known.code ? ["poll", known.code] : null),
     onDone: ({ code }) => onDone(code),
   });
   const begun = (known?.turnout ?? 0) > 0;

@@ -6,9 +6,11 @@ import { App, Button } from "antd";
 import { useState } from "react";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
+import { readAgain } from "../../shared/data/invalidate";
+import { KeptHint } from "../../shared/form";
 import { type Poll, removePoll, type Tally, usePoll, usePollResults } from "./data";
 import { PollTag, phaseOf } from "./phase";
-import { PollForm } from "./poll-form";
+import { PollForm, pollForm } from "./poll-form";
 
 /** A poll: how many have voted, and after its end what. */
 export function PollView({
@@ -56,11 +58,12 @@ export function PollView({
     });
     if (!sure) return;
     const removed = await act(() => removePoll(code));
-    await client.invalidateQueries({ queryKey: removed ? ["polls"] : ["poll", code] });
     if (removed) onRemoved();
+    await readAgain(client, [["polls"], ["poll"]], removed ? ["poll", code] : null);
   };
   return (
     <article className="detail detail-wide">
+      {!over && <KeptHint name={pollForm(poll.code)} onResume={() => setEditing(poll)} />}
       <PollTag poll={poll} />
       <h2>{poll.title}</h2>
       <p className="lx-soft">

@@ -2,6 +2,7 @@ import { DatePicker } from "antd";
 import dayjs from "dayjs";
 import { useSession } from "../session";
 import { keepZone } from "./calendar-zone";
+import { KeepsEnter } from "./keeps-enter";
 
 /** A day, `2026-11-23`; "" while there is none. */
 export function DateField({
@@ -25,15 +26,17 @@ export function DateField({
   const { zone } = useSession();
   keepZone(zone);
   return (
-    <DatePicker
-      {...rest}
-      className="date-field"
-      format="YYYY-MM-DD"
-      allowClear={clearable}
-      value={value === "" ? null : dayjs.utc(value)}
-      {...(min === undefined ? {} : { minDate: dayjs.utc(min) })}
-      {...(max === undefined ? {} : { maxDate: dayjs.utc(max) })}
-      onChange={(chosen) => onChange?.(chosen?.format("YYYY-MM-DD") ?? "")}
-    />
+    <KeepsEnter>
+      <DatePicker
+        {...rest}
+        className="date-field"
+        format="YYYY-MM-DD"
+        allowClear={clearable}
+        value={value === "" ? null : dayjs.utc(value)}
+        {...(min === undefined ? {} : { minDate: dayjs.utc(min) })}
+        {...(max === undefined ? {} : { maxDate: dayjs.utc(max) })}
+        onChange={(chosen) => onChange?.(chosen?.format("YYYY-MM-DD") ?? "")}
+      />
+    </KeepsEnter>
   );
 }

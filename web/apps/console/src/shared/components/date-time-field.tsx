@@ -3,6 +3,7 @@ import dayjs from "dayjs";
 import { localOf, zoned } from "../formats/zoned";
 import { useSession } from "../session";
 import { keepZone } from "./calendar-zone";
+import { KeepsEnter } from "./keeps-enter";
 
 const FACE = "YYYY-MM-DDTHH:mm";
 
@@ -27,17 +28,19 @@ export function DateTimeField({
   keepZone(zone);
   const face = localOf(value, zone);
   return (
-    <DatePicker
-      {...rest}
-      className="date-field"
-      format="YYYY-MM-DD HH:mm"
-      showTime={{ format: "HH:mm" }}
-      needConfirm={false} // what was chosen counts when the field is left, as what was typed does
-      size={size}
-      disabled={disabled}
-      allowClear={false}
-      value={face === "" ? null : dayjs.utc(face)}
-      onChange={(chosen) => chosen && onChange?.(zoned(chosen.format(FACE), zone))}
-    />
+    <KeepsEnter>
+      <DatePicker
+        {...rest}
+        className="date-field"
+        format="YYYY-MM-DD HH:mm"
+        showTime={{ format: "HH:mm" }}
+        needConfirm={false} // what was chosen counts when the field is left, as what was typed does
+        size={size}
+        disabled={disabled}
+        allowClear={false}
+        value={face === "" ? null : dayjs.utc(face)}
+        onChange={(chosen) => chosen && onChange?.(zoned(chosen.format(FACE), zone))}
+      />
+    </KeepsEnter>
   );
 }

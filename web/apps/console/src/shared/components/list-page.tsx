@@ -116,7 +116,7 @@ export function ListWithDetail({ list, detail }: { list: ReactNode; detail: Reac
   );
 }
 
-/** The chosen row; Esc closes it, and asks first when a form in it has unsaved words. */
+/** The chosen row; closing it asks first when a form in it has unsaved words. */
 export function DetailPanel({
   title,
   onClose,
@@ -133,6 +133,7 @@ export function DetailPanel({
     if (dirty.size === 0) return onClose();
     modal.confirm({
       title: t("common.form.leave"),
+      content: t("common.form.leaveHint"),
       okText: t("common.close"),
       cancelText: t("common.cancel"),
       onOk: onClose,
@@ -143,7 +144,7 @@ export function DetailPanel({
     <aside className="split-detail" aria-label={title}>
       <header>
         <h2>{title}</h2>
-        <Button size="small" onClick={onClose}>
+        <Button size="small" onClick={leave}>
           {t("common.close")} <kbd>Esc</kbd>
         </Button>
       </header>

@@ -1,6 +1,7 @@
 import { ApiError } from "@lianxin/api";
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
+import { readAgain } from "./invalidate";
 
 /** What went wrong, for people. */
 export function sentenceOf(error: unknown): string {
@@ -23,6 +24,8 @@ interface Writing<Input, Output> {
   write: (input: Input) => Promise<Output>;
   /** What must be read again once it is written; the form waits for it. */
   keys?: readonly QueryKey[];
+  /** What of it is no more once this is written, and is not read again. */
+  gone?: (input: Input) => QueryKey | null;
   /** `form`: the form shows `problem` itself. `message`: the sentence is shown above the page. */
   tell?: "form" | "message";
   /** Somebody else was faster (409): then this is called, and nothing is told. */
@@ -38,6 +41,7 @@ interface Writing<Input, Output> {
 export function useApiMutation<Input = void, Output = unknown>({
   write,
   keys = [],
+  gone,
   tell = "message",
   onConflict,
   onRefused,
@@ -48,8 +52,7 @@ export function useApiMutation<Input = void, Output = unknown>({
     mutationFn: write,
     retry: false, // a write that may have arrived is not sent twice
     networkMode: "always", // the API's own sentence says that the network is down
-    onSuccess: () =>
-      Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey }))).then(() => {}),
+    onSuccess: (_, input) => readAgain(client, keys, gone?.(input) ?? null),
     onError: (error) => {
       if (conflicts(error) && onConflict !== undefined) return onConflict(error);
       if (tell === "message") void message.error(sentenceOf(error), 8);

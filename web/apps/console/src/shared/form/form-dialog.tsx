@@ -46,9 +46,12 @@ export function FormDialog<Values extends object>({
       mask={{ closable: false }}
       afterOpenChange={(open) => open && focusFirst(state.id)}
       onOk={() => state.form.submit()}
-      onCancel={() => {
-        state.discard();
-        onClose();
+      onCancel={onClose} // Esc and the cross: what was typed is kept
+      cancelButtonProps={{
+        onClick: () => {
+          state.discard();
+          onClose();
+        },
       }}
     >
       <ApiForm state={state} className="form" buttons={false}>

@@ -2,18 +2,13 @@ import type { ApiError } from "@lianxin/api";
 import type { QueryKey } from "@tanstack/react-query";
 import { Form, type FormInstance } from "antd";
 import { useEffect, useId, useRef, useState } from "react";
-import { readUnsent, unsentKey, writeUnsent } from "../data/unsent";
+import { readUnsent, writeUnsent } from "../data/unsent";
 import { useApiMutation } from "../data/use-mutation";
-import { ownerOf, useSession } from "../session";
+import { type Kept, useKeptKey } from "./kept";
 import type { FieldPath } from "./paths";
 import { useFieldMarks } from "./use-field-marks";
+import { useLeaveNote } from "./use-leave-note";
 import { useOneSend } from "./use-one-send";
-
-/** What was typed into a form and not sent, and the version of what it was typed over. */
-interface Kept<Values> {
-  version: number | null;
-  values: Values;
-}
 
 interface Options<Values> {
   /** Which form, of what: `knowledge/guide`. What is typed is kept under it. */
@@ -24,6 +19,8 @@ interface Options<Values> {
   /** `version` is that of what was typed over, whatever was read meanwhile. */
   write: (values: Values, version: number | null) => Promise<unknown>;
   keys?: readonly QueryKey[];
+  /** What of it is no more once this is written: it was called otherwise. */
+  gone?: (values: Values) => QueryKey | null;
   onDone: (values: Values) => void;
   onConflict?: (error: ApiError) => void;
   /** The values without secrets: those are kept nowhere. */
@@ -59,24 +56,27 @@ export function useApiForm<Values extends object>({
   version = null,
   write,
   keys = [],
+  gone,
   onDone,
   onConflict,
   withoutSecrets = (values) => values,
 }: Options<Values>): ApiFormState<Values> {
   const [form] = Form.useForm<Values>();
   const id = useId();
-  const key = unsentKey(ownerOf(useSession()), `form.${name}`);
+  const key = useKeptKey(name);
   const [initial, setInitial] = useState(given);
   const [kept, setKept] = useState(() => readUnsent<Kept<Values>>(key));
   const [dirty, setDirty] = useState(false);
   const marks = useFieldMarks(form, id);
   const base = useRef(version);
   const one = useOneSend();
+  const unsaved = useLeaveNote(key);
 
   const keep = (next: Kept<Values> | null) => writeUnsent(key, next);
   const { busy, problem, run } = useApiMutation({
     write: (sent: Values) => write(sent, base.current),
     keys,
+    ...(gone === undefined ? {} : { gone }),
     tell: "form",
     onRefused: marks.mark,
     ...(onConflict === undefined ? {} : { onConflict }),
@@ -86,7 +86,9 @@ export function useApiForm<Values extends object>({
     const now = values();
     const touched = JSON.stringify(now) !== JSON.stringify(initial);
     setDirty(touched);
-    keep(touched ? { version: base.current, values: withoutSecrets(now) } : null);
+    const safe = withoutSecrets(now);
+    unsaved.current = touched ? { secrets: JSON.stringify(safe) !== JSON.stringify(now) } : null;
+    keep(touched ? { version: base.current, values: safe } : null);
   };
   // What others changed meanwhile shows, unless somebody is typing over it.
   const read = JSON.stringify(given);
@@ -108,6 +110,22 @@ export function useApiForm<Values extends object>({
     form.setFieldsValue(change);
     changed(change);
   };
+  const take = ({ values: typed }: Kept<Values>) => {
+    setKept(null);
+    put(typed as Change<Values>);
+  };
+  /** Saved or given up: nothing of it is to be had again. */
+  const drop = () => {
+    unsaved.current = null;
+    keep(null);
+    setKept(null);
+    setDirty(false);
+  };
+  // Somebody chose to go on where the object was shown: nobody is asked a second time.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what was kept until then
+  useEffect(() => {
+    if (kept?.resumed && kept.version === version) take(kept);
+  }, []);
   return {
     form,
     id,
@@ -121,10 +139,7 @@ export function useApiForm<Values extends object>({
         ? null
         : {
             stale: kept.version !== version,
-            take: () => {
-              setKept(null);
-              put(kept.values as Change<Values>);
-            },
+            take: () => take(kept),
             refuse: () => {
               setKept(null);
               if (!dirty) keep(null);
@@ -138,9 +153,7 @@ export function useApiForm<Values extends object>({
       const written = await run(sent);
       one.end();
       if (!written) return;
-      keep(null);
-      setKept(null);
-      setDirty(false);
+      drop();
       setInitial(sent);
       onDone(sent);
     },
@@ -148,9 +161,7 @@ export function useApiForm<Values extends object>({
     put,
     focus: marks.focus,
     discard: () => {
-      keep(null);
-      setKept(null);
-      setDirty(false);
+      drop();
       form.resetFields();
     },
   };

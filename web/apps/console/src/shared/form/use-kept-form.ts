@@ -59,8 +59,11 @@ export function useKeptForm<Values extends object>({
       forget();
       await send();
     },
-    put: changed,
     changed,
+    put: (change) => {
+      form.setFieldsValue(change);
+      changed(change);
+    },
     focus,
     discard: () => undefined, // what is kept is its keeper's
   };

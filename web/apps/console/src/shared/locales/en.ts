@@ -44,6 +44,12 @@ export const common: Shape<typeof zh.common> = {
     keptStale:
       "Something was typed here and not saved; it has been changed since. Check before you save.",
     leave: "There are unsaved words. Close it all the same?",
+    leaveHint: "It is kept, and offered when this form is opened again.",
+    left: "What was not saved is kept, and offered when this form is opened again",
+    leftSecrets:
+      "What was not saved is kept, and offered when this form is opened again; passwords and other secrets are not kept and must be typed anew",
+    pending: "There are unsaved changes",
+    resume: "Go on editing",
     take: "Restore",
     refuse: "Discard",
     unshown: "Not shown here: {{names}}",

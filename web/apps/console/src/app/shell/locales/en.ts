@@ -7,11 +7,11 @@ export const shell: Shape<typeof zh> = {
   waits: "Waiting: {{count}}",
   group: {
     intake: "Intake",
-    lead: "Lead",
+    lead: "Supervision",
     casework: "Cases",
     knowing: "Knowledge",
     automation: "Flows",
-    figures: "Figures",
+    figures: "Reports",
     system: "System",
   },
   skip: "Skip to content",

@@ -84,6 +84,8 @@ export const cases: Shape<typeof zh> = {
     empty: "No reply yet. Written here and approved by a supervisor, it is told to the citizen.",
     unseen: "The citizen neither sees nor hears it before it is approved.",
     awaits: "The citizen neither sees nor hears it before a supervisor approves it.",
+    early:
+      "The citizen neither sees nor hears it before it is approved: that is once the department has received the case.",
     newer: "Somebody changed the draft while you were writing; saved, yours takes its place.",
     write: "Write the reply",
     change: "Change the draft",

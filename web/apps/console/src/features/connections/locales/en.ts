@@ -10,6 +10,12 @@ export const connections: Shape<typeof zh> = {
   kept: "Set; leave empty to keep it",
   removeSure: "Delete the connection “{{name}}”?",
   removeHint: "Its secrets are deleted with it. Flows that use it take their error exit.",
+  usedBy: "Uses of it: {{count}}",
+  usedByGateway: "the SMS gateway: no more messages go to citizens",
+  usedByFlow: {
+    published: "flow “{{name}}” ({{code}}), published",
+    draft: "flow “{{name}}” ({{code}}), draft",
+  },
   empty: "No connections yet",
   emptyHint: "Make one, and the HTTP and SQL nodes of flows can use it.",
   kind: { http: "HTTP service", postgresql: "PostgreSQL", mysql: "MySQL" },

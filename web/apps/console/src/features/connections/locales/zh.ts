@@ -7,6 +7,12 @@ export const connections = {
   kept: "已设置，留空则不变",
   removeSure: "删除连接“{{name}}”？",
   removeHint: "密钥一并删除。使用它的流程会走“查询失败”的出口。",
+  usedBy: "{{count}} 处正在使用：",
+  usedByGateway: "短信网关：删除后，给市民的短信不再发出",
+  usedByFlow: {
+    published: "流程“{{name}}”（{{code}}），已发布",
+    draft: "流程“{{name}}”（{{code}}），草稿",
+  },
   empty: "还没有数据连接",
   emptyHint: "新建连接后，流程的“HTTP 查询”和“数据库查询”节点就能使用它。",
   kind: { http: "HTTP 服务", postgresql: "PostgreSQL", mysql: "MySQL" },

@@ -31,10 +31,10 @@ export const lines: Shape<typeof zh> = {
     nightFlow: "Flow by night",
     emergencyFlow: "Emergency flow",
     mode: "Mode",
-    bell: "Night bell",
+    bell: "Night bell numbers",
     bellHint:
       "A ring node of the night's flow calls these telephones, all at once, eight at most; then a message.",
-    bellSeconds: "Night bell",
+    bellSeconds: "Night bell rings for",
   },
   sameAsDay: "As by day",
   always: "No calendar, always day",
