@@ -7,7 +7,7 @@ import { useState } from "react";
 import { ReadingLine } from "../../shared/components/reading-line";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
-import { readAgain } from "../../shared/data/invalidate";
+import { invalidateKeys } from "../../shared/data/invalidate";
 import { KeptHint } from "../../shared/form";
 import {
   type KnowledgeEntry,
@@ -139,7 +139,7 @@ function Buttons({
     });
     if (!sure || !(await act(() => removeEntry(entry.code)))) return;
     onRemoved();
-    await readAgain(client, [["knowledge"]], ["knowledge", entry.code]);
+    await invalidateKeys(client, [["knowledge"]], ["knowledge", entry.code]);
   };
   return (
     <p className="detail-buttons">

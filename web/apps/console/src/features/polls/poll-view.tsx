@@ -6,7 +6,7 @@ import { App, Button } from "antd";
 import { useState } from "react";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
-import { readAgain } from "../../shared/data/invalidate";
+import { invalidateKeys } from "../../shared/data/invalidate";
 import { KeptHint } from "../../shared/form";
 import { type Poll, removePoll, type Tally, usePoll, usePollResults } from "./data";
 import { PollTag, phaseOf } from "./phase";
@@ -59,7 +59,7 @@ export function PollView({
     if (!sure) return;
     const removed = await act(() => removePoll(code));
     if (removed) onRemoved();
-    await readAgain(client, [["polls"], ["poll"]], removed ? ["poll", code] : null);
+    await invalidateKeys(client, [["polls"], ["poll"]], removed ? ["poll", code] : null);
   };
   return (
     <article className="detail detail-wide">

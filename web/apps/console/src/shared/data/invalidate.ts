@@ -19,7 +19,7 @@ export function invalidate(
  * What must be read again once something was written. `gone`: the key of what is no more, removed or
  * called otherwise. It may be on the page still when its list is read again, and is not asked for.
  */
-export async function readAgain(
+export async function invalidateKeys(
   client: QueryClient,
   keys: readonly QueryKey[],
   gone: QueryKey | null = null,

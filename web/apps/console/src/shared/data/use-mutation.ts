@@ -1,7 +1,7 @@
 import { ApiError } from "@lianxin/api";
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
-import { readAgain } from "./invalidate";
+import { invalidateKeys } from "./invalidate";
 
 /** What went wrong, for people. */
 export function sentenceOf(error: unknown): string {
@@ -52,7 +52,7 @@ export function useApiMutation<Input = void, Output = unknown>({
     mutationFn: write,
     retry: false, // a write that may have arrived is not sent twice
     networkMode: "always", // the API's own sentence says that the network is down
-    onSuccess: (_, input) => readAgain(client, keys, gone?.(input) ?? null),
+    onSuccess: (_, input) => invalidateKeys(client, keys, gone?.(input) ?? null),
     onError: (error) => {
       if (conflicts(error) && onConflict !== undefined) return onConflict(error);
       if (tell === "message") void message.error(sentenceOf(error), 8);
