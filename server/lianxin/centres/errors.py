@@ -60,6 +60,14 @@ class NotSignedIn(Problem):
     en = "Please sign in first."
 
 
+class OtherPerson(Problem):
+    """The page was opened by somebody else than who is signed in now, in the same browser."""
+
+    code, status = "session.other_person", 401
+    zh = "此浏览器已由他人登录。请重新登录后继续，已填写的内容会保留。"
+    en = "Somebody else has signed in on this browser. Sign in again; what you typed is kept."
+
+
 class WrongLogin(Problem):
     code, status = "session.wrong_login", 401
     zh = "热线中心、工号或密码不正确。"

@@ -88,6 +88,25 @@ def test_a_changed_password_ends_the_session(login: Login, who: Callable[[str], 
     assert error(client.get("/api/session")) == (401, "session.missing")
 
 
+def test_a_page_of_somebody_else_writes_nothing(login: Login) -> None:
+    """Two windows of one browser share a cookie: the first is still the page of who opened it."""
+    page = login("8003")
+    case = {"type": "help", "title": "路灯不亮"}
+    for owner in ("shifan.8002", "shixian.8003", ""):
+        headers = {"X-Lianxin-Owner": owner}
+        for refused in (
+            page.post("/api/cases", case, content_type="application/json", headers=headers),
+            page.post("/api/session/live-ticket", headers=headers),
+            page.delete("/api/session", headers=headers),
+            page.get("/api/cases", headers=headers),
+        ):
+            assert refused.status_code == 401
+            assert refused.json()["error"]["code"] == "session.other_person"
+    own = {"X-Lianxin-Owner": "shifan.8003"}
+    filed = page.post("/api/cases", case, content_type="application/json", headers=own)
+    assert filed.status_code == 201
+
+
 def test_writes_need_the_csrf_header(db: None) -> None:
     client = Client(enforce_csrf_checks=True)
     body = {"centre": "shifan", "number": "8001", "password": "lianxin-demo"}

@@ -13,14 +13,21 @@ from lianxin.api.shared.schemas import CodeName
 from lianxin.centres import actions, queries
 from lianxin.centres.access import Actor
 from lianxin.centres.addresses import address_of
-from lianxin.centres.errors import NotSignedIn
+from lianxin.centres.errors import NotSignedIn, OtherPerson
 from lianxin.live.tickets import issue_ticket
 
 router = Router(tags=["session"])
 
+#: Whose page it is that asks: ``<centre>.<工号>``. A browser's windows share one cookie.
+OWNER_HEADER = "X-Lianxin-Owner"
+
 
 def signed_in(request: HttpRequest) -> Actor:
-    """Who the session cookie belongs to. Raises ``NotSignedIn``, ``FunctionOff``."""
+    """Who the session cookie belongs to. Raises ``NotSignedIn``, ``FunctionOff``.
+
+    A page that says whose it is gets ``OtherPerson`` when the cookie is another's by now: what one
+    typed must not be filed under the name, or in the centre, of another.
+    """
     centre, person = request.session.get("centre"), request.session.get("person")
     stamp = request.session.get("stamp", "")
     if centre is None or person is None:
@@ -29,6 +36,9 @@ def signed_in(request: HttpRequest) -> Actor:
     if who is None:
         request.session.flush()
         raise NotSignedIn
+    owner = request.headers.get(OWNER_HEADER)
+    if owner is not None and owner != f"{who.centre_code}.{who.number}":
+        raise OtherPerson
     need_function_of(who, request.path)
     return who
 

@@ -36,6 +36,7 @@ const refused = (status: number) =>
 /** The console of somebody who is signed in; a sign-out is answered `out`. */
 function open({ out = 204 } = {}) {
   const asked: string[] = [];
+  const owners: Record<string, string | null> = {};
   const answers: Record<string, () => Response> = {
     "GET /api/session": () => Response.json(answerOf("session")),
     "GET /api/centres": () => Response.json([]),
@@ -45,6 +46,7 @@ function open({ out = 204 } = {}) {
   network.answer = async (request) => {
     const one = `${request.method} ${new URL(request.url).pathname}`;
     asked.push(one);
+    owners[one] = request.headers.get("X-Lianxin-Owner");
     return answers[one]?.() ?? refused(404);
   };
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -55,7 +57,7 @@ function open({ out = 204 } = {}) {
       </ThemeProvider>
     </QueryClientProvider>,
   );
-  return { asked, client };
+  return { asked, client, owners };
 }
 
 vi.mock("../src/app/session/data", async (original) => {
@@ -86,6 +88,16 @@ describe("the door of the console", () => {
     });
     expect(await screen.findByText(/过期/)).toBeTruthy();
     expect(client.getQueryData(["whose"])).toBeUndefined();
+  });
+
+  it("says with each request whose page it is, and nobody's before the sign-in", async () => {
+    const { owners } = open();
+    await screen.findByText("甲的工单");
+    await act(async () => {
+      await api.GET("/api/cases").catch(() => undefined);
+    });
+    expect(owners["GET /api/session"]).toBeNull();
+    expect(owners["GET /api/cases"]).toBe("shifan.9000");
   });
 
   it("says that nobody was signed out, and stays, when the server failed", async () => {

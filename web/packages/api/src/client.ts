@@ -18,6 +18,8 @@ export interface Manner {
   language: () => string;
   networkDown: () => string;
   unexpected: (status: number) => string;
+  /** Whose page it is, `<centre>.<工号>`: the cookie may be another's by now. "" before sign-in. */
+  owner: () => string;
   /** The session is over: somebody must sign in again. */
   signedOut: () => void;
 }
@@ -26,6 +28,7 @@ let manner: Manner = {
   language: () => "zh-CN",
   networkDown: () => "network",
   unexpected: (status) => `HTTP ${status}`,
+  owner: () => "",
   signedOut: () => undefined,
 };
 
@@ -52,6 +55,7 @@ async function failure(response: Response): Promise<ApiError> {
 const habits: Middleware = {
   onRequest({ request }) {
     request.headers.set("Accept-Language", manner.language());
+    if (manner.owner() !== "") request.headers.set("X-Lianxin-Owner", manner.owner());
     if (request.method !== "GET") request.headers.set("X-CSRFToken", csrfToken());
     return request;
   },

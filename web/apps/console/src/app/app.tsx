@@ -36,6 +36,7 @@ export function ConsoleApp() {
     words.current = t;
   }, [t]);
   const inside = useRef<Workplace | null>(null);
+  const owner = useRef("");
 
   const enter = useCallback(
     (session: Session) => {
@@ -49,6 +50,7 @@ export function ConsoleApp() {
         invalidate(client, hint),
       );
       inside.current = workplace;
+      owner.current = ownerOf(session);
       setGate({ at: "inside", session, workplace });
     },
     [client],
@@ -57,6 +59,7 @@ export function ConsoleApp() {
   const goOutside = useCallback(
     (expired: boolean) => {
       inside.current = null;
+      owner.current = "";
       client.clear();
       setGate({ at: "outside", expired });
     },
@@ -78,6 +81,7 @@ export function ConsoleApp() {
       language: () => localeTag(currentLanguage()),
       networkDown: () => words.current("common.error.network"),
       unexpected: (status) => words.current("common.error.unexpected", { status }),
+      owner: () => owner.current,
       // A session that ends in a call must not end the call: the page stays until it is over.
       signedOut: () => {
         const workplace = inside.current;

@@ -29,6 +29,7 @@ export function CodeButton({ id, number }: { id: string; number: string }) {
         title={t("cases.code")}
         onCancel={() => setCode(null)}
         mask={{ closable: false }}
+        keyboard={false} // it is told this once
         footer={<Button onClick={() => setCode(null)}>{t("common.close")}</Button>}
       >
         <Figures number={number} code={code} />
