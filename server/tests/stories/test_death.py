@@ -14,6 +14,7 @@ import pytest
 from devkit.carrier import hearing
 from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
+from lianxin.rules.telephones import e164
 from tests.stack import Stack
 from tests.stories.air import hears
 from tests.stories.conftest import AGENT_HZ, CALLER_HZ, Telephones, eventually, tone_file
@@ -260,9 +261,8 @@ async def test_a_caller_who_hangs_up_before_the_beep_has_left_no_message(
         await asyncio.to_thread(stack.start, "switchboard")
 
     async def over() -> Any:
-        return stack.sql(
-            "SELECT id, outcome FROM calls_call WHERE caller = %s AND ended_at IS NOT NULL", number
-        )
+        known = "SELECT id, outcome FROM calls_call WHERE caller = %s AND ended_at IS NOT NULL"
+        return stack.sql(known, e164(number))
 
     [(call, outcome)] = await eventually(over, "the record of who hung up", seconds=40)
     assert outcome == "fallback"
