@@ -119,14 +119,14 @@ def cases_of(who: Actor, phone: str, limit: int = 20) -> list[Case]:
     check_reads(who)
     with who.scope():
         audit.note(who, "caller.opened", "phone", phone)
-        rows = _listed(who).filter(phone=who.dialled(phone))
+        rows = _listed(who).filter(phone=phone)
         return list(rows.order_by("-created_at", "-pk")[:limit])
 
 
 def count_open_of(who: Actor, phone: str) -> int:
     """How many cases of ``phone`` are not over."""
     with who.scope():
-        return _listed(who).filter(phone=who.dialled(phone)).exclude(state__in=OVER).count()
+        return _listed(who).filter(phone=phone).exclude(state__in=OVER).count()
 
 
 def cases_of_call(who: Actor, call_id: UUID) -> list[Case]:
@@ -176,9 +176,8 @@ def _matches(q: str) -> Q:
 
 def _words(text: str) -> list[str]:
     """What is looked for. A number that is written in groups is one word: 9901 261128 00006 4."""
-    plain = folded(text)
-    grouped = re.sub(r"[\s()/-]", "", plain)
-    return [grouped] if re.fullmatch(r"\+?[0-9]+", grouped) else plain.split()
+    joined = folded("".join(text.split()))
+    return [joined] if re.fullmatch(r"\+?[0-9]+", joined) else text.split()
 
 
 def _telephone(word: str) -> Q:

@@ -32,6 +32,11 @@ def agent(who: Callable[[str], Actor]) -> Actor:
     return who("8001")
 
 
+@pytest.fixture
+def page(login: Callable[..., Client]) -> Client:
+    return login("8001")
+
+
 def called_from(agent: Actor, number: str) -> Call:
     with agent.scope():
         return Call.objects.create(
@@ -46,29 +51,24 @@ def in_table(agent: Actor, table: str, column: str) -> list[str]:
 
 
 @pytest.mark.parametrize("written", FORMS)
-def test_a_case_is_found_by_every_form(agent: Actor, client: Client, written: str) -> None:
+def test_a_case_is_found_by_every_form(agent: Actor, page: Client, written: str) -> None:
     case, code = open_case(agent, Draft(type="help", title="路灯不亮", phone=written))
     called_from(agent, written)
     assert case.phone == HERE
     assert in_table(agent, "cases_case", "phone") == [STORED]
     assert in_table(agent, "calls_call", "caller") == [STORED]
-    client.post(
-        "/api/session",
-        {"centre": "shifan", "number": "8001", "password": "lianxin-demo"},
-        content_type="application/json",
-    )
     for form in FORMS:
-        cases = client.get("/api/cases", {"phone": form}).json()["items"]
-        calls = client.get("/api/calls", {"caller": form}).json()["items"]
+        cases = page.get("/api/cases", {"phone": form}).json()["items"]
+        calls = page.get("/api/calls", {"caller": form}).json()["items"]
         assert ([row["phone"] for row in cases], [row["caller"] for row in calls]) == (
             [HERE],
             [HERE],
         )
-        known = client.get(f"/api/callers/{form}").json()
+        known = page.get(f"/api/callers/{form}").json()
         assert (len(known["calls"]), len(known["cases"])) == (1, 1)
-        told = client.get("/api/cases", {"q": form}).json()["items"]
+        told = page.get("/api/cases", {"q": form}).json()["items"]
         assert [row["number"] for row in told] == [case.number]
-        found = client.get("/api/search", {"q": form}).json()
+        found = page.get("/api/search", {"q": form}).json()
         assert (len(found["calls"]), len(found["cases"])) == (1, 1)
     assert code is not None
     assert status_by_caller(agent.centre, HERE, code).number == case.number
@@ -98,17 +98,28 @@ def test_a_number_of_this_city_is_completed(agent: Actor) -> None:
     assert in_table(agent, "cases_case", "phone") == ["+869905550100"]
 
 
-def test_a_case_number_is_found_in_groups(agent: Actor, client: Client) -> None:
+def test_a_case_number_is_found_in_groups(agent: Actor, page: Client) -> None:
     case, _ = open_case(agent, Draft(type="help", title="路灯不亮"))
-    client.post(
-        "/api/session",
-        {"centre": "shifan", "number": "8001", "password": "lianxin-demo"},
-        content_type="application/json",
-    )
     number = case.number
     for q in (f"{number[:4]} {number[4:10]} {number[10:15]} {number[15:]}", number[-6:]):
-        found = client.get("/api/cases", {"q": q}).json()["items"]
+        found = page.get("/api/cases", {"q": q}).json()["items"]
         assert [row["number"] for row in found] == [number]
+
+
+def test_words_are_looked_for_as_they_stand_in_a_title(agent: Actor, page: Client) -> None:
+    case, _ = open_case(agent, Draft(type="help", title="2026-02-13（示范路 3/4 号），１２盏路灯"))
+    for q in ("2026-02-13", "（示范路", "3/4", "１２盏", "），"):
+        listed = page.get("/api/cases", {"q": q}).json()["items"]
+        found = page.get("/api/search", {"q": q}).json()["cases"]
+        assert [[row["number"] for row in rows] for rows in (listed, found)] == [[case.number]] * 2
+
+
+def test_a_look_at_a_caller_is_noted_by_one_number(agent: Actor, page: Client) -> None:
+    for form in FORMS:
+        assert page.get(f"/api/callers/{form}").json()["phone"] == HERE
+    with agent.scope():
+        noted = AuditEntry.objects.filter(action="caller.opened")
+        assert {entry.object_id for entry in noted} == {HERE}
 
 
 def test_the_migration_rewrites_what_is_there(

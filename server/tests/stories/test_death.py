@@ -18,6 +18,7 @@ from lianxin.rules.telephones import e164
 from tests.stack import Stack
 from tests.stories.air import hears
 from tests.stories.conftest import AGENT_HZ, CALLER_HZ, Telephones, eventually, tone_file
+from tests.stories.ear import Ear
 from tests.stories.floor import LivePage, give_telephone, on_duty
 
 pytestmark = pytest.mark.timeout(180)
@@ -255,7 +256,7 @@ async def test_a_caller_who_hangs_up_before_the_beep_has_left_no_message(
     try:
         caller = await carrier.dial("12345", caller=number)
         await caller.answered()
-        await asyncio.sleep(1)  # the apology is heard
+        await Ear(caller).until(lambda sound: bool(hearing.sounding(sound)), 0, "the apology")
         await caller.hangup()
     finally:
         await asyncio.to_thread(stack.start, "switchboard")

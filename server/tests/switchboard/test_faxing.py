@@ -162,4 +162,6 @@ def test_the_last_line_of_a_leg_counts(tmp_path: Path) -> None:
     found = report_of(log, "fax.a.b")
     assert found is not None
     assert (found.status, found.pages) == ("SUCCESS", 2)
-    assert report_of(log, "fax.a.c").pages == 0  # type: ignore[union-attr]
+    other = report_of(log, "fax.a.c")
+    assert other is not None
+    assert other.pages == 0

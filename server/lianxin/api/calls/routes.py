@@ -62,9 +62,10 @@ def read_call(request: SignedInRequest, call_id: UUID) -> schemas.CallRead:
 def read_caller(request: SignedInRequest, phone: Path[schemas.CallerNumber]) -> schemas.Caller:
     """What is known of a telephone number: its last calls and cases. Each look is noted."""
     who = request.auth
-    cases = case_queries.cases_of(who, phone)
-    counts = queries.count_calls_of(who, phone), case_queries.count_open_of(who, phone)
-    return mappers.caller(phone, _items(who, queries.calls_of(who, phone)), cases, *counts)
+    number = who.dialled(phone)
+    cases = case_queries.cases_of(who, number)
+    counts = queries.count_calls_of(who, number), case_queries.count_open_of(who, number)
+    return mappers.caller(number, _items(who, queries.calls_of(who, number)), cases, *counts)
 
 
 @router.get(

@@ -4,7 +4,7 @@ import { App, Button, Checkbox, Form, type FormInstance, Input } from "antd";
 import { useNavigate } from "react-router";
 import { LINE_KEYS } from "../../shared/data/lines";
 import { useLineAct } from "../../shared/data/use-line-act";
-import { ApiForm, FormItem, useApiForm } from "../../shared/form";
+import { ApiForm, FormItem, SaveOrCancel, useApiForm } from "../../shared/form";
 import { partOfDay, readSpans, type Span, writeSpans } from "../../shared/formats/spans";
 import { changeCalendar, deleteCalendar } from "./data";
 import { HoursField, useHoursRules } from "./hours-field";
@@ -91,12 +91,7 @@ export function CalendarWeek({
         </FormItem>
         {mayChange && (
           <p className="detail-buttons">
-            <Button type="primary" htmlType="submit" loading={state.busy} disabled={!state.dirty}>
-              {t("calendars.save")}
-            </Button>
-            <Button disabled={!state.dirty} onClick={state.discard}>
-              {t("common.cancel")}
-            </Button>
+            <SaveOrCancel state={state} saveLabel={t("calendars.save")} />
           </p>
         )}
       </ApiForm>

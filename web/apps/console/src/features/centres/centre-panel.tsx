@@ -1,7 +1,7 @@
 import type { CentreRead, CentreUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { App, Button, Input } from "antd";
-import { ApiForm, FormItem, useApiForm } from "../../shared/form";
+import { App, Input } from "antd";
+import { ApiForm, FormItem, SaveOrCancel, useApiForm } from "../../shared/form";
 import { changeCentre, changeOf } from "./data";
 import { LimitFields } from "./limits";
 
@@ -36,12 +36,7 @@ export function CentrePanel({
       </FormItem>
       <LimitFields functions={functions} />
       <p className="detail-buttons detail-sticky">
-        <Button type="primary" htmlType="submit" loading={state.busy} disabled={!state.dirty}>
-          {t("centres.save")}
-        </Button>
-        <Button disabled={!state.dirty} onClick={state.discard}>
-          {t("common.cancel")}
-        </Button>
+        <SaveOrCancel state={state} saveLabel={t("centres.save")} />
       </p>
     </ApiForm>
   );

@@ -4,7 +4,7 @@ import { Choice } from "@lianxin/ui";
 import { App, Button, Input, InputNumber, Select } from "antd";
 import { LINE_KEYS, useCalendars } from "../../shared/data/lines";
 import { useLineAct } from "../../shared/data/use-line-act";
-import { ApiForm, FormItem, useApiForm } from "../../shared/form";
+import { ApiForm, FormItem, SaveOrCancel, useApiForm } from "../../shared/form";
 import { changeLine, closeLine, useFlowChoices } from "./data";
 import { EmergencyButton } from "./emergency-button";
 import { FlowText, PartTag, reasonText, UntilText } from "./words";
@@ -105,12 +105,7 @@ function PlanForm({
       </fieldset>
       {mayChange && (
         <p className="detail-buttons detail-sticky">
-          <Button type="primary" htmlType="submit" loading={state.busy} disabled={!state.dirty}>
-            {t("common.save")}
-          </Button>
-          <Button disabled={!state.dirty} onClick={state.discard}>
-            {t("common.cancel")}
-          </Button>
+          <SaveOrCancel state={state} />
           <Button danger type="text" onClick={close} disabled={line.emergency}>
             {t("lines.close")}
           </Button>
