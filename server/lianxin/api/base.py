@@ -18,6 +18,7 @@ from pydantic import (
 
 from lianxin.centres.access import Actor
 from lianxin.centres.paging import Slice
+from lianxin.rules.visible import is_visible
 
 #: Everything that no citizen types: C0 and C1 controls but tab and newline, and the
 #: marks that turn the direction of text around.
@@ -26,15 +27,38 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u
 T = TypeVar("T")
 
 
+def has_controls(text: str) -> bool:
+    """Whether something that no citizen types stands in ``text``."""
+    return _CONTROLS.search(text) is not None
+
+
 def clean(value: Any) -> Any:
-    """Take control characters out of text, and the space around it."""
+    """Take control characters out of text, and the space around it; what nobody sees is empty."""
     if isinstance(value, str):
-        return _CONTROLS.sub("", value.replace("\r\n", "\n")).strip()
+        text = _uncontrolled(value).strip()
+        return text if is_visible(text) else ""
+    return value
+
+
+def _uncontrolled(text: str) -> str:
+    return _CONTROLS.sub("", text.replace("\r\n", "\n"))
+
+
+def _deep(value: Any) -> Any:
+    """What stands within a field, without control characters; blanks may mean something there."""
+    match value:
+        case str():
+            return _uncontrolled(value)
+        case dict():
+            return {_deep(key): _deep(inner) for key, inner in value.items()}
+        case list():
+            return [_deep(inner) for inner in value]
     return value
 
 
 class WriteSchema(Schema):
-    """Base of request bodies: unknown fields are refused, control characters are stripped."""
+    """Base of request bodies: unknown fields are refused, control characters are stripped, also
+    from what stands within a field."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -42,7 +66,12 @@ class WriteSchema(Schema):
     @classmethod
     def _clean(cls, values: Any) -> Any:
         data = getattr(values, "_obj", values)
-        return {k: clean(v) for k, v in data.items()} if isinstance(data, dict) else values
+        if not isinstance(data, dict):
+            return values
+        try:
+            return {k: clean(v) if isinstance(v, str) else _deep(v) for k, v in data.items()}
+        except RecursionError as error:
+            raise ValueError("nested too deeply") from error
 
 
 class VerbatimSchema(Schema):
@@ -86,18 +115,23 @@ class SignedInRequest(HttpRequest):
     auth: Actor
 
 
-class Listing(Schema):
-    """Paging: ``limit`` rows from ``cursor`` on."""
+class QuerySchema(Schema):
+    """Base of what stands behind the question mark: cleaned as a body is, which keeps what
+    PostgreSQL refuses from its statements. Unknown names are passed over."""
 
     model_config = ConfigDict(extra="ignore")
-
-    cursor: Annotated[str, StringConstraints(max_length=200)] | None = None
-    limit: Annotated[int, Field(ge=1, le=100)] = 50
 
     @field_validator("*", mode="before")
     @classmethod
     def _clean(cls, value: Any) -> Any:
         return clean(value)
+
+
+class Listing(QuerySchema):
+    """Paging: ``limit`` rows from ``cursor`` on."""
+
+    cursor: Annotated[str, StringConstraints(max_length=200)] | None = None
+    limit: Annotated[int, Field(ge=1, le=100)] = 50
 
 
 class Period(Listing):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
@@ -16,6 +14,7 @@ from lianxin.api.calls import routes as calls
 from lianxin.api.cases import routes as cases
 from lianxin.api.centre import routes as centre
 from lianxin.api.connections import routes as connections
+from lianxin.api.faults import field_at, given_in
 from lianxin.api.faxes import routes as faxes
 from lianxin.api.flow_scenarios import routes as flow_scenarios
 from lianxin.api.flow_traffic import routes as flow_traffic
@@ -73,8 +72,9 @@ def _problem(request: HttpRequest, error: Problem) -> HttpResponse:  # noqa: ARG
 
 
 @api.exception_handler(ValidationError)
-def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:  # noqa: ARG001
-    return errors.answer(errors.InvalidInput(fields=[_field(e) for e in error.errors]))
+def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    given = given_in(request)
+    return errors.answer(errors.InvalidInput(fields=[field_at(e, given) for e in error.errors]))
 
 
 @api.exception_handler(Http404)
@@ -92,14 +92,3 @@ def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
     if isinstance(error, OperationalError | InterfaceError):
         raise error  # the middleware knows whether PostgreSQL is away
     return errors.answer(errors.fault(request, error))
-
-
-def _field(error: dict[str, Any]) -> dict[str, Any]:
-    """Where the input is wrong, and how: ``{"field": "title", "type": "string_too_long", …}``."""
-    place = [str(part) for part in error.get("loc", ())]
-    # ninja names the argument of the handler as well: body.new.title.
-    return {
-        "field": ".".join(place[2:] or place[-1:]),
-        "type": error.get("type", ""),
-        "limits": {k: v for k, v in error.get("ctx", {}).items() if isinstance(v, int | str)},
-    }

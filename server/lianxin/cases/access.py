@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.db.models import Q
 
 from lianxin.cases.choices import Ground
+from lianxin.cases.errors import SecrecyKept
 from lianxin.centres.access import (
     ADMINISTRATOR,
     AGENT,
@@ -14,9 +15,10 @@ from lianxin.centres.access import (
     MAILBOX,
     SUPERVISOR,
     Actor,
+    Secrecy,
 )
 from lianxin.centres.errors import NotAllowed
-from lianxin.rules.lifecycle import ANSWERED, CASE, CaseEvent, CaseState
+from lianxin.rules.lifecycle import ANSWERED, CASE, REPLY_NEEDED, CaseEvent, CaseState
 
 #: The role or right of a person that each ground names; the least is asked for first.
 _HELD: Mapping[Ground, str] = {
@@ -31,12 +33,12 @@ CASEWORK: tuple[Ground, ...] = ("role:agent", "role:supervisor", "right:mailbox"
 #: Who stands for what a citizen is told.
 APPROVAL: tuple[Ground, ...] = ("role:supervisor", "role:administrator")
 
-#: Who may do which event.
+#: Who may do which event, of those who may read the case at all.
 MAY_DO: Mapping[CaseEvent, tuple[Ground, ...]] = {
     "dispatched": CASEWORK,
     "returned": CASEWORK,
     "received": CASEWORK,
-    "replied": CASEWORK,
+    "replied": APPROVAL,
     "reworked": CASEWORK,
     "closed": CASEWORK,
     "rejected": CASEWORK,
@@ -56,6 +58,7 @@ def check_writes(who: Actor) -> Ground:
 
 def check_does(who: Actor, event: CaseEvent) -> Ground:
     """Give why ``who`` may do ``event``. Raises ``NotAllowed``."""
+    check_reads(who)
     return _check(who, MAY_DO[event])
 
 
@@ -71,16 +74,34 @@ def may_approve(who: Actor, state: CaseState) -> bool:
     return in_time and _ground(who, APPROVAL) is not None
 
 
-def events_possible(who: Actor, state: CaseState) -> tuple[CaseEvent, ...]:
-    """What ``who`` may do now to a case in ``state`` that they may read, in the table's order."""
-    return tuple(event for event in CASE[state] if _ground(who, MAY_DO[event]) is not None)
+def events_possible(who: Actor, state: CaseState, answered: bool) -> tuple[CaseEvent, ...]:
+    """What ``who`` may do now to a case in ``state``, in the table's order.
+
+    ``answered``: whether an approved reply holds; what it is needed for is not there without it.
+    """
+    if _ground(who, CASEWORK) is None:
+        return ()
+    return tuple(
+        event
+        for event in CASE[state]
+        if _ground(who, MAY_DO[event]) is not None and (answered or event not in REPLY_NEEDED)
+    )
 
 
 def readable(who: Actor) -> Q:
-    """Confidential cases are there for the right ``mailbox``, and for who opened them."""
+    """Confidential cases are there for the right ``mailbox``, and for who opened one and made it
+    so themselves: what another made confidential is closed to its opener, too."""
     if who.confidential:
         return Q()
-    return ~Q(secrecy=CONFIDENTIAL) | Q(created_by_id=who.person)
+    own = Q(created_by_id=who.person, secrecy_by_id=who.person)
+    return ~Q(secrecy=CONFIDENTIAL) | own
+
+
+def check_secrecy(who: Actor, before: Secrecy, after: Secrecy) -> None:
+    """Whoever may write a case may make it confidential: to protect a citizen must wait for
+    nobody. Only the right ``mailbox`` takes that away again. Raises ``SecrecyKept``."""
+    if before == CONFIDENTIAL != after and not who.confidential:
+        raise SecrecyKept
 
 
 def _check(who: Actor, grounds: tuple[Ground, ...]) -> Ground:

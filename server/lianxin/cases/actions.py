@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from lianxin.calls.models import Call
 from lianxin.cases import codes, events, queries
-from lianxin.cases.access import check_writes
+from lianxin.cases.access import check_secrecy, check_writes, readable
 from lianxin.cases.errors import RequestReused, StateByEvents, UnknownCall, VersionConflict
 from lianxin.cases.events import Cause
 from lianxin.cases.lifecycle import touch
@@ -20,6 +20,7 @@ from lianxin.cases.models import Case, CaseRequest
 from lianxin.cases.numbering import next_number
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotFound
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.centres.versions import check_version
 
@@ -44,7 +45,7 @@ def open_case(who: Actor, draft: Draft, key: str = "") -> tuple[Case, str | None
     """Open a case. Returns it and the citizen's code, which is known this once.
 
     With the same ``key`` again: the same case, and no code. Raises ``RequestReused`` when
-    the key was used for something else, ``UnknownCall``, ``NotAllowed``.
+    the key was used for something else, ``UnknownCall``, ``NotFound``, ``NotAllowed``.
     """
     allowed_by = check_writes(who)
     fingerprint = hashlib.sha256(msgspec.json.encode(asdict(draft))).hexdigest()
@@ -69,8 +70,8 @@ def open_case(who: Actor, draft: Draft, key: str = "") -> tuple[Case, str | None
 def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]) -> Case:
     """Change fields of a case that was read at ``version``.
 
-    Raises ``VersionConflict`` when it has been changed since, ``StateByEvents``, ``NotFound``,
-    ``NotAllowed``.
+    Raises ``VersionConflict`` when it has been changed since, ``StateByEvents``, ``SecrecyKept``,
+    ``NotFound``, ``NotAllowed``.
     """
     check_writes(who)
     if "state" in changes:
@@ -86,6 +87,9 @@ def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]
         changed = {f: v for f, v in changes.items() if v != before[f]}
         if not changed:
             return case
+        if "secrecy" in changed:
+            check_secrecy(who, case.secrecy, changed["secrecy"])
+            case.secrecy_by_id = who.person
         for field, value in changed.items():
             setattr(case, field, value)
         touch(who, case)
@@ -115,6 +119,8 @@ def _asked_before(who: Actor, key: str, fingerprint: str) -> Case | None:
         return None
     if request.fingerprint != fingerprint:
         raise RequestReused
+    if not Case.objects.filter(readable(who), pk=request.case_id).exists():
+        raise NotFound  # it was made confidential since
     return queries.written(request.case_id)
 
 
@@ -142,6 +148,7 @@ def _create(who: Actor, draft: Draft, cause: Cause) -> tuple[Case, str]:
         call_id=fields.pop("call"),
         created_by_id=who.person,
         updated_by_id=who.person,
+        secrecy_by_id=who.person,
         code_hash=codes.hash_code(number, code),
         **fields,
     )

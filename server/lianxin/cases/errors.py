@@ -45,6 +45,14 @@ class NoReplyDraft(Problem):
     en = "There is no reply to approve. Write one first."
 
 
+class NoReply(Problem):
+    """``details``: ``event``, which only an approved reply may bring about."""
+
+    code, status = "case.no_reply", 409
+    zh = "没有已批准的答复，不能标为已答复。请先起草答复并由班长批准。"
+    en = "No reply is approved. Write one and have it approved: that is what answers the case."
+
+
 class ReplyTooEarly(Problem):
     """``details``: ``state``."""
 
@@ -71,6 +79,13 @@ class SearchTooShort(Problem):
     code, status = "case.search_too_short", 400
     zh = "请至少输入两个字进行搜索。"
     en = "Type at least two characters to search."
+
+
+class SecrecyKept(Problem):
+    code, status = "case.secrecy_kept", 403
+    fields = ("secrecy",)
+    zh = "保密工单只能由有市长信箱权限的人员降低密级。"
+    en = "Only who may read the mayor's mailbox can make a confidential case less secret."
 
 
 class UnknownCall(Problem):

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from lianxin.cases import events, queries
 from lianxin.cases.access import check_does
-from lianxin.cases.errors import VersionConflict
+from lianxin.cases.errors import NoReply, VersionConflict
 from lianxin.cases.events import Cause
 from lianxin.cases.models import Case
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.versions import check_version
-from lianxin.rules.lifecycle import CaseEvent
+from lianxin.rules.lifecycle import CASE, REPLY_NEEDED, CaseEvent
 
 
 def transition(
@@ -30,8 +30,9 @@ def transition(
     """Let ``event`` happen to a case that was read at ``version``.
 
     With the same ``request_id`` again: the case as it is, and nothing happens. Raises
-    ``IllegalState`` when the event cannot happen now, ``ReasonMissing``, ``VersionConflict``,
-    ``RequestReused``, ``NotFound``, ``NotAllowed``.
+    ``IllegalState`` when the event cannot happen now, ``NoReply`` when only an approved reply may
+    bring it about and none holds, ``ReasonMissing``, ``VersionConflict``, ``RequestReused``,
+    ``NotFound``, ``NotAllowed``.
     """
     allowed_by = check_does(who, event)
     cause = Cause(allowed_by, who.person, reason.strip(), data or {}, request_id)
@@ -40,12 +41,20 @@ def transition(
         if events.happened_already(case, event, cause):
             return case
         check_version(case, version, VersionConflict, {})
+        _check_reply(case, event)
         before = case.state
         events.happen(case, event, cause)
         touch(who, case)
         states = {"before": {"state": before}, "after": {"state": case.state}}
         audit.note(who, "case.changed", "case", case.pk, event=event, **states)
         return queries.written(case.pk)
+
+
+def _check_reply(case: Case, event: CaseEvent) -> None:
+    # What cannot happen in this state at all is told by its state, not by the reply it lacks.
+    needed = event in REPLY_NEEDED and event in CASE[case.state]
+    if needed and queries.approved_reply(case) is None:
+        raise NoReply(event=event)
 
 
 def touch(who: Actor, case: Case) -> None:

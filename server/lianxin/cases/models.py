@@ -32,6 +32,8 @@ class Case(models.Model):
     address = models.CharField(max_length=200, default="")
     urgency: ChoiceField[Urgency] = models.CharField(max_length=16, default="normal")
     secrecy: ChoiceField[Secrecy] = models.CharField(max_length=16, default="internal")
+    #: Who chose the secrecy; None for the system, and where it is not known any more.
+    secrecy_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     state: ChoiceField[CaseState] = models.CharField(max_length=16, default=CASE_OPENED)
     code_hash = models.CharField(max_length=64, default="")
     version = models.PositiveIntegerField(default=1)

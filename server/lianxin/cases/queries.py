@@ -13,13 +13,13 @@ from lianxin.calls.models import Recording
 from lianxin.calls.queries import recordings_where
 from lianxin.cases.access import check_reads, readable
 from lianxin.cases.errors import SearchTooShort
-from lianxin.cases.models import Case, CaseRecording
+from lianxin.cases.models import Case, CaseRecording, CaseReply
 from lianxin.centres import audit
 from lianxin.centres.access import CONFIDENTIAL, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut, narrowed
 from lianxin.rules import telephones
-from lianxin.rules.lifecycle import OVER
+from lianxin.rules.lifecycle import OVER, UNDOING
 from lianxin.rules.written import folded
 
 
@@ -106,6 +106,16 @@ def locked(who: Actor, case_id: UUID) -> Case:
 def written(case_id: UUID) -> Case:
     """A case that the caller's scope has just written, whatever its secrecy has become."""
     return Case.objects.select_related("created_by", "updated_by").get(pk=case_id)
+
+
+def approved_reply(case: Case) -> CaseReply | None:
+    """The last approved reply of this round, in the caller's scope: none of before the case was
+    reworked or opened again."""
+    holding = case.replies.exclude(approved_at=None)
+    undone = case.events.filter(event__in=UNDOING).order_by("-number").first()
+    if undone is not None:
+        holding = holding.filter(approved_at__gt=undone.at)
+    return holding.order_by("-number").first()
 
 
 def recordings(who: Actor, case_id: UUID) -> list[Recording]:

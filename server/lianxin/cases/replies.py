@@ -26,10 +26,12 @@ from lianxin.speech.readings import ReadingStatus
 
 @dataclass(frozen=True)
 class Replies:
-    """The replies of a case, the newest first, and how far the approved one is read aloud."""
+    """The replies of a case, the newest first, and how far the approved one is read aloud.
+    ``holds``: whether one is approved of this round."""
 
     rows: tuple[CaseReply, ...] = ()
     reading: ReadingStatus | None = None
+    holds: bool = False
 
 
 def draft_reply(who: Actor, case_id: UUID, version: int, text: str, language: Language) -> Case:
@@ -86,7 +88,8 @@ def replies(who: Actor, case: Case) -> Replies:
     """The replies of a case that ``who`` has read."""
     with who.scope():
         rows = tuple(_replies(case).select_related("written_by", "approved_by"))
-        return Replies(rows, readings.reading_status("reply", str(case.pk)))
+        holds = queries.approved_reply(case) is not None
+        return Replies(rows, readings.reading_status("reply", str(case.pk)), holds)
 
 
 def _replies(case: Case) -> QuerySet[CaseReply]:

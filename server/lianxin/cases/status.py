@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from lianxin.cases import codes
+from lianxin.cases import codes, queries
 from lianxin.cases.errors import CodeLocked, StatusRefused, UnknownNumber, WrongCode
 from lianxin.cases.models import Case, CaseReply, CodeAttempt
 from lianxin.centres import audit
 from lianxin.centres.isolation import scope
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.rules import case_number
-from lianxin.rules.lifecycle import ANSWERED, OVER, UNDOING
+from lianxin.rules.lifecycle import ANSWERED, OVER
 from lianxin.rules.values import Language
 
 #: Wrong codes before the number is locked for that asker, and for how long.
@@ -95,14 +95,8 @@ def _noted_status(centre_id: int, case: Case, asker: str) -> CaseStatus:
 
 
 def _reply(case: Case) -> CaseReply | None:
-    """The last approved reply; none while the case is worked on (again), nor one of before that."""
-    if case.state not in ANSWERED:
-        return None
-    holding = case.replies.exclude(approved_at=None)
-    undone = case.events.filter(event__in=UNDOING).order_by("-number").first()
-    if undone is not None:
-        holding = holding.filter(approved_at__gt=undone.at)
-    return holding.order_by("-number").first()
+    """The approved reply that holds; none while the case is worked on (again)."""
+    return queries.approved_reply(case) if case.state in ANSWERED else None
 
 
 def _plain(number: str) -> str:

@@ -1,4 +1,7 @@
-"""The audit trail: one row for each write, and for each read that is sensitive."""
+"""The audit trail: one row for each write, and for each read that is sensitive.
+
+An entry keeps what things were called when it was written. Whoever removes a thing notes it first.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,21 @@ from typing import Any
 
 from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry
+from lianxin.centres.names import names_of, part_of
 
 
 def note(who: Actor, action: str, object_type: str, object_id: object, **data: Any) -> None:
     """Say that ``who`` did ``action``. Must stand in the scope, and transaction, of the act."""
-    AuditEntry.objects.create(
-        centre_id=who.centre,
-        person_id=who.person,
-        action=action,
-        object_type=object_type,
-        object_id=str(object_id),
-        data=data,
-        address=who.address,
+    _write(
+        AuditEntry(
+            centre_id=who.centre,
+            person_id=who.person,
+            action=action,
+            object_type=object_type,
+            object_id=str(object_id),
+            data=data,
+            address=who.address,
+        )
     )
 
 
@@ -35,11 +41,18 @@ def note_system(
     centre: int, action: str, object_type: str, object_id: object, *, address: str = "", **data: Any
 ) -> None:
     """Say what was done at a centre by nobody who is signed in: a caller, a job, a visitor."""
-    AuditEntry.objects.create(
-        centre_id=centre,
-        action=action,
-        object_type=object_type,
-        object_id=str(object_id),
-        data=data,
-        address=address,
+    _write(
+        AuditEntry(
+            centre_id=centre,
+            action=action,
+            object_type=object_type,
+            object_id=str(object_id),
+            data=data,
+            address=address,
+        )
     )
+
+
+def _write(entry: AuditEntry) -> None:
+    entry.names = part_of(entry, names_of([entry]))
+    entry.save(force_insert=True)

@@ -60,7 +60,11 @@ class Person(AbstractBaseUser):
 
 
 class AuditEntry(models.Model):
-    """Who did what to what. A stable code and data; the sentence is made when it is read."""
+    """Who did what to what. A stable code and data; the sentence is made when it is read.
+
+    ``names``: what the things were called then, by ``kind:key``; None in entries of before names
+    were kept.
+    """
 
     centre = models.ForeignKey(Centre, models.PROTECT)
     at = models.DateTimeField(auto_now_add=True)
@@ -69,6 +73,7 @@ class AuditEntry(models.Model):
     object_type = models.CharField(max_length=32)
     object_id = models.CharField(max_length=64)
     data = models.JSONField(default=dict)
+    names = models.JSONField(null=True)
     address = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:

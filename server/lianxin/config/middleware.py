@@ -20,6 +20,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import translation
 
 from lianxin.api import errors
+from lianxin.api.base import has_controls
 from lianxin.centres.db_errors import is_away
 from lianxin.centres.errors import Problem
 from lianxin.pages.error_views import respond, speaks_json
@@ -37,6 +38,8 @@ _LARGE = (
 
 
 def _limit(request: HttpRequest) -> Problem | None:
+    if request.path.startswith("/api/") and has_controls(request.path):
+        return errors.UnknownPath()  # nothing has such a name, and PostgreSQL refuses to look
     size = sum(len(k) + len(v) for k, v in request.META.items() if k.startswith("HTTP_"))
     if size + len(request.META.get("QUERY_STRING", "")) > MAX_HEADERS:
         return errors.HeadersTooLarge(limit=MAX_HEADERS)
@@ -55,10 +58,12 @@ def _most(path: str) -> int:
 
 
 def limits(get_response: Handler) -> Handler:
-    """Refuse what is too large before anything reads it."""
+    """Refuse what is too large, and an address that cannot be, before anything reads it."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         problem = _limit(request)
+        for name in [name for name, value in request.COOKIES.items() if has_controls(value)]:
+            del request.COOKIES[name]  # none of ours: PostgreSQL refuses to look for it
         if problem is not None:
             with translation.override(_chosen(request)):
                 return respond(request, problem)

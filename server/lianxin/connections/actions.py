@@ -98,8 +98,8 @@ def remove(who: Actor, code: str) -> None:
     check(who)
     with who.scope():
         row = _locked(code)
-        row.delete()
         audit.note(who, "connection.removed", "connection", code)
+        row.delete()
 
 
 def check_draft(draft: ConnectionDraft) -> None:

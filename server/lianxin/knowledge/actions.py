@@ -78,12 +78,18 @@ def change(who: Actor, code: str, version: int, draft: EntryDraft) -> KnowledgeE
 _ACTS = {"published": "published", "draft": "withdrawn"}
 
 
-def restore(who: Actor, code: str, number: int) -> KnowledgeEntry:
-    """Make an entry what it was at version ``number``, as a new version. Its place stays."""
+def restore(who: Actor, code: str, number: int, version: int | None) -> KnowledgeEntry:
+    """Make an entry that was read at ``version`` what it was at version ``number``, as a new
+    version. Its place stays. ``version`` None: whatever it is now.
+
+    Raises ``KnowledgeConflict``, ``NotFound`` and what ``put`` raises.
+    """
     check_writes(who)
     with who.scope():
         advisory_lock(Turn.KNOWLEDGE, str(who.centre))
         row = queries.found(code)
+        if version is not None:
+            check_version(row, version, KnowledgeConflict)
         old = KnowledgeVersion.objects.filter(entry=row, number=number).first()
         if old is None:
             raise NotFound
@@ -102,10 +108,9 @@ def remove(who: Actor, code: str) -> None:
         row = queries.found(code)
         if KnowledgeEntry.objects.filter(parent=row).exists():
             raise HasChildren
-        title = queries.title_of(row)
+        audit.note(who, "knowledge.removed", "knowledge", code, title=queries.title_of(row))
         row.delete()
         reading.forget(row)
-        audit.note(who, "knowledge.removed", "knowledge", code, title=title)
 
 
 def put(who: Actor, row: KnowledgeEntry, draft: EntryDraft) -> None:

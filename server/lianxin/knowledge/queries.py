@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotFound
-from lianxin.knowledge.access import check_reads
+from lianxin.knowledge.access import check_reads, may_read_drafts
 from lianxin.knowledge.errors import KnowledgeSearchTooShort
 from lianxin.knowledge.models import KnowledgeEntry, KnowledgeVersion
 
@@ -33,22 +33,26 @@ class KnowledgeNode:
 
 
 def tree(who: Actor) -> list[KnowledgeNode]:
-    """All entries of the centre in the order of the tree's branches. One query."""
+    """The entries that ``who`` may read, in the order of the tree's branches."""
     check_reads(who)
     with who.scope():
-        return [_node(row) for row in _tree_rows()]
+        return [_node(row) for row in _tree_rows(_readable(who))]
 
 
 def entry(who: Actor, code: str) -> KnowledgeEntry:
     """One entry with ``child_count``. Raises ``NotFound``."""
     check_reads(who)
     with who.scope():
-        return found(code)
+        return _found(_readable(who), code)
 
 
 def found(code: str) -> KnowledgeEntry:
-    """One entry, in the caller's scope. Raises ``NotFound``."""
-    rows = KnowledgeEntry.objects.select_related("parent", "updated_by")
+    """One entry, in the scope of a caller who writes. Raises ``NotFound``."""
+    return _found(KnowledgeEntry.objects.all(), code)
+
+
+def _found(rows: QuerySet[KnowledgeEntry], code: str) -> KnowledgeEntry:
+    rows = rows.select_related("parent", "updated_by")
     row = rows.annotate(child_count=Count("children")).filter(code=code).first()
     if row is None:
         raise NotFound
@@ -65,7 +69,7 @@ def search(who: Actor, words: str) -> list[KnowledgeEntry]:
     if len("".join(parts)) < 2:
         raise KnowledgeSearchTooShort
     with who.scope():
-        rows = KnowledgeEntry.objects.select_related("parent")
+        rows = _readable(who).select_related("parent")
         for part in parts[:8]:
             rows = rows.filter(_holds("titles", part) | _holds("bodies", part) | Q(code=part))
         hits = list(rows.order_by("order", "pk")[: MOST_FOUND * 4])
@@ -77,7 +81,7 @@ def titled(who: Actor, words: str, limit: int) -> list[KnowledgeEntry]:
     """The first entries whose title, in any language, has all of ``words``."""
     check_reads(who)
     with who.scope():
-        rows = KnowledgeEntry.objects.all()
+        rows = _readable(who)
         for part in words.split():
             rows = rows.filter(_holds("titles", part) | Q(code=part))
         return list(rows.order_by("order", "pk")[:limit])
@@ -87,7 +91,8 @@ def versions(who: Actor, code: str) -> list[KnowledgeVersion]:
     """How an entry was saved, the newest first. Raises ``NotFound``."""
     check_reads(who)
     with who.scope():
-        rows = KnowledgeVersion.objects.filter(entry=found(code)).select_related("by")
+        entry = _found(_readable(who), code)
+        rows = KnowledgeVersion.objects.filter(entry=entry).select_related("by")
         return list(rows.order_by("-number")[:MOST_VERSIONS])
 
 
@@ -96,7 +101,8 @@ def named(who: Actor) -> list[tuple[str, str]]:
     if "knowledge" not in who.functions:
         return []
     with who.scope():
-        return [(node.code, node.title) for node in map(_node, _tree_rows())]
+        rows = _tree_rows(KnowledgeEntry.objects.all())
+        return [(node.code, node.title) for node in map(_node, rows)]
 
 
 def title_of(row: KnowledgeEntry) -> str:
@@ -105,8 +111,32 @@ def title_of(row: KnowledgeEntry) -> str:
     return titles.get("zh") or next(iter(titles.values()), row.code)
 
 
-def _tree_rows() -> list[KnowledgeEntry]:
-    rows = KnowledgeEntry.objects.select_related("parent").defer("bodies")
+def _readable(who: Actor) -> QuerySet[KnowledgeEntry]:
+    """What ``who`` may read, in the scope of the caller: every list and search begins here."""
+    rows = KnowledgeEntry.objects.all()
+    return rows if may_read_drafts(who) else rows.exclude(pk__in=_unpublished())
+
+
+def _unpublished() -> set[int]:
+    """The keys of all drafts, and of what stands below one."""
+    below: dict[int, list[int]] = {}
+    waiting: list[int] = []
+    for key, parent, state in KnowledgeEntry.objects.values_list("pk", "parent_id", "state"):
+        if parent is not None:
+            below.setdefault(parent, []).append(key)
+        if state == "draft":
+            waiting.append(key)
+    hidden: set[int] = set()
+    while waiting:
+        key = waiting.pop()
+        if key not in hidden:
+            hidden.add(key)
+            waiting += below.get(key, ())
+    return hidden
+
+
+def _tree_rows(entries: QuerySet[KnowledgeEntry]) -> list[KnowledgeEntry]:
+    rows = entries.select_related("parent").defer("bodies")
     return list(rows.order_by("order", "pk")[:MOST_ENTRIES])
 
 

@@ -87,8 +87,8 @@ def remove(who: Actor, code: str) -> None:
         poll = queries.found(code)
         if Vote.objects.filter(poll=poll).exists():
             raise PollBegun
-        poll.delete()
         audit.note(who, "poll.removed", "poll", code)
+        poll.delete()
 
 
 def _audited(poll: Poll) -> dict[str, Any]:

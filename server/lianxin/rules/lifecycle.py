@@ -178,6 +178,9 @@ CASE_OPENED: CaseState = "accepted"
 #: Events that are told to a citizen as a no, or that undo an end: somebody must say why.
 REASON_NEEDED: frozenset[CaseEvent] = frozenset({"rejected", "reopened"})
 
+#: Events that tell the citizen "there is your answer": only an approved reply may do so.
+REPLY_NEEDED: frozenset[CaseEvent] = frozenset({"replied"})
+
 #: Nobody works on a case in these any more: all that is left is to open it again.
 OVER: frozenset[CaseState] = frozenset(
     state for state, moves in CASE.items() if moves.keys() == {"reopened"}

@@ -111,11 +111,7 @@ def found_centre(who: Actor | None, new: NewCentre) -> Founded:
                 password=make_password(password),
             )
             _equip(describe(person, centre, who.address if who else "command line"), new)
-            details = {"by": f"{who.centre_code} {who.number}" if who else "command line"}
-            audit.note_system(centre.pk, "centre.made", "centre", centre.pk, **details)
-        if who is not None:
-            with who.scope():
-                audit.note(who, "centre.made", "centre", centre.pk, code=new.code)
+            _note(who, "centre.made", centre, code=new.code)
     return Founded(centre, new.administrator, password)
 
 
@@ -225,7 +221,8 @@ def change_centre(who: Actor, code: str, changes: Mapping[str, Any]) -> Overview
         raise BadCentre(field="area_code").about("area_code")
     if not set(changes.get("functions_off", ())) <= set(FUNCTIONS):
         raise BadCentre(field="functions_off").about("functions_off")
-    with who.scope():
+    fresh_connection()
+    with transaction.atomic():
         centre = Centre.objects.select_for_update().filter(code=code).first()
         if centre is None:
             raise NotFound
@@ -236,5 +233,20 @@ def change_centre(who: Actor, code: str, changes: Mapping[str, Any]) -> Overview
         if before != after:
             centre.save(update_fields=list(changes))
             details = audit.changes(before, after)
-            audit.note(who, "centre.changed", "centre", centre.pk, code=code, **details)
+            with scope(centre.pk):
+                _note(who, "centre.changed", centre, code=code, **details)
     return _overview(centre)
+
+
+def _note(who: Actor | None, action: str, centre: Centre, **data: Any) -> None:
+    """Say in the trail of ``centre``, whose scope is open, what the platform did to it.
+
+    There only: the centre concerned must know it, and the administrators of the centre in which an
+    operator happens to be at home must not. That centre's key is of no person of another.
+    """
+    if who is not None and who.centre == centre.pk:
+        audit.note(who, action, "centre", centre.pk, **data)
+        return
+    by = f"{who.centre_code} {who.number}" if who else "command line"
+    address = who.address if who else ""
+    audit.note_system(centre.pk, action, "centre", centre.pk, address=address, by=by, **data)

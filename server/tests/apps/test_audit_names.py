@@ -12,8 +12,12 @@ from lianxin.calls.models import Recording
 from lianxin.cases.actions import Draft, open_case
 from lianxin.centres.access import Actor
 from lianxin.centres.alarms import raise_alarm
+from lianxin.centres.models import AuditEntry
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
+from lianxin.flows.drafting import rename
+from lianxin.knowledge import actions as knowledge
+from lianxin.knowledge.actions import EntryDraft
 from lianxin.lines.actions import open_line
 from lianxin.queues.actions import open_queue, set_members
 
@@ -45,7 +49,7 @@ def test_people_queues_lines_and_cases_have_their_names(
     case, _ = open_case(agent, Draft(type="help", title="不该出现的标题", secrecy="confidential"))
     client = login("9000")
     members = names(client, "queue.members_set", queue.pk)
-    assert members[f"queue:{queue.pk}"] == "夜班"
+    assert members[f"queue:{queue.pk}"] == "夜班 (night)"
     assert members["number:8001"].startswith("8001 ")
     assert names(client, "line.opened", line.pk) == {f"line:{line.pk}": "12399 夜班线"}
     assert names(client, "case.opened", case.pk) == {f"case:{case.pk}": case.number}
@@ -91,3 +95,56 @@ def test_a_page_asks_once_for_each_kind(
     client = login("9000")
     with django_assert_max_num_queries(30):
         assert len(entries(client)) >= 40
+
+
+def all_names(client: Client, **wanted: Any) -> list[tuple[str, dict[str, str]]]:
+    """Action and names of each entry, the oldest first."""
+    return [(each["action"], each["names"]) for each in reversed(entries(client, **wanted))]
+
+
+def test_a_code_that_is_given_again_leaves_the_old_entries_their_name(
+    login: Login, who: Callable[[str], Actor]
+) -> None:
+    admin = who("9000")
+    for title in ("旧单页", "新单页"):
+        knowledge.make(admin, EntryDraft("leaflet", titles={"zh": title}))
+        if title == "旧单页":
+            knowledge.remove(admin, "leaflet")
+    assert all_names(login("9000"), object_id="leaflet") == [
+        ("knowledge.made", {"knowledge:leaflet": "旧单页 (leaflet)"}),
+        ("knowledge.removed", {"knowledge:leaflet": "旧单页 (leaflet)"}),
+        ("knowledge.made", {"knowledge:leaflet": "新单页 (leaflet)"}),
+    ]
+
+
+def test_what_is_renamed_keeps_its_old_name_in_old_entries(
+    login: Login, who: Callable[[str], Actor]
+) -> None:
+    admin = who("9000")
+    for code in ("dusk", "dawn"):
+        publish(admin, code, "夜班流程", template())
+    rename(admin, "dusk", "白班流程")
+    told = [
+        name
+        for _, names in all_names(login("9000"), object_type="flow")
+        for name in names.values()
+        if "(dusk)" in name or "(dawn)" in name
+    ]
+    assert told == ["夜班流程 (dusk)", "夜班流程 (dawn)", "白班流程 (dusk)"]
+
+
+def test_an_entry_of_before_names_were_kept_says_that_its_names_are_todays(
+    login: Login, who: Callable[[str], Actor]
+) -> None:
+    admin = who("9000")
+    queue = open_queue(admin, "night", "夜班")
+    with admin.scope():
+        AuditEntry.objects.create(
+            centre_id=admin.centre,
+            action="queue.opened",
+            object_type="queue",
+            object_id=str(queue.pk),
+        )
+    old, new = entries(login("9000"), object_type="queue", object_id=str(queue.pk))
+    assert (old["names_today"], new["names_today"]) == (True, False)
+    assert old["names"] == new["names"] == {f"queue:{queue.pk}": "夜班 (night)"}

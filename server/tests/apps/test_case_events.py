@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from lianxin.api.root import api
+from lianxin.cases import errors
 from lianxin.cases.access import MAY_DO, events_possible
 from lianxin.cases.actions import Draft, change_case, open_case
 from lianxin.cases.errors import IllegalState, ReasonMissing, RequestReused, StateByEvents
@@ -25,7 +26,7 @@ from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotAllowed, NotFound
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.rules import lifecycle
-from lianxin.rules.lifecycle import CASE, REASON_NEEDED, CaseState
+from lianxin.rules.lifecycle import CASE, REASON_NEEDED, REPLY_NEEDED, CaseState
 from tests.apps.case_history import unfolded
 from tests.apps.conftest import who_is
 
@@ -73,7 +74,11 @@ def moved(agent: Actor, case: Case) -> Moved:
     def move(state: CaseState) -> Case:
         row = case
         for event in way_to(state):
-            row = transition(agent, row.pk, row.version, event, "理由")
+            if event in REPLY_NEEDED:
+                drafted = draft_reply(agent, row.pk, row.version, "已修好", "zh")
+                row = approve_reply(who_is("shifan", "8100"), row.pk, drafted.version)
+            else:
+                row = transition(agent, row.pk, row.version, event, "理由")
         return row
 
     return move
@@ -85,17 +90,25 @@ def test_who_may_do_what_from_where(
     who: People, moved: Moved, state: CaseState, number: str
 ) -> None:
     person, row, ground = who(number), moved(state), GROUNDS[number]
-    assert events_possible(person, state) == (tuple(CASE[state]) if ground else ())
+    unanswered = tuple(event for event in CASE[state] if event not in REPLY_NEEDED)
+    assert events_possible(person, state, False) == (unanswered if ground else ())
+    approves = number == "8100"
+    assert events_possible(person, state, True) == (
+        tuple(CASE[state]) if approves else unanswered if ground else ()
+    )
     for event in EVENTS:
         with person.scope():
             before = CaseEvent.objects.count()
-        if ground is None:
+        if ground is None or (event in REPLY_NEEDED and not approves):
             with pytest.raises(NotAllowed):
                 transition(person, row.pk, row.version, event, "理由")
         elif event not in CASE[state]:
             with pytest.raises(IllegalState) as refused:
                 transition(person, row.pk, row.version, event, "理由")
             assert refused.value.details["possible"] == sorted(CASE[state])
+        elif event in REPLY_NEEDED:
+            with pytest.raises(errors.NoReply):
+                transition(person, row.pk, row.version, event, "理由")
         else:
             with transaction.atomic():
                 _happens(person, row, event, ground)
@@ -118,6 +131,25 @@ def _happens(person: Actor, row: Case, event: lifecycle.CaseEvent, ground: str) 
 def test_every_event_has_somebody_who_may_do_it() -> None:
     assert set(MAY_DO) == set(EVENTS)
     assert all(MAY_DO.values())
+
+
+def test_no_case_is_answered_without_an_approved_reply_of_this_round(
+    agent: Actor, login: Login, case: Case
+) -> None:
+    leader = who_is("shifan", "8100")
+    path = f"/api/cases/{case.pk}"
+    row = draft_reply(agent, case.pk, case.version, "已修好", "zh")
+    said = {"version": row.version, "event": "replied"}
+    assert error(post(login("8001"), f"{path}/events", said))[0] == 403
+    assert error(post(login("8100"), f"{path}/events", said)) == (409, "case.no_reply")
+    row = approve_reply(leader, case.pk, row.version)
+    row = transition(agent, case.pk, row.version, "reworked", "没有修好")
+    for person in ("8001", "8100", "9100"):
+        body = login(person).get(path).json()
+        assert "replied" not in {each["event"] for each in body["events_possible"]}
+    with pytest.raises(errors.NoReply):  # the reply of the round before tells of nothing any more
+        transition(leader, case.pk, row.version, "replied")
+    assert [e.event for e in history(agent, case)] == ["opened", "replied", "reworked"]
 
 
 @pytest.mark.parametrize("event", sorted(REASON_NEEDED))
@@ -281,7 +313,6 @@ def test_the_api_gives_what_may_happen_now_and_what_has(login: Login, case: Case
     new = client.get(path).json()
     assert new["events_possible"] == [
         {"event": "dispatched", "reason_needed": False},
-        {"event": "replied", "reason_needed": False},
         {"event": "closed", "reason_needed": False},
         {"event": "rejected", "reason_needed": True},
     ]
@@ -305,7 +336,7 @@ def test_the_api_gives_what_may_happen_now_and_what_has(login: Login, case: Case
 def test_the_api_offers_what_the_rules_allow(login: Login, moved: Moved, state: CaseState) -> None:
     row = moved(state)
     offered = login("8001").get(f"/api/cases/{row.pk}").json()["events_possible"]
-    assert {each["event"] for each in offered} == set(CASE[state])
+    assert {each["event"] for each in offered} == set(CASE[state]) - REPLY_NEEDED
     needed = {each["event"] for each in offered if each["reason_needed"]}
     assert needed == set(CASE[state]) & REASON_NEEDED
 

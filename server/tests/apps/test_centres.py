@@ -86,6 +86,33 @@ def test_the_operator_sees_how_much_there_is(who: Callable[[str], Actor]) -> Non
     assert seen == {"shifan": (("12345",), 3), "shixian": (("12346",), 2)}
 
 
+def trail(code: str) -> list[AuditEntry]:
+    with scope(Centre.objects.get(code=code).pk):
+        return list(AuditEntry.objects.select_related("person").order_by("pk"))
+
+
+def test_what_the_platform_does_to_a_centre_is_told_there_and_there_only(
+    who: Callable[[str], Actor], login: Callable[..., Client]
+) -> None:
+    operator = who("9900")
+    at_home, there = len(trail("shifan")), len(trail("shixian"))
+    found_centre(operator, NEW)
+    for _ in range(2):  # the second time changes nothing
+        change_centre(operator, "shixian", {"quota_lines": 3})
+    assert len(trail("shifan")) == at_home
+    made = next(each for each in trail(NEW.code) if each.action == "centre.made")
+    (changed,) = trail("shixian")[there:]
+    assert (changed.action, changed.data["after"]) == ("centre.changed", {"quota_lines": 3})
+    for entry in (made, changed):
+        assert (entry.person, entry.data["by"]) == (None, "shifan 9900")
+        assert entry.address == "192.0.2.1"
+    told = login("9000", "shixian").get("/api/audit").json()["items"]
+    assert told[0]["data"]["by"] == "shifan 9900"
+    change_centre(operator, "shifan", {"quota_lines": 3})
+    last = trail("shifan")[-1]
+    assert (last.action, last.person_id) == ("centre.changed", operator.person)
+
+
 def test_a_quota_holds_back_agents(who: Callable[[str], Actor], centre: Centre) -> None:
     change_centre(who("9900"), "shifan", {"quota_agents": 4})
     person, password = take_on(who("9000"), "8004", "新话务员", ["agent"])

@@ -70,9 +70,16 @@ def test_entries_have_versions_a_place_and_no_loops(login: Callable[..., Client]
     found = page.get("/api/knowledge/search", {"q": "医保"}).json()
     assert [(row["code"], row["parent"]) for row in found if row["code"] == "b"] == [("b", "a")]
     assert page.get("/api/knowledge/search", {"q": "医"}).status_code == 400
-    restored = page.post("/api/knowledge/b/restore", {"number": 1}, content_type=JSON).json()
+    stale = {"number": 1, "version": 1}
+    late = page.post("/api/knowledge/b/restore", stale, content_type=JSON)
+    assert (late.status_code, late.json()["error"]["code"]) == (409, "knowledge.version_conflict")
+    fresh = {"number": 1, "version": 2}
+    restored = page.post("/api/knowledge/b/restore", fresh, content_type=JSON).json()
     assert (restored["titles"]["zh"], restored["version"]) == ("医保报销", 3)
     assert len(page.get("/api/knowledge/b/versions").json()) == 3
+    # A program of before names no version, and writes over whatever is there.
+    again = page.post("/api/knowledge/b/restore", {"number": 2}, content_type=JSON).json()
+    assert (again["titles"]["zh"], again["version"]) == ("医保", 4)
     assert page.delete("/api/knowledge/a").json()["error"]["code"] == "knowledge.has_children"
     assert page.delete("/api/knowledge/b").status_code == 204
     assert login("8001").post("/api/knowledge", _entry("c"), content_type=JSON).status_code == 403

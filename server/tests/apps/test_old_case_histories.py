@@ -74,21 +74,21 @@ def test_the_migration_says_what_is_known_and_that_the_rest_is_not(
 def test_a_case_that_an_older_process_opened_gets_its_beginning_late(agent: Actor) -> None:
     row = old_case(agent, "9901260301000010", "in_progress")
     assert history(agent, row) == []
-    transition(agent, row.pk, 1, "replied")
+    transition(agent, row.pk, 1, "returned")
     assert [(e.event, e.after, e.allowed_by) for e in history(agent, row)] == [
         ("opened", "accepted", "migration"),
         ("migrated", "in_progress", "migration"),
-        ("replied", "replied", "role:agent"),
+        ("returned", "accepted", "role:agent"),
     ]
 
 
 def test_what_an_older_process_did_meanwhile_leaves_no_gap(agent: Actor, case: Case) -> None:
     with agent.scope():
         Case.objects.filter(pk=case.pk).update(state="in_progress")
-    transition(agent, case.pk, 1, "replied")
+    transition(agent, case.pk, 1, "returned")
     assert [(e.event, e.before, e.after, e.allowed_by) for e in history(agent, case)][1:] == [
         ("migrated", "accepted", "in_progress", "migration"),
-        ("replied", "in_progress", "replied", "role:agent"),
+        ("returned", "in_progress", "accepted", "role:agent"),
     ]
     with agent.scope():
         assert unfolded() == []

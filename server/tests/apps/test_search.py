@@ -85,7 +85,12 @@ def test_knowledge_is_found_by_its_title_and_not_where_it_is_switched_off(
 ) -> None:
     make(
         who("9000"),
-        EntryDraft(code="heating", titles={"zh": "供暖 时间"}, bodies={"zh": "十一月起"}),
+        EntryDraft(
+            code="heating",
+            titles={"zh": "供暖 时间"},
+            bodies={"zh": "十一月起"},
+            state="published",
+        ),
     )
     assert [each["code"] for each in found(login("8001"), "供暖")["knowledge"]] == ["heating"]
     assert found(login("8001"), "十一月")["knowledge"] == []
@@ -122,3 +127,48 @@ def test_five_of_each_in_few_queries(
 def test_too_little_and_too_much_is_refused(login: Login, q: str) -> None:
     answer = login("8001").get("/api/search", {"q": q})
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, "request.invalid")
+
+
+def test_knowledge_that_is_no_ones_to_hear_is_found_and_listed_by_its_writers_only(
+    login: Login, who: Callable[[str], Actor]
+) -> None:
+    """The list, the entry, its history and both searches go by one rule."""
+    admin = who("9000")
+    make(admin, EntryDraft("grown", titles={"zh": "办证指南甲"}, state="published"))
+    make(admin, EntryDraft("sketch", titles={"zh": "办证指南乙"}))
+    below = EntryDraft("below", parent="sketch", titles={"zh": "办证指南丙"}, state="published")
+    make(admin, below)
+    ways: tuple[Callable[[Client], list[Any]], ...] = (
+        lambda client: client.get("/api/knowledge").json(),
+        lambda client: client.get("/api/knowledge/search", {"q": "办证指南"}).json(),
+        lambda client: found(client, "办证指南")["knowledge"],
+    )
+    ours = {"grown", "sketch", "below"}
+    for number, seen in (("8001", {"grown"}), ("8100", {"grown"}), ("9000", ours)):
+        client = login(number)
+        for way in ways:
+            assert {each["code"] for each in way(client)} & ours == seen, number
+        for code in ours:
+            for path in (f"/api/knowledge/{code}", f"/api/knowledge/{code}/versions"):
+                assert client.get(path).status_code == (200 if code in seen else 404), path
+
+
+@pytest.mark.parametrize("number", ["8001", "8100", "9100", "9000", "9200", "9900"])
+def test_a_search_shows_what_the_lists_show(
+    login: Login,
+    who: Callable[[str], Actor],
+    recorded: Callable[..., Recording],
+    number: str,
+) -> None:
+    recorded("mailbox")
+    open_case(who("8001"), Draft(type="help", title="13800000001", phone="13800000001"))
+    secret = Draft(type="help", title="密件", phone="13800000001", secrecy="confidential")
+    open_case(who("9100"), secret)
+    make(who("9000"), EntryDraft("sketch", titles={"zh": "13800000001"}))
+    client = login(number)
+    hits = found(client, "13800000001")
+    for kind, key in (("cases", "id"), ("calls", "id"), ("knowledge", "code")):
+        answer = client.get(f"/api/{kind}")
+        body = answer.json()
+        rows = body if isinstance(body, list) else body.get("items", [])
+        assert {each[key] for each in hits[kind]} <= {each[key] for each in rows}, kind

@@ -17,12 +17,19 @@ from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.cases.errors import IllegalState
 from lianxin.cases.lifecycle import transition
 from lianxin.cases.models import Case
+from lianxin.cases.replies import approve_reply, draft_reply
 from lianxin.centres.access import ROLES, Actor, Secrecy
 from lianxin.demo.city import CENTRES
 from lianxin.env import REPOSITORY
 from lianxin.portal.texts import EN, ZH
 from lianxin.prompts import catalogue
-from lianxin.rules.lifecycle import CASE, CaseEvent, CaseHistoryEvent, CaseState
+from lianxin.rules.lifecycle import (
+    CASE,
+    REPLY_NEEDED,
+    CaseEvent,
+    CaseHistoryEvent,
+    CaseState,
+)
 
 STATES = get_args(CaseState)
 TYPES = get_args(CaseType)
@@ -108,15 +115,18 @@ def test_postgresql_refuses_any_other_word(who: Callable[[str], Actor], column: 
 def test_a_case_goes_only_where_the_rules_lead(
     who: Callable[[str], Actor], state: CaseState, event: CaseEvent
 ) -> None:
-    agent = who("8001")
-    case, _ = open_case(agent, Draft(type="help", title="x"))
-    with agent.scope():
+    leader = who("8100")
+    case, _ = open_case(leader, Draft(type="help", title="x"))
+    with leader.scope():
         Case.objects.update(state=state)
-    if event in CASE[state]:
-        assert transition(agent, case.pk, 1, event, "理由").state == CASE[state][event]
-    else:
+    if event not in CASE[state]:
         with pytest.raises(IllegalState):
-            transition(agent, case.pk, 1, event, "理由")
+            transition(leader, case.pk, 1, event, "理由")
+    elif event in REPLY_NEEDED:
+        draft_reply(leader, case.pk, 1, "已修好", "zh")
+        assert approve_reply(leader, case.pk, 2).state == CASE[state][event]
+    else:
+        assert transition(leader, case.pk, 1, event, "理由").state == CASE[state][event]
 
 
 @pytest.mark.django_db

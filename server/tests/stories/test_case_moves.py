@@ -47,7 +47,7 @@ async def test_a_case_is_dispatched_returned_and_rejected(stack: Stack) -> None:
         page, late = await context.new_page(), await other.new_page()
         await opened(page, stack, "8001", case)
         await opened(late, stack, "8100", case)
-        await offered(page, "派单", "标为已答复", "办结", "不予受理")
+        await offered(page, "派单", "办结", "不予受理")
         await done(page, "派单")
         await offered(page, "改派", "签收", "退单")
         history = page.get_by_role("region", name="办理经过").get_by_role("listitem")

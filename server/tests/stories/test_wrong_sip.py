@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from devkit import testing
+from devkit.carrier.call import NotAnswered
 from devkit.carrier.carrier import Carrier
 from lianxin.rules.telephones import e164
 from tests.stack import Stack
@@ -149,3 +150,18 @@ async def test_whose_number_it_is(
         )
 
     assert await eventually(recorded, "its record") == [kept]
+
+
+@pytest.mark.parametrize("extension", ["h", "i", "t", "s"])
+async def test_what_the_dialplan_keeps_for_itself_is_nobodys_to_dial(
+    stack: Stack, carrier: Carrier, extension: str
+) -> None:
+    """The end of a call is written down by Asterisk itself: who dials it writes nothing."""
+    log = stack.env.hangup_log
+    before = log.read_bytes() if log.exists() else b""
+    call = await carrier.dial(extension, caller="13800000409")
+    with pytest.raises(NotAnswered):
+        await call.answered(10)
+    assert (log.read_bytes() if log.exists() else b"") == before
+    await next_call_works(carrier)
+    assert log.read_bytes() != before, "the end of a call that came in is written"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated
 
-from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from lianxin.api.base import ReadSchema, WriteSchema
+from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema
 from lianxin.api.fields import Code, DisplayName
 from lianxin.api.shared.schemas import Decided
 from lianxin.rules.hours import DayKind, Weekday
@@ -88,5 +87,5 @@ class CalendarRead(CalendarSummary):
     source: str
 
 
-class YearQuery(Schema):
+class YearQuery(QuerySchema):
     year: Year | None = None

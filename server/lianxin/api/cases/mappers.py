@@ -30,7 +30,7 @@ def case_detail(
         may_approve=may_approve(who, row.state),
         events_possible=[
             schemas.CaseEventPossible(event=event, reason_needed=event in REASON_NEEDED)
-            for event in events_possible(who, row.state)
+            for event in events_possible(who, row.state, replies.holds)
         ],
         history=[_event(each) for each in history],
     )

@@ -86,7 +86,8 @@ def move_case(
     idempotency_key: schemas.IdempotencyKey = "",
 ) -> schemas.CaseRead:
     """Let an event happen to a case: one of its ``events_possible``. 409 ``case.illegal_state``
-    when it cannot happen now. The same Idempotency-Key again changes nothing more."""
+    when it cannot happen now, ``case.no_reply`` when it would tell of a reply and none is approved.
+    The same Idempotency-Key again changes nothing more."""
     case = lifecycle.transition(
         request.auth,
         case_id,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lianxin.api.centre import schemas
-from lianxin.api.centre.names import Names, part_of
 from lianxin.api.shared.mappers import agent
 from lianxin.centres.models import Alarm, AuditEntry, Person
+from lianxin.centres.names import Names, part_of
 
 
 def person(row: Person) -> schemas.PersonSummary:
@@ -20,6 +20,7 @@ def person(row: Person) -> schemas.PersonSummary:
 
 
 def audit(row: AuditEntry, names: Names) -> schemas.AuditEntrySummary:
+    """``names``: today's, for an entry of before names were kept."""
     return schemas.AuditEntrySummary(
         id=row.pk,
         at=row.at,
@@ -28,7 +29,8 @@ def audit(row: AuditEntry, names: Names) -> schemas.AuditEntrySummary:
         object_type=row.object_type,
         object_id=row.object_id,
         data=row.data,
-        names=part_of(row, names),
+        names=part_of(row, names) if row.names is None else row.names,
+        names_today=row.names is None,
         address=row.address,
     )
 

@@ -37,8 +37,10 @@ class PersonSummary(ReadSchema):
 
 
 class AuditEntrySummary(ReadSchema):
-    """``names``: how people call what the entry speaks of, by ``kind:key``: ``person:5``,
-    ``number:8001`` (工号), ``queue:3``, ``flow_code:article``; what is gone has none."""
+    """``names``: what people called the things that the entry speaks of when it was written, by
+    ``kind:key``: ``person:5``, ``number:8001`` (工号), ``queue:3``, ``flow_code:article``; behind a
+    name that two things may have stands the code. ``names_today``: the entry is of before names
+    were kept, and these are today's; what is gone has none."""
 
     id: int
     at: datetime
@@ -48,11 +50,12 @@ class AuditEntrySummary(ReadSchema):
     object_id: str
     data: dict[str, Any]
     names: dict[str, str]
+    names_today: bool
     address: str
 
 
 class AlarmSummary(ReadSchema):
-    """Something to look at. ``code``: ``recording.mismatch``, …; ``names``: as in the trail."""
+    """Something to look at. ``code``: ``recording.mismatch``, …; ``names``: today's."""
 
     id: int
     at: datetime

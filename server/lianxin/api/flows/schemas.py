@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from lianxin.api.base import ReadSchema, VerbatimSchema, WriteSchema
+from lianxin.api.base import QuerySchema, ReadSchema, VerbatimSchema, WriteSchema
 from lianxin.api.fields import Code, DisplayName
 from lianxin.api.shared.schemas import Agent, CodeName
 from lianxin.flows.choices import DraftState, FlowKind, ReviewAct, VersionState
@@ -83,14 +82,14 @@ class FlowImport(VerbatimSchema):
     replace: Annotated[int, Field(ge=1)] | None = None
 
 
-class CompareQuery(Schema):
+class CompareQuery(QuerySchema):
     """Each ``draft``, or the number of a version."""
 
     before: Which
     after: Which = "draft"
 
 
-class ExportQuery(Schema):
+class ExportQuery(QuerySchema):
     version: Which = "draft"
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated
 
-from ninja import Schema
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from lianxin.api.base import ReadSchema, WriteSchema
+from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema, clean
 from lianxin.api.fields import FilterText
 from lianxin.api.shared.schemas import Agent, ReadingStatus
 from lianxin.knowledge import importing
@@ -21,10 +20,14 @@ EntryCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,63}$")
 PromptReference = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]{0,63})?$")]
 
 
-EntryTitle = Annotated[str, StringConstraints(max_length=importing.MOST_TITLE)]
+EntryTitle = Annotated[
+    str, BeforeValidator(clean), StringConstraints(max_length=importing.MOST_TITLE)
+]
 
 
-EntryBody = Annotated[str, StringConstraints(max_length=importing.MOST_BODY)]
+EntryBody = Annotated[
+    str, BeforeValidator(clean), StringConstraints(max_length=importing.MOST_BODY)
+]
 
 
 class KnowledgeCreate(WriteSchema):
@@ -55,10 +58,14 @@ class KnowledgeImport(WriteSchema):
 
 
 class KnowledgeRestore(WriteSchema):
+    """``number``: which version it shall be again. ``version`` is that of the entry that was read;
+    without one, what another has written meanwhile is written over."""
+
     number: Annotated[int, Field(ge=1)]
+    version: Annotated[int, Field(ge=1)] | None = None
 
 
-class KnowledgeSearch(Schema):
+class KnowledgeSearch(QuerySchema):
     q: FilterText
 
 

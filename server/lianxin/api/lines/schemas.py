@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from lianxin.api.base import ReadSchema, WriteSchema
+from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema
 from lianxin.api.fields import Code, DisplayName, FilterText, LineNumber
 from lianxin.api.shared.schemas import CodeName, Decided
 from lianxin.lines.models import HeldMode
@@ -43,7 +42,7 @@ class Switch(WriteSchema):
     on: bool
 
 
-class Moment(Schema):
+class Moment(QuerySchema):
     """``at``: now, unless another moment is asked about."""
 
     at: AwareDatetime | None = None

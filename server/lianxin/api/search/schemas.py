@@ -6,15 +6,14 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from ninja import Schema
 from pydantic import StringConstraints
 
-from lianxin.api.base import ReadSchema
+from lianxin.api.base import QuerySchema, ReadSchema
 from lianxin.cases.choices import CaseType
 from lianxin.rules.lifecycle import CaseState
 
 
-class SearchFilter(Schema):
+class SearchFilter(QuerySchema):
     """``q``: what was typed; words stand apart, and all of them must be found."""
 
     q: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=64)]

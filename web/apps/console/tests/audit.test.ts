@@ -32,6 +32,13 @@ const CASES: Case[] = [
     { numbers: ["8001", "8002"] },
     { "queue:3": "人工服务", "number:8001": "8001 李示范" },
   ],
+  [
+    "平台运维（shifan 9900）修改中心“示县 (shixian)”：城市从“无”改为“县”",
+    "centre.changed",
+    "centre:2",
+    { by: "shifan 9900", before: { city: "" }, after: { city: "县" } },
+    { "centre:2": "示县 (shixian)" },
+  ],
   ["导入知识库：新增 32 条，更新 0 条", "knowledge.imported", "centre:1", { made: 32, changed: 0 }],
   [
     "新增人员 8005 王示范，角色为坐席、班长",
@@ -190,6 +197,20 @@ describe("an act in a sentence", () => {
     expect(tell("", "x.y", "thing:9")).toBe("x.y：thing 9");
   });
 
+  it("marks a name that is only today's", () => {
+    const entry = {
+      action: "knowledge.made",
+      object_type: "knowledge",
+      object_id: "leaflet",
+      data: {},
+      names: { "knowledge:leaflet": "新单页 (leaflet)" },
+    };
+    const then = sentenceOf({ ...entry, names_today: false }, ZONE);
+    const today = sentenceOf({ ...entry, names_today: true }, ZONE);
+    expect(then).toContain("“新单页 (leaflet)”");
+    expect(today).toBe(then.replace("”", "”（现名）"));
+  });
+
   it("cuts long texts", () => {
     const data = { before: { content: "" }, after: { content: "长".repeat(500) } };
     expect(tell("", "case.changed", "case:x", data).length).toBeLessThan(120);
@@ -197,7 +218,7 @@ describe("an act in a sentence", () => {
 });
 
 describe("the catalogue", () => {
-  const variants = /_(event|recording|moved|none|first|draft)$/;
+  const variants = /_(event|recording|moved|none|first|draft|platform)$/;
 
   it.each([
     ["zh", zh],

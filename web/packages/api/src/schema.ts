@@ -336,7 +336,8 @@ export interface paths {
         /**
          * Move Case
          * @description Let an event happen to a case: one of its ``events_possible``. 409 ``case.illegal_state``
-         *     when it cannot happen now. The same Idempotency-Key again changes nothing more.
+         *     when it cannot happen now, ``case.no_reply`` when it would tell of a reply and none is approved.
+         *     The same Idempotency-Key again changes nothing more.
          */
         post: operations["move_case"];
         delete?: never;
@@ -1111,7 +1112,8 @@ export interface paths {
         put?: never;
         /**
          * Restore Knowledge
-         * @description Make the entry what it was, as a new version.
+         * @description Make the entry what it was, as a new version. 409 ``knowledge.version_conflict`` when
+         *     somebody was faster, as for a change.
          */
         post: operations["restore_knowledge"];
         delete?: never;
@@ -1866,7 +1868,7 @@ export interface components {
         };
         /**
          * AlarmSummary
-         * @description Something to look at. ``code``: ``recording.mismatch``, …; ``names``: as in the trail.
+         * @description Something to look at. ``code``: ``recording.mismatch``, …; ``names``: today's.
          */
         AlarmSummary: {
             /**
@@ -1925,8 +1927,10 @@ export interface components {
         };
         /**
          * AuditEntrySummary
-         * @description ``names``: how people call what the entry speaks of, by ``kind:key``: ``person:5``,
-         *     ``number:8001`` (工号), ``queue:3``, ``flow_code:article``; what is gone has none.
+         * @description ``names``: what people called the things that the entry speaks of when it was written, by
+         *     ``kind:key``: ``person:5``, ``number:8001`` (工号), ``queue:3``, ``flow_code:article``; behind a
+         *     name that two things may have stands the code. ``names_today``: the entry is of before names
+         *     were kept, and these are today's; what is gone has none.
          */
         AuditEntrySummary: {
             /** Action */
@@ -1948,6 +1952,8 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+            /** Names Today */
+            names_today: boolean;
             /** Object Id */
             object_id: string;
             /** Object Type */
@@ -3655,10 +3661,16 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** KnowledgeRestore */
+        /**
+         * KnowledgeRestore
+         * @description ``number``: which version it shall be again. ``version`` is that of the entry that was read;
+         *     without one, what another has written meanwhile is written over.
+         */
         KnowledgeRestore: {
             /** Number */
             number: number;
+            /** Version */
+            version?: number | null;
         };
         /** KnowledgeSearch */
         KnowledgeSearch: {

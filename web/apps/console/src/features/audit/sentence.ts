@@ -7,7 +7,8 @@ import { writeSpans } from "../../shared/formats/spans";
 type AuditEntry = Pick<
   AuditEntrySummary,
   "action" | "object_type" | "object_id" | "data" | "names"
->;
+> &
+  Partial<Pick<AuditEntrySummary, "names_today">>;
 type Data = Readonly<Record<string, unknown>>;
 
 interface Reader {
@@ -22,6 +23,8 @@ const VARIANTS: Readonly<Record<string, (data: Data) => string>> = {
   "case.changed": ({ event }) => (event === undefined ? "" : "_event"),
   "case.opened": ({ recording }) => (recording === undefined ? "" : "_recording"),
   "case.reply_approved": ({ before, after }) => (before === after ? "" : "_moved"),
+  "centre.made": ({ by }) => (by === undefined ? "" : "_platform"),
+  "centre.changed": ({ by }) => (by === undefined ? "" : "_platform"),
   "notice.gateway_set": ({ connection }) => (connection === "" ? "_none" : ""),
   "flow.exported": ({ number }) => (typeof number === "number" ? "" : "_draft"),
   "prompt.made_current": ({ number, was }) =>

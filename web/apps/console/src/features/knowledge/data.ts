@@ -66,9 +66,10 @@ export function removeEntry(code: string) {
   return unwrap(api.DELETE("/api/knowledge/{code}", { params: { path: { code } } }));
 }
 
-export function restoreEntry(code: string, number: number) {
+/** `version`: that of the entry as it was read. */
+export function restoreEntry(code: string, version: number, number: number) {
   const params = { path: { code } };
-  return unwrap(api.POST("/api/knowledge/{code}/restore", { params, body: { number } }));
+  return unwrap(api.POST("/api/knowledge/{code}/restore", { params, body: { number, version } }));
 }
 
 export function importKnowledge(text: string) {

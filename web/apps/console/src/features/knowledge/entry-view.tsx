@@ -164,7 +164,7 @@ function History({ entry, writes }: { entry: KnowledgeEntry; writes: boolean }) 
   const { data = [] } = useEntryVersions(entry.code);
   const [busy, act] = useAct();
   const restore = async (number: number) => {
-    await act(() => restoreEntry(entry.code, number));
+    await act(() => restoreEntry(entry.code, entry.version, number));
     await client.invalidateQueries({ queryKey: ["knowledge"] });
   };
   return (

@@ -7,6 +7,8 @@ interface About {
   data?: Readonly<Record<string, unknown>>;
   /** What things are called, by `kind:key`. */
   names?: Readonly<Record<string, string>>;
+  /** Whether those are today's, of an entry that kept none. */
+  names_today?: boolean;
 }
 
 /** Kinds whose things have names of their own, which are quoted; others have numbers or times. */
@@ -31,10 +33,15 @@ export function objectWord(about: About, zone: string): string {
   const called = nameOf(about, zone);
   if (called === "") return word;
   if (!QUOTED.has(kind)) return `${word} ${called}`;
-  return currentLanguage() === "zh" ? `${word}“${called}”` : `${word} “${called}”`;
+  const today = about.names_today && isNamed(about) ? wordFor("audit", "nameToday", "") : "";
+  return currentLanguage() === "zh" ? `${word}“${called}”${today}` : `${word} “${called}”${today}`;
 }
 
-/** Today's name, else what the record itself says; a bare key tells nobody anything. */
+function isNamed({ object_type, object_id, names = {} }: About): boolean {
+  return names[`${object_type}:${object_id}`] !== undefined;
+}
+
+/** Its name, else what the record itself says; a bare key tells nobody anything. */
 function nameOf({ object_type, object_id, data = {}, names = {} }: About, zone: string): string {
   const name = names[`${object_type}:${object_id}`];
   if (name !== undefined) return minuteOf(name, zone);

@@ -1,0 +1,89 @@
+"""Who makes a case confidential, who takes that away, and who reads it meanwhile."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from lianxin.cases import queries
+from lianxin.cases.actions import Draft, change_case, issue_code, open_case
+from lianxin.cases.errors import SecrecyKept
+from lianxin.cases.lifecycle import transition
+from lianxin.cases.models import Case
+from lianxin.cases.replies import draft_reply
+from lianxin.centres.access import Actor
+from lianxin.centres.errors import NotFound
+
+pytestmark = pytest.mark.django_db
+People = Callable[[str], Actor]
+
+DRAFT = Draft(type="report", title="举报")
+
+#: Every way to a case that one can name.
+WAYS: dict[str, Callable[[Actor, Case], Any]] = {
+    "read": lambda who, case: queries.case(who, case.pk),
+    "change": lambda who, case: change_case(who, case.pk, case.version, {"title": "x"}),
+    "move": lambda who, case: transition(who, case.pk, case.version, "closed"),
+    "reply": lambda who, case: draft_reply(who, case.pk, case.version, "x", "zh"),
+    "code": lambda who, case: issue_code(who, case.pk),
+    "again": lambda who, _: open_case(who, DRAFT, "one-key"),
+}
+
+
+def lists(who: Actor) -> list[int]:
+    """How many cases each list gives."""
+    return [len(queries.cases(who).items), len(queries.find(who, "举报", 5))]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_who_opened_a_case_does_not_read_what_the_mailbox_made_confidential(
+    who: People, way: str
+) -> None:
+    agent, officer = who("8001"), who("9100")
+    case, _ = open_case(agent, DRAFT, "one-key")
+    case = change_case(officer, case.pk, 1, {"secrecy": "confidential"})
+    with pytest.raises(NotFound):
+        WAYS[way](agent, case)
+    assert lists(agent) == [0, 0]
+    assert lists(officer) == [1, 1]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_who_made_their_own_case_confidential_goes_on_with_it(who: People, way: str) -> None:
+    agent = who("8001")
+    case, _ = open_case(agent, DRAFT, "one-key")
+    case = change_case(agent, case.pk, 1, {"secrecy": "confidential"})
+    WAYS[way](agent, case)
+    for other in ("8002", "8100"):
+        assert lists(who(other)) == [0, 0]
+        if way != "again":  # another person's key is another key
+            with pytest.raises(NotFound):
+                WAYS[way](who(other), case)
+
+
+def test_only_the_mailbox_takes_secrecy_away(who: People) -> None:
+    agent, officer = who("8001"), who("9100")
+    case, _ = open_case(agent, replace(DRAFT, secrecy="confidential"))
+    for wanted in ("internal", "public"):
+        with pytest.raises(SecrecyKept):
+            change_case(agent, case.pk, 1, {"secrecy": wanted, "title": "x"})
+    with agent.scope():
+        kept = Case.objects.get()
+    assert (kept.secrecy, kept.title, kept.version) == ("confidential", "举报", 1)
+    assert change_case(officer, case.pk, 1, {"secrecy": "internal"}).secrecy == "internal"
+    # Between the other two nobody is kept out.
+    assert change_case(agent, case.pk, 2, {"secrecy": "public"}).secrecy == "public"
+
+
+def test_the_api_says_which_field_it_is(login: Callable[..., Client], who: People) -> None:
+    case, _ = open_case(who("8001"), replace(DRAFT, secrecy="confidential"))
+    change = json.dumps({"version": 1, "secrecy": "internal"})
+    answer = login("8001").patch(f"/api/cases/{case.pk}", change, "application/json")
+    error = answer.json()["error"]
+    assert (answer.status_code, error["code"]) == (403, "case.secrecy_kept")
+    assert error["details"]["fields"][0]["field"] == "secrecy"
