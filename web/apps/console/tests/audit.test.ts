@@ -148,7 +148,7 @@ describe("an act in a sentence", () => {
 });
 
 describe("the catalogue", () => {
-  const variants = /_(event|recording|moved|none|draft)$/;
+  const variants = /_(event|recording|moved|none|draft|as)$/;
 
   it.each([
     ["zh", zh],
