@@ -8,14 +8,15 @@ from typing import Annotated, Any, Generic, TypeVar
 from django.http import HttpRequest
 from ninja import Schema
 from pydantic import (
-    AwareDatetime,
     ConfigDict,
     Field,
     StringConstraints,
     field_validator,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
+from lianxin.api.fields import Instant
 from lianxin.centres.access import Actor
 from lianxin.centres.paging import Slice
 from lianxin.rules.visible import is_visible
@@ -23,6 +24,8 @@ from lianxin.rules.visible import is_visible
 #: Everything that no citizen types: C0 and C1 controls but tab and newline, and the
 #: marks that turn the direction of text around.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+#: Python reads ``"\\ud800"`` in JSON as half of a letter.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 T = TypeVar("T")
 
@@ -56,11 +59,35 @@ def _deep(value: Any) -> Any:
     return value
 
 
-class WriteSchema(Schema):
-    """Base of request bodies: unknown fields are refused, control characters are stripped, also
-    from what stands within a field."""
+def _whole(value: Any) -> Any:
+    """Refuse halves of letters, however deep they stand: no file and no table keeps them."""
+    left = [value]
+    while left:
+        each = left.pop()
+        if isinstance(each, str):
+            if not each.isascii() and _HALVES.search(each):
+                raise PydanticCustomError("string_unicode", "half of a letter")
+        elif isinstance(each, dict):
+            left += (*each.keys(), *each.values())
+        elif isinstance(each, list):
+            left += each
+    return value
+
+
+class BodySchema(Schema):
+    """Base of request bodies: unknown fields are refused, and halves of letters."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _check_whole(cls, value: Any) -> Any:
+        return _whole(value)
+
+
+class WriteSchema(BodySchema):
+    """Base of request bodies whose control characters are stripped, also from what stands within
+    a field."""
 
     @model_validator(mode="before")
     @classmethod
@@ -74,10 +101,8 @@ class WriteSchema(Schema):
             raise ValueError("nested too deeply") from error
 
 
-class VerbatimSchema(Schema):
+class VerbatimSchema(BodySchema):
     """Base of request bodies whose texts are taken letter by letter, such as a file's."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class ReadSchema(Schema):
@@ -137,8 +162,8 @@ class Listing(QuerySchema):
 class Period(Listing):
     """A list between two times, the second of which is left out."""
 
-    since: AwareDatetime | None = Field(None, alias="from")
-    until: AwareDatetime | None = Field(None, alias="to")
+    since: Instant | None = Field(None, alias="from")
+    until: Instant | None = Field(None, alias="to")
 
 
 def refusals(*statuses: int) -> dict[int, type[ErrorAnswer]]:

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from lianxin.rules.written import folded
+
+#: As far as any clock on Earth is from UTC.
+_FURTHEST = timedelta(hours=14)
+
+
+def _on_every_clock(at: datetime) -> datetime:
+    """The first and the last hours of the calendar are none elsewhere."""
+    try:
+        there = at.astimezone(UTC)
+        for hours in (-_FURTHEST, _FURTHEST):
+            there + hours
+    except OverflowError:
+        raise PydanticCustomError("datetime_range", "beyond the calendar") from None
+    return at
+
+
+#: A moment with its offset, which every clock can show.
+Instant = Annotated[AwareDatetime, AfterValidator(_on_every_clock)]
 
 
 def _plain(given: object) -> object:

@@ -120,6 +120,8 @@ def set_day(who: Actor, code: str, day: Day) -> CalendarDay:
             },
         )
         details = {"date": str(day.date), "kind": day.kind, "name": day.name, "spans": row.spans}
+        if row.run_as:
+            details["run_as"] = row.run_as
         audit.note(who, "calendar.day_set", "calendar", calendar.pk, code=code, **details)
         return row
 

@@ -1,60 +1,31 @@
-"""A tree from a file, whole or not at all: CSV with a head line, or a list in JSON.
+"""A tree from a file, whole or not at all, and what it would do before it is done.
 
-Columns: code, parent, order, title_zh, title_en, title_yue, body_zh, body_en, body_yue,
-title_prompt, body_prompt, state, effective_from, effective_to. Entries that are there
-already are changed; others stay as they are. A parent may stand anywhere in the file.
+Entries that are there already are changed in the columns that the file has; what it does not
+have, and entries that it does not name, stay as they are. A parent may stand anywhere in it.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import Problem
 from lianxin.centres.locks import Turn, advisory_lock
-from lianxin.knowledge import actions, queries
+from lianxin.knowledge import actions, queries, sheet
 from lianxin.knowledge.access import check_writes
 from lianxin.knowledge.actions import EntryDraft
 from lianxin.knowledge.errors import ImportRefused
-from lianxin.knowledge.models import EntryState, KnowledgeEntry
+from lianxin.knowledge.models import KnowledgeEntry
+from lianxin.knowledge.sheet import BODIES, COLUMNS, DAYS, PLAIN, TITLES, Fault, SheetRow
 
-LANGUAGES = ("zh", "en", "yue")
-COLUMNS = (
-    "code",
-    "parent",
-    "order",
-    *(f"title_{language}" for language in LANGUAGES),
-    *(f"body_{language}" for language in LANGUAGES),
-    "title_prompt",
-    "body_prompt",
-    "state",
-    "effective_from",
-    "effective_to",
-)
-MOST_ROWS = 2000
 MOST_FAULTS = 100
-MOST_TITLE, MOST_BODY = 120, 8000
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_CODE = re.compile(r"[a-z][a-z0-9_-]{0,63}")
-_PROMPT = re.compile(r"(?:[a-z][a-z0-9_]{0,63})?")
+#: Rows that a preview shows; its counts are of all.
+MOST_SHOWN = 50
 
-
-@dataclass(frozen=True)
-class Fault:
-    """``row`` counts from 1, without the head line; 0 is the file itself."""
-
-    row: int
-    field: str
-    fault: str  # missing, bad, twice, too_long, unknown_parent, loop, too_deep…
-    value: str = ""
+Effect = Literal["new", "changed", "unchanged", "refused"]
 
 
 @dataclass(frozen=True)
@@ -63,144 +34,143 @@ class Imported:
     changed: int
 
 
+@dataclass(frozen=True)
+class PlannedRow:
+    """A row as it was understood, and what it would do. ``fields``: the columns it changes."""
+
+    number: int
+    draft: EntryDraft
+    effect: Effect
+    fields: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a file would do. ``faults``: all of them, those of its rows as well."""
+
+    rows: tuple[PlannedRow, ...]
+    faults: tuple[Fault, ...]
+
+    def count(self, effect: Effect) -> int:
+        return sum(row.effect == effect for row in self.rows)
+
+
+def preview(who: Actor, text: str) -> Plan:
+    """Read ``text`` and say what it would do. Writes nothing."""
+    check_writes(who)
+    with who.scope():
+        return _plan(text, _known())
+
+
 def import_tree(who: Actor, text: str) -> Imported:
     """Read ``text`` and write all of it. Raises ``ImportRefused`` with every fault found."""
     check_writes(who)
-    rows, faults = _rows(text)
-    drafts = [_Row(number, row, faults).draft() for number, row in enumerate(rows, 1)]
-    _check_twice(drafts, faults)
-    _refuse(faults)
     with who.scope():
         advisory_lock(Turn.KNOWLEDGE, str(who.centre))
-        known = {row.code: row for row in KnowledgeEntry.objects.all()}
-        _check_places(drafts, known, faults)
-        _refuse(faults)
-        result = _write(who, drafts, known, faults)
-        _refuse(faults)  # rolls back what was written
-        counts = {"made": result.made, "changed": result.changed}
-        audit.note(who, "knowledge.imported", "centre", who.centre, **counts)
+        known = _known()
+        plan = _plan(text, known)
+        _refuse(plan.faults)
+        _refuse(_write(who, plan, known))  # rolls back what was written
+        result = Imported(plan.count("new"), plan.count("changed"))
+        audit.note(who, "knowledge.imported", "centre", who.centre, **_told(plan, known))
         return result
 
 
-def _rows(text: str) -> tuple[list[Mapping[str, Any]], list[Fault]]:
-    stripped = text.lstrip("\ufeff \r\n\t")
-    read = _json_rows if stripped.startswith(("[", "{")) else _csv_rows
-    rows, faults = read(stripped)
-    if not rows and not faults:
-        faults = [Fault(0, "", "empty")]
-    if len(rows) > MOST_ROWS:
-        return [], [Fault(0, "", "too_many", str(len(rows)))]
-    return rows, faults
+def _known() -> dict[str, KnowledgeEntry]:
+    return {row.code: row for row in KnowledgeEntry.objects.select_related("parent")}
 
 
-def _json_rows(text: str) -> tuple[list[Mapping[str, Any]], list[Fault]]:
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return [], [Fault(0, "", "not_json")]
-    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
-        return [], [Fault(0, "", "not_a_list")]
-    return found, _unknown(sorted({str(key) for row in found for key in row}))
+def _told(plan: Plan, known: Mapping[str, KnowledgeEntry]) -> dict[str, Any]:
+    """What the audit trail keeps: how many, and which entries came to what."""
+    changed = [row.draft for row in plan.rows if row.effect == "changed"]
+    turned = [draft for draft in changed if draft.state != known[draft.code].state]
+    return {
+        "made": plan.count("new"),
+        "changed": len(changed),
+        "made_entries": [row.draft.code for row in plan.rows if row.effect == "new"],
+        "changed_entries": {
+            row.draft.code: list(row.fields) for row in plan.rows if row.effect == "changed"
+        },
+        "published": [draft.code for draft in turned if draft.state == "published"],
+        "withdrawn": [draft.code for draft in turned if draft.state == "draft"],
+    }
 
 
-def _csv_rows(text: str) -> tuple[list[Mapping[str, Any]], list[Fault]]:
-    try:
-        reader = csv.DictReader(io.StringIO(text), strict=True)
-        faults = _unknown(reader.fieldnames or ())
-        rows: list[Mapping[str, Any]] = [row for row in reader if any(row.values())]
-    except csv.Error:
-        return [], [Fault(0, "", "not_csv")]
-    return rows, faults
+def _plan(text: str, known: Mapping[str, KnowledgeEntry]) -> Plan:
+    rows, faults = sheet.read(text)
+    drafts = [_draft(row, known.get(row.code)) for row in rows]
+    faults += [
+        Fault(row.number, TITLES["zh"], "missing")
+        for row in rows
+        if row.code not in known and TITLES["zh"] not in row.values
+    ]
+    if not faults:
+        _check_days(drafts, faults)
+        _check_places(drafts, known, faults)
+        if len({*known, *(draft.code for draft in drafts)}) > queries.MOST_ENTRIES:
+            faults.append(Fault(0, "", "full"))
+    planned = [
+        _planned(row, draft, known.get(row.code), faults)
+        for row, draft in zip(rows, drafts, strict=True)
+    ]
+    return Plan(tuple(planned), tuple(faults))
 
 
-def _unknown(names: Iterable[str]) -> list[Fault]:
-    return [Fault(0, name, "unknown_column") for name in names if name not in COLUMNS]
+def _draft(row: SheetRow, entry: KnowledgeEntry | None) -> EntryDraft:
+    """The entry as it would be: what the row says over what is there."""
+    values = row.values
+    base = EntryDraft(row.code) if entry is None else _draft_of(entry)
+    titles, bodies = (
+        {**texts, **{each: values[name] for each, name in names.items() if name in values}}
+        for texts, names in ((base.titles, TITLES), (base.bodies, BODIES))
+    )
+    plain = {name: values[name] for name in (*PLAIN, *DAYS) if name in values}
+    return replace(base, titles=titles, bodies=bodies, **plain)
 
 
-class _Row:
-    """Reads one row of the file; what is wrong with it becomes ``faults``."""
-
-    def __init__(self, number: int, row: Mapping[str, Any], faults: list[Fault]) -> None:
-        self._number = number
-        self._row = row
-        self._faults = faults
-
-    def draft(self) -> EntryDraft:
-        titles = {each: self._text(f"title_{each}", MOST_TITLE) for each in LANGUAGES}
-        if not titles["zh"]:
-            self._fault("title_zh", "missing")
-        return EntryDraft(
-            code=self._code(),
-            parent=self._text("parent", 64) or None,
-            order=self._order(),
-            titles=titles,
-            bodies={each: self._text(f"body_{each}", MOST_BODY) for each in LANGUAGES},
-            state=self._state(),
-            title_prompt=self._prompt("title_prompt"),
-            body_prompt=self._prompt("body_prompt"),
-            effective_from=self._day("effective_from"),
-            effective_to=self._day("effective_to"),
-        )
-
-    def _fault(self, name: str, what: str) -> None:
-        value = str(self._row.get(name) or "")[:80]
-        self._faults.append(Fault(self._number, name, what, value))
-
-    def _text(self, name: str, most: int) -> str:
-        value = self._row.get(name)
-        found = "" if value is None else _CONTROLS.sub("", str(value).replace("\r\n", "\n")).strip()
-        if len(found) > most:
-            self._fault(name, "too_long")
-        return found
-
-    def _code(self) -> str:
-        code = self._text("code", 64)
-        if not _CODE.fullmatch(code):
-            self._fault("code", "bad" if code else "missing")
-        return code
-
-    def _prompt(self, name: str) -> str:
-        prompt = self._text(name, 64)
-        if not _PROMPT.fullmatch(prompt):
-            self._fault(name, "bad")
-        return prompt
-
-    def _order(self) -> int:
-        order = self._text("order", 6) or "0"
-        if order.isascii() and order.isdigit() and len(order) < 7:
-            return int(order)
-        self._fault("order", "bad")
-        return 0
-
-    def _state(self) -> EntryState:
-        state = self._text("state", 16) or "draft"
-        if state not in ("draft", "published"):
-            self._fault("state", "bad")
-        return "published" if state == "published" else "draft"
-
-    def _day(self, name: str) -> date | None:
-        text = self._text(name, 10)
-        try:
-            return date.fromisoformat(text) if text else None
-        except ValueError:
-            self._fault(name, "bad")
-            return None
+def _draft_of(entry: KnowledgeEntry) -> EntryDraft:
+    parent = entry.parent.code if entry.parent else None
+    plain = {name: getattr(entry, name) for name in (*PLAIN, *DAYS) if name != "parent"}
+    texts = {"titles": entry.titles, "bodies": entry.bodies}
+    return EntryDraft(code=entry.code, parent=parent, **texts, **plain)
 
 
-def _check_twice(drafts: list[EntryDraft], faults: list[Fault]) -> None:
-    seen: set[str] = set()
+def _planned(
+    row: SheetRow, draft: EntryDraft, entry: KnowledgeEntry | None, faults: list[Fault]
+) -> PlannedRow:
+    own = tuple(fault for fault in faults if fault.row == row.number)
+    before = _columns(EntryDraft(row.code) if entry is None else _draft_of(entry))
+    after = _columns(draft)
+    fields = tuple(name for name in COLUMNS if before[name] != after[name])
+    if own:
+        return PlannedRow(row.number, draft, "refused", (), own)
+    if entry is None:
+        return PlannedRow(row.number, draft, "new", fields)
+    return PlannedRow(row.number, draft, "changed" if fields else "unchanged", fields)
+
+
+def _columns(draft: EntryDraft) -> dict[str, Any]:
+    return {
+        "code": draft.code,
+        **{name: draft.titles.get(each, "") for each, name in TITLES.items()},
+        **{name: draft.bodies.get(each, "") for each, name in BODIES.items()},
+        **{name: getattr(draft, name) for name in (*PLAIN, *DAYS)},
+    }
+
+
+def _check_days(drafts: list[EntryDraft], faults: list[Fault]) -> None:
     for number, draft in enumerate(drafts, 1):
-        if draft.code in seen:
-            faults.append(Fault(number, "code", "twice", draft.code))
-        seen.add(draft.code)
+        first, last = draft.effective_from, draft.effective_to
+        if first and last and last < first:
+            faults.append(Fault(number, "effective_to", "days", last.isoformat()))
 
 
 def _check_places(
     drafts: list[EntryDraft], known: Mapping[str, KnowledgeEntry], faults: list[Fault]
 ) -> None:
     """Parents must be there, and no entry may stand below itself, before anything is written."""
-    codes = {row.pk: row.code for row in known.values()}
-    parents = {code: codes.get(row.parent_id or 0) for code, row in known.items()}
+    parents = {code: row.parent.code if row.parent else None for code, row in known.items()}
     parents |= {draft.code: draft.parent for draft in drafts}
     for number, draft in enumerate(drafts, 1):
         if draft.parent is not None and draft.parent not in parents:
@@ -215,35 +185,31 @@ def _check_places(
             faults.append(Fault(number, "parent", "too_deep", draft.parent or ""))
 
 
-def _write(
-    who: Actor, drafts: list[EntryDraft], known: Mapping[str, KnowledgeEntry], faults: list[Fault]
-) -> Imported:
+def _write(who: Actor, plan: Plan, known: Mapping[str, KnowledgeEntry]) -> tuple[Fault, ...]:
     """Parents first; what only a write can find becomes a fault of its row."""
-    numbers = {draft.code: number for number, draft in enumerate(drafts, 1)}
-    for draft in _parents_first(drafts):
+    numbers = {row.draft.code: row.number for row in plan.rows}
+    faults: list[Fault] = []
+    todo = [row.draft for row in plan.rows if row.effect in ("new", "changed")]
+    for draft in _parents_first(todo):
         row = known.get(draft.code) or KnowledgeEntry(centre_id=who.centre, version=0)
         try:
             actions.put(who, row, draft)
         except Problem as problem:
             word = problem.code.removeprefix("knowledge.")
             faults.append(Fault(numbers[draft.code], "", word))
-    if KnowledgeEntry.objects.count() > queries.MOST_ENTRIES:
-        faults.append(Fault(0, "", "full"))
-    changed = sum(draft.code in known for draft in drafts)
-    return Imported(len(drafts) - changed, changed)
+    return tuple(faults)
 
 
 def _parents_first(drafts: list[EntryDraft]) -> list[EntryDraft]:
-    left, done, ordered = {s.code: s for s in drafts}, set[str](), list[EntryDraft]()
+    left, ordered = {each.code: each for each in drafts}, list[EntryDraft]()
     while left:
-        ready = [s for s in left.values() if s.parent is None or s.parent not in left]
+        ready = [each for each in left.values() if each.parent not in left]
         ordered += ready
-        done |= {s.code for s in ready}
-        left = {code: s for code, s in left.items() if code not in done}
+        left = {code: each for code, each in left.items() if each not in ready}
     return ordered
 
 
-def _refuse(faults: list[Fault]) -> None:
+def _refuse(faults: tuple[Fault, ...]) -> None:
     if faults:
         first = [vars(fault) for fault in faults[:MOST_FAULTS]]
         raise ImportRefused(count=len(faults), faults=first)

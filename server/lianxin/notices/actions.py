@@ -13,9 +13,9 @@ from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
 from lianxin.centres.versions import check_version
 from lianxin.connections.models import Connection
-from lianxin.notices import queries
+from lianxin.notices import placeholders, queries
 from lianxin.notices.choices import NAMES, SHIPPED
-from lianxin.notices.errors import NotFailed, TemplateConflict, UnknownGateway
+from lianxin.notices.errors import BadPlaceholder, NotFailed, TemplateConflict, UnknownGateway
 from lianxin.notices.models import Notice, NoticeGateway, NoticeTemplate
 from lianxin.notices.tasks import send_soon
 
@@ -53,10 +53,11 @@ def write_template(
 ) -> list[queries.Template]:
     """Write a template that was read at ``version`` (0: shipped or new).
 
-    Raises ``TemplateConflict``.
+    Raises ``TemplateConflict``, ``BadPlaceholder``.
     """
     who.need(ADMINISTRATOR, FLOW_EDITOR)
     kept = {language: text for language, text in texts.items() if text}
+    _check_placeholders(code, kept)
     with who.scope():
         row = queries.template(code) or NoticeTemplate(centre_id=who.centre, code=code, version=0)
         check_version(row, version, TemplateConflict)
@@ -69,6 +70,20 @@ def write_template(
         row.save()
         audit.note(who, "notice.template_written", "notice_template", code, **changes)
     return queries.templates(who)
+
+
+def _check_placeholders(code: str, texts: Mapping[str, str]) -> None:
+    names = placeholders.known(code)
+    found = {language: placeholders.faulty(text, names) for language, text in texts.items()}
+    wrong = {language: parts for language, parts in found.items() if parts}
+    if wrong:
+        parts = list(dict.fromkeys(part for each in wrong.values() for part in each))
+        raise BadPlaceholder(
+            placeholders=parts,
+            known=list(names),
+            written=" ".join(parts),
+            choices=" ".join(f"{{{name}}}" for name in names),
+        ).about(*(f"texts.{language}" for language in wrong))
 
 
 def send_again(who: Actor, notice_id: UUID) -> Notice:

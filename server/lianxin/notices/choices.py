@@ -19,3 +19,10 @@ NAMES: dict[str, str] = {
     "knowledge": "知识条目",
     "message": "自由文本",
 }
+
+#: What each of them is given to say, by the names that stand in braces.
+GIVEN: dict[str, tuple[str, ...]] = {
+    "case_opened": ("number",),
+    "knowledge": ("title", "body"),
+    "message": ("text",),
+}

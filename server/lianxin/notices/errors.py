@@ -21,6 +21,14 @@ class TemplateConflict(Problem):
     en = "The template was changed by {by}. Reload it before you save."
 
 
+class BadPlaceholder(Problem):
+    """``details``: ``placeholders`` as they were written, ``known``: the names that there are."""
+
+    code, status = "notice.placeholder", 422
+    zh = "模板中的 {written} 会原样或空白地发给市民。可用的只有：{choices}。"
+    en = "{written} would be sent to citizens blank or as it stands. There are only: {choices}."
+
+
 class UnknownGateway(Problem):
     """``details``: ``connection``."""
 

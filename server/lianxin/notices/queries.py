@@ -12,6 +12,7 @@ from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut, narrowed
 from lianxin.connections.models import Connection
+from lianxin.notices import placeholders
 from lianxin.notices.choices import NAMES, SHIPPED
 from lianxin.notices.models import Notice, NoticeGateway, NoticeTemplate
 
@@ -26,6 +27,11 @@ class Template:
     name: str
     texts: dict[str, str]
     version: int
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """The names that may stand in braces."""
+        return placeholders.known(self.code)
 
 
 @dataclass(frozen=True)

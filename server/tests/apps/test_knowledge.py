@@ -116,3 +116,80 @@ def test_a_file_is_imported_whole_or_not_at_all(
     as_json = json.dumps([{"code": "x-2", "parent": "x-1", "title_zh": "新", "state": "draft"}])
     assert read(as_json) == {"made": 0, "changed": 1}
     assert page.get("/api/knowledge/x-2").json()["version"] == 2
+
+
+def _imports(page: Client, text: str, at: str = "") -> Any:
+    return page.post(f"/api/knowledge/import{at}", {"text": text}, content_type=JSON).json()
+
+
+def test_columns_that_a_file_lacks_leave_what_is_there(login: Callable[..., Client]) -> None:
+    page = login("9000")
+    sheet = _entry("full", title="旧", body="正文", order=7, effective_from="2026-01-01")
+    sheet["titles"]["en"], sheet["bodies"]["en"] = "Old", "Text"
+    assert page.post("/api/knowledge", sheet, content_type=JSON).status_code == 201
+    before = page.get("/api/knowledge/full").json()
+
+    assert _imports(page, "code,title_zh\nfull,旧\n") == {"made": 0, "changed": 0}
+    assert page.get("/api/knowledge/full").json() == before
+    assert _imports(page, "code,title_zh\nfull,新\n") == {"made": 0, "changed": 1}
+    after = page.get("/api/knowledge/full").json()
+    assert after["titles"] == {"zh": "新", "en": "Old"}
+    same = ("bodies", "order", "state", "effective_from", "parent")
+    assert {name: after[name] for name in same} == {name: before[name] for name in same}
+    # An empty cell of a text empties it; a state and an order cannot be empty.
+    _imports(page, "code,body_en,state,order\nfull,,,\n")
+    emptied = page.get("/api/knowledge/full").json()
+    assert (emptied["bodies"], emptied["state"], emptied["order"]) == (
+        {"zh": "正文"},
+        "published",
+        7,
+    )
+    told = page.get("/api/audit", {"action": "knowledge.imported"}).json()["items"][1]["data"]
+    assert told["changed_entries"] == {"full": ["title_zh"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (
+            "code,title_zh,body_zh\nx,社保卡,请携带身份证,户口本\n",
+            (1, "", "too_many_fields", "户口本"),
+        ),
+        ("code,title_zh\nx,社\ufffd卡\n", (1, "title_zh", "unreadable", "社\ufffd卡")),
+        ("code,title_zh,title_zh\nx,甲,乙\n", (0, "title_zh", "repeated_column", "")),
+        ("code,body_zh\nx,新的\n", (1, "title_zh", "missing", "")),
+        (
+            "code,title_zh,effective_from,effective_to\nx,甲,2026-02-01,2026-01-01\n",
+            (1, "effective_to", "days", "2026-01-01"),
+        ),
+    ],
+)
+def test_a_row_that_was_not_understood_is_named(
+    text: str, fault: tuple[int, str, str, str], login: Callable[..., Client]
+) -> None:
+    page = login("9000")
+    refused = _imports(page, text)["error"]["details"]["faults"]
+    assert [tuple(each.values()) for each in refused] == [fault]
+    seen = _imports(page, text, "/preview")
+    assert [tuple(each.values()) for each in seen["faults"]] == [fault]
+    assert seen["refused"] == (1 if fault[0] else 0)
+
+
+def test_a_preview_says_what_each_row_would_do_and_writes_nothing(
+    login: Callable[..., Client],
+) -> None:
+    page = login("9000")
+    for code in ("a", "b"):
+        page.post("/api/knowledge", _entry(code, body="正文"), content_type=JSON)
+    before = page.get("/api/knowledge").json()
+    text = "code,title_zh,state\na,a,published\nb,乙,draft\nc,丙,draft\n"
+    seen = _imports(page, text, "/preview")
+    assert [(row["code"], row["effect"], row["fields"]) for row in seen["rows"]] == [
+        ("a", "unchanged", []),
+        ("b", "changed", ["title_zh", "state"]),
+        ("c", "new", ["title_zh"]),
+    ]
+    assert (seen["made"], seen["changed"], seen["unchanged"], seen["refused"]) == (1, 1, 1, 0)
+    assert page.get("/api/knowledge").json() == before
+    tabs = text.replace(",", "\t")
+    assert _imports(page, tabs, "/preview") == seen

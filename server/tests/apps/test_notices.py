@@ -96,3 +96,37 @@ def test_a_notice_that_is_refused_has_failed_and_can_be_sent_again(
     assert [key for _, key in gateway.sent] == [item["id"]] * 2
     assert gateway.sent[0][0]["text"].endswith("{number}{x.y}您好")
     assert login("8001").get("/api/notices").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("您好{txt}", ["{txt}"]),
+        ("{text", ["{text"]),
+        ("{text!r} {text} }", ["{text!r}", "}"]),
+        ("｛text｝", ["｛text｝"]),
+        ("{}", ["{}"]),
+        ("{number}", ["{number}"]),
+    ],
+)
+def test_a_template_names_only_what_there_is(
+    text: str, wrong: list[str], login: Callable[..., Client]
+) -> None:
+    page = login("9000")
+    sheet = {"version": 0, "name": "文本", "texts": {"zh": "【{centre}】{text}", "en": text}}
+    answer = page.put("/api/notices/templates/message", sheet, content_type=JSON)
+    problem = answer.json()["error"]
+    assert (answer.status_code, problem["code"]) == (422, "notice.placeholder")
+    assert problem["details"]["placeholders"] == wrong
+    assert problem["details"]["known"] == ["centre", "text"]
+    assert [each["field"] for each in problem["details"]["fields"]] == ["texts.en"]
+    assert all(part in problem["message"] for part in wrong)
+
+
+def test_the_shipped_templates_name_only_what_there_is(login: Callable[..., Client]) -> None:
+    page = login("9000")
+    for each in page.get("/api/notices/templates").json():
+        sheet = {name: each[name] for name in ("version", "name", "texts")}
+        answer = page.put(f"/api/notices/templates/{each['code']}", sheet, content_type=JSON)
+        assert answer.status_code == 200, answer.content
+        assert "centre" in each["placeholders"]

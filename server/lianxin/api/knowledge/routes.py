@@ -61,6 +61,18 @@ def import_knowledge(
     return mappers.imported(importing.import_tree(request.auth, file.text))
 
 
+@router.post(
+    "/knowledge/import/preview",
+    response={200: schemas.KnowledgePreview, **_REFUSALS},
+    operation_id="preview_knowledge_import",
+)
+def preview_knowledge_import(
+    request: SignedInRequest, file: schemas.KnowledgeImport
+) -> schemas.KnowledgePreview:
+    """What the import of a file would do, row by row. Nothing is written."""
+    return mappers.preview(importing.preview(request.auth, file.text))
+
+
 @router.get(
     "/knowledge/{code}",
     response={200: schemas.KnowledgeRead, **_REFUSALS},

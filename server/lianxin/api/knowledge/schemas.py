@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema, clean
 from lianxin.api.fields import FilterText
 from lianxin.api.shared.schemas import Agent, ReadingStatus
-from lianxin.knowledge import importing
+from lianxin.knowledge import sheet
+from lianxin.knowledge.importing import Effect
 from lianxin.knowledge.models import EntryState
 from lianxin.rules.values import Language
 
@@ -20,14 +21,10 @@ EntryCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,63}$")
 PromptReference = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]{0,63})?$")]
 
 
-EntryTitle = Annotated[
-    str, BeforeValidator(clean), StringConstraints(max_length=importing.MOST_TITLE)
-]
+EntryTitle = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=sheet.MOST_TITLE)]
 
 
-EntryBody = Annotated[
-    str, BeforeValidator(clean), StringConstraints(max_length=importing.MOST_BODY)
-]
+EntryBody = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=sheet.MOST_BODY)]
 
 
 class KnowledgeCreate(WriteSchema):
@@ -117,3 +114,37 @@ class KnowledgeVersionRead(ReadSchema):
 class KnowledgeImportResult(ReadSchema):
     made: int
     changed: int
+
+
+class KnowledgeFault(ReadSchema):
+    """``row`` counts from 1, without the head line; 0 is the file itself."""
+
+    row: int
+    field: str
+    fault: str
+    value: str
+
+
+class KnowledgeRow(ReadSchema):
+    """A row as it was understood. ``fields``: the columns that it would change."""
+
+    row: int
+    effect: Effect
+    code: str
+    parent: str | None
+    title: str
+    body: str
+    state: EntryState
+    fields: list[str]
+    faults: list[KnowledgeFault]
+
+
+class KnowledgePreview(ReadSchema):
+    """What a file would do. Counts and faults are of all rows, ``rows`` the first ones."""
+
+    made: int
+    changed: int
+    unchanged: int
+    refused: int
+    rows: list[KnowledgeRow]
+    faults: list[KnowledgeFault]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, FilterText, LineNumber
+from lianxin.api.fields import Code, DisplayName, FilterText, Instant, LineNumber
 from lianxin.api.shared.schemas import CodeName, Decided
 from lianxin.lines.models import HeldMode
 from lianxin.rules.line_plan import DayPart, Mode, Reason
@@ -45,7 +45,7 @@ class Switch(WriteSchema):
 class Moment(QuerySchema):
     """``at``: now, unless another moment is asked about."""
 
-    at: AwareDatetime | None = None
+    at: Instant | None = None
 
 
 class Question(Moment):

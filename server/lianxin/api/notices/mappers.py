@@ -41,4 +41,4 @@ def gateway(state: queries.GatewayState) -> schemas.GatewayRead:
 
 
 def template(row: queries.Template) -> schemas.TemplateRead:
-    return schemas.TemplateRead(**vars(row))
+    return schemas.TemplateRead(**vars(row), placeholders=list(row.placeholders))

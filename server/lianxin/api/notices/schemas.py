@@ -71,7 +71,10 @@ class GatewayRead(ReadSchema):
 
 
 class TemplateRead(ReadSchema):
+    """``placeholders``: the names that may stand in braces."""
+
     code: str
     name: str
     texts: dict[str, str]
     version: int
+    placeholders: list[str]

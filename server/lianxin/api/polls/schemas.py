@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code
+from lianxin.api.fields import Code, Instant
 from lianxin.api.shared.schemas import Agent
 from lianxin.polls.models import Withheld
 
@@ -41,8 +41,8 @@ class PollQuestion(WriteSchema):
 class PollCreate(WriteSchema):
     code: Code
     title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
-    opens_at: AwareDatetime
-    closes_at: AwareDatetime
+    opens_at: Instant
+    closes_at: Instant
     withheld: Withheld = "refused"
     questions: Annotated[list[PollQuestion], Field(min_length=1, max_length=20)]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from lianxin.api.base import Period, ReadSchema, WriteSchema
+from lianxin.api.fields import Instant
 from lianxin.api.shared.schemas import Agent
 
 
@@ -16,8 +17,8 @@ class SurveyFilter(Period):
 
 
 class SurveyPeriod(WriteSchema):
-    since: Annotated[AwareDatetime, Field(alias="from")]
-    until: Annotated[AwareDatetime, Field(alias="to")]
+    since: Annotated[Instant, Field(alias="from")]
+    until: Annotated[Instant, Field(alias="to")]
 
 
 class SurveySummary(ReadSchema):

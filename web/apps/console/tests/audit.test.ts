@@ -26,6 +26,13 @@ afterEach(() => changeLanguage("zh"));
 
 const CASES: Case[] = [
   [
+    "在日历“工作时间”中把 2026-02-14 设为调休上班“春节”，时段同周五",
+    "calendar.day_set",
+    "calendar:1",
+    { date: "2026-02-14", kind: "make_up", name: "春节", spans: [], run_as: "fri" },
+    { "calendar:1": "工作时间" },
+  ],
+  [
     "把队列“人工服务”的成员设为 8001 李示范、8002",
     "queue.members_set",
     "queue:3",
@@ -218,7 +225,7 @@ describe("an act in a sentence", () => {
 });
 
 describe("the catalogue", () => {
-  const variants = /_(event|recording|moved|none|first|draft|platform)$/;
+  const variants = /_(event|recording|moved|none|first|draft|platform|as)$/;
 
   it.each([
     ["zh", zh],

@@ -47,6 +47,13 @@ if (typeof window !== "undefined" && window.navigator.userAgent.includes("jsdom"
       reader.readAsText(this);
     });
   };
+  Blob.prototype.arrayBuffer = function arrayBuffer() {
+    return new Promise((done) => {
+      const reader = new FileReader();
+      reader.onload = () => done(reader.result as ArrayBuffer);
+      reader.readAsArrayBuffer(this);
+    });
+  };
   window.matchMedia = (media) =>
     ({ media, matches: false, addEventListener() {}, removeEventListener() {} }) as never;
   // jsdom warns that it does not draw pseudo elements; antd asks for the scrollbar's.

@@ -65,6 +65,15 @@ describe("a moment", () => {
     expect(box().value).toBe("2026-07-01 23:30");
   });
 
+  it.each(["2026/5/9 9:00", "2026年5月9日 9:00", "20260509 9:00"])(
+    "is typed as offices write it: %s",
+    async (text) => {
+      show(<Moment first="2026-11-23T00:59:00Z" zone="Asia/Shanghai" />);
+      await type(text);
+      expect(box().value).toBe("2026-05-09 09:00");
+    },
+  );
+
   it("knows that clocks are put back in winter", async () => {
     show(<Moment first="2026-11-23T00:59:00Z" zone="America/New_York" />);
     await type("2026-01-05 12:00");
@@ -89,6 +98,15 @@ describe("a day", () => {
     await type("2026-12-31");
     expect(last).toBe("2026-12-31");
   });
+
+  it.each(["2026/5/9", "2026-5-9", "2026.5.9", "2026年5月9日", "20260509"])(
+    "is typed as offices write it: %s",
+    async (text) => {
+      show(<Day first="2026-11-23" />);
+      await type(text);
+      expect([last, box().value]).toEqual(["2026-05-09", "2026-05-09"]);
+    },
+  );
 
   it.each([
     ["zh", "一", "今天"],

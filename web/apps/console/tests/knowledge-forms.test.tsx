@@ -6,7 +6,7 @@ import type { KnowledgeEntry, KnowledgeNode } from "../src/features/knowledge/da
 import { EntryForm } from "../src/features/knowledge/entry-form";
 import { EntryView } from "../src/features/knowledge/entry-view";
 import { ImportDialog } from "../src/features/knowledge/import-dialog";
-import { accepted, answerOf, listen, show } from "./harness";
+import { accepted, answerOf, listen, type Sent, show } from "./harness";
 
 const entry = answerOf<KnowledgeEntry>("knowledge-entry");
 const nodes = answerOf<KnowledgeNode[]>("knowledge");
@@ -73,14 +73,60 @@ describe("an entry of the knowledge", () => {
 });
 
 describe("the import", () => {
-  it("sends the text of the file", async () => {
-    const sent = listen({}, () => ({ body: { made: 1, changed: 0 } }));
+  const row = { code: "x", parent: null, title: "新", body: "", state: "draft", faults: [] };
+  const would = {
+    made: 1,
+    changed: 0,
+    unchanged: 0,
+    refused: 0,
+    rows: [{ ...row, row: 1, effect: "new", fields: ["title_zh"] }],
+    faults: [],
+  };
+  const answers =
+    (seen: object = would) =>
+    ({ path }: { path: string }) => ({
+      body: path.endsWith("preview") ? seen : { made: 1, changed: 0 },
+    });
+  const choose = (bytes: BlobPart, name = "tree.csv") =>
+    user.upload(screen.getByLabelText(/文件/), new File([bytes], name));
+  const run = () => screen.getByRole<HTMLButtonElement>("button", { name: /导\s?入/ });
+  const written = (sent: readonly Sent[]) => sent.filter(({ path }) => path.endsWith("import"));
+
+  it("shows what the file would do, and sends its text when that is confirmed", async () => {
+    const sent = listen({}, answers());
     const close = vi.fn();
     show(<ImportDialog onClose={close} />);
-    const file = new File(["[]"], "tree.json", { type: "application/json" });
-    await user.upload(screen.getByLabelText(/文件/), file);
-    await user.click(screen.getByRole("button", { name: /导\s?入/ }));
+    await choose("[]", "tree.json");
+    expect((await screen.findByRole("status")).textContent).toContain("新建 1 条");
+    expect(screen.getByRole("cell", { name: "新" })).toBeTruthy();
+    expect(written(sent)).toEqual([]);
+    await user.click(run());
     await waitFor(() => expect(close).toHaveBeenCalled());
-    expect(accepted(sent).body).toEqual({ text: "[]" });
+    expect(accepted(written(sent)).body).toEqual({ text: "[]" });
+  });
+
+  it("writes nothing that was not understood", async () => {
+    const fault = { row: 1, field: "", fault: "too_many_fields", value: "户口本" };
+    listen({}, answers({ ...would, refused: 1, faults: [fault] }));
+    show(<ImportDialog onClose={vi.fn()} />);
+    await choose("code,title_zh\nx,一,户口本");
+    expect((await screen.findByRole("listitem")).textContent).toContain("多出");
+    expect(run().disabled).toBe(true);
+  });
+
+  it("reads GBK as Excel saves it", async () => {
+    const sent = listen({}, answers());
+    show(<ImportDialog onClose={vi.fn()} />);
+    await choose(new Uint8Array([0x78, 0x2c, 0xc4, 0xe3, 0xba, 0xc3]));
+    await screen.findByRole("status");
+    expect(sent[0]?.body).toEqual({ text: "x,你好" });
+  });
+
+  it("says of what is no text that it is none", async () => {
+    const sent = listen({}, answers());
+    show(<ImportDialog onClose={vi.fn()} />);
+    await choose(new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xff]));
+    expect((await screen.findByRole("alert")).textContent).toContain("读不出");
+    expect(sent).toEqual([]);
   });
 });

@@ -1053,6 +1053,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Knowledge Import
+         * @description What the import of a file would do, row by row. Nothing is written.
+         */
+        post: operations["preview_knowledge_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/knowledge/search": {
         parameters: {
             query?: never;
@@ -3570,6 +3590,20 @@ export interface components {
             };
         };
         /**
+         * KnowledgeFault
+         * @description ``row`` counts from 1, without the head line; 0 is the file itself.
+         */
+        KnowledgeFault: {
+            /** Fault */
+            fault: string;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
+            /** Value */
+            value: string;
+        };
+        /**
          * KnowledgeImport
          * @description ``text``: CSV with a head line, or a list in JSON: docs/howto/look-ups.md.
          */
@@ -3619,6 +3653,24 @@ export interface components {
             state: "draft" | "published";
             /** Title */
             title: string;
+        };
+        /**
+         * KnowledgePreview
+         * @description What a file would do. Counts and faults are of all rows, ``rows`` the first ones.
+         */
+        KnowledgePreview: {
+            /** Changed */
+            changed: number;
+            /** Faults */
+            faults: components["schemas"]["KnowledgeFault"][];
+            /** Made */
+            made: number;
+            /** Refused */
+            refused: number;
+            /** Rows */
+            rows: components["schemas"]["KnowledgeRow"][];
+            /** Unchanged */
+            unchanged: number;
         };
         /** KnowledgeRead */
         KnowledgeRead: {
@@ -3671,6 +3723,36 @@ export interface components {
             number: number;
             /** Version */
             version?: number | null;
+        };
+        /**
+         * KnowledgeRow
+         * @description A row as it was understood. ``fields``: the columns that it would change.
+         */
+        KnowledgeRow: {
+            /** Body */
+            body: string;
+            /** Code */
+            code: string;
+            /**
+             * Effect
+             * @enum {string}
+             */
+            effect: "new" | "changed" | "unchanged" | "refused";
+            /** Faults */
+            faults: components["schemas"]["KnowledgeFault"][];
+            /** Fields */
+            fields: string[];
+            /** Parent */
+            parent: string | null;
+            /** Row */
+            row: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "published";
+            /** Title */
+            title: string;
         };
         /** KnowledgeSearch */
         KnowledgeSearch: {
@@ -5167,12 +5249,17 @@ export interface components {
             /** Votes */
             votes: number;
         };
-        /** TemplateRead */
+        /**
+         * TemplateRead
+         * @description ``placeholders``: the names that may stand in braces.
+         */
         TemplateRead: {
             /** Code */
             code: string;
             /** Name */
             name: string;
+            /** Placeholders */
+            placeholders: string[];
             /** Texts */
             texts: {
                 [key: string]: string;
@@ -10155,6 +10242,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KnowledgeImportResult"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    preview_knowledge_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KnowledgeImport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgePreview"];
                 };
             };
             /** @description Bad Request */

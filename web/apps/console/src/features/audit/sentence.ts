@@ -25,6 +25,7 @@ const VARIANTS: Readonly<Record<string, (data: Data) => string>> = {
   "case.reply_approved": ({ before, after }) => (before === after ? "" : "_moved"),
   "centre.made": ({ by }) => (by === undefined ? "" : "_platform"),
   "centre.changed": ({ by }) => (by === undefined ? "" : "_platform"),
+  "calendar.day_set": ({ run_as }) => (run_as === undefined ? "" : "_as"),
   "notice.gateway_set": ({ connection }) => (connection === "" ? "_none" : ""),
   "flow.exported": ({ number }) => (typeof number === "number" ? "" : "_draft"),
   "prompt.made_current": ({ number, was }) =>
@@ -44,6 +45,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   roles: ["common.role"],
   mode: ["lines.mode"],
   kind: ["calls.kind", "connections.kind", "flows.kind", "calendars.kind"],
+  run_as: ["calendars.weekday"],
   language: ["prompts.language"],
   source: ["prompts.source"],
   functions_off: ["centres.function"],

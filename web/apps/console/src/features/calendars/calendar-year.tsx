@@ -3,6 +3,7 @@ import { day, useTranslation } from "@lianxin/i18n";
 import { useNow } from "@lianxin/ui";
 import { Alert, App, Button, Upload } from "antd";
 import { useLineAct } from "../../shared/data/use-line-act";
+import { textOfFile } from "../../shared/formats/file-text";
 import { writeSpans } from "../../shared/formats/spans";
 import { useSession } from "../../shared/session";
 import { takeYear } from "./data";
@@ -148,7 +149,9 @@ function YearFile({ calendar }: { calendar: CalendarRead }) {
   };
   const read = async (file: File) => {
     if (file.size > MOST_BYTES) return void message.error(t("calendars.fileTooLarge"), 8);
-    await take(await file.text());
+    const text = await textOfFile(file);
+    if (text === null) return void message.error(t("common.form.notText"), 8);
+    await take(text);
   };
   return (
     <>

@@ -2,7 +2,7 @@ import { type TextKey, useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
 import { Input } from "antd";
 import { FormItem } from "../../shared/form";
-import { type DraftFields, PHONE } from "./fields";
+import { type DraftFields, isPhone } from "./fields";
 import { CASE_TYPES, SECRECIES, URGENCIES } from "./values";
 
 type FieldName = keyof DraftFields;
@@ -15,7 +15,7 @@ const LONGEST: Record<TextName, number> = {
   title: 200,
   content: 20000,
   citizen_name: 64,
-  phone: 32,
+  phone: 64, // as pasted; made plain it has 32 at most
   address: 200,
 };
 const PLACEHOLDER: Record<TextName, TextKey> = {
@@ -108,13 +108,17 @@ function CaseItem({
 }: Manner & { name: FieldName; label: string; children: React.ReactElement }) {
   const { t } = useTranslation();
   const missing = required[name];
+  const phone = {
+    validator: (_: unknown, value: string) =>
+      isPhone(value) ? Promise.resolve() : Promise.reject(new Error(t("desk.missing.phone"))),
+  };
   return (
     <FormItem
       name={name}
       label={label}
       validateTrigger={live ? "onChange" : "onSubmit"}
       {...(missing === undefined ? {} : { required: true, missing: t(missing) })}
-      {...(name === "phone" && { rules: [{ pattern: PHONE, message: t("desk.missing.phone") }] })}
+      {...(name === "phone" && { rules: [phone] })}
     >
       {children}
     </FormItem>

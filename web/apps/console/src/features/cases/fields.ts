@@ -1,5 +1,6 @@
 import type { CaseRead } from "@lianxin/api";
 import { readUnsent, unsentKey } from "../../shared/data/unsent";
+import { plainPhone } from "../../shared/formats/phone-text";
 
 /** What an editor may change of a case. */
 export interface CaseFields {
@@ -16,17 +17,21 @@ export interface CaseFields {
 /** The same before it is filed; "" is a type not yet chosen. */
 export type DraftFields = Omit<CaseFields, "type"> & { type: CaseFields["type"] | "" };
 
-/** What a telephone number is typed in; the API takes it without the spaces. */
-export const PHONE = /^[\d+*# -]*$/;
+const PHONE = /^[\d+*#-]{0,32}$/;
 
-/** The fields as the API takes them: without the spaces around, and in the number. */
+/** Whether a telephone number as it was typed or pasted is one, made plain. */
+export function isPhone(text: string): boolean {
+  return PHONE.test(plainPhone(text));
+}
+
+/** The fields as the API takes them: without the spaces around, the number plain. */
 export function written<Fields extends DraftFields>(fields: Fields): Fields {
   return {
     ...fields,
     title: fields.title.trim(),
     content: fields.content.trim(),
     citizen_name: fields.citizen_name.trim(),
-    phone: fields.phone.replaceAll(" ", ""),
+    phone: plainPhone(fields.phone),
     address: fields.address.trim(),
   };
 }

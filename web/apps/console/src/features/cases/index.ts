@@ -1,4 +1,4 @@
 export { CaseFieldset } from "./case-fieldset";
 export { CaseSummary } from "./case-summary";
 export { changeCase } from "./data";
-export { type DraftFields, PHONE, written } from "./fields";
+export { type DraftFields, isPhone, written } from "./fields";

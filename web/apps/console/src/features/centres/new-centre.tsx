@@ -2,6 +2,7 @@ import type { CentreCreate, CentreCreated, CentresRead } from "@lianxin/api";
 import { useTranslation, wordFor } from "@lianxin/i18n";
 import { Input, Select } from "antd";
 import { useRef } from "react";
+import { NumbersField, useNumbersRule } from "../../shared/components/numbers-field";
 import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { foundCentre } from "./data";
 import { LimitFields } from "./limits";
@@ -29,6 +30,7 @@ export function NewCentrePanel({
   onFounded: (founded: CentreCreated) => void;
 }) {
   const { t } = useTranslation();
+  const numbersRule = useNumbersRule(NUMBER);
   const founded = useRef<CentreCreated | null>(null);
   const state = useApiForm({
     name: "centre/+",
@@ -66,15 +68,9 @@ export function NewCentrePanel({
         name="numbers"
         label={t("centres.numbers")}
         hint={t("centres.numbersHint")}
-        normalize={(typed: string[]) => typed.filter((each) => NUMBER.test(each))}
+        rules={[numbersRule]}
       >
-        <Select
-          aria-label={t("centres.numbers")}
-          mode="tags"
-          open={false}
-          suffixIcon={null}
-          tokenSeparators={[",", "，", " ", "、"]}
-        />
+        <NumbersField aria-label={t("centres.numbers")} />
       </FormItem>
       <FormItem name="template" label={t("centres.template")}>
         <Select

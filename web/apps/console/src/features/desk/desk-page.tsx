@@ -1,6 +1,7 @@
 import { useTranslation } from "@lianxin/i18n";
 import { App, Button } from "antd";
 import { useState } from "react";
+import { plainPhone } from "../../shared/formats/phone-text";
 import { useWorkplaceState } from "../../shared/live/context";
 import { currentCall } from "../../shared/live/state";
 import { CallerPanel, type Earlier } from "./caller-panel";
@@ -22,7 +23,7 @@ export function DeskPage() {
   const [tab, setTab] = useState<SideTab>(call === null ? "script" : "path");
   const draft = drafts.find(({ id }) => id === active);
   const opened = results[active];
-  const typed = draft?.fields.phone.replaceAll(" ", "") ?? "";
+  const typed = plainPhone(draft?.fields.phone ?? "");
   const [wanted, lookUpNow] = useLookupNumber(typed, active);
   const phone = call?.caller || wanted;
   const show = (next: Earlier) => {

@@ -1,5 +1,5 @@
 import type { CaseCreate } from "@lianxin/api";
-import { type DraftFields, PHONE } from "../cases";
+import { type DraftFields, isPhone } from "../cases";
 
 /** A case that is being written. Kept on this computer until it is submitted or deleted. */
 export interface Draft {
@@ -35,7 +35,7 @@ export function problems(fields: DraftFields): DraftProblem[] {
   if (fields.type === "") found.push("type");
   if (fields.title.trim() === "") found.push("title");
   if (fields.content.trim() === "") found.push("content");
-  if (!PHONE.test(fields.phone.trim())) found.push("phone");
+  if (!isPhone(fields.phone)) found.push("phone");
   return found;
 }
 

@@ -3,6 +3,7 @@ import { App, Button, Input } from "antd";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { FormDialog, FormItem, useApiForm } from "../../shared/form";
+import { textOfFile } from "../../shared/formats/file-text";
 import { draftVersion, importFlow, refusal } from "./data";
 import { FaultList, faultsOf } from "./fault-list";
 
@@ -119,8 +120,12 @@ function FileField({
 }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
+  const { message } = App.useApp();
   const read = async (file: File | undefined) => {
-    if (file !== undefined) onChange?.({ name: file.name, text: await file.text() });
+    if (file === undefined) return;
+    const text = await textOfFile(file);
+    if (text === null) return void message.error(t("common.form.notText"), 8);
+    onChange?.({ name: file.name, text });
   };
   return (
     <div className="form-row">

@@ -9,6 +9,7 @@ type Schemas = components["schemas"];
 export type KnowledgeNode = Schemas["KnowledgeNode"];
 export type KnowledgeEntry = Schemas["KnowledgeRead"];
 export type KnowledgeCreate = Schemas["KnowledgeCreate"];
+export type KnowledgePreview = Schemas["KnowledgePreview"];
 
 const WRITTEN: WriteKeys<KnowledgeCreate> = {
   code: true,
@@ -74,4 +75,9 @@ export function restoreEntry(code: string, version: number, number: number) {
 
 export function importKnowledge(text: string) {
   return unwrap(api.POST("/api/knowledge/import", { body: { text } }));
+}
+
+/** What the import of a file would do. */
+export async function previewKnowledge(text: string): Promise<KnowledgePreview> {
+  return unwrap(api.POST("/api/knowledge/import/preview", { body: { text } }));
 }

@@ -1,61 +1,66 @@
 import { ApiError } from "@lianxin/api";
-import { useTranslation, wordFor } from "@lianxin/i18n";
+import { useTranslation } from "@lianxin/i18n";
 import { Alert, App, Modal } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useApiMutation } from "../../shared/data/use-mutation";
-import { importKnowledge } from "./data";
-
-interface Fault {
-  row: number;
-  field: string;
-  fault: string;
-  value: string;
-}
+import { textOfFile } from "../../shared/formats/file-text";
+import { importKnowledge, type KnowledgePreview, previewKnowledge } from "./data";
+import { FaultList, ImportPreview } from "./import-preview";
 
 const MOST_BYTES = 200_000;
 
-/** A tree from a CSV or JSON file: all of it, or nothing and every mistake by its row. */
+/** A tree from a CSV or JSON file: shown as it was understood, then all of it or nothing. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const [text, setText] = useState<string | null>(null);
-  const [large, setLarge] = useState(false);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const {
-    busy,
-    problem: refusal,
-    run,
-    reset,
-  } = useApiMutation({
+  const chosen = useRef<File | undefined>(undefined);
+  const [text, setText] = useState("");
+  const [seen, setSeen] = useState<KnowledgePreview | null>(null);
+  const [wrong, setWrong] = useState<"large" | "notText" | null>(null);
+  const reading = useApiMutation({
+    write: async (file: File) => {
+      const found = await textOfFile(file);
+      if (chosen.current !== file) return; // another one was chosen meanwhile
+      if (found === null) return setWrong("notText");
+      const would = await previewKnowledge(found);
+      if (chosen.current !== file) return;
+      setText(found);
+      setSeen(would);
+    },
+    tell: "form",
+  });
+  const writing = useApiMutation({
     write: async () => {
-      const { made, changed } = await importKnowledge(text ?? "");
+      const { made, changed } = await importKnowledge(text);
       void message.success(t("knowledge.import.done", { made, changed }));
     },
     keys: [["knowledge"]],
     tell: "form",
-    onRefused: (error) =>
-      setFaults(error instanceof ApiError ? ((error.details.faults as Fault[]) ?? []) : []),
   });
   const choose = async (file: File | undefined) => {
-    setFaults([]);
-    reset();
-    const tooLarge = file !== undefined && file.size > MOST_BYTES;
-    setLarge(tooLarge);
-    setText(file === undefined || tooLarge ? null : await file.text());
+    chosen.current = file;
+    setSeen(null);
+    setWrong(null);
+    reading.reset();
+    writing.reset();
+    if (file === undefined) return;
+    if (file.size > MOST_BYTES) return setWrong("large");
+    await reading.run(file);
   };
   const save = async () => {
-    setFaults([]);
-    if (await run()) onClose();
+    if (await writing.run()) onClose();
   };
-  const problem = large ? t("knowledge.import.large") : refusal;
+  const problem =
+    wrong === null ? (reading.problem ?? writing.problem) : t(`knowledge.import.${wrong}`);
   return (
     <Modal
       open
+      width={800}
       title={t("knowledge.import.title")}
       okText={t("knowledge.import.run")}
       cancelText={t("common.cancel")}
-      okButtonProps={{ disabled: text === null }}
-      confirmLoading={busy}
+      okButtonProps={{ disabled: seen === null || seen.faults.length > 0 }}
+      confirmLoading={writing.busy}
       onOk={() => void save()}
       onCancel={onClose}
     >
@@ -63,23 +68,20 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         <p className="lx-soft">{t("knowledge.import.hint")}</p>
         <input
           type="file"
-          accept=".csv,.json,text/csv,application/json"
+          accept=".csv,.txt,.json,text/csv,text/plain,application/json"
           aria-label={t("knowledge.import.file")}
           onChange={(event) => void choose(event.target.files?.[0])}
         />
         {problem !== undefined && <Alert type="error" role="alert" showIcon title={problem} />}
-        {faults.length > 0 && (
-          <ul aria-label={t("knowledge.import.faults")}>
-            {faults.map((fault) => (
-              <li key={`${fault.row} ${fault.field} ${fault.fault}`}>
-                {t("knowledge.import.row", { row: fault.row })} {fault.field}{" "}
-                {wordFor("knowledge.fault", fault.fault, fault.fault)}{" "}
-                <span className="lx-faint">{fault.value}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <FaultList faults={faultsOf(writing.refusal)} />
+        {reading.busy && <p className="lx-soft">{t("common.loading")}</p>}
+        {seen !== null && <ImportPreview seen={seen} />}
       </div>
     </Modal>
   );
+}
+
+function faultsOf(refusal: unknown): KnowledgePreview["faults"] {
+  if (!(refusal instanceof ApiError)) return [];
+  return (refusal.details.faults as KnowledgePreview["faults"] | undefined) ?? [];
 }

@@ -2,6 +2,7 @@ import type { LineRead, LineUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
 import { App, Button, Input, InputNumber, Select } from "antd";
+import { NumbersField, useNumbersRule } from "../../shared/components/numbers-field";
 import { LINE_KEYS, useCalendars } from "../../shared/data/lines";
 import { useLineAct } from "../../shared/data/use-line-act";
 import { ApiForm, FormItem, SaveOrCancel, useApiForm } from "../../shared/form";
@@ -149,24 +150,16 @@ const BELL = /^\+?[0-9*#]{2,19}$/;
 
 function NightBell({ mayChange }: { mayChange: boolean }) {
   const { t } = useTranslation();
+  const rule = useNumbersRule(BELL, MOST_BELLS);
   return (
     <>
       <FormItem
         name="night_bell"
         label={t("lines.field.bell")}
         hint={t("lines.field.bellHint")}
-        normalize={(numbers: string[]) =>
-          numbers.filter((each) => BELL.test(each)).slice(0, MOST_BELLS)
-        }
+        rules={[rule]}
       >
-        <Select
-          aria-label={t("lines.field.bell")}
-          mode="tags"
-          open={false}
-          suffixIcon={null}
-          disabled={!mayChange}
-          tokenSeparators={[",", "，", " ", "、"]}
-        />
+        <NumbersField aria-label={t("lines.field.bell")} disabled={!mayChange} />
       </FormItem>
       <FormItem
         name="night_bell_seconds"

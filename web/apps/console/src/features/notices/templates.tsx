@@ -25,6 +25,7 @@ function OneTemplate({ template }: { template: Template }) {
   const { message } = App.useApp();
   const may = hasRole(useSession(), "administrator", "flow_editor");
   const { code, name, version } = template;
+  const names = template.placeholders.map((each) => `{${each}}`).join(" ");
   const state = useApiForm({
     name: `template/${code}`,
     initial: { texts: template.texts },
@@ -50,6 +51,7 @@ function OneTemplate({ template }: { template: Template }) {
           key={language}
           name={["texts", language]}
           label={t(`prompts.language.${language}`)}
+          hint={t("notices.placeholders", { names })}
         >
           <Input.TextArea rows={2} maxLength={1000} disabled={!may} />
         </FormItem>

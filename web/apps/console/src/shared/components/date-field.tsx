@@ -4,6 +4,9 @@ import { useSession } from "../session";
 import { keepZone } from "./calendar-zone";
 import { KeepsEnter } from "./keeps-enter";
 
+/** As a day is shown, then as offices type it. */
+const DAY_FORMATS = ["YYYY-MM-DD", "YYYY-M-D", "YYYY/M/D", "YYYY.M.D", "YYYY年M月D日", "YYYYMMDD"];
+
 /** A day, `2026-11-23`; "" while there is none. */
 export function DateField({
   value = "",
@@ -30,7 +33,7 @@ export function DateField({
       <DatePicker
         {...rest}
         className="date-field"
-        format="YYYY-MM-DD"
+        format={DAY_FORMATS}
         allowClear={clearable}
         value={value === "" ? null : dayjs.utc(value)}
         {...(min === undefined ? {} : { minDate: dayjs.utc(min) })}

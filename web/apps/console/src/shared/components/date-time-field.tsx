@@ -7,6 +7,16 @@ import { KeepsEnter } from "./keeps-enter";
 
 const FACE = "YYYY-MM-DDTHH:mm";
 
+/** As a moment is shown, then as offices type it. */
+const MOMENT_FORMATS = [
+  "YYYY-MM-DD HH:mm",
+  "YYYY-M-D H:mm",
+  "YYYY/M/D H:mm",
+  "YYYY.M.D H:mm",
+  "YYYY年M月D日 H:mm",
+  "YYYYMMDD H:mm",
+];
+
 /** A moment: an ISO instant, read and typed by the centre's clock. */
 export function DateTimeField({
   value = "",
@@ -32,7 +42,7 @@ export function DateTimeField({
       <DatePicker
         {...rest}
         className="date-field"
-        format="YYYY-MM-DD HH:mm"
+        format={MOMENT_FORMATS}
         showTime={{ format: "HH:mm" }}
         needConfirm={false} // what was chosen counts when the field is left, as what was typed does
         size={size}

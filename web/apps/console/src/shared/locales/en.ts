@@ -39,6 +39,11 @@ export const common: Shape<typeof zh.common> = {
     home: "Go to the first page",
   },
   form: {
+    noNumber: "No number: {{wrong}}",
+    tooMany: "At most {{most}}.",
+    noDay: "This is no date. Write it as 2026-05-09.",
+    noMoment: "This is no time. Write it as 2026-05-09 09:00.",
+    notText: "The text of this file cannot be read: save it in UTF-8.",
     missing: "Fill this in.",
     kept: "Something was typed here and not saved.",
     keptStale:

@@ -35,6 +35,11 @@ export const common = {
     home: "回到首页",
   },
   form: {
+    noNumber: "不是号码：{{wrong}}",
+    tooMany: "最多 {{most}} 个。",
+    noDay: "读不出这个日期，请写成 2026-05-09。",
+    noMoment: "读不出这个时间，请写成 2026-05-09 09:00。",
+    notText: "读不出这个文件的文字，请另存为 UTF-8。",
     missing: "请填写此项。",
     kept: "这里有上次填写而没有保存的内容。",
     keptStale: "这里有上次填写而没有保存的内容；此后内容已有改动，恢复前请核对。",

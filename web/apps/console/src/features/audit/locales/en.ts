@@ -279,6 +279,7 @@ export const audit: Shape<typeof zh> = {
     "calendar.changed": "changed {{object}}: {{changes}}",
     "calendar.deleted": "deleted {{object}}",
     "calendar.day_set": "set {{date}} of {{object}} to {{kind}} “{{name}}”, hours: {{spans}}",
+    "calendar.day_set_as": "set {{date}} of {{object}} to {{kind}} “{{name}}”, hours of {{run_as}}",
     "calendar.day_removed": "removed {{date}}, {{kind}} “{{name}}”, from {{object}}",
     "calendar.year_taken": "took {{days}} holidays of {{year}} into {{object}}",
     "centre.made": "made {{object}}",

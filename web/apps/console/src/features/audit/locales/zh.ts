@@ -272,6 +272,7 @@ export const audit = {
     "calendar.changed": "修改{{object}}：{{changes}}",
     "calendar.deleted": "删除{{object}}",
     "calendar.day_set": "在{{object}}中把 {{date}} 设为{{kind}}“{{name}}”，时段：{{spans}}",
+    "calendar.day_set_as": "在{{object}}中把 {{date}} 设为{{kind}}“{{name}}”，时段同{{run_as}}",
     "calendar.day_removed": "从{{object}}中删除 {{date}} 的{{kind}}“{{name}}”",
     "calendar.year_taken": "为{{object}}载入 {{year}} 年节假日，共 {{days}} 天",
     "centre.made": "新建{{object}}",

@@ -41,11 +41,17 @@ export const knowledge: Shape<typeof zh> = {
     title: "Import",
     run: "Import",
     file: "Choose a file",
-    hint: "CSV with a head line, or a list in JSON. Columns: code, parent, order, title_zh, body_zh, state… One mistake, and nothing is imported.",
+    hint: "CSV with a head line, or a list in JSON. Columns: code, parent, order, title_zh, body_zh, state… What the file has no column for stays. One mistake, and nothing is imported.",
     large: "The file is larger than 200 kB: import it in parts.",
     done: "Imported: {{made}} made, {{changed}} changed",
     faults: "Mistakes",
     row: "Row {{row}}",
+    notText: "The text of this file cannot be read: save it as CSV or JSON in UTF-8.",
+    would:
+      "Would make {{made}} and change {{changed}}; {{unchanged}} stay; {{refused}} with mistakes.",
+    rows: "The first rows",
+    column: { number: "Row", effect: "Would be", code: "Code", title: "Title", body: "Body" },
+    effect: { new: "made", changed: "changed", unchanged: "unchanged", refused: "mistaken" },
   },
   fault: {
     missing: "is missing",
@@ -62,5 +68,9 @@ export const knowledge: Shape<typeof zh> = {
     empty: "nothing in it",
     too_many: "too many rows",
     days: "ends before it begins",
+    too_many_fields: "more fields than the head line (quote what has commas)",
+    unreadable: "has letters that cannot be read",
+    repeated_column: "a column that is there twice",
+    full: "too many entries",
   },
 };

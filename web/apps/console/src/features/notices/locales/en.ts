@@ -13,6 +13,7 @@ export const notices: Shape<typeof zh> = {
     "A notice is sent by POST to this connection, as JSON. It has a key that never changes (a field, and the header Idempotency-Key): the gateway must send each key once.",
   templateHint:
     "Names in braces are filled with what the flow gives; {centre} is the hotline's name.",
+  placeholders: "May name: {{names}}",
   nothing: "Send nothing",
   saved: "Saved",
   again: "Send again",

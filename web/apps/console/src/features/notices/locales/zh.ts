@@ -8,6 +8,7 @@ export const notices = {
   gatewayHint:
     "通知以 POST 发往所选连接，正文为 JSON。每条通知带有不变的编号（字段和 Idempotency-Key 请求头），网关须对同一编号只发送一次。",
   templateHint: "花括号中的名称由流程给出的内容替换，{centre} 是热线名称。",
+  placeholders: "可用：{{names}}",
   nothing: "不发送",
   saved: "已保存",
   again: "重新发送",
