@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
+from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.centres.versions import check_version
 from lianxin.connections.models import Connection
 from lianxin.notices import queries
-from lianxin.notices.errors import NotFailed, TemplateConflict, UnknownGateway
+from lianxin.notices.errors import GatewayConflict, NotFailed, TemplateConflict, UnknownGateway
 from lianxin.notices.models import Notice, NoticeGateway, NoticeTemplate
 from lianxin.notices.tasks import send_soon
 
@@ -30,14 +31,24 @@ class Gateway:
     key_field: str
 
 
-def set_gateway(who: Actor, wanted: Gateway) -> queries.GatewayState:
-    """Say how the centre sends; what waits is sent. Raises ``UnknownGateway``."""
+def set_gateway(who: Actor, version: int, wanted: Gateway) -> queries.GatewayState:
+    """Say how the centre sends, who read it at ``version`` (0: never set); what waits is sent.
+
+    Raises ``GatewayConflict``, ``UnknownGateway``.
+    """
     who.need(ADMINISTRATOR)
     with who.scope():
+        advisory_lock(Turn.NOTICES, str(who.centre))
+        row = NoticeGateway.objects.filter(centre_id=who.centre).first()
+        row = row or NoticeGateway(centre_id=who.centre)
+        check_version(row, version, GatewayConflict)
         http = Connection.objects.filter(kind="http", code=wanted.connection)
         if wanted.connection and not http.exists():
             raise UnknownGateway(connection=wanted.connection)
-        NoticeGateway.objects.update_or_create(centre_id=who.centre, defaults=vars(wanted))
+        for name, value in vars(wanted).items():
+            setattr(row, name, value)
+        row.version, row.updated_by_id = row.version + 1, who.person
+        row.save()
         audit.note(who, "notice.gateway_set", "centre", who.centre, **vars(wanted))
         transaction.on_commit(lambda: send_soon(who.centre))
     return queries.gateway(who)
@@ -53,6 +64,7 @@ def write_template(
     who.need(ADMINISTRATOR, FLOW_EDITOR)
     kept = {language: text for language, text in texts.items() if text}
     with who.scope():
+        advisory_lock(Turn.NOTICES, str(who.centre))  # there may be no row to lock yet
         row = queries.template(code) or NoticeTemplate(centre_id=who.centre, code=code, version=0)
         check_version(row, version, TemplateConflict)
         row.name, row.texts, row.updated_by_id = name, kept, who.person

@@ -21,6 +21,14 @@ class TemplateConflict(Problem):
     en = "The template was changed by {by}. Reload it before you save."
 
 
+class GatewayConflict(Problem):
+    """``details``: ``version`` and ``by``, ``at`` of the newer one."""
+
+    code, status = "notice.gateway_conflict", 409
+    zh = "发送设置已被 {by} 修改，请核对后再保存。"
+    en = "The gateway was changed by {by}. Compare both before you save."
+
+
 class UnknownGateway(Problem):
     """``details``: ``connection``."""
 

@@ -9,7 +9,7 @@ from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName
+from lianxin.api.fields import Code, DisplayName, Version
 from lianxin.api.shared.schemas import Decided
 from lianxin.rules.hours import DayKind, Weekday
 
@@ -29,13 +29,19 @@ Week = dict[Weekday, HourSpans]
 Year = Annotated[int, Field(ge=2000, le=2100)]
 
 
-class CalendarUpdate(WriteSchema):
+class CalendarFields(WriteSchema):
     name: DisplayName
     week: Week = {}
     keeps_holidays: bool = True
 
 
-class CalendarCreate(CalendarUpdate):
+class CalendarUpdate(CalendarFields):
+    """``version`` is that of the calendar that was read."""
+
+    version: Version
+
+
+class CalendarCreate(CalendarFields):
     code: Code
 
 
@@ -72,6 +78,7 @@ class CalendarSummary(ReadSchema):
     name: str
     week: dict[Weekday, list[list[str]]]
     keeps_holidays: bool
+    version: int
     lines: list[str]
     years: list[int]
     open: bool

@@ -9,7 +9,7 @@ from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import FilterText
+from lianxin.api.fields import FilterText, Version
 from lianxin.api.shared.schemas import Agent, ReadingStatus
 from lianxin.knowledge import importing
 from lianxin.knowledge.models import EntryState
@@ -45,7 +45,7 @@ class KnowledgeCreate(WriteSchema):
 class KnowledgeUpdate(KnowledgeCreate):
     """``version`` is that of the entry that was read. The code stays as it was."""
 
-    version: Annotated[int, Field(ge=1)]
+    version: Version
 
 
 class KnowledgeImport(WriteSchema):

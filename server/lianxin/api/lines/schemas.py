@@ -9,7 +9,7 @@ from ninja import Schema
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, FilterText, LineNumber
+from lianxin.api.fields import Code, DisplayName, FilterText, LineNumber, Version
 from lianxin.api.shared.schemas import CodeName, Decided
 from lianxin.lines.models import HeldMode
 from lianxin.rules.line_plan import DayPart, Mode, Reason
@@ -27,7 +27,11 @@ class LineCreate(WriteSchema):
 
 
 class LineUpdate(WriteSchema):
-    """Flows and calendar by code, "" for none: without a night's flow the day's answers."""
+    """``version`` is that of the line that was read. Flows and calendar by code, "" for none:
+    without a night's flow the day's answers.
+    """
+
+    version: Version
 
     name: DisplayName
     flow: Code
@@ -77,6 +81,7 @@ class LineRead(ReadSchema):
     emergency: bool
     night_bell: list[str]
     night_bell_seconds: int
+    version: int
     answers: Answering
 
 

@@ -2069,6 +2069,8 @@ export interface components {
             source: string;
             /** Until */
             until: string | null;
+            /** Version */
+            version: number;
             /** Week */
             week: {
                 [key: string]: string[][];
@@ -2095,6 +2097,8 @@ export interface components {
             open: boolean;
             /** Until */
             until: string | null;
+            /** Version */
+            version: number;
             /** Week */
             week: {
                 [key: string]: string[][];
@@ -2102,7 +2106,10 @@ export interface components {
             /** Years */
             years: number[];
         };
-        /** CalendarUpdate */
+        /**
+         * CalendarUpdate
+         * @description ``version`` is that of the calendar that was read.
+         */
         CalendarUpdate: {
             /**
              * Keeps Holidays
@@ -2111,6 +2118,8 @@ export interface components {
             keeps_holidays: boolean;
             /** Name */
             name: string;
+            /** Version */
+            version: number;
             /**
              * Week
              * @default {}
@@ -2729,12 +2738,14 @@ export interface components {
             /** Name */
             name: string;
             quotas: components["schemas"]["QuotaRead"];
+            /** Version */
+            version: number;
             /** Zone */
             zone: string;
         };
         /**
          * CentreUpdate
-         * @description Only what is named is changed.
+         * @description ``version`` is that of the centre that was read. Only what is named is changed.
          */
         CentreUpdate: {
             /** City */
@@ -2744,6 +2755,8 @@ export interface components {
             /** Name */
             name?: string | null;
             quotas?: components["schemas"]["Quotas"] | null;
+            /** Version */
+            version: number;
         };
         /** CentresRead */
         CentresRead: {
@@ -3439,10 +3452,13 @@ export interface components {
             ready: boolean;
             /** Text Field */
             text_field: string;
+            /** Version */
+            version: number;
         };
         /**
          * GatewayUpdate
-         * @description ``connection``: the code of an HTTP connection, "" to send nothing.
+         * @description ``version`` 0: it was never set. ``connection``: the code of an HTTP connection, "" to send
+         *     nothing.
          */
         GatewayUpdate: {
             /** Connection */
@@ -3467,6 +3483,8 @@ export interface components {
              * @default text
              */
             text_field: string;
+            /** Version */
+            version: number;
         };
         /** Health */
         Health: {
@@ -3808,10 +3826,13 @@ export interface components {
             night_flow: components["schemas"]["CodeName"] | null;
             /** Number */
             number: string;
+            /** Version */
+            version: number;
         };
         /**
          * LineUpdate
-         * @description Flows and calendar by code, "" for none: without a night's flow the day's answers.
+         * @description ``version`` is that of the line that was read. Flows and calendar by code, "" for none:
+         *     without a night's flow the day's answers.
          */
         LineUpdate: {
             /**
@@ -3849,6 +3870,8 @@ export interface components {
              * @default
              */
             night_flow: string;
+            /** Version */
+            version: number;
         };
         /** LintRequest */
         LintRequest: {
