@@ -7,11 +7,13 @@ const WRITTEN: WriteKeys<CentreUpdate> = {
   city: true,
   quotas: true,
   functions_off: true,
+  version: true,
 };
 
 /** What can be changed of a centre, as the API takes it. */
 export function changeOf(centre: CentreRead) {
-  return writeShape(WRITTEN, centre);
+  const { version: _, ...fields } = writeShape(WRITTEN, centre);
+  return fields;
 }
 
 export function useCentres() {

@@ -47,13 +47,18 @@ export function PollForm({
     name: `poll/${known?.code ?? "+"}`,
     initial: known === null ? newPoll(zone) : draftOf(known),
     version: known?.version ?? null,
-    write: (draft) => savePoll(draft, known),
+    write: (draft, base) => savePoll(draft, known, base),
     keys: [["polls"], ["poll"]],
     onDone: ({ code }) => onDone(code),
   });
   const begun = (known?.turnout ?? 0) > 0;
   return (
-    <ApiForm state={state} className="detail-wide" onCancel={onCancel}>
+    <ApiForm
+      state={state}
+      className="detail-wide"
+      lists={{ questions: t("polls.question.list") }}
+      onCancel={onCancel}
+    >
       {begun && <Alert type="info" showIcon title={t("polls.begun")} />}
       <div className="form-pair">
         <FormItem name="title" label={t("polls.field.title")} required>

@@ -7,19 +7,24 @@ export interface ThreeWay<Fields> {
 
 export type Side = "mine" | "theirs";
 
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** The fields that `edited` has otherwise than `base`. */
 export function changedFields<Fields extends object>(
   base: Fields,
   edited: Fields,
 ): (keyof Fields)[] {
-  return (Object.keys(base) as (keyof Fields)[]).filter((field) => base[field] !== edited[field]);
+  const names = new Set([...Object.keys(base), ...Object.keys(edited)]) as Set<keyof Fields>;
+  return [...names].filter((field) => !same(base[field], edited[field]));
 }
 
 /** The fields that both changed, and not to the same value: a person must choose. */
 export function conflicts<Fields extends object>(three: ThreeWay<Fields>): (keyof Fields)[] {
   const theirs = new Set(changedFields(three.base, three.theirs));
   return changedFields(three.base, three.mine).filter(
-    (field) => theirs.has(field) && three.mine[field] !== three.theirs[field],
+    (field) => theirs.has(field) && !same(three.mine[field], three.theirs[field]),
   );
 }
 
@@ -38,4 +43,40 @@ export function merge<Fields extends object>(
     if (side === "mine") merged[field] = three.mine[field];
   }
   return merged;
+}
+
+/** Values that lie in each other, flat: `{ week: { mon: "…" } }` is `{ "week.mon": "…" }`. */
+export type Leaves = Readonly<Record<string, unknown>>;
+
+function isNested(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A list is one field: nobody can say which of its rows is which of the other's. */
+export function leavesOf(values: object, path = ""): Leaves {
+  const leaves: [string, unknown][] = [];
+  for (const [name, value] of Object.entries(values)) {
+    if (isNested(value) && Object.keys(value).length > 0) {
+      leaves.push(...Object.entries(leavesOf(value, `${path}${name}.`)));
+    } else leaves.push([path + name, value]);
+  }
+  return Object.fromEntries(leaves);
+}
+
+/** The values whose leaves these are. */
+export function grown(leaves: Leaves): object {
+  const values: Record<string, unknown> = {};
+  for (const [path, value] of Object.entries(leaves)) {
+    if (value === undefined) continue;
+    const names = path.split(".");
+    const last = names.pop() ?? path;
+    let place = values;
+    for (const name of names) {
+      const next = isNested(place[name]) ? { ...place[name] } : {};
+      place[name] = next;
+      place = next as Record<string, unknown>;
+    }
+    place[last] = value;
+  }
+  return values;
 }
