@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from lianxin.rules.written import folded
@@ -54,3 +54,7 @@ DisplayName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 
 
 LineNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+*#]{2,20}$")]
+
+
+#: That of the row that somebody read before they changed it.
+Version = Annotated[int, Field(ge=1)]

@@ -14,6 +14,7 @@ from lianxin.calendars.errors import (
     BadDay,
     BadHolidayFile,
     BadHours,
+    CalendarConflict,
     CalendarFull,
     CalendarInUse,
     CodeTaken,
@@ -23,6 +24,7 @@ from lianxin.calendars.models import Calendar, CalendarDay
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, Actor
 from lianxin.centres.errors import NotFound
+from lianxin.centres.versions import check_version
 from lianxin.rules.hours import Day, Spans, Weekday, span_faults
 
 #: The most days that a calendar holds: ten years of them, and special days.
@@ -64,18 +66,20 @@ def make_calendar(who: Actor, code: str, draft: CalendarDraft) -> Calendar:
         return calendar
 
 
-def change_calendar(who: Actor, code: str, draft: CalendarDraft) -> Calendar:
-    """Change a calendar's name, its week and whether it keeps holidays.
+def change_calendar(who: Actor, code: str, version: int, draft: CalendarDraft) -> Calendar:
+    """Change name, week and whether it keeps holidays of a calendar that was read at ``version``.
 
-    Raises ``NotFound``, ``BadHours``.
+    Raises ``CalendarConflict``, ``NotFound``, ``BadHours``.
     """
     who.need(ADMINISTRATOR)
     _check_week(draft.week)
     with who.scope():
         calendar = _locked(code)
+        check_version(calendar, version, CalendarConflict)
         before = _audited(calendar)
         calendar.name, calendar.week = draft.name, _week(draft.week)
         calendar.keeps_holidays = draft.keeps_holidays
+        calendar.version, calendar.updated_by_id = calendar.version + 1, who.person
         calendar.save()
         changes = audit.changes(before, _audited(calendar))
         audit.note(who, "calendar.changed", "calendar", calendar.pk, code=code, **changes)

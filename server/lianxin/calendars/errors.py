@@ -12,6 +12,14 @@ class CodeTaken(Problem):
     en = "The calendar code {calendar} is in use already."
 
 
+class CalendarConflict(Problem):
+    """``details``: ``version`` and ``by``, ``at`` of the newer one."""
+
+    code, status = "calendar.version_conflict", 409
+    zh = "日历已被 {by} 修改，请核对后再保存。"
+    en = "The calendar was changed by {by}. Compare both before you save."
+
+
 class CalendarInUse(Problem):
     """``details.lines``: the numbers that go by it."""
 

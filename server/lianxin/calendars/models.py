@@ -7,12 +7,15 @@ from typing import ClassVar, Literal
 from django.db import models
 
 from lianxin.centres.choices import ChoiceField, held_to
-from lianxin.centres.models import Centre
+from lianxin.centres.models import Centre, Person
 from lianxin.rules.hours import DayKind, Weekday
 
 
 class Calendar(models.Model):
-    """When a centre is open, in the centre's own zone."""
+    """When a centre is open, in the centre's own zone.
+
+    ``version`` grows with every change of name and week; days are rows of their own.
+    """
 
     centre = models.ForeignKey(Centre, models.PROTECT)
     code = models.SlugField(max_length=32)
@@ -21,6 +24,9 @@ class Calendar(models.Model):
     week = models.JSONField(default=dict)
     #: Whether it closes on holidays at all.
     keeps_holidays = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
+    updated_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints: ClassVar = [

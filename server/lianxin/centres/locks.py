@@ -16,6 +16,7 @@ class Turn(IntEnum):
     REQUEST = 4
     PUBLISH = 5
     KNOWLEDGE = 6
+    NOTICES = 7
 
 
 def advisory_lock(turn: Turn, key: str) -> None:

@@ -29,12 +29,20 @@ class Centre(models.Model):
     quota_agents = models.PositiveIntegerField(null=True)
     quota_storage_mb = models.PositiveIntegerField(null=True)
     quota_faxes = models.PositiveIntegerField(null=True)  # of a day
+    #: Grows with every change by an operator.
+    version = models.PositiveIntegerField(default=1)
+    updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def updated_by(self) -> Person | None:
+        """Nobody is named: operators are people of other centres, whom no other centre sees."""
+        return None
 
 
 class Person(AbstractBaseUser):

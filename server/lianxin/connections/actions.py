@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from django.db import IntegrityError, transaction
+
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.versions import check_version
@@ -62,11 +64,13 @@ def make(who: Actor, draft: ConnectionDraft) -> Connection:
     check(who)
     check_draft(draft)
     with who.scope():
-        if Connection.objects.filter(code=draft.code).exists():
-            raise CodeTaken(code=draft.code)
         row = Connection(centre_id=who.centre, code=draft.code, kind=draft.kind)
         _fill(who, row, draft, {})
-        row.save()
+        try:
+            with transaction.atomic():
+                row.save()
+        except IntegrityError as error:
+            raise CodeTaken(code=draft.code) from error
         _put_queries(who, row, draft)
         audit.note(who, "connection.made", "connection", row.code, kind=row.kind)
         return queries.found(row.code)

@@ -13,8 +13,15 @@ from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.quotas import need_room
+from lianxin.centres.versions import check_version
 from lianxin.flows.models import Flow
-from lianxin.lines.errors import LineInEmergency, NumberTaken, UnknownCalendar, UnknownFlow
+from lianxin.lines.errors import (
+    LineConflict,
+    LineInEmergency,
+    NumberTaken,
+    UnknownCalendar,
+    UnknownFlow,
+)
 from lianxin.lines.models import HeldMode, Line
 
 
@@ -50,11 +57,15 @@ def open_line(who: Actor, number: str, name: str, flow_code: str) -> Line:
         return line
 
 
-def change_line(who: Actor, number: str, change: LineChange) -> Line:
-    """Change a line's plan. Raises ``NotFound``, ``UnknownFlow``, ``UnknownCalendar``."""
+def change_line(who: Actor, number: str, version: int, change: LineChange) -> Line:
+    """Change the plan of a line that was read at ``version``.
+
+    Raises ``LineConflict``, ``NotFound``, ``UnknownFlow``, ``UnknownCalendar``.
+    """
     who.need(ADMINISTRATOR)
     with who.scope():
         line = _locked(number)
+        check_version(line, version, LineConflict)
         flows = _flows(
             flow=change.flow,
             night_flow=change.night_flow,
@@ -75,7 +86,8 @@ def change_line(who: Actor, number: str, change: LineChange) -> Line:
         if changed:
             for name in changed:
                 setattr(line, name, wanted[name])
-            line.save(update_fields=changed)
+            line.version, line.updated_by_id = line.version + 1, who.person
+            line.save(update_fields=[*changed, "version", "updated_by", "updated_at"])
             details = {"before": _audited(before, changed), "after": _audited(wanted, changed)}
             audit.note(who, "line.changed", "line", line.pk, number=number, **details)
         return line

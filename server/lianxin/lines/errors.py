@@ -25,6 +25,14 @@ class UnknownCalendar(Problem):
     en = "There is no calendar {calendar}."
 
 
+class LineConflict(Problem):
+    """``details``: ``version`` and ``by``, ``at`` of the newer one."""
+
+    code, status = "line.version_conflict", 409
+    zh = "线路已被 {by} 修改，请核对后再保存。"
+    en = "The line was changed by {by}. Compare both before you save."
+
+
 class LineInEmergency(Problem):
     code, status = "line.in_emergency", 409
     zh = "线路正在应急，请先结束应急再停用。"

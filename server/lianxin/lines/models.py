@@ -9,7 +9,7 @@ from django.db import models
 
 from lianxin.calendars.models import Calendar
 from lianxin.centres.choices import ChoiceField, held_to
-from lianxin.centres.models import Centre
+from lianxin.centres.models import Centre, Person
 from lianxin.flows.models import Flow
 
 #: How a line chooses its flow while there is no emergency.
@@ -17,7 +17,10 @@ HeldMode = Literal["auto", "day", "night"]
 
 
 class Line(models.Model):
-    """``number`` is unique on the platform: a call arrives with nothing but a number."""
+    """``number`` is unique on the platform: a call arrives with nothing but a number.
+
+    ``version`` grows with every change of the plan; the emergency switch leaves it as it is.
+    """
 
     centre = models.ForeignKey(Centre, models.PROTECT)
     number = models.CharField(max_length=20, unique=True)
@@ -36,6 +39,9 @@ class Line(models.Model):
     #: 夜铃: telephones that the night's flow rings, all at once.
     night_bell = ArrayField(models.CharField(max_length=20), default=list)
     night_bell_seconds = models.PositiveSmallIntegerField(default=20)
+    version = models.PositiveIntegerField(default=1)
+    updated_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints: ClassVar = held_to("line", mode=HeldMode)

@@ -11,11 +11,18 @@ from django.utils import timezone
 
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
+from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.centres.versions import check_version
 from lianxin.connections.models import Connection
 from lianxin.notices import placeholders, queries
 from lianxin.notices.choices import NAMES, SHIPPED
-from lianxin.notices.errors import BadPlaceholder, NotFailed, TemplateConflict, UnknownGateway
+from lianxin.notices.errors import (
+    BadPlaceholder,
+    GatewayConflict,
+    NotFailed,
+    TemplateConflict,
+    UnknownGateway,
+)
 from lianxin.notices.models import Notice, NoticeGateway, NoticeTemplate
 from lianxin.notices.tasks import send_soon
 
@@ -31,17 +38,25 @@ class Gateway:
     key_field: str
 
 
-def set_gateway(who: Actor, wanted: Gateway) -> queries.GatewayState:
-    """Say how the centre sends; what waits is sent. Raises ``UnknownGateway``."""
+def set_gateway(who: Actor, version: int, wanted: Gateway) -> queries.GatewayState:
+    """Say how the centre sends, who read it at ``version`` (0: never set); what waits is sent.
+
+    Raises ``GatewayConflict``, ``UnknownGateway``.
+    """
     who.need(ADMINISTRATOR)
     with who.scope():
+        advisory_lock(Turn.NOTICES, str(who.centre))
+        row = NoticeGateway.objects.filter(centre_id=who.centre).first()
+        row = row or NoticeGateway(centre_id=who.centre)
+        check_version(row, version, GatewayConflict)
         http = Connection.objects.filter(kind="http", code=wanted.connection)
         if wanted.connection and not http.exists():
             raise UnknownGateway(connection=wanted.connection)
-        was = NoticeGateway.objects.select_for_update().filter(centre_id=who.centre).first()
-        was = was or NoticeGateway(centre_id=who.centre)
-        changes = audit.changes({name: getattr(was, name) for name in vars(wanted)}, vars(wanted))
-        NoticeGateway.objects.update_or_create(centre_id=who.centre, defaults=vars(wanted))
+        changes = audit.changes({name: getattr(row, name) for name in vars(wanted)}, vars(wanted))
+        for name, value in vars(wanted).items():
+            setattr(row, name, value)
+        row.version, row.updated_by_id = row.version + 1, who.person
+        row.save()
         about = {"connection": wanted.connection, **changes}
         audit.note(who, "notice.gateway_set", "centre", who.centre, **about)
         transaction.on_commit(lambda: send_soon(who.centre))
@@ -59,6 +74,7 @@ def write_template(
     kept = {language: text for language, text in texts.items() if text}
     _check_placeholders(code, kept)
     with who.scope():
+        advisory_lock(Turn.NOTICES, str(who.centre))  # there may be no row to lock yet
         row = queries.template(code) or NoticeTemplate(centre_id=who.centre, code=code, version=0)
         check_version(row, version, TemplateConflict)
         before = {"name": row.name, "texts": row.texts}

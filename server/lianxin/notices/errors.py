@@ -29,6 +29,14 @@ class BadPlaceholder(Problem):
     en = "{written} would be sent to citizens blank or as it stands. There are only: {choices}."
 
 
+class GatewayConflict(Problem):
+    """``details``: ``version`` and ``by``, ``at`` of the newer one."""
+
+    code, status = "notice.gateway_conflict", 409
+    zh = "发送设置已被 {by} 修改，请核对后再保存。"
+    en = "The gateway was changed by {by}. Compare both before you save."
+
+
 class UnknownGateway(Problem):
     """``details``: ``connection``."""
 

@@ -38,7 +38,10 @@ class NoticeTemplate(models.Model):
 
 
 class NoticeGateway(models.Model):
-    """How a centre sends: the code of an HTTP connection, the path, and the fields' names."""
+    """How a centre sends: the code of an HTTP connection, the path, and the fields' names.
+
+    ``version`` 0: it was never set.
+    """
 
     centre = models.OneToOneField(Centre, models.PROTECT)
     connection = models.CharField(max_length=32, default="")
@@ -46,6 +49,9 @@ class NoticeGateway(models.Model):
     number_field = models.CharField(max_length=32, default="to")
     text_field = models.CharField(max_length=32, default="text")
     key_field = models.CharField(max_length=32, default="key")
+    version = models.PositiveIntegerField(default=0)
+    updated_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    updated_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
         return self.connection

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lianxin.centres import audit
@@ -45,11 +46,9 @@ def make(who: Actor, draft: PollDraft) -> Poll:
     check_writes(who)
     _check_times(draft)
     with who.scope():
-        if Poll.objects.filter(code=draft.code).exists():
-            raise PollCodeTaken(code=draft.code)
         poll = Poll(centre_id=who.centre)
         _fill(who, poll, draft)
-        poll.save()
+        _save(poll)
         audit.note(who, "poll.made", "poll", poll.code)
         return queries.found(poll.code)
 
@@ -70,11 +69,10 @@ def change(who: Actor, code: str, version: int, draft: PollDraft) -> Poll:
             raise PollClosed
         if Vote.objects.filter(poll=poll).exists() and _what_was_asked(poll, draft):
             raise PollBegun
-        _check_code(poll, draft)
         before = _audited(poll)
         _fill(who, poll, draft)
         poll.version += 1
-        poll.save()
+        _save(poll)
         changes = audit.changes(before, _audited(poll))
         audit.note(who, "poll.changed", "poll", poll.code, title=poll.title, **changes)
         return queries.found(poll.code)
@@ -113,9 +111,13 @@ def _check_times(draft: PollDraft) -> None:
         raise PollTimes
 
 
-def _check_code(poll: Poll, draft: PollDraft) -> None:
-    if Poll.objects.filter(code=draft.code).exclude(pk=poll.pk).exists():
-        raise PollCodeTaken(code=draft.code)
+def _save(poll: Poll) -> None:
+    """Raise ``PollCodeTaken``: the database says it, as two may ask at once."""
+    try:
+        with transaction.atomic():
+            poll.save()
+    except IntegrityError as error:
+        raise PollCodeTaken(code=poll.code) from error
 
 
 def _fill(who: Actor, poll: Poll, draft: PollDraft) -> None:

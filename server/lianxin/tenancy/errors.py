@@ -12,6 +12,14 @@ class CentreTaken(Problem):
     en = "The code {centre} or the city code {city_code} is in use already."
 
 
+class CentreConflict(Problem):
+    """``details``: ``version`` and ``at`` of the newer one; ``by`` is "", see ``Centre``."""
+
+    code, status = "centre.version_conflict", 409
+    zh = "中心已被他人修改，请核对后再保存。"
+    en = "Somebody else changed the centre. Compare both before you save."
+
+
 class BadCentre(Problem):
     """``details.field``: which one."""
 

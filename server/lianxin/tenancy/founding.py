@@ -20,6 +20,7 @@ from lianxin.centres.isolation import fresh_connection, scope
 from lianxin.centres.models import Centre, Person
 from lianxin.centres.people import first_password
 from lianxin.centres.queries import describe
+from lianxin.centres.versions import check_version
 from lianxin.flows.actions import publish
 from lianxin.flows.default import TEMPLATES as FLOW_TEMPLATES
 from lianxin.flows.default import template as flow_template
@@ -27,7 +28,7 @@ from lianxin.lines.actions import open_line
 from lianxin.lines.models import Line
 from lianxin.queues.actions import open_queue
 from lianxin.rules.hours import WEEKDAYS, Spans
-from lianxin.tenancy.errors import BadCentre, CentreTaken
+from lianxin.tenancy.errors import BadCentre, CentreConflict, CentreTaken
 
 #: Templates by name: the flow that every line of the centre begins with, and its name there.
 _TEMPLATES = {"article": "热线默认流程", "direct": "直达人工"}
@@ -207,11 +208,12 @@ _CHANGEABLE = frozenset(
 )
 
 
-def change_centre(who: Actor, code: str, changes: Mapping[str, Any]) -> Overview:
-    """Change name, quotas or functions; in force at once. Needs operator.
+def change_centre(who: Actor, code: str, version: int, changes: Mapping[str, Any]) -> Overview:
+    """Change name, quotas or functions of a centre that was read at ``version``; in force at
+    once. Needs operator.
 
     A quota below what there is takes nothing away: it only lets nothing more in.
-    Raises ``NotFound``, ``BadCentre``.
+    Raises ``CentreConflict``, ``NotFound``, ``BadCentre``.
     """
     who.need(OPERATOR)
     if not set(changes) <= _CHANGEABLE:
@@ -226,12 +228,14 @@ def change_centre(who: Actor, code: str, changes: Mapping[str, Any]) -> Overview
         centre = Centre.objects.select_for_update().filter(code=code).first()
         if centre is None:
             raise NotFound
+        check_version(centre, version, CentreConflict)
         before = {name: getattr(centre, name) for name in changes}
         for name, value in changes.items():
             setattr(centre, name, sorted(set(value)) if name == "functions_off" else value)
         after = {name: getattr(centre, name) for name in changes}
         if before != after:
-            centre.save(update_fields=list(changes))
+            centre.version += 1
+            centre.save(update_fields=[*changes, "version", "updated_at"])
             details = audit.changes(before, after)
             with scope(centre.pk):
                 _note(who, "centre.changed", centre, code=code, **details)

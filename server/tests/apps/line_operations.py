@@ -31,24 +31,26 @@ def requests(special: int) -> dict[str, tuple[str, str, str, Any]]:
     """Number of who asks, method, path, body. ``special``: a day of the calendar ``hours``."""
     calendar, day = "/api/calendars/hours", {"date": "2026-03-02", "kind": "special", "name": "x"}
     line = {"number": "12399", "name": "x", "flow": "article"}
+    city = {"version": 1, "city": "县"}
+    plan = {"version": 1, "name": "x", "flow": "article"}
     centre = {"code": "xinshi", "name": "新市 12345 热线", "city_code": "9903"}
     return {
         "list_lines": ("8100", "GET", "/api/lines", None),
         "open_line": ("9000", "POST", "/api/lines", line),
         "lint_lines": ("9200", "GET", "/api/lines/lint", None),
         "who_answers": ("8100", "GET", "/api/lines/answer?number=12345", None),
-        "change_line": ("9000", "PUT", "/api/lines/12345", {"name": "x", "flow": "article"}),
+        "change_line": ("9000", "PUT", "/api/lines/12345", plan),
         "switch_emergency": ("9000", "PUT", "/api/lines/12345/emergency", {"on": True}),
         "close_line": ("9000", "DELETE", "/api/lines/12345", None),
         "list_calendars": ("8100", "GET", "/api/calendars", None),
         "make_calendar": ("9000", "POST", "/api/calendars", {"code": "duty", "name": "x"}),
         "read_calendar": ("8100", "GET", calendar, None),
-        "change_calendar": ("9000", "PUT", calendar, {"name": "x"}),
+        "change_calendar": ("9000", "PUT", calendar, {"version": 1, "name": "x"}),
         "delete_calendar": ("9000", "DELETE", calendar, None),
         "set_calendar_day": ("9000", "PUT", f"{calendar}/days", day),
         "remove_calendar_day": ("9000", "DELETE", f"{calendar}/days/{special}", None),
         "take_calendar_year": ("9000", "POST", f"{calendar}/years", {"year": 2026}),
         "list_platform_centres": ("9900", "GET", "/api/platform/centres", None),
         "found_centre": ("9900", "POST", "/api/platform/centres", centre),
-        "change_centre": ("9900", "PATCH", "/api/platform/centres/shixian", {"city": "县"}),
+        "change_centre": ("9900", "PATCH", "/api/platform/centres/shixian", city),
     }

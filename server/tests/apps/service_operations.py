@@ -167,7 +167,7 @@ REQUESTS: dict[str, tuple[str, str, str, Any]] = {
     "list_notices": ("8100", "GET", "/api/notices", None),
     "send_notice_again": ("8100", "POST", f"/api/notices/{NOTICE}/again", None),
     "read_gateway": ("8100", "GET", "/api/notices/gateway", None),
-    "set_gateway": ("9000", "PUT", "/api/notices/gateway", {"connection": "park"}),
+    "set_gateway": ("9000", "PUT", "/api/notices/gateway", {"version": 0, "connection": "park"}),
     "list_faxes": ("8100", "GET", "/api/faxes", None),
     "send_fax_again": ("8100", "POST", f"/api/faxes/{FAILED_FAX}/again", None),
     "cancel_fax": ("8100", "POST", f"/api/faxes/{WAITING_FAX}/cancel", None),

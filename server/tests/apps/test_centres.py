@@ -78,7 +78,7 @@ def test_only_an_operator_makes_centres(who: Callable[[str], Actor], number: str
     with pytest.raises(NotAllowed):
         overviews(who(number))
     with pytest.raises(NotAllowed):
-        change_centre(who(number), "shixian", {"quota_lines": 1})
+        change_centre(who(number), "shixian", 1, {"quota_lines": 1})
 
 
 def test_the_operator_sees_how_much_there_is(who: Callable[[str], Actor]) -> None:
@@ -114,7 +114,7 @@ def test_what_the_platform_does_to_a_centre_is_told_there_and_there_only(
 
 
 def test_a_quota_holds_back_agents(who: Callable[[str], Actor], centre: Centre) -> None:
-    change_centre(who("9900"), "shifan", {"quota_agents": 4})
+    change_centre(who("9900"), "shifan", 1, {"quota_agents": 4})
     person, password = take_on(who("9000"), "8004", "新话务员", ["agent"])
     assert sign_in("shifan", "8004", password, "192.0.2.1")[0].person == person.pk
     with pytest.raises(QuotaFull):
@@ -144,7 +144,7 @@ def routes_of(function: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_what_is_off_is_gone(login: Login, centre: Centre, function: str) -> None:
-    change_centre(who_is("shifan", "9900"), "shifan", {"functions_off": [function]})
+    change_centre(who_is("shifan", "9900"), "shifan", 1, {"functions_off": [function]})
     client = login("9000")
     assert function not in client.get("/api/session").json()["functions"]
     assert function in login("9000", "shixian").get("/api/session").json()["functions"]
@@ -163,7 +163,7 @@ def test_a_function_with_pages_has_operations(function: str) -> None:
 
 def test_web_calls_that_are_off_are_gone_from_the_portal(centre: Centre) -> None:
     assert Client().get("/call").status_code == 200
-    change_centre(who_is("shifan", "9900"), "shifan", {"functions_off": ["web_calls"]})
+    change_centre(who_is("shifan", "9900"), "shifan", 1, {"functions_off": ["web_calls"]})
     assert 'href="/call"' not in Client().get("/").content.decode()
     assert Client().get("/call").status_code == 404
     assert Client().post("/portal/call-ticket").json()["error"]["code"] == "function.off"
@@ -195,7 +195,7 @@ def test_the_page_makes_a_centre(login: Login) -> None:
     made = client.post("/api/platform/centres", json.dumps(body), content_type="application/json")
     assert made.status_code == 201
     assert (made.json()["centre"]["lines"], made.json()["administrator"]) == (["12347"], "9000")
-    change = {"quotas": {"lines": 1}, "functions_off": ["polls"]}
+    change = {"version": 1, "quotas": {"lines": 1}, "functions_off": ["polls"]}
     path = "/api/platform/centres/xinshi"
     changed = client.patch(path, json.dumps(change), content_type="application/json").json()
     assert (changed["quotas"]["lines"], changed["functions_off"]) == (1, ["polls"])

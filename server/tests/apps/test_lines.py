@@ -101,7 +101,7 @@ def planned(number: str = "12345") -> LinePlan:
 def test_the_plan_chooses_at_the_start_of_a_call(
     admin: Actor, moment: str, part: str, title: str
 ) -> None:
-    change_line(admin, "12345", CHANGE)
+    change_line(admin, "12345", 1, CHANGE)
     line = planned()
     chosen = line.at(at(moment))
     assert (chosen.part, chosen.flow["title"]) == (part, title)
@@ -118,7 +118,7 @@ def test_the_plan_chooses_at_the_start_of_a_call(
 
 
 def test_the_emergency_switch_is_one_act_and_undoes_itself(admin: Actor) -> None:
-    change_line(admin, "12345", CHANGE)
+    change_line(admin, "12345", 1, CHANGE)
     moment = at("2026-03-02T10:00:00")
     set_emergency(admin, "12345", on=True)
     assert planned().at(moment).flow["title"] == "storm"
@@ -135,7 +135,7 @@ def test_the_emergency_switch_is_one_act_and_undoes_itself(admin: Actor) -> None
 def test_a_flow_that_was_never_published_leaves_the_days(admin: Actor) -> None:
     with admin.scope():
         Flow.objects.create(centre_id=admin.centre, code="draft", name="草稿")
-    change_line(admin, "12345", LineChange("x", "article", "draft", "", "hours"))
+    change_line(admin, "12345", 1, LineChange("x", "article", "draft", "", "hours"))
     assert planned().at(at("2026-03-02T03:00:00")).flow["title"] == template()["title"]
     assert "line.flow_unpublished" in {each.code for each in findings(admin)}
 
@@ -147,16 +147,16 @@ def test_a_change_is_checked_and_noted(admin: Actor, who: Callable[[str], Actor]
         (LineChange("x", "article", calendar="nothing"), UnknownCalendar, "calendar"),
     ):
         with pytest.raises(problem) as unknown:
-            change_line(admin, "12345", wrong)
+            change_line(admin, "12345", 1, wrong)
         assert _fields(unknown.value) == [field]
     with pytest.raises(NotFound):
-        change_line(admin, "12346", CHANGE)  # the county's
+        change_line(admin, "12346", 1, CHANGE)  # the county's
     with pytest.raises(NotAllowed):
-        change_line(who("8100"), "12345", CHANGE)
+        change_line(who("8100"), "12345", 1, CHANGE)
     with pytest.raises(NotAllowed):
         lines(who("8001"))
-    change_line(admin, "12345", CHANGE)
-    change_line(admin, "12345", CHANGE)
+    change_line(admin, "12345", 1, CHANGE)
+    change_line(admin, "12345", 2, CHANGE)
     with admin.scope():
         (noted,) = AuditEntry.objects.filter(action="line.changed")
     assert noted.data["after"]["night_flow"] == "night"
@@ -176,7 +176,7 @@ def test_a_line_is_pointed_at_nothing_that_answers_no_calls(
         (LineChange("x", "article", emergency_flow="gone"), "emergency_flow"),
     ):
         with pytest.raises(UnknownFlow) as refused:
-            change_line(admin, "12345", change)
+            change_line(admin, "12345", 1, change)
         named = {"field": field, "type": "line.unknown_flow", "limits": {}}
         assert refused.value.details == {"flow": "gone", "fields": [named]}
     with pytest.raises(UnknownFlow):
@@ -184,7 +184,7 @@ def test_a_line_is_pointed_at_nothing_that_answers_no_calls(
 
 
 def test_who_answers(admin: Actor) -> None:
-    change_line(admin, "12345", CHANGE)
+    change_line(admin, "12345", 1, CHANGE)
     take_year(admin, "hours", 2099, FILE)
     said = line(admin, "12345", at("2099-01-01T03:00:00"))
     assert said.answer.why is not None
@@ -260,17 +260,17 @@ def test_a_calendar_has_room_for_so_many_days(
 
 
 def test_a_calendar_is_changed_and_deleted(admin: Actor) -> None:
-    change_line(admin, "12345", CHANGE)
-    change_calendar(admin, "hours", CalendarDraft("全天", {"mon": (("00:00", "24:00"),)}))
+    change_line(admin, "12345", 1, CHANGE)
+    change_calendar(admin, "hours", 1, CalendarDraft("全天", {"mon": (("00:00", "24:00"),)}))
     assert planned().at(at("2026-03-02T03:00:00")).part == "day"
-    change_calendar(admin, "hours", CalendarDraft("全天", WEEK, keeps_holidays=False))
+    change_calendar(admin, "hours", 2, CalendarDraft("全天", WEEK, keeps_holidays=False))
     with admin.scope():
         noted = AuditEntry.objects.filter(action="calendar.changed").latest("pk").data
     both = [noted[side]["keeps_holidays"] for side in ("before", "after")]
     assert both == [True, False]
     with pytest.raises(CalendarInUse):
         delete_calendar(admin, "hours")
-    change_line(admin, "12345", LineChange("x", "article"))
+    change_line(admin, "12345", 2, LineChange("x", "article"))
     delete_calendar(admin, "hours")
     with pytest.raises(NotFound):
         calendar(admin, "hours")

@@ -41,7 +41,8 @@ def _gateway_set(page: Client, who: Actor, **changes: Any) -> int:
             code="sms",
             defaults={"name": "短信", "kind": "http", "settings": {"base_url": "http://x.example"}},
         )
-    wanted = {"connection": "sms", "path": "/send", **changes}
+    version = page.get("/api/notices/gateway").json()["version"]
+    wanted = {"version": version, "connection": "sms", "path": "/send", **changes}
     return page.put("/api/notices/gateway", wanted, content_type=JSON).status_code
 
 

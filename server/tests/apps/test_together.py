@@ -9,6 +9,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, TypeVar
 
 import pytest
@@ -32,12 +33,23 @@ from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, Centre, Person
 from lianxin.centres.people import take_on
 from lianxin.centres.queries import describe
+from lianxin.connections import actions as connections
+from lianxin.connections.actions import ConnectionDraft
+from lianxin.connections.errors import CodeTaken
+from lianxin.connections.models import Connection
 from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.drafting import delete, save_draft
 from lianxin.flows.errors import DraftConflict, FlowInUse
 from lianxin.flows.models import Flow, FlowDraft
 from lianxin.lines.actions import close_line, open_line
 from lianxin.lines.errors import UnknownFlow
+from lianxin.notices.actions import Gateway, set_gateway, write_template
+from lianxin.notices.errors import GatewayConflict, TemplateConflict
+from lianxin.notices.queries import GatewayState
+from lianxin.polls import actions as polls
+from lianxin.polls.actions import PollDraft
+from lianxin.polls.errors import PollCodeTaken
+from lianxin.polls.models import Poll
 from lianxin.portal.calling import CALLS, call_ticket
 from lianxin.portal.errors import TooManyCalls
 from lianxin.rules.lifecycle import CaseEvent as CaseMove
@@ -55,7 +67,8 @@ _TABLES = (
     "cases_caseevent", "cases_caserequest", "cases_caserecording", "cases_codeattempt",
     "cases_casecounter", "cases_case", "calls_callsegment", "calls_recording", "calls_callevent",
     "calls_call", "centres_alarm", "calls_flowtraffic", "centres_auditentry", "lines_line",
-    "flows_flowpresence", "flows_flowdraft", "flows_flow", "centres_person",
+    "flows_flowpresence", "flows_flowdraft", "flows_flow", "notices_noticetemplate",
+    "notices_noticegateway", "polls_poll", "connections_connection", "centres_person",
 )  # fmt: skip
 
 
@@ -218,6 +231,25 @@ def test_who_comes_second_is_told_who_was_faster(reader: Actor) -> None:
     )
     assert isinstance(refused, DraftConflict)
     assert refused.details["by"] == "9101 同事"
+
+
+def test_what_is_written_for_the_first_time_by_two_is_the_firsts(reader: Actor) -> None:
+    """There is no row yet that the second could wait for."""
+    admin = editor(reader)
+    given: Any = at_once(lambda n: write_template(admin, "wait", 0, f"{n}", {"zh": "x"}), 2)
+    assert kinds(given) == {list.__name__: 1, TemplateConflict.__name__: 1}
+    given = at_once(lambda n: set_gateway(admin, 0, Gateway("", f"/{n}", "to", "text", "key")), 2)
+    assert kinds(given) == {GatewayState.__name__: 1, GatewayConflict.__name__: 1}
+
+
+def test_a_code_is_given_to_the_first_of_two(reader: Actor) -> None:
+    admin, now = editor(reader), timezone.now()
+    poll = PollDraft("park", "x", now, now + timedelta(days=1), "refused", ())
+    given: Any = at_once(lambda _: polls.make(admin, poll), 2)
+    assert kinds(given) == {Poll.__name__: 1, PollCodeTaken.__name__: 1}
+    water = ConnectionDraft("water", "x", "http", base_url="http://127.0.0.1:1")
+    given = at_once(lambda _: connections.make(admin, water), 2)
+    assert kinds(given) == {Connection.__name__: 1, CodeTaken.__name__: 1}
 
 
 def test_the_last_place_of_a_quota_is_taken_once(reader: Actor) -> None:

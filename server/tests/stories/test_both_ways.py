@@ -331,8 +331,11 @@ async def give_bell(
     """The line has the night bell of the scenarios, where they have one."""
     given: dict[str, Any] = kept[0]["setup"].get("variables", {})
     if "night_bell" in given:
+        lines = (await staff.get("/api/lines")).body
+        (version,) = (each["version"] for each in lines if each["number"] == line)
         plan = {
-            "name": flow, "flow": flow, "night_bell": given["night_bell"].split(","),
+            "version": version, "name": flow, "flow": flow,
+            "night_bell": given["night_bell"].split(","),
             "night_bell_seconds": given["night_bell_seconds"],
         }  # fmt: skip
         assert (await staff.put(f"/api/lines/{line}", plan)).status == 200

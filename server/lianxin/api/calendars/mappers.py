@@ -27,6 +27,7 @@ def calendar(row: Calendar, rule: hours.Calendar, used: list[str]) -> dict[str, 
         "name": row.name,
         "week": {day: span_lists(spans) for day, spans in rule.week.items()},
         "keeps_holidays": row.keeps_holidays,
+        "version": row.version,
         "lines": used,
         "years": sorted(hours.years_known(rule)),
         "open": hours.is_open(rule, now)[0],
@@ -69,7 +70,7 @@ def day(row: CalendarDay) -> schemas.CalendarDayRead:
     )
 
 
-def calendar_draft(form: schemas.CalendarUpdate) -> CalendarDraft:
+def calendar_draft(form: schemas.CalendarFields) -> CalendarDraft:
     week = {day: _spans(spans) for day, spans in form.week.items()}
     return CalendarDraft(form.name, week, form.keeps_holidays)
 

@@ -58,7 +58,8 @@ def change_calendar(
     request: SignedInRequest, calendar: str, form: schemas.CalendarUpdate
 ) -> schemas.CalendarRead:
     """Change a calendar's name and week."""
-    actions.change_calendar(request.auth, calendar, mappers.calendar_draft(form))
+    draft = mappers.calendar_draft(form)
+    actions.change_calendar(request.auth, calendar, form.version, draft)
     return _detail(request, calendar)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName
+from lianxin.api.fields import Code, DisplayName, Version
 from lianxin.api.shared.schemas import Decided
 from lianxin.rules.hours import DayKind, Weekday
 
@@ -28,13 +28,19 @@ Week = dict[Weekday, HourSpans]
 Year = Annotated[int, Field(ge=2000, le=2100)]
 
 
-class CalendarUpdate(WriteSchema):
+class CalendarFields(WriteSchema):
     name: DisplayName
     week: Week = {}
     keeps_holidays: bool = True
 
 
-class CalendarCreate(CalendarUpdate):
+class CalendarUpdate(CalendarFields):
+    """``version`` is that of the calendar that was read."""
+
+    version: Version
+
+
+class CalendarCreate(CalendarFields):
     code: Code
 
 
@@ -71,6 +77,7 @@ class CalendarSummary(ReadSchema):
     name: str
     week: dict[Weekday, list[list[str]]]
     keeps_holidays: bool
+    version: int
     lines: list[str]
     years: list[int]
     open: bool

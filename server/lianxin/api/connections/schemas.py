@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName
+from lianxin.api.fields import Code, DisplayName, Version
 from lianxin.api.shared.schemas import Agent
 from lianxin.connections.breaker import BreakerState
 from lianxin.connections.models import ConnectionKind
@@ -61,7 +61,7 @@ class ConnectionCreate(WriteSchema):
 class ConnectionUpdate(ConnectionCreate):
     """``version`` is that of the connection that was read."""
 
-    version: Annotated[int, Field(ge=1)]
+    version: Version
 
 
 class ConnectionHeaderRead(ReadSchema):

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema, clean
-from lianxin.api.fields import FilterText
+from lianxin.api.fields import FilterText, Version
 from lianxin.api.shared.schemas import Agent, ReadingStatus
 from lianxin.knowledge import sheet
 from lianxin.knowledge.importing import Effect
@@ -45,7 +45,7 @@ class KnowledgeCreate(WriteSchema):
 class KnowledgeUpdate(KnowledgeCreate):
     """``version`` is that of the entry that was read. The code stays as it was."""
 
-    version: Annotated[int, Field(ge=1)]
+    version: Version
 
 
 class KnowledgeImport(WriteSchema):

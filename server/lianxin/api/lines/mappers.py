@@ -21,6 +21,7 @@ def line(now: LineNow) -> schemas.LineRead:
         emergency=row.emergency,
         night_bell=row.night_bell,
         night_bell_seconds=row.night_bell_seconds,
+        version=row.version,
         flow=CodeName(code=row.flow.code, name=row.flow.name),
         night_flow=_flow(row.night_flow),
         emergency_flow=_flow(row.emergency_flow),
@@ -66,4 +67,5 @@ def finding(each: hours.Finding) -> schemas.LineFinding:
 
 
 def line_change(plan: schemas.LineUpdate) -> LineChange:
-    return LineChange(**{**plan.dict(), "night_bell": tuple(plan.night_bell)})
+    fields = plan.dict(exclude={"version"})
+    return LineChange(**{**fields, "night_bell": tuple(plan.night_bell)})

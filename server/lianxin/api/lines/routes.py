@@ -49,7 +49,7 @@ def who_answers(request: SignedInRequest, asked: Query[schemas.Question]) -> sch
 )
 def change_line(request: SignedInRequest, line: str, plan: schemas.LineUpdate) -> schemas.LineRead:
     """Give a line its plan; in force for every call that starts from now on."""
-    actions.change_line(request.auth, line, mappers.line_change(plan))
+    actions.change_line(request.auth, line, plan.version, mappers.line_change(plan))
     return mappers.line(queries.line(request.auth, line))
 
 

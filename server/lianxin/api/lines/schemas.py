@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, FilterText, Instant, LineNumber
+from lianxin.api.fields import Code, DisplayName, FilterText, Instant, LineNumber, Version
 from lianxin.api.shared.schemas import CodeName, Decided
 from lianxin.lines.models import HeldMode
 from lianxin.rules.line_plan import DayPart, Mode, Reason
@@ -26,7 +26,11 @@ class LineCreate(WriteSchema):
 
 
 class LineUpdate(WriteSchema):
-    """Flows and calendar by code, "" for none: without a night's flow the day's answers."""
+    """``version`` is that of the line that was read. Flows and calendar by code, "" for none:
+    without a night's flow the day's answers.
+    """
+
+    version: Version
 
     name: DisplayName
     flow: Code
@@ -76,6 +80,7 @@ class LineRead(ReadSchema):
     emergency: bool
     night_bell: list[str]
     night_bell_seconds: int
+    version: int
     answers: Answering
 
 

@@ -34,6 +34,7 @@ def gateway(state: queries.GatewayState) -> schemas.GatewayRead:
         number_field=row.number_field,
         text_field=row.text_field,
         key_field=row.key_field,
+        version=row.version,
         ready=state.ready,
         choices=[CodeName(code=code, name=name) for code, name in state.choices],
         counts=state.counts,

@@ -50,7 +50,8 @@ def read_gateway(request: SignedInRequest) -> schemas.GatewayRead:
 )
 def set_gateway(request: SignedInRequest, wanted: schemas.GatewayUpdate) -> schemas.GatewayRead:
     """Say how the centre sends. For administrators."""
-    return mappers.gateway(actions.set_gateway(request.auth, actions.Gateway(**wanted.dict())))
+    gateway = actions.Gateway(**wanted.dict(exclude={"version"}))
+    return mappers.gateway(actions.set_gateway(request.auth, wanted.version, gateway))
 
 
 @router.get(

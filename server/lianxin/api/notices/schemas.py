@@ -23,8 +23,11 @@ class NoticeFilter(Period):
 
 
 class GatewayUpdate(WriteSchema):
-    """``connection``: the code of an HTTP connection, "" to send nothing."""
+    """``version`` 0: it was never set. ``connection``: the code of an HTTP connection, "" to send
+    nothing.
+    """
 
+    version: Annotated[int, Field(ge=0)]
     connection: Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_-]{0,31})?$")]
     path: Annotated[str, StringConstraints(pattern=r"^/", max_length=200)] = "/messages"
     number_field: FieldName = "to"
@@ -65,6 +68,7 @@ class GatewayRead(ReadSchema):
     number_field: str
     text_field: str
     key_field: str
+    version: int
     ready: bool
     choices: list[CodeName]
     counts: dict[str, int]

@@ -36,6 +36,7 @@ def overview(found: Overview) -> schemas.CentreRead:
             faxes=centre.quota_faxes,
         ),
         functions_off=list(centre.functions_off),
+        version=centre.version,
     )
 
 
@@ -59,7 +60,7 @@ def new_centre(form: schemas.CentreCreate) -> NewCentre:
 
 def centre_changes(change: schemas.CentreUpdate) -> dict[str, Any]:
     """The columns that a change names."""
-    named = change.dict(exclude_unset=True, exclude={"quotas"})
+    named = change.dict(exclude_unset=True, exclude={"quotas", "version"})
     changes = {name: value for name, value in named.items() if value is not None}
     if change.quotas is not None:
         quotas = change.quotas.dict(exclude_unset=True)

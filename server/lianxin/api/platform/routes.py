@@ -43,5 +43,6 @@ def change_centre(
     request: SignedInRequest, centre: str, change: schemas.CentreUpdate
 ) -> schemas.CentreRead:
     """Change a centre's name, quotas or functions; in force at once."""
-    changed = founding.change_centre(request.auth, centre, mappers.centre_changes(change))
+    changes = mappers.centre_changes(change)
+    changed = founding.change_centre(request.auth, centre, change.version, changes)
     return mappers.overview(changed)

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, LineNumber
+from lianxin.api.fields import Code, DisplayName, LineNumber, Version
 from lianxin.centres.functions import Function
 
 Most = Annotated[int, Field(ge=0, le=1_000_000)]
@@ -42,8 +42,9 @@ class CentreCreate(WriteSchema):
 
 
 class CentreUpdate(WriteSchema):
-    """Only what is named is changed."""
+    """``version`` is that of the centre that was read. Only what is named is changed."""
 
+    version: Version
     name: DisplayName | None = None
     city: Annotated[str, StringConstraints(max_length=32)] | None = None
     area_code: AreaCode | None = None
@@ -69,6 +70,7 @@ class CentreRead(ReadSchema):
     agents: int
     quotas: QuotaRead
     functions_off: list[str]
+    version: int
 
 
 class CentresRead(ReadSchema):

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, Instant
+from lianxin.api.fields import Code, Instant, Version
 from lianxin.api.shared.schemas import Agent
 from lianxin.polls.models import Withheld
 
@@ -57,7 +57,7 @@ class PollCreate(WriteSchema):
 class PollUpdate(PollCreate):
     """``version`` is that of the poll that was read."""
 
-    version: Annotated[int, Field(ge=1)]
+    version: Version
 
 
 class PollChoiceRead(ReadSchema):

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedFields, conflicts, merge } from "../src/features/cases/merge";
+import { changedFields, conflicts, merge } from "../src/shared/form/merge";
 
 const base = { title: "路灯不亮", address: "", urgency: "normal" };
 

@@ -2095,6 +2095,8 @@ export interface components {
             source: string;
             /** Until */
             until: string | null;
+            /** Version */
+            version: number;
             /** Week */
             week: {
                 [key: string]: string[][];
@@ -2121,6 +2123,8 @@ export interface components {
             open: boolean;
             /** Until */
             until: string | null;
+            /** Version */
+            version: number;
             /** Week */
             week: {
                 [key: string]: string[][];
@@ -2128,7 +2132,10 @@ export interface components {
             /** Years */
             years: number[];
         };
-        /** CalendarUpdate */
+        /**
+         * CalendarUpdate
+         * @description ``version`` is that of the calendar that was read.
+         */
         CalendarUpdate: {
             /**
              * Keeps Holidays
@@ -2137,6 +2144,8 @@ export interface components {
             keeps_holidays: boolean;
             /** Name */
             name: string;
+            /** Version */
+            version: number;
             /**
              * Week
              * @default {}
@@ -2770,12 +2779,14 @@ export interface components {
             /** Name */
             name: string;
             quotas: components["schemas"]["QuotaRead"];
+            /** Version */
+            version: number;
             /** Zone */
             zone: string;
         };
         /**
          * CentreUpdate
-         * @description Only what is named is changed.
+         * @description ``version`` is that of the centre that was read. Only what is named is changed.
          */
         CentreUpdate: {
             /** Area Code */
@@ -2787,6 +2798,8 @@ export interface components {
             /** Name */
             name?: string | null;
             quotas?: components["schemas"]["Quotas"] | null;
+            /** Version */
+            version: number;
         };
         /** CentresRead */
         CentresRead: {
@@ -3502,10 +3515,13 @@ export interface components {
             ready: boolean;
             /** Text Field */
             text_field: string;
+            /** Version */
+            version: number;
         };
         /**
          * GatewayUpdate
-         * @description ``connection``: the code of an HTTP connection, "" to send nothing.
+         * @description ``version`` 0: it was never set. ``connection``: the code of an HTTP connection, "" to send
+         *     nothing.
          */
         GatewayUpdate: {
             /** Connection */
@@ -3530,6 +3546,8 @@ export interface components {
              * @default text
              */
             text_field: string;
+            /** Version */
+            version: number;
         };
         /** Health */
         Health: {
@@ -3939,10 +3957,13 @@ export interface components {
             night_flow: components["schemas"]["CodeName"] | null;
             /** Number */
             number: string;
+            /** Version */
+            version: number;
         };
         /**
          * LineUpdate
-         * @description Flows and calendar by code, "" for none: without a night's flow the day's answers.
+         * @description ``version`` is that of the line that was read. Flows and calendar by code, "" for none:
+         *     without a night's flow the day's answers.
          */
         LineUpdate: {
             /**
@@ -3980,6 +4001,8 @@ export interface components {
              * @default
              */
             night_flow: string;
+            /** Version */
+            version: number;
         };
         /** LintRequest */
         LintRequest: {

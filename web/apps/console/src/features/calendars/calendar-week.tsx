@@ -31,7 +31,7 @@ function hoursOf({ name, week, keeps_holidays }: CalendarRead): Hours {
   return { name, week: typed, keeps_holidays };
 }
 
-function changeOf({ name, week, keeps_holidays }: Hours): CalendarUpdate {
+function changeOf({ name, week, keeps_holidays }: Hours): Omit<CalendarUpdate, "version"> {
   const written: Partial<Record<Weekday, Span[]>> = {};
   for (const day of WEEKDAYS) {
     const spans = readSpans(week[day]) ?? []; // the form sends none that cannot be read
@@ -53,7 +53,9 @@ export function CalendarWeek({
   const state = useApiForm<Hours>({
     name: `calendar/${calendar.code}`,
     initial: hoursOf(calendar),
-    write: (hours) => changeCalendar(calendar.code, changeOf(hours)),
+    version: calendar.version,
+    write: (hours, base) =>
+      changeCalendar(calendar.code, { ...changeOf(hours), version: base ?? calendar.version }),
     keys: LINE_KEYS,
     onDone: ({ name }) => void message.success(t("calendars.saved", { name: name.trim() })),
   });

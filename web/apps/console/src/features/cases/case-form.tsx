@@ -1,11 +1,10 @@
 import { useTranslation } from "@lianxin/i18n";
 import { App, Button } from "antd";
-import { ApiForm, useKeptForm } from "../../shared/form";
+import { ApiForm, changedFields, useKeptForm } from "../../shared/form";
 import { useKeys } from "../../shared/keys";
 import { CaseFieldset } from "./case-fieldset";
 import { ConflictDialog } from "./conflict-dialog";
 import type { CaseEdit } from "./fields";
-import { changedFields } from "./merge";
 import type { useCaseEdit } from "./use-case-edit";
 
 const REQUIRED = { title: "desk.missing.title" } as const;

@@ -1,9 +1,6 @@
 import { type Translate, useTranslation } from "@lianxin/i18n";
-import { Choice, Copy } from "@lianxin/ui";
-import { Button, Modal } from "antd";
-import { useState } from "react";
+import { conflicts, ConflictDialog as FieldsDialog, merge } from "../../shared/form";
 import { type CaseEdit, type CaseFields, fieldsOf } from "./fields";
-import { conflicts, merge, type Side } from "./merge";
 import type { Conflict } from "./use-case-edit";
 
 /** A field's value as people read it. */
@@ -11,7 +8,7 @@ function textOf(t: Translate, field: keyof CaseFields, value: string): string {
   if (field === "type") return t(`cases.type.${value as CaseFields["type"]}`);
   if (field === "urgency") return t(`cases.urgency.${value as CaseFields["urgency"]}`);
   if (field === "secrecy") return t(`cases.secrecy.${value as CaseFields["secrecy"]}`);
-  return value === "" ? t("cases.conflict.empty") : value;
+  return value;
 }
 
 function nameOf(t: Translate, field: keyof CaseFields): string {
@@ -21,7 +18,7 @@ function nameOf(t: Translate, field: keyof CaseFields): string {
   return t(`cases.field.${field}`);
 }
 
-/** Both versions side by side, field by field; one is chosen for each and nothing is lost. */
+/** Both versions of a case, field by field: see `shared/form`. */
 export function ConflictDialog({
   edit,
   conflict,
@@ -36,78 +33,21 @@ export function ConflictDialog({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<Partial<Record<keyof CaseFields, Side>>>({});
   const three = { base: edit.base, mine: edit.mine, theirs: fieldsOf(conflict.theirs) };
-  const disputed = conflicts(three);
-  const all = (side: Side) => setChosen(Object.fromEntries(disputed.map((field) => [field, side])));
-  const intro =
-    conflict.by === ""
-      ? t("cases.conflict.introNameless")
-      : t("cases.conflict.intro", { name: conflict.by });
   return (
-    <Modal
-      open
-      width={720}
+    <FieldsDialog
       title={t("cases.conflict.title")}
+      by={conflict.by}
+      disputes={conflicts(three).map((field) => ({
+        field,
+        name: nameOf(t, field),
+        mine: textOf(t, field, three.mine[field]),
+        theirs: textOf(t, field, three.theirs[field]),
+        copy: three.mine[field],
+      }))}
+      busy={busy}
+      onSave={(chosen) => onSave(merge(three, chosen))}
       onCancel={onCancel}
-      mask={{ closable: false }}
-      footer={
-        <div className="conflict-foot">
-          {disputed.length > 1 && (
-            <>
-              <Button onClick={() => all("mine")}>{t("cases.conflict.allMine")}</Button>
-              <Button onClick={() => all("theirs")}>{t("cases.conflict.allTheirs")}</Button>
-            </>
-          )}
-          <Button type="primary" loading={busy} onClick={() => onSave(merge(three, chosen))}>
-            {t("cases.conflict.save")}
-          </Button>
-        </div>
-      }
-    >
-      <p>{disputed.length === 0 ? t("cases.conflict.none") : intro}</p>
-      {disputed.map((field) => (
-        <section key={field} className="conflict" aria-label={nameOf(t, field)}>
-          <header>
-            <h3>{nameOf(t, field)}</h3>
-            <Choice<Side>
-              label={nameOf(t, field)}
-              value={chosen[field] ?? "mine"}
-              onChange={(side) => setChosen({ ...chosen, [field]: side })}
-              options={[
-                { value: "mine", label: t("cases.conflict.keepMine") },
-                { value: "theirs", label: t("cases.conflict.takeTheirs") },
-              ]}
-            />
-            <Copy
-              text={three.mine[field]}
-              label={t("cases.conflict.copyMine")}
-              done={t("common.copied")}
-            />
-          </header>
-          <div className="conflict-sides">
-            <Version
-              title={t("cases.conflict.mine")}
-              text={textOf(t, field, three.mine[field])}
-              chosen={(chosen[field] ?? "mine") === "mine"}
-            />
-            <Version
-              title={t("cases.conflict.theirs")}
-              text={textOf(t, field, three.theirs[field])}
-              chosen={chosen[field] === "theirs"}
-            />
-          </div>
-        </section>
-      ))}
-    </Modal>
-  );
-}
-
-function Version({ title, text, chosen }: { title: string; text: string; chosen: boolean }) {
-  return (
-    <div className={chosen ? "version version-chosen" : "version"}>
-      <p className="lx-faint">{title}</p>
-      <p className="prose">{text}</p>
-    </div>
+    />
   );
 }

@@ -4,11 +4,10 @@ import { useEffect, useState } from "react";
 import { invalidate } from "../../shared/data/invalidate";
 import { writeUnsent } from "../../shared/data/unsent";
 import { useApiMutation } from "../../shared/data/use-mutation";
-import { useLeaveNote, useOneSend } from "../../shared/form";
+import { changedFields, useLeaveNote, useOneSend } from "../../shared/form";
 import { ownerOf, useSession } from "../../shared/session";
 import { changeCase, readCase } from "./data";
 import { type CaseEdit, type CaseFields, editKey, fieldsOf, storedEdit, written } from "./fields";
-import { changedFields } from "./merge";
 
 /** Somebody else saved first: their case, and how they are called. */
 export interface Conflict {

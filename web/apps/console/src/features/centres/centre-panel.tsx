@@ -18,8 +18,10 @@ export function CentrePanel({
   const state = useApiForm({
     name: `centre/${centre.code}`,
     initial: changeOf(centre),
+    version: centre.version,
     // The names of functions that a centre is read with are those that it takes.
-    write: (change) => changeCentre(centre.code, change as CentreUpdate),
+    write: (change, base) =>
+      changeCentre(centre.code, { ...change, version: base ?? centre.version } as CentreUpdate),
     keys: [["platform"]],
     onDone: ({ name }) => void message.success(t("centres.saved", { name })),
   });

@@ -8,11 +8,13 @@ const WRITTEN: WriteKeys<CentreUpdate> = {
   area_code: true,
   quotas: true,
   functions_off: true,
+  version: true,
 };
 
 /** What can be changed of a centre, as the API takes it. */
 export function changeOf(centre: CentreRead) {
-  return writeShape(WRITTEN, centre);
+  const { version: _, ...fields } = writeShape(WRITTEN, centre);
+  return fields;
 }
 
 export function useCentres() {

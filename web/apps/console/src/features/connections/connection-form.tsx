@@ -60,7 +60,12 @@ export function ConnectionForm({
   });
   const kind = Form.useWatch("kind", state.form) ?? state.initial.kind;
   return (
-    <ApiForm state={state} className="detail-wide" onCancel={onCancel}>
+    <ApiForm
+      state={state}
+      className="detail-wide"
+      lists={{ headers: t("connections.header.title"), queries: t("connections.query.title") }}
+      onCancel={onCancel}
+    >
       <div className="form-pair">
         <FormItem name="code" label={t("connections.field.code")} required>
           <Input maxLength={32} disabled={known !== null} placeholder="water" />

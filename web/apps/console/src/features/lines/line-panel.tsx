@@ -10,7 +10,7 @@ import { changeLine, closeLine, useFlowChoices } from "./data";
 import { EmergencyButton } from "./emergency-button";
 import { FlowText, PartTag, reasonText, UntilText } from "./words";
 
-function planOf(line: LineRead): Required<LineUpdate> {
+function planOf(line: LineRead): Required<Omit<LineUpdate, "version">> {
   return {
     name: line.name,
     flow: line.flow.code,
@@ -70,7 +70,8 @@ function PlanForm({
   const state = useApiForm({
     name: `line/${number}`,
     initial: planOf(line),
-    write: (plan) => changeLine(number, plan),
+    version: line.version,
+    write: (plan, base) => changeLine(number, { ...plan, version: base ?? line.version }),
     keys: LINE_KEYS,
     onDone: () => void message.success(t("lines.saved", { number })),
   });

@@ -17,11 +17,13 @@ const WRITTEN: WriteKeys<Schemas["GatewayUpdate"]> = {
   number_field: true,
   text_field: true,
   key_field: true,
+  version: true,
 };
 
 /** What can be changed of the gateway, as the API takes it. */
 export function gatewayOf(gateway: Gateway) {
-  return writeShape(WRITTEN, gateway);
+  const { version: _, ...fields } = writeShape(WRITTEN, gateway);
+  return fields;
 }
 
 export function useNotices(query: NoticeQuery) {

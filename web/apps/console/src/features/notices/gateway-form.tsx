@@ -14,7 +14,8 @@ export function GatewayForm({ gateway }: { gateway: Gateway }) {
   const state = useApiForm({
     name: "gateway",
     initial: gatewayOf(gateway),
-    write: setGateway,
+    version: gateway.version,
+    write: (fields, base) => setGateway({ ...fields, version: base ?? gateway.version }),
     keys: [["notices"]],
     onDone: () => void message.success(t("notices.saved")),
   });

@@ -14,7 +14,7 @@ export function Templates() {
     <div className="form-stack notices-form">
       <p className="lx-soft">{t("notices.templateHint")}</p>
       {data.map((template) => (
-        <OneTemplate key={`${template.code} ${template.version}`} template={template} />
+        <OneTemplate key={template.code} template={template} />
       ))}
     </div>
   );

@@ -63,10 +63,11 @@ export function usePollResults(code: string, over: boolean) {
   });
 }
 
-export function savePoll(draft: PollDraft, known: { code: string; version: number } | null) {
-  if (known === null) return unwrap(api.POST("/api/polls", { body: draft }));
+/** `version`: that of the poll that was typed over. */
+export function savePoll(draft: PollDraft, known: { code: string } | null, version: number | null) {
+  if (known === null || version === null) return unwrap(api.POST("/api/polls", { body: draft }));
   const params = { path: { code: known.code } };
-  const body = { ...draft, version: known.version };
+  const body = { ...draft, version };
   return unwrap(api.PUT("/api/polls/{code}", { params, body }));
 }
 

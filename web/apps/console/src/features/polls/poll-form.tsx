@@ -50,14 +50,19 @@ export function PollForm({
     name: pollForm(known?.code),
     initial: known === null ? newPoll(zone) : draftOf(known),
     version: known?.version ?? null,
-    write: (draft) => savePoll(draft, known),
+    write: (draft, base) => savePoll(draft, known, base),
     keys: [["polls"], ["poll"]],
     gone: ({ code }) => (known !== null && code !== known.code ? ["poll", known.code] : null),
     onDone: ({ code }) => onDone(code),
   });
   const begun = (known?.turnout ?? 0) > 0;
   return (
-    <ApiForm state={state} className="detail-wide" onCancel={onCancel}>
+    <ApiForm
+      state={state}
+      className="detail-wide"
+      lists={{ questions: t("polls.question.list") }}
+      onCancel={onCancel}
+    >
       {begun && <Alert type="info" showIcon title={t("polls.begun")} />}
       <div className="form-pair">
         <FormItem name="title" label={t("polls.field.title")} required>

@@ -1,8 +1,10 @@
 import { useTranslation } from "@lianxin/i18n";
 import { isPressed } from "@lianxin/ui";
 import { Alert, Button, Form } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useDirtyMark } from "./dirty";
+import { FieldsContext, type FieldsOfForm } from "./field-words";
+import { FormConflict } from "./form-conflict";
 import type { FieldPath } from "./paths";
 import type { ApiFormState } from "./use-api-form";
 import "./form.css";
@@ -16,6 +18,7 @@ export function ApiForm<Values extends object>({
   onCancel,
   buttons = true,
   onMissing,
+  lists = {},
   children,
 }: {
   state: ApiFormState<Values>;
@@ -28,55 +31,62 @@ export function ApiForm<Values extends object>({
   buttons?: boolean;
   /** It was not sent: something must be mended first. */
   onMissing?: () => void;
+  /** What lists of rows are called, by their field: no label says it. */
+  lists?: Readonly<Record<string, string>>;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
   useDirtyMark(state.dirty);
+  const [fields] = useState<FieldsOfForm>(() => new Map());
   return (
-    <Form<Values>
-      form={state.form}
-      name={state.id}
-      className={`form-stack api-form ${className}`}
-      {...(label === undefined ? {} : { "aria-label": label })}
-      initialValues={state.initial}
-      colon={false}
-      requiredMark={withMark}
-      validateTrigger="onSubmit" // nobody is told off while typing
-      onValuesChange={state.changed}
-      onFinish={(values) => void state.send(values)}
-      onFinishFailed={({ errorFields: [first] }) => {
-        if (first !== undefined) state.focus(first.name as FieldPath);
-        onMissing?.();
-      }}
-      onKeyDown={(event) => {
-        if (event.repeat || !isPressed(event.nativeEvent, "Ctrl+Enter")) return;
-        event.preventDefault(); // the page's own Ctrl+Enter is for where nobody types
-        state.form.submit();
-      }}
-    >
-      <Offer offer={state.offer} />
-      <Problem state={state} />
-      {children}
-      {buttons && (
-        <p className="detail-buttons detail-sticky">
-          <Button type="primary" htmlType="submit" loading={state.busy}>
-            {saveLabel ?? t("common.save")}
-          </Button>
-          {onCancel !== undefined && (
-            <Button
-              onClick={() => {
-                state.discard();
-                onCancel();
-              }}
-            >
-              {t("common.cancel")}
+    <FieldsContext value={fields}>
+      <Form<Values>
+        form={state.form}
+        name={state.id}
+        className={`form-stack api-form ${className}`}
+        {...(label === undefined ? {} : { "aria-label": label })}
+        initialValues={state.initial}
+        colon={false}
+        requiredMark={withMark}
+        validateTrigger="onSubmit" // nobody is told off while typing
+        onValuesChange={state.changed}
+        onFinish={(values) => void state.send(values)}
+        onFinishFailed={({ errorFields: [first] }) => {
+          if (first !== undefined) state.focus(first.name as FieldPath);
+          onMissing?.();
+        }}
+        onKeyDown={(event) => {
+          if (event.repeat || !isPressed(event.nativeEvent, "Ctrl+Enter")) return;
+          event.preventDefault(); // the page's own Ctrl+Enter is for where nobody types
+          state.form.submit();
+        }}
+      >
+        <Offer offer={state.offer} />
+        <Problem state={state} />
+        {children}
+        {buttons && (
+          <p className="detail-buttons detail-sticky">
+            <Button type="primary" htmlType="submit" loading={state.busy}>
+              {saveLabel ?? t("common.save")}
             </Button>
-          )}
-        </p>
-      )}
-      {/* Enter in a field sends a form of several only where there is a button that sends it. */}
-      {!buttons && <button type="submit" hidden />}
-    </Form>
+            {onCancel !== undefined && (
+              <Button
+                onClick={() => {
+                  state.discard();
+                  onCancel();
+                }}
+              >
+                {t("common.cancel")}
+              </Button>
+            )}
+          </p>
+        )}
+        {/* Enter in a field sends a form of several only where there is a button that sends it. */}
+        {!buttons && <button type="submit" hidden />}
+      </Form>
+      {/* Beside it: keys that are pressed in the dialog are not the form's. */}
+      <FormConflict state={state} fields={fields} lists={lists} />
+    </FieldsContext>
   );
 }
 

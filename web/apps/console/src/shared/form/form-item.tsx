@@ -1,5 +1,6 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Form, type FormItemProps } from "antd";
+import { useFieldWords } from "./field-words";
 
 function isBlank(value: unknown): boolean {
   if (value === undefined || value === null) return true;
@@ -20,6 +21,7 @@ export function FormItem({
   ...rest
 }: FormItemProps & { hint?: string; missing?: string }) {
   const { t } = useTranslation();
+  useFieldWords(rest.name, label, rest.children);
   const filled = {
     validator: (_: unknown, value: unknown) =>
       isBlank(value)

@@ -1,8 +1,10 @@
 export { ApiForm } from "./api-form";
+export { ConflictDialog } from "./conflict-dialog";
 export { useDirtyMark } from "./dirty";
 export { FormDialog } from "./form-dialog";
 export { FormItem, NULL_AS_EMPTY } from "./form-item";
 export { KeptHint } from "./kept";
+export { changedFields, conflicts, merge, type Side } from "./merge";
 export { SaveOrCancel } from "./save-or-cancel";
 export { useApiForm } from "./use-api-form";
 export { useKeptForm } from "./use-kept-form";

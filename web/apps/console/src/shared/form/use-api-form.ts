@@ -1,10 +1,11 @@
 import type { ApiError } from "@lianxin/api";
-import type { QueryKey } from "@tanstack/react-query";
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { Form, type FormInstance } from "antd";
 import { useEffect, useId, useRef, useState } from "react";
 import { readUnsent, writeUnsent } from "../data/unsent";
-import { useApiMutation } from "../data/use-mutation";
+import { sentenceOf, useApiMutation } from "../data/use-mutation";
 import { type Kept, useKeptKey } from "./kept";
+import { conflicts, grown, leavesOf, merge, type Side } from "./merge";
 import type { FieldPath } from "./paths";
 import { useFieldMarks } from "./use-field-marks";
 import { useLeaveNote } from "./use-leave-note";
@@ -29,6 +30,14 @@ interface Options<Values> {
 
 type Change<Values> = Parameters<FormInstance<Values>["setFieldsValue"]>[0];
 
+interface FormConflictState {
+  by: string;
+  disputes: { field: string; mine: unknown; theirs: unknown }[];
+  settle: (chosen: Readonly<Record<string, Side>>) => void;
+  /** Back to what was typed; the next save asks again. */
+  postpone: () => void;
+}
+
 /** What a form shows and does; `ApiForm` draws it. */
 export interface ApiFormState<Values extends object> {
   form: FormInstance<Values>;
@@ -41,6 +50,8 @@ export interface ApiFormState<Values extends object> {
   unshown: readonly string[];
   /** What was typed before a reload or a new sign-in; `stale`: it was changed by others since. */
   offer: { stale: boolean; take: () => void; refuse: () => void } | null;
+  /** Somebody saved first, and theirs is read: what both changed, to be settled and saved. */
+  conflict: FormConflictState | null;
   send: (values: Values) => Promise<void>;
   changed: (change: unknown) => void;
   /** What a button puts into fields: as if it were typed. */
@@ -71,6 +82,8 @@ export function useApiForm<Values extends object>({
   const base = useRef(version);
   const one = useOneSend();
   const unsaved = useLeaveNote(key);
+  const client = useQueryClient();
+  const [met, setMet] = useState<ApiError | null>(null);
 
   const keep = (next: Kept<Values> | null) => writeUnsent(key, next);
   const { busy, problem, run } = useApiMutation({
@@ -79,7 +92,11 @@ export function useApiForm<Values extends object>({
     ...(gone === undefined ? {} : { gone }),
     tell: "form",
     onRefused: marks.mark,
-    ...(onConflict === undefined ? {} : { onConflict }),
+    onConflict: (error) => {
+      if (onConflict !== undefined) return onConflict(error);
+      setMet(error);
+      for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+    },
   });
   const values = () => form.getFieldsValue(true) as Values;
   const note = () => {
@@ -126,13 +143,57 @@ export function useApiForm<Values extends object>({
   useEffect(() => {
     if (kept?.resumed && kept.version === version) take(kept);
   }, []);
+  const send = async (sent: Values) => {
+    if (!one.begin()) return;
+    marks.forget();
+    setMet(null);
+    const written = await run(sent);
+    one.end();
+    if (!written) return;
+    drop();
+    setInitial(sent);
+    onDone(sent);
+  };
+  const three = () => ({
+    base: leavesOf(initial),
+    mine: leavesOf(values()),
+    theirs: leavesOf(given),
+  });
+  const settle = (chosen: Readonly<Record<string, Side>>) => {
+    const merged = grown(merge(three(), chosen)) as Values;
+    const mine = JSON.stringify(leavesOf(merged)) !== JSON.stringify(leavesOf(given));
+    base.current = version;
+    shown.current = read;
+    setInitial(given);
+    setMet(null);
+    form.setFieldsValue(merged as Change<Values>);
+    setDirty(mine);
+    keep(mine ? { version, values: withoutSecrets(merged) } : null);
+    if (mine) void send(merged);
+  };
+  const conflict = () => {
+    if (met === null || busy || version === base.current) return null;
+    const { mine, theirs } = three();
+    return {
+      by: String(met.details.by ?? ""),
+      disputes: conflicts(three()).map((field) => ({
+        field,
+        mine: mine[field],
+        theirs: theirs[field],
+      })),
+      settle,
+      postpone: () => setMet(null),
+    };
+  };
+  const settling = conflict();
   return {
     form,
     id,
     initial,
     busy,
     dirty,
-    problem,
+    problem: problem ?? (met === null || settling !== null ? undefined : sentenceOf(met)),
+    conflict: settling,
     unshown: marks.unshown,
     offer:
       kept === null
@@ -146,17 +207,7 @@ export function useApiForm<Values extends object>({
             },
           },
     // Fields that are not shown belong to what is written all the same.
-    send: async () => {
-      if (!one.begin()) return;
-      marks.forget();
-      const sent = values();
-      const written = await run(sent);
-      one.end();
-      if (!written) return;
-      drop();
-      setInitial(sent);
-      onDone(sent);
-    },
+    send: () => send(values()),
     changed,
     put,
     focus: marks.focus,

@@ -55,6 +55,7 @@ export function useKeptForm<Values extends object>({
     problem: refusal === null || busy ? undefined : sentenceOf(refusal),
     unshown,
     offer: null,
+    conflict: null, // its keeper has rules of its own
     send: async () => {
       forget();
       await send();

@@ -59,6 +59,25 @@ export const common: Shape<typeof zh.common> = {
     refuse: "Discard",
     unshown: "Not shown here: {{names}}",
     comma: ", ",
+    yes: "Yes",
+    no: "No",
+    conflict: {
+      title: "Somebody else changed this",
+      intro:
+        "{{name}} saved a new version while you were editing. Choose for each field; nothing is lost.",
+      introNameless:
+        "A new version was saved while you were editing. Choose for each field; nothing is lost.",
+      mine: "Mine",
+      theirs: "Theirs",
+      keepMine: "Keep mine",
+      takeTheirs: "Take theirs",
+      copyMine: "Copy mine",
+      allMine: "Keep all mine",
+      allTheirs: "Take all theirs",
+      save: "Save as chosen",
+      empty: "(empty)",
+      none: "The changes do not overlap and were merged. Save to finish.",
+    },
   },
   player: {
     play: "Play",

@@ -113,20 +113,6 @@ export const cases: Shape<typeof zh> = {
   codeOnce: "The code is shown only now. Read it to the citizen twice.",
   conflict: {
     title: "Somebody else changed this case",
-    intro:
-      "{{name}} saved a new version while you were editing. Choose for each field; nothing is lost.",
-    introNameless:
-      "A new version was saved while you were editing. Choose for each field; nothing is lost.",
-    mine: "Mine",
-    theirs: "Theirs",
-    keepMine: "Keep mine",
-    takeTheirs: "Take theirs",
-    copyMine: "Copy mine",
-    allMine: "Keep all mine",
-    allTheirs: "Take all theirs",
-    save: "Save as chosen",
-    empty: "(empty)",
-    none: "The changes do not overlap and were merged. Save to finish.",
   },
   printTitle: "case",
 };

@@ -96,18 +96,6 @@ export const cases = {
   codeOnce: "查询码只显示这一次，请向市民念两遍。",
   conflict: {
     title: "工单已被他人修改",
-    intro: "{{name}} 在您编辑期间保存了新版本。请逐项选择，两边的内容都不会丢失。",
-    introNameless: "在您编辑期间有人保存了新版本。请逐项选择，两边的内容都不会丢失。",
-    mine: "我的",
-    theirs: "对方的",
-    keepMine: "保留我的",
-    takeTheirs: "采用对方的",
-    copyMine: "复制我的",
-    allMine: "全部保留我的",
-    allTheirs: "全部采用对方的",
-    save: "按所选保存",
-    empty: "（空）",
-    none: "双方修改的项目不重叠，已自动合并，保存即可。",
   },
   printTitle: "工单",
 } as const;

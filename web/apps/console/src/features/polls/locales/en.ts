@@ -30,6 +30,7 @@ export const polls: Shape<typeof zh> = {
   },
   question: {
     title: "Question {{code}}",
+    list: "Questions",
     text: "Question",
     multiple: "Several choices",
     choice: "Choice of key {{key}}",

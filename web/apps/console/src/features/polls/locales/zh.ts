@@ -22,6 +22,7 @@ export const polls = {
   withheld: { title: "来电号码未显示时", refused: "不能投票", counted: "每通电话算一票" },
   question: {
     title: "题目 {{code}}",
+    list: "问题",
     text: "题目",
     multiple: "可选多项",
     choice: "按键 {{key}} 的选项",
