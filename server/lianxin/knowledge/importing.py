@@ -14,12 +14,12 @@ from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import Problem
 from lianxin.centres.locks import Turn, advisory_lock
-from lianxin.knowledge import actions, queries, sheet
+from lianxin.knowledge import actions, file_rows, queries
 from lianxin.knowledge.access import check_writes
 from lianxin.knowledge.actions import EntryDraft
 from lianxin.knowledge.errors import ImportRefused
+from lianxin.knowledge.file_rows import BODIES, COLUMNS, DAYS, PLAIN, TITLES, Fault, FileRow
 from lianxin.knowledge.models import KnowledgeEntry
-from lianxin.knowledge.sheet import BODIES, COLUMNS, DAYS, PLAIN, TITLES, Fault, SheetRow
 
 MOST_FAULTS = 100
 #: Rows that a preview shows; its counts are of all.
@@ -98,7 +98,7 @@ def _told(plan: Plan, known: Mapping[str, KnowledgeEntry]) -> dict[str, Any]:
 
 
 def _plan(text: str, known: Mapping[str, KnowledgeEntry]) -> Plan:
-    rows, faults = sheet.read(text)
+    rows, faults = file_rows.read(text)
     drafts = [_draft(row, known.get(row.code)) for row in rows]
     faults += [
         Fault(row.number, TITLES["zh"], "missing")
@@ -117,7 +117,7 @@ def _plan(text: str, known: Mapping[str, KnowledgeEntry]) -> Plan:
     return Plan(tuple(planned), tuple(faults))
 
 
-def _draft(row: SheetRow, entry: KnowledgeEntry | None) -> EntryDraft:
+def _draft(row: FileRow, entry: KnowledgeEntry | None) -> EntryDraft:
     """The entry as it would be: what the row says over what is there."""
     values = row.values
     base = EntryDraft(row.code) if entry is None else _draft_of(entry)
@@ -137,7 +137,7 @@ def _draft_of(entry: KnowledgeEntry) -> EntryDraft:
 
 
 def _planned(
-    row: SheetRow, draft: EntryDraft, entry: KnowledgeEntry | None, faults: list[Fault]
+    row: FileRow, draft: EntryDraft, entry: KnowledgeEntry | None, faults: list[Fault]
 ) -> PlannedRow:
     own = tuple(fault for fault in faults if fault.row == row.number)
     before = _columns(EntryDraft(row.code) if entry is None else _draft_of(entry))

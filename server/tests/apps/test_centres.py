@@ -91,6 +91,10 @@ def trail(code: str) -> list[AuditEntry]:
         return list(AuditEntry.objects.select_related("person").order_by("pk"))
 
 
+def version_of(code: str) -> int:
+    return Centre.objects.get(code=code).version
+
+
 def test_what_the_platform_does_to_a_centre_is_told_there_and_there_only(
     who: Callable[[str], Actor], login: Callable[..., Client]
 ) -> None:
@@ -98,7 +102,7 @@ def test_what_the_platform_does_to_a_centre_is_told_there_and_there_only(
     at_home, there = len(trail("shifan")), len(trail("shixian"))
     found_centre(operator, NEW)
     for _ in range(2):  # the second time changes nothing
-        change_centre(operator, "shixian", {"quota_lines": 3})
+        change_centre(operator, "shixian", version_of("shixian"), {"quota_lines": 3})
     assert len(trail("shifan")) == at_home
     made = next(each for each in trail(NEW.code) if each.action == "centre.made")
     (changed,) = trail("shixian")[there:]
@@ -108,7 +112,7 @@ def test_what_the_platform_does_to_a_centre_is_told_there_and_there_only(
         assert entry.address == "192.0.2.1"
     told = login("9000", "shixian").get("/api/audit").json()["items"]
     assert told[0]["data"]["by"] == "shifan 9900"
-    change_centre(operator, "shifan", {"quota_lines": 3})
+    change_centre(operator, "shifan", version_of("shifan"), {"quota_lines": 3})
     last = trail("shifan")[-1]
     assert (last.action, last.person_id) == ("centre.changed", operator.person)
 

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema, clean
 from lianxin.api.fields import FilterText, Version
 from lianxin.api.shared.schemas import Agent, ReadingStatus
-from lianxin.knowledge import sheet
+from lianxin.knowledge.file_rows import MOST_BODY, MOST_TITLE
 from lianxin.knowledge.importing import Effect
 from lianxin.knowledge.models import EntryState
 from lianxin.rules.values import Language
@@ -21,10 +21,10 @@ EntryCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,63}$")
 PromptReference = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]{0,63})?$")]
 
 
-EntryTitle = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=sheet.MOST_TITLE)]
+EntryTitle = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=MOST_TITLE)]
 
 
-EntryBody = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=sheet.MOST_BODY)]
+EntryBody = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=MOST_BODY)]
 
 
 class KnowledgeCreate(WriteSchema):

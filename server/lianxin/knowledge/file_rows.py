@@ -41,7 +41,7 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class SheetRow:
+class FileRow:
     """One row. ``values``: what stands in the columns that it has, and no others."""
 
     number: int
@@ -49,7 +49,7 @@ class SheetRow:
     values: Mapping[str, Any]
 
 
-def read(text: str) -> tuple[list[SheetRow], list[Fault]]:
+def read(text: str) -> tuple[list[FileRow], list[Fault]]:
     """Read a file's text; what is wrong with it stands in the faults."""
     stripped = text.lstrip("\ufeff \r\n\t")
     found, faults = (_json_rows if stripped.startswith(("[", "{")) else _csv_rows)(stripped)
@@ -89,7 +89,7 @@ def _unknown(names: Iterable[str]) -> list[Fault]:
     return [Fault(0, name, "unknown_column") for name in names if name not in COLUMNS]
 
 
-def _check_twice(rows: list[SheetRow], faults: list[Fault]) -> None:
+def _check_twice(rows: list[FileRow], faults: list[Fault]) -> None:
     seen: set[str] = set()
     for row in rows:
         if row.code in seen:
@@ -105,7 +105,7 @@ class _Reader:
         self._row = row
         self._faults = faults
 
-    def row(self) -> SheetRow:
+    def row(self) -> FileRow:
         self._check_width()
         readers: dict[str, Callable[[str], Any]] = {
             "parent": lambda name: self._text(name, 64) or None,
@@ -120,7 +120,7 @@ class _Reader:
         values = {name: read(name) for name, read in readers.items() if self._has(name)}
         if values.get(TITLES["zh"]) == "":
             self._fault(TITLES["zh"], "missing")
-        return SheetRow(self._number, self._code(), values)
+        return FileRow(self._number, self._code(), values)
 
     def _has(self, name: str) -> bool:
         """A row that is shorter than the head line says nothing of the columns behind it.
