@@ -201,7 +201,7 @@ def test_an_operation_leaves_its_row(
             "centre.changed",
             "9900",
             "/api/platform/centres/shifan",
-            {"quotas": {"agents": 40}, "functions_off": []},
+            {"version": 1, "quotas": {"agents": 40}, "functions_off": []},
             ({"quota_agents": None}, {"quota_agents": 40}),
         ),
         (
@@ -222,7 +222,7 @@ def test_an_operation_leaves_its_row(
             "notice.gateway_set",
             "9000",
             "/api/notices/gateway",
-            {"connection": "park"},
+            {"version": 0, "connection": "park"},
             ({"connection": ""}, {"connection": "park"}),
         ),
     ],

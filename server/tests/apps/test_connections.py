@@ -93,7 +93,7 @@ def test_a_connection_says_who_would_miss_it(
     page = login("9000")
     free = page.get("/api/connections/park").json()
     assert (free["used_by"], free["sends_notices"]) == ([], False)
-    gateway = {"connection": "park"}
+    gateway = {"version": 0, "connection": "park"}
     assert page.put("/api/notices/gateway", gateway, content_type=JSON).status_code == 200
     new = {"code": "hall", "name": "大厅", "template": "empty"}
     draft = page.post("/api/flows", new, content_type=JSON).json()["draft"]

@@ -58,7 +58,12 @@ describe("the week of a calendar", () => {
     await waitFor(() => expect(sent).toHaveLength(1));
     const day = [["09:00", "12:00"]];
     const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [["00:00", "24:00"]] };
-    expect(accepted(sent).body).toEqual({ name: calendar.name, week, keeps_holidays: true });
+    expect(accepted(sent).body).toEqual({
+      name: calendar.name,
+      version: 1,
+      week,
+      keeps_holidays: true,
+    });
   });
 
   it("is offered again after a reload", async () => {

@@ -65,7 +65,12 @@ describe("a calendar", () => {
     await press("保存时段");
     await waitFor(() => expect(sent).toHaveLength(1));
     const week = { mon: [["09:00", "12:00"]], tue: [["08:30", "12:00"]] };
-    expect(accepted(sent).body).toEqual({ name: calendar.name, week, keeps_holidays: true });
+    expect(accepted(sent).body).toEqual({
+      name: calendar.name,
+      version: 1,
+      week,
+      keeps_holidays: true,
+    });
   });
 
   it("gets a special day", async () => {

@@ -132,11 +132,11 @@ describe("of two who change one line", () => {
 
   it("choices are shown by their words", async () => {
     open("lines", { ...line, mode: "auto" }, { mode: "night" }, form);
-    await user.click(screen.getByRole("radio", { name: "一直日间" }));
+    await user.click(screen.getByRole("radio", { name: "固定日间" }));
     await press("保存");
-    const mode = await waitFor(() => field("时段"));
-    expect(mode.getByText("一直夜间")).toBeTruthy();
-    expect(mode.getByText("一直日间")).toBeTruthy();
+    const mode = await waitFor(() => field("运行方式"));
+    expect(mode.getByText("固定夜间")).toBeTruthy();
+    expect(mode.getByText("固定日间")).toBeTruthy();
   });
 });
 
@@ -146,7 +146,7 @@ it("two who change a calendar choose day by day", async () => {
     <CalendarWeek calendar={row} mayChange />
   ));
   await typed(/^周一$/, "08:00-09:00");
-  await press("保存每周时段");
+  await press("保存时段");
   const monday = await waitFor(() => field("周一"));
   expect(monday.getByText("10:00-11:00")).toBeTruthy();
   await press("按所选保存");
