@@ -61,7 +61,14 @@ def test_a_login_gives_a_session_and_is_noted(centre: Any) -> None:
     with scope(centre.pk):
         assert AuditEntry.objects.filter(action="session.opened").exists()
     assert client.delete("/api/session").status_code == 204
-    assert error(client.get("/api/session")) == (401, "session.missing")
+    assert client.get("/api/session").status_code == 204
+    assert error(client.get("/api/cases")) == (401, "session.missing")
+
+
+def test_nobody_is_an_answer_and_no_error(db: None) -> None:
+    """A console asks before each sign-in: what is usual is not red in a browser's console."""
+    answer = Client().get("/api/session")
+    assert (answer.status_code, answer.content) == (204, b"")
 
 
 def test_wrong_passwords_lock_the_number(centre: Any) -> None:
@@ -85,7 +92,8 @@ def test_a_changed_password_ends_the_session(login: Login, who: Callable[[str], 
     client, person = login("8001"), who("8001")
     with person.scope():
         Person.objects.filter(pk=person.person).update(password="changed")
-    assert error(client.get("/api/session")) == (401, "session.missing")
+    assert client.get("/api/session").status_code == 204
+    assert error(client.get("/api/cases")) == (401, "session.missing")
 
 
 def test_a_page_of_somebody_else_writes_nothing(login: Login) -> None:
@@ -99,6 +107,7 @@ def test_a_page_of_somebody_else_writes_nothing(login: Login) -> None:
             page.post("/api/session/live-ticket", headers=headers),
             page.delete("/api/session", headers=headers),
             page.get("/api/cases", headers=headers),
+            page.get("/api/session", headers=headers),
         ):
             assert refused.status_code == 401
             assert refused.json()["error"]["code"] == "session.other_person"

@@ -31,7 +31,12 @@ ROUTES = [
     for path, methods in api.get_openapi_schema(path_prefix="/api/")["paths"].items()
     for method in methods
 ]
-PUBLIC = {("GET", "/api/centres"), ("POST", "/api/session"), ("GET", "/api/health")}
+PUBLIC = {
+    ("GET", "/api/centres"),
+    ("GET", "/api/session"),
+    ("POST", "/api/session"),
+    ("GET", "/api/health"),
+}
 
 
 #: What must be right before anybody looks whose it is.
@@ -81,7 +86,7 @@ def test_no_route_without_a_login(db: None, method: str, path: str) -> None:
     filled = re.sub(r"\{(phone|alarm_id|number|scenario_id|day_id)\}", "1", path)
     answer = Client().generic(method, re.sub(r"\{\w+\}", _ANY, filled), "{}")
     if (method, path) in PUBLIC:
-        assert answer.status_code in (200, 422)
+        assert answer.status_code in (200, 204, 422)
     else:
         assert answer.status_code == 401
 

@@ -66,11 +66,18 @@ def sign_in(request: HttpRequest, login: schemas.Login) -> schemas.Session:
 
 
 @router.get(
-    "/session", response={200: schemas.Session, **refusals(401)}, operation_id="read_session"
+    "/session",
+    auth=None,
+    response={200: schemas.Session, 204: None, **refusals(401)},
+    operation_id="read_session",
 )
-def read_session(request: SignedInRequest) -> schemas.Session:
-    """Who is signed in."""
-    return mappers.session(request, request.auth)
+def read_session(request: HttpRequest) -> schemas.Session | Status[None]:
+    """Who is signed in; 204 when nobody is. A page that says whose it is gets 401 when the
+    cookie is another's by now."""
+    try:
+        return mappers.session(request, signed_in(request))
+    except NotSignedIn:
+        return Status(204, None)
 
 
 @router.delete("/session", response={204: None, **refusals(401)}, operation_id="sign_out")

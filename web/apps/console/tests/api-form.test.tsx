@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { ApiError } from "@lianxin/api";
+import { ApiError, type PromptRead } from "@lianxin/api";
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { cleanup, screen, waitFor } from "@testing-library/react";
 import user from "@testing-library/user-event";
@@ -9,6 +9,7 @@ import { ConnectionForm } from "../src/features/connections/connection-form";
 import type { Connection } from "../src/features/connections/data";
 import type { Poll } from "../src/features/polls/data";
 import { PollForm } from "../src/features/polls/poll-form";
+import { Texts } from "../src/features/prompts/texts";
 import { ApiForm, FormItem, useApiForm } from "../src/shared/form";
 import { controlOf, pathOf } from "../src/shared/form/paths";
 import { answerOf, listen, show } from "./harness";
@@ -102,6 +103,59 @@ describe("what was typed and not sent", () => {
   it("says that others changed it meanwhile", async () => {
     await again(poll.version + 1);
     expect(screen.getByText(/此后内容已有改动/)).toBeTruthy();
+  });
+
+  describe("over what others have changed since", () => {
+    const [known] = connections as [Connection, ...Connection[]];
+    const theirs = { ...known, version: known.version + 1, name: "别人改的" };
+    const open = (one: Connection) =>
+      show(<ConnectionForm known={one} onDone={vi.fn()} onCancel={vi.fn()} />);
+    const begin = async () => {
+      open(known);
+      await user.type(text(/^名称/), "二");
+      cleanup();
+      open(theirs);
+      expect(screen.getByText(/此后内容已有改动/)).toBeTruthy();
+      await press("恢复");
+      expect(text(/^名称/)).toHaveProperty("value", `${known.name}二`);
+    };
+    const sentNow = async () => {
+      const sent = listen({});
+      await press("保存");
+      await waitFor(() => expect(sent).toHaveLength(1));
+      return sent[0]?.body;
+    };
+
+    it("is judged by the server against the version that it was begun with", async () => {
+      await begin();
+      expect(await sentNow()).toMatchObject({ version: known.version });
+    });
+
+    it("is still judged so when it was kept once more", async () => {
+      await begin();
+      await user.type(text(/^名称/), "三");
+      cleanup();
+      open(theirs);
+      await press("恢复");
+      expect(text(/^名称/)).toHaveProperty("value", `${known.name}二三`);
+      expect(await sentNow()).toMatchObject({ version: known.version });
+    });
+  });
+
+  it("says that others changed it where what is changed has no version", async () => {
+    const prompt = answerOf<PromptRead>("prompt-heard");
+    const open = (one: PromptRead) =>
+      show(<Texts prompt={one} chosen="zh" onChoose={vi.fn()} mayEdit />);
+    listen({});
+    open(prompt);
+    const [first] = screen.getAllByRole("textbox");
+    await user.type(first as HTMLElement, "二");
+    cleanup();
+    open({ ...prompt, texts: { ...prompt.texts, zh: "别人写的" } });
+    expect(screen.getByText(/此后内容已有改动/)).toBeTruthy();
+    cleanup();
+    open(prompt);
+    expect(screen.queryByText(/此后内容已有改动/)).toBeNull();
   });
 
   it("is kept without its secrets", async () => {

@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
+
 import type { CaseOpened } from "@lianxin/api";
+import { onComputer } from "@lianxin/i18n";
 import { cleanup, screen, waitFor } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -20,7 +22,7 @@ beforeAll(() => {
 });
 beforeEach(() => {
   localStorage.clear();
-  desk = new DraftDesk("shifan.9000", localStorage, Date.now);
+  desk = new DraftDesk("shifan.9000", onComputer, Date.now);
 });
 
 function Desk() {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { guarded, onComputer } from "@lianxin/i18n";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DraftDesk } from "../src/features/desk/draft-desk";
 import { DraftShelf, draftForCall, isBlank, newDraft, problems } from "../src/features/desk/drafts";
@@ -7,7 +8,7 @@ import { bodyOf } from "../src/features/desk/filing";
 let now = 1_000_000;
 
 function desk(owner = "shifan.8001"): DraftDesk {
-  return new DraftDesk(owner, localStorage, () => now);
+  return new DraftDesk(owner, onComputer, () => now);
 }
 
 beforeEach(() => {
@@ -65,7 +66,7 @@ describe("DraftDesk", () => {
     const opened = { case: { id: "k1", number: "9901" }, code: "123456" } as never;
     place.filed(id, opened);
     expect(place.get().results[id]).toBe(opened);
-    expect(new DraftShelf("shifan.8001", localStorage).list()).toHaveLength(0);
+    expect(new DraftShelf("shifan.8001", onComputer).list()).toHaveLength(0);
     place.close(id);
     expect(place.get().results).toEqual({});
     expect(place.get().drafts.every(isBlank)).toBe(true);
@@ -76,14 +77,18 @@ describe("DraftDesk", () => {
     full.setItem = () => {
       throw new DOMException("full", "QuotaExceededError");
     };
-    const place = new DraftDesk("x", full, () => now);
+    const place = new DraftDesk(
+      "x",
+      guarded(() => full),
+      () => now,
+    );
     place.change(place.get().active, { title: "路灯不亮" });
     expect(place.get().saved).toBe(false);
     expect(place.get().drafts[0]?.fields.title).toBe("路灯不亮");
   });
 
   it("forgets old blank drafts only", () => {
-    const shelf = new DraftShelf("shifan.8001", localStorage);
+    const shelf = new DraftShelf("shifan.8001", onComputer);
     shelf.save(newDraft(now));
     const written = newDraft(now);
     shelf.save({ ...written, fields: { ...written.fields, title: "路灯不亮" } });

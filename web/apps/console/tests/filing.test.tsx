@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { onComputer } from "@lianxin/i18n";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DraftDesk } from "../src/features/desk/draft-desk";
 import { bodyOf, fileDraft } from "../src/features/desk/filing";
@@ -43,7 +44,7 @@ const draft = () => {
 
 beforeEach(() => {
   localStorage.clear();
-  desk = new DraftDesk("shifan.8001", localStorage, () => 1);
+  desk = new DraftDesk("shifan.8001", onComputer, () => 1);
   desk.change(desk.get().active, { type: "report", title: "路灯不亮", content: "三天了" });
 });
 
@@ -52,7 +53,7 @@ describe("a draft", () => {
     const at = server();
     at.lose = 2; // this page's first try, and one after a reload
     await expect(fileDraft(draft(), desk)).rejects.toThrow();
-    desk = new DraftDesk("shifan.8001", localStorage, () => 2);
+    desk = new DraftDesk("shifan.8001", onComputer, () => 2);
     await expect(fileDraft(draft(), desk)).rejects.toThrow();
     desk.change(draft().id, { content: "四天了" });
     const opened = await fileDraft(draft(), desk);

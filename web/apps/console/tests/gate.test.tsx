@@ -8,6 +8,7 @@ import user from "@testing-library/user-event";
 import { createMemoryRouter } from "react-router";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ConsoleApp } from "../src/app/app";
+import { unsentKey, writeUnsent } from "../src/shared/data/unsent";
 import { network } from "./browser";
 import { answerOf } from "./harness";
 
@@ -30,17 +31,19 @@ vi.mock("../src/app/router", () => ({
   },
 }));
 
-const refused = (status: number) =>
-  Response.json({ error: { code: "x", message: `refused ${status}` } }, { status });
+const refused = (status: number, code = "x") =>
+  Response.json({ error: { code, message: `refused ${status}` } }, { status });
 
-/** The console of somebody who is signed in; a sign-out is answered `out`. */
-function open({ out = 204 } = {}) {
+/** The console of somebody who is signed in, or nobody; a sign-out is answered `out`. */
+function open({ out = 204, nobody = false } = {}) {
   const asked: string[] = [];
   const owners: Record<string, string | null> = {};
   const answers: Record<string, () => Response> = {
-    "GET /api/session": () => Response.json(answerOf("session")),
+    "GET /api/session": () =>
+      nobody ? new Response(null, { status: 204 }) : Response.json(answerOf("session")),
     "GET /api/centres": () => Response.json([]),
     "POST /api/session/live-ticket": () => refused(401),
+    "GET /api/calls": () => refused(401, "session.other_person"),
     "DELETE /api/session": () => (out === 204 ? new Response(null, { status: 204 }) : refused(out)),
   };
   network.answer = async (request) => {
@@ -88,6 +91,44 @@ describe("the door of the console", () => {
     });
     expect(await screen.findByText(/过期/)).toBeTruthy();
     expect(client.getQueryData(["whose"])).toBeUndefined();
+  });
+
+  it("asks for a sign-in where nobody is signed in, and claims no end of one", async () => {
+    open({ nobody: true });
+    expect(await screen.findByText("登录工作台")).toBeTruthy();
+    expect(screen.queryByText(/过期|他人/)).toBeNull();
+  });
+
+  it("says that somebody else has signed in, which is no expiry", async () => {
+    open();
+    await screen.findByText("甲的工单");
+    await act(async () => {
+      await api.GET("/api/calls").catch(() => undefined);
+    });
+    expect(await screen.findByText(/此浏览器已由他人登录/)).toBeTruthy();
+    expect(screen.queryByText(/过期/)).toBeNull();
+  });
+
+  it("warns of words that a reload would take, where the browser keeps nothing", async () => {
+    const full = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    open();
+    await screen.findByText("甲的工单");
+    const leave = () => {
+      const event = new Event("beforeunload", { cancelable: true });
+      window.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(leave()).toBe(false);
+    writeUnsent(unsentKey("shifan.9000", "x"), "路灯");
+    expect(leave()).toBe(true);
+    await act(async () => {
+      await api.POST("/api/session/live-ticket").catch(() => undefined);
+    });
+    expect(await screen.findByText(/只在此页面中/)).toBeTruthy();
+    full.mockRestore();
+    writeUnsent(unsentKey("shifan.9000", "x"), null);
   });
 
   it("says with each request whose page it is, and nobody's before the sign-in", async () => {

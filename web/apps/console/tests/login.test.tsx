@@ -20,7 +20,7 @@ it("who presses Enter before the list of centres has come is signed in when it c
     return answer(request);
   };
   const signedIn = vi.fn();
-  show(<LoginPage expired={false} onSignedIn={signedIn} />);
+  show(<LoginPage ended={null} onSignedIn={signedIn} />);
   await user.type(screen.getByLabelText("工号"), "8001");
   await user.type(screen.getByLabelText("密码"), "geheim{Enter}");
   expect(await screen.findByText(/请选择/)).toBeTruthy();

@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
+
 import type { CentresRead, LineRead } from "@lianxin/api";
+import { onComputer } from "@lianxin/i18n";
 import { screen, waitFor } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
@@ -36,7 +38,7 @@ describe("the draft of a case", () => {
   const open = () =>
     show(
       <KeysProvider>
-        <DraftDeskContext value={new DraftDesk("shifan.9000", localStorage, Date.now)}>
+        <DraftDeskContext value={new DraftDesk("shifan.9000", onComputer, Date.now)}>
           <Sheet />
         </DraftDeskContext>
       </KeysProvider>,

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Palette } from "../src/app/shell/palette";
 import { type PaletteItem, rowsOf, sectionsOf, step } from "../src/app/shell/palette-model";
 import { KeysProvider } from "../src/shared/keys";
+import { network } from "./browser";
 import { listen, show } from "./harness";
 
 const entry = (kind: PaletteItem["kind"], label: string): PaletteItem => ({
@@ -129,5 +130,64 @@ describe("Ctrl+K", () => {
     open();
     await user.type(field(), "不存在的东西");
     expect(await screen.findByText(/没有找到/)).toBeTruthy();
+  });
+
+  describe("Enter before the answer has come", () => {
+    /** Searches are answered when the test says so, by what was looked for. */
+    function slow() {
+      const waiting = new Map<string, (answer: unknown) => void>();
+      network.answer = (request) => {
+        const q = new URL(request.url).searchParams.get("q") ?? "";
+        return new Promise((done) => {
+          waiting.set(q, (answer) => done(Response.json(answer)));
+        });
+      };
+      return async (q: string, title: string) => {
+        await waitFor(() => expect(waiting.has(q)).toBe(true));
+        const [one] = ANSWER.cases;
+        waiting.get(q)?.({
+          cases: [{ ...one, id: q, title }],
+          calls: [],
+          people: [],
+          knowledge: [],
+        });
+      };
+    }
+
+    it("opens the first hit when it comes, once", async () => {
+      const answer = slow();
+      const closed = open();
+      await user.type(field(), "路灯{Enter}{Enter}");
+      expect(closed).not.toHaveBeenCalled();
+      await answer("路灯", "路灯不亮");
+      await arrived("/cases/路灯");
+      expect(closed).toHaveBeenCalledOnce();
+    });
+
+    it("opens nothing that an older or a newer text has found", async () => {
+      const answer = slow();
+      const closed = open();
+      await user.type(field(), "井盖");
+      await answer("井盖", "井盖缺失");
+      await option(/井盖缺失/);
+      await user.clear(field());
+      await user.type(field(), "路灯{Enter}");
+      expect(closed).not.toHaveBeenCalled();
+      await user.type(field(), "不亮");
+      await answer("路灯", "路灯");
+      await answer("路灯不亮", "路灯不亮");
+      await option(/路灯不亮/);
+      expect(closed).not.toHaveBeenCalled();
+    });
+
+    it("does nothing when nothing is found, and does not remember it", async () => {
+      listen({ "/api/search": { cases: [], calls: [], people: [], knowledge: [] } });
+      const closed = open();
+      await user.type(field(), "不存在的{Enter}");
+      expect(await screen.findByText(/没有找到/)).toBeTruthy();
+      await user.type(field(), "{Backspace}");
+      await user.type(field(), "的");
+      expect(closed).not.toHaveBeenCalled();
+    });
   });
 });

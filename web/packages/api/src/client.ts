@@ -20,8 +20,8 @@ export interface Manner {
   unexpected: (status: number) => string;
   /** Whose page it is, `<centre>.<工号>`: the cookie may be another's by now. "" before sign-in. */
   owner: () => string;
-  /** The session is over: somebody must sign in again. */
-  signedOut: () => void;
+  /** The session is over, for the reason of this code: somebody must sign in again. */
+  signedOut: (code: string) => void;
 }
 
 let manner: Manner = {
@@ -61,8 +61,9 @@ const habits: Middleware = {
   },
   async onResponse({ response, schemaPath }) {
     if (response.ok) return;
-    if (response.status === 401 && schemaPath !== "/api/session") manner.signedOut();
-    throw await failure(response);
+    const error = await failure(response);
+    if (response.status === 401 && schemaPath !== "/api/session") manner.signedOut(error.code);
+    throw error;
   },
   onError() {
     return new ApiError("network", manner.networkDown(), 0);

@@ -1779,7 +1779,8 @@ export interface paths {
         };
         /**
          * Read Session
-         * @description Who is signed in.
+         * @description Who is signed in; 204 when nobody is. A page that says whose it is gets 401 when the
+         *     cookie is another's by now.
          */
         get: operations["read_session"];
         put?: never;
@@ -13470,6 +13471,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Session"];
                 };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {

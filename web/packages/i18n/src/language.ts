@@ -1,14 +1,16 @@
+import { onComputer } from "./storage";
+
 export type Language = "zh" | "en";
 
 const KEY = "lianxin.language";
 
 /** The language chosen on this computer; Chinese unless somebody chose otherwise. */
 export function storedLanguage(): Language {
-  return localStorage.getItem(KEY) === "en" ? "en" : "zh";
+  return onComputer.getItem(KEY) === "en" ? "en" : "zh";
 }
 
 export function storeLanguage(language: Language): void {
-  localStorage.setItem(KEY, language);
+  onComputer.setItem(KEY, language);
 }
 
 /** The BCP 47 tag for `lang` attributes, `Intl` and `Accept-Language`. */

@@ -1,4 +1,4 @@
-import { currentLanguage, useTranslation } from "@lianxin/i18n";
+import { currentLanguage, onComputer, useTranslation } from "@lianxin/i18n";
 import { App, ConfigProvider, type ThemeConfig, theme } from "antd";
 import enLocale from "antd/locale/en_US";
 import zhLocale from "antd/locale/zh_CN";
@@ -12,7 +12,7 @@ const FONT =
   '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
 
 function storedChoice(): ThemeChoice {
-  const stored = localStorage.getItem(KEY);
+  const stored = onComputer.getItem(KEY);
   return stored === "light" || stored === "dark" ? stored : "system";
 }
 
@@ -133,7 +133,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       choice,
       mode,
       choose: (next) => {
-        localStorage.setItem(KEY, next);
+        onComputer.setItem(KEY, next);
         setChoice(next);
       },
     }),

@@ -1,14 +1,14 @@
 import { ApiError, configureApi, type Session } from "@lianxin/api";
-import { currentLanguage, localeTag, useTranslation } from "@lianxin/i18n";
+import { currentLanguage, inTab, localeTag, onComputer, useTranslation } from "@lianxin/i18n";
 import { createSoftphone } from "@lianxin/softphone";
 import { Failure, Skeleton } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { RouterProvider } from "react-router";
-import { DraftDesk, DraftDeskContext } from "../features/desk";
+import { DraftDesk, DraftDeskContext, openDraftChannel } from "../features/desk";
 import { invalidate } from "../shared/data/invalidate";
-import { forgetUnsent } from "../shared/data/unsent";
+import { forgetUnsent, wouldLoseWords } from "../shared/data/unsent";
 import { KeysProvider } from "../shared/keys";
 import { WorkplaceProvider } from "../shared/live/context";
 import { currentCall } from "../shared/live/state";
@@ -16,12 +16,12 @@ import { Workplace } from "../shared/live/workplace";
 import { ownerOf, SessionContext } from "../shared/session";
 import { consoleRouter } from "./router";
 import { readSession, signOut, takeTicket } from "./session/data";
-import { LoginPage } from "./session/login-page";
+import { type Ended, LoginPage } from "./session/login-page";
 
 type Gate =
   | { at: "asking" }
   | { at: "failed"; detail: string }
-  | { at: "outside"; expired: boolean }
+  | { at: "outside"; ended: Ended | null }
   | { at: "inside"; session: Session; workplace: Workplace };
 
 /** The door: who is signed in, and the workplace that lives as long as the session. */
@@ -43,7 +43,7 @@ export function ConsoleApp() {
       const deps = {
         open: (url: string) => new WebSocket(url),
         ticket: takeTicket,
-        storage: sessionStorage,
+        storage: inTab,
         random: Math.random,
       };
       const workplace = new Workplace(ownerOf(session), deps, createSoftphone, (hint) =>
@@ -57,11 +57,11 @@ export function ConsoleApp() {
   );
   /** The next who signs in sees nothing of what was read for the one before. */
   const goOutside = useCallback(
-    (expired: boolean) => {
+    (ended: Ended | null) => {
       inside.current = null;
       owner.current = "";
       client.clear();
-      setGate({ at: "outside", expired });
+      setGate({ at: "outside", ended });
     },
     [client],
   );
@@ -69,7 +69,7 @@ export function ConsoleApp() {
     setGate({ at: "asking" });
     try {
       const session = await readSession();
-      if (session === null) goOutside(false);
+      if (session === null) goOutside(null);
       else enter(session);
     } catch (error) {
       setGate({ at: "failed", detail: error instanceof ApiError ? error.message : String(error) });
@@ -83,13 +83,22 @@ export function ConsoleApp() {
       unexpected: (status) => words.current("common.error.unexpected", { status }),
       owner: () => owner.current,
       // A session that ends in a call must not end the call: the page stays until it is over.
-      signedOut: () => {
+      signedOut: (code) => {
         const workplace = inside.current;
-        if (workplace !== null && currentCall(workplace.get().live) === null) goOutside(true);
+        if (workplace !== null && currentCall(workplace.get().live) === null) {
+          goOutside(code === "session.other_person" ? "other_person" : "expired");
+        }
       },
     });
     void ask();
   }, [ask, goOutside]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (wouldLoseWords()) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, []);
 
   if (gate.at === "asking") return <Skeleton rows={6} label={t("common.loading")} />;
   if (gate.at === "failed") {
@@ -102,7 +111,7 @@ export function ConsoleApp() {
       />
     );
   }
-  if (gate.at === "outside") return <LoginPage expired={gate.expired} onSignedIn={enter} />;
+  if (gate.at === "outside") return <LoginPage ended={gate.ended} onSignedIn={enter} />;
   const leave = async () => {
     try {
       await signOut();
@@ -117,7 +126,7 @@ export function ConsoleApp() {
     gate.workplace.send({ type: "sign_out" });
     gate.workplace.stop(true);
     forgetUnsent();
-    goOutside(false);
+    goOutside(null);
   };
   return <Inside gate={gate} onSignOut={() => void leave()} />;
 }
@@ -130,7 +139,9 @@ function Inside({
   onSignOut: () => void;
 }) {
   const [router] = useState(() => consoleRouter(onSignOut));
-  const [drafts] = useState(() => new DraftDesk(ownerOf(session), localStorage, Date.now));
+  const owner = ownerOf(session);
+  const [drafts] = useState(() => new DraftDesk(owner, onComputer, Date.now));
+  useEffect(() => drafts.join(openDraftChannel(owner)), [drafts, owner]);
   useEffect(() => {
     workplace.start();
     const hurry = () => workplace.hurry();

@@ -1,13 +1,9 @@
-import { ApiError, api, type Session, unwrap } from "@lianxin/api";
+import { api, type Session, unwrap } from "@lianxin/api";
 
 /** The session of the cookie, null when nobody is signed in. */
 export async function readSession(): Promise<Session | null> {
-  try {
-    return await unwrap(api.GET("/api/session"));
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return null;
-    throw error;
-  }
+  const session = await unwrap<Session | undefined>(api.GET("/api/session"));
+  return session ?? null; // 204: nobody
 }
 
 export function signIn(centre: string, number: string, password: string): Promise<Session> {

@@ -1,13 +1,17 @@
 import { ApiError, api, type Session, unwrap } from "@lianxin/api";
-import { useTranslation } from "@lianxin/i18n";
+import { onComputer, useTranslation } from "@lianxin/i18n";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Form, Input, Select } from "antd";
 import { useEffect, useRef, useState } from "react";
+import { wouldLoseWords } from "../../shared/data/unsent";
 import { Brand } from "../shell/brand";
 import { Preferences } from "../shell/preferences";
 import { signIn } from "./data";
 
 const KEY = "lianxin.centre";
+
+/** Why somebody who was in must sign in: `other_person`: another has, in this browser. */
+export type Ended = "expired" | "other_person";
 
 interface Fields {
   centre: string;
@@ -16,10 +20,10 @@ interface Fields {
 }
 
 export function LoginPage({
-  expired,
+  ended,
   onSignedIn,
 }: {
-  expired: boolean;
+  ended: Ended | null;
   onSignedIn: (session: Session) => void;
 }) {
   const { t } = useTranslation();
@@ -34,7 +38,7 @@ export function LoginPage({
   useEffect(() => {
     const list = centres.data;
     if (!list || form.getFieldValue("centre")) return;
-    const remembered = list.find(({ code }) => code === localStorage.getItem(KEY)) ?? list[0];
+    const remembered = list.find(({ code }) => code === onComputer.getItem(KEY)) ?? list[0];
     if (!remembered) return;
     form.setFields([{ name: "centre", value: remembered.code, errors: [] }]);
     // Who was faster than the list goes in now.
@@ -47,7 +51,7 @@ export function LoginPage({
     setProblem(null);
     try {
       const session = await signIn(centre, number.trim(), password);
-      localStorage.setItem(KEY, centre);
+      onComputer.setItem(KEY, centre);
       onSignedIn(session);
     } catch (error) {
       setProblem(error instanceof ApiError ? error.message : String(error));
@@ -55,6 +59,7 @@ export function LoginPage({
     }
   };
 
+  const pageOnly = wouldLoseWords() ? { description: t("login.inPageOnly") } : {};
   return (
     <main className="login">
       <div className="login-box">
@@ -63,7 +68,9 @@ export function LoginPage({
           <p className="lx-soft">{t("common.slogan")}</p>
         </header>
         <h1>{t("login.title")}</h1>
-        {expired && problem === null && <Alert type="warning" title={t("login.expired")} />}
+        {ended !== null && problem === null && (
+          <Alert type="warning" title={t(`login.${ended}`)} {...pageOnly} />
+        )}
         {problem !== null && <Alert type="error" title={problem} role="alert" />}
         <Form
           form={form}

@@ -28,7 +28,9 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
-  const { sections, state } = usePalette(typed);
+  /** For what was typed when Enter was pressed with nothing to open yet: its first hit opens. */
+  const [entered, setEntered] = useState<string | null>(null);
+  const { sections, state } = usePalette(typed, entered === typed);
   const rows = rowsOf(sections);
   // By key, not by place: the list grows while one goes through it.
   const place = rows.findIndex(({ key }) => key === chosen);
@@ -43,10 +45,19 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
     if (isComposing(event.nativeEvent)) return; // Enter chooses a character of the input method
     const next = step(event.key, at, rows.length);
     if (next !== null) setChosen(rows[next]?.key ?? null);
+    else if (event.key === "Enter" && current === undefined) setEntered(typed);
     else if (event.key === "Enter") run(current);
     else return;
     event.preventDefault();
   };
+  // What is in the list by then was found for this text; none, and the text stands as it is.
+  useEffect(() => {
+    if (entered !== typed || state === "searching") return;
+    setEntered(null);
+    if (current === undefined) return;
+    onClose();
+    current.run();
+  }, [entered, typed, state, current, onClose]);
   useEffect(() => {
     if (chosen !== null) {
       document.getElementById(`palette-${chosen}`)?.scrollIntoView({ block: "nearest" });
@@ -69,6 +80,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setChosen(null);
+          setEntered(null);
         }}
         onKeyDown={steer}
       />

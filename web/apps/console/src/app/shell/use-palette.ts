@@ -84,13 +84,17 @@ function useFound(q: string) {
   return { entries, isFetching, isError };
 }
 
-/** Sections for what is typed, and how the search for it stands. */
-export function usePalette(typed: string): {
+/** Sections for what is typed, and how the search for it stands; `now`: it is asked for at once. */
+export function usePalette(
+  typed: string,
+  now = false,
+): {
   sections: Section[];
   state: "idle" | "searching" | "failed";
 } {
   const wanted = typed.trim();
-  const asked = usePaused(wanted);
+  const paused = usePaused(wanted);
+  const asked = now ? wanted : paused;
   const { entries, isFetching, isError } = useFound(asked);
   const current = asked === wanted && asked.length >= 2;
   const sections = sectionsOf(useKnown(), current ? entries : [], wanted);

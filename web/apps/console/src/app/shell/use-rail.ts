@@ -1,3 +1,4 @@
+import { onComputer } from "@lianxin/i18n";
 import { useEffect, useMemo, useState } from "react";
 import { useLocation } from "react-router";
 import { useWorkplaceState } from "../../shared/live/context";
@@ -12,14 +13,14 @@ export function useRail() {
   const { pathname } = useLocation();
   const owner = ownerOf(session);
   const groups = useMemo(() => groupsOf(session), [session]);
-  const [memory, setMemory] = useState<Memory>(() => readMemory(localStorage, owner));
+  const [memory, setMemory] = useState<Memory>(() => readMemory(onComputer, owner));
   const page = pageAt(groups, pathname);
   const group = groupOf(groups, page);
   const at = page?.name;
   const within = group?.name;
   useEffect(() => {
     if (at === undefined || within === undefined) return;
-    setMemory(remember(localStorage, owner, within, at));
+    setMemory(remember(onComputer, owner, within, at));
   }, [at, within, owner]);
   return { groups, memory, here: at, open: within };
 }

@@ -8,6 +8,8 @@ import { CallerPanel, type Earlier } from "./caller-panel";
 import { useDeskState, useDraftDesk } from "./draft-desk";
 import { DraftForm } from "./draft-form";
 import { type Draft, isBlank } from "./drafts";
+import { FiledElsewhere } from "./filed-elsewhere";
+import { isOver } from "./filing";
 import { Result } from "./result";
 import { SidePanel, type SideTab } from "./side-panel";
 import { useLookupNumber } from "./use-lookup-number";
@@ -48,13 +50,20 @@ export function DeskPage() {
         {opened !== undefined && (
           <Result key={active} opened={opened} onDone={() => desk.close(active)} />
         )}
-        {opened === undefined && draft !== undefined && <DraftForm key={active} draft={draft} />}
+        {opened === undefined && draft !== undefined && <OneDraft key={active} draft={draft} />}
       </section>
       <aside className="desk-side" aria-label={t("desk.tab.earlier")}>
         <SidePanel tab={tab} onTab={setTab} earlier={earlier} />
       </aside>
     </div>
   );
+}
+
+/** The form, unless another tab has made a case of all that stands in it. */
+export function OneDraft({ draft }: { draft: Draft }) {
+  const desk = useDraftDesk();
+  if (!isOver(draft)) return <DraftForm draft={draft} />;
+  return <FiledElsewhere draft={draft} onDone={() => desk.close(draft.id)} />;
 }
 
 function DraftTabs({
@@ -71,7 +80,8 @@ function DraftTabs({
   const { results } = useDeskState();
   const current = drafts.find(({ id }) => id === active);
   const nameOf = (draft: Draft) =>
-    results[draft.id]?.case.number ?? (draft.fields.title.trim() || t("desk.blank"));
+    (results[draft.id]?.case ?? draft.filed)?.number ??
+    (draft.fields.title.trim() || t("desk.blank"));
   return (
     <header className="draft-tabs">
       <h2 className="panel-title">{t("desk.draft")}</h2>
@@ -94,7 +104,7 @@ function DraftTabs({
       <Button size="small" onClick={() => desk.create()}>
         {t("desk.newDraft")}
       </Button>
-      {current !== undefined && results[active] === undefined && (
+      {current !== undefined && results[active] === undefined && !isOver(current) && (
         <DiscardButton draft={current} alone={drafts.length === 1} />
       )}
     </header>

@@ -1,9 +1,13 @@
 import type { CaseCreate, CaseOpened } from "@lianxin/api";
+import type { GuardedStorage } from "@lianxin/i18n";
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DraftFields } from "../cases";
-import { type Draft, DraftShelf, draftForCall, newDraft } from "./drafts";
+import type { DraftChannel, DraftMessage } from "./draft-channel";
+import { isSame, mergedDraft } from "./draft-merge";
+import { type Draft, DraftShelf, draftForCall, type FiledDraft, newDraft } from "./drafts";
+import { bodyOf, isOver } from "./filing";
 
 export interface DeskState {
   drafts: readonly Draft[];
@@ -20,21 +24,28 @@ export interface DeskState {
 
 /**
  * The drafts of one person while the console is open. Each change is kept on the computer
- * at once. A call opens a draft; none but its writer closes one.
+ * at once, and the person's other tabs have it too. A call opens a draft; none but its writer
+ * closes one.
  */
 export class DraftDesk {
   private readonly shelf: DraftShelf;
+  /** Each draft as it was last kept, by this tab or another. */
+  private readonly seen = new Map<string, Draft>();
+  /** What is on its way, by the id of its draft. */
+  private readonly begun = new Map<string, CaseCreate>();
+  private channel: DraftChannel | null = null;
   /** For `useStore`: read it, and let the methods here write it. */
   readonly kept: StoreApi<DeskState>;
 
   constructor(
     owner: string,
-    storage: Storage,
+    storage: Omit<GuardedStorage, "wouldLose">,
     private readonly now: () => number,
   ) {
     this.shelf = new DraftShelf(owner, storage);
     this.shelf.sweep(now(), null);
-    const kept = this.shelf.list();
+    const kept = this.shelf.list().filter((draft) => !isOver(draft));
+    for (const draft of kept) this.seen.set(draft.id, draft);
     const drafts = kept.length > 0 ? kept : [newDraft(now())];
     const active = drafts.at(-1)?.id ?? "";
     const none = { results: {}, filing: [], refusals: {} };
@@ -45,6 +56,16 @@ export class DraftDesk {
 
   private get state(): DeskState {
     return this.kept.getState();
+  }
+
+  /** Write the drafts together with the person's other tabs until what is returned is called. */
+  join(channel: DraftChannel): () => void {
+    this.channel = channel;
+    channel.hear((message) => this.heard(message));
+    return () => {
+      this.channel = null;
+      channel.close();
+    };
   }
 
   /** Take what was typed; a draft that is on its way or filed takes nothing. */
@@ -61,6 +82,7 @@ export class DraftDesk {
     const draft = this.unsent(id) ?? null;
     if (draft !== null) {
       const { [id]: _, ...refusals } = this.state.refusals;
+      this.begun.set(id, bodyOf(draft));
       this.kept.setState({ filing: [...this.state.filing, id], refusals });
     }
     return draft;
@@ -72,13 +94,18 @@ export class DraftDesk {
   }
 
   private ended(id: string): void {
+    this.begun.delete(id);
     this.kept.setState({ filing: this.state.filing.filter((each) => each !== id) });
   }
 
+  private draft(id: string): Draft | undefined {
+    return this.state.drafts.find((each) => each.id === id);
+  }
+
   private unsent(id: string): Draft | undefined {
-    const { drafts, filing, results } = this.state;
-    if (filing.includes(id) || results[id] !== undefined) return undefined;
-    return drafts.find((each) => each.id === id);
+    if (this.state.filing.includes(id) || this.state.results[id] !== undefined) return undefined;
+    const draft = this.draft(id);
+    return draft === undefined || isOver(draft) ? undefined : draft;
   }
 
   /** `body` goes out for the draft: should its answer be lost, it may have become a case. */
@@ -91,15 +118,17 @@ export class DraftDesk {
     this.note(id, (sent) => sent.filter((each) => !isSame(each, body)));
   };
 
+  /** What went out for the draft and may have become a case, the oldest first. */
+  readonly sent = (id: string): readonly CaseCreate[] => this.draft(id)?.sent ?? [];
+
   private note(id: string, next: (sent: readonly CaseCreate[]) => readonly CaseCreate[]): void {
-    const draft = this.state.drafts.find((each) => each.id === id);
+    const draft = this.draft(id);
     if (draft) this.keep({ ...draft, sent: next(draft.sent ?? []) });
   }
 
   /** Write the active draft again, for whoever presses 暂存. */
   save(): void {
-    const { drafts, active, results } = this.state;
-    const draft = drafts.find(({ id }) => id === active && results[id] === undefined);
+    const draft = this.unsent(this.state.active);
     if (draft) this.keep(draft);
   }
 
@@ -124,8 +153,9 @@ export class DraftDesk {
   remove(id: string): () => void {
     const draft = this.unsent(id);
     if (!draft) return () => undefined;
-    this.shelf.remove(id);
+    this.forget(id);
     this.close(id);
+    this.channel?.say({ type: "removed", draft });
     return () => {
       this.keep(draft);
       this.activate(id);
@@ -134,9 +164,14 @@ export class DraftDesk {
 
   /** The draft became a case: show number and code in its place until they were read out. */
   filed(id: string, opened: CaseOpened): void {
-    this.shelf.remove(id);
+    const draft = this.draft(id);
+    const body = this.begun.get(id) ?? (draft && bodyOf(draft));
+    this.forget(id);
     this.ended(id);
     this.kept.setState({ results: { ...this.state.results, [id]: opened } });
+    if (body === undefined) return;
+    const { id: made, number } = opened.case;
+    this.channel?.say({ type: "filed", id, filed: { id: made, number, body } });
   }
 
   /** Number and code were read out. */
@@ -151,22 +186,71 @@ export class DraftDesk {
   }
 
   private unfiled(): Draft[] {
-    return this.state.drafts.filter(({ id }) => this.state.results[id] === undefined);
+    return this.state.drafts.filter(({ id }) => this.unsent(id) !== undefined);
+  }
+
+  /** Nothing of the draft stays on the computer. */
+  private forget(id: string): void {
+    this.shelf.remove(id);
+    this.seen.delete(id);
   }
 
   private keep(draft: Draft): void {
-    const kept = { ...draft, savedAt: this.now() };
+    const merged = mergedDraft(this.seen.get(draft.id) ?? null, draft, this.shelf.read(draft.id));
+    const kept = { ...merged, savedAt: this.now() };
     const saved = this.shelf.save(kept);
-    const known = this.state.drafts.some(({ id }) => id === kept.id);
-    const drafts = known
-      ? this.state.drafts.map((each) => (each.id === kept.id ? kept : each))
-      : [...this.state.drafts, kept];
-    this.kept.setState({ drafts, saved });
+    this.seen.set(kept.id, kept);
+    this.put(kept);
+    this.kept.setState({ saved });
+    this.channel?.say({ type: "kept", draft: kept });
   }
-}
 
-function isSame(one: CaseCreate, other: CaseCreate): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  private put(draft: Draft): void {
+    const { drafts } = this.state;
+    const known = this.draft(draft.id) !== undefined;
+    const one = (each: Draft) => (each.id === draft.id ? draft : each);
+    this.kept.setState({ drafts: known ? drafts.map(one) : [...drafts, draft] });
+  }
+
+  private heard(message: DraftMessage): void {
+    const id = message.type === "filed" ? message.id : message.draft.id;
+    if (this.state.results[id] !== undefined) return; // it is a case here, too
+    if (message.type === "kept") this.keptElsewhere(message.draft);
+    else if (message.type === "filed") this.filedElsewhere(id, message.filed);
+    else this.removedElsewhere(message.draft);
+  }
+
+  private keptElsewhere(theirs: Draft): void {
+    const mine = this.draft(theirs.id);
+    const base = this.seen.get(theirs.id) ?? null;
+    const over = mine === undefined || isOver(mine);
+    this.put(over ? theirs : mergedDraft(base, mine, theirs));
+    this.seen.set(theirs.id, theirs);
+  }
+
+  /** What was written here while the other tab filed it stays, and may be put into the case. */
+  private filedElsewhere(id: string, filed: FiledDraft): void {
+    const mine = this.draft(id);
+    if (mine === undefined) return;
+    const others = (mine.sent ?? []).filter((body) => !isSame(body, filed.body));
+    const next = { ...mine, filed, sent: [...others, filed.body] };
+    if (!isOver(next)) {
+      this.keep(next);
+      return;
+    }
+    const stored = this.shelf.read(id); // a third tab may have kept words of its own by now
+    if (stored !== null && isOver({ ...stored, filed })) this.forget(id);
+    this.put(next);
+  }
+
+  private removedElsewhere(theirs: Draft): void {
+    const mine = this.unsent(theirs.id);
+    if (mine === undefined) return;
+    if (isSame(bodyOf(mine), bodyOf(theirs))) {
+      this.forget(theirs.id);
+      this.close(theirs.id);
+    } else this.keep(mine); // written in since
+  }
 }
 
 export const DraftDeskContext = createContext<DraftDesk | null>(null);

@@ -8,6 +8,7 @@ import { useSession } from "../../shared/session";
 import { CaseFieldset, type DraftFields } from "../cases";
 import { useDeskState, useDraftDesk } from "./draft-desk";
 import { type Draft, isBlank, problems } from "./drafts";
+import { FiledNote } from "./filed-elsewhere";
 import { useSubmit } from "./use-submit";
 
 const REQUIRED = {
@@ -45,6 +46,7 @@ export function DraftForm({ draft }: { draft: Draft }) {
       buttons={false}
       onMissing={() => setTried(true)}
     >
+      {draft.filed !== undefined && <FiledNote filed={draft.filed} />}
       <div className="draft-fields">
         <CaseFieldset required={REQUIRED} locked={busy} live={tried} />
       </div>

@@ -1,5 +1,14 @@
 import type { CaseCreate } from "@lianxin/api";
+import type { GuardedStorage } from "@lianxin/i18n";
+import { DRAFTS } from "../../shared/data/unsent";
 import { type DraftFields, isPhone } from "../cases";
+
+/** The case that another tab made of a draft, and the request that made it. */
+export interface FiledDraft {
+  id: string;
+  number: string;
+  body: CaseCreate;
+}
 
 /** A case that is being written. Kept on this computer until it is submitted or deleted. */
 export interface Draft {
@@ -11,6 +20,8 @@ export interface Draft {
   savedAt: number;
   /** What was sent and neither filed nor refused as far as is known, the oldest first. */
   sent?: readonly CaseCreate[];
+  /** Another tab filed it; what was written here since may be put into that case. */
+  filed?: FiledDraft;
 }
 
 const EMPTY_FIELDS: DraftFields = {
@@ -51,32 +62,28 @@ export class DraftShelf {
 
   constructor(
     owner: string,
-    private readonly storage: Storage,
+    private readonly storage: Omit<GuardedStorage, "wouldLose">,
   ) {
-    this.prefix = `lianxin.draft.${owner}.`;
+    this.prefix = `${DRAFTS}${owner}.`;
   }
 
   /** Oldest first. What cannot be read is left alone. */
   list(): Draft[] {
-    const drafts: Draft[] = [];
-    for (let index = 0; index < this.storage.length; index += 1) {
-      const key = this.storage.key(index);
-      if (key?.startsWith(this.prefix)) {
-        const draft = parse(this.storage.getItem(key));
-        if (draft !== null) drafts.push(draft);
-      }
-    }
-    return drafts.sort((one, other) => one.createdAt - other.createdAt);
+    const keys = this.storage.keys().filter((key) => key.startsWith(this.prefix));
+    return keys
+      .map((key) => parse(this.storage.getItem(key)))
+      .filter((draft): draft is Draft => draft !== null)
+      .sort((one, other) => one.createdAt - other.createdAt);
+  }
+
+  /** As the tab has kept it that wrote last. */
+  read(id: string): Draft | null {
+    return parse(this.storage.getItem(this.prefix + id));
   }
 
   /** False when the computer's storage is full. */
   save(draft: Draft): boolean {
-    try {
-      this.storage.setItem(this.prefix + draft.id, JSON.stringify(draft));
-      return true;
-    } catch {
-      return false;
-    }
+    return this.storage.setItem(this.prefix + draft.id, JSON.stringify(draft));
   }
 
   remove(id: string): void {

@@ -1,6 +1,7 @@
 import { ApiError, type CaseCreate, type CaseOpened, type CaseRead } from "@lianxin/api";
 import { changeCase, written } from "../cases";
 import { openCase } from "./data";
+import { isSame } from "./draft-merge";
 import type { Draft } from "./drafts";
 
 /** The request that files `draft`. */
@@ -20,10 +21,17 @@ const FIELDS = [
   "address",
 ] as const;
 
+/** True when another tab filed the draft as it stands here: there is nothing left to send. */
+export function isOver(draft: Draft): boolean {
+  return draft.filed !== undefined && isSame(draft.filed.body, bodyOf(draft));
+}
+
 /** Where the bodies of tries are noted whose answer has not come. */
 interface Notes {
   sending: (draft: string, body: CaseCreate) => void;
   refused: (draft: string, body: CaseCreate) => void;
+  /** All that were sent, by whichever tab. */
+  sent: (draft: string) => readonly CaseCreate[];
 }
 
 /**
@@ -37,16 +45,22 @@ export async function fileDraft(draft: Draft, notes: Notes): Promise<CaseOpened>
   try {
     return await openCase(body, draft.id);
   } catch (error) {
-    if (isReused(error)) return await takeUp(draft, body, error);
+    if (isReused(error)) return await takeUp(draft.id, body, notes.sent(draft.id), error);
     if (isRefused(error)) notes.refused(draft.id, body);
     throw error;
   }
 }
 
 /** One of the earlier tries was filed: sent again, it is answered with its case. */
-async function takeUp(draft: Draft, body: CaseCreate, reused: unknown): Promise<CaseOpened> {
-  for (const earlier of draft.sent ?? []) {
-    const opened = await openCase(earlier, draft.id).catch((error: unknown) => {
+async function takeUp(
+  id: string,
+  body: CaseCreate,
+  sent: readonly CaseCreate[],
+  reused: unknown,
+): Promise<CaseOpened> {
+  for (const earlier of sent) {
+    if (isSame(earlier, body)) continue; // it was the one that was refused
+    const opened = await openCase(earlier, id).catch((error: unknown) => {
       if (isReused(error)) return null;
       throw error;
     });

@@ -1,4 +1,5 @@
 import { EditorStore, NODE_TYPES, readDocument } from "@lianxin/flow-editor";
+import { onComputer } from "@lianxin/i18n";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
@@ -15,7 +16,7 @@ export function useKeeper(flow: FlowDetail, owner: string, readOnly: boolean) {
     const store = new EditorStore(NODE_TYPES, readDocument(spec, layout), readOnly);
     return new DraftKeeper(store, version, store.get().document, {
       save: (known, document) => saveDraft(flow.code, known, document.spec, document.layout),
-      storage: localStorage,
+      storage: onComputer,
       key: `lianxin.flow.${owner}.${flow.code}`,
       now: Date.now,
     });

@@ -67,6 +67,7 @@ function TextForm({ prompt, language }: { prompt: PromptRead; language: PromptLa
   const state = useApiForm<Change>({
     name: `prompt/${prompt.code}/${language}`,
     initial: { texts: { [language]: known } },
+    versionless: true,
     write: (change) => changePrompt(prompt.code, change),
     keys: promptKeys(prompt.code),
     onDone: () => state.focus(path), // the button that was pressed goes

@@ -1,14 +1,25 @@
-const PREFIX = "lianxin.unsent.";
+import { inTab, onComputer } from "@lianxin/i18n";
+
+/** Under which words are kept that somebody typed and nobody has sent, in the tab. */
+const UNSENT = "lianxin.unsent.";
+
+/** Under which the drafts of cases are kept, on the computer. */
+export const DRAFTS = "lianxin.draft.";
+
+/** True when something that somebody typed would be gone after a reload. */
+export function wouldLoseWords(): boolean {
+  return onComputer.wouldLose(DRAFTS) || inTab.wouldLose(UNSENT);
+}
 
 /** Under which something typed and not sent is kept: whose, and of what. */
 export function unsentKey(owner: string, what: string): string {
-  return `${PREFIX}${owner}.${what}`;
+  return `${UNSENT}${owner}.${what}`;
 }
 
 /** What the browser's tab kept, null when there is nothing or nothing that can be read. */
 export function readUnsent<Value>(key: string): Value | null {
   try {
-    const text = sessionStorage.getItem(key);
+    const text = inTab.getItem(key);
     return text === null ? null : (JSON.parse(text) as Value);
   } catch {
     return null;
@@ -16,17 +27,13 @@ export function readUnsent<Value>(key: string): Value | null {
 }
 
 export function writeUnsent<Value>(key: string, value: Value | null): void {
-  try {
-    if (value === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // The storage is full: the page itself still has what was typed.
-  }
+  if (value === null) inTab.removeItem(key);
+  else inTab.setItem(key, JSON.stringify(value));
 }
 
 /** Who signs out leaves nothing on a computer that others use. */
 export function forgetUnsent(): void {
-  for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  for (const key of inTab.keys()) {
+    if (key.startsWith(UNSENT)) inTab.removeItem(key);
   }
 }

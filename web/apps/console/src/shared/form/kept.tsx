@@ -7,6 +7,8 @@ import { ownerOf, useSession } from "../session";
 export interface Kept<Values> {
   version: number | null;
   values: Values;
+  /** What stood there when somebody began to type. */
+  base?: Values;
   /** Somebody chose to go on with it before the form was opened. */
   resumed?: true;
 }

@@ -17,6 +17,8 @@ interface Options<Values> {
   initial: Values;
   /** The version of what is changed; null for what is made. */
   version?: number | null;
+  /** What is changed has no version: others' changes of it are seen by what stands there. */
+  versionless?: boolean;
   /** `version` is that of what was typed over, whatever was read meanwhile. */
   write: (values: Values, version: number | null) => Promise<unknown>;
   keys?: readonly QueryKey[];
@@ -65,6 +67,7 @@ export function useApiForm<Values extends object>({
   name,
   initial: given,
   version = null,
+  versionless = false,
   write,
   keys = [],
   gone,
@@ -80,6 +83,7 @@ export function useApiForm<Values extends object>({
   const [dirty, setDirty] = useState(false);
   const marks = useFieldMarks(form, id);
   const base = useRef(version);
+  const begun = useRef(given);
   const one = useOneSend();
   const unsaved = useLeaveNote(key);
   const client = useQueryClient();
@@ -105,7 +109,8 @@ export function useApiForm<Values extends object>({
     setDirty(touched);
     const safe = withoutSecrets(now);
     unsaved.current = touched ? { secrets: JSON.stringify(safe) !== JSON.stringify(now) } : null;
-    keep(touched ? { version: base.current, values: safe } : null);
+    const kept = { version: base.current, values: safe, base: withoutSecrets(begun.current) };
+    keep(touched ? kept : null);
   };
   // What others changed meanwhile shows, unless somebody is typing over it.
   const read = JSON.stringify(given);
@@ -114,6 +119,7 @@ export function useApiForm<Values extends object>({
   useEffect(() => {
     if (dirty) return;
     base.current = version;
+    begun.current = given;
     if (read === shown.current) return;
     shown.current = read;
     setInitial(given);
@@ -127,10 +133,18 @@ export function useApiForm<Values extends object>({
     form.setFieldsValue(change);
     changed(change);
   };
-  const take = ({ values: typed }: Kept<Values>) => {
+  /** It goes on from where it was begun: what others saved since is met, not written over. */
+  const take = ({ version: from, values: typed, base: stood }: Kept<Values>) => {
     setKept(null);
+    base.current = from;
+    begun.current = stood ?? given;
+    setInitial(begun.current);
+    shown.current = ""; // given up, the form shows what stands there now
     put(typed as Change<Values>);
   };
+  const isStale = ({ version: from, base: stood }: Kept<Values>) =>
+    from !== version ||
+    (versionless && JSON.stringify(stood) !== JSON.stringify(withoutSecrets(given)));
   /** Saved or given up: nothing of it is to be had again. */
   const drop = () => {
     unsaved.current = null;
@@ -163,12 +177,13 @@ export function useApiForm<Values extends object>({
     const merged = grown(merge(three(), chosen)) as Values;
     const mine = JSON.stringify(leavesOf(merged)) !== JSON.stringify(leavesOf(given));
     base.current = version;
+    begun.current = given;
     shown.current = read;
     setInitial(given);
     setMet(null);
     form.setFieldsValue(merged as Change<Values>);
     setDirty(mine);
-    keep(mine ? { version, values: withoutSecrets(merged) } : null);
+    keep(mine ? { version, values: withoutSecrets(merged), base: withoutSecrets(given) } : null);
     if (mine) void send(merged);
   };
   const conflict = () => {
@@ -199,7 +214,7 @@ export function useApiForm<Values extends object>({
       kept === null
         ? null
         : {
-            stale: kept.version !== version,
+            stale: isStale(kept),
             take: () => take(kept),
             refuse: () => {
               setKept(null);

@@ -12,6 +12,10 @@ export const login: Shape<typeof zh> = {
   submit: "Sign in",
   showPassword: "Show password",
   centresFailed: "The hotline centres could not be loaded. Try again.",
+  other_person:
+    "Somebody else has signed in on this browser, which ended your sign-in. Sign in again: case drafts are kept on this computer, other forms offer what you typed when opened in this tab, passwords excepted.",
+  inPageOnly:
+    "This browser keeps nothing now: what you typed is in this page only. Do not reload or close it before you have signed in.",
   expired:
     "Your sign-in has expired. Sign in again: case drafts are kept on this computer, other forms offer what you typed when opened in this tab, passwords excepted.",
 };

@@ -25,7 +25,8 @@ export const desk: Shape<typeof zh> = {
   newDraft: "New draft",
   saved: "Saved {{time}}",
   saving: "Saving…",
-  notSaved: "This computer's storage is full: the draft is not saved. Submit it soon.",
+  notSaved:
+    "This computer keeps nothing now: the draft is in this page only. Submit it soon, and do not reload or close the page.",
   discard: "Delete draft",
   discardAsk: "Delete the draft “{{title}}”?",
   discarded: "Draft deleted",
@@ -55,6 +56,11 @@ export const desk: Shape<typeof zh> = {
     open: "Open the case",
     next: "Go on",
     copyText: "Case number {{number}}, code {{code}}",
+  },
+  elsewhere: {
+    title: "Another window submitted this draft as case {{number}}",
+    hint: "The number and the query code are shown in the window that submitted it.",
+    more: "Some of what stands here is not in that case. Submit again to add it; no second case is made.",
   },
   tab: { path: "Path", earlier: "History", script: "Script" },
   noCall: "No call in progress",
