@@ -202,7 +202,8 @@ export interface paths {
         };
         /**
          * List Calls
-         * @description Calls, newest first. ``total`` stops at 10001: there are more.
+         * @description Calls, newest first. ``total`` stops at 10001: there are more. Those of the mayor's mailbox
+         *     are there for its readers, and for the agent who took one.
          */
         get: operations["list_calls"];
         put?: never;
@@ -243,7 +244,8 @@ export interface paths {
         /**
          * Trace Call
          * @description The way of a call through the version that it ran. For whoever may see the call; its
-         *     steps are ``withheld`` when they led to the mayor's mailbox and the reader lacks that right.
+         *     steps are ``withheld`` from its agent when they led to the mayor's mailbox and the agent lacks
+         *     that right.
          */
         get: operations["trace_call"];
         put?: never;
