@@ -104,9 +104,21 @@ def ledger(who: Actor, row: Call) -> list[CallEvent]:
 def _shown(who: Actor, row: Call) -> tuple[FlowVersion | None, list[CallEvent], bool]:
     with who.scope():
         version = _version(row.flow_version)
-    entries = events(who, row.pk)
+    entries = _named(events(who, row.pk))
     withheld = not may_follow(who, row)
     return version, [e for e in entries if e.kind in _OPEN or not withheld], withheld
+
+
+def _named(ledger: list[CallEvent]) -> list[CallEvent]:
+    """Who missed a call, by the number that was rung: entries of before name the person only."""
+    rung: dict[Any, Any] = {}
+    for event in ledger:
+        person = event.data.get("person")
+        if event.kind == "offered":
+            rung[person] = event.data.get("number")
+        elif event.kind == "missed" and not event.data.get("number") and rung.get(person):
+            event.data = {**event.data, "number": rung[person]}
+    return ledger
 
 
 def _version(number: int | None) -> FlowVersion | None:

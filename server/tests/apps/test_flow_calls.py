@@ -114,6 +114,26 @@ def test_the_way_to_the_mailbox_is_for_its_readers(
         assert len(said["steps"]) == len(way) + 2
 
 
+def test_a_path_names_who_missed_the_call_and_the_number_as_it_came(
+    login: Login, centre: Centre
+) -> None:
+    """Also where the entry itself was written before it held the number."""
+    rings: Said = [
+        ("offered", {"person": 1, "number": "8001"}),
+        ("missed", {"person": 1, "cause": 19}),
+        ("offered", {"person": 2, "number": "8002"}),
+        ("missed", {"person": 2, "number": "8002", "cause": 19}),
+        ("missed", {"person": 3, "cause": 19}),
+    ]
+    call = called(centre, None, rings)
+    client = login("8100")
+    steps = client.get(f"/api/calls/{call}/trace").json()["steps"]
+    events = client.get(f"/api/calls/{call}").json()["events"]
+    missed = [s["data"].get("number") for s in steps if s["what"] == "missed"]
+    assert missed == [e["data"].get("number") for e in events if e["kind"] == "missed"]
+    assert missed == ["8001", "8002", None]
+
+
 def shows(client: Client, call: str) -> dict[str, bool]:
     """Where somebody finds a call of 13800000001."""
     history = client.get("/api/callers/13800000001")
