@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from lianxin.api.centre import schemas
-from lianxin.api.centre.names import Names, part_of
+from lianxin.api.centre.names import Names, data_of, part_of
 from lianxin.api.shared.mappers import agent
 from lianxin.centres.models import Alarm, AuditEntry, Person
 
@@ -19,7 +21,9 @@ def person(row: Person) -> schemas.PersonSummary:
     )
 
 
-def audit(row: AuditEntry, names: Names) -> schemas.AuditEntrySummary:
+def audit(
+    row: AuditEntry, names: Names, withheld: Collection[str] = ()
+) -> schemas.AuditEntrySummary:
     return schemas.AuditEntrySummary(
         id=row.pk,
         at=row.at,
@@ -27,7 +31,7 @@ def audit(row: AuditEntry, names: Names) -> schemas.AuditEntrySummary:
         action=row.action,
         object_type=row.object_type,
         object_id=row.object_id,
-        data=row.data,
+        data=data_of(row, withheld),
         names=part_of(row, names),
         address=row.address,
     )

@@ -7,7 +7,7 @@ today's names, by one query for each kind of thing that it speaks of.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from django.db.models import Model
 
 from lianxin.calendars.models import Calendar
 from lianxin.calls.models import Recording
+from lianxin.cases.access import readable
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
 from lianxin.centres.models import Alarm, AuditEntry, Centre, Person
@@ -31,6 +32,9 @@ from lianxin.queues.models import Queue
 #: Kind and key, as the trail writes them: ``("queue", "3")``.
 Reference = tuple[str, str]
 Names = Mapping[Reference, str]
+
+#: Of a case: what its fields held and hold.
+_SAID = frozenset({"before", "after"})
 
 #: For each kind: the model, its key, and the columns that make its name.
 _SOURCES: Mapping[str, tuple[type[Model], str, tuple[str, ...]]] = {
@@ -81,6 +85,23 @@ def names_of(who: Actor, rows: Iterable[AuditEntry | Alarm]) -> Names:
         for kind, wanted in keys.items():
             names.update(_read(kind, wanted))
     return names
+
+
+def withheld_from(who: Actor, rows: Iterable[AuditEntry]) -> frozenset[str]:
+    """The ids of the cases among ``rows`` that ``who`` may not read: an administrator need not."""
+    telling = [row for row in rows if row.object_type == "case" and not _SAID.isdisjoint(row.data)]
+    cases = {row.object_id for row in telling if _is_uuid(row.object_id)}
+    if not cases:
+        return frozenset()
+    with who.scope():
+        found = Case.objects.filter(pk__in=cases).exclude(readable(who))
+        return frozenset(str(key) for key in found.values_list("pk", flat=True))
+
+
+def data_of(row: AuditEntry, withheld: Collection[str]) -> dict[str, Any]:
+    """The data of a row, without what it says of a case that is ``withheld``."""
+    left_out = _SAID if row.object_type == "case" and row.object_id in withheld else frozenset()
+    return {name: value for name, value in row.data.items() if name not in left_out}
 
 
 def part_of(row: AuditEntry | Alarm, names: Names) -> dict[str, str]:

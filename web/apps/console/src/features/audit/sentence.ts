@@ -22,11 +22,23 @@ const VARIANTS: Readonly<Record<string, (data: Data) => string>> = {
   "case.changed": ({ event }) => (event === undefined ? "" : "_event"),
   "case.opened": ({ recording }) => (recording === undefined ? "" : "_recording"),
   "case.reply_approved": ({ before, after }) => (before === after ? "" : "_moved"),
+  "case.reply_drafted": ({ after }) => (after === undefined ? "" : "_again"),
+  "connection.changed": ({ fields, secrets }) =>
+    isNone(fields) ? "_nothing" : isNone(secrets) ? "" : "_secret",
+  "calendar.day_set": ({ spans, run_as }) =>
+    !isNone(spans) ? "" : isNone(run_as) ? "_closed" : "_as",
+  "person.taken_on": ({ roles }) => (isNone(roles) ? "_none" : ""),
+  "queue.members_set": ({ numbers }) => (isNone(numbers) ? "_none" : ""),
   "notice.gateway_set": ({ connection }) => (connection === "" ? "_none" : ""),
   "flow.exported": ({ number }) => (typeof number === "number" ? "" : "_draft"),
   "prompt.made_current": ({ number, was }) =>
     typeof number !== "number" ? "_none" : typeof was === "number" ? "" : "_first",
 };
+
+/** Nothing that a sentence could name. */
+function isNone(value: unknown): boolean {
+  return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+}
 
 /** What is said after the sentence when it is there. */
 const TAILS = ["note", "reason"] as const;
@@ -40,6 +52,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   event: ["cases.event"],
   roles: ["common.role"],
   mode: ["lines.mode"],
+  run_as: ["calendars.weekday"],
   kind: ["calls.kind", "connections.kind", "flows.kind", "calendars.kind"],
   language: ["prompts.language"],
   source: ["prompts.source"],
