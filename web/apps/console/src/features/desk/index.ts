@@ -1,2 +1,2 @@
-export { DraftDesk, DraftDeskContext } from "./draft-desk";
+export { DraftDesk, DraftDeskContext, useDraftDesk } from "./draft-desk";
 export { useCallDraft } from "./use-call-draft";
