@@ -18,6 +18,7 @@ from lianxin.calendars.errors import (
     CalendarFull,
     CalendarInUse,
     CodeTaken,
+    DayTaken,
     UnknownYear,
 )
 from lianxin.calendars.models import Calendar, CalendarDay
@@ -99,10 +100,10 @@ def delete_calendar(who: Actor, code: str) -> None:
             raise CalendarInUse(lines=lines) from error
 
 
-def set_day(who: Actor, code: str, day: Day) -> CalendarDay:
-    """Put a day into a calendar, in place of one of its kind.
+def set_day(who: Actor, code: str, day: Day, *, replace: bool = False) -> CalendarDay:
+    """Put a day into a calendar; ``replace``: in place of one of its kind on that date.
 
-    Raises ``NotFound``, ``BadDay``, ``BadHours``, ``CalendarFull``.
+    Raises ``NotFound``, ``BadDay``, ``BadHours``, ``DayTaken``, ``CalendarFull``.
     """
     who.need(ADMINISTRATOR)
     _check_spans(day.spans, "spans", date=str(day.date))
@@ -110,7 +111,10 @@ def set_day(who: Actor, code: str, day: Day) -> CalendarDay:
         raise BadDay
     with who.scope():
         calendar = _locked(code)
-        if calendar.days.count() >= MOST_DAYS:
+        taken = calendar.days.filter(date=day.date, kind=day.kind).first()
+        if taken is not None and not replace:
+            raise DayTaken(date=str(taken.date), kind=taken.kind, name=taken.name)
+        if taken is None and calendar.days.count() >= MOST_DAYS:
             raise CalendarFull(most=MOST_DAYS)
         row, _ = CalendarDay.objects.update_or_create(
             calendar=calendar,

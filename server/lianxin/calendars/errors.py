@@ -43,6 +43,15 @@ class BadDay(Problem):
     en = "The day is not valid: a make-up day names the weekday it runs as, or its own hours."
 
 
+class DayTaken(Problem):
+    """``details``: ``date``, ``kind`` and ``name`` of the day that is there."""
+
+    code, status = "calendar.day_taken", 409
+    fields = ("date",)
+    zh = "{date} 已有同类的日子“{name}”。"
+    en = "{date} has a day of this kind already: {name}."
+
+
 class CalendarFull(Problem):
     """``details.most``: how many days it may hold."""
 

@@ -1,8 +1,10 @@
-"""Who may hear what. Pure."""
+"""Who may read which call, and hear what. Pure."""
 
 from __future__ import annotations
 
-from lianxin.calls.models import Recording
+from django.db.models import Q
+
+from lianxin.calls.models import Call, Recording
 from lianxin.centres.access import ADMINISTRATOR, AGENT, CONFIDENTIAL, SUPERVISOR, Actor
 from lianxin.centres.errors import NotAllowed
 
@@ -11,6 +13,19 @@ def check_reads(who: Actor) -> None:
     """Calls are for those who take them, lead, administer, or read the mayor's mailbox."""
     if not (who.confidential or who.has(AGENT, SUPERVISOR, ADMINISTRATOR)):
         raise NotAllowed
+
+
+def readable(who: Actor) -> Q:
+    """Calls of the mayor's mailbox are there for the right ``mailbox``, and for the agent who took
+    them: as confidential cases are for who opened them."""
+    if who.confidential:
+        return Q()
+    return ~Q(secrecy=CONFIDENTIAL) | Q(agent_id=who.person)
+
+
+def may_follow(who: Actor, call: Call) -> bool:
+    """Whether ``who`` may know what the caller of a call that they may read did in the flow."""
+    return who.confidential or call.secrecy != CONFIDENTIAL
 
 
 def may_hear(who: Actor, recording: Recording) -> bool:

@@ -13,10 +13,10 @@ import msgspec
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
-from lianxin.calls import ledger, traffic
+from lianxin.calls import ledger, secrecy, traffic
 from lianxin.calls.access import check_may_hear
 from lianxin.calls.errors import RecordingLost, RecordingNotReady
-from lianxin.calls.events import Entry
+from lianxin.calls.events import Entry, Kind
 from lianxin.calls.models import Recording
 from lianxin.calls.projection import CallState, project
 from lianxin.calls.segments import SEGMENT_KINDS, segments_of
@@ -35,6 +35,9 @@ PLAY = timedelta(minutes=30)
 
 #: Centres that were found to be there.
 _seen: set[int] = set()
+
+#: Kinds of entries from which follows whether a call is the mayor's mailbox.
+_TELLING: frozenset[Kind] = frozenset({"started", "node", "recording", "case"})
 
 #: Kinds of entries that others do something with, once each.
 Handlers = Mapping[str, Callable[[Entry], None]]
@@ -140,6 +143,7 @@ def _record(centre: int, batch: list[Entry], handlers: Handlers) -> None:
     ledger.put_calls(centre, states)
     _segment(centre, calls)
     ledger.put_recordings(centre, states)
+    _keep_secret(calls)
     traffic.count(centre, calls.values())
     stored = [r.id for s in states for r in s.recordings.values() if r.state == "stored"]
     if stored:
@@ -157,6 +161,13 @@ def _segment(centre: int, calls: Mapping[str, Sequence[Entry]]) -> None:
         known = ledger.read_entries(centre, changed, SEGMENT_KINDS)
         segments = {id_: segments_of(entries) for id_, entries in known.items()}
         ledger.put_segments(centre, segments)
+
+
+def _keep_secret(calls: Mapping[str, Sequence[Entry]]) -> None:
+    """Mark those of ``calls`` that these entries show to be the mayor's mailbox."""
+    changed = [id_ for id_, new in calls.items() if any(e.kind in _TELLING for e in new)]
+    if changed:
+        secrecy.mark(changed)
 
 
 def _hand_over(entry: Entry, handler: Callable[[Entry], None]) -> None:

@@ -24,7 +24,7 @@ Kind = Literal[
     "queued",  # queue
     "left_queue",  # reason
     "offered",  # person, number, leg: the agent whose telephone rings
-    "missed",  # person, cause (Q.850), leg: the agent did not take it
+    "missed",  # person, number, cause (Q.850), leg: the agent did not take it
     "offer_lost",  # person, number, leg: nobody saw how it ended; the agent has not missed it
     "answered",  # person, number, leg
     "talking",  # leg (the agent's): both hear each other

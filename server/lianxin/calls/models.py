@@ -48,6 +48,11 @@ class Call(models.Model):
     #: What the caller pressed: "2,0".
     keys = models.CharField(max_length=400, default="")
     last_seq = models.IntegerField(default=0)
+    #: Confidential once it led to the mayor's mailbox: ``calls.secrecy``. The database's own
+    #: default is for the ledger's statements, also those of a version before.
+    secrecy: ChoiceField[Secrecy] = models.CharField(
+        max_length=16, default="internal", db_default="internal"
+    )
 
     class Meta:
         indexes: ClassVar = [
@@ -56,7 +61,7 @@ class Call(models.Model):
             models.Index(fields=["centre", "agent", "-started_at"], name="call_agent"),
         ]
         constraints: ClassVar = held_to(
-            "call", source=CallSource, outcome=CallOutcome, ended_by=CallEndedBy
+            "call", source=CallSource, outcome=CallOutcome, ended_by=CallEndedBy, secrecy=Secrecy
         )
 
     def __str__(self) -> str:

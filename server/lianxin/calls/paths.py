@@ -12,15 +12,14 @@ from zoneinfo import ZoneInfo
 from django.db.models import Sum
 from django.utils import timezone
 
+from lianxin.calls.access import may_follow
 from lianxin.calls.models import Call, CallEvent, FlowTraffic
 from lianxin.calls.queries import call, events
 from lianxin.centres.access import Actor
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import READERS, one, published
-from lianxin.rules.flow import Flow
-from lianxin.rules.flow.spec_versions import current
 
-#: What everybody may know of a call with a message for the mayor: not its way through the flow.
+#: What the agent of a call with a message for the mayor may know: not its way through the flow.
 _OPEN = frozenset(
     {
         *("started", "queued", "left_queue", "offered", "missed", "offer_lost"),
@@ -105,9 +104,21 @@ def ledger(who: Actor, row: Call) -> list[CallEvent]:
 def _shown(who: Actor, row: Call) -> tuple[FlowVersion | None, list[CallEvent], bool]:
     with who.scope():
         version = _version(row.flow_version)
-    entries = events(who, row.pk)
-    withheld = not who.confidential and _confidential(version, entries)
+    entries = _named(events(who, row.pk))
+    withheld = not may_follow(who, row)
     return version, [e for e in entries if e.kind in _OPEN or not withheld], withheld
+
+
+def _named(ledger: list[CallEvent]) -> list[CallEvent]:
+    """Who missed a call, by the number that was rung: entries of before name the person only."""
+    rung: dict[Any, Any] = {}
+    for event in ledger:
+        person = event.data.get("person")
+        if event.kind == "offered":
+            rung[person] = event.data.get("number")
+        elif event.kind == "missed" and not event.data.get("number") and rung.get(person):
+            event.data = {**event.data, "number": rung[person]}
+    return ledger
 
 
 def _version(number: int | None) -> FlowVersion | None:
@@ -129,20 +140,6 @@ def _steps(row: Call, ledger: list[CallEvent]) -> Iterator[Step]:
             names = _SHOWN_DATA.get(event.kind, tuple(data))
             shown = {name: data[name] for name in names if name in data and name != "node"}
             yield Step(event.at, seconds, node, event.kind, "", shown)
-
-
-def _confidential(version: FlowVersion | None, ledger: list[CallEvent]) -> bool:
-    """Whether the caller came to a mailbox, or left something in it."""
-    if any("mailbox" in (e.data.get("kind"), e.data.get("case_kind")) for e in ledger):
-        return True
-    mailboxes = _mailboxes(version.spec) if version else frozenset()
-    return any(e.kind == "node" and e.data.get("node") in mailboxes for e in ledger)
-
-
-def _mailboxes(spec: dict[str, Any]) -> frozenset[str]:
-    flow, _ = Flow.examine(current(spec))
-    nodes = flow.nodes.items() if flow else ()
-    return frozenset(name for name, node in nodes if getattr(node, "kind", "") == "mailbox")
 
 
 def traffic(who: Actor, code: str) -> Traffic:

@@ -20,7 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
-from lianxin.calls.access import check_reads
+from lianxin.calls.access import check_reads, readable
 from lianxin.calls.models import Call, CallEvent, CallSegment, Recording
 from lianxin.centres.access import CONFIDENTIAL, Actor
 from lianxin.centres.errors import NotFound
@@ -46,11 +46,11 @@ def calls(
     cursor: str | None = None,
     limit: int = 50,
 ) -> Slice[Call]:
-    """Calls of the centre, newest first. ``q`` is a part of the caller's number."""
+    """Calls that ``who`` may read, newest first. ``q`` is a part of the caller's number."""
     check_reads(who)
     with who.scope():
         rows = narrowed(
-            Call.objects.all(),
+            Call.objects.filter(readable(who)),
             agent__number=agent,
             caller=caller and who.dialled(caller),
             line_number=line,
@@ -70,7 +70,8 @@ SEARCHED = timedelta(days=90)
 
 
 def find(who: Actor, words: str, limit: int) -> list[Call]:
-    """The newest calls with ``words`` in the caller's number; none for what is no number.
+    """The newest calls that ``who`` may read with ``words`` in the caller's number; none for what
+    is no number.
 
     Parts of a number are looked for in the last ``SEARCHED``, a whole one in all calls.
     """
@@ -79,7 +80,8 @@ def find(who: Actor, words: str, limit: int) -> list[Call]:
     if len(digits) < _FEWEST_DIGITS:
         return []
     with who.scope():
-        since, rows = timezone.now() - SEARCHED, Call.objects.order_by("-started_at", "-pk")
+        since = timezone.now() - SEARCHED
+        rows = Call.objects.filter(readable(who)).order_by("-started_at", "-pk")
         found = list(rows.filter(caller__contains=digits, started_at__gte=since)[:limit])
         older = rows.filter(caller=who.dialled(words), started_at__lt=since)
         return [*found, *older[: limit - len(found)]]
@@ -89,7 +91,7 @@ def call(who: Actor, call_id: UUID) -> Call:
     """One call. Raises ``NotFound``."""
     check_reads(who)
     with who.scope():
-        found = _listed(Call.objects.filter(pk=call_id)).first()
+        found = _listed(Call.objects.filter(readable(who), pk=call_id)).first()
     if found is None:
         raise NotFound
     return found
@@ -114,17 +116,18 @@ def recordings_where(who: Actor, **wanted: Any) -> list[Recording]:
 
 
 def calls_of(who: Actor, phone: str, limit: int = 20) -> list[Call]:
-    """The last calls from ``phone``."""
+    """The last calls from ``phone`` that ``who`` may read."""
     with who.scope():
-        rows = _listed(Call.objects.filter(caller=phone))
+        rows = _listed(Call.objects.filter(readable(who), caller=phone))
         return list(rows.order_by("-started_at", "-pk")[:limit])
 
 
 def count_calls_of(who: Actor, phone: str, days: int = 30) -> int:
-    """How often ``phone`` called in the last ``days``."""
+    """How many calls of ``phone`` in the last ``days`` ``who`` may read."""
     since = timezone.now() - timedelta(days=days)
     with who.scope():
-        return Call.objects.filter(caller=phone, started_at__gte=since).count()
+        rows = Call.objects.filter(readable(who), caller=phone)
+        return rows.filter(started_at__gte=since).count()
 
 
 def messages(

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from django.db import connection
 
-from lianxin.calls import ledger
+from lianxin.calls import ledger, secrecy
 from lianxin.calls.events import Entry
 from lianxin.calls.models import Call
 from lianxin.calls.projection import CallState, project
@@ -130,6 +130,8 @@ def _batch(centre: Centre, calls: list[str], *, check: bool) -> Batch:
     known = ledger.read_entries(centre.pk, calls)
     projected = _project(known)
     rows = _rows_differ(projected)
+    for call in secrecy.unmarked(list(known)):
+        rows.setdefault(call, []).append("secrecy")
     segments = _segments_differ(projected)
     if not check:
         _write(centre.pk, projected, rows, segments)
@@ -170,5 +172,6 @@ def _write(
     if changed:
         with connection.cursor() as cursor:
             cursor.execute(_REWRITE, [ledger.as_json(changed)])
+        secrecy.mark(list(rows))  # never taken back: an entry may have come from another version
     anew = {*rows, *segments}  # the row's milestones go with the segments
     ledger.put_segments(centre, {call: projected.segments[call] for call in sorted(anew)})

@@ -78,7 +78,7 @@ def open_from_recording(
         known = Case.objects.filter(attachments__recording_id=recording_id).first()
         if known is not None:
             return Opened(known.number, None)
-        call = _call(centre_id, call_id, at)
+        call = _call(centre_id, call_id, kind, at)
         recording = _recording(centre_id, call, recording_id, kind, at)
         said = said or Said()
         numbered, key = number_of or at, str(recording_id)
@@ -107,7 +107,7 @@ def open_typed(
         known = Case.objects.filter(pk=case_id).first()
         if known is not None:
             return Opened(known.number, None)
-        call, key = _call(centre_id, call_id, at), str(case_id)
+        call, key = _call(centre_id, call_id, kind, at), str(case_id)
         opened, case = _open(call, kind, number_of or at, said, case_id, key)
         audit.note_system(centre_id, "case.opened", "case", case.pk)
         return opened
@@ -126,8 +126,9 @@ def open_told(entry: Entry, number_of: datetime | None = None) -> tuple[str, Ope
     return key, opens(entry.centre, call, UUID(key), kind, at, Said(*words), number_of)
 
 
-def _call(centre_id: int, call_id: UUID, at: datetime) -> Call:
-    row = {"centre_id": centre_id, "started_at": at}
+def _call(centre_id: int, call_id: UUID, kind: str, at: datetime) -> Call:
+    secrecy = _MADE_OF[_KINDS.get(kind, "message")][2]
+    row = {"centre_id": centre_id, "started_at": at, "secrecy": secrecy}
     # Not get_or_create: the journal may insert the same call at this moment.
     Call.objects.bulk_create([Call(id=call_id, **row)], ignore_conflicts=True)
     return Call.objects.get(pk=call_id)

@@ -115,7 +115,8 @@ class CaseEvent(models.Model):
 
 
 class CaseReply(models.Model):
-    """答复: what a citizen is told was done. Each text is a row of its own, and stays.
+    """答复: what a citizen is told was done. Each is a row of its own, and stays
+    once it is approved; what stood in a draft before is in the audit trail.
 
     The newest without ``approved_at`` is the draft; the newest with it is what the citizen is
     told, while the case is in a state that a reply belongs to and was not taken up again since.

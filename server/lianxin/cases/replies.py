@@ -47,13 +47,19 @@ def draft_reply(who: Actor, case_id: UUID, version: int, text: str, language: La
         if last is None or last.approved_at is not None:
             number = last.number + 1 if last else 1
             last = CaseReply(centre_id=who.centre, case=case, number=number)
+            written_over = {}
         elif (last.text, last.language) == (text, language):
             return case
+        else:
+            after = {"text": text, "language": language}
+            written_over = audit.changes({"text": last.text, "language": last.language}, after)
         last.text, last.language = text, language
         last.written_by_id, last.written_at = who.person, timezone.now()
         last.save()
         touch(who, case)
-        audit.note(who, "case.reply_drafted", "case", case.pk, number=last.number)
+        # Of a draft that is written over nothing else keeps what stood there.
+        details = {"number": last.number, **written_over}
+        audit.note(who, "case.reply_drafted", "case", case.pk, **details)
         return queries.written(case.pk)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -21,7 +21,9 @@ from lianxin.connections.errors import (
     BadStatement,
     CodeTaken,
     ConnectionConflict,
+    HeaderTwice,
     HostNotAllowed,
+    StatementTwice,
 )
 from lianxin.connections.http import HttpClient
 from lianxin.connections.models import Connection, ConnectionKind, ConnectionQuery
@@ -86,14 +88,13 @@ def change(who: Actor, code: str, version: int, draft: ConnectionDraft) -> Conne
     with who.scope():
         row = _locked(code)
         check_version(row, version, ConnectionConflict)
-        before = {"name": row.name, **row.settings}
-        _fill(who, row, draft, _secrets(row))
+        before, known = _audited(row), _secrets(row)
+        given = _fill(who, row, draft, known)
         row.version += 1
         row.save()
         _put_queries(who, row, draft)
-        after = {"name": row.name, **row.settings}
-        changed = sorted(key for key in after if after[key] != before.get(key))
-        audit.note(who, "connection.changed", "connection", row.code, fields=changed)
+        changes = _changes(before, _audited(row), known, given)
+        audit.note(who, "connection.changed", "connection", row.code, **changes)
         return queries.found(row.code)
 
 
@@ -107,15 +108,24 @@ def remove(who: Actor, code: str) -> None:
 
 
 def check_draft(draft: ConnectionDraft) -> None:
-    """Raise ``BadAddress``, ``HostNotAllowed`` or ``BadStatement``."""
+    """Raise ``BadAddress``, ``HostNotAllowed``, ``BadStatement`` or ``StatementTwice``."""
     host, port = _target(draft)
     if not allowed(host, port):
         field = "base_url" if draft.kind == "http" else "host"
         raise HostNotAllowed(host=host, port=port).about(field)
     for at, (code, text, _) in enumerate(draft.queries):
+        if code in [before for before, _, _ in draft.queries[:at]]:
+            raise StatementTwice(query=code).about(f"queries.{at}.code")
         fault = fault_of(text)
         if fault is not None:
             raise BadStatement(query=code, fault=fault).about(f"queries.{at}.sql")
+
+
+def check_headers(names: Sequence[str]) -> None:
+    """Raise ``HeaderTwice`` where one of ``names`` is another, in whatever case."""
+    for at, name in enumerate(names):
+        if name.lower() in [before.lower() for before in names[:at]]:
+            raise HeaderTwice(header=name).about(f"headers.{at}.name")
 
 
 @dataclass(frozen=True)
@@ -178,7 +188,31 @@ def _target(draft: ConnectionDraft) -> tuple[str, int]:
     return str(parts.hostname), port
 
 
-def _fill(who: Actor, row: Connection, draft: ConnectionDraft, known: dict[str, str]) -> None:
+def _audited(row: Connection) -> dict[str, Any]:
+    """What of a connection the audit trail may name as changed; its secrets are not in it."""
+    statements = [(query.code, query.sql, query.note) for query in row.queries.order_by("code")]
+    return {"name": row.name, **row.settings, "queries": statements}
+
+
+def _changes(
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    known: Mapping[str, str],
+    given: Mapping[str, str],
+) -> dict[str, list[str]]:
+    """``fields``: those that were changed; ``secrets``: the secret headers among them. By name,
+    never with a value."""
+    secret = sorted(key for key in {*known, *given} if known.get(key) != given.get(key))
+    fields = {key for key in after if after[key] != before.get(key)}
+    fields |= {PASSWORD if key == PASSWORD else "headers" for key in secret}
+    headers = [key for key in secret if key != PASSWORD]
+    return {"fields": sorted(fields), **({"secrets": headers} if headers else {})}
+
+
+def _fill(
+    who: Actor, row: Connection, draft: ConnectionDraft, known: dict[str, str]
+) -> dict[str, str]:
+    """Write ``draft`` into ``row``. Returns its secrets as they are now."""
     row.name, row.updated_by_id = draft.name, who.person
     if draft.kind == "http":
         row.settings = _http_settings(draft)
@@ -195,7 +229,9 @@ def _fill(who: Actor, row: Connection, draft: ConnectionDraft, known: dict[str, 
         }
         kept = known.get(PASSWORD, "")
         given = {PASSWORD: kept if draft.password is None else draft.password}
-    row.sealed = seal({name: value for name, value in given.items() if value})
+    secrets = {name: value for name, value in given.items() if value}
+    row.sealed = seal(secrets)
+    return secrets
 
 
 def _http_settings(draft: ConnectionDraft) -> dict[str, Any]:

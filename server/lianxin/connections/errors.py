@@ -21,6 +21,22 @@ class BadStatement(Problem):
     en = "Query {query}: write one statement that begins with SELECT or WITH, parameters %(name)s."
 
 
+class StatementTwice(Problem):
+    """``details``: ``query``, and the field of the second one's code."""
+
+    code, status = "connection.statement_twice", 422
+    zh = "有两条语句的编码都是 {query}，请改其中一个。"
+    en = "Two statements have the code {query}. Give one of them another."
+
+
+class HeaderTwice(Problem):
+    """``details``: ``header``, and the field of the second one's name."""
+
+    code, status = "connection.header_twice", 422
+    zh = "请求头 {header} 写了两次，请删去其中一个。"
+    en = "The header {header} is there twice. Remove one."
+
+
 class BadAddress(Problem):
     code, status = "connection.bad_address", 422
     fields = ("base_url",)

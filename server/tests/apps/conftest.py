@@ -74,6 +74,7 @@ def recorded(db: None) -> Callable[..., Recording]:
                 line_number="12345",
                 started_at=at,
                 agent_id=person.person,
+                secrecy="confidential" if kind == "mailbox" else "internal",
             )
             row = Recording.objects.create(
                 centre_id=person.centre,

@@ -138,8 +138,12 @@ def test_who_hears_what(
     with scope(recording.centre_id):
         notes = AuditEntry.objects.filter(action="recording.listened")
         assert notes.count() == (1 if allowed else 0)
-    shown = login(number).get(f"/api/calls/{recording.call_id}").json()["recording_items"]
-    assert [item["may_hear"] for item in shown] == [allowed]
+    call = login(number).get(f"/api/calls/{recording.call_id}")
+    # The call of a letter to the mayor is there for its readers, and for the agent who took it.
+    if kind == "mailbox" and number not in ("8001", "9100"):
+        assert call.status_code == 404
+    else:
+        assert [item["may_hear"] for item in call.json()["recording_items"]] == [allowed]
 
 
 def test_the_mailbox_is_not_even_listed(login: Login, recorded: Callable[..., Recording]) -> None:

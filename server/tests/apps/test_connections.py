@@ -86,6 +86,60 @@ def test_connections_hide_their_secrets_and_note_who_changed_them(
     assert page.delete("/api/connections/water").status_code == 204
 
 
+def test_statements_and_headers_of_one_name_are_refused_by_their_row(
+    login: Callable[..., Client], centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "LOOK_UP_HOSTS", ["water.example"])
+    page = login("9000")
+    sql = {"code": "db", "name": "库", "kind": "mysql", "host": "water.example"}
+    queries = [{"code": code, "sql": f"SELECT {n}"} for n, code in enumerate(("a", "b", "a"))]
+    answer = page.post("/api/connections", {**sql, "queries": queries}, content_type=JSON)
+    assert answer.json()["error"]["code"] == "connection.statement_twice"
+    assert _fields(answer) == ["queries.2.code"]
+    http = {"code": "w", "name": "w", "kind": "http", "base_url": "https://water.example"}
+    headers = [{"name": name, "value": "1"} for name in ("X-A", "x-a")]
+    answer = page.post("/api/connections", {**http, "headers": headers}, content_type=JSON)
+    assert answer.json()["error"]["code"] == "connection.header_twice"
+    assert _fields(answer) == ["headers.1.name"]
+    with scope(centre.pk):
+        assert not Connection.objects.filter(code__in=("db", "w")).exists()
+
+
+def test_the_trail_names_what_was_changed_also_of_secrets_and_statements(
+    login: Callable[..., Client], centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "LOOK_UP_HOSTS", ["water.example"])
+    page = login("9000")
+
+    def changed(code: str, sheet: dict[str, Any]) -> dict[str, Any]:
+        version = page.get(f"/api/connections/{code}").json()["version"]
+        body = {**sheet, "version": version}
+        answer = page.put(f"/api/connections/{code}", body, content_type=JSON)
+        assert answer.status_code == 200, answer.content
+        with scope(centre.pk):
+            found = AuditEntry.objects.filter(action="connection.changed").latest("pk")
+        assert "s3cret" not in json.dumps(found.data)
+        return dict(found.data)
+
+    key = {"name": "X-Key", "value": "s3cret", "secret": True}
+    http = {"code": "water", "name": "水务", "kind": "http", "base_url": "https://water.example"}
+    page.post("/api/connections", {**http, "headers": [key]}, content_type=JSON)
+    other = {**key, "value": "s3cret 2"}
+    assert changed("water", {**http, "headers": [other]}) == {
+        "fields": ["headers"],
+        "secrets": ["X-Key"],
+    }
+    kept = {"name": "X-Key", "secret": True}
+    assert changed("water", {**http, "headers": [kept]}) == {"fields": []}
+    assert changed("water", http)["secrets"] == ["X-Key"], "taken away"
+    sql = {"code": "db", "name": "库", "kind": "mysql", "host": "water.example", "database": "d"}
+    page.post("/api/connections", {**sql, "password": "s3cret"}, content_type=JSON)
+    assert changed("db", {**sql, "password": "s3cret 2"}) == {"fields": ["password"]}
+    query = {"code": "q", "sql": "SELECT 1", "note": ""}
+    assert changed("db", {**sql, "queries": [query]}) == {"fields": ["queries"]}
+    assert changed("db", {**sql, "queries": [query], "name": "新库"}) == {"fields": ["name"]}
+
+
 def test_a_connection_says_who_would_miss_it(
     login: Callable[..., Client], who: Callable[[str], Actor]
 ) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,8 +16,11 @@ from django.utils import timezone
 
 from lianxin.calls.actions import record
 from lianxin.calls.events import Entry
+from lianxin.calls.models import Call
+from lianxin.calls.rebuild import rebuild
 from lianxin.centres.isolation import scope
-from lianxin.centres.models import Centre
+from lianxin.centres.models import Centre, Person
+from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import published
 from lianxin.live import traffic as live
 
@@ -97,12 +102,127 @@ def test_the_way_to_the_mailbox_is_for_its_readers(
     for way in (MAILBOX, [WELCOME, *more]):
         call = called(centre, version, way, outcome="message")
         for number in ("8001", "8100", "9000"):
-            said = login(number).get(f"/api/calls/{call}/trace").json()
-            assert said["withheld"]
-            assert [s["what"] for s in said["steps"]] == ["started", "ended"]
+            assert login(number).get(f"/api/calls/{call}/trace").status_code == 404
+        with scope(centre.pk):  # the agent who took it may see that it was, not what was said
+            Call.objects.filter(pk=call).update(agent=Person.objects.get(number="8001"))
+        said = login("8001").get(f"/api/calls/{call}/trace").json()
+        assert said["withheld"]
+        assert [s["what"] for s in said["steps"]] == ["started", "ended"]
+        assert login("8001").get(f"/api/calls/{call}").json()["keys"] == ""
         said = login("9100").get(f"/api/calls/{call}/trace").json()
         assert not said["withheld"]
         assert len(said["steps"]) == len(way) + 2
+
+
+def test_a_path_names_who_missed_the_call_and_the_number_as_it_came(
+    login: Login, centre: Centre
+) -> None:
+    """Also where the entry itself was written before it held the number."""
+    rings: Said = [
+        ("offered", {"person": 1, "number": "8001"}),
+        ("missed", {"person": 1, "cause": 19}),
+        ("offered", {"person": 2, "number": "8002"}),
+        ("missed", {"person": 2, "number": "8002", "cause": 19}),
+        ("missed", {"person": 3, "cause": 19}),
+    ]
+    call = called(centre, None, rings)
+    client = login("8100")
+    steps = client.get(f"/api/calls/{call}/trace").json()["steps"]
+    events = client.get(f"/api/calls/{call}").json()["events"]
+    missed = [s["data"].get("number") for s in steps if s["what"] == "missed"]
+    assert missed == [e["data"].get("number") for e in events if e["kind"] == "missed"]
+    assert missed == ["8001", "8002", None]
+
+
+def shows(client: Client, call: str) -> dict[str, bool]:
+    """Where somebody finds a call of 13800000001."""
+    history = client.get("/api/callers/13800000001")
+    places = {
+        "list": client.get("/api/calls"),
+        "number": client.get("/api/calls?caller=13800000001"),
+        "part": client.get("/api/calls?q=0000001"),
+        "one": client.get(f"/api/calls/{call}"),
+        "path": client.get(f"/api/calls/{call}/trace"),
+        "search": client.get("/api/search?q=13800000001"),
+        "history": history,
+    }
+    found = {place: call in answer.content.decode() for place, answer in places.items()}
+    if history.status_code == 200:
+        found["count"] = history.json()["counts"]["calls_30d"] > 0
+    return found
+
+
+CASE = {"case_kind": "mailbox", "case": "0192f0c1-2d3e-7a4b-8c5d-6e7f8a9b0c1d", "title": "x"}
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        [*AUTOMATIC, ("node", {"node": "mailbox", **ENTERED})],
+        [("recording", {"recording": str(uuid_utils.compat.uuid7()), "kind": "mailbox"})],
+        [("case", CASE)],
+    ],
+)
+def test_a_call_of_the_mailbox_is_nowhere_but_with_its_readers(
+    login: Login, centre: Centre, version: int, way: Said
+) -> None:
+    call = called(centre, version, way)
+    for number in ("8001", "8100"):
+        assert set(shows(login(number), call).values()) == {False}
+    assert set(shows(login("9100"), call).values()) == {True}
+    other = called(centre, version, AUTOMATIC)
+    assert set(shows(login("8100"), other).values()) == {True}
+
+
+def test_a_mailbox_in_a_subflow_is_one(centre: Centre, version: int) -> None:
+    with scope(centre.pk):
+        found = FlowVersion.objects.get(pk=version)
+        mailbox = found.spec["nodes"]["mailbox"]
+        inner = {"letters": {"nodes": {"box": mailbox}, "subflows": {"in": {"nodes": {}}}}}
+        inner["letters"]["subflows"]["in"]["nodes"]["box"] = mailbox
+        made = FlowVersion.objects.create(
+            **{
+                f.attname: getattr(found, f.attname)
+                for f in FlowVersion._meta.concrete_fields
+                if not f.primary_key
+            }
+            | {"number": 99, "spec": {**found.spec, "subflows": inner}}
+        )
+    for node, secrecy in (
+        ("letters/box", "confidential"),
+        ("letters/in/box", "confidential"),
+        ("letters/welcome", "internal"),
+        ("in/box", "internal"),
+        ("welcome", "internal"),
+    ):
+        call = called(centre, made.pk, [("node", {"node": node, **ENTERED})])
+        with scope(centre.pk):
+            assert Call.objects.get(pk=call).secrecy == secrecy
+
+
+def test_a_rebuild_marks_a_call_of_the_mailbox(centre: Centre, version: int) -> None:
+    call = called(centre, version, MAILBOX)
+    with scope(centre.pk):
+        Call.objects.update(secrecy="internal")
+    found = [each for batch in rebuild(centre) for each in batch.found]
+    assert [(each.call, each.columns) for each in found] == [(call, ("secrecy",))]
+    with scope(centre.pk):
+        assert Call.objects.get(pk=call).secrecy == "confidential"
+    assert [each for batch in rebuild(centre) for each in batch.found] == []
+
+
+def test_the_migration_marks_the_calls_of_before(centre: Centre, version: int) -> None:
+    letter, other = called(centre, version, MAILBOX), called(centre, version, AUTOMATIC)
+    with scope(centre.pk):
+        Call.objects.update(secrecy="internal")
+    migration = import_module("lianxin.calls.migrations.0013_secrecy_of_old_calls")
+    migration.mark(None, SimpleNamespace(connection=connection))
+    with scope(centre.pk):
+        marked = dict(Call.objects.values_list("pk", "secrecy"))
+    assert {str(pk): word for pk, word in marked.items()} == {
+        letter: "confidential",
+        other: "internal",
+    }
 
 
 def test_a_path_says_neither_how_somebody_voted_nor_where_files_lie(

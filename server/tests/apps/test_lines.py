@@ -25,6 +25,7 @@ from lianxin.calendars.errors import (
     CalendarFull,
     CalendarInUse,
     CodeTaken,
+    DayTaken,
     UnknownYear,
 )
 from lianxin.calendars.models import Calendar, CalendarDay
@@ -239,7 +240,10 @@ def test_a_year_is_taken_from_a_file_or_from_what_is_shipped(admin: Actor) -> No
 
 def test_days_are_set_and_removed(admin: Actor) -> None:
     row = set_day(admin, "hours", Day(date(2026, 3, 2), "special", "停电", (("10:00", "11:00"),)))
-    again = set_day(admin, "hours", Day(date(2026, 3, 2), "special", "恢复"))
+    with pytest.raises(DayTaken) as taken:
+        set_day(admin, "hours", Day(date(2026, 3, 2), "special", "恢复"))
+    assert taken.value.details["name"] == "停电"
+    again = set_day(admin, "hours", Day(date(2026, 3, 2), "special", "恢复"), replace=True)
     assert (row.pk, again.spans) == (again.pk, [])
     remove_day(admin, "hours", row.pk)
     with pytest.raises(NotFound):

@@ -119,6 +119,31 @@ def test_a_draft_is_written_over_and_the_same_text_changes_nothing(
         assert AuditEntry.objects.filter(action="case.reply_drafted").count() == 2
 
 
+def test_the_trail_keeps_what_stood_in_a_draft_that_was_written_over(
+    agent: Actor, case: Case, login: Login
+) -> None:
+    draft_reply(agent, case.pk, 1, "一", "zh")
+    draft_reply(agent, case.pk, 2, "二", "zh")
+    draft_reply(agent, case.pk, 3, "two", "en")
+
+    def shown() -> list[dict[str, Any]]:
+        items = login("9000").get("/api/audit?action=case.reply_drafted").json()["items"]
+        return [item["data"] for item in reversed(items)]
+
+    assert shown() == [
+        {"number": 1},
+        {"number": 1, "before": {"text": "一"}, "after": {"text": "二"}},
+        {
+            "number": 1,
+            "before": {"text": "二", "language": "zh"},
+            "after": {"text": "two", "language": "en"},
+        },
+    ]
+    with agent.scope():
+        Case.objects.filter(pk=case.pk).update(secrecy="confidential")
+    assert shown() == [{"number": 1}] * 3, "an administrator is none of its readers"
+
+
 def test_who_comes_second_is_told(agent: Actor, leader: Actor, case: Case) -> None:
     draft_reply(agent, case.pk, 1, TEXT, "zh")
     with pytest.raises(VersionConflict) as conflict:

@@ -175,7 +175,8 @@ async def test_an_agent_who_does_not_answer_is_asked_to_say_ready_again(world: W
     assert (agent.state, agent.reason) == ("not_ready", "no_answer")
     assert [each.outcome for each in page.of(m.CallEnded)] == ["missed"]
     leg = f"leg.{actor.call.id}.1"
-    assert world.entry(actor.call, "missed").data == {"person": 8001, "cause": 19, "leg": leg}
+    missed = {"person": 8001, "number": "8001", "cause": 19, "leg": leg}
+    assert world.entry(actor.call, "missed").data == missed
 
     await world.say(page, m.Ready())
     assert str(actor.call.phase) == "ringing"  # the same caller, from the old place

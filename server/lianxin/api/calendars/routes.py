@@ -80,8 +80,10 @@ def delete_calendar(request: SignedInRequest, calendar: str) -> Status[None]:
 def set_calendar_day(
     request: SignedInRequest, calendar: str, form: schemas.CalendarDayUpdate
 ) -> schemas.CalendarDayRead:
-    """Put a day into a calendar, in place of one of its kind on that date."""
-    return mappers.day(actions.set_day(request.auth, calendar, mappers.day_rule(form)))
+    """Put a day into a calendar. 409 ``calendar.day_taken`` when that date has one of its kind,
+    unless ``replace`` says that it goes."""
+    rule = mappers.day_rule(form)
+    return mappers.day(actions.set_day(request.auth, calendar, rule, replace=form.replace))
 
 
 @router.delete(

@@ -45,13 +45,15 @@ class CalendarCreate(CalendarFields):
 
 
 class CalendarDayUpdate(WriteSchema):
-    """Neither ``spans`` nor ``run_as``: closed all day."""
+    """Neither ``spans`` nor ``run_as``: closed all day. ``replace``: the day of this kind that is
+    there on that date."""
 
     date: date
     kind: DayKind
     name: DisplayName
     spans: HourSpans = []
     run_as: Weekday | None = None
+    replace: bool = False
 
 
 class CalendarYearUpdate(WriteSchema):

@@ -6,12 +6,13 @@ from typing import Any
 
 from lianxin.api.calls import schemas
 from lianxin.api.shared.mappers import agent, case, recording
+from lianxin.calls.access import may_follow
 from lianxin.calls.models import Call, CallEvent, Recording
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
 
 
-def _call(row: Call, cases: int) -> dict[str, Any]:
+def _call(who: Actor, row: Call, cases: int) -> dict[str, Any]:
     talk = getattr(row, "talk", None)
     return {
         "id": row.pk,
@@ -27,14 +28,14 @@ def _call(row: Call, cases: int) -> dict[str, Any]:
         "outcome": row.outcome,
         "ended_by": row.ended_by,
         "agent": agent(row.agent),
-        "keys": row.keys,
+        "keys": row.keys if may_follow(who, row) else "",
         "recordings": getattr(row, "recording_count", 0),
         "cases": cases,
     }
 
 
-def call(row: Call, cases: int) -> schemas.CallSummary:
-    return schemas.CallSummary(**_call(row, cases))
+def call(who: Actor, row: Call, cases: int) -> schemas.CallSummary:
+    return schemas.CallSummary(**_call(who, row, cases))
 
 
 def call_detail(
@@ -46,7 +47,7 @@ def call_detail(
 ) -> schemas.CallRead:
     steps = [schemas.Step(seq=e.seq, at=e.at, kind=e.kind, data=e.data) for e in events]
     return schemas.CallRead(
-        **_call(row, len(cases)),
+        **_call(who, row, len(cases)),
         cause=row.cause,
         flow_version=row.flow_version,
         events=steps,

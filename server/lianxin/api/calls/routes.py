@@ -20,7 +20,7 @@ router = Router(tags=["calls"])
 
 def _items(who: Actor, rows: list[Call]) -> list[schemas.CallSummary]:
     counts = case_queries.cases_of_calls(who, [row.pk for row in rows])
-    return [mappers.call(row, counts.get(row.pk, 0)) for row in rows]
+    return [mappers.call(who, row, counts.get(row.pk, 0)) for row in rows]
 
 
 @router.get(
@@ -31,7 +31,8 @@ def _items(who: Actor, rows: list[Call]) -> list[schemas.CallSummary]:
 def list_calls(
     request: SignedInRequest, wanted: Query[schemas.CallFilter]
 ) -> Page[schemas.CallSummary]:
-    """Calls, newest first. ``total`` stops at 10001: there are more."""
+    """Calls, newest first. ``total`` stops at 10001: there are more. Those of the mayor's mailbox
+    are there for its readers, and for the agent who took one."""
     part = queries.calls(request.auth, **wanted.dict())
     return page(part, _items(request.auth, part.items))
 

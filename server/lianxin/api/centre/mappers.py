@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from lianxin.api.centre import schemas
+from lianxin.api.centre.names import data_of
 from lianxin.api.shared.mappers import agent
 from lianxin.centres.models import Alarm, AuditEntry, Person
 from lianxin.centres.names import Names, part_of
@@ -19,8 +22,11 @@ def person(row: Person) -> schemas.PersonSummary:
     )
 
 
-def audit(row: AuditEntry, names: Names) -> schemas.AuditEntrySummary:
-    """``names``: today's, for an entry of before names were kept."""
+def audit(
+    row: AuditEntry, names: Names, withheld: Collection[str] = ()
+) -> schemas.AuditEntrySummary:
+    """``names``: today's, for an entry of before names were kept; ``withheld``: ids of cases that
+    the reader may not read."""
     return schemas.AuditEntrySummary(
         id=row.pk,
         at=row.at,
@@ -28,7 +34,7 @@ def audit(row: AuditEntry, names: Names) -> schemas.AuditEntrySummary:
         action=row.action,
         object_type=row.object_type,
         object_id=row.object_id,
-        data=row.data,
+        data=data_of(row, withheld),
         names=part_of(row, names) if row.names is None else row.names,
         names_today=row.names is None,
         address=row.address,

@@ -6,7 +6,7 @@ from ninja import Query, Router
 
 from lianxin.api.base import Page, SignedInRequest, page, refusals
 from lianxin.api.centre import mappers, schemas
-from lianxin.api.centre.names import names_of
+from lianxin.api.centre.names import names_of, withheld_from
 from lianxin.centres import alarms, queries
 
 router = Router(tags=["centres"])
@@ -33,10 +33,12 @@ def list_people(request: SignedInRequest) -> list[schemas.PersonSummary]:
 def list_audit(
     request: SignedInRequest, wanted: Query[schemas.AuditFilter]
 ) -> Page[schemas.AuditEntrySummary]:
-    """Who did what, newest first. For administrators."""
+    """Who did what, newest first. For administrators. What was changed in a case is left out for
+    those who may not read the case."""
     part = queries.audit(request.auth, **wanted.dict())
     names = names_of(request.auth, part.items)
-    return page(part, [mappers.audit(row, names) for row in part.items])
+    withheld = withheld_from(request.auth, part.items)
+    return page(part, [mappers.audit(row, names, withheld) for row in part.items])
 
 
 @router.get(

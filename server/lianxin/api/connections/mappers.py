@@ -16,6 +16,7 @@ from lianxin.flows.uses import Use
 
 
 def connection_draft(new: schemas.ConnectionCreate) -> actions.ConnectionDraft:
+    actions.check_headers([header.name for header in new.headers])
     fields = new.dict(exclude={"headers", "queries", "version"})
     return actions.ConnectionDraft(
         **fields,

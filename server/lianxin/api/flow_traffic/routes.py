@@ -34,7 +34,8 @@ def read_traffic(request: SignedInRequest, code: str) -> schemas.Traffic:
 )
 def trace_call(request: SignedInRequest, call_id: UUID) -> schemas.Trace:
     """The way of a call through the version that it ran. For whoever may see the call; its
-    steps are ``withheld`` when they led to the mayor's mailbox and the reader lacks that right."""
+    steps are ``withheld`` from its agent when they led to the mayor's mailbox and the agent lacks
+    that right."""
     return mappers.trace(paths.trace(request.auth, call_id))
 
 

@@ -314,9 +314,10 @@ class Conversation:
         """Back to their old place in the queue; the agent is asked to say ready again."""
         call, ports = self._call, self._ports
         person, leg, seen = call.person, call.newest_agent_leg, call.view()
+        number = call.legs[leg].number if leg in call.legs else ""
         rung = self._context.drop_legs(call.legs_of("agent"))
         call.move("missed")
-        self._context.log("missed", person=person, cause=cause, leg=leg)
+        self._context.log("missed", person=person, number=number, cause=cause, leg=leg)
         if person is None:  # struck from the roster while it rang
             await self._context.hang_up(rung)
         else:

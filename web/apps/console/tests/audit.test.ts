@@ -123,6 +123,34 @@ const CASES: Case[] = [
     { "connection:weather": "天气" },
   ],
   [
+    "修改数据连接“天气”的请求头，其中密钥：X-Key",
+    "connection.changed",
+    "connection:weather",
+    { fields: ["headers"], secrets: ["X-Key"] },
+    { "connection:weather": "天气" },
+  ],
+  [
+    "修改数据连接“库”的密码、查询语句",
+    "connection.changed",
+    "connection:db",
+    { fields: ["password", "queries"] },
+    { "connection:db": "库" },
+  ],
+  [
+    "改写工单 3702001 的答复草稿：文字从“一”改为“二”",
+    "case.reply_drafted",
+    "case:x",
+    { number: 1, before: { text: "一" }, after: { text: "二" } },
+    { "case:x": "3702001" },
+  ],
+  [
+    "在日历“窗口”中把 2026-10-10 设为调休上班“国庆”，按周四运行",
+    "calendar.day_set",
+    "calendar:1",
+    { date: "2026-10-10", kind: "make_up", name: "国庆", spans: [], run_as: "thu" },
+    { "calendar:1": "窗口" },
+  ],
+  [
     "修改中心“示范市”：坐席上限从“4”改为“6”",
     "centre.changed",
     "centre:1",
@@ -225,7 +253,8 @@ describe("an act in a sentence", () => {
 });
 
 describe("the catalogue", () => {
-  const variants = /_(event|recording|moved|none|first|draft|platform|as)$/;
+  const variants =
+    /_(event|recording|moved|none|first|draft|again|secret|nothing|closed|as|platform)$/;
 
   it.each([
     ["zh", zh],
@@ -235,6 +264,21 @@ describe("the catalogue", () => {
     // An act that ends like a variant is itself.
     const acts = new Set(Object.keys(act).map((key) => key.replace(variants, "")));
     expect([...told].sort()).toEqual([...acts].sort());
+  });
+
+  it("names nothing rather than 无 where a list is empty", () => {
+    const lists = /\{\{(fields|secrets|numbers|roles|spans)\}\}/;
+    const acts = Object.entries(zh.sentence).filter(([, text]) => lists.test(text));
+    expect(acts.length).toBeGreaterThan(3);
+    const data = { fields: [], secrets: [], numbers: [], roles: [], spans: [] };
+    for (const [key] of acts) {
+      const action = key.replace(variants, "");
+      const said = sentenceOf(
+        { action, object_type: "thing", object_id: "1", data, names: {} },
+        ZONE,
+      );
+      expect([action, said.includes("无")]).toEqual([action, false]);
+    }
   });
 
   it("uses the same values in both languages", () => {

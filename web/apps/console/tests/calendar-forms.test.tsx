@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from "vitest";
 import { CalendarDays } from "../src/features/calendars/calendar-days";
 import { CalendarWeek } from "../src/features/calendars/calendar-week";
 import { CalendarYear } from "../src/features/calendars/calendar-year";
-import { accepted, answerOf, listen, refused, show } from "./harness";
+import { accepted, answerOf, confirmation, listen, refused, show } from "./harness";
 
 const calendar = answerOf<CalendarRead>("calendar");
 const HOURS = "时段有误：起始须早于结束，且时段之间不能重叠。";
@@ -137,6 +137,40 @@ describe("a day of a calendar", () => {
     await press("添加日子");
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(accepted(sent).body).toMatchObject({ run_as: "mon", spans: [] });
+  });
+
+  it("takes the place of another of its kind when somebody says so", async () => {
+    const error = {
+      code: "calendar.day_taken",
+      message: "2026-01-01 已有同类的日子“元旦”。",
+      details: {
+        name: "元旦",
+        fields: [{ field: "date", type: "calendar.day_taken", limits: {} }],
+      },
+    };
+    const sent = listen({}, ({ body }) =>
+      (body as { replace: boolean }).replace ? { body: {} } : { status: 409, body: { error } },
+    );
+    openDays();
+    await user.type(text(/^名目/), "检修");
+    await press("添加日子");
+    await user.click(
+      within(await confirmation("2026-01-01 已有“元旦”，替换它吗？")).getByRole("button", {
+        name: /取\s?消/,
+      }),
+    );
+    await bothSay(error.message);
+    expect(text(/^名目/)).toHaveProperty("value", "检修");
+    expect(accepted(sent).body).toMatchObject({ name: "检修", replace: false });
+    cleanup();
+    sessionStorage.clear();
+    openDays();
+    await user.type(text(/^名目/), "检修");
+    await press("添加日子");
+    const again = await confirmation("2026-01-01 已有“元旦”，替换它吗？");
+    await user.click(within(again).getByRole("button", { name: /替\s?换/ }));
+    await waitFor(() => expect(sent).toHaveLength(3));
+    expect(sent[2]?.body).toMatchObject({ name: "检修", replace: true });
   });
 
   it("is followed by the next of its kind", async () => {

@@ -1,13 +1,25 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from "@testing-library/react";
+import type { Session } from "@lianxin/api";
+import { changeLanguage, onComputer } from "@lianxin/i18n";
+import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import user from "@testing-library/user-event";
-import { useLocation } from "react-router";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { useLocation, useNavigate } from "react-router";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { useShellActs } from "../src/app/shell/acts";
 import { Palette } from "../src/app/shell/palette";
-import { type PaletteItem, rowsOf, sectionsOf, step } from "../src/app/shell/palette-model";
+import {
+  type PaletteItem,
+  rowsOf,
+  sectionsOf,
+  step,
+  telephoneIn,
+} from "../src/app/shell/palette-model";
+import { DraftDesk, DraftDeskContext } from "../src/features/desk";
+import { PollsPage } from "../src/features/polls/polls-page";
 import { KeysProvider } from "../src/shared/keys";
+import { SessionContext } from "../src/shared/session";
 import { network } from "./browser";
-import { listen, show } from "./harness";
+import { answerOf, listen, show } from "./harness";
 
 const entry = (kind: PaletteItem["kind"], label: string): PaletteItem => ({
   key: `${kind}-${label}`,
@@ -81,6 +93,137 @@ const field = () => screen.getByRole("combobox", { name: "快速操作" });
 const option = (name: RegExp) => screen.findByRole("option", { name });
 const arrived = (at: string) =>
   waitFor(() => expect(document.querySelector("output")?.textContent).toBe(at));
+
+describe("a telephone number", () => {
+  it.each([
+    ["13800000001", "13800000001"],
+    ["138 0000 0001", "13800000001"],
+    ["0990-7654321", "09907654321"],
+    ["+8613800000001", "+8613800000001"],
+    ["8001", null],
+    ["9901 261128 00006 4", null],
+    ["路灯 13800000001", null],
+  ])("%s is read as %s", (typed, number) => {
+    expect(telephoneIn(typed)).toBe(number);
+  });
+});
+
+/** Who asks: the administrator of the made-up city, with other roles. */
+const withRoles = (...roles: string[]): Session => ({
+  ...answerOf<Session>("session"),
+  roles,
+  rights: [],
+});
+
+describe("what may be done", () => {
+  beforeEach(() => {
+    Element.prototype.scrollIntoView = () => {};
+  });
+  afterEach(() => changeLanguage("zh"));
+  const labels = () => screen.getAllByRole("option").map(({ textContent }) => textContent);
+  const as = (session: Session) =>
+    show(
+      <SessionContext value={session}>
+        <KeysProvider>
+          <Palette open onClose={() => {}} />
+          <Here />
+        </KeysProvider>
+      </SessionContext>,
+    );
+
+  it("is each thing that this person may make, and nothing else", () => {
+    listen({});
+    as(withRoles("administrator"));
+    expect(labels()).toEqual(
+      expect.arrayContaining(["新建流程", "新开线路", "新建日历", "新建语音", "新建知识条目"]),
+    );
+    expect(labels()).not.toContain("新建中心");
+    cleanup();
+    as(withRoles("agent"));
+    expect(labels().filter((label) => label?.startsWith("新"))).toEqual([]);
+  });
+
+  it("opens the form of a new thing on its page", async () => {
+    listen({});
+    as(withRoles("administrator"));
+    await user.type(field(), "新建民意{Enter}");
+    await arrived("/polls?new=1");
+  });
+
+  it("has its form open for who comes by that address, once", async () => {
+    listen({ "/api/polls": { items: [], next: null, total: 0 } });
+    function Comes() {
+      const navigate = useNavigate();
+      return (
+        <button type="button" onClick={() => void navigate("/polls?new=1")}>
+          来
+        </button>
+      );
+    }
+    show(
+      <KeysProvider>
+        <Comes />
+        <PollsPage />
+        <Here />
+      </KeysProvider>,
+    );
+    expect(screen.queryByRole("complementary", { name: "新建调查" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "来" }));
+    expect(await screen.findByRole("complementary", { name: "新建调查" })).toBeTruthy();
+    await arrived("/polls");
+  });
+
+  it("is to leave, and to change how the page looks", async () => {
+    const left = vi.fn();
+    function WithActs() {
+      return <Palette open acts={useShellActs(left)} onClose={() => {}} />;
+    }
+    listen({});
+    show(
+      <KeysProvider>
+        <DraftDeskContext value={new DraftDesk("shifan.9000", onComputer, Date.now)}>
+          <WithActs />
+        </DraftDeskContext>
+      </KeysProvider>,
+    );
+    await user.type(field(), "深色{Enter}");
+    expect(document.documentElement.dataset.theme ?? localStorage.getItem("lianxin.theme")).toBe(
+      "dark",
+    );
+    await user.clear(field());
+    await user.type(field(), "English{Enter}");
+    expect(document.documentElement.lang).toMatch(/^en/);
+    act(() => changeLanguage("zh"));
+    await user.clear(field());
+    await user.type(field(), "退出{Enter}");
+    expect(left).toHaveBeenCalledOnce();
+  });
+
+  it("of an operator is to go to a centre", async () => {
+    listen({ "/api/platform/centres": answerOf("centres") });
+    as(withRoles("operator"));
+    await user.type(field(), "示范");
+    await user.click((await screen.findAllByRole("option", { name: /示范市/ }))[0] as HTMLElement);
+    await arrived("/centres/shifan");
+  });
+
+  it("leads to no knowledge that this person may not open", async () => {
+    listen({ "/api/search": ANSWER });
+    as({ ...withRoles("administrator"), functions: [] });
+    await user.type(field(), "路灯");
+    await option(/138/);
+    expect(screen.queryByRole("option", { name: /路灯报修/ })).toBeNull();
+  });
+
+  it("with a telephone number is to see its caller, first of all", async () => {
+    listen({ "/api/search": ANSWER });
+    as(withRoles("supervisor"));
+    await user.type(field(), "138 0000 0001");
+    expect(labels()[0]).toContain("138****0001");
+    await user.keyboard("{Enter}");
+    await arrived("/calls?range=any&q=13800000001");
+  });
+});
 
 describe("Ctrl+K", () => {
   beforeEach(() => {

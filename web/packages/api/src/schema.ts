@@ -50,7 +50,8 @@ export interface paths {
         };
         /**
          * List Audit
-         * @description Who did what, newest first. For administrators.
+         * @description Who did what, newest first. For administrators. What was changed in a case is left out for
+         *     those who may not read the case.
          */
         get: operations["list_audit"];
         put?: never;
@@ -123,7 +124,8 @@ export interface paths {
         get?: never;
         /**
          * Set Calendar Day
-         * @description Put a day into a calendar, in place of one of its kind on that date.
+         * @description Put a day into a calendar. 409 ``calendar.day_taken`` when that date has one of its kind,
+         *     unless ``replace`` says that it goes.
          */
         put: operations["set_calendar_day"];
         post?: never;
@@ -202,7 +204,8 @@ export interface paths {
         };
         /**
          * List Calls
-         * @description Calls, newest first. ``total`` stops at 10001: there are more.
+         * @description Calls, newest first. ``total`` stops at 10001: there are more. Those of the mayor's mailbox
+         *     are there for its readers, and for the agent who took one.
          */
         get: operations["list_calls"];
         put?: never;
@@ -243,7 +246,8 @@ export interface paths {
         /**
          * Trace Call
          * @description The way of a call through the version that it ran. For whoever may see the call; its
-         *     steps are ``withheld`` when they led to the mayor's mailbox and the reader lacks that right.
+         *     steps are ``withheld`` from its agent when they led to the mayor's mailbox and the agent lacks
+         *     that right.
          */
         get: operations["trace_call"];
         put?: never;
@@ -2048,7 +2052,8 @@ export interface components {
         };
         /**
          * CalendarDayUpdate
-         * @description Neither ``spans`` nor ``run_as``: closed all day.
+         * @description Neither ``spans`` nor ``run_as``: closed all day. ``replace``: the day of this kind that is
+         *     there on that date.
          */
         CalendarDayUpdate: {
             /**
@@ -2063,6 +2068,11 @@ export interface components {
             kind: "holiday" | "make_up" | "special";
             /** Name */
             name: string;
+            /**
+             * Replace
+             * @default false
+             */
+            replace: boolean;
             /** Run As */
             run_as?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun") | null;
             /**

@@ -55,3 +55,13 @@ export function useSearch(q: string) {
     gcTime: MINUTE,
   });
 }
+
+/** The centres of the platform, for its operator; asked once for the page. */
+export function useCentreNames(enabled: boolean) {
+  return useQuery({
+    queryKey: ["platform", "centres"],
+    queryFn: () => unwrap(api.GET("/api/platform/centres")),
+    enabled,
+    staleTime: MINUTE,
+  });
+}

@@ -1,6 +1,6 @@
 /** What Ctrl+K offers for what was typed. Pure. */
 
-type Kind = "go" | "act" | "cases" | "calls" | "people" | "knowledge";
+type Kind = "caller" | "go" | "act" | "cases" | "calls" | "people" | "knowledge";
 
 export interface PaletteItem {
   key: string;
@@ -18,7 +18,15 @@ export interface Section {
 }
 
 /** What is known comes first: what the server adds below it does not change what Enter does. */
-const ORDER: readonly Kind[] = ["go", "act", "cases", "calls", "people", "knowledge"];
+const ORDER: readonly Kind[] = ["caller", "go", "act", "cases", "calls", "people", "knowledge"];
+
+/** A telephone number, however it is grouped; what is longer is the number of a case. */
+export function telephoneIn(typed: string): string | null {
+  if (!/^\+?[\d\s()/-]+$/.test(typed)) return null;
+  const number = typed.replaceAll(/[\s()/-]/g, "");
+  const digits = number.replace(/^(\+|00)86/, "").replace("+", "");
+  return digits.length >= 7 && digits.length <= 12 ? number : null;
+}
 
 /** Entries by kind: those of the page match what was typed, those that were found already do. */
 export function sectionsOf(

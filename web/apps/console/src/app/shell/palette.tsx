@@ -6,7 +6,16 @@ import { type PaletteItem, rowsOf, type Section, step } from "./palette-model";
 import { usePalette } from "./use-palette";
 
 /** Ctrl+K: go to, look for, do. */
-export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function Palette({
+  open,
+  acts = [],
+  onClose,
+}: {
+  open: boolean;
+  /** What may be done on every page. */
+  acts?: readonly PaletteItem[];
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -19,18 +28,18 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
       className="palette"
       destroyOnHidden
     >
-      <PaletteBody onClose={onClose} />
+      <PaletteBody acts={acts} onClose={onClose} />
     </Modal>
   );
 }
 
-function PaletteBody({ onClose }: { onClose: () => void }) {
+function PaletteBody({ acts, onClose }: { acts: readonly PaletteItem[]; onClose: () => void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
   /** For what was typed when Enter was pressed with nothing to open yet: its first hit opens. */
   const [entered, setEntered] = useState<string | null>(null);
-  const { sections, state } = usePalette(typed, entered === typed);
+  const { sections, state } = usePalette(typed, acts, entered === typed);
   const rows = rowsOf(sections);
   // By key, not by place: the list grows while one goes through it.
   const place = rows.findIndex(({ key }) => key === chosen);

@@ -1,18 +1,16 @@
 import { changeLanguage, currentLanguage, listOf, useTranslation } from "@lianxin/i18n";
 import { type ThemeChoice, useTheme } from "@lianxin/ui";
-import { App, Dropdown, type MenuProps } from "antd";
+import { Dropdown, type MenuProps } from "antd";
 import { useState } from "react";
 import { MicrophoneDialog } from "../../features/phone";
 import { useWorkplaceState } from "../../shared/live/context";
-import { currentCall } from "../../shared/live/state";
 import { useSession } from "../../shared/session";
 
-export function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
+export function PersonMenu({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation();
   const session = useSession();
   const { live } = useWorkplaceState();
   const { choice, choose } = useTheme();
-  const { message } = App.useApp();
   const [checking, setChecking] = useState(false);
 
   const roles = listOf(session.roles.map((role) => t(`common.role.${role as "agent"}`)));
@@ -45,13 +43,9 @@ export function PersonMenu({ onSignOut }: { onSignOut: () => void }) {
     { type: "divider" },
     { key: "out", label: t("shell.signOut") },
   ];
-  const leave = () => {
-    if (currentCall(live) !== null) void message.warning(t("shell.signOutInCall"));
-    else onSignOut();
-  };
   const run: MenuProps["onClick"] = ({ key }) => {
     if (key === "microphone") setChecking(true);
-    else if (key === "out") leave();
+    else if (key === "out") onLeave();
     else if (key === "zh" || key === "en") changeLanguage(key);
     else choose(key as ThemeChoice);
   };

@@ -15,6 +15,7 @@ import { useKeys } from "../../shared/keys";
 import { useWorkplaceState } from "../../shared/live/context";
 import { currentCall, type LiveState } from "../../shared/live/state";
 import { useSession } from "../../shared/session";
+import { useLeave, useShellActs } from "./acts";
 import { Brand } from "./brand";
 import { Floor } from "./floor";
 import { KeysDialog } from "./keys-dialog";
@@ -26,6 +27,8 @@ import { PersonMenu } from "./person-menu";
 export function Shell({ onSignOut }: { onSignOut: () => void }) {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<"none" | "palette" | "keys">("none");
+  const leave = useLeave(onSignOut);
+  const acts = useShellActs(leave);
   useShellKeys(setDialog);
   useRefusals();
   useCallDraft();
@@ -45,10 +48,8 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
         <div className="head-end">
           <Floor />
           <StateMenu />
-          <Button className="head-palette" onClick={() => setDialog("palette")}>
-            {t("shell.commands")} <kbd>Ctrl K</kbd>
-          </Button>
-          <PersonMenu onSignOut={onSignOut} />
+          <PaletteButton onOpen={() => setDialog("palette")} />
+          <PersonMenu onLeave={leave} />
         </div>
       </header>
       <Navigation />
@@ -61,9 +62,24 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
           <Outlet />
         </Suspense>
       </main>
-      <Palette open={dialog === "palette"} onClose={close} />
+      <Palette open={dialog === "palette"} acts={acts} onClose={close} />
       <KeysDialog open={dialog === "keys"} onClose={close} />
     </div>
+  );
+}
+
+/** On a telephone only its sign is there: no key opens the palette. */
+function PaletteButton({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button className="head-palette" aria-label={t("shell.commands")} onClick={onOpen}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M7 2.500a4.500 4.500 0 1 0 0 9 4.500 4.500 0 0 0 0-9ZM10.500 10.500 14 14" />
+      </svg>
+      <span>
+        {t("shell.commands")} <kbd>Ctrl K</kbd>
+      </span>
+    </Button>
   );
 }
 

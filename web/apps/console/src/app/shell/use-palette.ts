@@ -3,10 +3,11 @@ import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { masked } from "../../shared/formats/number";
 import { type Binding, useAllKeys } from "../../shared/keys";
-import { useSession } from "../../shared/session";
-import { useSearch } from "./data";
-import { pagesOf } from "./pages";
-import { type PaletteItem, type Section, sectionsOf } from "./palette-model";
+import { type Makeable, makingAt, mayMake } from "../../shared/makers";
+import { hasRole, useSession } from "../../shared/session";
+import { useCentreNames, useSearch } from "./data";
+import { type PageName, pagesOf, readsCalls } from "./pages";
+import { type PaletteItem, type Section, sectionsOf, telephoneIn } from "./palette-model";
 
 const PAUSE = 250; // ms without a key before the server is asked
 
@@ -18,6 +19,69 @@ function usePaused(value: string): string {
     return () => clearTimeout(timer);
   }, [value]);
   return paused;
+}
+
+/** What may be made, the page on which it is, and the address of its form. */
+const MADE: readonly [Makeable, PageName, string][] = [
+  ["flows", "flows", makingAt("/flows")],
+  ["lines", "lines", makingAt("/lines")],
+  ["calendars", "lines", makingAt("/lines/calendars")],
+  ["prompts", "prompts", makingAt("/prompts")],
+  ["knowledge", "knowledge", makingAt("/knowledge")],
+  ["polls", "polls", makingAt("/polls")],
+  ["connections", "connections", makingAt("/connections")],
+  ["centres", "centres", "/centres/+"],
+];
+
+/** 新建…: each thing that this person may make. */
+function useMaking(): PaletteItem[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const session = useSession();
+  const pages = pagesOf(session).map(({ name }) => name);
+  return MADE.filter(([what, page]) => pages.includes(page) && mayMake(session, what)).map(
+    ([what, , path]) => ({
+      key: `make-${what}`,
+      kind: "act",
+      label: t(`shell.make.${what}`),
+      run: () => void navigate(path),
+    }),
+  );
+}
+
+/** The centres of the platform, for its operator: found by name, not listed before. */
+function useCentreEntries(typed: string): PaletteItem[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const operates = hasRole(useSession(), "operator");
+  const { data } = useCentreNames(operates);
+  if (typed === "") return [];
+  return (data?.items ?? []).map(({ code, name }) => ({
+    key: `centre-${code}`,
+    kind: "go",
+    label: name,
+    detail: t("shell.centres"),
+    run: () => void navigate(`/centres/${code}`),
+  }));
+}
+
+/** The caller with the number that is typed, for who may read calls: first of all. */
+function useCaller(typed: string): PaletteItem[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const session = useSession();
+  const number = telephoneIn(typed);
+  if (number === null || !readsCalls(session)) return [];
+  const at = `/calls?${new URLSearchParams({ range: "any", q: number })}`;
+  return [
+    {
+      key: "caller",
+      kind: "caller",
+      label: masked(number),
+      detail: t("shell.theirCalls"),
+      run: () => void navigate(at),
+    },
+  ];
 }
 
 /** Pages and the keys of the open page: there without any server. */
@@ -48,8 +112,11 @@ function useKnown(): PaletteItem[] {
 function useFound(q: string) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { zone } = useSession();
+  const session = useSession();
+  const { zone } = session;
   const { data, isFetching, isError } = useSearch(q);
+  // The API gives its titles to more people than have the page.
+  const knows = pagesOf(session).some(({ name }) => name === "knowledge");
   const go = (path: string) => () => void navigate(path);
   const entries: PaletteItem[] = [
     ...(data?.cases ?? []).map<PaletteItem>(({ id, number, title, state }) => ({
@@ -73,7 +140,7 @@ function useFound(q: string) {
       detail: t("shell.theirCalls"),
       run: go(`/calls?range=any&agent=${number}`),
     })),
-    ...(data?.knowledge ?? []).map<PaletteItem>(({ code, title }) => ({
+    ...((knows && data?.knowledge) || []).map<PaletteItem>(({ code, title }) => ({
       key: `knowledge-${code}`,
       kind: "knowledge",
       label: title,
@@ -87,6 +154,7 @@ function useFound(q: string) {
 /** Sections for what is typed, and how the search for it stands; `now`: it is asked for at once. */
 export function usePalette(
   typed: string,
+  acts: readonly PaletteItem[],
   now = false,
 ): {
   sections: Section[];
@@ -97,7 +165,9 @@ export function usePalette(
   const asked = now ? wanted : paused;
   const { entries, isFetching, isError } = useFound(asked);
   const current = asked === wanted && asked.length >= 2;
-  const sections = sectionsOf(useKnown(), current ? entries : [], wanted);
+  const known = [...useKnown(), ...useMaking(), ...useCentreEntries(wanted), ...acts];
+  const found = [...useCaller(wanted), ...(current ? entries : [])];
+  const sections = sectionsOf(known, found, wanted);
   const searching = wanted.length >= 2 && (!current || isFetching);
   if (searching) return { sections, state: "searching" };
   return { sections, state: current && isError ? "failed" : "idle" };

@@ -25,12 +25,23 @@ const VARIANTS: Readonly<Record<string, (data: Data) => string>> = {
   "case.reply_approved": ({ before, after }) => (before === after ? "" : "_moved"),
   "centre.made": ({ by }) => (by === undefined ? "" : "_platform"),
   "centre.changed": ({ by }) => (by === undefined ? "" : "_platform"),
-  "calendar.day_set": ({ run_as }) => (run_as === undefined ? "" : "_as"),
+  "case.reply_drafted": ({ after }) => (after === undefined ? "" : "_again"),
+  "connection.changed": ({ fields, secrets }) =>
+    isNone(fields) ? "_nothing" : isNone(secrets) ? "" : "_secret",
+  "calendar.day_set": ({ spans, run_as }) =>
+    !isNone(spans) ? "" : isNone(run_as) ? "_closed" : "_as",
+  "person.taken_on": ({ roles }) => (isNone(roles) ? "_none" : ""),
+  "queue.members_set": ({ numbers }) => (isNone(numbers) ? "_none" : ""),
   "notice.gateway_set": ({ connection }) => (connection === "" ? "_none" : ""),
   "flow.exported": ({ number }) => (typeof number === "number" ? "" : "_draft"),
   "prompt.made_current": ({ number, was }) =>
     typeof number !== "number" ? "_none" : typeof was === "number" ? "" : "_first",
 };
+
+/** Nothing that a sentence could name. */
+function isNone(value: unknown): boolean {
+  return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+}
 
 /** What is said after the sentence when it is there. */
 const TAILS = ["note", "reason"] as const;

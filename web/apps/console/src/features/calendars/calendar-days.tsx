@@ -1,4 +1,9 @@
-import type { CalendarDayRead, CalendarDayUpdate, CalendarRead } from "@lianxin/api";
+import {
+  ApiError,
+  type CalendarDayRead,
+  type CalendarDayUpdate,
+  type CalendarRead,
+} from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { App, Button, Form, Input, Select } from "antd";
 import { useState } from "react";
@@ -55,7 +60,9 @@ function DayRow({
   const { message } = App.useApp();
   const { busy, act } = useLineAct();
   const { id, date, kind, name, spans, run_as } = day;
-  const restore = () => act(() => setDay(code, { date, kind, name, spans, run_as }));
+  // What was put there since it was removed stays: the API refuses.
+  const restore = () =>
+    act(() => setDay(code, { date, kind, name, spans, run_as, replace: false }));
   const remove = async () => {
     if (!(await act(() => removeDay(code, id)))) return;
     const key = `day-${id}`;
@@ -144,13 +151,29 @@ function NewDay({
   onAdded: (day: TypedDay) => void;
 }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
+  /** Put the day in; one of its kind that is there goes when somebody has said so. */
+  const put = async (day: Omit<CalendarDayUpdate, "replace">) => {
+    try {
+      return await setDay(code, { ...day, replace: false });
+    } catch (error) {
+      if (!(error instanceof ApiError && error.code === "calendar.day_taken")) throw error;
+      const sure = await modal.confirm({
+        title: t("calendars.replaceSure", { date: day.date, name: String(error.details.name) }),
+        content: t("calendars.replaceHint", { name: day.name }),
+        okText: t("calendars.replace"),
+        cancelText: t("common.cancel"),
+      });
+      if (!sure) throw error;
+      return setDay(code, { ...day, replace: true });
+    }
+  };
   const state = useApiForm<TypedDay>({
     name: `calendar/${code}/day`,
     initial,
     // The hours of another weekday are that weekday's.
     write: ({ spans, ...day }) =>
-      setDay(code, { ...day, spans: day.run_as === null ? (readSpans(spans) ?? []) : [] }),
+      put({ ...day, spans: day.run_as === null ? (readSpans(spans) ?? []) : [] }),
     keys: LINE_KEYS,
     onDone: (day) => {
       void message.success(t("calendars.daySaved", { date: day.date }));

@@ -1,5 +1,6 @@
 import type { CallStep } from "@lianxin/api";
 import { clock, useTranslation, wordFor } from "@lianxin/i18n";
+import { masked } from "../../shared/formats/number";
 import { useSession } from "../../shared/session";
 
 type Translate = ReturnType<typeof useTranslation>["t"];
@@ -24,6 +25,13 @@ export function isTold({ kind, data }: Pick<CallStep, "kind" | "data">): boolean
   return kind !== "node" || data.what !== "exit";
 }
 
+/** Which of the sentences of an entry tells it: by what the entry holds. */
+function variant(data: CallStep["data"]): string {
+  const given = text(data, "given");
+  if (given !== "" && given !== text(data, "caller")) return "_given";
+  return text(data, "number") === "" ? "_unnamed" : "";
+}
+
 /** What a step of the flow may be beside entering a node or pressing a key. */
 const ABOUT = ["asked", "told", "read", "unread"] as const;
 
@@ -46,6 +54,8 @@ export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "
   const end = text(data, "end");
   const values = {
     line: text(data, "line"),
+    caller: masked(text(data, "caller")),
+    given: masked(text(data, "given")),
     queue: wordFor("calls.queue", queue, queue),
     number: text(data, "number"),
     numbers: text(data, "numbers"),
@@ -54,7 +64,8 @@ export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "
     end: wordFor("faxes.end", end, end),
     pages: text(data, "pages"),
   };
-  return wordFor("calls.event", kind, kind, values);
+  const said = wordFor("calls.event", kind, kind, values);
+  return wordFor("calls.event", `${kind}${variant(data)}`, said, values);
 }
 
 const TONES: Record<string, string> = {

@@ -5,7 +5,8 @@ import { Button, Modal } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { DetailPanel, ListWithDetail } from "../../shared/components/list-page";
-import { hasRole, useSession } from "../../shared/session";
+import { mayMake } from "../../shared/makers";
+import { useSession } from "../../shared/session";
 import { CentrePanel } from "./centre-panel";
 import { useCentres } from "./data";
 import { functionWord } from "./function-word";
@@ -75,7 +76,7 @@ export function CentresPage() {
   const { code } = useParams();
   const [founded, setFounded] = useState<CentreCreated | null>(null);
   const centres = useCentres();
-  const mayFound = hasRole(useSession(), "operator");
+  const mayFound = mayMake(useSession(), "centres");
   const columns = useCentreColumns(code !== undefined);
   const items = centres.data?.items ?? [];
   const chosen = items.find((centre) => centre.code === code);

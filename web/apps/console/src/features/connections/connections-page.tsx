@@ -9,7 +9,8 @@ import {
   ListPage,
   ListWithDetail,
 } from "../../shared/components/list-page";
-import { hasRole, useSession } from "../../shared/session";
+import { mayMake, useAskedToMake } from "../../shared/makers";
+import { useSession } from "../../shared/session";
 import { ConnectionForm } from "./connection-form";
 import { ConnectionView } from "./connection-view";
 import { type Connection, useConnections } from "./data";
@@ -73,7 +74,8 @@ export function ConnectionsPage() {
   const { code } = useParams();
   const [making, setMaking] = useState(false);
   const list = useConnections();
-  const mayChange = hasRole(useSession(), "administrator");
+  const mayChange = mayMake(useSession(), "connections");
+  useAskedToMake(mayChange, () => setMaking(true));
   const chosen = list.rows.find((row) => row.code === code);
   const open = (next: string | null) => {
     setMaking(false);

@@ -1,3 +1,3 @@
 export { openDraftChannel } from "./draft-channel";
-export { DraftDesk, DraftDeskContext } from "./draft-desk";
+export { DraftDesk, DraftDeskContext, useDraftDesk } from "./draft-desk";
 export { useCallDraft } from "./use-call-draft";

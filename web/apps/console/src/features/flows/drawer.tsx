@@ -4,13 +4,11 @@ import { Lamp } from "@lianxin/ui";
 import { Button } from "antd";
 import { useStore } from "zustand";
 import type { useFlowVocabulary } from "./data";
+import { DRAWER_TABS, type DrawerTab } from "./drawer-tab";
 import { Scenarios } from "./scenarios";
 import { Simulator } from "./simulator";
 import type { LintState } from "./use-lint";
 import type { Simulation } from "./use-simulation";
-
-export type DrawerTab = "findings" | "simulator" | "scenarios";
-const TABS: readonly DrawerTab[] = ["findings", "simulator", "scenarios"];
 
 interface Props {
   code: string;
@@ -31,7 +29,7 @@ export function Drawer(props: Props) {
     <section className={tab === null ? "flow-drawer" : "flow-drawer flow-drawer-open"}>
       <div className="flow-tabs">
         <div className="flow-tab-list" role="tablist" aria-label={t("flows.tab.title")}>
-          {TABS.map((each) => (
+          {DRAWER_TABS.map((each) => (
             <button
               key={each}
               type="button"

@@ -7,7 +7,8 @@ import { ConflictDialog } from "./conflict-dialog";
 import type { FlowDetail, useFlowVocabulary } from "./data";
 import { useFlowState } from "./data";
 import type { DraftKeeper } from "./draft-keeper";
-import { Drawer, type DrawerTab } from "./drawer";
+import { Drawer } from "./drawer";
+import { useDrawerTab } from "./drawer-tab";
 import { EditorHead } from "./editor-head";
 import { LiveFigures, useLive } from "./live";
 import { PublishDialog } from "./publish-dialog";
@@ -47,7 +48,7 @@ export function EditorView({ flow, known, keeper, readOnly }: Props) {
   const others = usePresence(code, session.number, !readOnly);
   const lint = useLint(code, keeper.store);
   const simulation = useSimulation(code, keeper.store, flow);
-  const [tab, setTab] = useState<DrawerTab | null>(null);
+  const [tab, setTab] = useDrawerTab();
   const [open, setOpen] = useState<"none" | "publish" | "versions">("none");
   const [live, setLive] = useState(false);
   const figures = useLive(code, live, keeper.store);
@@ -80,7 +81,7 @@ export function EditorView({ flow, known, keeper, readOnly }: Props) {
         }
       />
     ),
-    [keeper, known, live, figures, tab, lint, simulation, code, readOnly, pageKeys],
+    [keeper, known, live, figures, tab, lint, simulation, code, readOnly, pageKeys, setTab],
   );
   return (
     <section className="flow-page" aria-label={t("flows.one", { name: state.name })}>

@@ -5,7 +5,8 @@ import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import { EmptyList, ListPage } from "../../shared/components/list-page";
 import { TimeText } from "../../shared/components/time-text";
-import { hasRole, useSession } from "../../shared/session";
+import { mayMake, useAskedToMake } from "../../shared/makers";
+import { useSession } from "../../shared/session";
 import { exportAddress, type FlowItem, useFlows } from "./data";
 import { ImportDialog } from "./import-dialog";
 import { type Beginning, NewFlowDialog } from "./new-flow";
@@ -191,9 +192,10 @@ export function FlowsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const session = useSession();
-  const edits = hasRole(session, "flow_editor", "administrator");
+  const edits = mayMake(session, "flows");
   const [making, setMaking] = useState<Beginning | null>(null);
   const [importing, setImporting] = useState(false);
+  useAskedToMake(edits, () => setMaking({}));
   const list = useFlows();
   const copy = useMemo(
     () =>

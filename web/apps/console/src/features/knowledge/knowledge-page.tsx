@@ -6,7 +6,8 @@ import { useNavigate, useParams } from "react-router";
 import { SearchField } from "../../shared/components/filters";
 import { NoDataYet } from "../../shared/components/no-data-yet";
 import { useFilters } from "../../shared/components/use-filters";
-import { hasRole, useSession } from "../../shared/session";
+import { mayMake, useAskedToMake } from "../../shared/makers";
+import { useSession } from "../../shared/session";
 import { type KnowledgeNode, useKnowledgeSearch, useTree } from "./data";
 import { EntryForm } from "./entry-form";
 import { EntryView } from "./entry-view";
@@ -44,7 +45,8 @@ export function KnowledgePage() {
   const [making, setMaking] = useState(false);
   const [importing, setImporting] = useState(false);
   const tree = useTree();
-  const writes = hasRole(session, "knowledge_editor", "flow_editor", "administrator");
+  const writes = mayMake(session, "knowledge");
+  useAskedToMake(writes, () => setMaking(true));
   const open = (next: string | null) => {
     setMaking(false);
     void navigate({ pathname: next === null ? "/knowledge" : `/knowledge/${next}`, search });

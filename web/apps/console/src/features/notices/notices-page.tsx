@@ -1,6 +1,6 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Alert, Button, Tabs } from "antd";
-import { useState } from "react";
+import { useTab } from "../../shared/components/use-tab";
 import { useSession } from "../../shared/session";
 import { Faxes } from "../faxes";
 import { useGateway } from "./data";
@@ -13,10 +13,10 @@ const TABS = ["list", "faxes", "templates", "gateway"] as const;
 /** 通知: what is sent to citizens, with which words, and by which gateway. */
 export function NoticesPage() {
   const { t } = useTranslation();
-  const [tab, setTab] = useState("list");
   const gateway = useGateway();
   const { functions } = useSession();
   const tabs = TABS.filter((key) => key !== "faxes" || functions.includes("fax"));
+  const [tab, setTab] = useTab(tabs);
   const waiting = gateway.data?.counts.waiting ?? 0;
   return (
     <section className="notices" aria-label={t("notices.title")}>

@@ -10,7 +10,8 @@ import {
   ListWithDetail,
 } from "../../shared/components/list-page";
 import { TimeText } from "../../shared/components/time-text";
-import { hasRole, useSession } from "../../shared/session";
+import { mayMake, useAskedToMake } from "../../shared/makers";
+import { useSession } from "../../shared/session";
 import { type Poll, usePolls } from "./data";
 import { PollTag } from "./phase";
 import { PollForm } from "./poll-form";
@@ -65,7 +66,8 @@ export function PollsPage() {
   const { code } = useParams();
   const [making, setMaking] = useState(false);
   const list = usePolls();
-  const mayAsk = hasRole(useSession(), "administrator", "supervisor", "flow_editor");
+  const mayAsk = mayMake(useSession(), "polls");
+  useAskedToMake(mayAsk, () => setMaking(true));
   const open = (next: string | null) => {
     setMaking(false);
     void navigate(next === null ? "/polls" : `/polls/${next}`);

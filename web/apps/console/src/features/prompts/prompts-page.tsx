@@ -12,6 +12,7 @@ import {
   ListWithDetail,
 } from "../../shared/components/list-page";
 import { useFilters } from "../../shared/components/use-filters";
+import { mayMake, useAskedToMake } from "../../shared/makers";
 import { useSession } from "../../shared/session";
 import { PROMPT_LANGUAGES, type PromptQuery, usePrompts } from "./data";
 import { HeardTag } from "./heard-tag";
@@ -133,7 +134,9 @@ export function PromptsPage() {
 function NewPromptButton({ onCreated }: { onCreated: (code: string) => void }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  if (!useMayEdit()) return null;
+  const may = mayMake(useSession(), "prompts");
+  useAskedToMake(may, () => setOpen(true));
+  if (!may) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t("prompts.create")}</Button>
@@ -148,10 +151,4 @@ function NewPromptButton({ onCreated }: { onCreated: (code: string) => void }) {
       )}
     </>
   );
-}
-
-/** The server checks it again. */
-function useMayEdit(): boolean {
-  const { roles } = useSession();
-  return roles.some((role) => role === "flow_editor" || role === "administrator");
 }

@@ -93,6 +93,11 @@ export const calls: Shape<typeof zh> = {
   },
   event: {
     started: "Call to {{line}}",
+    started_given: "Call to {{line}} from {{caller}}, which came as {{given}}",
+    offered_unnamed: "Rang an agent",
+    missed_unnamed: "The agent did not answer",
+    offer_lost_unnamed: "Ring at an agent was cut off, back in the queue",
+    answered_unnamed: "The agent answered",
     node: "Entered {{node}}",
     key: "Pressed {{key}}",
     queued: "Joined queue {{queue}}",

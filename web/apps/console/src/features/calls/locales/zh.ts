@@ -90,6 +90,11 @@ export const calls = {
   },
   event: {
     started: "来电 {{line}}",
+    started_given: "来电 {{line}}，号码 {{caller}}，来时写作 {{given}}",
+    offered_unnamed: "向坐席振铃",
+    missed_unnamed: "坐席未接",
+    offer_lost_unnamed: "向坐席的振铃中断，重新排队",
+    answered_unnamed: "坐席接听",
     node: "进入“{{node}}”",
     key: "按键 {{key}}",
     queued: "进入队列“{{queue}}”",
