@@ -26,8 +26,8 @@ def names_of(who: Actor, rows: Iterable[AuditEntry | Alarm]) -> Names:
 
 def withheld_from(who: Actor, rows: Iterable[AuditEntry]) -> frozenset[str]:
     """The ids of the cases among ``rows`` that ``who`` may not read: an administrator need not."""
-    telling = [row for row in rows if row.object_type == "case" and not _SAID.isdisjoint(row.data)]
-    cases = {row.object_id for row in telling if _is_uuid(row.object_id)}
+    entries = [row for row in rows if row.object_type == "case" and not _SAID.isdisjoint(row.data)]
+    cases = {row.object_id for row in entries if _is_uuid(row.object_id)}
     if not cases:
         return frozenset()
     with who.scope():

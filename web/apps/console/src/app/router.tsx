@@ -1,5 +1,5 @@
 import { createBrowserRouter } from "react-router";
-import { CrashPage, MissingPage } from "./shell/fallbacks";
+import { CrashPage, LoadingPage, MissingPage } from "./shell/fallbacks";
 import { Shell } from "./shell/shell";
 
 /** Every page is a bundle of its own, fetched when it is first opened. */
@@ -9,11 +9,11 @@ export function consoleRouter(onSignOut: () => void) {
       {
         element: <Shell onSignOut={onSignOut} />,
         errorElement: <CrashPage />,
-        hydrateFallbackElement: <span />,
         children: [
           {
             // A page that breaks leaves the shell, and with it the call bar, standing.
             errorElement: <CrashPage />,
+            hydrateFallbackElement: <LoadingPage />,
             children: [
               {
                 index: true,

@@ -1,7 +1,13 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Empty } from "@lianxin/ui";
+import { Empty, Skeleton } from "@lianxin/ui";
 import { Button } from "antd";
 import { Link } from "react-router";
+
+/** While the bundle of the page that is opened first is on its way. */
+export function LoadingPage() {
+  const { t } = useTranslation();
+  return <Skeleton rows={8} label={t("common.loading")} />;
+}
 
 export function MissingPage() {
   const { t } = useTranslation();

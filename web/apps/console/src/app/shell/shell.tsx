@@ -1,5 +1,4 @@
 import { useTranslation, wordFor } from "@lianxin/i18n";
-import { Skeleton } from "@lianxin/ui";
 import { App, Button } from "antd";
 import { Suspense, useEffect, useState } from "react";
 import { Outlet } from "react-router";
@@ -17,6 +16,7 @@ import { currentCall, type LiveState } from "../../shared/live/state";
 import { useSession } from "../../shared/session";
 import { useLeave, useShellActs } from "./acts";
 import { Brand } from "./brand";
+import { LoadingPage } from "./fallbacks";
 import { Floor } from "./floor";
 import { KeysDialog } from "./keys-dialog";
 import { Navigation, NavigationSheet } from "./navigation";
@@ -58,7 +58,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
         {alert}
       </p>
       <main id="main" className="page" tabIndex={-1}>
-        <Suspense fallback={<Skeleton rows={8} label={t("common.loading")} />}>
+        <Suspense fallback={<LoadingPage />}>
           <Outlet />
         </Suspense>
       </main>
