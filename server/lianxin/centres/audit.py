@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lianxin.centres.access import Actor
+from lianxin.centres.announce import announce
 from lianxin.centres.models import AuditEntry
 
 
@@ -20,6 +21,7 @@ def note(who: Actor, action: str, object_type: str, object_id: object, **data: A
         data=data,
         address=who.address,
     )
+    announce(who.centre, action, object_type, object_id)
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -43,3 +45,4 @@ def note_system(
         data=data,
         address=address,
     )
+    announce(centre, action, object_type, object_id)
