@@ -12,6 +12,7 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Sum,
@@ -108,10 +109,10 @@ def recordings(who: Actor, call_id: UUID) -> list[Recording]:
     return recordings_where(who, call_id=call_id)
 
 
-def recordings_where(who: Actor, **wanted: Any) -> list[Recording]:
+def recordings_where(who: Actor, *among: Q, **wanted: Any) -> list[Recording]:
     """The recordings that are as ``wanted``, each with its call, oldest first."""
     with who.scope():
-        rows = Recording.objects.select_related("call").filter(**wanted)
+        rows = Recording.objects.select_related("call").filter(*among, **wanted)
         return list(rows.order_by("began_at"))
 
 

@@ -118,10 +118,12 @@ def approved_reply(case: Case) -> CaseReply | None:
     return holding.order_by("-number").first()
 
 
-def recordings(who: Actor, case_id: UUID) -> list[Recording]:
-    """What is attached to a case, oldest first."""
-    attached = CaseRecording.objects.filter(case_id=case_id).values("recording")
-    return recordings_where(who, pk__in=attached)
+def recordings(who: Actor, case: Case) -> list[Recording]:
+    """What is attached to a case, and the conversations of the call that it was filed in, oldest
+    first."""
+    attached = CaseRecording.objects.filter(case=case).values("recording")
+    of_call = Q(call=case.call_id, kind="conversation") if case.call_id else Q()
+    return recordings_where(who, Q(pk__in=attached) | of_call)
 
 
 def cases_of(who: Actor, phone: str, limit: int = 20) -> list[Case]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lianxin.centres.access import Actor
+from lianxin.centres.announce import announce
 from lianxin.centres.models import AuditEntry
 from lianxin.centres.names import names_of, part_of
 
@@ -56,3 +57,4 @@ def note_system(
 def _write(entry: AuditEntry) -> None:
     entry.names = part_of(entry, names_of([entry]))
     entry.save(force_insert=True)
+    announce(entry.centre_id, entry.action, entry.object_type, entry.object_id)

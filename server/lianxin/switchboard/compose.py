@@ -34,6 +34,7 @@ from lianxin.switchboard.lookups.sources import in_memory
 from lianxin.switchboard.pages import AgentPages
 from lianxin.switchboard.router import CallRouter
 from lianxin.switchboard.snapshot.plans import PlanBook
+from lianxin.switchboard.snapshot.records import RecordHints
 from lianxin.switchboard.snapshot.sounds import SoundBook
 
 
@@ -71,6 +72,7 @@ class Switchboard:
     pages: AgentPages
     faxing: Faxing
     fax_claims: FaxClaims
+    record_hints: RecordHints
     router: CallRouter
     gateway: AgentGateway
 
@@ -134,6 +136,7 @@ def compose(env: Env, deps: Deps) -> Switchboard:
         pages=pages,
         faxing=faxing,
         fax_claims=FaxClaims(env.database_url, faxing, router.healthy, env.fax_lines, clock),
+        record_hints=RecordHints(env.database_url, pages.records_changed),
         router=router,
         gateway=AgentGateway(pages, floor, accounts, calls, router.healthy, clock, traffic),
     )

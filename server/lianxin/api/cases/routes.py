@@ -21,7 +21,7 @@ _REFUSALS = refusals(400, 401, 403, 422)
 
 
 def _detail(who: Actor, row: Case) -> schemas.CaseRead:
-    recordings = queries.recordings(who, row.pk)
+    recordings = queries.recordings(who, row)
     history = events.history(who, row)
     return mappers.case_detail(who, row, recordings, replies.replies(who, row), history)
 

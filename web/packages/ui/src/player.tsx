@@ -20,10 +20,13 @@ export function Player({
   source,
   length,
   texts,
+  onFetched,
 }: {
   source: string;
   length: number | null;
   texts: PlayerTexts;
+  /** The audio was fetched, and the listening logged. */
+  onFetched?: () => void;
 }) {
   const audio = useRef<HTMLAudioElement>(null);
   const [playing, setPlaying] = useState(false);
@@ -68,6 +71,7 @@ export function Player({
         onLoadedMetadata={(event) => {
           const seconds = event.currentTarget.duration;
           if (Number.isFinite(seconds)) setTotal(seconds * 1000);
+          onFetched?.();
         }}
       />
       <button type="button" className="lx-player-button" onClick={() => void toggle()}>

@@ -7,7 +7,7 @@ import { App } from "antd";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { RouterProvider } from "react-router";
 import { DraftDesk, DraftDeskContext, openDraftChannel } from "../features/desk";
-import { invalidate } from "../shared/data/invalidate";
+import { invalidateHinted } from "../shared/data/invalidate";
 import { forgetUnsent, wouldLoseWords } from "../shared/data/unsent";
 import { KeysProvider } from "../shared/keys";
 import { WorkplaceProvider } from "../shared/live/context";
@@ -47,7 +47,7 @@ export function ConsoleApp() {
         random: Math.random,
       };
       const workplace = new Workplace(ownerOf(session), deps, createSoftphone, (hint) =>
-        invalidate(client, hint),
+        invalidateHinted(client, hint),
       );
       inside.current = workplace;
       owner.current = ownerOf(session);

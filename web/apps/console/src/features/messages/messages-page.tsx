@@ -1,7 +1,7 @@
 import type { MessageSummary } from "@lianxin/api";
 import { duration, useTranslation } from "@lianxin/i18n";
 import { type Column, Tag } from "@lianxin/ui";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { Link, useSearchParams } from "react-router";
 import { CallerNumber } from "../../shared/components/caller-number";
 import { FilterSelect } from "../../shared/components/filters";
@@ -107,7 +107,11 @@ export function MessagesPage() {
   const [params, setParams] = useSearchParams();
   const id = params.get("open");
   const list = useMessages(messageQuery(values));
-  const chosen = list.rows.find(({ recording }) => recording.id === id);
+  const listed = list.rows.find(({ recording }) => recording.id === id);
+  // Heard, it leaves the list of those that nobody has heard, while somebody listens to it.
+  const last = useRef(listed);
+  if (listed !== undefined) last.current = listed;
+  const chosen = last.current?.recording.id === id ? last.current : undefined;
   const open = (recording: string | null) =>
     setParams((before) => {
       const next = new URLSearchParams(before);

@@ -1,6 +1,7 @@
 import type { RecordingRead } from "@lianxin/api";
 import { duration, useTranslation } from "@lianxin/i18n";
 import { Player, type PlayerTexts } from "@lianxin/ui";
+import { useQueryClient } from "@tanstack/react-query";
 
 function usePlayerTexts(): PlayerTexts {
   const { t } = useTranslation();
@@ -18,6 +19,7 @@ function usePlayerTexts(): PlayerTexts {
 function Recording({ recording }: { recording: RecordingRead }) {
   const { t } = useTranslation();
   const texts = usePlayerTexts();
+  const client = useQueryClient();
   const { id, kind, state, milliseconds, ends_early, may_hear } = recording;
   return (
     <div className="recording">
@@ -38,6 +40,7 @@ function Recording({ recording }: { recording: RecordingRead }) {
           source={`/api/recordings/${id}/audio`}
           length={milliseconds}
           texts={texts}
+          onFetched={() => void client.invalidateQueries({ queryKey: ["messages"] })}
         />
       )}
       {state === "stored" && !may_hear && (

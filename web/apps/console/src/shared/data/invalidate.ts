@@ -7,12 +7,39 @@ export function invalidate(
   { kind, id }: Pick<RecordHint, "kind" | "id">,
 ): void {
   const one = (name: string) => (id === "" ? [name] : [name, id]);
-  const keys: Record<string, unknown[][]> = {
-    call: [one("call"), ["calls"]],
-    case: [one("case"), ["cases"], ["caller"], ["call"]],
-    recording: [["call"], ["calls"], ["messages"], ["case"]],
+  for (const queryKey of keysOf(kind, one)) void client.invalidateQueries({ queryKey });
+}
+
+/** A call that goes on or ends brings messages, and recordings of the cases that were filed in it. */
+function keysOf(kind: string, one: (name: string) => unknown[]): QueryKey[] {
+  const keys: Record<string, QueryKey[]> = {
+    call: [one("call"), ["calls"], ["messages"], ["case"]],
+    case: [one("case"), ["cases"], ["caller"], ["call"], ["messages"]],
+    recording: [["messages"]],
   };
-  for (const queryKey of keys[kind] ?? []) void client.invalidateQueries({ queryKey });
+  return keys[kind] ?? [];
+}
+
+/**
+ * What must be read again after the centre said so to everybody. Reading a confidential case is
+ * noted in the audit trail: no page does that by itself.
+ */
+export function invalidateHinted(client: QueryClient, hint: RecordHint): void {
+  const one = (name: string) => (hint.id === "" ? [name] : [name, hint.id]);
+  const predicate = ({ queryKey, state }: { queryKey: QueryKey; state: { data: unknown } }) =>
+    queryKey[0] !== "case" || !isConfidential(state.data);
+  for (const queryKey of keysOf(hint.kind, one)) {
+    void client.invalidateQueries({ queryKey, predicate });
+  }
+}
+
+function isConfidential(data: unknown): boolean {
+  return (
+    typeof data === "object" &&
+    data !== null &&
+    "secrecy" in data &&
+    data.secrecy === "confidential"
+  );
 }
 
 /**
