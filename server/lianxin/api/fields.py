@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from lianxin.rules.written import folded
 
@@ -34,3 +34,7 @@ DisplayName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 
 
 LineNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+*#]{2,20}$")]
+
+
+#: That of the row that somebody read before they changed it.
+Version = Annotated[int, Field(ge=1)]

@@ -3,7 +3,7 @@ export { useDirtyMark } from "./dirty";
 export { FormDialog } from "./form-dialog";
 export { FormItem, NULL_AS_EMPTY } from "./form-item";
 export { KeptHint } from "./kept";
-export { useApiForm } from "./use-api-form";
+export { type ApiFormState, useApiForm } from "./use-api-form";
 export { useKeptForm } from "./use-kept-form";
 export { useLeaveNote } from "./use-leave-note";
 export { useOneSend } from "./use-one-send";
