@@ -177,6 +177,36 @@ describe("two who drew on one draft", () => {
     expect(body).toMatchObject({ version: 2, spec: { languages: ["zh", "en"] } });
   });
 
+  it("are asked for the name that both gave one node", async () => {
+    const keeper = keeperOf(flow);
+    const { spec, layout } = keeper.store.get().document;
+    const theirs = { ...layout, notes: { ...layout.notes, message: "他的名字" } };
+    const details = { version: 2, by: "9000 管理员甲", at: "", spec, layout: theirs };
+    const error = { code: "flow.draft_conflict", message: "x", details };
+    listen(reads, () => ({ status: 409, body: { error } }));
+    keeper.start();
+    keeper.store.apply((document) => ({
+      ...document,
+      layout: { ...document.layout, notes: { ...document.layout.notes, message: "我的名字" } },
+    }));
+    await keeper.save();
+    const sent = listen(reads, () => ({ body: { ...flow.draft, version: 3 } }));
+    function Dialog() {
+      const known = useFlowVocabulary().data;
+      const keeping = keeper.get();
+      if (known === undefined || keeping.state !== "conflict") return null;
+      const { vocabulary } = known;
+      return <ConflictDialog {...{ flow, keeper, theirs: keeping.theirs, vocabulary }} />;
+    }
+    show(<Dialog />);
+    expect(await screen.findByText("我的名字")).toBeTruthy();
+    expect(screen.getByText("他的名字")).toBeTruthy();
+    await user.click(screen.getByRole("radio", { name: "我的" }));
+    await user.click(screen.getByRole("button", { name: "合并" }));
+    await waitFor(() => expect(keeper.get().state).toBe("saved"));
+    expect(accepted(sent).body).toMatchObject({ layout: { notes: { message: "我的名字" } } });
+  });
+
   it("are two flows when ours is kept by itself, made once even when saving fails", async () => {
     const message = "系统暂时无法存取数据，通话不受影响，请稍后重试。";
     const error = { code: "service.database_unavailable", message, details: {} };
