@@ -124,6 +124,21 @@ describe("publishing", () => {
     expect(await screen.findByText("nodes.main")).toBeTruthy();
   });
 
+  it("leads from what is wrong to the node where it is", async () => {
+    const faults = [{ code: "x", place: "nodes.message.next", text: "没有出口" }];
+    const error = { code: "flow.broken", message: "流程有错误。", details: { faults } };
+    listenToFlow(run, () => ({ status: 422, body: { error } }));
+    const keeper = keeperOf(flow);
+    const close = vi.fn();
+    show(<PublishDialog flow={flow} keeper={keeper} onClose={close} />);
+    await user.type(text(/^发布说明/), "先问候");
+    await ready();
+    await publish();
+    await press("nodes.message.next");
+    expect(close).toHaveBeenCalledOnce();
+    expect(keeper.store.get().selected).toEqual(["message"]);
+  });
+
   it("tries the scenarios again when they could not be run", async () => {
     const message = "系统暂时无法存取数据，通话不受影响，请稍后重试。";
     const error = { code: "service.database_unavailable", message, details: {} };
