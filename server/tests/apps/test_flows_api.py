@@ -241,32 +241,6 @@ def test_a_flow_is_published_at_a_time_and_called_off(login: Login, centre: Cent
         assert published(later + timedelta(seconds=1))[pk].number == 1
 
 
-def test_a_request_to_publish_that_comes_twice_is_one_version(login: Login) -> None:
-    admin = login(ADMIN)
-    spec = made(admin)["draft"]["spec"]
-    first = publish(admin, "hall").json()
-    assert publish(admin, "hall").json() == first
-    other = publish(admin, "hall", note="再发一次")
-    assert error(other) == (409, "flow.already_published")
-    details = other.json()["error"]["details"]
-    assert (details["number"], details["by"].split()[0]) == (1, ADMIN)
-    later = (timezone.now() + timedelta(hours=2)).isoformat()
-    scheduled = publish(admin, "hall", at=later).json()
-    assert publish(admin, "hall", at=later).json() == scheduled
-    same_time = publish(admin, "hall", at=later, note="再排一次")
-    assert error(same_time) == (409, "flow.already_published")
-    change = {"version": 1, "spec": {**spec, "title": "错误"}}
-    send(admin, "PUT", "/api/flows/hall/draft", change)
-    publish(admin, "hall", version=2)
-    path = "/api/flows/hall/versions/1/roll-back"
-    back = send(admin, "POST", path, {"note": "恢复"}).json()
-    assert send(admin, "POST", path, {"note": "恢复"}).json() == back
-    assert error(send(admin, "POST", path, {"note": "x"})) == (409, "flow.already_published")
-    # What was rolled back from can be published again: it is not what callers hear.
-    again = publish(admin, "hall", version=2)
-    assert (again.status_code, again.json()["number"]) == (201, back["number"] + 1)
-
-
 def test_a_new_time_calls_the_old_one_off(login: Login) -> None:
     admin = login(ADMIN)
     made(admin)
