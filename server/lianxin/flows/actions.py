@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 
 from lianxin.centres import audit
@@ -19,6 +19,7 @@ from lianxin.flows.default import shipped_layout
 from lianxin.flows.drafting import add_shipped_scenarios, check_draft, locked
 from lianxin.flows.embedding import Embedded
 from lianxin.flows.errors import (
+    AlreadyPublished,
     BrokenFlow,
     ScenariosFailing,
     SubflowNotScheduled,
@@ -69,6 +70,7 @@ def publish(
             centre_id=who.centre, code=code, defaults={"name": name}
         )
         if made:
+            spec = {**spec, "title": name}
             uses = embedding.named(spec)
             FlowDraft.objects.create(
                 centre_id=who.centre,
@@ -86,14 +88,18 @@ def publish(
 def publish_draft(who: Actor, code: str, how: Publishing, checks: Checks) -> FlowVersion:
     """Publish the draft of a flow, now or at ``how.at``; flows that embed it are published anew.
 
-    What was scheduled before is called off by a new time. Raises ``DraftConflict``,
-    ``BrokenFlow``, ``ScenariosFailing``, ``TimePast``, ``SubflowNotScheduled``.
+    What was scheduled before is called off by a new time. A request that came twice gives the
+    version of the first. Raises ``DraftConflict``, ``AlreadyPublished``, ``BrokenFlow``,
+    ``ScenariosFailing``, ``TimePast``, ``SubflowNotScheduled``.
     """
     who.need(ADMINISTRATOR)
     with who.scope():
         _take_turn(who)
         flow, draft = locked(code)
         check_draft(draft, how.version)
+        before = _repeated(who, flow, how, draft_version=draft.version)
+        if before is not None:
+            return before
         _check_time(flow, how.at)
         ready = _ready(flow, draft.spec, draft.layout, checks)
         return _publish(who, ready, how, checks, draft=draft)
@@ -102,7 +108,8 @@ def publish_draft(who: Actor, code: str, how: Publishing, checks: Checks) -> Flo
 def roll_back(who: Actor, code: str, number: int, note: str, checks: Checks) -> FlowVersion:
     """Publish the content of an earlier version again, at once; the draft stays as it is.
 
-    Raises ``NotFound``, and ``BrokenFlow`` when its subflows are no more.
+    A request that came twice gives the version of the first. Raises ``NotFound``,
+    ``AlreadyPublished``, and ``BrokenFlow`` when its subflows are no more.
     """
     who.need(ADMINISTRATOR)
     with who.scope():
@@ -111,10 +118,13 @@ def roll_back(who: Actor, code: str, number: int, note: str, checks: Checks) -> 
         old = FlowVersion.objects.filter(flow=flow, number=number).first()
         if old is None:
             raise NotFound
+        how = Publishing(0, note, reason=note)
+        before = _repeated(who, flow, how, from_version=number)
+        if before is not None:
+            return before
         whole = Embedded(current(old.spec), tuple(old.embeds), old.inner_layouts)
         ready = _Ready(flow, whole, old.layout, _run(flow, whole.spec, checks))
         # A way back is never barred: what fails is kept with the version.
-        how = Publishing(0, note, reason=note)
         return _publish(who, ready, how, checks, from_version=number)
 
 
@@ -133,6 +143,35 @@ def cancel_scheduled(who: Actor, code: str) -> None:
 def _take_turn(who: Actor) -> None:
     """One publishes at a time in a centre: versions embed one another."""
     advisory_lock(Turn.PUBLISH, str(who.centre))
+
+
+def _repeated(who: Actor, flow: Flow, how: Publishing, **origin: int) -> FlowVersion | None:
+    """The newest version, when ``who`` made it of this ``origin`` with this request.
+
+    ``origin``: the version of the draft, or the number that is rolled back to. Raises
+    ``AlreadyPublished`` when somebody else, or with another note, did the same for that time.
+    """
+    last = _newest(flow)
+    if last is None or any(getattr(last, field) != value for field, value in origin.items()):
+        return None
+    in_force = last.effective_at <= timezone.now()
+    if not (in_force if how.at is None else last.effective_at == how.at):
+        return None
+    if (last.published_by_id, last.note) == (who.person, how.note):
+        return last
+    by = last.published_by
+    raise AlreadyPublished(
+        number=last.number,
+        by=f"{by.number} {by.name}" if by else "",
+        at=last.published_at.isoformat(),
+    )
+
+
+def _newest(flow: Flow) -> FlowVersion | None:
+    """The last that was published of ``flow`` and not called off."""
+    called_off = FlowCancellation.objects.filter(version=OuterRef("pk"))
+    rows = FlowVersion.objects.filter(~Exists(called_off), flow=flow)
+    return rows.select_related("published_by").order_by("-number").first()
 
 
 def _check_time(flow: Flow, at: datetime | None) -> None:
@@ -197,7 +236,8 @@ def _publish(
     waiting = coming().get(flow.pk)
     if how.at is not None and waiting is not None:
         _cancel(who, waiting)
-    version = _add(who, ready, how, from_version=from_version)
+    drawn = draft.version if draft is not None else None
+    version = _add(who, ready, how, from_version=from_version, draft_version=drawn)
     if draft is not None:
         draft.state, draft.note, draft.based_on = "editing", "", version.number
         draft.save(update_fields=["state", "note", "based_on"])
@@ -217,7 +257,12 @@ def _check_scenarios(ready: list[_Ready], how: Publishing) -> None:
 
 
 def _add(
-    who: Actor, ready: _Ready, how: Publishing | None = None, *, from_version: int | None = None
+    who: Actor,
+    ready: _Ready,
+    how: Publishing | None = None,
+    *,
+    from_version: int | None = None,
+    draft_version: int | None = None,
 ) -> FlowVersion:
     flow, how = ready.flow, how or Publishing(0, "")
     last = FlowVersion.objects.filter(flow=flow).aggregate(last=Max("number"))["last"] or 0
@@ -232,6 +277,7 @@ def _add(
         note=how.note,
         reason=how.reason if ready.results.get("failed") else "",
         from_version=from_version,
+        draft_version=draft_version,
         scenarios=ready.results,
         published_by_id=who.person,
         effective_at=how.at or timezone.now(),
@@ -283,4 +329,10 @@ def _renew_one(
     ready = _Ready(old.flow, whole, old.layout, _run(old.flow, whole.spec, checks))
     _check_scenarios([ready], how)
     note = f"{subflow.flow.code} v{subflow.number}: {how.note}"[:500]
-    _add(who, ready, Publishing(0, note, how.reason, at))
+    _add(
+        who,
+        ready,
+        Publishing(0, note, how.reason, at),
+        from_version=None,
+        draft_version=old.draft_version,
+    )

@@ -32,6 +32,10 @@ from lianxin.rules.keepable import keepable
 RESERVED = frozenset({"vocabulary", "import"})
 
 
+#: The most letters that the name of a flow has.
+NAME_LENGTH = 64
+
+
 @dataclass(frozen=True)
 class NewFlow:
     """``template`` names a shipped flow, ``copy_of`` one of the centre's; else it is empty."""
@@ -85,7 +89,8 @@ def add(
 def save_draft(who: Actor, code: str, version: int, spec: Any, layout: Any, checks: Checks) -> Flow:
     """Keep what was drawn on ``version`` of the draft; a review begins anew.
 
-    Raises ``DraftConflict`` when somebody was faster, ``DraftTooLarge``, ``NotFound``.
+    A title that was changed is the flow's name from now on. Raises ``DraftConflict`` when
+    somebody was faster, ``DraftTooLarge``, ``NotFound``.
     """
     who.need(*EDITORS)
     drawing.check(spec, layout)
@@ -147,16 +152,24 @@ _DONE: dict[ReviewAct, str] = {
 }
 
 
-def rename(who: Actor, code: str, name: str) -> Flow:
-    """Give a flow another name. Its code stays: versions and calls know it by that."""
+def rename(who: Actor, code: str, version: int, name: str) -> Flow:
+    """Give a flow whose draft was read at ``version`` another name.
+
+    The title of what is drawn is that name: the draft changes with it, and a review begins anew.
+    The code stays: versions and calls know the flow by that. Raises ``DraftConflict``.
+    """
     who.need(*EDITORS)
     with who.scope():
-        flow, _ = locked(code)
+        flow, draft = locked(code)
+        check_draft(draft, version)
         if flow.name != name:
-            before, flow.name = flow.name, name
-            flow.save(update_fields=["name"])
-            audit.note(who, "flow.renamed", "flow", flow.pk, before=before, after=name)
-        return flow
+            if isinstance(draft.spec, dict):
+                draft.spec = {**draft.spec, "title": name}
+            draft.version += 1
+            _touch(who, draft)
+            draft.save()
+            _name(who, flow, name)
+        return one(code)
 
 
 def delete(who: Actor, code: str) -> None:
@@ -170,7 +183,7 @@ def delete(who: Actor, code: str) -> None:
             who.need(ADMINISTRATOR)
         users = _users(who, flow)
         if users:
-            raise FlowInUse(by=users)
+            raise FlowInUse(by=users, codes="、".join(each["code"] for each in users))
         flow.deleted_at = timezone.now()
         flow.save(update_fields=["deleted_at"])
         audit.note(who, "flow.deleted", "flow", flow.pk, code=code)
@@ -217,11 +230,30 @@ def check_draft(draft: FlowDraft, version: int) -> None:
 
 
 def _fill(who: Actor, draft: FlowDraft, spec: Any, layout: Any, checks: Checks) -> None:
+    title = _title(spec)
+    if title and title not in (_title(draft.spec), draft.flow.name):
+        _name(who, draft.flow, title)
     draft.spec, draft.layout = spec, layout
-    draft.state, draft.note = "editing", ""
-    draft.updated_by_id, draft.updated_at = who.person, timezone.now()
+    _touch(who, draft)
     draft.uses = [code[:64] for code in embedding.named(spec)]
     draft.errors, draft.warnings = checks.count(spec, draft.flow.code, draft.flow.kind)
+
+
+def _touch(who: Actor, draft: FlowDraft) -> None:
+    draft.state, draft.note = "editing", ""
+    draft.updated_by_id, draft.updated_at = who.person, timezone.now()
+
+
+def _title(spec: Any) -> str:
+    """What a drawing says that the flow is called; "" where that is no name."""
+    title = spec.get("title") if isinstance(spec, dict) else None
+    return title.strip()[:NAME_LENGTH] if isinstance(title, str) else ""
+
+
+def _name(who: Actor, flow: Flow, name: str) -> None:
+    before, flow.name = flow.name, name
+    flow.save(update_fields=["name"])
+    audit.note(who, "flow.renamed", "flow", flow.pk, before=before, after=name)
 
 
 def _seen(who: Actor, flow: Flow) -> None:

@@ -70,6 +70,14 @@ class DraftTooLarge(Problem):
     en = "The flow is too large: {what} is {is}, at most {most}."
 
 
+class AlreadyPublished(Problem):
+    """``details``: number, by ("8001 name"; "" for nobody) and at of the version that it is."""
+
+    code, status = "flow.already_published", 409
+    zh = "这一内容已由 {by} 发布为第 {number} 版，没有再发布一次。"
+    en = "{by} has published this as version {number} already; it was not published again."
+
+
 class WrongDraftState(Problem):
     """``details.state``: the state in which the draft is."""
 
@@ -79,11 +87,11 @@ class WrongDraftState(Problem):
 
 
 class FlowInUse(Problem):
-    """``details.by``: what uses it, as {kind, code}."""
+    """``details.by``: what uses it, as {kind, code}; ``codes``: the same in words."""
 
     code, status = "flow.in_use", 409
-    zh = "流程正在使用，不能删除。"
-    en = "The flow is in use and cannot be deleted."
+    zh = "{codes} 正在使用这个流程，不能收起。"
+    en = "The flow is used by {codes} and cannot be put away."
 
 
 class ScenariosFailing(Problem):

@@ -174,14 +174,14 @@ def _put(who: Actor, main: FileFlow, version: int | None, checks: Checks) -> Flo
         raise BrokenFlow(
             faults=as_details([fault("file.kind", "flow.kind", text, {"is": main.kind})])
         )
-    spec = {**main.spec, "id": main.code}
+    spec = {**main.spec, "id": main.code, "title": main.name}
     drafting.replace_draft(who, flow, spec, main.layout, checks)
     _put_scenarios(who, flow, main.scenarios)
     return flow
 
 
 def _add(who: Actor, new: FileFlow, checks: Checks) -> Flow:
-    spec = {**new.spec, "id": new.code}
+    spec = {**new.spec, "id": new.code, "title": new.name}
     flow = drafting.add(who, new.code, new.name, new.kind, spec, new.layout, checks)
     _put_scenarios(who, flow, new.scenarios)
     return flow

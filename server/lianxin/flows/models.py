@@ -79,6 +79,8 @@ class FlowVersion(models.Model):
     note = models.CharField(max_length=500, blank=True, default="")
     reason = models.CharField(max_length=500, blank=True, default="")  # why despite scenarios
     from_version = models.PositiveIntegerField(null=True)  # rolled back to
+    #: Of the draft that it is; null: of no draft of today's (rolled back to, or of a file).
+    draft_version = models.PositiveIntegerField(null=True)
     #: {"passed": n, "failed": n, "failing": [names]} as they were when it was published.
     scenarios = models.JSONField(default=dict)
     published_at = models.DateTimeField(auto_now_add=True)

@@ -60,11 +60,18 @@ def coming() -> dict[int, FlowVersion]:
     return {row.flow_id: row for row in rows.order_by("-effective_at", "-number")}
 
 
-def flows(who: Actor, *, cursor: str | None = None, limit: int = 50) -> Slice[Flow]:
-    """The flows of the centre, the last changed first, with the head of their drafts."""
+def flows(
+    who: Actor, *, put_away: bool = False, cursor: str | None = None, limit: int = 50
+) -> Slice[Flow]:
+    """The flows of the centre, the last changed first, with the head of their drafts.
+
+    ``put_away``: instead those that can be had back.
+    """
     who.need(*READERS)
     with who.scope():
-        rows = Flow.objects.filter(deleted_at=None).select_related("draft__updated_by")
+        rows = Flow.objects.filter(deleted_at__isnull=not put_away).select_related(
+            "draft__updated_by"
+        )
         rows = rows.defer("draft__spec", "draft__layout").annotate(changed=F("draft__updated_at"))
         return cut(rows, "changed", cursor, limit)
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from lianxin.centres import audit
 from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, Actor
 from lianxin.centres.quotas import need_storage
+from lianxin.centres.versions import check_version
 from lianxin.prompts import making
 from lianxin.prompts.choices import PromptSource
 from lianxin.prompts.errors import (
     NoSpeech,
     NoVoice,
     PromptCodeTaken,
+    PromptConflict,
     PromptInUse,
 )
 from lianxin.prompts.library import LibraryPrompt
@@ -54,16 +58,18 @@ def create_prompt(
         return read_prompt(code)
 
 
-def change_prompt(who: Actor, code: str, changes: dict[str, Any]) -> LibraryPrompt:
-    """Change ``name``, ``note`` or single ``texts``. Raises ``NotFound``."""
+def change_prompt(who: Actor, code: str, version: int, changes: dict[str, Any]) -> LibraryPrompt:
+    """Change ``name``, ``note`` or single ``texts`` of a prompt that was read at ``version``.
+
+    Raises ``PromptConflict``, ``NotFound``.
+    """
     who.need(*EDITORS)
     with who.scope():
         row = own_prompt(who.centre, code)
         wanted = {**changes, "texts": {**row.texts, **changes.get("texts", {})}}
+        check_version(row, version, PromptConflict)
         details = audit.changes({field: getattr(row, field) for field in wanted}, wanted)
-        for field, value in wanted.items():
-            setattr(row, field, value)
-        row.save()
+        _write(who, row, wanted)
         audit.note(who, "prompt.changed", "prompt", row.pk, prompt=code, **details)
         return read_prompt(code)
 
@@ -109,28 +115,40 @@ def add_audio(
         return _keep(who, version, made)
 
 
-def speak(
-    who: Actor, code: str, language: Language, text: str, voice: str, speed: float
-) -> PromptVersion:
-    """Begin a version that the engine speaks. Raises ``NotFound``, ``NoSpeech``, ``NoVoice``."""
+@dataclass(frozen=True)
+class Speech:
+    """What the engine is to say, in which voice, and how fast: 1.0 is the voice's own."""
+
+    text: str
+    voice: str
+    speed: float = 1.0
+
+
+def speak(who: Actor, code: str, version: int, language: Language, said: Speech) -> PromptVersion:
+    """Begin a version that the engine speaks; its text is the prompt's, read at ``version``.
+
+    Raises ``PromptConflict``, ``NotFound``, ``NoSpeech``, ``NoVoice``.
+    """
     who.need(*EDITORS)
     if not engine.available():
         raise NoSpeech
-    if voice not in engine.voices(language):
+    if said.voice not in engine.voices(language):
         raise NoVoice
     with who.scope():
         row = own_prompt(who.centre, code)
+        texts = {**row.texts, language: said.text}
+        check_version(row, version, PromptConflict)
         need_storage(who.centre, 0)
-        row.texts = {**row.texts, language: text}
-        row.save(update_fields=["texts"])
-        version = making.next_version(
-            row, language, "tts", text, who.person, voice=voice, speed=speed
+        if texts != row.texts:
+            _write(who, row, {"texts": texts})
+        made = making.next_version(
+            row, language, "tts", said.text, who.person, voice=said.voice, speed=said.speed
         )
-        version.state = "rendering"
-        version.save()
-        audit.note(who, "prompt.spoken", "prompt", row.pk, **making.audited(version))
-        app.configure_task(RENDER_VERSION).defer(centre=who.centre, version=version.pk)
-        return _read(version)
+        made.state = "rendering"
+        made.save()
+        audit.note(who, "prompt.spoken", "prompt", row.pk, **making.audited(made))
+        app.configure_task(RENDER_VERSION).defer(centre=who.centre, version=made.pk)
+        return _read(made)
 
 
 def trim(
@@ -182,6 +200,15 @@ def fail_rendered(version: PromptVersion, reason: str) -> None:
     PromptVersion.objects.filter(pk=version.pk, state="rendering").update(
         state="failed", reason=reason[:400]
     )
+
+
+def _write(who: Actor, row: Prompt, wanted: dict[str, Any]) -> None:
+    """Another state of name, note and texts. ``row`` is locked."""
+    for field, value in wanted.items():
+        setattr(row, field, value)
+    row.version += 1
+    row.updated_at, row.updated_by_id = timezone.now(), who.person
+    row.save()
 
 
 def _keep(who: Actor, version: PromptVersion, made: Made) -> PromptVersion:

@@ -18,6 +18,14 @@ class PromptInUse(Problem):
     en = "The prompt is used by {flows} and cannot be deleted."
 
 
+class PromptConflict(Problem):
+    """``details``: version, by and at as they are now."""
+
+    code, status = "prompt.conflict", 409
+    zh = "这条语音已被 {by} 修改。您填写的内容还在，请比较后再保存。"
+    en = "{by} has changed the prompt. What you typed is kept; compare before you save."
+
+
 class NoSuchVersion(Problem):
     code, status = "prompt.no_such_version", 404
     zh = "没有这个版本。"

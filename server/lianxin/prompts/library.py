@@ -42,6 +42,11 @@ class LibraryPrompt:
         return (self.own.name if self.own else "") or self.text(FALLBACK) or self.code
 
     @property
+    def version(self) -> int:
+        """Of name, note and texts: whoever changes them names it. 0: as it was made, or shipped."""
+        return self.own.version if self.own else 0
+
+    @property
     def part(self) -> bool:
         """Whether it is a piece of spoken numbers and dates."""
         return any(prompt.part for prompt in self.base.values())

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre, Person
@@ -22,6 +23,10 @@ class Prompt(models.Model):
     note = models.CharField(max_length=400, blank=True, default="")
     #: Language → what is to be said; a version keeps what it does say.
     texts = models.JSONField(default=dict)
+    #: Grows with each change of name, note and texts; 0: none since it was made, or shipped.
+    version = models.PositiveIntegerField(default=0)
+    updated_at = models.DateTimeField(default=timezone.now)
+    updated_by = models.ForeignKey(Person, models.PROTECT, null=True)
 
     class Meta:
         constraints: ClassVar = [

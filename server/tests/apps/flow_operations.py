@@ -63,7 +63,7 @@ def requests(scenario: int) -> dict[str, tuple[str, str, str, Any]]:
         "create_flow": ("9200", "POST", "/api/flows", {"code": "new", "name": "x"}),
         "read_vocabulary": ("9200", "GET", "/api/flows/vocabulary", None),
         "read_flow": ("9200", "GET", _HALL, None),
-        "rename_flow": ("9200", "PATCH", _HALL, {"name": "y"}),
+        "rename_flow": ("9200", "PATCH", _HALL, {"version": 1, "name": "y"}),
         "delete_flow": ("9200", "DELETE", "/api/flows/unused", None),
         "restore_flow": ("9200", "POST", "/api/flows/gone/restore", None),
         "save_draft": ("9200", "PUT", f"{_HALL}/draft", {"version": 1, "spec": {}}),

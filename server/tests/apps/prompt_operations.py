@@ -50,13 +50,13 @@ def form() -> tuple[bytes, str]:
 def requests() -> dict[str, tuple[str, str, str, Any]]:
     """Number of who asks, method, path and body for each operation."""
     one = "/api/prompts/lunch_break"
-    spoken = {"text": "午休时间。", "voice": VOICE}
+    spoken = {"version": 0, "text": "午休时间。", "voice": VOICE}
     return {
         "list_prompts": ("9000", "GET", "/api/prompts", None),
         "read_prompt_studio": ("9000", "GET", "/api/prompt-studio", None),
         "create_prompt": ("9000", "POST", "/api/prompts", {"code": "late", "name": "x"}),
         "read_prompt": ("9000", "GET", one, None),
-        "change_prompt": ("9000", "PATCH", one, {"name": "y"}),
+        "change_prompt": ("9000", "PATCH", one, {"version": 0, "name": "y"}),
         "remove_prompt": ("9000", "DELETE", one, None),
         "read_prompt_audio": ("9000", "GET", "/api/prompts/goodbye/zh/audio", None),
         "upload_prompt_audio": ("9000", "POST", f"{one}/zh/audio", form()),

@@ -221,17 +221,21 @@ def test_the_console_is_tested_on_the_answers_about_a_flow(page: Client) -> None
     draft = made.json()["draft"]
     tried = {"spec": draft["spec"], "setup": TRIED, "steps": []}
     _holds("flow-simulation", page.post(f"{path}/simulate", tried, content_type=JSON).json())
-    for note in ("第一版", "改了问候"):
-        published = {"version": draft["version"], "note": note, "reason": "演示"}
+
+    def publish(version: int, note: str) -> None:
+        published = {"version": version, "note": note, "reason": "演示"}
         done = page.post(f"{path}/publish", published, content_type=JSON)
         assert done.status_code == 201, done.content
-    _holds("flow-versions", page.get(f"{path}/versions").json())
+
+    publish(draft["version"], "第一版")
     spec = {**draft["spec"], "languages": ["zh"]}
     drawn = {"version": draft["version"], "spec": spec, "layout": draft["layout"]}
     assert page.put(f"{path}/draft", drawn, content_type=JSON).status_code == 200
     late = page.put(f"{path}/draft", {**drawn, "spec": draft["spec"]}, content_type=JSON)
     assert late.status_code == 409, late.content
     _holds("flow-conflict", late.json())
+    publish(draft["version"] + 1, "改了问候")
+    _holds("flow-versions", page.get(f"{path}/versions").json())
 
 
 def _holds(name: str, answer: Any) -> None:

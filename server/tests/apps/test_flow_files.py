@@ -61,8 +61,8 @@ def test_what_goes_out_comes_in_again(login: Login) -> None:
     again = imported(client, json.dumps(file), code="hall2", name="副本").json()
     one, two = (client.get(f"/api/flows/{code}").json()["draft"] for code in ("hall", "hall2"))
     assert two["layout"] == one["layout"] == {"welcome": [1, 2]}
-    assert {**two["spec"], "id": "hall"} == one["spec"]
-    assert again["name"] == "副本"
+    assert {**two["spec"], "id": "hall", "title": "大厅"} == one["spec"]
+    assert again["name"] == two["spec"]["title"] == "副本"
     second = exported(client, "hall2")
     assert second["flow"]["scenarios"] == file["flow"]["scenarios"] == [SCENARIO]
     assert second["prompts"] == file["prompts"]

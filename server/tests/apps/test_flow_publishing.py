@@ -144,6 +144,35 @@ def test_nothing_is_published_when_one_of_them_cannot_be(login: Login, centre: C
     assert in_force(admin, "leaf")["number"] == 1
 
 
+# --- the same again ---------------------------------------------------------------------------
+
+
+def test_a_request_to_publish_that_comes_twice_is_one_version(login: Login) -> None:
+    admin = login(ADMIN)
+    spec = made(admin)["draft"]["spec"]
+    first = publish(admin, "hall").json()
+    assert publish(admin, "hall").json() == first
+    other = publish(admin, "hall", note="再发一次")
+    assert error(other) == (409, "flow.already_published")
+    details = other.json()["error"]["details"]
+    assert (details["number"], details["by"].split()[0]) == (1, ADMIN)
+    later = (timezone.now() + timedelta(hours=2)).isoformat()
+    scheduled = publish(admin, "hall", at=later).json()
+    assert publish(admin, "hall", at=later).json() == scheduled
+    same_time = publish(admin, "hall", at=later, note="再排一次")
+    assert error(same_time) == (409, "flow.already_published")
+    change = {"version": 1, "spec": {**spec, "title": "错误"}}
+    send(admin, "PUT", "/api/flows/hall/draft", change)
+    publish(admin, "hall", version=2)
+    path = "/api/flows/hall/versions/1/roll-back"
+    back = send(admin, "POST", path, {"note": "恢复"}).json()
+    assert send(admin, "POST", path, {"note": "恢复"}).json() == back
+    assert error(send(admin, "POST", path, {"note": "x"})) == (409, "flow.already_published")
+    # What was rolled back from can be published again: it is not what callers hear.
+    again = publish(admin, "hall", version=2)
+    assert (again.status_code, again.json()["number"]) == (201, back["number"] + 1)
+
+
 # --- scenarios -------------------------------------------------------------------------------
 
 SETUP = {"at": "2026-02-13T09:00:00+08:00", "caller": "13800000001"}

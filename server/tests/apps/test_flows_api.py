@@ -113,6 +113,27 @@ def test_a_draft_may_be_broken_but_not_beyond_measure(login: Login) -> None:
     assert error(answer) == (422, "flow.draft_too_large")
 
 
+def test_the_title_that_is_drawn_is_the_name_of_the_flow(login: Login, centre: Centre) -> None:
+    client = login(EDITOR)
+    spec = made(client)["draft"]["spec"]
+    path = "/api/flows/hall"
+    assert spec["title"] == "大厅"
+    drawn = {"version": 1, "spec": {**spec, "title": "办事大厅"}}
+    assert send(client, "PUT", f"{path}/draft", drawn).status_code == 200
+    assert client.get(path).json()["name"] == "办事大厅"
+    late = send(client, "PATCH", path, {"version": 1, "name": "旧名"})
+    assert error(late) == (409, "flow.draft_conflict")
+    named = send(client, "PATCH", path, {"version": 2, "name": "新名"}).json()
+    assert (named["name"], named["draft"]["spec"]["title"]) == ("新名", "新名")
+    assert named["draft"]["version"] == 3
+    nameless = {"version": 3, "spec": {**spec, "title": "  "}}
+    assert send(client, "PUT", f"{path}/draft", nameless).status_code == 200
+    assert client.get(path).json()["name"] == "新名"
+    with scope(centre.pk):
+        rows = AuditEntry.objects.filter(action="flow.renamed").order_by("pk")
+        assert [row.data["after"] for row in rows] == ["办事大厅", "新名"]
+
+
 def test_who_has_a_draft_open_is_told(login: Login) -> None:
     first, second = login(EDITOR), login(ADMIN)
     made(first)
@@ -144,11 +165,16 @@ def test_an_unused_flow_is_put_away_and_had_back(login: Login) -> None:
     made(client)
     assert client.delete("/api/flows/hall").status_code == 204
     assert error(client.get("/api/flows/hall")) == (404, "record.not_found")
+    listed = [client.get(f"/api/flows{query}").json()["items"] for query in ("", "?put_away=true")]
+    assert "hall" not in [each["code"] for each in listed[0]]
+    assert [(each["code"], each["published"]) for each in listed[1]] == [("hall", None)]
     assert send(client, "POST", "/api/flows/hall/restore").json()["code"] == "hall"
+    assert client.get("/api/flows?put_away=true").json()["items"] == []
     assert error(client.delete("/api/flows/article")) == (403, "access.denied")
     answer = login(ADMIN).delete("/api/flows/article")
     assert error(answer) == (409, "flow.in_use")
     assert answer.json()["error"]["details"]["by"] == [{"kind": "line", "code": "12345"}]
+    assert "12345" in answer.json()["error"]["message"]
 
 
 def test_what_can_be_named(login: Login) -> None:
@@ -245,7 +271,7 @@ def test_an_earlier_version_comes_back_as_a_new_one(login: Login) -> None:
 
 ACTS = [
     ("POST", "/api/flows", {"code": "x", "name": "x"}, EDITOR),
-    ("PATCH", "/api/flows/article", {"name": "x"}, EDITOR),
+    ("PATCH", "/api/flows/article", {"version": 1, "name": "x"}, EDITOR),
     ("PUT", "/api/flows/article/draft", {"version": 1, "spec": {}}, EDITOR),
     ("POST", "/api/flows/article/presence", {}, EDITOR),
     ("POST", "/api/flows/article/review", {"act": "request"}, EDITOR),
@@ -324,15 +350,15 @@ def test_every_act_leaves_its_row(
     with scope(centre.pk):
         before = AuditEntry.objects.count()
     spec = made(admin)["draft"]["spec"]
-    change = {"version": 1, "spec": {**spec, "title": "新"}}
+    change = {"version": 1, "spec": {**spec, "languages": ["zh"]}}
     for _ in range(2):  # the same again changes nothing
         send(admin, "PUT", "/api/flows/hall/draft", change)
-    send(admin, "PATCH", "/api/flows/hall", {"name": "新名"})
+    send(admin, "PATCH", "/api/flows/hall", {"version": 2, "name": "新名"})
     send(admin, "POST", "/api/flows/hall/review", {"act": "approve"})
-    publish(admin, "hall", version=2)
+    publish(admin, "hall", version=3)
     send(admin, "POST", "/api/flows/hall/versions/1/roll-back", {"note": "x"})
     at = (timezone.now() + timedelta(hours=1)).isoformat()
-    publish(admin, "hall", version=2, at=at)
+    publish(admin, "hall", version=3, at=at)
     admin.delete("/api/flows/hall/scheduled")
     admin.delete("/api/flows/hall")
     send(admin, "POST", "/api/flows/hall/restore")

@@ -22,11 +22,13 @@ from lianxin.flows.actions import publish
 from lianxin.flows.default import template
 from lianxin.lines.loading import load_plans
 from lianxin.prompts import actions, queries
+from lianxin.prompts.actions import Speech
 from lianxin.prompts.errors import (
     NoSpeech,
     NoSuchVersion,
     NoVoice,
     PromptCodeTaken,
+    PromptConflict,
     PromptInUse,
     VersionNotReady,
 )
@@ -120,11 +122,44 @@ def test_a_cut_is_a_new_version(editor: Actor) -> None:
 
 
 def test_a_text_that_was_changed_after_the_sound_is_told(editor: Actor) -> None:
-    actions.change_prompt(editor, "goodbye", {"texts": {"zh": "祝您生活愉快，再见。"}})
+    actions.change_prompt(editor, "goodbye", 0, {"texts": {"zh": "祝您生活愉快，再见。"}})
     entry = queries.prompt(editor, "goodbye")
     assert entry.stale("zh")
     assert not entry.stale("en")
     assert entry.name == "祝您生活愉快，再见。"
+
+
+def test_who_saves_a_text_second_is_told_who_was_first(who: People, login: Login) -> None:
+    first, path = who("9000"), "/api/prompts/goodbye"
+    client = login("9200")
+    read = client.get(path).json()
+    assert read["version"] == 0
+    actions.change_prompt(first, "goodbye", 0, {"texts": {"zh": "再会。"}})
+    change = {"version": read["version"], "texts": {"zh": "慢走。"}}
+    late = client.patch(path, json.dumps(change), content_type="application/json")
+    told = late.json()["error"]
+    assert (late.status_code, told["code"], told["details"]["version"]) == (
+        409,
+        "prompt.conflict",
+        1,
+    )
+    assert told["details"]["by"].startswith("9000 ")
+    assert queries.prompt(first, "goodbye").text("zh") == "再会。"
+    again = client.patch(
+        path, json.dumps({**change, "version": 1}), content_type="application/json"
+    )
+    assert (again.status_code, again.json()["version"]) == (200, 2)
+
+
+def test_a_text_that_was_changed_meanwhile_is_not_spoken_away(
+    who: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "available", lambda: True)
+    actions.change_prompt(who("9000"), "goodbye", 0, {"texts": {"en": "So long."}})
+    old = Speech("Good night.", "af_heart")
+    with pytest.raises(PromptConflict):
+        actions.speak(who("9200"), "goodbye", 0, "en", old)
+    assert queries.prompt(who("9200"), "goodbye").text("en") == "So long."
 
 
 def test_the_greeting_of_the_demo_is_a_version_like_any_other(editor: Actor) -> None:
@@ -193,7 +228,7 @@ def test_without_an_engine_nothing_is_spoken(
 ) -> None:
     monkeypatch.setattr(engine, "available", lambda: False)
     with pytest.raises(NoSpeech):
-        actions.speak(editor, "goodbye", "zh", "再见", "zf_xiaobei", 1.0)
+        actions.speak(editor, "goodbye", 0, "zh", Speech("再见", "zf_xiaobei", 1.0))
     assert login("9200").get("/api/prompt-studio").json()["speech"] is False
 
 
@@ -208,7 +243,7 @@ def test_what_is_spoken_is_ready_when_the_worker_has_done_it(
 
     monkeypatch.setattr(engine, "available", lambda: True)
     monkeypatch.setattr(engine, "speak", speak)
-    version = actions.speak(editor, "goodbye", "en", "Good night.", "af_heart", 0.9)
+    version = actions.speak(editor, "goodbye", 0, "en", Speech("Good night.", "af_heart", 0.9))
     assert (version.state, version.number) == ("rendering", 1)
     with pytest.raises(VersionNotReady):
         actions.make_current(editor, "goodbye", "en", 1)
@@ -218,7 +253,7 @@ def test_what_is_spoken_is_ready_when_the_worker_has_done_it(
     entry = actions.make_current(editor, "goodbye", "en", 1)
     assert (entry.sound("en").source, entry.text("en")) == ("tts", "Good night.")
     with pytest.raises(NoVoice):
-        actions.speak(editor, "goodbye", "yue", "再见", "zf_xiaobei", 1.0)
+        actions.speak(editor, "goodbye", 0, "yue", Speech("再见", "zf_xiaobei", 1.0))
 
 
 def test_what_cannot_be_spoken_says_why(editor: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,7 +262,7 @@ def test_what_cannot_be_spoken_says_why(editor: Actor, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(engine, "available", lambda: True)
     monkeypatch.setattr(engine, "speak", speak)
-    version = actions.speak(editor, "goodbye", "en", "Shifan", "af_heart", 1.0)
+    version = actions.speak(editor, "goodbye", 0, "en", Speech("Shifan", "af_heart", 1.0))
     render_version(centre=editor.centre, version=version.pk)
     failed = queries.prompt(editor, "goodbye").versions[0]
     assert (failed.state, failed.reason) == ("failed", "not in the word lists: Shifan")
@@ -242,7 +277,7 @@ def test_what_there_is_no_room_for_is_not_spoken_for_ever(
 
     monkeypatch.setattr(engine, "available", lambda: True)
     monkeypatch.setattr(engine, "speak", speak)
-    version = actions.speak(editor, "goodbye", "en", "Good night.", "af_heart", 1.0)
+    version = actions.speak(editor, "goodbye", 0, "en", Speech("Good night.", "af_heart", 1.0))
     render_version(centre=editor.centre, version=version.pk)
     failed = queries.prompt(editor, "goodbye").versions[0]
     assert failed.state == "failed"
@@ -267,10 +302,10 @@ def test_who_may_not_change_is_refused(who: People, number: str) -> None:
     person = who(number)
     acts: list[Callable[[], object]] = [
         lambda: actions.create_prompt(person, "a", "", "", {}),
-        lambda: actions.change_prompt(person, "goodbye", {"note": "x"}),
+        lambda: actions.change_prompt(person, "goodbye", 0, {"note": "x"}),
         lambda: actions.remove_prompt(person, "goodbye", []),
         lambda: actions.add_audio(person, "goodbye", "zh", tone(), "upload"),
-        lambda: actions.speak(person, "goodbye", "zh", "x", "zf_xiaobei", 1.0),
+        lambda: actions.speak(person, "goodbye", 0, "zh", Speech("x", "zf_xiaobei", 1.0)),
         lambda: actions.trim(person, "goodbye", "zh", 1, (0.0, 1.0)),
         lambda: actions.make_current(person, "goodbye", "zh", 1),
     ]
@@ -300,7 +335,7 @@ def test_every_change_is_in_the_audit_trail(editor: Actor) -> None:
     actions.create_prompt(editor, "lunch_break", "午休", "", {})
     actions.add_audio(editor, "lunch_break", "zh", tone(), "upload")
     actions.make_current(editor, "lunch_break", "zh", 1)
-    actions.change_prompt(editor, "lunch_break", {"note": "x"})
+    actions.change_prompt(editor, "lunch_break", 0, {"note": "x"})
     actions.remove_prompt(editor, "lunch_break", [])
     with editor.scope():
         rows = AuditEntry.objects.filter(object_type="prompt").order_by("pk")

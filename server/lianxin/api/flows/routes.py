@@ -90,9 +90,11 @@ def _draft(who: Actor, flow: Flow) -> schemas.DraftRead:
 @router.get(
     "/flows", response={200: Page[schemas.FlowSummary], **FLOW_REFUSALS}, operation_id="list_flows"
 )
-def list_flows(request: SignedInRequest, wanted: Query[Listing]) -> Page[schemas.FlowSummary]:
-    """The flows of the centre, the last changed first. For who reads flows: flow editors,
-    administrators, supervisors."""
+def list_flows(
+    request: SignedInRequest, wanted: Query[schemas.FlowFilter]
+) -> Page[schemas.FlowSummary]:
+    """The flows of the centre, or those that were put away, the last changed first. For who
+    reads flows: flow editors, administrators, supervisors."""
     who = request.auth
     part = queries.flows(who, **wanted.dict())
     lines = numbers_by_flow(who)
@@ -134,8 +136,9 @@ def read_flow(request: SignedInRequest, code: str) -> schemas.FlowRead:
 def rename_flow(
     request: SignedInRequest, code: str, change: schemas.FlowRename
 ) -> schemas.FlowRead:
-    """Give a flow another name; its code stays."""
-    return _detail(request.auth, drafting.rename(request.auth, code, change.name))
+    """Give a flow another name; its code stays. The draft's title is the name: 409
+    ``flow.draft_conflict`` when somebody changed the draft since ``version``."""
+    return _detail(request.auth, drafting.rename(request.auth, code, **change.dict()))
 
 
 @router.delete("/flows/{code}", response={204: None, **FLOW_REFUSALS}, operation_id="delete_flow")
@@ -164,8 +167,9 @@ def restore_flow(request: SignedInRequest, code: str) -> schemas.FlowRead:
 def save_draft(
     request: SignedInRequest, code: str, drawn: schemas.DraftUpdate
 ) -> schemas.DraftRead:
-    """Keep what was drawn, broken or not. 409 ``flow.draft_conflict`` when somebody was faster:
-    ``details`` then holds their ``version``, ``by``, ``at``, ``spec`` and ``layout``."""
+    """Keep what was drawn, broken or not; its title is the flow's name. 409
+    ``flow.draft_conflict`` when somebody was faster: ``details`` then holds their
+    ``version``, ``by``, ``at``, ``spec`` and ``layout``."""
     who = request.auth
     flow = drafting.save_draft(who, code, drawn.version, drawn.spec, drawn.layout, checks_for(who))
     return _draft(who, flow)
@@ -222,9 +226,10 @@ def _published(who: Actor, code: str, made: FlowVersion) -> schemas.VersionSumma
 def publish_flow(
     request: SignedInRequest, code: str, how: schemas.Publish
 ) -> Status[schemas.VersionSummary]:
-    """Publish the draft, now or ``at`` a time. Needs administrator. 422 ``flow.broken`` with
-    ``details.faults``; 409 ``flow.scenarios_failing`` without a ``reason``. Flows that embed
-    a subflow are published anew with it."""
+    """Publish the draft, now or ``at`` a time. Needs administrator. The same request again gives
+    the same version; 409 ``flow.already_published`` when another published this draft.
+    422 ``flow.broken`` with ``details.faults``; 409 ``flow.scenarios_failing`` without a
+    ``reason``. Flows that embed a subflow are published anew with it."""
     who = request.auth
     made = actions.publish_draft(who, code, actions.Publishing(**how.dict()), checks_for(who))
     return Status(201, _published(who, code, made))
@@ -276,7 +281,8 @@ def read_version(request: SignedInRequest, code: str, number: int) -> schemas.Ve
 def roll_back_flow(
     request: SignedInRequest, code: str, number: int, back: schemas.RollBack
 ) -> Status[schemas.VersionSummary]:
-    """Publish the content of an earlier version again, at once. Needs administrator."""
+    """Publish the content of an earlier version again, at once. Needs administrator. The same
+    request again gives the same version; 409 ``flow.already_published`` as when publishing."""
     who = request.auth
     made = actions.roll_back(who, code, number, back.note, checks_for(who))
     return Status(201, _published(who, code, made))

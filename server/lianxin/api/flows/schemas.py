@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 
-from lianxin.api.base import QuerySchema, ReadSchema, VerbatimSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, Instant
+from lianxin.api.base import Listing, QuerySchema, ReadSchema, VerbatimSchema, WriteSchema
+from lianxin.api.fields import Code, DisplayName, Instant, Version
 from lianxin.api.shared.schemas import Agent, CodeName
 from lianxin.flows.choices import DraftState, FlowKind, ReviewAct, VersionState
 from lianxin.rules.flow.lint import Severity
@@ -35,13 +35,16 @@ class FlowCreate(WriteSchema):
 
 
 class FlowRename(WriteSchema):
+    """``version``: of the draft, whose title is the name."""
+
+    version: Version
     name: DisplayName
 
 
 class DraftUpdate(WriteSchema):
     """``version``: of the draft that was changed."""
 
-    version: Annotated[int, Field(ge=1)]
+    version: Version
     spec: Any
     layout: Any = None
 
@@ -68,7 +71,7 @@ class Review(WriteSchema):
 class Publish(WriteSchema):
     """``reason``: needed when scenarios fail. ``at``: later, with an offset."""
 
-    version: Annotated[int, Field(ge=1)]
+    version: Version
     note: Note
     reason: OptionalNote = ""
     at: Instant | None = None
@@ -86,6 +89,12 @@ class FlowImport(VerbatimSchema):
     code: Code | Literal[""] = ""
     name: DisplayName | Literal[""] = ""
     replace: Annotated[int, Field(ge=1)] | None = None
+
+
+class FlowFilter(Listing):
+    """``put_away``: only the flows that were put away; else only the others."""
+
+    put_away: bool = False
 
 
 class CompareQuery(QuerySchema):

@@ -37,6 +37,7 @@ def _common(entry: LibraryPrompt, uses: Sequence[Use]) -> dict[str, Any]:
     return {
         "code": entry.code,
         "name": entry.name,
+        "version": entry.version,
         "shipped": bool(entry.base),
         "own": entry.own is not None,
         "part": entry.part,

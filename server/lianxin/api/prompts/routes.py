@@ -78,9 +78,10 @@ def read_prompt(request: SignedInRequest, code: Path[schemas.PromptCode]) -> sch
 def change_prompt(
     request: SignedInRequest, code: Path[schemas.PromptCode], change: schemas.PromptUpdate
 ) -> schemas.PromptRead:
-    """Change the name, the note or the texts."""
-    changes = change.dict(exclude_none=True)
-    return _detail(request.auth, actions.change_prompt(request.auth, code, changes))
+    """Change the name, the note or the texts. 409 ``prompt.conflict`` when somebody was faster."""
+    changes = change.dict(exclude_none=True, exclude={"version"})
+    changed = actions.change_prompt(request.auth, code, change.version, changes)
+    return _detail(request.auth, changed)
 
 
 @router.delete("/prompts/{code}", response={204: None, **_WRITE}, operation_id="remove_prompt")
@@ -130,8 +131,10 @@ def speak_prompt(
     language: Path[Language],
     new: schemas.SpeechCreate,
 ) -> Status[schemas.PromptVersionRead]:
-    """Have a version spoken by the engine; it is ready a few seconds later."""
-    row = actions.speak(request.auth, code, language, **new.dict())
+    """Have a version spoken by the engine; it is ready a few seconds later. 409
+    ``prompt.conflict`` when somebody changed the texts since they were read."""
+    said = actions.Speech(**new.dict(exclude={"version"}))
+    row = actions.speak(request.auth, code, new.version, language, said)
     return Status(201, mappers.version(code, row))
 
 

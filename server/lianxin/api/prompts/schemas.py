@@ -24,6 +24,10 @@ PromptName = Annotated[str, StringConstraints(max_length=64)]
 PromptNote = Annotated[str, StringConstraints(max_length=400)]
 
 
+#: Of name, note and texts; 0: as the prompt was made, or is shipped.
+PromptRevision = Annotated[int, Field(ge=0)]
+
+
 Seconds = Annotated[float, Field(ge=0, le=600)]
 
 
@@ -50,16 +54,22 @@ class PromptCreate(WriteSchema):
 
 
 class PromptUpdate(WriteSchema):
-    """Only what is named is changed; of ``texts`` only the languages that are named."""
+    """``version`` is that of the prompt that was read. Only what is named is changed; of
+    ``texts`` only the languages that are named.
+    """
 
+    version: PromptRevision
     name: PromptName | None = None
     note: PromptNote | None = None
     texts: Texts | None = None
 
 
 class SpeechCreate(WriteSchema):
-    """What the engine is to say. ``speed``: 1.0 is the voice's own."""
+    """What the engine is to say: also the prompt's text from now on, as it was read at
+    ``version``. ``speed``: 1.0 is the voice's own.
+    """
 
+    version: PromptRevision
     text: Annotated[str, StringConstraints(min_length=1, max_length=400)]
     voice: Annotated[str, StringConstraints(max_length=32)]
     speed: Annotated[float, Field(ge=0.7, le=1.3)] = 1.0
@@ -127,10 +137,13 @@ class PromptAudios(ReadSchema):
 
 
 class PromptSummary(ReadSchema):
-    """``own``: the centre made it, or changed what is shipped."""
+    """``own``: the centre made it, or changed what is shipped. ``version``: whoever changes name,
+    note or texts names it.
+    """
 
     code: str
     name: str
+    version: int
     shipped: bool
     own: bool
     part: bool

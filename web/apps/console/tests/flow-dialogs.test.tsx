@@ -124,6 +124,21 @@ describe("publishing", () => {
     expect(await screen.findByText("nodes.main")).toBeTruthy();
   });
 
+  it("leads from what is wrong to the node where it is", async () => {
+    const faults = [{ code: "x", place: "nodes.message.next", text: "没有出口" }];
+    const error = { code: "flow.broken", message: "流程有错误。", details: { faults } };
+    listenToFlow(run, () => ({ status: 422, body: { error } }));
+    const keeper = keeperOf(flow);
+    const close = vi.fn();
+    show(<PublishDialog flow={flow} keeper={keeper} onClose={close} />);
+    await user.type(text(/^发布说明/), "先问候");
+    await ready();
+    await publish();
+    await press("nodes.message.next");
+    expect(close).toHaveBeenCalledOnce();
+    expect(keeper.store.get().selected).toEqual(["message"]);
+  });
+
   it("tries the scenarios again when they could not be run", async () => {
     const message = "系统暂时无法存取数据，通话不受影响，请稍后重试。";
     const error = { code: "service.database_unavailable", message, details: {} };
@@ -175,6 +190,36 @@ describe("two who drew on one draft", () => {
     const { method, path, body } = accepted(sent);
     expect([method, path]).toEqual(["PUT", "/api/flows/duty/draft"]);
     expect(body).toMatchObject({ version: 2, spec: { languages: ["zh", "en"] } });
+  });
+
+  it("are asked for the name that both gave one node", async () => {
+    const keeper = keeperOf(flow);
+    const { spec, layout } = keeper.store.get().document;
+    const theirs = { ...layout, notes: { ...layout.notes, message: "他的名字" } };
+    const details = { version: 2, by: "9000 管理员甲", at: "", spec, layout: theirs };
+    const error = { code: "flow.draft_conflict", message: "x", details };
+    listen(reads, () => ({ status: 409, body: { error } }));
+    keeper.start();
+    keeper.store.apply((document) => ({
+      ...document,
+      layout: { ...document.layout, notes: { ...document.layout.notes, message: "我的名字" } },
+    }));
+    await keeper.save();
+    const sent = listen(reads, () => ({ body: { ...flow.draft, version: 3 } }));
+    function Dialog() {
+      const known = useFlowVocabulary().data;
+      const keeping = keeper.get();
+      if (known === undefined || keeping.state !== "conflict") return null;
+      const { vocabulary } = known;
+      return <ConflictDialog {...{ flow, keeper, theirs: keeping.theirs, vocabulary }} />;
+    }
+    show(<Dialog />);
+    expect(await screen.findByText("我的名字")).toBeTruthy();
+    expect(screen.getByText("他的名字")).toBeTruthy();
+    await user.click(screen.getByRole("radio", { name: "我的" }));
+    await user.click(screen.getByRole("button", { name: "合并" }));
+    await waitFor(() => expect(keeper.get().state).toBe("saved"));
+    expect(accepted(sent).body).toMatchObject({ layout: { notes: { message: "我的名字" } } });
   });
 
   it("are two flows when ours is kept by itself, made once even when saving fails", async () => {

@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { FlowDetail, FlowItem } from "../src/features/flows/data";
+import { FlowsPage } from "../src/features/flows/flows-page";
 import { ImportDialog } from "../src/features/flows/import-dialog";
 import { NewFlowDialog } from "../src/features/flows/new-flow";
 import { ReviewBox } from "../src/features/flows/review-box";
@@ -189,5 +190,67 @@ describe("the review", () => {
     expect(accepted(sent).body).toEqual({ act: "return", note: "再改改" });
     expect(text(/^说明/)).toHaveProperty("value", "再改改");
     expect(done).not.toHaveBeenCalled();
+  });
+});
+
+describe("a flow that is not wanted any more", () => {
+  const { draft, ...rest } = flow;
+  const row: FlowItem = { ...rest, draft, errors: 0, warnings: 0, published: null };
+  const used: FlowItem = {
+    ...row,
+    code: "hall",
+    name: "大厅",
+    lines: ["12345"],
+    used_by: ["main"],
+  };
+  const listed = { ...reads, "/api/flows": { items: [row, used], next: null, total: 2 } };
+  const pressIn = async (name: string, act: string) => {
+    const line = (await screen.findByText(name)).closest("tr");
+    if (line === null) throw new Error(`no row of ${name}`);
+    await user.click(within(line).getByRole("button", { name: act }));
+  };
+
+  it("is put away once that was said twice", async () => {
+    const sent = listen(listed, () => ({ body: null }));
+    show(<FlowsPage />);
+    await pressIn(row.name, "收起");
+    const dialog = await confirmation(`收起流程“${row.name}”？`);
+    expect(sent).toHaveLength(0);
+    await user.click(within(dialog).getByRole("button", { name: "收起" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent).toMatchObject([{ method: "DELETE", path: "/api/flows/duty" }]);
+    expect(await screen.findByText(`已收起 ${row.name}`)).toBeTruthy();
+  });
+
+  it("names what uses it, and stays", async () => {
+    const sent = listen(listed, () => ({ body: null }));
+    show(<FlowsPage />);
+    await pressIn("大厅", "收起");
+    const dialog = await confirmation("收起流程“大厅”？");
+    expect(within(dialog).getByText("线路 12345")).toBeTruthy();
+    expect(within(dialog).getByText("流程 main")).toBeTruthy();
+    expect(within(dialog).getByRole("button", { name: "收起" })).toHaveProperty("disabled", true);
+    expect(sent).toHaveLength(0);
+  });
+
+  it("says what began to use it meanwhile", async () => {
+    const message = "12346 正在使用这个流程，不能收起。";
+    listen(listed, refused(409, "flow.in_use", message, { by: [{ kind: "line", code: "12346" }] }));
+    show(<FlowsPage />);
+    await pressIn(row.name, "收起");
+    const dialog = await confirmation(`收起流程“${row.name}”？`);
+    await user.click(within(dialog).getByRole("button", { name: "收起" }));
+    expect(await screen.findByText(message)).toBeTruthy();
+  });
+
+  it("comes back from those that were put away", async () => {
+    const sent = listen(listed, () => ({ body: flow }));
+    show(<FlowsPage />);
+    await screen.findByText(row.name);
+    await user.click(screen.getByRole("radio", { name: "已收起" }));
+    await pressIn(row.name, "恢复");
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent).toMatchObject([{ method: "POST", path: "/api/flows/duty/restore" }]);
+    expect(await screen.findByText(`已恢复 ${row.name}`)).toBeTruthy();
   });
 });

@@ -2,6 +2,7 @@
 import type { PromptRead, PromptVersion } from "@lianxin/api";
 import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
+import { useState } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ByMicrophone } from "../src/features/prompts/by-microphone";
 import { BySpeech } from "../src/features/prompts/by-speech";
@@ -61,9 +62,47 @@ describe("the text of a prompt", () => {
     await waitFor(() => expect(sent).toHaveLength(1));
     const { method, path, body } = accepted(sent);
     expect([method, path]).toEqual(["PATCH", "/api/prompts/lunch_break"]);
-    expect(body).toEqual({ texts: { en: "Lunch break." } });
+    expect(body).toEqual({ version: prompt.version, texts: { en: "Lunch break." } });
     await waitFor(() => expect(screen.queryByRole("button", { name: "保存文字" })).toBeNull());
     expect(document.activeElement).toBe(text(/^英语/));
+  });
+
+  it("is no conflict when another language was saved meanwhile, and one when it was", async () => {
+    const sent = listen({});
+    const later = (texts: Partial<PromptRead["texts"]>) => ({
+      ...prompt,
+      version: prompt.version + 1,
+      texts: { ...prompt.texts, ...texts },
+    });
+    function Page() {
+      const [one, setOne] = useState(prompt);
+      return (
+        <>
+          <button type="button" onClick={() => setOne(later({ zh: "别的。" }))}>
+            zh saved
+          </button>
+          <button type="button" onClick={() => setOne(later({ en: "Theirs." }))}>
+            en saved
+          </button>
+          <Texts prompt={one} chosen="zh" onChoose={vi.fn()} mayEdit />
+        </>
+      );
+    }
+    show(<Page />);
+    await user.type(text(/^英语/), "Mine.");
+    await press("en saved");
+    await press("保存文字");
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(accepted(sent).body).toMatchObject({ version: prompt.version });
+    cleanup();
+    sessionStorage.clear();
+    const again = listen({});
+    show(<Page />);
+    await user.type(text(/^英语/), "Mine.");
+    await press("zh saved");
+    await press("保存文字");
+    await waitFor(() => expect(again).toHaveLength(1));
+    expect(accepted(again).body).toMatchObject({ version: prompt.version + 1 });
   });
 
   it("is marked where the API names it, and stays", async () => {
@@ -103,7 +142,7 @@ describe("a prompt is spoken by the engine", () => {
     await waitFor(() => expect(sent).toHaveLength(1));
     const { path, body } = accepted(sent);
     expect(path).toBe("/api/prompts/lunch_break/zh/speech");
-    expect(body).toMatchObject({ text: prompt.texts.zh, speed: 0.9 });
+    expect(body).toMatchObject({ version: prompt.version, text: prompt.texts.zh, speed: 0.9 });
   });
 
   it("in no voice that there is not", async () => {

@@ -553,8 +553,8 @@ export interface paths {
         };
         /**
          * List Flows
-         * @description The flows of the centre, the last changed first. For who reads flows: flow editors,
-         *     administrators, supervisors.
+         * @description The flows of the centre, or those that were put away, the last changed first. For who
+         *     reads flows: flow editors, administrators, supervisors.
          */
         get: operations["list_flows"];
         put?: never;
@@ -634,7 +634,8 @@ export interface paths {
         head?: never;
         /**
          * Rename Flow
-         * @description Give a flow another name; its code stays.
+         * @description Give a flow another name; its code stays. The draft's title is the name: 409
+         *     ``flow.draft_conflict`` when somebody changed the draft since ``version``.
          */
         patch: operations["rename_flow"];
         trace?: never;
@@ -669,8 +670,9 @@ export interface paths {
         get?: never;
         /**
          * Save Draft
-         * @description Keep what was drawn, broken or not. 409 ``flow.draft_conflict`` when somebody was faster:
-         *     ``details`` then holds their ``version``, ``by``, ``at``, ``spec`` and ``layout``.
+         * @description Keep what was drawn, broken or not; its title is the flow's name. 409
+         *     ``flow.draft_conflict`` when somebody was faster: ``details`` then holds their
+         *     ``version``, ``by``, ``at``, ``spec`` and ``layout``.
          */
         put: operations["save_draft"];
         post?: never;
@@ -752,9 +754,10 @@ export interface paths {
         put?: never;
         /**
          * Publish Flow
-         * @description Publish the draft, now or ``at`` a time. Needs administrator. 422 ``flow.broken`` with
-         *     ``details.faults``; 409 ``flow.scenarios_failing`` without a ``reason``. Flows that embed
-         *     a subflow are published anew with it.
+         * @description Publish the draft, now or ``at`` a time. Needs administrator. The same request again gives
+         *     the same version; 409 ``flow.already_published`` when another published this draft.
+         *     422 ``flow.broken`` with ``details.faults``; 409 ``flow.scenarios_failing`` without a
+         *     ``reason``. Flows that embed a subflow are published anew with it.
          */
         post: operations["publish_flow"];
         delete?: never;
@@ -984,7 +987,8 @@ export interface paths {
         put?: never;
         /**
          * Roll Back Flow
-         * @description Publish the content of an earlier version again, at once. Needs administrator.
+         * @description Publish the content of an earlier version again, at once. Needs administrator. The same
+         *     request again gives the same version; 409 ``flow.already_published`` as when publishing.
          */
         post: operations["roll_back_flow"];
         delete?: never;
@@ -1603,7 +1607,7 @@ export interface paths {
         head?: never;
         /**
          * Change Prompt
-         * @description Change the name, the note or the texts.
+         * @description Change the name, the note or the texts. 409 ``prompt.conflict`` when somebody was faster.
          */
         patch: operations["change_prompt"];
         trace?: never;
@@ -1663,7 +1667,8 @@ export interface paths {
         put?: never;
         /**
          * Speak Prompt
-         * @description Have a version spoken by the engine; it is ready a few seconds later.
+         * @description Have a version spoken by the engine; it is ready a few seconds later. 409
+         *     ``prompt.conflict`` when somebody changed the texts since they were read.
          */
         post: operations["speak_prompt"];
         delete?: never;
@@ -3411,6 +3416,24 @@ export interface components {
             template: string;
         };
         /**
+         * FlowFilter
+         * @description ``put_away``: only the flows that were put away; else only the others.
+         */
+        FlowFilter: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Put Away
+             * @default false
+             */
+            put_away: boolean;
+        };
+        /**
          * FlowImport
          * @description ``file``: the text of the file, letter by letter, so that faults have their line; or what
          *     it holds. ``replace``: the version of the draft that it takes the place of.
@@ -3469,10 +3492,15 @@ export interface components {
             /** Used By */
             used_by: string[];
         };
-        /** FlowRename */
+        /**
+         * FlowRename
+         * @description ``version``: of the draft, whose title is the name.
+         */
         FlowRename: {
             /** Name */
             name: string;
+            /** Version */
+            version: number;
         };
         /**
          * FlowSummary
@@ -4652,6 +4680,8 @@ export interface components {
             texts: components["schemas"]["PromptTexts"];
             /** Used By */
             used_by: components["schemas"]["PromptUse"][];
+            /** Version */
+            version: number;
             /** Versions */
             versions: components["schemas"]["PromptVersionRead"][];
         };
@@ -4677,7 +4707,8 @@ export interface components {
         };
         /**
          * PromptSummary
-         * @description ``own``: the centre made it, or changed what is shipped.
+         * @description ``own``: the centre made it, or changed what is shipped. ``version``: whoever changes name,
+         *     note or texts names it.
          */
         PromptSummary: {
             /** Code */
@@ -4694,6 +4725,8 @@ export interface components {
             texts: components["schemas"]["PromptTexts"];
             /** Used By */
             used_by: components["schemas"]["PromptUse"][];
+            /** Version */
+            version: number;
         };
         /** PromptTexts */
         PromptTexts: {
@@ -4706,7 +4739,8 @@ export interface components {
         };
         /**
          * PromptUpdate
-         * @description Only what is named is changed; of ``texts`` only the languages that are named.
+         * @description ``version`` is that of the prompt that was read. Only what is named is changed; of
+         *     ``texts`` only the languages that are named.
          */
         PromptUpdate: {
             /** Name */
@@ -4714,6 +4748,8 @@ export interface components {
             /** Note */
             note?: string | null;
             texts?: components["schemas"]["Texts"] | null;
+            /** Version */
+            version: number;
         };
         /** PromptUse */
         PromptUse: {
@@ -5154,7 +5190,8 @@ export interface components {
         };
         /**
          * SpeechCreate
-         * @description What the engine is to say. ``speed``: 1.0 is the voice's own.
+         * @description What the engine is to say: also the prompt's text from now on, as it was read at
+         *     ``version``. ``speed``: 1.0 is the voice's own.
          */
         SpeechCreate: {
             /**
@@ -5164,6 +5201,8 @@ export interface components {
             speed: number;
             /** Text */
             text: string;
+            /** Version */
+            version: number;
             /** Voice */
             voice: string;
         };
@@ -7819,6 +7858,7 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 limit?: number;
+                put_away?: boolean;
             };
             header?: never;
             path?: never;

@@ -5,7 +5,7 @@ export { difference, union } from "./model/diff";
 export { exitsIn } from "./model/exits";
 export { type FlowDocument, type FlowSpec, readDocument, same } from "./model/flow";
 export { NODE_TYPES } from "./model/known-types";
-export { merge, type Side, type ThreeWay } from "./model/merge";
+export { conflictKey, merge, type Side, type ThreeWay } from "./model/merge";
 export { type Visit, walkedOver } from "./model/walked";
 export { type FieldTexts, useFieldTexts } from "./panel/field-texts";
 export { looseExit } from "./panel/loose";

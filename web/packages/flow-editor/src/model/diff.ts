@@ -31,17 +31,28 @@ function head({ nodes: _, subflows: __, ...rest }: FlowSpec): Record<string, unk
   return rest;
 }
 
-export function difference(before: FlowSpec, after: FlowSpec): Difference {
+/** What people call a node, as if it were a field of it: a node's id never changes the call. */
+export const NOTE_FIELD = "/note"; // no field of a node has a stroke
+
+/** A node with what it is called; {} where there is none. */
+function called({ spec, layout }: FlowDocument, id: string): Record<string, unknown> {
+  const node = spec.nodes[id];
+  const note = layout.notes[id];
+  if (node === undefined) return {};
+  return note === undefined ? { ...node } : { ...node, [NOTE_FIELD]: note };
+}
+
+/** Each node with its name, and the flow's own fields. Where nodes stand is no difference. */
+export function difference(before: FlowDocument, after: FlowDocument): Difference {
   const nodes: Record<string, NodeChange> = {};
-  for (const [id, node] of Object.entries(after.nodes)) {
-    const old = before.nodes[id];
-    if (old === undefined) nodes[id] = { change: "added", fields: fieldChanges({}, node) };
-    else if (!same(old, node)) nodes[id] = { change: "changed", fields: fieldChanges(old, node) };
+  const ids = new Set([...Object.keys(after.spec.nodes), ...Object.keys(before.spec.nodes)]);
+  for (const id of ids) {
+    const fields = fieldChanges(called(before, id), called(after, id));
+    if (!(id in before.spec.nodes)) nodes[id] = { change: "added", fields };
+    else if (!(id in after.spec.nodes)) nodes[id] = { change: "removed", fields };
+    else if (fields.length > 0) nodes[id] = { change: "changed", fields };
   }
-  for (const [id, node] of Object.entries(before.nodes)) {
-    if (!(id in after.nodes)) nodes[id] = { change: "removed", fields: fieldChanges(node, {}) };
-  }
-  return { nodes, head: fieldChanges(head(before), head(after)) };
+  return { nodes, head: fieldChanges(head(before.spec), head(after.spec)) };
 }
 
 /** One drawing of both: the later version, and what it no longer has, where that stood. */

@@ -1,6 +1,7 @@
 /** What stands in a field, as people read it: names instead of codes, a line for each part. */
 import { currentLanguage } from "@lianxin/i18n";
 import { useMemo } from "react";
+import { NOTE_FIELD } from "../model/diff";
 import { isObject } from "../model/flow";
 import type { Field, NodeTypes } from "../model/schema";
 import { useWords } from "../words/use-words";
@@ -92,6 +93,7 @@ export function fieldTexts(dictionary: Dictionary): FieldTexts {
   return {
     field: (type, name) => {
       if (name === "type") return words.panel.type;
+      if (name === NOTE_FIELD) return words.panel.note;
       return (type === "" ? headName(words, name) : undefined) ?? naming.field(type, name);
     },
     value: (type, name, value) => {

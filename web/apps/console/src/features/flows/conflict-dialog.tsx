@@ -1,4 +1,5 @@
 import {
+  conflictKey,
   type FieldTexts,
   merge,
   NODE_TYPES,
@@ -31,6 +32,7 @@ function shown(
   head: string,
   none: string,
 ): string {
+  if (typeof value === "string" && head === "") return value; // what a node or a frame is called
   if (head !== "") return texts.value("", head, value);
   if (!isFields(value)) return none;
   const against: Fields = isFields(other) ? other : {};
@@ -61,8 +63,7 @@ export function ConflictDialog({
   const texts = useFieldTexts(NODE_TYPES, mine.layout.notes, vocabulary);
   const three = { base: keeper.common, mine, theirs: theirs.document };
   const { conflicts } = merge(three);
-  const keyOf = ({ id, head }: { id: string; head: boolean }) => (head ? `head:${id}` : id);
-  const complete = conflicts.every((each) => keyOf(each) in choices);
+  const complete = conflicts.every((each) => conflictKey(each) in choices);
   const again = () => client.invalidateQueries({ queryKey: ["flow-state", flow.code] });
 
   const name = t("flows.conflict.copyName", { name: flow.name }).slice(0, 64);
@@ -130,10 +131,14 @@ export function ConflictDialog({
       {conflicts.length === 0 && <p>{t("flows.conflict.clean")}</p>}
       {conflicts.length > 0 && <p>{t("flows.conflict.disputed", { count: conflicts.length })}</p>}
       {conflicts.map((each) => {
-        const key = keyOf(each);
-        const title = each.head
-          ? t("flows.conflict.head", { field: texts.field("", each.id) })
-          : (mine.layout.notes[each.id] ?? each.id);
+        const key = conflictKey(each);
+        const titles = {
+          head: () => t("flows.conflict.head", { field: texts.field("", each.id) }),
+          note: () => t("flows.conflict.note", { name: each.id }),
+          frame: () => t("flows.conflict.frame"),
+          node: () => mine.layout.notes[each.id] ?? each.id,
+        };
+        const title = titles[each.part]();
         const head = each.head ? each.id : "";
         const side = choices[key];
         const box = (which: Side) =>

@@ -20,11 +20,16 @@ export type Traffic = Schemas["Traffic"];
 
 const of = (code: string) => ({ params: { path: { code } } });
 
-export function useFlows() {
-  return useList(["flows"], (cursor) =>
-    unwrap(api.GET("/api/flows", { params: { query: { cursor } } })),
+/** `away`: those that were put away, instead of the others. */
+export function useFlows(away = false) {
+  return useList(["flows", { away }], (cursor) =>
+    unwrap(api.GET("/api/flows", { params: { query: { cursor, put_away: away } } })),
   );
 }
+
+export const putAway = (code: string) => unwrap(api.DELETE("/api/flows/{code}", of(code)));
+
+export const restore = (code: string) => unwrap(api.POST("/api/flows/{code}/restore", of(code)));
 
 export function useFlow(code: string) {
   return useQuery({

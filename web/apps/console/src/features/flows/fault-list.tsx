@@ -1,3 +1,4 @@
+import { Button } from "antd";
 import { refusal } from "./data";
 
 export interface Fault {
@@ -6,15 +7,38 @@ export interface Fault {
   text: string;
 }
 
-/** What is wrong with a flow, each with its place. */
-export function FaultList({ faults }: { faults: readonly Fault[] }) {
+/** The node in which a place lies, null for one of the flow itself: a name has no dot. */
+function nodeOf(place: string): string | null {
+  const [whole, node] = place.split(".");
+  return whole === "nodes" && node ? node : null;
+}
+
+/** What is wrong with a flow, each with its place; a place that is a node's leads to it. */
+export function FaultList({
+  faults,
+  onSeek,
+}: {
+  faults: readonly Fault[];
+  /** Where the drawing is at hand. */
+  onSeek?: (node: string) => void;
+}) {
   return (
     <ul className="flow-faults">
-      {faults.map(({ code, place, text }) => (
-        <li key={`${code} ${place} ${text}`}>
-          <code>{place}</code> {text}
-        </li>
-      ))}
+      {faults.map(({ code, place, text }) => {
+        const node = onSeek === undefined ? null : nodeOf(place);
+        return (
+          <li key={`${code} ${place} ${text}`}>
+            {node === null ? (
+              <code>{place}</code>
+            ) : (
+              <Button size="small" type="link" onClick={() => onSeek?.(node)}>
+                <code>{place}</code>
+              </Button>
+            )}{" "}
+            {text}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "@lianxin/i18n";
-import { type Column, Lamp, Tag } from "@lianxin/ui";
+import { Choice, type Column, Lamp, Tag } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
@@ -7,7 +7,8 @@ import { EmptyList, ListPage } from "../../shared/components/list-page";
 import { TimeText } from "../../shared/components/time-text";
 import { mayMake, useAskedToMake } from "../../shared/makers";
 import { useSession } from "../../shared/session";
-import { exportAddress, type FlowItem, useFlows } from "./data";
+import { type FlowItem, useFlows } from "./data";
+import { FlowActs, Restore } from "./flow-acts";
 import { ImportDialog } from "./import-dialog";
 import { type Beginning, NewFlowDialog } from "./new-flow";
 import "./flows.css";
@@ -81,7 +82,10 @@ function personWord(person: { number: string; name: string } | null): string {
   return person === null ? "" : `${person.number} ${person.name}`;
 }
 
-function useFlowColumns(onCopy: ((flow: FlowItem) => void) | null): Column<FlowItem>[] {
+function useFlowColumns(
+  away: boolean,
+  onCopy: ((flow: FlowItem) => void) | null,
+): Column<FlowItem>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
@@ -149,41 +153,17 @@ function useFlowColumns(onCopy: ((flow: FlowItem) => void) | null): Column<FlowI
       {
         key: "acts",
         title: "",
-        width: 128,
+        width: 176,
         align: "end",
-        cell: (flow) => <RowActs flow={flow} onCopy={onCopy} />,
+        cell: (flow) =>
+          !away ? (
+            <FlowActs flow={flow} onCopy={onCopy} />
+          ) : (
+            onCopy !== null && <Restore flow={flow} />
+          ),
       },
     ],
-    [t, onCopy],
-  );
-}
-
-function RowActs({ flow, onCopy }: { flow: FlowItem; onCopy: ((flow: FlowItem) => void) | null }) {
-  const { t } = useTranslation();
-  return (
-    <span className="flow-acts">
-      {onCopy !== null && (
-        <Button
-          size="small"
-          type="text"
-          onClick={(event) => {
-            event.stopPropagation();
-            onCopy(flow);
-          }}
-        >
-          {t("flows.copy")}
-        </Button>
-      )}
-      <Button
-        size="small"
-        type="text"
-        href={exportAddress(flow.code)}
-        download
-        onClick={(event) => event.stopPropagation()}
-      >
-        {t("flows.export")}
-      </Button>
-    </span>
+    [t, away, onCopy],
   );
 }
 
@@ -196,7 +176,8 @@ export function FlowsPage() {
   const [making, setMaking] = useState<Beginning | null>(null);
   const [importing, setImporting] = useState(false);
   useAskedToMake(edits, () => setMaking({}));
-  const list = useFlows();
+  const [away, setAway] = useState(false);
+  const list = useFlows(away);
   const copy = useMemo(
     () =>
       edits
@@ -220,12 +201,30 @@ export function FlowsPage() {
         title={t("flows.title")}
         label={t("flows.list")}
         list={list}
-        columns={useFlowColumns(copy)}
+        columns={useFlowColumns(away, copy)}
         rowKey={(flow) => flow.code}
         selected={null}
-        onOpen={(flow) => void navigate(`/flows/${flow.code}`)}
+        // What was put away cannot be read before it is had back.
+        onOpen={(flow) => !away && void navigate(`/flows/${flow.code}`)}
+        filters={
+          <Choice
+            label={t("flows.away.show")}
+            value={away ? "gone" : "standing"}
+            options={(["standing", "gone"] as const).map((value) => ({
+              value,
+              label: t(`flows.away.${value}`),
+            }))}
+            onChange={(shown) => setAway(shown === "gone")}
+          />
+        }
         acts={acts}
-        empty={<EmptyList title={t("flows.empty")} hint={t("flows.emptyHint")} />}
+        empty={
+          away ? (
+            <EmptyList title={t("flows.away.empty")} hint={t("flows.away.emptyHint")} />
+          ) : (
+            <EmptyList title={t("flows.empty")} hint={t("flows.emptyHint")} />
+          )
+        }
       />
       {making !== null && <NewFlowDialog beginning={making} onClose={() => setMaking(null)} />}
       {importing && <ImportDialog onClose={() => setImporting(false)} />}

@@ -97,7 +97,13 @@ export function PublishDialog({
       {faults.length > 0 && (
         <div role="alert">
           <p className="lx-tone-failed">{t("flows.publish.broken", { count: faults.length })}</p>
-          <FaultList faults={faults} />
+          <FaultList
+            faults={faults}
+            onSeek={(node) => {
+              onClose();
+              keeper.store.seek(node);
+            }}
+          />
         </div>
       )}
       <FormItem name="note" label={t("flows.publish.note")} required>

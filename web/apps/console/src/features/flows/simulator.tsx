@@ -69,7 +69,7 @@ export function Simulator({ code, simulation, known, store, readOnly }: Props) {
         {error !== null && (
           <div role="alert">
             <p className="lx-tone-failed">{pairOf(t("flows.sim.failed"), messageOf(error))}</p>
-            <FaultList faults={faultsOf(error)} />
+            <FaultList faults={faultsOf(error)} onSeek={(node) => store.seek(node)} />
           </div>
         )}
         {answer === null ? (

@@ -74,7 +74,7 @@ function Compared({
   // The two sides never change while they are shown.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const { store, changes } = useMemo(() => {
-    const found = before === null ? null : difference(before.spec, after.spec);
+    const found = before === null ? null : difference(before, after);
     const drawn = before === null ? after : union(before, after);
     const made = new EditorStore(NODE_TYPES, drawn, true);
     if (found !== null) made.overlay({ changes: found.nodes });
@@ -93,6 +93,7 @@ function Compared({
           added: count("added"),
           removed: count("removed"),
           changed: count("changed"),
+          head: changes?.head.length ?? 0,
         });
   return (
     <FlowEditor

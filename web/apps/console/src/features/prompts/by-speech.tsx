@@ -22,7 +22,7 @@ export function BySpeech(props: MakerProps) {
 }
 
 function SpeechForm({
-  prompt: { code, texts },
+  prompt: { code, texts, version },
   language,
   voices,
   first,
@@ -32,7 +32,7 @@ function SpeechForm({
   const state = useApiForm({
     name: `prompt/${code}/${language}/speech`,
     initial: { voice: first, speed: 1 },
-    write: (how) => speakPrompt(code, language, { text, ...how }),
+    write: (how) => speakPrompt(code, language, { version, text, ...how }),
     keys: promptKeys(code),
     onDone: () => undefined,
   });

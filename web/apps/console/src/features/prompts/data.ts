@@ -43,7 +43,12 @@ export function createPrompt(body: { code: string; name: string; texts: { zh: st
 
 export function changePrompt(
   code: string,
-  body: { name?: string; note?: string; texts?: Partial<Record<PromptLanguage, string>> },
+  body: {
+    version: number;
+    name?: string;
+    note?: string;
+    texts?: Partial<Record<PromptLanguage, string>>;
+  },
 ) {
   const params = { path: { code } };
   return unwrap(api.PATCH("/api/prompts/{code}", { params, body }));
@@ -62,7 +67,7 @@ export function choosePromptVersion(code: string, language: PromptLanguage, numb
 export function speakPrompt(
   code: string,
   language: PromptLanguage,
-  body: { text: string; voice: string; speed: number },
+  body: { version: number; text: string; voice: string; speed: number },
 ) {
   const params = { path: { code, language } };
   return unwrap(api.POST("/api/prompts/{code}/{language}/speech", { params, body }));

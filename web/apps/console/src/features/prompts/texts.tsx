@@ -1,7 +1,7 @@
 import type { PromptRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { Button, Form, Input } from "antd";
-import { ApiForm, FormItem, useApiForm } from "../../shared/form";
+import { ApiForm, type ApiFormState, FormItem, useApiForm } from "../../shared/form";
 import { changePrompt, PROMPT_LANGUAGES, type PromptLanguage, promptKeys } from "./data";
 import { HeardTag } from "./heard-tag";
 import { PlayButton } from "./play-button";
@@ -64,11 +64,16 @@ function TextForm({ prompt, language }: { prompt: PromptRead; language: PromptLa
   const path = ["texts", language];
   const known = prompt.texts[language];
   const shipped = prompt.shipped_texts[language];
-  const state = useApiForm<Change>({
+  const state: ApiFormState<Change> = useApiForm<Change>({
     name: `prompt/${prompt.code}/${language}`,
     initial: { texts: { [language]: known } },
-    versionless: true,
-    write: (change) => changePrompt(prompt.code, change),
+    version: prompt.version,
+    write: (change, base) => {
+      // Another language was saved meanwhile, maybe from here: this text is the one that was read.
+      const same = state.initial.texts[language] === known;
+      const version = same ? prompt.version : (base ?? prompt.version);
+      return changePrompt(prompt.code, { ...change, version });
+    },
     keys: promptKeys(prompt.code),
     onDone: () => state.focus(path), // the button that was pressed goes
   });

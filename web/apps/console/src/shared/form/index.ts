@@ -6,7 +6,7 @@ export { FormItem, NULL_AS_EMPTY } from "./form-item";
 export { KeptHint } from "./kept";
 export { changedFields, conflicts, merge } from "./merge";
 export { SaveOrCancel } from "./save-or-cancel";
-export { useApiForm } from "./use-api-form";
+export { type ApiFormState, useApiForm } from "./use-api-form";
 export { useKeptForm } from "./use-kept-form";
 export { useLeaveNote } from "./use-leave-note";
 export { useOneSend } from "./use-one-send";

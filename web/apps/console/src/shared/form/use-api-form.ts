@@ -17,8 +17,6 @@ interface Options<Values> {
   initial: Values;
   /** The version of what is changed; null for what is made. */
   version?: number | null;
-  /** What is changed has no version: others' changes of it are seen by what stands there. */
-  versionless?: boolean;
   /** `version` is that of what was typed over, whatever was read meanwhile. */
   write: (values: Values, version: number | null) => Promise<unknown>;
   keys?: readonly QueryKey[];
@@ -67,7 +65,6 @@ export function useApiForm<Values extends object>({
   name,
   initial: given,
   version = null,
-  versionless = false,
   write,
   keys = [],
   gone,
@@ -142,9 +139,6 @@ export function useApiForm<Values extends object>({
     shown.current = ""; // given up, the form shows what stands there now
     put(typed as Change<Values>);
   };
-  const isStale = ({ version: from, base: stood }: Kept<Values>) =>
-    from !== version ||
-    (versionless && JSON.stringify(stood) !== JSON.stringify(withoutSecrets(given)));
   /** Saved or given up: nothing of it is to be had again. */
   const drop = () => {
     unsaved.current = null;
@@ -214,7 +208,7 @@ export function useApiForm<Values extends object>({
       kept === null
         ? null
         : {
-            stale: isStale(kept),
+            stale: kept.version !== version,
             take: () => take(kept),
             refuse: () => {
               setKept(null);
