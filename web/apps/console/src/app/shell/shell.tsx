@@ -14,6 +14,7 @@ import { useKeys } from "../../shared/keys";
 import { useWorkplaceState } from "../../shared/live/context";
 import { currentCall, type LiveState } from "../../shared/live/state";
 import { useSession } from "../../shared/session";
+import { useTitle } from "../../shared/title";
 import { useLeave, useShellActs } from "./acts";
 import { Brand } from "./brand";
 import { LoadingPage } from "./fallbacks";
@@ -22,6 +23,7 @@ import { KeysDialog } from "./keys-dialog";
 import { Navigation, NavigationSheet } from "./navigation";
 import { Palette } from "./palette";
 import { PersonMenu } from "./person-menu";
+import { useRail } from "./use-rail";
 
 /** Header, call bar and the page: what stands on every screen after the login. */
 export function Shell({ onSignOut }: { onSignOut: () => void }) {
@@ -36,6 +38,8 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
   const close = () => setDialog("none");
   const { live } = useWorkplaceState();
   const { centre } = useSession();
+  const { here } = useRail();
+  useTitle("page", here === undefined ? "" : t(`shell.${here}`));
   return (
     <div className="shell">
       <a className="skip" href="#main">

@@ -1,10 +1,11 @@
-import { ApiError, type CalendarSummary } from "@lianxin/api";
+import type { CalendarSummary } from "@lianxin/api";
 import { listOf, useTranslation } from "@lianxin/i18n";
-import { Empty, Failure, Skeleton, Tag } from "@lianxin/ui";
+import { Empty, Skeleton, Tag } from "@lianxin/ui";
 import { Button } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { LineTabs } from "../../shared/components/line-tabs";
+import { LoadFailure } from "../../shared/components/load-failure";
 import { NoDataYet } from "../../shared/components/no-data-yet";
 import { useCalendars } from "../../shared/data/lines";
 import { mayMake, useAskedToMake } from "../../shared/makers";
@@ -40,12 +41,7 @@ export function CalendarsPage() {
       <div className="list-body calendars">
         {calendars.isPending && <Skeleton rows={8} label={t("common.loading")} />}
         {calendars.isError && calendars.data === undefined && (
-          <Failure
-            title={t("common.loadFailed")}
-            detail={calendars.error instanceof ApiError ? calendars.error.message : undefined}
-            retryLabel={t("common.retry")}
-            onRetry={() => void calendars.refetch()}
-          />
+          <LoadFailure error={calendars.error} onRetry={() => void calendars.refetch()} />
         )}
         {calendars.data?.length === 0 && (
           <Empty title={t("calendars.empty")} hint={t("calendars.emptyHint")} />

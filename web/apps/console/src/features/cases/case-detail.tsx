@@ -1,10 +1,11 @@
-import { ApiError, type CaseRead } from "@lianxin/api";
+import type { CaseRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { Failure, Skeleton } from "@lianxin/ui";
+import { Skeleton } from "@lianxin/ui";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { CallerNumber } from "../../shared/components/caller-number";
+import { LoadFailure } from "../../shared/components/load-failure";
 import { Recordings } from "../../shared/components/recording";
 import { CaseHead } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
@@ -23,14 +24,7 @@ export function CaseDetailView({ id }: { id: string }) {
   const { data, error, refetch } = useCase(id);
   const editing = useCaseEdit(id);
   if (error && !data) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={error instanceof ApiError ? error.message : undefined}
-        retryLabel={t("common.retry")}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <LoadFailure error={error} onRetry={() => void refetch()} />;
   }
   if (!data) return <Skeleton rows={10} label={t("common.loading")} />;
   return editing.edit === null ? (

@@ -1,10 +1,11 @@
-import { ApiError, type CentreCreated, type CentreRead } from "@lianxin/api";
+import type { CentreCreated, CentreRead } from "@lianxin/api";
 import { listOf, useTranslation } from "@lianxin/i18n";
-import { type Column, Copy, DataTable, Failure, Skeleton } from "@lianxin/ui";
+import { type Column, Copy, DataTable, Skeleton } from "@lianxin/ui";
 import { Button, Modal } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { DetailPanel, ListWithDetail } from "../../shared/components/list-page";
+import { LoadFailure } from "../../shared/components/load-failure";
 import { mayMake } from "../../shared/makers";
 import { useSession } from "../../shared/session";
 import { CentrePanel } from "./centre-panel";
@@ -100,12 +101,7 @@ export function CentresPage() {
           <div className="list-body">
             {centres.isPending && <Skeleton rows={6} label={t("common.loading")} />}
             {centres.isError && centres.data === undefined && (
-              <Failure
-                title={t("common.loadFailed")}
-                detail={centres.error instanceof ApiError ? centres.error.message : undefined}
-                retryLabel={t("common.retry")}
-                onRetry={() => void centres.refetch()}
-              />
+              <LoadFailure error={centres.error} onRetry={() => void centres.refetch()} />
             )}
             {centres.data !== undefined && (
               <DataTable

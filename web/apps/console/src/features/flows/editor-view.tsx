@@ -3,6 +3,7 @@ import { useTranslation } from "@lianxin/i18n";
 import { useMemo, useState } from "react";
 import { type Binding, useAllKeys, useKeys } from "../../shared/keys";
 import { hasRole, useSession } from "../../shared/session";
+import { useTitle } from "../../shared/title";
 import { ConflictDialog } from "./conflict-dialog";
 import type { FlowDetail, useFlowVocabulary } from "./data";
 import { useFlowState } from "./data";
@@ -44,6 +45,7 @@ export function EditorView({ flow, known, keeper, readOnly }: Props) {
   const { code } = flow;
   const session = useSession();
   const { data: state = flow } = useFlowState(code);
+  useTitle("object", t("flows.one", { name: state.name }));
   const keeping = useKeeping(keeper);
   const others = usePresence(code, session.number, !readOnly);
   const lint = useLint(code, keeper.store);

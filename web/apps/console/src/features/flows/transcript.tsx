@@ -23,6 +23,31 @@ const TONES: Record<string, string> = {
 /** Told by what stands beside them: the key by `pressed`, the exit by the node that follows. */
 const SILENT = new Set(["key", "exit"]);
 
+/** Where the words are of what the text of a line holds, by its kind. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  ask: ["flows.sim.sources"],
+  told: ["flows.sim.outcomes"],
+  tell: ["calls.event"],
+  record: ["calls.kind"],
+  recorded: ["flows.sim.recorded"],
+  case: ["flows.sim.outcomes", "flows.sim.recorded"],
+  queue: ["calls.queue"],
+  queue_left: ["flows.sim.left"],
+  dial_ended: ["calls.dialReason"],
+  hang_up: ["flows.sim.by"],
+  sent_to: ["calls.node"],
+  stopped: ["flows.sim.stops"],
+};
+
+/** The text of a line as people say it; what nobody has words for stays as it is. */
+export function textWord(kind: string, text: string): string {
+  for (const prefix of WORDS[kind] ?? []) {
+    const known = wordFor(prefix, text, "");
+    if (known !== "") return known;
+  }
+  return text;
+}
+
 /** Line by line what the caller did and heard; the newest stays in sight. */
 export function Transcript({
   answer,
@@ -58,7 +83,7 @@ export function Transcript({
               </button>
               <span className={`lx-tone-${TONES[kind] ?? ""}`}>
                 <span className="flow-line-kind">{wordFor("flows.sim.happened", kind, kind)}</span>
-                {kind === "entered" ? "" : text}
+                {kind === "entered" ? "" : ` ${textWord(kind, text)}`}
               </span>
             </li>
           ))}

@@ -1,18 +1,12 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Empty, Failure, Skeleton, Tag } from "@lianxin/ui";
+import { Empty, Skeleton, Tag } from "@lianxin/ui";
 import { App, Button, Drawer } from "antd";
 import { useSearchParams } from "react-router";
+import { LoadFailure } from "../../shared/components/load-failure";
 import { TimeText } from "../../shared/components/time-text";
 import { useApiMutation } from "../../shared/data/use-mutation";
 import { hasRole, useSession } from "../../shared/session";
-import {
-  exportAddress,
-  type FlowDetail,
-  messageOf,
-  rollBack,
-  useVersions,
-  type VersionItem,
-} from "./data";
+import { exportAddress, type FlowDetail, rollBack, useVersions, type VersionItem } from "./data";
 
 /** Every version that was published: show, compare, roll back. */
 export function VersionList({ flow, onClose }: { flow: FlowDetail; onClose: () => void }) {
@@ -22,12 +16,7 @@ export function VersionList({ flow, onClose }: { flow: FlowDetail; onClose: () =
     <Drawer open size={480} title={t("flows.versions.title")} onClose={onClose}>
       {list.isPending && <Skeleton rows={6} label={t("common.loading")} />}
       {list.isError && list.data === undefined && (
-        <Failure
-          title={t("common.loadFailed")}
-          detail={messageOf(list.error)}
-          retryLabel={t("common.retry")}
-          onRetry={() => void list.refetch()}
-        />
+        <LoadFailure error={list.error} onRetry={() => void list.refetch()} />
       )}
       {list.isSuccess && list.rows.length === 0 && (
         <Empty title={t("flows.versions.empty")} hint={t("flows.versions.emptyHint")} />

@@ -1,9 +1,9 @@
-import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { Failure, Skeleton, Tag } from "@lianxin/ui";
+import { Skeleton, Tag } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useState } from "react";
+import { LoadFailure } from "../../shared/components/load-failure";
 import { ReadingLine } from "../../shared/components/reading-line";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
@@ -37,14 +37,7 @@ export function EntryView({
   const { data, error, refetch } = useEntry(code);
   const [editing, setEditing] = useState(false);
   if (error && !data) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={error instanceof ApiError ? error.message : undefined}
-        retryLabel={t("common.retry")}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <LoadFailure error={error} onRetry={() => void refetch()} />;
   }
   if (!data) return <Skeleton rows={8} label={t("common.loading")} />;
   const close = () => setEditing(false);

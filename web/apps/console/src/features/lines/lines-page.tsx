@@ -1,11 +1,12 @@
-import { ApiError, type LineRead } from "@lianxin/api";
+import type { LineRead } from "@lianxin/api";
 import { listOf, useTranslation } from "@lianxin/i18n";
-import { type Column, DataTable, Empty, Failure, Skeleton } from "@lianxin/ui";
+import { type Column, DataTable, Empty, Skeleton } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { LineTabs } from "../../shared/components/line-tabs";
 import { DetailPanel, ListWithDetail } from "../../shared/components/list-page";
+import { LoadFailure } from "../../shared/components/load-failure";
 import { useLines } from "../../shared/data/lines";
 import { mayMake, useAskedToMake } from "../../shared/makers";
 import { useSession } from "../../shared/session";
@@ -106,12 +107,7 @@ export function LinesPage() {
           <div className="list-body">
             {lines.isPending && <Skeleton rows={6} label={t("common.loading")} />}
             {lines.isError && lines.data === undefined && (
-              <Failure
-                title={t("common.loadFailed")}
-                detail={lines.error instanceof ApiError ? lines.error.message : undefined}
-                retryLabel={t("common.retry")}
-                onRetry={() => void lines.refetch()}
-              />
+              <LoadFailure error={lines.error} onRetry={() => void lines.refetch()} />
             )}
             {lines.data?.length === 0 && (
               <Empty title={t("lines.empty")} hint={t("lines.emptyHint")} />

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { masked } from "../../shared/formats/number";
 import { useWorkplaceState } from "../../shared/live/context";
 import { currentCall } from "../../shared/live/state";
+import { useTitle } from "../../shared/title";
 import { ring } from "./ring";
 
 /** True while a call waits to be answered here. */
@@ -21,13 +22,6 @@ export function useRingingSigns(): string {
   const number = currentCall(live)?.caller ?? "";
   const caller = number === "" ? t("common.unknownNumber") : masked(number);
   useEffect(() => (ringing ? ring() : undefined), [ringing]);
-  useEffect(() => {
-    if (!ringing) return;
-    const title = document.title;
-    document.title = `● ${t("phone.tabRinging", { caller })}`;
-    return () => {
-      document.title = title;
-    };
-  }, [ringing, caller, t]);
+  useTitle("alert", ringing ? `● ${t("phone.tabRinging", { caller })}` : "");
   return ringing ? t("phone.ringingAlert", { caller }) : "";
 }

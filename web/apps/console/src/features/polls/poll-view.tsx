@@ -1,9 +1,9 @@
-import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { Failure, Skeleton, useNow } from "@lianxin/ui";
+import { Skeleton, useNow } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useState } from "react";
+import { LoadFailure } from "../../shared/components/load-failure";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
 import { invalidateKeys } from "../../shared/data/invalidate";
@@ -32,14 +32,7 @@ export function PollView({
   const now = useNow();
   const over = data !== undefined && phaseOf(data.poll, now) === "over";
   if (error && !data) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={error instanceof ApiError ? error.message : undefined}
-        retryLabel={t("common.retry")}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <LoadFailure error={error} onRetry={() => void refetch()} />;
   }
   if (!data) return <Skeleton rows={8} label={t("common.loading")} />;
   const { poll, days } = data;
@@ -135,13 +128,7 @@ function Results({ poll }: { poll: Poll }) {
   const { t } = useTranslation();
   const { data, error, refetch } = usePollResults(poll.code, true);
   if (error && !data) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        retryLabel={t("common.retry")}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <LoadFailure error={error} onRetry={() => void refetch()} />;
   }
   if (!data) return <Skeleton rows={4} label={t("common.loading")} />;
   return (

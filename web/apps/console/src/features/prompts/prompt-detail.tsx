@@ -1,8 +1,9 @@
-import { ApiError, type PromptRead } from "@lianxin/api";
+import type { PromptRead } from "@lianxin/api";
 import { listOf, pairOf, useTranslation } from "@lianxin/i18n";
-import { Failure, Skeleton } from "@lianxin/ui";
+import { Skeleton } from "@lianxin/ui";
 import { App, Button, Popconfirm } from "antd";
 import { useState } from "react";
+import { LoadFailure } from "../../shared/components/load-failure";
 import { useApiMutation } from "../../shared/data/use-mutation";
 import { useSession } from "../../shared/session";
 import { type PromptLanguage, promptKeys, removePrompt, usePrompt } from "./data";
@@ -16,14 +17,7 @@ export function PromptDetailView({ code, onRemoved }: { code: string; onRemoved:
   const prompt = usePrompt(code);
   if (prompt.isPending) return <Skeleton rows={8} label={t("common.loading")} />;
   if (prompt.data === undefined) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={prompt.error instanceof ApiError ? prompt.error.message : undefined}
-        retryLabel={t("common.retry")}
-        onRetry={() => void prompt.refetch()}
-      />
-    );
+    return <LoadFailure error={prompt.error} onRetry={() => void prompt.refetch()} />;
   }
   return <Detail prompt={prompt.data} onRemoved={onRemoved} />;
 }

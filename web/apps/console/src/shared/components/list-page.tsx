@@ -1,11 +1,12 @@
-import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { type Column, DataTable, Empty, Failure, Skeleton } from "@lianxin/ui";
+import { type Column, DataTable, Empty, Skeleton } from "@lianxin/ui";
 import { App, Button, Checkbox, Popover } from "antd";
 import { type ReactNode, useState } from "react";
 import type { ListQuery } from "../data/lists";
 import { DirtyContext } from "../form/dirty";
 import { useKeys } from "../keys";
+import { useTitle } from "../title";
+import { LoadFailure } from "./load-failure";
 import { useColumns } from "./use-columns";
 
 interface Props<Row> {
@@ -75,14 +76,7 @@ function ListBody<Row>({ list, label, columns, rowKey, selected, onOpen, empty }
   const { t } = useTranslation();
   if (list.isPending) return <Skeleton rows={12} label={t("common.loading")} />;
   if (list.isError && list.rows.length === 0) {
-    return (
-      <Failure
-        title={t("common.loadFailed")}
-        detail={list.error instanceof ApiError ? list.error.message : undefined}
-        retryLabel={t("common.retry")}
-        onRetry={() => void list.refetch()}
-      />
-    );
+    return <LoadFailure error={list.error} onRetry={() => void list.refetch()} />;
   }
   if (list.rows.length === 0) return empty;
   return (
@@ -139,6 +133,7 @@ export function DetailPanel({
       onOk: onClose,
     });
   };
+  useTitle("object", title);
   useKeys([{ combo: "Escape", label: t("shell.key.escape"), run: leave }]);
   return (
     <aside className="split-detail" aria-label={title}>

@@ -1,6 +1,6 @@
-import { ApiError } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { Failure, Skeleton } from "@lianxin/ui";
+import { Skeleton } from "@lianxin/ui";
+import { LoadFailure } from "./load-failure";
 
 interface Query {
   data: unknown;
@@ -18,10 +18,8 @@ export function NoDataYet({ queries, rows }: { queries: readonly Query[]; rows: 
   const [first] = failed;
   if (first === undefined) return <Skeleton rows={rows} label={t("common.loading")} />;
   return (
-    <Failure
-      title={t("common.loadFailed")}
-      detail={first.error instanceof ApiError ? first.error.message : undefined}
-      retryLabel={t("common.retry")}
+    <LoadFailure
+      error={first.error}
       onRetry={() => {
         for (const { refetch } of failed) void refetch();
       }}

@@ -277,6 +277,23 @@ export const flows: Shape<typeof zh> = {
       refused: "Refused",
       bad_number: "No such number",
     },
+    left: {
+      nobody: "nobody on duty",
+      timeout: "waited too long",
+      closed: "closed",
+      key: "left by a key",
+      caller: "caller hung up",
+    },
+    recorded: {
+      stopped: "ended by a key",
+      silence: "ended by silence",
+      limit: "as long as it may be",
+      hangup: "ended by hanging up",
+      failed: "failed",
+      after_call: "opened after the call",
+    },
+    by: { caller: "caller", flow: "flow", agent: "agent", system: "system" },
+    stops: { too_long: "the call is too long", too_many_lines: "too many steps" },
     happened: {
       pressed: "pressed",
       entered: "enters",

@@ -274,6 +274,23 @@ export const flows = {
       refused: "被拒绝",
       bad_number: "号码不能用",
     },
+    left: {
+      nobody: "无人值班",
+      timeout: "等候超时",
+      closed: "已下班",
+      key: "按键离开",
+      caller: "来电人挂断",
+    },
+    recorded: {
+      stopped: "按键结束",
+      silence: "静音结束",
+      limit: "到达时长上限",
+      hangup: "挂断结束",
+      failed: "录音失败",
+      after_call: "通话后建单",
+    },
+    by: { caller: "来电人", flow: "流程", agent: "坐席", system: "系统" },
+    stops: { too_long: "通话过长", too_many_lines: "步骤过多" },
     happened: {
       pressed: "按键",
       entered: "进入",
