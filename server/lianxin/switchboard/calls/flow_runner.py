@@ -258,11 +258,11 @@ class FlowRunner:
         seconds = stored.milliseconds / 1000
         ended_by = self._ended_by(recording, event)
         talking = float(event.recording.talking_duration) if event else None
-        told = events.Recorded(recording.token, recording.id, seconds, ended_by, talking)
+        ending = events.Recorded(recording.token, recording.id, seconds, ended_by, talking)
         least, quiet = recording.min_seconds, recording.silence_seconds
-        no_words = least is not None and without_words(told, least, quiet)
+        no_words = least is not None and without_words(ending, least, quiet)
         self._context.recording_stored(recording, stored, no_words=no_words)
-        await self.happened(told)
+        await self.happened(ending)
 
     def _ended_by(self, recording: Recording, event: RecordingFinished | None) -> events.EndedBy:
         if recording.stopped:
