@@ -259,7 +259,7 @@ async def test_a_caller_who_hangs_up_at_the_beep_has_left_no_message(
         " WHERE c.caller = %s",
         e164(number),
     )
-    assert rows in ([("stored", "no_words")], [("lost", "empty")])
+    assert rows in ([("stored", "no_words")], [("lost", "no_words")])
     await nothing_left(stack)
 
 

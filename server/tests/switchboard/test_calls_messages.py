@@ -171,6 +171,15 @@ async def test_a_caller_who_hangs_up_at_the_beep_has_left_no_message(world: Worl
     assert world.left() == []
 
 
+async def test_a_caller_who_hangs_up_in_the_beep_has_lost_no_words(world: World) -> None:
+    actor = await world.call_in()
+    await world.press(actor, "221*")
+    await world.hang_up(actor.call.channel)
+    await world.wait(1)
+    assert world.entry(actor.call, "lost").data["reason"] == "no_words"
+    assert "case" not in world.kinds(actor.call)
+
+
 async def test_a_caller_who_says_a_word_and_hangs_up_has_left_a_message(world: World) -> None:
     actor = await world.call_in()
     await world.press(actor, "221")

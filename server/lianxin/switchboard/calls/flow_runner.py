@@ -14,7 +14,7 @@ from uuid import UUID
 
 from uuid_utils import uuid7
 
-from lianxin.calls.events import Entry
+from lianxin.calls.events import NO_WORDS, Entry
 from lianxin.rules.flow import Flow, Session, advance, effects, events
 from lianxin.rules.flow.words import without_words
 from lianxin.rules.lifecycle import CallState
@@ -252,7 +252,9 @@ class FlowRunner:
         try:
             stored = await self._ports.store(UUID(recording.id))
         except NothingRecorded:
-            self._context.lose_recording(recording, "empty")
+            now = self._ports.clock().timestamp()
+            at_the_beep = self._context.leaving and recording.holds_nothing(now)
+            self._context.lose_recording(recording, NO_WORDS if at_the_beep else "empty")
             await self.happened(events.Recorded(recording.token, "", 0.0, "failed"))
             return
         seconds = stored.milliseconds / 1000
