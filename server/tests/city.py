@@ -9,6 +9,8 @@ ANSWERS: dict[str, tuple[Any, ...]] = {
     "/500": (500, b"{}"),
     "/404": (404, b"{}"),
     "/wrong": (200, b"<html>"),
+    "/nothing": (204, b""),
+    "/mark": (200, b'\xef\xbb\xbf{"data":{"due":"42"}}'),
     "/redirect": (302, b"", "Location: http://169.254.169.254/"),
     "/zip": (200, b"x", "Content-Encoding: gzip"),
 }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q, QuerySet
 
 from lianxin.calendars import holidays
 from lianxin.calendars.errors import (
@@ -173,8 +174,13 @@ def _shipped(year: int) -> holidays.Year:
 
 
 def _put_year(calendar: Calendar, data: holidays.Year) -> None:
-    days = CalendarDay.objects.filter(calendar=calendar, date__year=data.year)
-    days.exclude(kind="special").delete()
+    """Also the days in the December before that belong to its New Year; those in its own December
+    that belong to the next one's stay, unless the file names them."""
+    days = CalendarDay.objects.filter(calendar=calendar).exclude(kind="special")
+    of_next = {row.pk for row in _early_days(days, data.year + 1)}
+    of_this = {row.pk for row in _early_days(days, data.year)}
+    days.filter(date__year=data.year).exclude(pk__in=of_next).delete()
+    days.filter(Q(pk__in=of_this) | Q(date__in=[day.date for day in data.days])).delete()
     CalendarDay.objects.bulk_create(
         CalendarDay(
             centre_id=calendar.centre_id,
@@ -186,6 +192,12 @@ def _put_year(calendar: Calendar, data: holidays.Year) -> None:
         )
         for day in data.days
     )
+
+
+def _early_days(days: QuerySet[CalendarDay], year: int) -> list[CalendarDay]:
+    """What is in the December before ``year`` and bears the name of its New Year's holiday."""
+    names = days.filter(date=date(year, 1, 1), kind="holiday").values("name")
+    return list(days.filter(date__year=year - 1, date__month=12, name__in=names))
 
 
 def _audited(calendar: Calendar) -> dict[str, Any]:

@@ -41,11 +41,13 @@ Kind = Literal[
     "calling_back",  # number, person, tries, leg (the citizen's): the citizen is dialled
     "callback_missed",  # number, tries, reason, leg: the citizen was not reached
     "recording",  # recording (uuid), kind, name: a recording was begun
-    "stored",  # recording, path, bytes, milliseconds, sha256, ends_early (where it does)
+    "stored",  # recording, path, bytes, milliseconds, sha256; where it is so: ends_early, no_words
     "lost",  # recording, reason: nothing could be kept of it
     "fax_ended",  # fax, end (faxes.policy.FaxEnd), error, pages: of a call that sends one
     "case",  # case_kind, caller, recording or case (its id), title, content, phone: one is due
-    "ended",  # outcome, by ("caller" | "agent" | "system"), cause (Q.850)
+    # outcome, by ("caller" | "agent" | "system"), cause (Q.850); wanted_agent, where one was asked
+    # for in vain
+    "ended",
     # Facts that the flow told (rules.flow.effects.Emit): node, and what it says of each.
     "vote",
     "survey",
@@ -62,6 +64,8 @@ By = Literal["caller", "agent", "system"]
 
 #: Why not all of a recording is kept: whoever wrote it died, or had no room.
 ENDS_EARLY = "ends_early"
+#: Why a recording is no message: nothing was said in it. What there is, is kept with the call.
+NO_WORDS = "no_words"
 
 RecordingKind = Literal["conversation", RecordedKind, "fallback"]
 
@@ -84,7 +88,8 @@ Outcome = Literal[
 CallOutcome = Literal["", Outcome]
 CallEndedBy = Literal["", By]
 
-#: Without an agent and without an outside telephone: what the system did by itself.
+#: Without an agent and without an outside telephone: what the system did by itself. Of a message
+#: that was left for want of an agent (``wanted_agent`` of its end) that is not true.
 CONTAINED: frozenset[Outcome] = frozenset({"self_served", "message"})
 
 

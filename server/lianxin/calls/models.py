@@ -131,7 +131,8 @@ class Recording(models.Model):
     bytes = models.BigIntegerField(default=0)
     milliseconds = models.BigIntegerField(default=0)
     sha256 = models.CharField(max_length=64, default="")
-    #: Why nothing is kept of it, or not all (``ENDS_EARLY``: its file was never closed).
+    #: Why nothing is kept of it, or not all (``ENDS_EARLY``: its file was never closed), or why it
+    #: is no message (``NO_WORDS``).
     lost_reason = models.CharField(max_length=64, default="")
     verified_at = models.DateTimeField(null=True)
 

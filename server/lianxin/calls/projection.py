@@ -15,6 +15,7 @@ import msgspec
 
 from lianxin.calls.events import (
     ENDS_EARLY,
+    NO_WORDS,
     By,
     CallEndedBy,
     CallOutcome,
@@ -144,6 +145,8 @@ def _stored(state: CallState, entry: Entry) -> None:
     recording.sha256 = entry.text("sha256", 64)
     if entry.data.get("ends_early"):
         recording.lost_reason = ENDS_EARLY
+    if entry.data.get(NO_WORDS):
+        recording.lost_reason = NO_WORDS
 
 
 def _lost(state: CallState, entry: Entry) -> None:

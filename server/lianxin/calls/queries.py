@@ -22,6 +22,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from lianxin.calls.access import check_reads, readable
+from lianxin.calls.events import NO_WORDS
 from lianxin.calls.models import Call, CallEvent, CallSegment, Recording
 from lianxin.centres.access import CONFIDENTIAL, Actor
 from lianxin.centres.errors import NotFound
@@ -142,11 +143,12 @@ def messages(
 ) -> Slice[Recording]:
     """What citizens recorded, newest first; ``listened`` is annotated on each.
 
-    The mayor's mailbox is there for readers with the right ``mailbox`` only.
+    The mayor's mailbox is there for readers with the right ``mailbox`` only. A recording in which
+    nothing was said is no message: it stands with its call.
     """
     check_reads(who)
     with who.scope():
-        rows = Recording.objects.exclude(kind="conversation")
+        rows = Recording.objects.exclude(kind="conversation").exclude(lost_reason=NO_WORDS)
         if not who.confidential:
             rows = rows.exclude(secrecy=CONFIDENTIAL)
         if kind is not None:

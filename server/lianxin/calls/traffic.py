@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connection
 
-from lianxin.calls.events import Entry, Outcome
+from lianxin.calls.events import CONTAINED, Entry
 from lianxin.calls.ledger import as_json
 
 # ``n``: a node that was entered, or an end: its node is null. Who hangs up on a node: the last
@@ -51,9 +51,6 @@ ON CONFLICT (centre_id, flow_version, day, node) DO UPDATE SET
     contained = t.contained + excluded.contained
 """
 
-#: Outcomes of calls that no person was needed for.
-CONTAINED: frozenset[Outcome] = frozenset({"self_served", "message"})
-
 
 def count(centre: int, calls: Iterable[Sequence[Entry]]) -> None:
     """Count the new entries of each call. The calls themselves must be there already."""
@@ -63,7 +60,8 @@ def count(centre: int, calls: Iterable[Sequence[Entry]]) -> None:
         if entry.kind == "node" and entry.data.get("what") == "entered":
             rows.append({**entry_of, "node": str(entry.data.get("node", ""))})
         elif entry.kind == "ended":
-            contained = entry.data.get("outcome") in CONTAINED
+            alone = entry.data.get("outcome") in CONTAINED
+            contained = alone and not entry.data.get("wanted_agent")
             by_caller = entry.data.get("by") == "caller"
             rows.append({**entry_of, "contained": contained, "by_caller": by_caller})
     if rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import codecs
 import random
 import ssl
 from collections.abc import Mapping
@@ -58,6 +59,7 @@ class HttpClient:
         seconds: float | None = None,
     ) -> ConnectionResult:
         """Ask ``plan``'s service. ``body``: parameters of the address for GET, JSON otherwise.
+        An answer with nothing in it (204) will do where nothing is wanted.
 
         ``picks``: the values wanted, by path. Never raises, never takes longer than ``seconds``.
         """
@@ -65,7 +67,7 @@ class HttpClient:
             async with asyncio.timeout(min(seconds or plan.seconds, plan.seconds)):
                 request = self._request(plan, method, path, body or {}, headers or {})
                 content = await self._with_retries(plan, request)
-                document = await _decoded(content)
+                document = await _decoded(content) if content or picks else None
                 return ConnectionResult(
                     "ok", {name: pick(document, at) for name, at in (picks or {}).items()}
                 )
@@ -161,6 +163,7 @@ async def _content(response: httpx.Response) -> bytes:
 
 
 async def _decoded(content: bytes) -> Any:
+    content = content.removeprefix(codecs.BOM_UTF8)  # RFC 8259, 8.1: it may be passed over
     try:
         if len(content) <= SMALL_BYTES:
             return msgspec.json.decode(content)

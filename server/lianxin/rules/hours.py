@@ -210,5 +210,6 @@ def _lint_years(calendar: Calendar, today: date) -> Iterator[Finding]:
 
 
 def years_known(calendar: Calendar) -> frozenset[int]:
-    """The years of which the calendar has holidays."""
-    return frozenset(day.date.year for day in calendar.days if day.kind == "holiday")
+    """The years of which the calendar has holidays. One in December is of the New Year after it."""
+    found = (day.date for day in calendar.days if day.kind == "holiday")
+    return frozenset(at.year for at in found if at.month < 12)

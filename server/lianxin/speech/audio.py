@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import av
 import numpy as np
-from av.error import FFmpegError
+from av.error import FFmpegError, InvalidDataError
 
-from lianxin.speech import sound
+from lianxin.speech import containers, sound
 from lianxin.speech.errors import AudioTooLarge, AudioTooLong, AudioUnreadable, BadTrim
 from lianxin.speech.sound import RATE, Samples, write_alaw
 
@@ -23,22 +24,10 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_SECONDS = 600
 LEAST_SECONDS = 0.05
 PEAKS = 400
+#: As often may MPEG sound be interrupted by what is none.
+SEAMS = 20
 #: Fainter than this is no voice, whoever speaks: dB below full scale.
 SILENCE_DB = -60.0
-
-#: Where the sign stands, the sign, and the decoder's name of the container.
-_SIGNS = (
-    (8, b"WAVE", "wav"),
-    (8, b"AIFF", "aiff"),
-    (8, b"AIFC", "aiff"),
-    (4, b"ftyp", "mov"),
-    (0, b"ID3", "mp3"),
-    (0, b"OggS", "ogg"),
-    (0, b"\x1a\x45\xdf\xa3", "matroska"),
-    (0, b"fLaC", "flac"),
-    (0, b"#!AMR", "amr"),
-    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "asf"),
-)
 
 
 @dataclass(frozen=True)
@@ -60,26 +49,17 @@ def read(data: bytes) -> Samples:
         raise AudioTooLarge(megabytes=MAX_BYTES // 1024**2)
     if not data:
         raise AudioUnreadable("empty")
-    container = container_of(data)
-    if container is None:
+    found = containers.opened(data)
+    if found is None:
         raise AudioUnreadable("unknown_format")
+    container, content = found
     try:
-        samples = _decode(data, container)
+        samples = _decode(content, container)
     except (FFmpegError, ValueError) as error:
         raise AudioUnreadable("broken", str(error)[:200]) from error
     if len(samples) < LEAST_SECONDS * RATE:
         raise AudioUnreadable("too_short")
     return samples
-
-
-def container_of(data: bytes) -> str | None:
-    """Tell the container by its first bytes; ``None``: none that is taken."""
-    for place, sign, name in _SIGNS:
-        if data[place : place + len(sign)] == sign:
-            return name
-    if len(data) > 1 and data[0] == 0xFF and data[1] & 0xE0 == 0xE0:  # a frame of MPEG sound
-        return "aac" if data[1] & 0x06 == 0 else "mp3"
-    return None
 
 
 def _decode(data: bytes, container: str) -> Samples:
@@ -88,15 +68,43 @@ def _decode(data: bytes, container: str) -> Samples:
     with av.open(io.BytesIO(data), "r", format=container, metadata_errors="ignore") as file:
         if not file.streams.audio:
             raise AudioUnreadable("no_sound")
-        resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
-        for frame in file.decode(file.streams.audio[0]):
-            for piece in resampler.resample(frame):
-                parts.append(_floats(piece))
-                length += piece.samples
+        for piece in _resampled(_frames(file, container)):
+            parts.append(_floats(piece))
+            length += piece.samples
             if length > MAX_SECONDS * RATE:
                 raise AudioTooLong(minutes=MAX_SECONDS // 60)
-        parts.extend(_floats(piece) for piece in resampler.resample(None))
     return np.concatenate(parts) if parts else np.zeros(0)
+
+
+def _frames(file: av.container.InputContainer, container: str) -> Iterator[av.AudioFrame]:
+    """What the decoder makes of the first stream of sound.
+
+    MPEG sound is a row of frames, each with its own head: where files were joined, a tag stands
+    between them, and the decoder goes on behind it.
+    """
+    seam = SEAMS if container in ("mp3", "aac") else 0
+    for packet in file.demux(file.streams.audio[0]):
+        try:
+            yield from packet.decode()
+        except InvalidDataError:
+            seam -= 1
+            if seam < 0:
+                raise
+
+
+def _resampled(frames: Iterable[av.AudioFrame]) -> Iterator[av.AudioFrame]:
+    """Mono at 8 kHz. Files that were joined go on in another form: each has its own resampler."""
+    form: object = None
+    resampler: av.AudioResampler | None = None
+    for frame in frames:
+        now = (frame.layout.name, frame.sample_rate, frame.format.name)
+        if resampler is None or now != form:
+            if resampler is not None:
+                yield from resampler.resample(None)
+            form, resampler = now, av.AudioResampler(format="flt", layout="mono", rate=RATE)
+        yield from resampler.resample(frame)
+    if resampler is not None:
+        yield from resampler.resample(None)
 
 
 def _floats(frame: av.AudioFrame) -> Samples:

@@ -154,6 +154,19 @@ def test_the_mailbox_is_not_even_listed(login: Login, recorded: Callable[..., Re
         assert sorted(i["recording"]["kind"] for i in items) == sorted(kinds)
 
 
+def test_a_recording_without_words_is_no_message(
+    login: Login, recorded: Callable[..., Recording]
+) -> None:
+    """It stands with its call, as every recording does."""
+    said, silent = recorded("message"), recorded("message")
+    with scope(silent.centre_id):
+        Recording.objects.filter(pk=silent.pk).update(lost_reason="no_words")
+    items = login("9100").get("/api/messages").json()["items"]
+    assert [item["recording"]["id"] for item in items] == [str(said.pk)]
+    call = login("9100").get(f"/api/calls/{silent.call_id}").json()
+    assert [item["id"] for item in call["recording_items"]] == [str(silent.pk)]
+
+
 def test_a_play_is_noted_once_whatever_its_ranges(
     login: Login, recorded: Callable[..., Recording]
 ) -> None:

@@ -52,11 +52,12 @@ def called(
     said: Said,
     outcome: str = "self_served",
     by: str = "caller",
+    **more: bool,
 ) -> str:
     """A call of now, as the switchboard's ledger tells it."""
     call, now = str(uuid_utils.compat.uuid7()), timezone.now().timestamp()
     start = {"line": "12345", "caller": "13800000001", "flow_version": version}
-    end = {"outcome": outcome, "by": by, "cause": 16}
+    end = {"outcome": outcome, "by": by, "cause": 16, **more}
     whole: Said = [("started", start), *said, ("ended", end)]
     entries = [
         Entry(call, seq, centre.pk, now + seq, kind, data)  # type: ignore[arg-type]
@@ -255,6 +256,8 @@ def test_callers_are_counted_once_however_the_ledger_comes(
     called(centre, version, [WELCOME], outcome="no_choice")
     called(centre, version, talked, outcome="answered")
     called(centre, version, AUTOMATIC, outcome="self_served", by="system")
+    called(centre, version, AUTOMATIC, outcome="message")
+    called(centre, version, AUTOMATIC, outcome="message", wanted_agent=True)
     called(centre, None, AUTOMATIC)
     said = login("8100").get("/api/flows/article/traffic").json()
     assert said == {
@@ -262,12 +265,12 @@ def test_callers_are_counted_once_however_the_ledger_comes(
         "live": True,
         "now": {"welcome": 3},
         "today": {
-            "welcome": {"entered": 4, "dropped": 1},
-            "automatic": {"entered": 3, "dropped": 1},
+            "welcome": {"entered": 6, "dropped": 1},
+            "automatic": {"entered": 5, "dropped": 3},
             "agents": {"entered": 1, "dropped": 0},
         },
-        "calls": 4,
-        "contained": 2,
+        "calls": 6,
+        "contained": 3,
         "containment": 0.5,
     }
 

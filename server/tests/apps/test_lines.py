@@ -238,6 +238,41 @@ def test_a_year_is_taken_from_a_file_or_from_what_is_shipped(admin: Actor) -> No
         take_year(admin, "hours", 2031)
 
 
+TURN = """
+year = 2099
+[[holiday]]
+name = "元旦"
+from = 2098-12-30
+to = 2099-01-01
+[[make_up]]
+name = "元旦"
+date = 2098-12-29
+run_as = "mon"
+"""
+
+
+def test_a_new_year_that_begins_in_december_is_its_years(admin: Actor) -> None:
+    """As the notice of 2019 said; taking either year again leaves the other's days alone."""
+
+    def days() -> list[str]:
+        _, rule = calendar(admin, "hours")
+        return sorted(f"{day.date} {day.kind}" for day in rule.days if day.date.year > 2090)
+
+    turn = [
+        *("2098-12-29 make_up", "2098-12-30 holiday"),
+        *("2098-12-31 holiday", "2099-01-01 holiday"),
+    ]
+    before = ["2098-01-01 holiday", "2098-01-02 holiday", "2098-01-03 holiday"]
+    assert take_year(admin, "hours", 2099, TURN) == 4
+    assert days() == turn
+    take_year(admin, "hours", 2098, FILE.replace("2099", "2098"))
+    assert days() == before + turn
+    take_year(admin, "hours", 2099, TURN)
+    assert days() == before + turn
+    take_year(admin, "hours", 2099, FILE)  # the notice was another after all
+    assert days() == [*before, *(f"2099-01-0{n} holiday" for n in (1, 2, 3))]
+
+
 def test_days_are_set_and_removed(admin: Actor) -> None:
     row = set_day(admin, "hours", Day(date(2026, 3, 2), "special", "停电", (("10:00", "11:00"),)))
     with pytest.raises(DayTaken) as taken:

@@ -59,6 +59,21 @@ async def test_a_body_is_json_and_is_sent_once(city: City, client: HttpClient) -
     assert [msgspec.json.decode(body) for _, _, body in city.asked] == [{"n": 1, "t": "水"}]
 
 
+async def test_an_answer_with_nothing_in_it_will_do_where_nothing_is_wanted(
+    city: City, client: HttpClient
+) -> None:
+    plan = HttpPlan(city.url)
+    nothing = await client.look_up(plan, "POST", "/nothing", body={"n": 1})
+    assert (nothing.outcome, nothing.values) == ("ok", {})
+    wanted = await client.look_up(plan, "POST", "/nothing", picks={"due": "data.due"})
+    assert wanted.reason == "not_json"
+
+
+async def test_json_behind_a_byte_order_mark_is_json(city: City, client: HttpClient) -> None:
+    answer = await client.look_up(HttpPlan(city.url), "GET", "/mark", picks={"due": "data.due"})
+    assert (answer.outcome, answer.values) == ("ok", {"due": "42"})
+
+
 async def test_only_a_get_is_tried_again(city: City, client: HttpClient) -> None:
     answer = await client.look_up(HttpPlan(city.url), "GET", "/flaky", picks={"d": "data.due"})
     assert answer.values == {"d": "42"}

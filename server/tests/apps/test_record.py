@@ -7,6 +7,7 @@ import random
 import uuid
 from typing import Any
 
+import msgspec
 import pytest
 import uuid_utils
 from django.db import OperationalError
@@ -74,6 +75,16 @@ def test_a_call_is_folded(centre: Centre, entries: list[Entry]) -> None:
     assert call.agent is not None
     assert (call.agent.number, call.keys, call.last_seq) == ("8001", "2,0", 12)
     assert (recording.state, recording.path, recording.milliseconds) == ("stored", "r/a.wav", 8)
+
+
+def test_a_recording_without_words_says_so(centre: Centre, entries: list[Entry]) -> None:
+    stored = entries[10]
+    silent = msgspec.structs.replace(stored, data={**stored.data, "no_words": True})
+    record([*entries[:10], silent, entries[11]])
+    with scope(centre.pk):
+        recording = Recording.objects.get()
+    assert (recording.state, recording.lost_reason) == ("stored", "no_words")
+    assert not recording.ends_early
 
 
 def test_the_same_batch_twice_changes_nothing(centre: Centre, entries: list[Entry]) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lianxin.flows.default import template
 from lianxin.rules.flow import Flow, Session, advance, effects, events, start
 from lianxin.rules.flow.nodes.record import RecordMessage
+from lianxin.rules.flow.words import without_words
 from tests.rules.flows import any_event, flows
 
 NOW = datetime(2026, 2, 13, 1, 0, tzinfo=UTC)
@@ -40,7 +41,7 @@ class Words:
         if not awaited or not isinstance(node, RecordMessage):
             return
         assert isinstance(event, events.Recorded)
-        if not node._without_words(event):
+        if not without_words(event, node.min_seconds, node.silence_seconds):
             self.said.add(event.recording)
             self.anew.add(str(session.memo.get("kept", "")))
 

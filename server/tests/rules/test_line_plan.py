@@ -99,6 +99,27 @@ def test_a_calendar_that_never_closes_needs_no_night() -> None:
     assert codes(Plan("day", calendar=always), calendars=(always,)) == []
 
 
+#: As the notice for 2019 said.
+TURN = """
+year = 2019
+[[holiday]]
+name = "元旦"
+from = 2018-12-30
+to = 2019-01-01
+[[make_up]]
+name = "元旦"
+date = 2018-12-29
+run_as = "mon"
+"""
+
+
+def test_a_new_year_that_begins_in_december_is_read() -> None:
+    assert [str(day.date) for day in holidays.read(TURN).days] == [
+        *("2018-12-30", "2018-12-31", "2019-01-01"),
+        "2018-12-29",
+    ]
+
+
 @pytest.mark.parametrize("year", holidays.shipped_years())
 def test_the_shipped_years_are_sound(year: int) -> None:
     data = holidays.shipped(year)
@@ -123,6 +144,8 @@ def test_the_shipped_years_are_sound(year: int) -> None:
         ('year = 2027\n[[holiday]]\nname = "x"\nfrom = 2027-01-01\nto = 2028-01-01', "[0].to"),
         ('year = 2027\n[[holiday]]\nname = "x"\nfrom = 2026-01-01\nto = 2026-01-01', "2026-01-01"),
         ('year = 2027\n[[make_up]]\nname = "x"\ndate = 2027-01-02\nrun_as = "x"', "run_as"),
+        (TURN.replace("to = 2019-01-01", "to = 2018-12-31"), "2018-12-30"),
+        (TURN.replace("2018-12-29", "2018-11-29"), "2018-11-29"),
         ("#" * 70_000, "64 kB"),
     ],
 )

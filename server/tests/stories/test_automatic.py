@@ -240,6 +240,29 @@ async def test_a_citizen_who_hung_up_is_called_in_turn(
     await nothing_left(stack)
 
 
+async def test_a_caller_who_hangs_up_at_the_beep_has_left_no_message(
+    stack: Stack, carrier: Carrier, line: str
+) -> None:
+    """The recording is kept with the call; nobody is asked to hear it, and no case is made."""
+    number = "13800007341"
+    call = await dial(carrier, line, number)
+    await hears(call, TONES["tone_main"])
+    await call.keys("2")
+    await hears(call, TONES["tone_words"])
+    await listens(stack, number)
+    await call.hangup()
+    record = await record_of(stack, number)
+    assert "case" not in kinds(record)
+    assert "message" not in [data.get("outcome") for _, data in record["events"]]
+    rows = stack.sql(
+        "SELECT r.state, r.lost_reason FROM calls_recording r JOIN calls_call c ON c.id = r.call_id"
+        " WHERE c.caller = %s",
+        e164(number),
+    )
+    assert rows in ([("stored", "no_words")], [("lost", "no_words")])
+    await nothing_left(stack)
+
+
 # --- kill -9
 
 

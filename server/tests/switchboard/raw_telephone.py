@@ -78,10 +78,13 @@ class RawTelephone:
         self.send("ACK", sequence=self._sequence, branch="" if status == 200 else branch)
         return status
 
-    async def request(self, method: str, body: str = "", type: str = "", *headers: str) -> int:
+    async def request(
+        self, method: str, body: str = "", type: str = "", *headers: str,
+        patience: float = ANSWER_SECONDS,
+    ) -> int:  # fmt: skip
         """Send one request within the call; the final status, 0 when there was no answer."""
         self.send(method, body, type, *headers)
-        answer = await self._answer(method)
+        answer = await self._answer(method, patience)
         return int(answer.split()[1]) if answer is not None else 0
 
     def send(

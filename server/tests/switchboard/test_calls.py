@@ -18,7 +18,7 @@ from tests.switchboard.reach import (
     ringing,
     talking,
 )
-from tests.switchboard.world import SENTENCE, World, endpoint
+from tests.switchboard.world import LINE, SENTENCE, World, endpoint
 
 TALKED = [
     "started", "queued", "offered", "answered", "talking", "recording",
@@ -102,7 +102,7 @@ PHASES: dict[str, tuple[Reach, str, str]] = {
     "in_flow": (in_flow, "no_choice", "ready"),
     "queued": (queued, "abandoned", "talking"),
     "ringing": (ringing, "abandoned", "ready"),
-    "connecting": (connecting, "abandoned", "wrap_up"),
+    "connecting": (connecting, "answered", "wrap_up"),
     "talking": (talking, "answered", "wrap_up"),
     "held": (held, "answered", "wrap_up"),
     "detached": (detached, "answered", "wrap_up"),
@@ -126,6 +126,21 @@ async def test_the_caller_hangs_up(world: World, phase: str) -> None:
     if phase in ("ringing", "connecting", "talking", "held"):
         assert page.of(m.CallEnded)[-1].by == "caller"
     assert actor.call.id not in world.calls
+
+
+async def test_a_log_line_of_each_calls_begin_and_end(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As the operator's book promises, with the number masked."""
+    caplog.set_level("INFO", "lianxin.switchboard.calls.actor")
+    actor = await world.call_in()
+    await world.wait(2)
+    await world.hang_up(actor.call.channel)
+    lines = [record.getMessage() for record in caplog.records if actor.call.id in record.message]
+    assert lines == [
+        f"{actor.call.id}: 138****0001 calls {LINE}",
+        f"{actor.call.id}: 138****0001 called {LINE} for 2 s: no_choice, ended by caller",
+    ]
 
 
 @pytest.mark.parametrize("phase", PHASES)
@@ -249,6 +264,7 @@ async def test_an_agent_who_hangs_up_while_the_number_is_announced(world: World)
     await world.wait(20)
     assert world.left() == []
     assert world.entry(actor.call, "ended").data["by"] == "agent"
+    assert world.entry(actor.call, "ended").data["outcome"] == "answered"
 
 
 async def test_who_ended_the_talk_before_did_not_end_this_one(world: World) -> None:

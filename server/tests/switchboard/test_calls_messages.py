@@ -155,6 +155,65 @@ async def test_a_caller_who_hangs_up_while_speaking_is_still_heard(world: World)
     assert len(world.calls) == 0
 
 
+async def test_a_caller_who_hangs_up_at_the_beep_has_left_no_message(world: World) -> None:
+    """1.2 s of receiver: the recording is kept with the call, and is no message."""
+    actor = await world.call_in()
+    await world.press(actor, "221")
+    await world.press(actor, "*")  # skips the intro: the beep
+    await world.wait(1.2)
+    await world.hang_up(actor.call.channel)
+    await world.wait(1)
+    stored = world.entry(actor.call, "stored").data
+    assert stored["no_words"] is True
+    assert 1000 <= stored["milliseconds"] < 2000
+    assert "case" not in world.kinds(actor.call)
+    assert world.entry(actor.call, "ended").data["outcome"] == "self_served"
+    assert world.left() == []
+
+
+async def test_a_caller_who_hangs_up_in_the_beep_has_lost_no_words(world: World) -> None:
+    actor = await world.call_in()
+    await world.press(actor, "221*")
+    await world.hang_up(actor.call.channel)
+    await world.wait(1)
+    assert world.entry(actor.call, "lost").data["reason"] == "no_words"
+    assert "case" not in world.kinds(actor.call)
+
+
+async def test_a_caller_who_says_a_word_and_hangs_up_has_left_a_message(world: World) -> None:
+    actor = await world.call_in()
+    await world.press(actor, "221")
+    await world.press(actor, "*")
+    await world.wait(2.5)
+    await world.hang_up(actor.call.channel)
+    await world.wait(1)
+    assert "no_words" not in world.entry(actor.call, "stored").data
+    assert world.entry(actor.call, "case").data["case_kind"] == "complaint"
+    assert world.entry(actor.call, "ended").data["outcome"] == "message"
+
+
+async def test_whoever_wanted_an_agent_and_said_nothing_was_not_served(world: World) -> None:
+    """Pressed 1, nobody on duty, silent: lost to the hotline, not dealt with by it."""
+    actor = await world.call_queued()
+    assert "nobody_on_duty" in played(world)
+    await world.hang_up(actor.call.channel)
+    await world.wait(1)
+    assert world.entry(actor.call, "ended").data["outcome"] == "abandoned"
+
+
+@pytest.mark.parametrize(("keys", "wanted"), [("1", True), ("221", False)])
+async def test_a_message_for_want_of_an_agent_says_so(
+    world: World, keys: str, wanted: bool
+) -> None:
+    actor = await world.call_in()
+    await world.press(actor, keys)
+    await leave_message(world, actor)
+    await world.hang_up(actor.call.channel)
+    await world.wait(1)
+    end = world.entry(actor.call, "ended").data
+    assert (end["outcome"], end.get("wanted_agent", False)) == ("message", wanted)
+
+
 async def test_a_case_that_is_late_is_promised(world: World) -> None:
     world.database.away = True
     actor = await world.call_in()

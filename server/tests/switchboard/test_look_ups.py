@@ -16,7 +16,7 @@ from lianxin.speech.files import key_of, path_of
 from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.lookups.call_facts import CallFacts
 from lianxin.switchboard.lookups.dispatch import Arguments, LookUps, Resolved
-from lianxin.switchboard.lookups.sources import database_resolvers, in_memory
+from lianxin.switchboard.lookups.sources import database_resolvers, in_memory, queue_values
 from lianxin.switchboard.pools import Pools
 from tests.switchboard.probe import Probe, into
 from tests.switchboard.world import World
@@ -204,6 +204,21 @@ async def test_what_was_read_aloud_is_heard_and_told_in_the_path(world: World) -
     assert f"sound:{file.with_suffix('')}" in str(played)
     assert "zh/goodbye" in str(played), "nobody has read the second"
     assert ("start", "unread", "1") in path(world, actor)
+
+
+async def test_nobody_moves_up_while_an_agent_is_rung_for_the_first(world: World) -> None:
+    await world.sign_in(8001)
+    first = await world.call_ringing()
+    second = await world.call_queued("13800000002")
+
+    def places() -> list[int]:
+        calls = (first.call, second.call)
+        return [queue_values(world.floor, call.facts(), "general")["position"] for call in calls]
+
+    assert (first.call.phase, second.call.phase) == ("ringing", "queued")
+    assert places() == [1, 2]
+    await world.pick_up(first)
+    assert places()[1] == 1
 
 
 async def test_callers_hear_what_they_said(world: World) -> None:

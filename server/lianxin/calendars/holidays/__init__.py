@@ -54,11 +54,17 @@ def read(text: str) -> Year:
 
 
 def _check(days: tuple[Day, ...], year: int) -> None:
+    """The days are the year's own, or of the December before where New Year's holiday begins there
+    (2018-12-30 to 2019-01-01): then its make-up days may be there too."""
+    december = {day.date for day in days if (day.date.year, day.date.month) == (year - 1, 12)}
+    eve, new_year = date(year - 1, 12, 31), date(year, 1, 1)
+    holidays = {day.date for day in days if day.kind == "holiday"}
+    early = december if {eve, new_year} <= holidays else set()
     if not days or len(days) > _FILE_DAYS:
         raise BadHolidayFile(fault=f"holiday: {len(days)}")
     seen: set[date] = set()
     for day in days:
-        if day.date.year != year or day.date in seen:
+        if (day.date.year != year and day.date not in early) or day.date in seen:
             raise BadHolidayFile(fault=str(day.date))
         seen.add(day.date)
 

@@ -42,6 +42,7 @@ def describe_effect(effect: Effect) -> str:
         case effects.HangUp("normal"):
             return "HangUp"
     values = {f.name: getattr(effect, f.name) for f in fields(effect)}
+    values.pop("min_seconds", None)  # nobody hears it: how its end will be judged
     values = {name: value for name, value in values.items() if value not in ("", ())}
     number = f" #{values.pop('token')}" if "token" in values else ""
     return (

@@ -91,12 +91,14 @@ class Record:
     """Beep, then record the caller. Answered by ``Recorded``.
 
     ``kind`` decides from the first word who may hear it: a mailbox is confidential.
+    ``min_seconds`` of speech make it a message (``words.without_words``); None: it is not judged.
     """
 
     token: int
     max_seconds: int
     silence_seconds: int
     kind: RecordedKind = "message"
+    min_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

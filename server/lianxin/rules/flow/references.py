@@ -12,10 +12,8 @@ from dataclasses import dataclass
 
 from lianxin.rules.flow.fields import RefKind
 from lianxin.rules.flow.flow import Flow
-from lianxin.rules.flow.nodes.transfer import Transfer
+from lianxin.rules.flow.nodes.transfer import NIGHT_BELL, Transfer
 from lianxin.rules.flow.spec_versions import current
-
-_NIGHT_BELL = "$night_bell"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +55,7 @@ def references(spec: object) -> References:
         spoken=spoken,
         types=frozenset(str(getattr(node, "type", "")) for node in flow.nodes.values()),
         rings_night_bell=any(
-            _NIGHT_BELL in node.numbers
-            for node in flow.nodes.values()
-            if isinstance(node, Transfer)
+            NIGHT_BELL in node.numbers for node in flow.nodes.values() if isinstance(node, Transfer)
         ),
     )
 

@@ -45,6 +45,7 @@ class Floor:
         self._changed = changed
         self._matching = False
         self._resting: set[str] = set()
+        self._offered: dict[str, QueueEntry] = {}  # of those for whom an agent's telephone rings
         self._waits = Waits()
 
     # --- the plans
@@ -188,13 +189,18 @@ class Floor:
         return estimates.count_on_duty(self.agents.values(), centre, queue)
 
     def order(self, centre: int, queue: str) -> list[str]:
-        """The calls that wait in this queue, whoever is next first."""
+        """The calls that stand in this queue, whoever is next first.
+
+        Whoever is being rung for has not been answered yet: nobody behind them moves up before.
+        """
+        ringing = {agent.call for agent in self.agents.values() if agent.state == "ringing"}
+        rung = {call: entry for call, entry in self._offered.items() if call in ringing}
         entries = [
-            (-entry.priority, entry.since, call)
-            for call, entry in self.waiting.items()
+            (call not in rung, -entry.priority, entry.since, call)
+            for call, entry in {**rung, **self.waiting}.items()
             if (entry.centre, entry.queue) == (centre, queue)
         ]
-        return [call for _, _, call in sorted(entries)]
+        return [call for *_, call in sorted(entries)]
 
     def served(self, entry: QueueEntry) -> None:
         """An agent has answered the caller of ``entry``: remember how long that took."""
@@ -235,8 +241,12 @@ class Floor:
     def _match(self) -> None:
         self._matching = False
         agents = self.agents.values()
+        rung = {agent.call for agent in agents if agent.state == "ringing"}
+        self._offered = {call: each for call, each in self._offered.items() if call in rung}
         for pair in offers(agents, self.waiting, self._resting, self._clock()):
-            self.leave(pair.call)
+            entry = self.leave(pair.call)
+            if entry is not None:
+                self._offered[pair.call] = entry
             self.move(pair.person, "offered", call=pair.call)
             if not self._offer(pair.call, pair.person):
                 self.move(pair.person, "released")

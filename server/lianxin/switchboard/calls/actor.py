@@ -27,6 +27,7 @@ from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.conversation import Conversation
 from lianxin.switchboard.calls.conversation_resync import ConversationResync
 from lianxin.switchboard.calls.flow_runner import FlowRunner
+from lianxin.switchboard.calls.playing import token_of
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.recorder import ConversationRecorder
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
@@ -148,6 +149,7 @@ class CallActor(CallContext):
             channel=call.channel,
             **({"given": call.caller_given} if call.caller_given else {}),
         )
+        log.info("%s: %s calls %s", call.id, masked(call.caller), call.line.number)
         await self.ports.exchange.answer(call.channel, no_wait=True)
         line, language = call.line, await self._remembered_language()
         await self.flow.happened(
@@ -219,15 +221,16 @@ class CallActor(CallContext):
 
     def waits_for(self, playback: str) -> bool:
         """Whether its end changes anything: of one that a key has cut short it does not."""
-        return playback == "number" or (playback.isdigit() and self.flow.plays(int(playback)))
+        return playback == "number" or self.flow.hears(playback)
 
     async def playback_finished(self, name: str, ok: bool) -> None:
         if self.leaving:  # cut off by the hang-up, not heard to its end
             return
+        token = token_of(name)
         if name == "number":
             await self.talk.connect()
-        else:
-            await self.flow.played(int(name), ok)
+        elif token is not None and self.flow.hears(name):  # else stopped, and begun again since
+            await self.flow.played(token, ok)
 
     async def caller_gone(self, at: float | None = None) -> None:
         """The caller's channel has ended. ``at``: when, if it was not just now."""
@@ -257,11 +260,12 @@ class CallActor(CallContext):
             self.move_leg(call.channel, "hung_up")
         moment = self.ports.clock() if at is None else datetime.fromtimestamp(at, UTC)
         by = self._left_by
-        outcome = call.outcome(by)
-        self.write(call.entry("ended", moment, outcome=outcome, by=by, cause=self.cause))
+        outcome = call.outcome(by, moment)
+        vain = {"wanted_agent": True} if call.wanted_agent and outcome == "message" else {}
+        self.write(call.entry("ended", moment, outcome=outcome, by=by, cause=self.cause, **vain))
         seconds, number = (moment - call.started).total_seconds(), call.line.number
         text = "%s: %s called %s for %.0f s: %s, ended by %s"
-        log.debug(text, call.id, masked(call.caller), number, seconds, outcome, by)
+        log.info(text, call.id, masked(call.caller), number, seconds, outcome, by)
         loop = asyncio.get_running_loop()
         loop.call_later(RECORDING_SECONDS, self.post, self._collect_recordings)
 

@@ -13,6 +13,7 @@ from lianxin.calls.events import By, CallSource, Entry, Kind, Outcome
 from lianxin.lines.plan import LinePlan
 from lianxin.live import messages
 from lianxin.live.messages import CallView
+from lianxin.rules.flow.words import least_seconds
 from lianxin.rules.lifecycle import (
     CallEvent,
     CallPhase,
@@ -50,6 +51,14 @@ class Recording:
     token: int = 0  # of the flow's Record; 0 for a conversation
     began: float = 0.0
     stopped: bool = False  # we asked for the end
+    min_seconds: float | None = None  # of speech, that it is a message; None: it is not judged
+    silence_seconds: int = 0
+
+    def holds_nothing(self, end: float) -> bool:
+        """Whoever hangs up at ``end`` (epoch) has said nothing yet: the beep was hardly over."""
+        if self.min_seconds is None:
+            return False
+        return end - self.began < least_seconds(self.min_seconds, hung_up=True)
 
 
 @dataclass
@@ -101,6 +110,10 @@ class Call:
     recordings: dict[str, Recording] = field(default_factory=dict)
     filed: bool = False  # a message was made a case
     failed: bool = False
+    wanted_agent: bool = False  # the flow has asked for one
+    playing: list[str] = field(default_factory=list)  # the sounds of the flow's last Play
+    replays: int = 0  # how often one was begun again after a gap
+    patience: float = 0.0  # seconds of the flow's last Wait
     web_account: str = ""  # the telephone that a citizen's page was given for this call
     line_json: msgspec.Raw | None = None  # of its checkpoints: the line never changes in a call
 
@@ -225,13 +238,18 @@ class Call:
         """Words that were recorded and not confirmed: they become a case at the end."""
         return bool(self.session.get("unfiled"))
 
-    def outcome(self, by: By | None = None) -> Outcome:
-        """How the call is counted; ``by``: who ended it."""
+    def _speaks(self, at: datetime | None) -> bool:
+        """Is the caller leaving words at this moment? Without one: are they being asked to?"""
+        made = [each for each in self.recordings.values() if each.token]
+        return any(at is None or not each.holds_nothing(at.timestamp()) for each in made)
+
+    def outcome(self, by: By | None = None, at: datetime | None = None) -> Outcome:
+        """How the call is counted; ``by``: who ended it; ``at``: when they did."""
         if self.talked:
             return "answered"
         if self.callback is not None:
             return "unreached"
-        if self.filed or self._has_words or any(each.token for each in self.recordings.values()):
+        if self.filed or self._has_words or self._speaks(at):
             return "message"
         if self.failed:
             return "failed"
@@ -239,8 +257,8 @@ class Call:
             return "transferred"
         if self.callback_queued:
             return "place_kept"
-        if self.queued:
-            return "abandoned"
+        if self.queued or self.wanted_agent:  # an agent came, if only for a moment, or none did
+            return "answered" if self.answered else "abandoned"
         return "no_choice" if by == "caller" and not self.keys else "self_served"
 
     # --- what others see

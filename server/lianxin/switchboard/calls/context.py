@@ -10,7 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from typing import Any
 
-from lianxin.calls.events import By, Entry, Kind
+from lianxin.calls.events import NO_WORDS, By, Entry, Kind
 from lianxin.rules.lifecycle import LegEvent, LegRole
 from lianxin.switchboard.ari import AriError
 from lianxin.switchboard.calls import checkpoint
@@ -133,9 +133,12 @@ class CallContext:
         self.log("recording", recording=recording.id, kind=recording.kind, name=recording.id)
         self.keep()
 
-    def recording_stored(self, recording: Recording, stored: Stored) -> None:
+    def recording_stored(
+        self, recording: Recording, stored: Stored, *, no_words: bool = False
+    ) -> None:
         self.call.recordings.pop(recording.id, None)
-        self.log("stored", recording=recording.id, **stored.facts())
+        about = {NO_WORDS: True} if no_words else {}
+        self.log("stored", recording=recording.id, **stored.facts(), **about)
 
     def lose_recording(self, recording: Recording, reason: str) -> None:
         self.call.recordings.pop(recording.id, None)

@@ -14,8 +14,9 @@ from uuid import UUID
 
 from uuid_utils import uuid7
 
-from lianxin.calls.events import Entry
+from lianxin.calls.events import NO_WORDS, Entry
 from lianxin.rules.flow import Flow, Session, advance, effects, events
+from lianxin.rules.flow.words import without_words
 from lianxin.rules.lifecycle import CallState
 from lianxin.rules.values import Language
 from lianxin.switchboard.ari import AriError, RecordingFinished
@@ -23,10 +24,10 @@ from lianxin.switchboard.calls.call import Call, Recording
 from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.flow_session import as_left_in_queue, restored
 from lianxin.switchboard.calls.outbound import Outbound
+from lianxin.switchboard.calls.playing import Playing
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.queueing import Queueing
 from lianxin.switchboard.calls.recorder import ConversationRecorder
-from lianxin.switchboard.exchange import channel_names
 from lianxin.switchboard.ledger.store import NothingRecorded
 
 log = logging.getLogger(__name__)
@@ -37,7 +38,8 @@ SHOWN_KEYS = 12
 #: The caller waits for somebody.
 MUSIC: frozenset[CallState] = frozenset({"queued", "offered", "dialling"})
 
-#: What is left of a caller's time to press a key when the switchboard comes back.
+#: A caller's time to press a key when the switchboard comes back, where the checkpoint is so old
+#: that it does not say.
 RESUMED_WAIT_SECONDS = 5.0
 
 #: How long a caller waits for a case number before the flow goes on without it.
@@ -63,7 +65,7 @@ class FlowRunner:
         self._end_call = end_call
         self.flow = flow
         self._session: Session = restored(self._call, flow)
-        self._plays: set[int] = set()
+        self._playing = Playing(context, self.played)
         self._source = ""  # the source of the look-up under way
         self._resuming = False
         self._looking_up: set[int] = set()  # look-ups that will be answered
@@ -91,7 +93,7 @@ class FlowRunner:
     async def happened(self, event: events.Event) -> None:
         """Give ``event`` to the flow and do what it then wants."""
         token = getattr(event, "token", None)
-        self._plays.discard(token or 0)
+        self._playing.over(token or 0)
         self._session, wanted = advance(self._session, event, self._ports.clock())
         await self._carry_out(wanted)
         self._call.session = self._session.to_json()
@@ -112,9 +114,9 @@ class FlowRunner:
     async def key(self, digit: str) -> None:
         await self.happened(events.KeyPressed(digit))
 
-    def plays(self, token: int) -> bool:
+    def hears(self, playback: str) -> bool:
         """Whether the caller hears it, as far as this process knows."""
-        return token in self._plays
+        return self._playing.hears(playback)
 
     async def played(self, token: int, ok: bool) -> None:
         await self.happened(events.Played(token, ok))
@@ -154,10 +156,12 @@ class FlowRunner:
 
     async def _resume(self, name: str, token: int) -> None:
         match name:
+            case "play" if self._call.playing:
+                await self._playing.again(token)
             case "play":
                 await self.happened(events.Played(token))
             case "wait":
-                await self._wait(effects.Wait(token, RESUMED_WAIT_SECONDS))
+                await self._wait(effects.Wait(token, self._call.patience or RESUMED_WAIT_SECONDS))
             case "record" if not self._records(token):
                 await self.happened(events.Recorded(token, "", 0.0, "failed"))
             case "case":
@@ -183,17 +187,10 @@ class FlowRunner:
             self._music = False
             await self._ports.exchange.stop_moh(self._call.channel, no_wait=True)
         if not media:  # a text that nobody has read aloud
+            self._call.playing = []
             self._context.post(self.played, effect.token, True)
             return
-        self._plays.add(effect.token)
-
-        def refused(error: AriError) -> None:
-            log.warning("%s: cannot play %s: %s", self._call.id, media, error)
-            self._context.post(self.played, effect.token, False)
-
-        await self._ports.exchange.play(
-            self._call.channel, media, self._playback(effect.token), refused=refused
-        )
+        await self._playing.begin(effect.token, media)
 
     def _note_texts(self, effect: effects.Play) -> None:
         """Say in the path whether the caller hears the texts of ``effect``, or how many not."""
@@ -204,15 +201,11 @@ class FlowRunner:
             self._step("unread" if unread else "read", str(unread or len(texts)))
 
     async def _stop_playing(self, effect: effects.StopPlaying) -> None:
-        if effect.token in self._plays:
-            self._plays.discard(effect.token)
-            await self._ports.exchange.stop_playback(self._playback(effect.token), no_wait=True)
-
-    def _playback(self, token: int) -> str:
-        return channel_names.playback(self._call.id, token)
+        await self._playing.stop(effect.token)
 
     async def _wait(self, effect: effects.Wait) -> None:
         loop = asyncio.get_running_loop()
+        self._call.patience = effect.seconds
         self._timers[effect.token] = loop.call_later(
             effect.seconds, self._context.post, self._expired, effect.token
         )
@@ -227,7 +220,10 @@ class FlowRunner:
             timer.cancel()
 
     async def _record(self, effect: effects.Record) -> None:
-        recording = Recording(str(uuid7()), effect.kind, self._call.channel, effect.token)
+        recording = Recording(
+            str(uuid7()), effect.kind, self._call.channel, effect.token,
+            min_seconds=effect.min_seconds, silence_seconds=effect.silence_seconds,
+        )  # fmt: skip
         self._context.begin_recording(recording)
         try:
             await self._ports.exchange.record_channel(
@@ -256,21 +252,24 @@ class FlowRunner:
         try:
             stored = await self._ports.store(UUID(recording.id))
         except NothingRecorded:
-            self._context.lose_recording(recording, "empty")
+            now = self._ports.clock().timestamp()
+            at_the_beep = self._context.leaving and recording.holds_nothing(now)
+            self._context.lose_recording(recording, NO_WORDS if at_the_beep else "empty")
             await self.happened(events.Recorded(recording.token, "", 0.0, "failed"))
             return
-        self._context.recording_stored(recording, stored)
         seconds = stored.milliseconds / 1000
         ended_by = self._ended_by(recording, event)
         talking = float(event.recording.talking_duration) if event else None
-        await self.happened(
-            events.Recorded(recording.token, recording.id, seconds, ended_by, talking)
-        )
+        ending = events.Recorded(recording.token, recording.id, seconds, ended_by, talking)
+        least, quiet = recording.min_seconds, recording.silence_seconds
+        no_words = least is not None and without_words(ending, least, quiet)
+        self._context.recording_stored(recording, stored, no_words=no_words)
+        await self.happened(ending)
 
     def _ended_by(self, recording: Recording, event: RecordingFinished | None) -> events.EndedBy:
         if recording.stopped:
             return "stopped"
-        if self._call.state == "ended" or event is None:
+        if event is None or self._context.leaving or self._call.state == "ended":
             return "hangup"
         return "silence" if event.recording.silence_duration else "limit"
 
@@ -355,7 +354,7 @@ class FlowRunner:
 
     async def _set_music(self) -> None:
         """Music whenever the caller waits for somebody and nothing else is played."""
-        wanted = self._call.state in MUSIC and not self._plays and bool(self._call.channel)
+        wanted = self._call.state in MUSIC and not self._playing and bool(self._call.channel)
         if wanted == self._music:
             return
         self._music = wanted

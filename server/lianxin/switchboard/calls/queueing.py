@@ -48,6 +48,7 @@ class Queueing:
             prefer=effect.prefer,
             entered=now,
         )
+        call.wanted_agent = True
         if not floor.on_duty(entry):
             self._context.post(self._deliver, events.QueueLeft(effect.token, "nobody"))
             return

@@ -292,6 +292,8 @@ export interface Queue {
  * A message. A complaint, a report and a letter to the mayor are answered with
  * number and code, said twice; a plain message with thanks.
  *
+ * ``min_seconds`` of speech are a message, counted from the beep; who hangs up needs a second
+ * more (``words.HANGING_UP_SECONDS``). What is shorter is kept with the call and is no message.
  * ``confirm``: 1 sends it, 2 plays it, 3 says it anew; who presses nothing has sent it. ``into``
  * keeps the recording under a name instead, for a ``case_open`` further on; a case is made of it
  * in any case. ``notify`` sends the number to the telephone. ``0`` while speaking ends the
@@ -378,7 +380,8 @@ export interface Speak {
  * One of the statements that a ``connection`` holds, with ``parameters`` from variables.
  *
  * ``pick`` names a variable for each wanted column of the first row. Exits: ``ok``, ``none``
- * where there is no row, ``error``; the variable ``error`` then holds the reason.
+ * where there is no row, ``error``; the variable ``error`` then holds the reason. A row without
+ * a wanted column is one, ``missing``: the statement and the flow do not fit each other.
  */
 export interface Sql {
   connection: string;
@@ -447,7 +450,8 @@ export interface Survey {
 /**
  * All of ``numbers`` ring at once; the first that answers talks with the caller.
  *
- * ``$night_bell`` is a variable that holds one number or several, with commas between them.
+ * ``$night_bell`` is a variable that holds one number or several, with commas between them. It
+ * rings for as long as its line says (夜铃), whatever ``seconds`` is: that belongs to the numbers.
  * Exits: ``after`` they have talked, ``busy``, ``no_answer``, ``failed``; the two in the middle
  * lead as ``failed`` does where nothing is said.
  */

@@ -32,6 +32,7 @@ from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Va
 from lianxin.rules.flow.filing import FILING_SECONDS, NUMBER_PROMPTS, notice, number_twice
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
 from lianxin.rules.flow.session import Session
+from lianxin.rules.flow.words import without_words
 
 
 @register(
@@ -51,6 +52,8 @@ class RecordMessage(Node):
     """A message. A complaint, a report and a letter to the mayor are answered with
     number and code, said twice; a plain message with thanks.
 
+    ``min_seconds`` of speech are a message, counted from the beep; who hangs up needs a second
+    more (``words.HANGING_UP_SECONDS``). What is shorter is kept with the call and is no message.
     ``confirm``: 1 sends it, 2 plays it, 3 says it anew; who presses nothing has sent it. ``into``
     keeps the recording under a name instead, for a ``case_open`` further on; a case is made of it
     in any case. ``notify`` sends the number to the telephone. ``0`` while speaking ends the
@@ -115,7 +118,7 @@ class RecordMessage(Node):
         return None
 
     def _begin(self, pressed: str = "") -> Step:
-        record = Record(0, self.max_seconds, self.silence_seconds, self.kind)
+        record = Record(0, self.max_seconds, self.silence_seconds, self.kind, self.min_seconds)
         return Stay("recording", (record,), keys="", pressed=pressed)
 
     # --- while the caller speaks
@@ -126,7 +129,7 @@ class RecordMessage(Node):
                 return self._stop(session, event.key)
             case KeyPressed():
                 return Stay(session.phase, keys="", keep=True)
-            case Recorded() if self._without_words(event):
+            case Recorded() if without_words(event, self.min_seconds, self.silence_seconds):
                 return self._silent(session)
             case Recorded():
                 return self._spoken(session, event.recording)
@@ -137,14 +140,6 @@ class RecordMessage(Node):
             return Stay("recording", keys="", keep=True)
         memo = {**session.memo, "agent": key == "0"}
         return Stay("stopping", (StopRecording(0),), keys="", pressed=key, memo=memo)
-
-    def _without_words(self, event: Recorded) -> bool:
-        """Speech may be told in whole seconds, rounded up: the length of all counts too."""
-        if not event.recording or event.seconds < self.min_seconds:
-            return True
-        if event.talking_seconds is not None:
-            return event.talking_seconds < self.min_seconds
-        return event.ended_by == "silence" and event.seconds <= self.silence_seconds
 
     def _silent(self, session: Session) -> Step:
         """Nothing was said. What was said before it, if the caller began anew, still counts."""

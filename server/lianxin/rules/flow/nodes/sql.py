@@ -37,7 +37,8 @@ class Sql(Node):
     """One of the statements that a ``connection`` holds, with ``parameters`` from variables.
 
     ``pick`` names a variable for each wanted column of the first row. Exits: ``ok``, ``none``
-    where there is no row, ``error``; the variable ``error`` then holds the reason.
+    where there is no row, ``error``; the variable ``error`` then holds the reason. A row without
+    a wanted column is one, ``missing``: the statement and the flow do not fit each other.
     """
 
     connection: ConnectionCode
@@ -69,6 +70,8 @@ class Sql(Node):
         if result is None:
             return None
         outcome, row = result
+        if outcome == "ok" and any(column not in row for column in self.pick.values()):
+            return Leave("error", self.error, store={"error": "missing"})
         if outcome == "ok":
             found = {name: scalar(row.get(column)) for name, column in self.pick.items()}
             return Leave("ok", self.ok, store=found)

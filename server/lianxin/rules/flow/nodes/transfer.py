@@ -18,6 +18,9 @@ from lianxin.rules.flow.session import WITH_OUTSIDE, Session
 #: Telephones that may be rung at once.
 MAX_NUMBERS = 8
 
+#: The variable with the telephones of the line's night bell, as ``numbers`` names it.
+NIGHT_BELL = "$night_bell"
+
 _APART = re.compile(r"[\s,;，；、]+")
 _DIALLED = re.compile(r"\+?[0-9*#]{2,20}")
 
@@ -36,7 +39,8 @@ _DIALLED = re.compile(r"\+?[0-9*#]{2,20}")
 class Transfer(Node):
     """All of ``numbers`` ring at once; the first that answers talks with the caller.
 
-    ``$night_bell`` is a variable that holds one number or several, with commas between them.
+    ``$night_bell`` is a variable that holds one number or several, with commas between them. It
+    rings for as long as its line says (夜铃), whatever ``seconds`` is: that belongs to the numbers.
     Exits: ``after`` they have talked, ``busy``, ``no_answer``, ``failed``; the two in the middle
     lead as ``failed`` does where nothing is said.
     """
@@ -79,7 +83,7 @@ class Transfer(Node):
         return None
 
     def _dial(self, session: Session) -> Step:
-        return Stay("dialling", (Dial(0, self._dialled(session), self.seconds),), keys="")
+        return Stay("dialling", (Dial(0, self._dialled(session), self._seconds(session)),), keys="")
 
     def _ended(self, event: DialEnded) -> Step:
         if event.reason == "answered":
@@ -87,6 +91,12 @@ class Transfer(Node):
         others = {"busy": self.busy, "no_answer": self.no_answer}
         reason = event.reason if event.reason in others else "failed"
         return Leave(reason, others.get(reason) or self.failed, keys="")
+
+    def _seconds(self, session: Session) -> int:
+        seconds = session.variables.get("night_bell_seconds")
+        if NIGHT_BELL not in self.numbers or not isinstance(seconds, int) or seconds < 1:
+            return self.seconds
+        return seconds
 
     def _dialled(self, session: Session) -> tuple[str, ...]:
         """The numbers, those of a variable included; what is no number is left out."""

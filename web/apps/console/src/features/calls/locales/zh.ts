@@ -12,7 +12,7 @@ export const calls = {
     unreached: "回拨未接通",
     transferred: "转接外线",
     answered: "人工接听",
-    abandoned: "排队放弃",
+    abandoned: "放弃",
     message: "已留言",
     failed: "失败",
     fallback: "应急留言",
