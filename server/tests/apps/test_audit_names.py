@@ -123,7 +123,7 @@ def test_what_is_renamed_keeps_its_old_name_in_old_entries(
     admin = who("9000")
     for code in ("dusk", "dawn"):
         publish(admin, code, "夜班流程", template())
-    rename(admin, "dusk", "白班流程")
+    rename(admin, "dusk", 1, "白班流程")
     told = [
         name
         for _, names in all_names(login("9000"), object_type="flow")

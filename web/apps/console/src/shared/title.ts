@@ -6,17 +6,17 @@ type Level = "alert" | "object" | "page";
 
 const ORDER: readonly Level[] = ["alert", "object", "page"];
 
-interface Part {
+interface Title {
   level: Level;
   text: string;
 }
 
-const parts = new Set<Part>();
+const titles = new Set<Title>();
 let product = "";
 
 /** Draw the title of the tab from all that is open. An alert stands there alone. */
 function draw(): void {
-  const texts = ORDER.map((level) => [...parts].findLast((part) => part.level === level)?.text);
+  const texts = ORDER.map((level) => [...titles].findLast((title) => title.level === level)?.text);
   const [alert, ...rest] = texts;
   const shown = [...rest, product].filter((text, at, all) => text && all.indexOf(text) === at);
   document.title = alert ?? shown.join(" · ");
@@ -27,11 +27,11 @@ export function useTitle(level: Level, text: string): void {
   const { t } = useTranslation();
   product = t("common.product");
   useEffect(() => {
-    const part = { level, text };
-    if (text !== "") parts.add(part);
+    const title = { level, text };
+    if (text !== "") titles.add(title);
     draw();
     return () => {
-      parts.delete(part);
+      titles.delete(title);
       draw();
     };
   }, [level, text]);

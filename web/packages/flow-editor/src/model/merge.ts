@@ -19,11 +19,11 @@ export interface ThreeWay {
 }
 
 /** Of what something is: a node, a field of the flow's head, a node's name, a frame's title. */
-type Part = "node" | "head" | "note" | "frame";
+type Subject = "node" | "head" | "note" | "frame";
 
 /** What both changed, and differently. `head`: it is a field of the flow itself. */
 export interface Conflict {
-  readonly part: Part;
+  readonly part: Subject;
   readonly id: string;
   readonly head: boolean;
   readonly mine: unknown;
@@ -80,7 +80,7 @@ function headOf({ nodes: _, ...rest }: FlowSpec): Values {
 export function merge(given: ThreeWay, choices: Choices = {}): Merged {
   const three = { ...given, mine: withOwnFrames(given) };
   const { base, mine, theirs } = three;
-  const choose = (part: Part) => (id: string) => choices[conflictKey({ part, id })] ?? "theirs";
+  const choose = (part: Subject) => (id: string) => choices[conflictKey({ part, id })] ?? "theirs";
   const nodes = mergeValues(
     [base.spec.nodes, mine.spec.nodes, theirs.spec.nodes],
     choose("node"),
@@ -101,7 +101,7 @@ export function merge(given: ThreeWay, choices: Choices = {}): Merged {
     notes: notes.values as Layout["notes"],
     frames: frames.frames,
   };
-  const as = (part: Part, found: Conflicts): Conflict[] =>
+  const as = (part: Subject, found: Conflicts): Conflict[] =>
     found.map((each) => ({ ...each, part, head: part === "head" }));
   return {
     document: { spec, layout },
