@@ -90,7 +90,7 @@ class FlowInUse(Problem):
     """``details.by``: what uses it, as {kind, code}; ``codes``: the same in words."""
 
     code, status = "flow.in_use", 409
-    zh = "{codes} 正在使用这个流程，不能收起。"
+    zh = "{codes} 正在使用这个流程，不能归档。"
     en = "The flow is used by {codes} and cannot be put away."
 
 

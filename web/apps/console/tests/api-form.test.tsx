@@ -142,7 +142,7 @@ describe("what was typed and not sent", () => {
     });
   });
 
-  it("says that others changed it where what is changed has no version", async () => {
+  it("says that others changed it, of a text that is no object of its own", async () => {
     const prompt = answerOf<PromptRead>("prompt-heard");
     const open = (one: PromptRead) =>
       show(<Texts prompt={one} chosen="zh" onChoose={vi.fn()} mayEdit />);
@@ -151,7 +151,7 @@ describe("what was typed and not sent", () => {
     const [first] = screen.getAllByRole("textbox");
     await user.type(first as HTMLElement, "二");
     cleanup();
-    open({ ...prompt, texts: { ...prompt.texts, zh: "别人写的" } });
+    open({ ...prompt, version: prompt.version + 1, texts: { ...prompt.texts, zh: "别人写的" } });
     expect(screen.getByText(/此后内容已有改动/)).toBeTruthy();
     cleanup();
     open(prompt);

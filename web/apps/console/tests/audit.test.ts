@@ -144,7 +144,7 @@ const CASES: Case[] = [
     { "case:x": "3702001" },
   ],
   [
-    "在日历“窗口”中把 2026-10-10 设为调休上班“国庆”，按周四运行",
+    "在日历“窗口”中把 2026-10-10 设为调休上班“国庆”，时段同周四",
     "calendar.day_set",
     "calendar:1",
     { date: "2026-10-10", kind: "make_up", name: "国庆", spans: [], run_as: "thu" },

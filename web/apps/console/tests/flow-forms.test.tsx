@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { FlowDetail, FlowItem } from "../src/features/flows/data";
+import { FlowActs } from "../src/features/flows/flow-acts";
 import { FlowsPage } from "../src/features/flows/flows-page";
 import { ImportDialog } from "../src/features/flows/import-dialog";
 import { NewFlowDialog } from "../src/features/flows/new-flow";
@@ -213,33 +214,33 @@ describe("a flow that is not wanted any more", () => {
   it("is put away once that was said twice", async () => {
     const sent = listen(listed, () => ({ body: null }));
     show(<FlowsPage />);
-    await pressIn(row.name, "收起");
-    const dialog = await confirmation(`收起流程“${row.name}”？`);
+    await pressIn(row.name, "归档");
+    const dialog = await confirmation(`归档流程“${row.name}”？`);
     expect(sent).toHaveLength(0);
-    await user.click(within(dialog).getByRole("button", { name: "收起" }));
+    await user.click(within(dialog).getByRole("button", { name: "归档" }));
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent).toMatchObject([{ method: "DELETE", path: "/api/flows/duty" }]);
-    expect(await screen.findByText(`已收起 ${row.name}`)).toBeTruthy();
+    expect(await screen.findByText(`已归档 ${row.name}`)).toBeTruthy();
   });
 
   it("names what uses it, and stays", async () => {
     const sent = listen(listed, () => ({ body: null }));
-    show(<FlowsPage />);
-    await pressIn("大厅", "收起");
-    const dialog = await confirmation("收起流程“大厅”？");
+    show(<FlowActs flow={used} onCopy={vi.fn()} />);
+    await press("归档");
+    const dialog = await confirmation("归档流程“大厅”？");
     expect(within(dialog).getByText("线路 12345")).toBeTruthy();
     expect(within(dialog).getByText("流程 main")).toBeTruthy();
-    expect(within(dialog).getByRole("button", { name: "收起" })).toHaveProperty("disabled", true);
+    expect(within(dialog).getByRole("button", { name: "归档" })).toHaveProperty("disabled", true);
     expect(sent).toHaveLength(0);
   });
 
   it("says what began to use it meanwhile", async () => {
-    const message = "12346 正在使用这个流程，不能收起。";
+    const message = "12346 正在使用这个流程，不能归档。";
     listen(listed, refused(409, "flow.in_use", message, { by: [{ kind: "line", code: "12346" }] }));
     show(<FlowsPage />);
-    await pressIn(row.name, "收起");
-    const dialog = await confirmation(`收起流程“${row.name}”？`);
-    await user.click(within(dialog).getByRole("button", { name: "收起" }));
+    await pressIn(row.name, "归档");
+    const dialog = await confirmation(`归档流程“${row.name}”？`);
+    await user.click(within(dialog).getByRole("button", { name: "归档" }));
     expect(await screen.findByText(message)).toBeTruthy();
   });
 
@@ -247,7 +248,7 @@ describe("a flow that is not wanted any more", () => {
     const sent = listen(listed, () => ({ body: flow }));
     show(<FlowsPage />);
     await screen.findByText(row.name);
-    await user.click(screen.getByRole("radio", { name: "已收起" }));
+    await user.click(screen.getByRole("radio", { name: "已归档" }));
     await pressIn(row.name, "恢复");
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent).toMatchObject([{ method: "POST", path: "/api/flows/duty/restore" }]);

@@ -116,6 +116,9 @@ describe("a prompt", () => {
     await user.type(screen.getAllByRole("textbox")[0] as HTMLElement, "请稍后。");
     await press("保存文字");
     await waitFor(() => expect(sent).toHaveLength(1));
-    expect(accepted(sent).body).toEqual({ texts: { zh: `${prompt.texts.zh}请稍后。` } });
+    expect(accepted(sent).body).toEqual({
+      version: prompt.version,
+      texts: { zh: `${prompt.texts.zh}请稍后。` },
+    });
   });
 });
