@@ -43,8 +43,8 @@ def own_tone(stack: Stack, centre: str, code: str, hertz: float, seconds: float 
     path = f"{centre}/{code}.wav"
     write_tone(stack.env.sounds / path, hertz, seconds)
     stack.sql(
-        "WITH p AS (INSERT INTO prompts_prompt (centre_id, code, name, note, texts)"
-        " SELECT id, %s, '', '', '{}' FROM centres_centre WHERE code = %s RETURNING id, centre_id)"
+        "WITH p AS (INSERT INTO prompts_prompt (centre_id, code, name, note, texts,"
+        " version, updated_at) SELECT id, %s, '', '', '{}', 0, now() FROM centres_centre WHERE code = %s RETURNING id, centre_id)"
         " INSERT INTO prompts_promptversion (centre_id, prompt_id, language, number, text, voice,"
         " speed, source, state, reason, current, seconds, bytes, sha256, path, peaks, at)"
         " SELECT centre_id, id, 'zh', 1, '', '', 1, 'upload', 'ready', '', true, 1, 0, '', %s,"

@@ -76,7 +76,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
 function PaletteButton({ onOpen }: { onOpen: () => void }) {
   const { t } = useTranslation();
   return (
-    <Button className="head-palette" aria-label={t("shell.commands")} onClick={onOpen}>
+    <Button className="head-palette" onClick={onOpen}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <path d="M7 2.500a4.500 4.500 0 1 0 0 9 4.500 4.500 0 0 0 0-9ZM10.500 10.500 14 14" />
       </svg>
