@@ -44,7 +44,8 @@ def own_tone(stack: Stack, centre: str, code: str, hertz: float, seconds: float 
     write_tone(stack.env.sounds / path, hertz, seconds)
     stack.sql(
         "WITH p AS (INSERT INTO prompts_prompt (centre_id, code, name, note, texts,"
-        " version, updated_at) SELECT id, %s, '', '', '{}', 0, now() FROM centres_centre WHERE code = %s RETURNING id, centre_id)"
+        " version, updated_at) SELECT id, %s, '', '', '{}', 0, now() FROM centres_centre"
+        " WHERE code = %s RETURNING id, centre_id)"
         " INSERT INTO prompts_promptversion (centre_id, prompt_id, language, number, text, voice,"
         " speed, source, state, reason, current, seconds, bytes, sha256, path, peaks, at)"
         " SELECT centre_id, id, 'zh', 1, '', '', 1, 'upload', 'ready', '', true, 1, 0, '', %s,"
@@ -83,7 +84,8 @@ async def publish(
     )  # fmt: skip
     stack.sql(
         "INSERT INTO lines_line (centre_id, number, name, flow_id, mode, emergency, night_bell,"
-        " night_bell_seconds) VALUES (%s, %s, %s, %s, 'auto', false, '{}', 20)"
+        " night_bell_seconds, version, updated_at)"
+        " VALUES (%s, %s, %s, %s, 'auto', false, '{}', 20, 1, now())"
         " ON CONFLICT (number) DO UPDATE SET flow_id = excluded.flow_id",
         centre_id, number, code, flow,
     )  # fmt: skip
