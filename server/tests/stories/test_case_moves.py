@@ -48,6 +48,9 @@ async def test_a_case_is_dispatched_returned_and_rejected(stack: Stack) -> None:
         await opened(page, stack, "8001", case)
         await opened(late, stack, "8100", case)
         await offered(page, "派单", "办结", "不予受理")
+        await acts(late).get_by_role("button", name="办结", exact=True).click()
+        asked = late.get_by_role("dialog", name="办结：工单")
+        await asked.get_by_role("textbox", name="理由").fill(REASON)
         await done(page, "派单")
         await offered(page, "改派", "签收", "退单")
         history = page.get_by_role("region", name="办理经过").get_by_role("listitem")
@@ -68,12 +71,12 @@ async def test_a_case_is_dispatched_returned_and_rejected(stack: Stack) -> None:
         await expect(history.last).to_contain_text("8001")
         assert await hindrances(page) == []
 
-        # Who read the case before all this is told, and shown what may be done now.
-        await acts(late).get_by_role("button", name="办结", exact=True).click()
-        await late.get_by_role("dialog").get_by_role("button", name="办结", exact=True).click()
-        await expect(late.get_by_text("工单已被 8001")).to_be_visible()
+        # Who was about to do something else is told, keeps their words, and may do it no more.
+        await expect(asked).to_contain_text("现在不能办结")
+        await expect(asked.get_by_role("textbox", name="理由")).to_have_value(REASON)
+        await expect(asked.get_by_role("button", name="办结", exact=True)).to_be_disabled()
+        await asked.get_by_role("button", name="取消").click()
         await offered(late, "重新打开")
-        await expect(late.get_by_role("dialog")).to_be_hidden()
 
         body = (await agent.get(f"/api/cases/{case}")).body
         events = [event["event"] for event in body["history"]]

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import type { CaseRead } from "@lianxin/api";
-import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
+import { useState } from "react";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { CaseActs } from "../src/features/cases/case-acts";
 import { CaseForm } from "../src/features/cases/case-form";
@@ -258,6 +259,32 @@ describe("what may be done with a case", () => {
     const body = { event: "rejected", version: found.version, reason: "不属本市管辖", data: {} };
     expect(accepted(sent)).toMatchObject({ path: `/api/cases/${found.id}/events`, body });
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("stays with its words when somebody else was faster, and can be done no more", async () => {
+    const sent = listen(reads, () => ({ body: found }));
+    const moved: CaseRead = { ...found, state: "dispatched", events_possible: [] };
+    let move = () => {};
+    function Page() {
+      const [detail, setDetail] = useState(found);
+      move = () => setDetail(moved);
+      return <CaseActs detail={detail} />;
+    }
+    show(<Page />);
+    await press("不予受理");
+    const dialog = await screen.findByRole("dialog");
+    await user.type(within(dialog).getByRole("textbox", { name: /^理由/ }), "不属本市管辖");
+    act(() => move());
+    expect(within(dialog).getByText(/现在不能不予受理/)).toBeTruthy();
+    expect(within(dialog).getByRole("textbox", { name: /^理由/ })).toHaveProperty(
+      "value",
+      "不属本市管辖",
+    );
+    expect(within(dialog).getByRole("button", { name: "不予受理" })).toHaveProperty(
+      "disabled",
+      true,
+    );
+    expect(sent).toHaveLength(0);
   });
 
   it("is done by Ctrl+Enter, once", async () => {

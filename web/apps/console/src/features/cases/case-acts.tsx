@@ -1,7 +1,7 @@
 import type { CaseRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input } from "antd";
+import { Alert, App, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { invalidate } from "../../shared/data/invalidate";
 import { FormDialog, FormItem, useApiForm } from "../../shared/form";
@@ -16,26 +16,24 @@ const LONGEST = 500;
 /** What may be done with the case now, as the API says it for who reads it. */
 export function CaseActs({ detail }: { detail: CaseRead }) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<{ event: Possible["event"]; key: string } | null>(null);
-  // Gone when somebody else was faster and it cannot happen any more.
-  const possible = detail.events_possible.find(({ event }) => event === chosen?.event);
+  const [chosen, setChosen] = useState<{ act: Possible; key: string } | null>(null);
   return (
     <>
       {detail.events_possible.length > 0 && (
         <fieldset className="detail-buttons case-acts" aria-label={t("cases.acts")}>
-          {detail.events_possible.map(({ event }) => (
-            <Button key={event} onClick={() => setChosen({ event, key: crypto.randomUUID() })}>
-              {eventWord(t, event, detail.state)}
+          {detail.events_possible.map((act) => (
+            <Button key={act.event} onClick={() => setChosen({ act, key: crypto.randomUUID() })}>
+              {eventWord(t, act.event, detail.state)}
             </Button>
           ))}
         </fieldset>
       )}
-      {chosen !== null && possible !== undefined && (
+      {chosen !== null && (
         <ActDialog
           key={chosen.key}
           requestKey={chosen.key}
           detail={detail}
-          possible={possible}
+          act={chosen.act}
           onClose={() => setChosen(null)}
         />
       )}
@@ -43,23 +41,27 @@ export function CaseActs({ detail }: { detail: CaseRead }) {
   );
 }
 
-/** Asks once more, and why: what was typed stays until it is done or cancelled. */
+/**
+ * Asks once more, and why: what was typed stays until it is done or cancelled, also when somebody
+ * else was faster and it cannot happen any more.
+ */
 function ActDialog({
   requestKey,
   detail,
-  possible: { event, reason_needed },
+  act: { event, reason_needed },
   onClose,
 }: {
   requestKey: string;
   detail: CaseRead;
-  possible: Possible;
+  act: Possible;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();
   const { id, number, version } = detail;
-  const word = eventWord(t, event, detail.state);
+  const [word] = useState(() => eventWord(t, event, detail.state)); // of the state it was chosen in
+  const possible = detail.events_possible.some((each) => each.event === event);
   const state = useApiForm({
     name: `case/${id}/${event}`,
     initial: { reason: "" },
@@ -73,7 +75,6 @@ function ActDialog({
       void message.success(t("cases.moved", { number, word }));
       onClose();
     },
-    // Above the page: the dialog goes once the case is read that it cannot happen to.
     onConflict: (error) => {
       void message.error(error.message, 8);
       invalidate(client, { kind: "case", id });
@@ -85,9 +86,16 @@ function ActDialog({
       state={state}
       title={t("cases.moveAsk", { number, word })}
       saveLabel={word}
-      disabled={reason_needed && reason.trim() === ""}
+      disabled={!possible || (reason_needed && reason.trim() === "")}
       onClose={onClose}
     >
+      {!possible && !state.busy && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t("cases.overtaken", { word, state: t(`cases.state.${detail.state}`) })}
+        />
+      )}
       <FormItem name="reason" label={t("cases.reason")} required={reason_needed}>
         <Input.TextArea
           autoFocus

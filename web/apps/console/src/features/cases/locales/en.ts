@@ -57,6 +57,7 @@ export const cases: Shape<typeof zh> = {
   },
   moveAsk: "{{word}}: case {{number}}",
   moved: "Case {{number}}: {{word}}",
+  overtaken: "Somebody has moved the case to “{{state}}”: it cannot be done now ({{word}}).",
   reason: "Reason",
   reasonNeeded: "Say why; it is kept in the history.",
   reasonFree: "May stay empty; what is written is kept in the history.",

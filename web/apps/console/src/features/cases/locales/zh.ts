@@ -43,6 +43,7 @@ export const cases = {
   },
   moveAsk: "{{word}}：工单 {{number}}",
   moved: "工单 {{number}}：{{word}}",
+  overtaken: "工单已由他人改为“{{state}}”，现在不能{{word}}。",
   reason: "理由",
   reasonNeeded: "必须说明理由，记入办理经过。",
   reasonFree: "可不填；填写的内容记入办理经过。",
