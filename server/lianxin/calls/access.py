@@ -29,13 +29,17 @@ def may_follow(who: Actor, call: Call) -> bool:
 
 
 def may_hear(who: Actor, recording: Recording) -> bool:
-    """Confidential ones: the right ``mailbox``. Else supervisors, and the call's own agent.
+    """Confidential ones: the right ``mailbox``; what was talked in a confidential call: that, and
+    the call's own agent. Else supervisors, and the call's own agent.
 
     ``recording.call`` must be loaded.
     """
     if recording.kind == "mailbox" or recording.secrecy == CONFIDENTIAL:
         return who.confidential
-    return who.has(SUPERVISOR) or recording.call.agent_id == who.person
+    own = recording.call.agent_id == who.person
+    if recording.call.secrecy == CONFIDENTIAL:  # who pressed 0 in the mailbox, and talked
+        return who.confidential or own
+    return who.has(SUPERVISOR) or own
 
 
 def check_may_hear(who: Actor, recording: Recording) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 from django.utils import timezone
 
+from lianxin.calls.access import readable as readable_calls
 from lianxin.calls.models import Call
 from lianxin.cases import codes, events, queries
 from lianxin.cases.access import check_secrecy, check_writes, readable
@@ -19,7 +20,7 @@ from lianxin.cases.lifecycle import touch
 from lianxin.cases.models import Case, CaseRequest
 from lianxin.cases.numbering import next_number
 from lianxin.centres import audit
-from lianxin.centres.access import Actor
+from lianxin.centres.access import CONFIDENTIAL, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.centres.versions import check_version
@@ -55,7 +56,7 @@ def open_case(who: Actor, draft: Draft, key: str = "") -> tuple[Case, str | None
             return known, None
         data = _given(who, draft.phone)
         cause = Cause(allowed_by, who.person, data=data, request_id=key)
-        case, code = _create(who, _with_phone(who, draft), cause)
+        case, code = _create(who, _with_call(who, draft), cause)
         if key:
             CaseRequest.objects.create(
                 centre_id=who.centre,
@@ -129,14 +130,16 @@ def _given(who: Actor, phone: str) -> dict[str, str]:
     return {} if phone == who.dialled(phone) else {"phone_given": phone}
 
 
-def _with_phone(who: Actor, draft: Draft) -> Draft:
+def _with_call(who: Actor, draft: Draft) -> Draft:
     phone = who.dialled(draft.phone)
     if draft.call is None:
         return replace(draft, phone=phone)
-    call = Call.objects.filter(pk=draft.call).first()
+    call = Call.objects.filter(readable_calls(who), pk=draft.call).first()
     if call is None:
         raise UnknownCall
-    return replace(draft, phone=phone or call.caller[:32])
+    # What is filed in a call of the mayor's mailbox is as confidential as the call.
+    secrecy = CONFIDENTIAL if call.secrecy == CONFIDENTIAL else draft.secrecy
+    return replace(draft, phone=phone or call.caller[:32], secrecy=secrecy)
 
 
 def _create(who: Actor, draft: Draft, cause: Cause) -> tuple[Case, str]:

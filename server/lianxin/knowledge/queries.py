@@ -88,11 +88,14 @@ def titled(who: Actor, words: str, limit: int) -> list[KnowledgeEntry]:
 
 
 def versions(who: Actor, code: str) -> list[KnowledgeVersion]:
-    """How an entry was saved, the newest first. Raises ``NotFound``."""
+    """How an entry was saved, the newest first; drafts for who writes the knowledge. Raises
+    ``NotFound``."""
     check_reads(who)
     with who.scope():
         entry = _found(_readable(who), code)
         rows = KnowledgeVersion.objects.filter(entry=entry).select_related("by")
+        if not may_read_drafts(who):
+            rows = rows.exclude(data__state="draft")
         return list(rows.order_by("-number")[:MOST_VERSIONS])
 
 

@@ -12,7 +12,7 @@ from django.test import Client
 
 from lianxin.api.root import api
 from lianxin.calendars.actions import CalendarDraft, make_calendar, set_day
-from lianxin.calls.models import Recording
+from lianxin.calls.models import Call, Recording
 from lianxin.cases.actions import Draft, open_case
 from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.isolation import scope
@@ -144,6 +144,37 @@ def test_who_hears_what(
         assert call.status_code == 404
     else:
         assert [item["may_hear"] for item in call.json()["recording_items"]] == [allowed]
+
+
+@pytest.mark.parametrize("number", ["8001", "8002", "8100", "9000", "9100"])
+def test_what_was_talked_in_a_call_of_the_mailbox_is_as_confidential(
+    login: Login, recorded: Callable[..., Recording], number: str
+) -> None:
+    talk = recorded("conversation")
+    with scope(talk.centre_id):
+        Call.objects.filter(pk=talk.call_id).update(secrecy="confidential")
+    allowed = number in ("8001", "9100")  # who talked, and who reads the mailbox
+    heard = login(number).get(f"/api/recordings/{talk.pk}/audio")
+    assert heard.status_code == (200 if allowed else 403)
+
+
+def test_a_case_is_filed_only_in_a_call_that_its_agent_may_read(
+    login: Login, recorded: Callable[..., Recording]
+) -> None:
+    """Else its id alone would tell who wrote to the mayor; and the case is as confidential."""
+    letter = {"type": "help", "title": "x", "call": str(recorded("mailbox").call_id)}
+    for number in ("8002", "8100"):
+        refused = login(number).post("/api/cases", letter, content_type="application/json")
+        assert (refused.status_code, refused.json()["error"]["code"]) == (422, "case.unknown_call")
+    filed = login("8001").post("/api/cases", letter, content_type="application/json")
+    case = filed.json()["case"]
+    assert (filed.status_code, case["secrecy"], case["phone"]) == (
+        201,
+        "confidential",
+        "13800000001",
+    )
+    found = {number: login(number).get(f"/api/cases/{case['id']}") for number in ("8002", "9100")}
+    assert [answer.status_code for answer in found.values()] == [404, 200]
 
 
 def test_the_mailbox_is_not_even_listed(login: Login, recorded: Callable[..., Recording]) -> None:

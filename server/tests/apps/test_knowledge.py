@@ -54,6 +54,19 @@ def test_a_tree_is_walked_page_by_page_without_drafts(
     assert browse(centre.pk, "law-old", "zh", 0) is None
 
 
+def test_the_history_keeps_drafts_from_who_does_not_write(login: Callable[..., Client]) -> None:
+    page = login("9000")
+    assert page.post("/api/knowledge", _entry("leaf"), content_type=JSON).status_code == 201
+    for version, state in ((1, "draft"), (2, "published")):
+        change = {**_entry("leaf", title=state), "version": version, "state": state}
+        assert page.put("/api/knowledge/leaf", change, content_type=JSON).status_code == 200
+    read = {
+        number: login(number).get("/api/knowledge/leaf/versions") for number in ("9000", "8002")
+    }
+    numbers = {number: [each["number"] for each in a.json()] for number, a in read.items()}
+    assert numbers == {"9000": [3, 2, 1], "8002": [3, 1]}
+
+
 def test_entries_have_versions_a_place_and_no_loops(login: Callable[..., Client]) -> None:
     page = login("9000")
     for sheet in (_entry("a"), _entry("b", "a", title="医保报销", body="凭发票办理")):

@@ -131,3 +131,12 @@ def test_the_shipped_templates_name_only_what_there_is(login: Callable[..., Clie
         answer = page.put(f"/api/notices/templates/{each['code']}", sheet, content_type=JSON)
         assert answer.status_code == 200, answer.content
         assert "centre" in each["placeholders"]
+
+
+@pytest.mark.parametrize("unseen", ["   ", "\u200b\u200b", "\u2800", "\u3164"])
+def test_a_text_that_nobody_sees_is_none(login: Callable[..., Client], unseen: str) -> None:
+    template = {"version": 0, "name": "x", "texts": {"zh": unseen, "en": "Seen"}}
+    answer = login("9000").put("/api/notices/templates/new", template, content_type=JSON)
+    assert answer.status_code == 200
+    (new,) = (each for each in answer.json() if each["code"] == "new")
+    assert {name: text for name, text in new["texts"].items() if text} == {"en": "Seen"}

@@ -6,15 +6,19 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from lianxin.api.base import Period, ReadSchema, WriteSchema
+from lianxin.api.base import Period, ReadSchema, WriteSchema, clean
 from lianxin.api.fields import Phone
 from lianxin.api.shared.schemas import CodeName
 from lianxin.notices.models import NoticeState, NoticeWay
 from lianxin.rules.values import Language
 
 FieldName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,31}$")]
+
+
+#: A text that nobody sees is none: a citizen would get a blank message.
+TemplateText = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=1000)]
 
 
 class NoticeFilter(Period):
@@ -40,7 +44,7 @@ class TemplateUpdate(WriteSchema):
 
     version: Annotated[int, Field(ge=0)]
     name: Annotated[str, StringConstraints(min_length=1, max_length=64)]
-    texts: dict[Language, Annotated[str, StringConstraints(max_length=1000)]]
+    texts: dict[Language, TemplateText]
 
 
 class NoticeSummary(ReadSchema):
