@@ -224,6 +224,7 @@ class FlowRunner:
             str(uuid7()), effect.kind, self._call.channel, effect.token,
             min_seconds=effect.min_seconds, silence_seconds=effect.silence_seconds,
         )  # fmt: skip
+        self._call.asked_for_words |= effect.min_seconds is not None
         self._context.begin_recording(recording)
         try:
             await self._ports.exchange.record_channel(
@@ -252,9 +253,10 @@ class FlowRunner:
         try:
             stored = await self._ports.store(UUID(recording.id))
         except NothingRecorded:
-            now = self._ports.clock().timestamp()
-            at_the_beep = self._context.leaving and recording.holds_nothing(now)
-            self._context.lose_recording(recording, NO_WORDS if at_the_beep else "empty")
+            end = self._call.over or self._ports.clock().timestamp()
+            at_the_beep, gone = recording.holds_nothing(end), self._call.over > 0
+            reason = NO_WORDS if at_the_beep and (gone or self._context.leaving) else "empty"
+            self._context.lose_recording(recording, reason, words=not at_the_beep)
             await self.happened(events.Recorded(recording.token, "", 0.0, "failed"))
             return
         seconds = stored.milliseconds / 1000
