@@ -287,7 +287,7 @@ def test_callers_are_counted_once_however_the_ledger_comes(
 )
 def test_a_message_is_contained_once_it_is_kept(
     login: Login, centre: Centre, version: int, monkeypatch: pytest.MonkeyPatch,
-    ended: dict[str, bool], closed: dict[str, Any], contained: int,
+    ended: dict[str, Any], closed: dict[str, Any], contained: int,
 ) -> None:  # fmt: skip
     monkeypatch.setattr("lianxin.api.flow_traffic.routes.ask_traffic", lambda _: {})
     call = called(centre, version, AUTOMATIC, outcome="message", **ended)

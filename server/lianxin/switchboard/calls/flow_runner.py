@@ -329,6 +329,7 @@ class FlowRunner:
         await self._queueing.leave(effect)
 
     async def _dial(self, effect: effects.Dial) -> None:
+        self._call.wanted_agent |= self._node == self.flow.agent_node
         await self.outside.dial(effect)
 
     async def _stop_dialling(self, effect: effects.StopDialling) -> None:
