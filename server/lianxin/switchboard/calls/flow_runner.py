@@ -161,13 +161,19 @@ class FlowRunner:
             case "play":
                 await self.happened(events.Played(token))
             case "wait":
-                await self._wait(effects.Wait(token, self._call.patience or RESUMED_WAIT_SECONDS))
+                await self._resume_wait(token)
             case "record" if not self._records(token):
                 await self.happened(events.Recorded(token, "", 0.0, "failed"))
             case "case":
                 await self.happened(events.CaseDeferred(token))
             case "queue":
                 self._queueing.resume()
+
+    async def _resume_wait(self, token: int) -> None:
+        if self._session.typed and "lookup" not in self._session.open:
+            await self.happened(events.Resumed())  # some of its keys were pressed to nobody
+        if self._session.open.get("wait") == token:
+            await self._wait(effects.Wait(token, self._call.patience or RESUMED_WAIT_SECONDS))
 
     def awaits(self, recording: Recording) -> bool:
         """Is it the one whose end the flow waits for?"""
