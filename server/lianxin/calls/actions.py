@@ -20,9 +20,10 @@ from lianxin.calls.events import Entry, Kind
 from lianxin.calls.models import Recording
 from lianxin.calls.projection import CallState, project
 from lianxin.calls.segments import SEGMENT_KINDS, segments_of
-from lianxin.calls.tasks import judge, verify_recordings
+from lianxin.calls.tasks import WORDS_LOST, judge, verify_recordings
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
+from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.errors import NotFound
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
@@ -145,6 +146,7 @@ def _record(centre: int, batch: list[Entry], handlers: Handlers) -> None:
     ledger.put_recordings(centre, states)
     _keep_secret(calls)
     traffic.count(centre, calls.values())
+    _miss_words(centre, calls.values())
     stored = [r.id for s in states for r in s.recordings.values() if r.state == "stored"]
     if stored:
         verify_recordings.defer(centre=centre, recordings=stored)
@@ -168,6 +170,14 @@ def _keep_secret(calls: Mapping[str, Sequence[Entry]]) -> None:
     changed = [id_ for id_, new in calls.items() if any(e.kind in _TELLING for e in new)]
     if changed:
         secrecy.mark(changed)
+
+
+def _miss_words(centre: int, calls: Iterable[Sequence[Entry]]) -> None:
+    """Raise the alarm for each recording of which nothing was kept although somebody spoke."""
+    for entry in (each for entries in calls for each in entries):
+        if entry.kind == "lost" and entry.data.get("words"):
+            about, reason = entry.data.get("recording"), str(entry.data.get("reason"))
+            raise_alarm(centre, WORDS_LOST, "recording", about, reason=reason)
 
 
 def _hand_over(entry: Entry, handler: Callable[[Entry], None]) -> None:

@@ -41,12 +41,17 @@ Kind = Literal[
     "calling_back",  # number, person, tries, leg (the citizen's): the citizen is dialled
     "callback_missed",  # number, tries, reason, leg: the citizen was not reached
     "recording",  # recording (uuid), kind, name: a recording was begun
-    "stored",  # recording, path, bytes, milliseconds, sha256; where it is so: ends_early, no_words
-    "lost",  # recording, reason: nothing could be kept of it
+    # recording, path, bytes, milliseconds, sha256; where it is so: ends_early, no_words; where the
+    # outcome of the call waited for it: what "ended" says of it
+    "stored",
+    # recording, reason: nothing could be kept of it; words, where somebody may have spoken; the
+    # outcome as above
+    "lost",
     "fax_ended",  # fax, end (faxes.policy.FaxEnd), error, pages: of a call that sends one
     "case",  # case_kind, caller, recording or case (its id), title, content, phone: one is due
     # outcome, by ("caller" | "agent" | "system"), cause (Q.850); wanted_agent, where one was asked
-    # for in vain
+    # for in vain; left_nothing, where a message was begun in vain; words_due, where the outcome is
+    # told once more, as its last recording is "stored" or "lost"
     "ended",
     # Facts that the flow told (rules.flow.effects.Emit): node, and what it says of each.
     "vote",
@@ -88,9 +93,11 @@ Outcome = Literal[
 CallOutcome = Literal["", Outcome]
 CallEndedBy = Literal["", By]
 
-#: Without an agent and without an outside telephone: what the system did by itself. Of a message
-#: that was left for want of an agent (``wanted_agent`` of its end) that is not true.
+#: Without an agent and without an outside telephone: what the system did by itself.
 CONTAINED: frozenset[Outcome] = frozenset({"self_served", "message"})
+#: What an end says where that is not true of it: the message was left for want of an agent, or
+#: begun and not left; or it is not known yet.
+NOT_CONTAINED = ("wanted_agent", "left_nothing", "words_due")
 
 
 class UnknownKind(ValueError):

@@ -17,7 +17,7 @@ from typing import Any, get_args
 import msgspec
 from django.db import connection
 
-from lianxin.calls.events import CallSource, Entry
+from lianxin.calls.events import CallSource, Entry, Outcome
 from lianxin.calls.projection import CallState, RecordingState, milestones
 from lianxin.calls.segments import Segment
 from lianxin.rules.keepable import keepable
@@ -99,9 +99,11 @@ ON CONFLICT (id) DO UPDATE SET
 """
 
 _SOURCES = ", ".join(f"'{word}'" for word in get_args(CallSource))
+_OUTCOMES = ", ".join(f"'{word}'" for word in get_args(Outcome))
 
 # What an upsert cannot know: in which order the keys were pressed, when their entries came in
-# another, and how a call began whose first entry says neither line nor channel.
+# another, how a call began whose first entry says neither line nor channel, and which of two
+# outcomes was told last.
 _IN_ORDER = f"""
 WITH entries AS (
     SELECT call_id,
@@ -109,19 +111,24 @@ WITH entries AS (
         (array_agg(CASE WHEN data->>'source' IN ({_SOURCES}) THEN data->>'source' ELSE 'carrier' END
             ORDER BY seq DESC) FILTER (WHERE kind = 'started'))[1] AS source,
         left(string_agg(left(data->>'detail', 8), ',' ORDER BY seq)
-            FILTER (WHERE kind = 'node'), 400) AS keys
+            FILTER (WHERE kind = 'node'), 400) AS keys,
+        (array_agg(CASE WHEN data->>'outcome' IN ({_OUTCOMES}) THEN data->>'outcome' ELSE '' END
+            ORDER BY seq DESC) FILTER (WHERE kind IN ('ended', 'stored', 'lost')))[1] AS outcome
     FROM calls_callevent
     WHERE call_id = ANY(%s::uuid[])
-        AND (kind = 'started' OR kind = 'node' AND data->>'what' = 'key')
+        AND (kind IN ('started', 'ended') OR kind = 'node' AND data->>'what' = 'key'
+            OR kind IN ('stored', 'lost') AND data->>'outcome' IS NOT NULL)
     GROUP BY call_id),
 meant AS (
     SELECT c.id, coalesce(e.started_at, c.started_at) AS started_at,
-        coalesce(e.source, c.source) AS source, coalesce(e.keys, c.keys) AS keys
+        coalesce(e.source, c.source) AS source, coalesce(e.keys, c.keys) AS keys,
+        coalesce(e.outcome, c.outcome) AS outcome
     FROM entries e JOIN calls_call c ON c.id = e.call_id)
-UPDATE calls_call c SET (started_at, source, keys) = (m.started_at, m.source, m.keys)
+UPDATE calls_call c SET (started_at, source, keys, outcome)
+    = (m.started_at, m.source, m.keys, m.outcome)
 FROM meant m
-WHERE c.id = m.id AND (c.started_at, c.source, c.keys)
-    IS DISTINCT FROM (m.started_at, m.source, m.keys)
+WHERE c.id = m.id AND (c.started_at, c.source, c.keys, c.outcome)
+    IS DISTINCT FROM (m.started_at, m.source, m.keys, m.outcome)
 """  # noqa: S608  # of constants
 
 _LEDGER = """
@@ -198,7 +205,11 @@ def add_entries(centre: int, entries: Sequence[Entry]) -> set[tuple[str, int]]:
 def put_calls(centre: int, calls: Iterable[CallState]) -> None:
     """Insert or complete the rows of ``calls``, whose entries were added before."""
     states = list(calls)
-    begun = [state.id for state in states if state.keys or state.started_at is not None]
+    begun = [
+        state.id
+        for state in states
+        if state.keys or state.started_at is not None or state.outcome is not None
+    ]
     with connection.cursor() as cursor:
         statement = _CALLS.format(projected=PROJECTED_CALLS)
         cursor.execute(statement, [centre, as_json([call_row(state) for state in states])])

@@ -118,9 +118,13 @@ def _node(state: CallState, entry: Entry) -> None:
 
 def _ended(state: CallState, entry: Entry) -> None:
     state.ended_at = entry.at
-    state.outcome = _OUTCOMES.get(entry.text("outcome", 16), "")
+    _counted(state, entry)
     state.ended_by = _BY.get(entry.text("by", 16), "")
     state.cause = entry.number("cause")
+
+
+def _counted(state: CallState, entry: Entry) -> None:
+    state.outcome = _OUTCOMES.get(entry.text("outcome", 16), "")
 
 
 def _about(state: CallState, entry: Entry) -> RecordingState:
@@ -147,6 +151,8 @@ def _stored(state: CallState, entry: Entry) -> None:
         recording.lost_reason = ENDS_EARLY
     if entry.data.get(NO_WORDS):
         recording.lost_reason = NO_WORDS
+    if "outcome" in entry.data:  # it waited for this recording
+        _counted(state, entry)
 
 
 def _lost(state: CallState, entry: Entry) -> None:
@@ -154,6 +160,8 @@ def _lost(state: CallState, entry: Entry) -> None:
     if recording.state != "stored":
         recording.state = "lost"
         recording.lost_reason = entry.text("reason", 64)
+    if "outcome" in entry.data:
+        _counted(state, entry)
 
 
 _STEPS: dict[str, Callable[[CallState, Entry], None]] = {

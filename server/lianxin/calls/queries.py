@@ -33,6 +33,9 @@ from lianxin.rules import telephones
 #: Digits of a part of a caller's number; fewer would be in nearly every one.
 _FEWEST_DIGITS = 3
 
+#: A recording that was over in its beep.
+_BEEP = Q(state="lost", lost_reason=NO_WORDS)
+
 
 def calls(
     who: Actor,
@@ -111,9 +114,10 @@ def recordings(who: Actor, call_id: UUID) -> list[Recording]:
 
 
 def recordings_where(who: Actor, *among: Q, **wanted: Any) -> list[Recording]:
-    """The recordings that are as ``wanted``, each with its call, oldest first."""
+    """The recordings that are as ``wanted``, each with its call, oldest first. One that was over
+    in its beep is none: there is nothing to hear, and nothing was lost."""
     with who.scope():
-        rows = Recording.objects.select_related("call").filter(*among, **wanted)
+        rows = Recording.objects.select_related("call").filter(*among, **wanted).exclude(_BEEP)
         return list(rows.order_by("began_at"))
 
 
@@ -178,6 +182,7 @@ def _listed(rows: QuerySet[Call]) -> QuerySet[Call]:
     """
     kept = (
         Recording.objects.filter(call=OuterRef("pk"))
+        .exclude(_BEEP)
         .order_by()
         .values("call")
         .annotate(n=Count("pk"))

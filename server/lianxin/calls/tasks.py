@@ -14,6 +14,8 @@ from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.isolation import scope
 
 ALARM = "recording.mismatch"
+#: Somebody may have spoken, and nothing of it could be kept.
+WORDS_LOST = "recording.lost"
 
 
 @app.task(queue="recordings", name="calls.verify_recordings", retry=3)

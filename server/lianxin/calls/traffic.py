@@ -13,20 +13,24 @@ from typing import Any
 
 from django.db import connection
 
-from lianxin.calls.events import CONTAINED, Entry
+from lianxin.calls.events import CONTAINED, NOT_CONTAINED, Entry, Kind
 from lianxin.calls.ledger import as_json
 
-# ``n``: a node that was entered, or an end: its node is null. Who hangs up on a node: the last
-# that they entered, unless somebody talked with them since. In order: two batches never wait for
-# each other crosswise.
+#: They may tell the outcome of a call once more.
+_CLOSING: frozenset[Kind] = frozenset({"stored", "lost"})
+
+# ``n``: a node that was entered, or an outcome: its node is null. ``ends``: with the end of the
+# call; else its outcome waited for a recording and counts on the day on which it ended. Who hangs
+# up on a node: the last that they entered, unless somebody talked with them since. In order: two
+# batches never wait for each other crosswise.
 _COUNT = """
 WITH n AS (
     SELECT * FROM jsonb_to_recordset(%s::jsonb)
-        AS n(call uuid, at float8, node text, contained bool, by_caller bool)),
+        AS n(call uuid, at float8, node text, ends bool, contained bool, by_caller bool)),
 counted AS (
     SELECT call, at, node, 1 AS entered, 0 AS dropped, 0 AS contained FROM n WHERE node IS NOT NULL
     UNION ALL
-    SELECT call, at, '', 1, 0, contained::int FROM n WHERE node IS NULL
+    SELECT call, at, '', ends::int, 0, contained::int FROM n WHERE node IS NULL
     UNION ALL
     SELECT n.call, n.at, last.data->>'node', 0, 1, 0 FROM n JOIN LATERAL (
         SELECT kind, data FROM calls_callevent e
@@ -37,7 +41,9 @@ counted AS (
     WHERE n.by_caller)
 INSERT INTO calls_flowtraffic AS t (
     centre_id, flow_version, day, node, entered, dropped, contained)
-SELECT z.id, c.flow_version, (to_timestamp(counted.at) AT TIME ZONE z.zone)::date,
+SELECT z.id, c.flow_version,
+    (CASE WHEN counted.node = '' THEN coalesce(c.ended_at, to_timestamp(counted.at))
+        ELSE to_timestamp(counted.at) END AT TIME ZONE z.zone)::date,
     left(counted.node, 200), sum(counted.entered), sum(counted.dropped), sum(counted.contained)
 FROM counted
 JOIN calls_call c ON c.id = counted.call
@@ -59,11 +65,12 @@ def count(centre: int, calls: Iterable[Sequence[Entry]]) -> None:
         entry_of = {"call": entry.call, "at": entry.at}
         if entry.kind == "node" and entry.data.get("what") == "entered":
             rows.append({**entry_of, "node": str(entry.data.get("node", ""))})
-        elif entry.kind == "ended":
-            alone = entry.data.get("outcome") in CONTAINED
-            contained = alone and not entry.data.get("wanted_agent")
-            by_caller = entry.data.get("by") == "caller"
-            rows.append({**entry_of, "contained": contained, "by_caller": by_caller})
+        elif entry.kind == "ended" or ("outcome" in entry.data and entry.kind in _CLOSING):
+            ends, alone = entry.kind == "ended", entry.data.get("outcome") in CONTAINED
+            contained = alone and not any(entry.data.get(name) for name in NOT_CONTAINED)
+            by_caller = ends and entry.data.get("by") == "caller"
+            row = {"ends": ends, "contained": contained, "by_caller": by_caller}
+            rows.append({**entry_of, **row})
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(_COUNT, [as_json(rows), centre])

@@ -198,6 +198,23 @@ def test_a_recording_without_words_is_no_message(
     assert [item["id"] for item in call["recording_items"]] == [str(silent.pk)]
 
 
+def test_a_recording_that_was_over_in_its_beep_is_none(
+    login: Login, recorded: Callable[..., Recording]
+) -> None:
+    """Nothing was lost: what really was is told apart."""
+    beep, lost = recorded("message"), recorded("message")
+    with scope(beep.centre_id):
+        Recording.objects.update(state="lost", lost_reason="empty", milliseconds=0)
+        Recording.objects.filter(pk=beep.pk).update(lost_reason="no_words")
+    client = login("9100")
+    shown = {
+        row.pk: (call["recordings"], [item["state"] for item in call["recording_items"]])
+        for row in (beep, lost)
+        for call in [client.get(f"/api/calls/{row.call_id}").json()]
+    }
+    assert shown == {beep.pk: (0, []), lost.pk: (1, ["lost"])}
+
+
 def test_a_play_is_noted_once_whatever_its_ranges(
     login: Login, recorded: Callable[..., Recording]
 ) -> None:

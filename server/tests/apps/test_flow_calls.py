@@ -275,6 +275,32 @@ def test_callers_are_counted_once_however_the_ledger_comes(
     }
 
 
+@pytest.mark.parametrize(
+    ("ended", "closed", "contained"),
+    [
+        ({"words_due": True}, {"outcome": "message"}, 1),
+        ({"words_due": True}, {"outcome": "message", "wanted_agent": True}, 0),
+        ({"words_due": True}, {"outcome": "self_served", "left_nothing": True}, 0),
+        ({"left_nothing": True}, {}, 0),
+        ({}, {}, 1),
+    ],
+)
+def test_a_message_is_contained_once_it_is_kept(
+    login: Login, centre: Centre, version: int, monkeypatch: pytest.MonkeyPatch,
+    ended: dict[str, Any], closed: dict[str, Any], contained: int,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("lianxin.api.flow_traffic.routes.ask_traffic", lambda _: {})
+    call = called(centre, version, AUTOMATIC, outcome="message", **ended)
+    recording = str(uuid_utils.compat.uuid7())
+    data = {"recording": recording, "path": "a", "bytes": 1, "milliseconds": 1, "sha256": "f"}
+    later = timezone.now().timestamp() + 90_000  # the day after: counted on the call's day
+    for _ in range(2):
+        record([Entry(call, 9, centre.pk, later, "stored", {**data, **closed})])
+    said = login("8100").get("/api/flows/article/traffic").json()
+    assert (said["calls"], said["contained"]) == (1, contained)
+    assert said["today"]["automatic"]["dropped"] == 1
+
+
 def test_traffic_without_a_switchboard(
     login: Login, centre: Centre, monkeypatch: pytest.MonkeyPatch
 ) -> None:

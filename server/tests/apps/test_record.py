@@ -15,8 +15,9 @@ from django.db import OperationalError
 from lianxin.calls.actions import record
 from lianxin.calls.events import Entry, Kind
 from lianxin.calls.models import Call, CallEvent, FlowTraffic, Recording
+from lianxin.calls.rebuild import rebuild
 from lianxin.centres.isolation import scope
-from lianxin.centres.models import Centre, Person
+from lianxin.centres.models import Alarm, Centre, Person
 
 pytestmark = pytest.mark.django_db
 
@@ -232,3 +233,36 @@ def test_a_text_that_looks_like_an_escape_breaks_nothing(centre: Centre) -> None
         assert Call.objects.get(pk=call).caller == "ab\\u0000c"
         assert CallEvent.objects.get(call_id=call, seq=2).data["node"] == "ab\\u0000c"
         assert FlowTraffic.objects.get(flow_version=7).node == "ab\\u0000c"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("cut", [1, 2, 3, 4])
+def test_words_that_were_lost_correct_the_outcome(centre: Centre, cut: int, turned: bool) -> None:
+    """However the entries come, and as a rebuild makes it of them."""
+    call, recording = str(uuid_utils.uuid7()), str(uuid_utils.uuid7())
+    about = {"recording": recording}
+    steps: list[tuple[Kind, dict[str, Any]]] = [
+        ("started", {"line": "12345", "caller": "13800000001", "flow_version": 7}),
+        ("recording", {**about, "kind": "message", "name": "a"}),
+        ("ended", {"outcome": "message", "by": "caller", "cause": 16, "words_due": True}),
+        ("lost", {**about, "reason": "empty", "words": True, "outcome": "failed"}),
+    ]
+    entries = [Entry(call, n, centre.pk, T0 + n, *step) for n, step in enumerate(steps, 1)]
+    parts = [entries[:cut], entries[cut:]]
+    for part in reversed(parts) if turned else parts:
+        record(part)
+    with scope(centre.pk):
+        assert Call.objects.get().outcome == "failed"
+        [alarm] = Alarm.objects.all()
+        counted = list(FlowTraffic.objects.filter(node="").values_list("entered", "contained"))
+    assert (alarm.code, alarm.object_id) == ("recording.lost", recording)
+    assert turned or counted == [(1, 0)]  # nobody is counted on a flow that is not known yet
+    assert [each for batch in rebuild(centre) for each in batch.found] == []
+
+
+def test_a_beep_raises_no_alarm(centre: Centre) -> None:
+    recording = str(uuid_utils.uuid7())
+    call = str(uuid_utils.uuid7())
+    record([Entry(call, 1, centre.pk, T0, "lost", {"recording": recording, "reason": "no_words"})])
+    with scope(centre.pk):
+        assert not Alarm.objects.exists()

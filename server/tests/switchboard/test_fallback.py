@@ -152,3 +152,19 @@ def test_an_empty_message_is_a_call_without_words(tmp_path: Path) -> None:
         "lost",
         "ended",
     ]
+
+
+@pytest.mark.parametrize(("cut", "end"), [(False, ("caller", 16)), (True, ("system", 41))])
+def test_a_message_that_asterisks_death_cut_was_not_ended_by_its_caller(
+    tmp_path: Path, cut: bool, end: tuple[str, int]
+) -> None:
+    file = speak(tmp_path / "fallback" / NAME, 2)
+    if cut:  # the sizes are written as the file is closed
+        with file.open("r+b") as audio:
+            audio.seek(40)
+            audio.write(bytes(4))
+    message = read_name(file)
+    assert message is not None
+    bring_in(message, LINE, Journal(tmp_path / "journal"), tmp_path / "store", ended=1_764_000_010)
+    [ended] = [e for e in Reader(tmp_path / "journal").read(100)[0] if e.kind == "ended"]
+    assert (ended.data["by"], ended.data["cause"]) == end

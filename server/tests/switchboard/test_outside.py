@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from lianxin.rules.flow import Flow
 from lianxin.rules.flow.effects import Dial
 from lianxin.switchboard.ari import AriError
 from lianxin.switchboard.ari.twin import FarEnd
 from lianxin.switchboard.calls.actor import CallActor
-from tests.switchboard.probe import Probe, into
+from tests.switchboard.probe import Probe, into, run
 from tests.switchboard.test_calls_restart import one_record
 from tests.switchboard.world import World, outside
 
@@ -230,3 +231,20 @@ async def test_asterisk_dies(world: World) -> None:
     await world.wait(2)
     assert world.left() == []
     one_record(world, actor.call.id)
+
+
+@pytest.mark.parametrize(("agents", "outcome"), [("start", "abandoned"), (None, "no_choice")])
+async def test_who_waits_in_vain_for_the_night_bell_wanted_an_agent(
+    world: World, agents: str | None, outcome: str
+) -> None:
+    """``agents``: where the flow's agents are; elsewhere a dialled telephone is no agent."""
+    world.twin.far_ends.setdefault(outside(DUTY), FarEnd())
+    start = Probe(asks=(Dial(0, (DUTY,), 30),))
+    nodes = {"start": start}
+    flow = Flow(id="probe", title="probe", start="start", nodes=nodes, agent_node=agents)
+    run(world, flow)
+    actor = await world.call_in()
+    await world.wait(5)
+    await world.hang_up(actor.call.channel)
+    await world.wait(1)
+    assert world.entry(actor.call, "ended").data["outcome"] == outcome

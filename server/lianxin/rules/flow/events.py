@@ -147,7 +147,8 @@ class SentTo:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """The switchboard was away while a ``Lookup`` was under way: the node takes its step again."""
+    """The switchboard was away while a ``Lookup`` was under way, or something was half typed: the
+    node takes its step again."""
 
 
 @dataclass(frozen=True, slots=True)

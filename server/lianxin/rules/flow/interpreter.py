@@ -160,9 +160,14 @@ class _Turn:
         self._follow(Leave("sent", event.node, keys="", call=session.node if event.back else ""))
 
     def resume(self) -> None:
-        """Nobody will answer what was asked: take the node's step again."""
+        """Nobody listened. What was asked will not be answered: take the node's step again; and
+        what was half typed is not whole."""
         session = self.session
-        if "lookup" not in session.open or session.gone:
+        if session.gone:
+            return
+        if "lookup" not in session.open:
+            if "wait" in session.open and session.typed:
+                self._follow(_flow_of(session).nodes[session.node].asked_anew(session))
             return
         step = _flow_of(session).nodes[session.node].resumed(session, self.now)
         if step is not None:

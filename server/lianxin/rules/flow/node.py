@@ -132,6 +132,12 @@ class Node:
         del session, now
         return None
 
+    def asked_anew(self, session: Session) -> Step | None:
+        """Keys of what is being typed may have been lost: ask for it from its beginning, which
+        costs no try. ``None``: nothing is being typed."""
+        del session
+        return None
+
     def entered(self, session: Session, now: datetime) -> Step:
         """Say what to do now that the caller is here. ``session.keys`` were typed ahead."""
         raise NotImplementedError

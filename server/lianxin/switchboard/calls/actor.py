@@ -260,12 +260,11 @@ class CallActor(CallContext):
             self.move_leg(call.channel, "hung_up")
         moment = self.ports.clock() if at is None else datetime.fromtimestamp(at, UTC)
         by = self._left_by
-        outcome = call.outcome(by, moment)
-        vain = {"wanted_agent": True} if call.wanted_agent and outcome == "message" else {}
-        self.write(call.entry("ended", moment, outcome=outcome, by=by, cause=self.cause, **vain))
+        end = call.end(by, moment)
+        self.write(call.entry("ended", moment, by=by, cause=self.cause, **end))
         seconds, number = (moment - call.started).total_seconds(), call.line.number
         text = "%s: %s called %s for %.0f s: %s, ended by %s"
-        log.info(text, call.id, masked(call.caller), number, seconds, outcome, by)
+        log.info(text, call.id, masked(call.caller), number, seconds, end["outcome"], by)
         loop = asyncio.get_running_loop()
         loop.call_later(RECORDING_SECONDS, self.post, self._collect_recordings)
 

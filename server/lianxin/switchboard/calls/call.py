@@ -109,6 +109,9 @@ class Call:
     transferred: bool = False  # an outside telephone has taken the caller
     recordings: dict[str, Recording] = field(default_factory=dict)
     filed: bool = False  # a message was made a case
+    asked_for_words: bool = False  # a message was begun: it is not said that anything was left
+    words_due: By | None = None  # who ended it, where its outcome waits for a recording
+    over: float = 0.0  # epoch: when it ended
     failed: bool = False
     wanted_agent: bool = False  # the flow has asked for one
     playing: list[str] = field(default_factory=list)  # the sounds of the flow's last Play
@@ -242,6 +245,36 @@ class Call:
         """Is the caller leaving words at this moment? Without one: are they being asked to?"""
         made = [each for each in self.recordings.values() if each.token]
         return any(at is None or not each.holds_nothing(at.timestamp()) for each in made)
+
+    def end(self, by: By, at: datetime) -> dict[str, Any]:
+        """What the ledger says of its end. Words that are being recorded make it a message only
+        once they are kept: until then ``words_due``."""
+        outcome, self.over = self.outcome(by, at), at.timestamp()
+        if outcome == "message" and not (self.filed or self._has_words):
+            self.words_due = by
+            return {"outcome": outcome, "words_due": True}
+        return {"outcome": outcome, **self._in_vain(outcome)}
+
+    def close_words(self, *, kept: bool, lost: bool = False) -> dict[str, Any]:
+        """A recording of the flow is closed: its outcome, where that waited for it; else {}.
+
+        ``lost``: somebody may have spoken, and nothing is left of it.
+        """
+        by = self.words_due
+        if by is None:
+            return {}
+        self.failed = self.failed or lost
+        if not kept and self._speaks(None):  # another is not closed yet
+            return {}
+        self.words_due = None
+        outcome = "message" if kept else self.outcome(by)
+        return {"outcome": outcome, **self._in_vain(outcome)}
+
+    def _in_vain(self, outcome: Outcome) -> dict[str, Any]:
+        """Why a call that nobody took was not served by the system all the same."""
+        if outcome == "message" and self.wanted_agent:
+            return {"wanted_agent": True}
+        return {"left_nothing": True} if outcome == "self_served" and self.asked_for_words else {}
 
     def outcome(self, by: By | None = None, at: datetime | None = None) -> Outcome:
         """How the call is counted; ``by``: who ended it; ``at``: when they did."""

@@ -138,8 +138,16 @@ class CallContext:
     ) -> None:
         self.call.recordings.pop(recording.id, None)
         about = {NO_WORDS: True} if no_words else {}
-        self.log("stored", recording=recording.id, **stored.facts(), **about)
+        end = self.call.close_words(kept=not no_words) if recording.token else {}
+        self.log("stored", recording=recording.id, **stored.facts(), **about, **end)
 
-    def lose_recording(self, recording: Recording, reason: str) -> None:
+    def lose_recording(self, recording: Recording, reason: str, *, words: bool = False) -> None:
+        """``words``: it ran for so long that somebody may have spoken."""
         self.call.recordings.pop(recording.id, None)
-        self.log("lost", recording=recording.id, reason=reason)
+        about = {"words": True} if words else {}
+        if words and self.leaving:  # they hung up as they spoke: nobody tells them
+            self.call.failed = True
+        end = self.call.close_words(kept=False, lost=words) if recording.token else {}
+        if end:
+            log.warning("%s: its words are lost: %s", self.call.id, end["outcome"])
+        self.log("lost", recording=recording.id, reason=reason, **about, **end)

@@ -161,13 +161,19 @@ class FlowRunner:
             case "play":
                 await self.happened(events.Played(token))
             case "wait":
-                await self._wait(effects.Wait(token, self._call.patience or RESUMED_WAIT_SECONDS))
+                await self._resume_wait(token)
             case "record" if not self._records(token):
                 await self.happened(events.Recorded(token, "", 0.0, "failed"))
             case "case":
                 await self.happened(events.CaseDeferred(token))
             case "queue":
                 self._queueing.resume()
+
+    async def _resume_wait(self, token: int) -> None:
+        if self._session.typed and "lookup" not in self._session.open:
+            await self.happened(events.Resumed())  # some of its keys were pressed to nobody
+        if self._session.open.get("wait") == token:
+            await self._wait(effects.Wait(token, self._call.patience or RESUMED_WAIT_SECONDS))
 
     def awaits(self, recording: Recording) -> bool:
         """Is it the one whose end the flow waits for?"""
@@ -224,6 +230,7 @@ class FlowRunner:
             str(uuid7()), effect.kind, self._call.channel, effect.token,
             min_seconds=effect.min_seconds, silence_seconds=effect.silence_seconds,
         )  # fmt: skip
+        self._call.asked_for_words |= effect.min_seconds is not None
         self._context.begin_recording(recording)
         try:
             await self._ports.exchange.record_channel(
@@ -252,9 +259,10 @@ class FlowRunner:
         try:
             stored = await self._ports.store(UUID(recording.id))
         except NothingRecorded:
-            now = self._ports.clock().timestamp()
-            at_the_beep = self._context.leaving and recording.holds_nothing(now)
-            self._context.lose_recording(recording, NO_WORDS if at_the_beep else "empty")
+            end = self._call.over or self._ports.clock().timestamp()
+            at_the_beep, gone = recording.holds_nothing(end), self._call.over > 0
+            reason = NO_WORDS if at_the_beep and (gone or self._context.leaving) else "empty"
+            self._context.lose_recording(recording, reason, words=not at_the_beep)
             await self.happened(events.Recorded(recording.token, "", 0.0, "failed"))
             return
         seconds = stored.milliseconds / 1000
@@ -327,6 +335,7 @@ class FlowRunner:
         await self._queueing.leave(effect)
 
     async def _dial(self, effect: effects.Dial) -> None:
+        self._call.wanted_agent |= self._node == self.flow.agent_node
         await self.outside.dial(effect)
 
     async def _stop_dialling(self, effect: effects.StopDialling) -> None:

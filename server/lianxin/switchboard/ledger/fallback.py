@@ -33,6 +33,9 @@ NO_BEEP_YET = b"\n"
 #: When, what, and its data: an entry that has no number yet.
 Step = tuple[float, Kind, Mapping[str, Any]]
 
+#: How a call ends whose caller hangs up.
+_HUNG_UP: Mapping[str, Any] = {"by": "caller", "cause": q850.NORMAL}
+
 _NAME = re.compile(r"(?P<epoch>\d+)-(?P<channel>[\d.]+)-(?P<caller>[\d+]*)-(?P<called>[\d+]*)")
 
 
@@ -125,7 +128,9 @@ def entries(
             "channel": message.channel,
         },
     )
-    over: Step = (ended, "ended", {"outcome": "fallback", "by": "caller", "cause": q850.NORMAL})
+    cut = stored is not None and stored.cut  # nobody closed the file: Asterisk died, or its disk
+    end = {"by": "system", "cause": q850.TEMPORARY_FAILURE} if cut else _HUNG_UP
+    over: Step = (ended, "ended", {"outcome": "fallback", **end})
     words = _words(message, stored, ended) if recorded or stored else []
     call = str(message.call)
     return [

@@ -108,6 +108,19 @@ class CaseStatus(Node):
                 return self._heard_out(session, event)
         return None
 
+    def asked_anew(self, session: Session) -> Step | None:
+        match session.phase:
+            case "number":
+                return self._ask(session, "number")
+            case "code":
+                return self._ask(session, "code", self._number(session, "code"))
+        return None
+
+    def _number(self, session: Session, wanted: Wanted) -> str:
+        """What was typed before what is wanted now."""
+        before = wanted == "code" and not self._by_caller(session)
+        return session.typed[:LENGTH] if before else ""
+
     def _entry(self, wanted: Wanted, number: str) -> DigitEntry:
         """While the code is typed, the number stands before it."""
         allowed = (
@@ -116,8 +129,7 @@ class CaseStatus(Node):
         return DigitEntry(allowed, wanted, self.timeout_seconds, self.tries, before=number)
 
     def _typing(self, session: Session, wanted: Wanted, event: Event) -> Step | None:
-        before = wanted == "code" and not self._by_caller(session)
-        number = session.typed[:LENGTH] if before else ""
+        number = self._number(session, wanted)
         found = self._entry(wanted, number).on_event(session, event)
         return self._judged(session, wanted, number, found) if isinstance(found, Entered) else found
 

@@ -85,6 +85,12 @@ class Collect(Node):
         found = self._entry(session, now).on_event(session, event)
         return self._judged(session, now, found) if isinstance(found, Entered) else found
 
+    def asked_anew(self, session: Session) -> Step | None:
+        if session.phase != "typing":
+            return None
+        played = Play(0, sounds(self.prompts, session.variables))
+        return Stay("speaking", (played,), typed="", keys="")
+
     def _entry(self, session: Session, now: datetime) -> DigitEntry:
         allowed = DigitFormat(
             self.minimum, self.maximum, self.check, self.day, _today(session, now)

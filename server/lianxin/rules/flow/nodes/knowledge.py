@@ -103,6 +103,9 @@ class Knowledge(Node):
             return self._number(session)
         return self._look(dict(session.memo))
 
+    def asked_anew(self, session: Session) -> Step | None:
+        return self._number(session) if session.phase == "numbering" else None
+
     def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match session.phase:
             case "asking":

@@ -194,6 +194,9 @@ class Queue(Node):
                 return self._wait_on()
         return None
 
+    def asked_anew(self, session: Session) -> Step | None:
+        return self._ask_number(tries=session.tries) if session.phase == "typing" else None
+
     def _typing(self, session: Session, event: Event) -> Step | None:
         found = _TYPED.on_event(session, event)
         if not isinstance(found, Entered):

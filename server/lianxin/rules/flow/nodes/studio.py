@@ -75,6 +75,12 @@ class Studio(Node):
     def _entry(self) -> DigitEntry:
         return DigitEntry(_CODE, "code", self.timeout_seconds, self.tries, to_agents=False)
 
+    def asked_anew(self, session: Session) -> Step | None:
+        if session.phase != "code":
+            return None
+        played = Play(0, sounds(self.prompts, session.variables))
+        return Stay("code", (played,), typed="", keys="")
+
     def _typing(self, session: Session, event: Event) -> Step | None:
         found = self._entry().on_event(session, event)
         if not isinstance(found, Entered):

@@ -25,10 +25,16 @@ export function isTold({ kind, data }: Pick<CallStep, "kind" | "data">): boolean
   return kind !== "node" || data.what !== "exit";
 }
 
+/** A recording in which nobody spoke: nothing was lost. */
+function saidNothing(data: CallStep["data"]): boolean {
+  return text(data, "reason") === "no_words";
+}
+
 /** Which of the sentences of an entry tells it: by what the entry holds. */
 function variant(data: CallStep["data"]): string {
   const given = text(data, "given");
   if (given !== "" && given !== text(data, "caller")) return "_given";
+  if (saidNothing(data)) return "_noWords";
   return text(data, "number") === "" ? "_unnamed" : "";
 }
 
@@ -83,6 +89,10 @@ const TONES: Record<string, string> = {
   lost: "failed",
 };
 
+function tone({ kind, data }: CallStep): string {
+  return (saidNothing(data) ? undefined : TONES[kind]) ?? "off";
+}
+
 /** What happened in the call, in order. */
 export function CallPath({ events }: { events: readonly CallStep[] }) {
   const { t } = useTranslation();
@@ -92,7 +102,7 @@ export function CallPath({ events }: { events: readonly CallStep[] }) {
   return (
     <ol className="path">
       {steps.map((step) => (
-        <li key={step.seq} className={`lx-tone-${TONES[step.kind] ?? "off"}`}>
+        <li key={step.seq} className={`lx-tone-${tone(step)}`}>
           <time className="lx-figure lx-faint" dateTime={step.at}>
             {clock(step.at, zone)}
           </time>

@@ -15,11 +15,13 @@ export const alarms: Shape<typeof zh> = {
   hint: "This says that you looked at it. What is still wrong raises a new alarm.",
   sentence: {
     "recording.mismatch": "The file of {{object}} is missing or not what was stored.",
+    "recording.lost": "The caller may have spoken, and nothing of {{object}} could be kept.",
     "prompt.file_missing": "The file of {{object}} is missing; callers hear the next in order.",
     "text.unread": "The text of {{object}} could not be read aloud; callers do not hear it.",
   },
   code: {
     "recording.mismatch": "A recording is missing or not what was stored",
+    "recording.lost": "A recording could not be kept",
     "prompt.file_missing": "The file of a prompt is missing; the next in order is heard",
     "text.unread": "A text could not be read aloud for the telephone",
   },

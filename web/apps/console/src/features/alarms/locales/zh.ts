@@ -12,11 +12,13 @@ export const alarms = {
   hint: "确认只表示已查看；问题若仍然存在，系统会再次告警。",
   sentence: {
     "recording.mismatch": "文件缺失，或与入库时不一致：{{object}}",
+    "recording.lost": "来电人可能已说话，但录音未能保存：{{object}}",
     "prompt.file_missing": "文件缺失，来电改听下一顺位的语音：{{object}}",
     "text.unread": "文字未能制成电话朗读，来电者听不到：{{object}}",
   },
   code: {
     "recording.mismatch": "录音文件缺失或与入库时不一致",
+    "recording.lost": "录音未能保存",
     "prompt.file_missing": "语音文件缺失，改放下一顺位的语音",
     "text.unread": "文字未能制成电话朗读",
   },

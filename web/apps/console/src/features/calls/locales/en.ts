@@ -142,6 +142,7 @@ export const calls: Shape<typeof zh> = {
     recording: "Recording began ({{kind}})",
     stored: "Recording stored",
     lost: "Recording could not be kept",
+    lost_noWords: "The caller said nothing",
     case: "Became a case",
     ended: "Call ended",
   },

@@ -139,6 +139,7 @@ export const calls = {
     recording: "开始录音（{{kind}}）",
     stored: "录音已保存",
     lost: "录音未能保存",
+    lost_noWords: "来电人没有说话",
     case: "转为工单",
     ended: "通话结束",
   },
