@@ -1140,8 +1140,8 @@ export interface paths {
         put?: never;
         /**
          * Restore Knowledge
-         * @description Make the entry what it was, as a new version. 409 ``knowledge.version_conflict`` when
-         *     somebody was faster, as for a change.
+         * @description Give the entry the text that it had, as a new version. It stays where it is, and published or
+         *     not as it is now. 409 ``knowledge.version_conflict`` when somebody was faster, as for a change.
          */
         post: operations["restore_knowledge"];
         delete?: never;
