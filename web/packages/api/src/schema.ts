@@ -619,7 +619,8 @@ export interface paths {
         };
         /**
          * Read Flow
-         * @description A flow with its draft. An editor says with ``presence`` that they have it open.
+         * @description A flow with its draft. An editor says with ``presence`` that they have it open. 404 with
+         *     ``details.put_away`` true: it was put away, and can be had back.
          */
         get: operations["read_flow"];
         put?: never;
