@@ -77,9 +77,12 @@ def flows(
 
 
 def flow_statuses(who: Actor, flows: list[Flow]) -> list[FlowStatus]:
-    """``flows`` with their versions and with who embeds them: three queries, however many."""
+    """``flows`` with their versions and with who embeds them: three queries, however many.
+
+    Of a flow that was put away: what was in force, and is again when it is had back.
+    """
     with who.scope():
-        heads = _versions().defer(*_DRAWN).select_related("published_by")
+        heads = _not_called_off().defer(*_DRAWN).select_related("published_by")
         now = timezone.now()
         force = _in_force(heads, now)
         later = heads.filter(effective_at__gt=now).order_by("-effective_at", "-number")
@@ -105,11 +108,13 @@ def flow(who: Actor, code: str) -> Flow:
 
 
 def one(code: str) -> Flow:
-    """As ``flow``, in the caller's scope."""
-    rows = Flow.objects.filter(code=code, deleted_at=None)
-    found = rows.select_related("draft__updated_by").first()
+    """As ``flow``, in the caller's scope. Of one that was put away ``NotFound`` says so in
+    ``put_away``: it can be had back."""
+    found = Flow.objects.filter(code=code).select_related("draft__updated_by").first()
     if found is None:
         raise NotFound
+    if found.deleted_at is not None:
+        raise NotFound(put_away=True)
     return found
 
 
@@ -212,8 +217,12 @@ def codes() -> dict[str, Flow]:
 
 def _versions() -> QuerySet[FlowVersion]:
     """Versions that were not called off, of flows that were not put away."""
+    return _not_called_off().filter(flow__deleted_at=None)
+
+
+def _not_called_off() -> QuerySet[FlowVersion]:
     called_off = FlowCancellation.objects.filter(version=OuterRef("pk"))
-    return FlowVersion.objects.filter(~Exists(called_off), flow__deleted_at=None)
+    return FlowVersion.objects.filter(~Exists(called_off))
 
 
 def _in_force(rows: QuerySet[FlowVersion], at: datetime | None = None) -> dict[int, FlowVersion]:

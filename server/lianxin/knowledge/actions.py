@@ -79,8 +79,9 @@ _ACTS = {"published": "published", "draft": "withdrawn"}
 
 
 def restore(who: Actor, code: str, number: int, version: int | None) -> KnowledgeEntry:
-    """Make an entry that was read at ``version`` what it was at version ``number``, as a new
-    version. Its place stays. ``version`` None: whatever it is now.
+    """Give an entry that was read at ``version`` the text of version ``number``, as a new version.
+    Its place stays, and whether it is published: an entry that was withdrawn is not put before
+    callers by the way. ``version`` None: whatever it is now.
 
     Raises ``KnowledgeConflict``, ``NotFound`` and what ``put`` raises.
     """
@@ -94,7 +95,8 @@ def restore(who: Actor, code: str, number: int, version: int | None) -> Knowledg
         if old is None:
             raise NotFound
         parent = row.parent.code if row.parent else None
-        draft = replace(draft_of(old.data), code=code, parent=parent, order=row.order)
+        stays = {"code": code, "parent": parent, "order": row.order, "state": row.state}
+        draft = replace(draft_of(old.data), **stays)
         put(who, row, draft)
         audit.note(who, "knowledge.restored", "knowledge", code, from_version=number)
         return queries.found(code)

@@ -164,7 +164,10 @@ def test_an_unused_flow_is_put_away_and_had_back(login: Login) -> None:
     client = login(EDITOR)
     made(client)
     assert client.delete("/api/flows/hall").status_code == 204
-    assert error(client.get("/api/flows/hall")) == (404, "record.not_found")
+    gone = client.get("/api/flows/hall")
+    assert error(gone) == (404, "record.not_found")
+    assert gone.json()["error"]["details"] == {"put_away": True}
+    assert client.get("/api/flows/none").json()["error"]["details"] == {}
     listed = [client.get(f"/api/flows{query}").json()["items"] for query in ("", "?put_away=true")]
     assert "hall" not in [each["code"] for each in listed[0]]
     assert [(each["code"], each["published"]) for each in listed[1]] == [("hall", None)]
@@ -175,6 +178,16 @@ def test_an_unused_flow_is_put_away_and_had_back(login: Login) -> None:
     assert error(answer) == (409, "flow.in_use")
     assert answer.json()["error"]["details"]["by"] == [{"kind": "line", "code": "12345"}]
     assert "12345" in answer.json()["error"]["message"]
+
+
+def test_what_was_published_of_a_flow_is_told_when_it_was_put_away(login: Login) -> None:
+    client = login(ADMIN)
+    made(client)
+    assert publish(client, "hall").status_code == 201
+    assert client.delete("/api/flows/hall").status_code == 204
+    (gone,) = client.get("/api/flows?put_away=true").json()["items"]
+    assert (gone["code"], gone["published"]["number"]) == ("hall", 1)
+    assert send(client, "POST", "/api/flows/hall/restore").json()["published"]["number"] == 1
 
 
 def test_what_can_be_named(login: Login) -> None:

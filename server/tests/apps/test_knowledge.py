@@ -99,6 +99,22 @@ def test_entries_have_versions_a_place_and_no_loops(login: Callable[..., Client]
     assert login("8001").get("/api/knowledge").status_code == 200
 
 
+@pytest.mark.parametrize(("before", "now"), [("published", "draft"), ("draft", "published")])
+def test_a_text_that_is_had_back_is_published_as_the_entry_is_now(
+    login: Callable[..., Client], before: str, now: str
+) -> None:
+    page = login("9000")
+    sheet = {**_entry("a", title="医保", body="旧"), "state": before}
+    assert page.post("/api/knowledge", sheet, content_type=JSON).status_code == 201
+    changed = {**_entry("a", title="社保", body="新"), "state": now, "version": 1}
+    assert page.put("/api/knowledge/a", changed, content_type=JSON).status_code == 200
+    wanted = {"number": 1, "version": 2}
+    restored = page.post("/api/knowledge/a/restore", wanted, content_type=JSON).json()
+    assert (restored["bodies"]["zh"], restored["state"]) == ("旧", now)
+    states = [row["state"] for row in page.get("/api/knowledge/a/versions").json()]
+    assert states == [now, now, before]
+
+
 def test_a_file_is_imported_whole_or_not_at_all(
     login: Callable[..., Client], centre: Centre
 ) -> None:

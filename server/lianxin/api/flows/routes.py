@@ -126,7 +126,8 @@ def read_vocabulary(request: SignedInRequest) -> schemas.Vocabulary:
     "/flows/{code}", response={200: schemas.FlowRead, **FLOW_REFUSALS}, operation_id="read_flow"
 )
 def read_flow(request: SignedInRequest, code: str) -> schemas.FlowRead:
-    """A flow with its draft. An editor says with ``presence`` that they have it open."""
+    """A flow with its draft. An editor says with ``presence`` that they have it open. 404 with
+    ``details.put_away`` true: it was put away, and can be had back."""
     return _detail(request.auth, queries.flow(request.auth, code))
 
 

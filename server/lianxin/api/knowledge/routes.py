@@ -123,7 +123,8 @@ def knowledge_versions(request: SignedInRequest, code: str) -> list[schemas.Know
 def restore_knowledge(
     request: SignedInRequest, code: str, wanted: schemas.KnowledgeRestore
 ) -> schemas.KnowledgeRead:
-    """Make the entry what it was, as a new version. 409 ``knowledge.version_conflict`` when
-    somebody was faster, as for a change."""
+    """Give the entry the text that it had, as a new version. It stays where it is, and published or
+    not as it is now. 409 ``knowledge.version_conflict`` when somebody was faster, as for a change.
+    """
     row = actions.restore(request.auth, code, wanted.number, wanted.version)
     return mappers.entry(request.auth, row)

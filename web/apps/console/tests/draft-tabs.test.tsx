@@ -204,6 +204,18 @@ describe("a draft that another tab filed", () => {
     expect(at.filed.size).toBe(1);
   });
 
+  it("at the same moment shows its code there, and says so here", async () => {
+    server();
+    await fileDraft(draftIn(two), two); // the answer is on its way there
+    open(one);
+    await user.click(screen.getByRole("button", { name: /^提交工单/ }));
+    expect(await screen.findByText("工单已提交")).toBeTruthy();
+    expect(screen.getByText("工单号和查询码显示在提交它的窗口中。")).toBeTruthy();
+    expect(screen.queryByText(/向市民念两遍/)).toBeNull();
+    expect(screen.getByRole("button", { name: "复制工单号" })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /查询码/ })).toBeNull();
+  });
+
   it("is taken up by a tab that was never told, too", async () => {
     const at = server();
     browser.slow = true;

@@ -65,16 +65,20 @@ const UNDRAWN = { zeroRuntime: true };
 
 /**
  * Show a part of the console to the administrator of the made-up city; `styled` where a test needs
- * to know what antd's styles hide (the tab key passes over it).
+ * to know what antd's styles hide (the tab key passes over it); `at` another address, or to others
+ * by their `session`.
  */
-export function show(element: ReactNode, { styled = false } = {}): void {
+export function show(
+  element: ReactNode,
+  { styled = false, at = "/", session = answerOf<Session>("session") } = {},
+): void {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={client}>
       <ThemeProvider>
         <ConfigProvider theme={styled ? {} : UNDRAWN}>
-          <SessionContext value={answerOf<Session>("session")}>
-            <MemoryRouter>{element}</MemoryRouter>
+          <SessionContext value={session}>
+            <MemoryRouter initialEntries={[at]}>{element}</MemoryRouter>
           </SessionContext>
         </ConfigProvider>
       </ThemeProvider>

@@ -72,6 +72,47 @@ describe("an entry of the knowledge", () => {
   });
 });
 
+describe("an entry that was withdrawn", () => {
+  const draft: KnowledgeEntry = { ...entry, state: "draft", version: 2 };
+  const old = {
+    number: 1,
+    at: draft.updated_at,
+    by: null,
+    title: "旧",
+    body: "",
+    state: "published",
+  };
+  const open = (answer: KnowledgeEntry) => {
+    const sent = listen(
+      { ...reads, "/api/knowledge/guide": draft, "/api/knowledge/guide/versions": [old] },
+      () => ({ body: answer }),
+    );
+    show(<EntryView code="guide" writes nodes={nodes} onRemoved={vi.fn()} />);
+    return sent;
+  };
+  const press = async (name: string) => user.click(await screen.findByRole("button", { name }));
+
+  it("gets an old text back and says that it is still a draft", async () => {
+    const sent = open({ ...draft, version: 3 });
+    expect((await screen.findByText(/第 1 版/)).textContent).toContain("已发布");
+    await press("恢复为此版");
+    expect(await screen.findByText(/第 1 版的内容，条目仍为草稿/)).toBeTruthy();
+    expect(accepted(sent).body).toEqual({ number: 1, version: 2 });
+  });
+
+  for (const [word, change] of [
+    ["已发布。没有安装语音合成引擎，电话中不朗读。", { state: "waiting", engine: false }],
+    ["已发布。正在制作电话朗读…", { state: "waiting", engine: true }],
+    ["已发布，下一位来电人就能听到", { state: "none" }],
+  ] as const) {
+    it(`is published: ${word}`, async () => {
+      open({ ...draft, state: "published", reading: { ...draft.reading, ...change } });
+      await press("发布");
+      expect(await screen.findByText(word)).toBeTruthy();
+    });
+  }
+});
+
 describe("the import", () => {
   const row = { code: "x", parent: null, title: "新", body: "", state: "draft", faults: [] };
   const would = {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import type { Session } from "@lianxin/api";
+import type { CentreRead, Session } from "@lianxin/api";
 import { changeLanguage, onComputer } from "@lianxin/i18n";
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import user from "@testing-library/user-event";
@@ -205,6 +205,30 @@ describe("what may be done", () => {
     await user.type(field(), "示范");
     await user.click((await screen.findAllByRole("option", { name: /示范市/ }))[0] as HTMLElement);
     await arrived("/centres/shifan");
+  });
+
+  it("of an operator finds a centre by its code and its line as well", async () => {
+    const [centre] = answerOf<{ items: CentreRead[] }>("centres").items as [CentreRead];
+    listen({ "/api/platform/centres": answerOf("centres") });
+    as(withRoles("operator"));
+    for (const typed of [centre.code, centre.lines[0] as string]) {
+      await user.clear(field());
+      await user.type(field(), typed);
+      expect(await screen.findAllByRole("option", { name: new RegExp(centre.name) })).toBeTruthy();
+    }
+  });
+
+  it("says of what this person can find how it is found, and nothing of the rest", async () => {
+    listen({ "/api/search": { cases: [], calls: [], people: [], knowledge: [] } });
+    as(withRoles("operator"));
+    expect(field().getAttribute("placeholder")).toBe("页面、操作、中心");
+    await user.type(field(), "无此物");
+    expect(await screen.findByText("没有找到。中心可按名称、编码或线路号码查。")).toBeTruthy();
+    cleanup();
+    as(withRoles("agent"));
+    await user.type(field(), "无此物");
+    const hint = await screen.findByText(/^没有找到。工单可按/);
+    expect(hint.textContent).not.toContain("中心");
   });
 
   it("leads to no knowledge that this person may not open", async () => {

@@ -619,7 +619,8 @@ export interface paths {
         };
         /**
          * Read Flow
-         * @description A flow with its draft. An editor says with ``presence`` that they have it open.
+         * @description A flow with its draft. An editor says with ``presence`` that they have it open. 404 with
+         *     ``details.put_away`` true: it was put away, and can be had back.
          */
         get: operations["read_flow"];
         put?: never;
@@ -1140,8 +1141,8 @@ export interface paths {
         put?: never;
         /**
          * Restore Knowledge
-         * @description Make the entry what it was, as a new version. 409 ``knowledge.version_conflict`` when
-         *     somebody was faster, as for a change.
+         * @description Give the entry the text that it had, as a new version. It stays where it is, and published or
+         *     not as it is now. 409 ``knowledge.version_conflict`` when somebody was faster, as for a change.
          */
         post: operations["restore_knowledge"];
         delete?: never;

@@ -2,6 +2,7 @@ import { useTranslation } from "@lianxin/i18n";
 import { Empty, Skeleton } from "@lianxin/ui";
 import { Button } from "antd";
 import { Link } from "react-router";
+import { useTitle } from "../../shared/title";
 
 /** While the bundle of the page that is opened first is on its way. */
 export function LoadingPage() {
@@ -11,6 +12,7 @@ export function LoadingPage() {
 
 export function MissingPage() {
   const { t } = useTranslation();
+  useTitle("page", t("common.error.notFound"));
   return (
     <Empty
       title={t("common.error.notFound")}

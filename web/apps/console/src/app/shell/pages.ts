@@ -46,8 +46,11 @@ const CALL_READERS = ["agent", "supervisor", "administrator", "mailbox"];
 /** Who builds what callers hear. */
 const AUTOMATION = ["flow_editor", "administrator", "supervisor"];
 
-/** `needs`: any one of these roles or rights; `uses`: a function that must be on at the centre. */
-type Guarded = PageEntry & { needs: readonly string[]; uses?: string };
+/**
+ * `needs`: any one of these roles or rights; `uses`: a function that must be on at the centre;
+ * `wider`: the server shows it, or a part of it, to more people than go there.
+ */
+type Guarded = PageEntry & { needs: readonly string[]; uses?: string; wider?: true };
 
 /** The navigation, in its order. The server checks rights and functions again. */
 const GROUPS: readonly { name: GroupName; pages: readonly Guarded[] }[] = [
@@ -61,7 +64,14 @@ const GROUPS: readonly { name: GroupName; pages: readonly Guarded[] }[] = [
   },
   {
     name: "lead",
-    pages: [{ name: "notices", path: "/notices", needs: ["supervisor", "administrator"] }],
+    pages: [
+      {
+        name: "notices",
+        path: "/notices",
+        needs: ["supervisor", "administrator"],
+        wider: true,
+      },
+    ],
   },
   { name: "casework", pages: [{ name: "cases", path: "/cases", needs: CASE_WORK }] },
   {
@@ -72,6 +82,7 @@ const GROUPS: readonly { name: GroupName; pages: readonly Guarded[] }[] = [
         path: "/knowledge",
         needs: [...CASE_WORK, "administrator", "flow_editor", "knowledge_editor"],
         uses: "knowledge",
+        wider: true,
       },
     ],
   },
@@ -104,6 +115,33 @@ const GROUPS: readonly { name: GroupName; pages: readonly Guarded[] }[] = [
 /** Whether the centre's calls, and what waits, concern this person. */
 export function readsCalls({ roles, rights }: Session): boolean {
   return [...roles, ...rights].some((held) => CALL_READERS.includes(held));
+}
+
+const PAGES = GROUPS.flatMap(({ pages }) => pages);
+
+/** Whether `pathname` lies on a page: `/calls/42` is one of `/calls`. */
+export function liesOn(pathname: string, { path }: PageEntry): boolean {
+  return pathname === path || (path !== "/" && pathname.startsWith(`${path}/`));
+}
+
+function guardedAt(pathname: string): Guarded | undefined {
+  return PAGES.find((page) => liesOn(pathname, page));
+}
+
+/** The page on which `pathname` lies, whoever may open it. */
+export function pageOf(pathname: string): PageName | undefined {
+  return guardedAt(pathname)?.name;
+}
+
+/** Why the server will refuse the page at `pathname`, as far as the session says. */
+export function refusalAt(session: Session, pathname: string): "forbidden" | "off" | null {
+  const page = guardedAt(pathname);
+  // At `/` everybody is led to what is theirs, and a path is for those who read flows.
+  if (page === undefined || page.path === "/" || pathname.endsWith("/trace")) return null;
+  const { needs, uses, wider } = page;
+  const held = [...session.roles, ...session.rights];
+  if (!wider && !needs.some((need) => held.includes(need))) return "forbidden";
+  return uses !== undefined && !session.functions.includes(uses) ? "off" : null;
 }
 
 /** The groups in which this person may open a page, with these pages only. */

@@ -8,6 +8,8 @@ export interface PaletteItem {
   label: string;
   /** What tells it from others of the same name. */
   detail?: string;
+  /** Other words that it is found by. */
+  also?: string;
   combo?: string;
   run: () => void;
 }
@@ -35,8 +37,8 @@ export function sectionsOf(
   typed: string,
 ): Section[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const matches = ({ label }: PaletteItem) =>
-    words.every((word) => label.toLowerCase().includes(word));
+  const matches = ({ label, also = "" }: PaletteItem) =>
+    words.every((word) => `${label} ${also}`.toLowerCase().includes(word));
   const all = [...known.filter(matches), ...found];
   return ORDER.map((kind) => ({
     kind,

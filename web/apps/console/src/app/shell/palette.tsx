@@ -1,9 +1,9 @@
-import { useTranslation } from "@lianxin/i18n";
+import { listOf, useTranslation } from "@lianxin/i18n";
 import { isComposing } from "@lianxin/ui";
 import { Modal } from "antd";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { type PaletteItem, rowsOf, type Section, step } from "./palette-model";
-import { usePalette } from "./use-palette";
+import { useFinds, usePalette } from "./use-palette";
 
 /** Ctrl+K: go to, look for, do. */
 export function Palette({
@@ -39,6 +39,7 @@ function PaletteBody({ acts, onClose }: { acts: readonly PaletteItem[]; onClose:
   const [chosen, setChosen] = useState<string | null>(null);
   /** For what was typed when Enter was pressed with nothing to open yet: its first hit opens. */
   const [entered, setEntered] = useState<string | null>(null);
+  const finds = useFinds();
   const { sections, state } = usePalette(typed, acts, entered === typed);
   const rows = rowsOf(sections);
   // By key, not by place: the list grows while one goes through it.
@@ -83,7 +84,10 @@ function PaletteBody({ acts, onClose }: { acts: readonly PaletteItem[]; onClose:
         aria-controls="palette-list"
         aria-activedescendant={current === undefined ? undefined : `palette-${current.key}`}
         aria-label={t("shell.commands")}
-        placeholder={t("shell.commandsHint")}
+        placeholder={listOf([
+          t("shell.commandsHint"),
+          ...finds.map((name) => t(`shell.finds.${name}.hint`)),
+        ])}
         maxLength={64}
         value={typed}
         onChange={(event) => {
@@ -112,7 +116,9 @@ function PaletteBody({ acts, onClose }: { acts: readonly PaletteItem[]; onClose:
       <p className="palette-state lx-faint" role="status">
         {state === "searching" && t("shell.searching")}
         {state === "failed" && t("shell.searchFailed")}
-        {state === "idle" && rows.length === 0 && t("shell.commandsEmpty")}
+        {state === "idle" &&
+          rows.length === 0 &&
+          [t("shell.commandsEmpty"), ...finds.map((name) => t(`shell.finds.${name}.how`))].join("")}
       </p>
     </>
   );

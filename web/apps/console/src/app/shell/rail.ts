@@ -1,5 +1,5 @@
 /** Where the navigation leads, and what it shows as waiting. Pure. */
-import type { Group, GroupName, PageEntry, PageName } from "./pages";
+import { type Group, type GroupName, liesOn, type PageEntry, type PageName } from "./pages";
 
 /** The page of each group that was open last. */
 export type Memory = Partial<Record<GroupName, PageName>>;
@@ -7,11 +7,9 @@ export type Memory = Partial<Record<GroupName, PageName>>;
 /** How many wait on a page. */
 export type Waiting = Partial<Record<PageName, number>>;
 
-/** The page on which `pathname` lies: `/calls/42` is one of `/calls`. */
+/** The page on which `pathname` lies. */
 export function pageAt(groups: readonly Group[], pathname: string): PageEntry | undefined {
-  return groups
-    .flatMap(({ pages }) => pages)
-    .find(({ path }) => pathname === path || (path !== "/" && pathname.startsWith(`${path}/`)));
+  return groups.flatMap(({ pages }) => pages).find((page) => liesOn(pathname, page));
 }
 
 export function groupOf(groups: readonly Group[], page: PageEntry | undefined): Group | undefined {

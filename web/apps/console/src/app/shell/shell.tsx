@@ -14,16 +14,15 @@ import { useKeys } from "../../shared/keys";
 import { useWorkplaceState } from "../../shared/live/context";
 import { currentCall, type LiveState } from "../../shared/live/state";
 import { useSession } from "../../shared/session";
-import { useTitle } from "../../shared/title";
 import { useLeave, useShellActs } from "./acts";
 import { Brand } from "./brand";
 import { LoadingPage } from "./fallbacks";
 import { Floor } from "./floor";
+import { Gate } from "./gate";
 import { KeysDialog } from "./keys-dialog";
 import { Navigation, NavigationSheet } from "./navigation";
 import { Palette } from "./palette";
 import { PersonMenu } from "./person-menu";
-import { useRail } from "./use-rail";
 
 /** Header, call bar and the page: what stands on every screen after the login. */
 export function Shell({ onSignOut }: { onSignOut: () => void }) {
@@ -38,8 +37,6 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
   const close = () => setDialog("none");
   const { live } = useWorkplaceState();
   const { centre } = useSession();
-  const { here } = useRail();
-  useTitle("page", here === undefined ? "" : t(`shell.${here}`));
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -62,9 +59,11 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
         {alert}
       </p>
       <main id="main" className="page" tabIndex={-1}>
-        <Suspense fallback={<LoadingPage />}>
-          <Outlet />
-        </Suspense>
+        <Gate>
+          <Suspense fallback={<LoadingPage />}>
+            <Outlet />
+          </Suspense>
+        </Gate>
       </main>
       <Palette open={dialog === "palette"} acts={acts} onClose={close} />
       <KeysDialog open={dialog === "keys"} onClose={close} />

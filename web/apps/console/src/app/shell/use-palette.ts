@@ -49,17 +49,18 @@ function useMaking(): PaletteItem[] {
   );
 }
 
-/** The centres of the platform, for its operator: found by name, not listed before. */
+/** The centres of the platform, for its operator: found by name, code or line, not listed before. */
 function useCentreEntries(typed: string): PaletteItem[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const operates = hasRole(useSession(), "operator");
   const { data } = useCentreNames(operates);
   if (typed === "") return [];
-  return (data?.items ?? []).map(({ code, name }) => ({
+  return (data?.items ?? []).map(({ code, name, lines }) => ({
     key: `centre-${code}`,
     kind: "go",
     label: name,
+    also: [code, ...lines].join(" "),
     detail: t("shell.centres"),
     run: () => void navigate(`/centres/${code}`),
   }));
@@ -149,6 +150,15 @@ function useFound(q: string) {
     })),
   ];
   return { entries, isFetching, isError };
+}
+
+/** What this person can find, by the words of `shell.finds`. */
+export function useFinds(): ("cases" | "calls" | "knowledge" | "centres")[] {
+  const session = useSession();
+  const pages = pagesOf(session).map(({ name }) => name);
+  return (["cases", "calls", "knowledge", "centres"] as const).filter((name) =>
+    pages.includes(name),
+  );
 }
 
 /** Sections for what is typed, and how the search for it stands; `now`: it is asked for at once. */

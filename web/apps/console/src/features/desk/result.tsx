@@ -12,8 +12,14 @@ export function Result({ opened, onDone }: { opened: CaseOpened; onDone: () => v
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const { number, title: subject, id } = opened.case;
-  const both =
-    opened.code === null ? number : t("desk.result.copyText", { number, code: opened.code });
+  // Another window filed it at the same moment: the code was told there, once.
+  const copied =
+    opened.code === null
+      ? { text: number, label: t("desk.result.copyNumber") }
+      : {
+          text: t("desk.result.copyText", { number, code: opened.code }),
+          label: t("desk.result.copyBoth"),
+        };
   return (
     <section className="result" aria-live="polite">
       <h2 ref={title} tabIndex={-1}>
@@ -21,13 +27,13 @@ export function Result({ opened, onDone }: { opened: CaseOpened; onDone: () => v
       </h2>
       <p className="lx-soft">{subject}</p>
       <Figures number={number} code={opened.code} />
-      <p>{t("desk.result.hint")}</p>
+      <p>{t(opened.code === null ? "desk.elsewhere.hint" : "desk.result.hint")}</p>
       <p className="result-buttons">
         <Button type="primary" onClick={onDone}>
           {t("desk.result.next")}
         </Button>
         <Link to={`/cases/${id}`}>{t("desk.result.open")}</Link>
-        <Copy text={both} label={t("desk.result.copyBoth")} done={t("common.copied")} />
+        <Copy {...copied} done={t("common.copied")} />
       </p>
     </section>
   );

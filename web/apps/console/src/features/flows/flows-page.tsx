@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import { EmptyList, ListPage } from "../../shared/components/list-page";
 import { TimeText } from "../../shared/components/time-text";
+import { useFilters } from "../../shared/components/use-filters";
 import { mayMake, useAskedToMake } from "../../shared/makers";
 import { useSession } from "../../shared/session";
 import { type FlowItem, useFlows } from "./data";
@@ -176,7 +177,8 @@ export function FlowsPage() {
   const [making, setMaking] = useState<Beginning | null>(null);
   const [importing, setImporting] = useState(false);
   useAskedToMake(edits, () => setMaking({}));
-  const [away, setAway] = useState(false);
+  const { values, set } = useFilters(["put_away"] as const);
+  const away = values.put_away === "true";
   const list = useFlows(away);
   const copy = useMemo(
     () =>
@@ -214,7 +216,7 @@ export function FlowsPage() {
               value,
               label: t(`flows.away.${value}`),
             }))}
-            onChange={(shown) => setAway(shown === "gone")}
+            onChange={(shown) => set({ put_away: shown === "gone" ? "true" : "" })}
           />
         }
         acts={acts}

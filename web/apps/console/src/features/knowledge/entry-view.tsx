@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useState } from "react";
 import { LoadFailure } from "../../shared/components/load-failure";
-import { ReadingLine } from "../../shared/components/reading-line";
+import { ReadingLine, unheard } from "../../shared/components/reading-line";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
 import { invalidateKeys } from "../../shared/data/invalidate";
@@ -120,9 +120,13 @@ function Buttons({
   const again = () => client.invalidateQueries({ queryKey: ["knowledge"] });
   const turn = async () => {
     const state = entry.state === "published" ? "draft" : "published";
-    const done = await act(() => saveEntry({ ...valuesOf(entry), state }, entry.version));
+    await act(async () => {
+      const { reading } = await saveEntry({ ...valuesOf(entry), state }, entry.version);
+      const why = state === "published" ? unheard(reading, t) : null;
+      if (why === null) void message.success(t(`knowledge.turned.${state}`));
+      else void message.warning(t("knowledge.turned.unheard", { why }));
+    });
     await again();
-    if (done) void message.success(t(`knowledge.turned.${state}`));
   };
   const remove = async () => {
     const sure = await modal.confirm({
@@ -153,11 +157,15 @@ function Buttons({
 
 function History({ entry, writes }: { entry: KnowledgeEntry; writes: boolean }) {
   const { t } = useTranslation();
+  const { message } = App.useApp();
   const client = useQueryClient();
   const { data = [] } = useEntryVersions(entry.code);
   const [busy, act] = useAct();
   const restore = async (number: number) => {
-    await act(() => restoreEntry(entry.code, entry.version, number));
+    await act(async () => {
+      const { state } = await restoreEntry(entry.code, entry.version, number);
+      void message.success(t(`knowledge.restored.${state}`, { number }));
+    });
     await client.invalidateQueries({ queryKey: ["knowledge"] });
   };
   return (
@@ -170,7 +178,8 @@ function History({ entry, writes }: { entry: KnowledgeEntry; writes: boolean }) 
               <summary>
                 {t("knowledge.version", { number: version.number })} {version.title}{" "}
                 <span className="lx-faint">
-                  <TimeText at={version.at} /> {version.by?.name}
+                  {t(`knowledge.state.${version.state}`)} · <TimeText at={version.at} />{" "}
+                  {version.by?.name}
                 </span>
               </summary>
               <p className="prose">{version.body}</p>

@@ -26,8 +26,7 @@ export function PollView({
   const { modal } = App.useApp();
   const client = useQueryClient();
   const { data, error, refetch } = usePoll(code);
-  // As it was when somebody began: what others save meanwhile is not written over unseen.
-  const [editing, setEditing] = useState<Poll | null>(null);
+  const [editing, setEditing] = useState(false);
   const [busy, act] = useAct();
   const now = useNow();
   const over = data !== undefined && phaseOf(data.poll, now) === "over";
@@ -36,12 +35,12 @@ export function PollView({
   }
   if (!data) return <Skeleton rows={8} label={t("common.loading")} />;
   const { poll, days } = data;
-  if (editing !== null) {
+  if (editing) {
     const done = (next: string) => {
-      setEditing(null);
+      setEditing(false);
       onMoved(next);
     };
-    return <PollForm known={editing} onDone={done} onCancel={() => setEditing(null)} />;
+    return <PollForm known={poll} onDone={done} onCancel={() => setEditing(false)} />;
   }
   const remove = async () => {
     const sure = await modal.confirm({
@@ -56,7 +55,7 @@ export function PollView({
   };
   return (
     <article className="detail detail-wide">
-      {!over && <KeptHint name={pollForm(poll.code)} onResume={() => setEditing(poll)} />}
+      {!over && <KeptHint name={pollForm(poll.code)} onResume={() => setEditing(true)} />}
       <PollTag poll={poll} />
       <h2>{poll.title}</h2>
       <p className="lx-soft">
@@ -64,7 +63,7 @@ export function PollView({
       </p>
       <p className="detail-buttons">
         {!over && (
-          <Button type="primary" onClick={() => setEditing(poll)}>
+          <Button type="primary" onClick={() => setEditing(true)}>
             {t("polls.edit")}
           </Button>
         )}

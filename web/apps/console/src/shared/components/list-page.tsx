@@ -6,7 +6,7 @@ import type { ListQuery } from "../data/lists";
 import { DirtyContext } from "../form/dirty";
 import { useKeys } from "../keys";
 import { useTitle } from "../title";
-import { LoadFailure } from "./load-failure";
+import { isRefusal, LoadFailure } from "./load-failure";
 import { useColumns } from "./use-columns";
 
 interface Props<Row> {
@@ -32,6 +32,9 @@ export function ListPage<Row>(props: Props<Row>) {
   const { title, list, filters, acts, columns, name, newestFirst = true } = props;
   const { shown, hidden, toggle } = useColumns(name, columns);
   const count = list.rows.length;
+  if (list.isError && count === 0 && isRefusal(list.error)) {
+    return <LoadFailure error={list.error} onRetry={() => void list.refetch()} />;
+  }
   return (
     <section className="list" aria-label={title}>
       <header className="list-head">

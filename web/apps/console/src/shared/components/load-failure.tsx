@@ -9,6 +9,12 @@ function finalOf(error: ApiError | null): "forbidden" | "off" | "absent" | null 
   return error?.status === 404 ? "absent" : null;
 }
 
+/** Whether who asked may not have it: there is nothing to filter either. */
+export function isRefusal(error: unknown): boolean {
+  const final = finalOf(error instanceof ApiError ? error : null);
+  return final === "forbidden" || final === "off";
+}
+
 /** Why something could not be read: to who may not read it, trying again is not offered. */
 export function LoadFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation();

@@ -15,12 +15,25 @@ const LOOKS: Record<Reading["state"], Look> = {
 /** Whether callers hear texts that nobody has recorded, and if not, why. */
 export function ReadingLine({ reading }: { reading: Reading }) {
   const { t } = useTranslation();
-  const { state, engine, reason, seconds } = reading;
-  const unread = state === "waiting" && !engine;
-  const word = unread ? t("reading.noEngine") : t(`reading.${state}`, { reason, seconds });
+  const look = unread(reading) ? LOOKS.none : LOOKS[reading.state];
   return (
     <p className="reading-line">
-      <Lamp {...(unread ? LOOKS.none : LOOKS[state])} /> {word}
+      <Lamp {...look} /> {wordOf(reading, t)}
     </p>
   );
+}
+
+/** Why callers do not hear the texts now; null: they do, or all of it was recorded. */
+export function unheard(reading: Reading, t: Words): string | null {
+  const { state } = reading;
+  return state === "waiting" || state === "failed" ? wordOf(reading, t) : null;
+}
+
+type Words = ReturnType<typeof useTranslation>["t"];
+
+const unread = ({ state, engine }: Reading) => state === "waiting" && !engine;
+
+function wordOf(reading: Reading, t: Words): string {
+  const { state, reason, seconds } = reading;
+  return unread(reading) ? t("reading.noEngine") : t(`reading.${state}`, { reason, seconds });
 }

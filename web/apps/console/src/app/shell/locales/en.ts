@@ -41,9 +41,14 @@ export const shell: Shape<typeof zh> = {
   signOutInCall: "You are in a call. End it before you sign out.",
   microphone: "Check microphone",
   commands: "Quick actions",
-  commandsHint: "Page, action, case, telephone, agent, knowledge",
-  commandsEmpty:
-    "Nothing found. Cases go by number, title or telephone, calls by three digits or more.",
+  commandsHint: "Page, action",
+  commandsEmpty: "Nothing found.",
+  finds: {
+    cases: { hint: "case", how: " Cases go by number, title or telephone." },
+    calls: { hint: "telephone, agent", how: " Calls go by three digits or more." },
+    knowledge: { hint: "knowledge", how: " Knowledge goes by its title." },
+    centres: { hint: "centre", how: " Centres go by name, code or line number." },
+  },
   keys: "Keys of this page",
   kind: {
     cases: "Cases",

@@ -38,8 +38,14 @@ export const shell = {
   signOutInCall: "通话中不能退出，请先结束通话。",
   microphone: "麦克风检查",
   commands: "快速操作",
-  commandsHint: "页面、操作、工单、电话、工号、知识",
-  commandsEmpty: "没有找到。工单可按编号、标题或电话查，通话按至少三位号码查。",
+  commandsHint: "页面、操作",
+  commandsEmpty: "没有找到。",
+  finds: {
+    cases: { hint: "工单", how: "工单可按编号、标题或电话查。" },
+    calls: { hint: "电话、工号", how: "通话按至少三位号码查。" },
+    knowledge: { hint: "知识", how: "知识按标题查。" },
+    centres: { hint: "中心", how: "中心可按名称、编码或线路号码查。" },
+  },
   keys: "本页快捷键",
   kind: {
     cases: "工单",

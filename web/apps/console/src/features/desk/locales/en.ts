@@ -53,6 +53,7 @@ export const desk: Shape<typeof zh> = {
     code: "Code",
     hint: "Read number and code to the citizen twice and have them repeated. The code is shown only now.",
     copyBoth: "Copy number and code",
+    copyNumber: "Copy number",
     open: "Open the case",
     next: "Go on",
     copyText: "Case number {{number}}, code {{code}}",

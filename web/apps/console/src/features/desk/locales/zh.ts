@@ -48,6 +48,7 @@ export const desk = {
     code: "查询码",
     hint: "请把工单号和查询码向市民念两遍，并请市民复述。查询码只显示这一次。",
     copyBoth: "复制工单号和查询码",
+    copyNumber: "复制工单号",
     open: "查看工单",
     next: "继续受理",
     copyText: "工单号 {{number}}，查询码 {{code}}",

@@ -10,7 +10,16 @@ export const knowledge: Shape<typeof zh> = {
   publish: "Publish",
   withdraw: "Back to draft",
   restore: "Restore",
-  turned: { published: "Published: the next caller hears it", draft: "Callers no longer hear it" },
+  restored: {
+    published: "The text of version {{number}} is back; the entry is still published",
+    draft:
+      "The text of version {{number}} is back; the entry is still a draft, not heard by callers",
+  },
+  turned: {
+    published: "Published: the next caller hears it",
+    unheard: "Published. {{why}}",
+    draft: "Callers no longer hear it",
+  },
   search: "Search titles and bodies",
   searchShort: "Type at least two characters",
   found: "{{count}} found",

@@ -7,7 +7,15 @@ export const knowledge = {
   publish: "发布",
   withdraw: "撤回为草稿",
   restore: "恢复为此版",
-  turned: { published: "已发布，下一位来电人就能听到", draft: "已撤回，来电人不再听到" },
+  restored: {
+    published: "已恢复为第 {{number}} 版的内容，条目仍为已发布",
+    draft: "已恢复为第 {{number}} 版的内容，条目仍为草稿，发布后来电人才能听到",
+  },
+  turned: {
+    published: "已发布，下一位来电人就能听到",
+    unheard: "已发布。{{why}}",
+    draft: "已撤回，来电人不再听到",
+  },
   search: "搜索标题和正文",
   searchShort: "请至少输入两个字",
   found: "找到 {{count}} 条",
