@@ -95,8 +95,8 @@ def restore(who: Actor, code: str, number: int, version: int | None) -> Knowledg
         if old is None:
             raise NotFound
         parent = row.parent.code if row.parent else None
-        stays = {"code": code, "parent": parent, "order": row.order, "state": row.state}
-        draft = replace(draft_of(old.data), **stays)
+        text = draft_of(old.data)
+        draft = replace(text, code=code, parent=parent, order=row.order, state=row.state)
         put(who, row, draft)
         audit.note(who, "knowledge.restored", "knowledge", code, from_version=number)
         return queries.found(code)
