@@ -61,7 +61,13 @@ export function StateMenu() {
       autoFocus
       menu={{ items, onClick: choose }}
     >
-      <button type="button" className="head-state" disabled={inCall} aria-haspopup="menu">
+      <button
+        type="button"
+        className="head-state"
+        disabled={inCall}
+        aria-haspopup="menu"
+        title={why ?? undefined}
+      >
         <Lamp {...AGENT_LOOK[state]} />
         <strong>{t(`phone.state.${state}`)}</strong>
         {why !== null && <span className="lx-soft">{why}</span>}
