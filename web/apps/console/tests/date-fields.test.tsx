@@ -82,12 +82,38 @@ describe("a moment", () => {
     expect(new Date(last).toISOString()).toBe("2026-07-05T16:00:00.000Z");
   });
 
-  it("stays what it was when what is typed is none", async () => {
-    show(<Moment first="2026-11-23T00:59:00Z" zone="Asia/Shanghai" />, { styled: true });
-    last = "untouched";
-    await type("yesterday");
+  it.each(["yesterday", "2026-12-30 24:00", "2026-02-29 10:00", "2026-12-30"])(
+    "stays as it was typed when it is none, and is no moment: %s",
+    async (text) => {
+      show(<Moment first="2026-11-23T00:59:00Z" zone="Asia/Shanghai" />, { styled: true });
+      await user.clear(box());
+      await user.type(box(), text);
+      await user.tab();
+      expect([last, box().value]).toEqual([text, text]);
+      expect(screen.getByRole("alert").textContent).toContain("读不出这个时间");
+      await type("2026-12-30 09:05");
+      expect(box().value).toBe("2026-12-30 09:05");
+      expect(screen.queryByRole("alert")).toBeNull();
+    },
+  );
+
+  it("is shown by the centre's clock when it was pasted with its own", async () => {
+    show(<Moment first="2026-11-23T00:59:00Z" zone="Asia/Shanghai" />);
+    await user.clear(box());
+    await user.type(box(), "2026-12-30T16:30:00Z");
     await user.tab();
-    expect([last, box().value]).toEqual(["untouched", "2026-11-23 08:59"]);
+    expect(box().value).toBe("2026-12-31 00:30");
+  });
+
+  it("is typed key by key", async () => {
+    show(<Moment first="2026-11-23T00:59:00Z" zone="Asia/Shanghai" />);
+    await user.clear(box());
+    await user.type(box(), "2026/12/31 17:30");
+    await user.tab();
+    expect([localOf(last, "Asia/Shanghai"), box().value]).toEqual([
+      "2026-12-31T17:30",
+      "2026-12-31 17:30",
+    ]);
   });
 });
 
@@ -107,6 +133,36 @@ describe("a day", () => {
       expect([last, box().value]).toEqual(["2026-05-09", "2026-05-09"]);
     },
   );
+
+  it.each(["2026-12-31", "2026/12/31", "2026年12月31日", "２０２６-１２-３１", "\u202d2026-12-31"])(
+    "is typed key by key: %s",
+    async (text) => {
+      show(<Day first="2026-11-23" />);
+      await user.clear(box());
+      await user.type(box(), text);
+      await user.tab();
+      expect([last, box().value]).toEqual(["2026-12-31", "2026-12-31"]);
+    },
+  );
+
+  it.each(["3月18日", "2026-02-30", "46102", "明天", "26-3-25", "13/03/2026"])(
+    "stays as it was typed when it is none: %s",
+    async (text) => {
+      show(<Day first="2026-11-23" />, { styled: true });
+      await user.clear(box());
+      await user.type(box(), text);
+      await user.tab();
+      expect([last, box().value]).toEqual([text, text]);
+      expect(screen.getByRole("alert").textContent).toContain("读不出这个日期");
+    },
+  );
+
+  it("is none when the field was emptied", async () => {
+    show(<Day first="2026-11-23" />);
+    await user.clear(box());
+    await user.tab();
+    expect([last, box().value]).toEqual(["", ""]);
+  });
 
   it.each([
     ["zh", "一", "今天"],

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { KnowledgeEntry, KnowledgeNode } from "../src/features/knowledge/data";
@@ -144,6 +144,27 @@ describe("the import", () => {
     await user.click(run());
     await waitFor(() => expect(close).toHaveBeenCalled());
     expect(accepted(written(sent)).body).toEqual({ text: "[]" });
+  });
+
+  it("shows of each row what it would fill, and whether callers would hear it", async () => {
+    const slipped = { ...row, state: "published", effect: "new", fields: ["title_zh", "body_en"] };
+    listen({}, answers({ ...would, rows: [{ ...slipped, row: 1 }] }));
+    show(<ImportDialog onClose={vi.fn()} />);
+    await choose("code,title_zh,body_zh,body_en,state");
+    expect(await screen.findByRole("cell", { name: "已发布" })).toBeTruthy();
+    expect(screen.getByText("title_zh, body_en")).toBeTruthy();
+  });
+
+  it("is sent once, however often the button is pressed", async () => {
+    const sent = listen({}, answers());
+    show(<ImportDialog onClose={vi.fn()} />);
+    await choose("[]", "tree.json");
+    await screen.findByRole("status");
+    act(() => {
+      run().click();
+      run().click();
+    });
+    await waitFor(() => expect(written(sent)).toHaveLength(1));
   });
 
   it("writes nothing that was not understood", async () => {

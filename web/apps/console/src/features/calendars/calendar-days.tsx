@@ -7,7 +7,7 @@ import {
 import { useTranslation } from "@lianxin/i18n";
 import { App, Button, Form, Input, Select } from "antd";
 import { useState } from "react";
-import { DateField } from "../../shared/components/date-field";
+import { DateField, useDayRules } from "../../shared/components/date-field";
 import { LINE_KEYS } from "../../shared/data/lines";
 import { useLineAct } from "../../shared/data/use-line-act";
 import { ApiForm, FormItem, NULL_AS_EMPTY, useApiForm } from "../../shared/form";
@@ -184,7 +184,7 @@ function NewDay({
   return (
     <ApiForm state={state} className="form-group" buttons={false}>
       <div className="form-pair">
-        <FormItem name="date" label={t("calendars.date")} required>
+        <FormItem name="date" label={t("calendars.date")} rules={useDayRules()} required>
           <DateField min="2000-01-01" max="2100-12-31" clearable={false} />
         </FormItem>
         <FormItem name="kind" label={t("calendars.kindTitle")}>

@@ -3,7 +3,7 @@ import { Choice } from "@lianxin/ui";
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Form, Input } from "antd";
 import { useState } from "react";
-import { DateTimeField } from "../../shared/components/date-time-field";
+import { DateTimeField, useMomentRules } from "../../shared/components/date-time-field";
 import { FormDialog, FormItem, useApiForm } from "../../shared/form";
 import { localNow, zoned } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
@@ -44,6 +44,7 @@ export function PublishDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
+  const momentRules = useMomentRules();
   const { message } = App.useApp();
   const { zone } = useSession();
   const [refused, setRefused] = useState<unknown>(null);
@@ -126,7 +127,7 @@ export function PublishDialog({
         </FormItem>
       )}
       {flow.kind === "flow" && (
-        <FormItem name="at" label={t("flows.publish.when")}>
+        <FormItem name="at" label={t("flows.publish.when")} rules={momentRules}>
           <Moment />
         </FormItem>
       )}

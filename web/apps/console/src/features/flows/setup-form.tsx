@@ -5,7 +5,7 @@ import { useId } from "react";
 import { DateTimeField } from "../../shared/components/date-time-field";
 import { SuggestField } from "../../shared/components/suggest-field";
 import { useLines } from "../../shared/data/lines";
-import { localNow, localOf, zoned } from "../../shared/formats/zoned";
+import { faceOrText, instantOrText, localNow } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
 import type { useFlowVocabulary } from "./data";
 import { OUTCOMES, PRESETS, type SetAnswer, type Setup, SOURCES, valuesOf } from "./setup";
@@ -69,8 +69,8 @@ export function SetupForm({ simulation, known }: Props) {
           <DateTimeField
             {...ids}
             size="small"
-            value={zoned(setup.at, zone)}
-            onChange={(at) => change({ at: localOf(at, zone) })}
+            value={instantOrText(setup.at, zone)}
+            onChange={(at) => change({ at: faceOrText(at, zone) })}
           />
         )}
       </Field>

@@ -1,7 +1,7 @@
 /** How a simulated call begins, and the moments that are worth trying. */
 import { LOOKUP_OUTCOMES } from "@lianxin/api/lookups";
 import { clock, day } from "@lianxin/i18n";
-import { localNow, nextWorkday, zoned } from "../../shared/formats/zoned";
+import { instantOrText, localNow, nextWorkday } from "../../shared/formats/zoned";
 
 /** An answer that a look-up gets in the simulation. */
 export interface SetAnswer {
@@ -117,7 +117,7 @@ export function wireSetup(setup: Setup, zone: string): Record<string, unknown> {
     caller: setup.caller,
     speech: setup.speech,
     ...(setup.language === "" ? {} : { language: setup.language }),
-    at: zoned(setup.at, zone),
+    at: instantOrText(setup.at, zone),
     on_duty: setup.onDuty,
     // The same source several times: one answer after the other.
     answers: Object.fromEntries(

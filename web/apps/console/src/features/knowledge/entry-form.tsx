@@ -1,7 +1,7 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
 import { Input, Select } from "antd";
-import { DateField } from "../../shared/components/date-field";
+import { DateField, useDayRules } from "../../shared/components/date-field";
 import { ApiForm, FormItem, NULL_AS_EMPTY, useApiForm } from "../../shared/form";
 import {
   type KnowledgeCreate,
@@ -49,6 +49,7 @@ export function EntryForm({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
+  const dayRules = useDayRules();
   const state = useApiForm<Values>({
     name: entryForm(known?.code),
     initial:
@@ -95,7 +96,13 @@ export function EntryForm({
           </FormItem>
         ))}
         {(["effective_from", "effective_to"] as const).map((name) => (
-          <FormItem key={name} name={name} label={t(`knowledge.field.${name}`)} {...NULL_AS_EMPTY}>
+          <FormItem
+            key={name}
+            name={name}
+            label={t(`knowledge.field.${name}`)}
+            rules={dayRules}
+            {...NULL_AS_EMPTY}
+          >
             <DateField />
           </FormItem>
         ))}

@@ -3,6 +3,7 @@ import { useTranslation } from "@lianxin/i18n";
 import { Alert, App, Modal } from "antd";
 import { useRef, useState } from "react";
 import { useApiMutation } from "../../shared/data/use-mutation";
+import { useOneSend } from "../../shared/form";
 import { textOfFile } from "../../shared/formats/file-text";
 import { importKnowledge, type KnowledgePreview, previewKnowledge } from "./data";
 import { FaultList, ImportPreview } from "./import-preview";
@@ -47,8 +48,12 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     if (file.size > MOST_BYTES) return setWrong("large");
     await reading.run(file);
   };
+  const one = useOneSend();
   const save = async () => {
-    if (await writing.run()) onClose();
+    if (!one.begin()) return; // a double click would say that nothing was new
+    const written = await writing.run();
+    one.end();
+    if (written) onClose();
   };
   const problem =
     wrong === null ? (reading.problem ?? writing.problem) : t(`knowledge.import.${wrong}`);

@@ -16,7 +16,7 @@ export function ImportPreview({ seen }: { seen: KnowledgePreview }) {
           <table aria-label={t("knowledge.import.rows")}>
             <thead>
               <tr>
-                {(["number", "effect", "code", "title", "body"] as const).map((column) => (
+                {(["number", "effect", "state", "code", "title", "body"] as const).map((column) => (
                   <th key={column} scope="col">
                     {t(`knowledge.import.column.${column}`)}
                   </th>
@@ -29,10 +29,11 @@ export function ImportPreview({ seen }: { seen: KnowledgePreview }) {
                   <td className="lx-figure">{row.row}</td>
                   <td>
                     {t(`knowledge.import.effect.${row.effect}`)}
-                    {row.effect === "changed" && (
+                    {row.fields.length > 0 && (
                       <span className="lx-soft small"> {row.fields.join(", ")}</span>
                     )}
                   </td>
+                  <td>{wordFor("knowledge.state", row.state, row.state)}</td>
                   <td>{row.code}</td>
                   <td>{row.title}</td>
                   <td className="lx-soft">{row.body}</td>

@@ -9,7 +9,7 @@ import { NoDataYet } from "../../shared/components/no-data-yet";
 import { SuggestField } from "../../shared/components/suggest-field";
 import { useFilters } from "../../shared/components/use-filters";
 import { useLines } from "../../shared/data/lines";
-import { localOf } from "../../shared/formats/zoned";
+import { faceOrText, instantOrText, isFace } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
 import { useAnswer } from "./data";
 import { LintList } from "./lint-list";
@@ -44,6 +44,7 @@ export function AnswersPage() {
   const first = lines.data?.[0]?.number ?? "";
   const [number, setNumber] = useState(values.number);
   const [text, setText] = useState(values.at || fieldText(Date.now(), zone));
+  const readable = isFace(text);
   const typed = number === "" ? first : number;
   const ask = (at: string) => set({ number: typed, at });
   const quick = (at: number) => {
@@ -65,7 +66,7 @@ export function AnswersPage() {
           className="answers-form"
           onSubmit={(event: FormEvent) => {
             event.preventDefault();
-            ask(text);
+            if (readable) ask(text);
           }}
         >
           <Field label={t("lines.answers.number")}>
@@ -86,12 +87,12 @@ export function AnswersPage() {
             {(ids) => (
               <DateTimeField
                 {...ids}
-                value={instantOf(text, zone)}
-                onChange={(at) => setText(localOf(at, zone))}
+                value={instantOrText(text, zone)}
+                onChange={(at) => setText(faceOrText(at, zone))}
               />
             )}
           </Field>
-          <Button type="primary" htmlType="submit" disabled={typed === "" || text === ""}>
+          <Button type="primary" htmlType="submit" disabled={typed === "" || !readable}>
             {t("lines.answers.ask")}
           </Button>
           <p className="answers-quick">

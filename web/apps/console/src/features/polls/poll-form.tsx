@@ -1,7 +1,7 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
 import { Alert, Button, Checkbox, Form, Input } from "antd";
-import { DateTimeField } from "../../shared/components/date-time-field";
+import { DateTimeField, useMomentRules } from "../../shared/components/date-time-field";
 import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { localNow, zoned } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
@@ -45,6 +45,7 @@ export function PollForm({
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
+  const momentRules = useMomentRules();
   const { zone } = useSession();
   const state = useApiForm<PollDraft>({
     name: pollForm(known?.code),
@@ -71,10 +72,10 @@ export function PollForm({
         <FormItem name="code" label={t("polls.field.code")} required>
           <Input maxLength={32} disabled={begun} placeholder="park" />
         </FormItem>
-        <FormItem name="opens_at" label={t("polls.field.opens_at")} required>
+        <FormItem name="opens_at" label={t("polls.field.opens_at")} rules={momentRules} required>
           <DateTimeField disabled={begun} />
         </FormItem>
-        <FormItem name="closes_at" label={t("polls.field.closes_at")} required>
+        <FormItem name="closes_at" label={t("polls.field.closes_at")} rules={momentRules} required>
           <DateTimeField />
         </FormItem>
       </div>

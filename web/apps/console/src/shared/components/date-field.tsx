@@ -1,13 +1,16 @@
-import { DatePicker } from "antd";
+import { useTranslation } from "@lianxin/i18n";
 import dayjs from "dayjs";
+import { readDay } from "../formats/written-day";
 import { useSession } from "../session";
 import { keepZone } from "./calendar-zone";
-import { KeepsEnter } from "./keeps-enter";
+import { TypedDate } from "./typed-date";
 
-/** As a day is shown, then as offices type it. */
-const DAY_FORMATS = ["YYYY-MM-DD", "YYYY-M-D", "YYYY/M/D", "YYYY.M.D", "YYYY年M月D日", "YYYYMMDD"];
+const FORMAT = "YYYY-MM-DD";
 
-/** A day, `2026-11-23`; "" while there is none. */
+/**
+ * A day, `2026-11-23`; "" while there is none. What was typed and is no day is the value as it
+ * stands, and neither `useDayRules` nor the API takes it.
+ */
 export function DateField({
   value = "",
   onChange,
@@ -26,20 +29,41 @@ export function DateField({
   "aria-label"?: string;
   "aria-describedby"?: string | undefined;
 }) {
+  const { t } = useTranslation();
   const { zone } = useSession();
   keepZone(zone);
+  const isDay = readDay(value) === value;
+  const within = (day: string) => day >= (min ?? "") && (max === undefined || day <= max);
   return (
-    <KeepsEnter>
-      <DatePicker
-        {...rest}
-        className="date-field"
-        format={DAY_FORMATS}
-        allowClear={clearable}
-        value={value === "" ? null : dayjs.utc(value)}
-        {...(min === undefined ? {} : { minDate: dayjs.utc(min) })}
-        {...(max === undefined ? {} : { maxDate: dayjs.utc(max) })}
-        onChange={(chosen) => onChange?.(chosen?.format("YYYY-MM-DD") ?? "")}
-      />
-    </KeepsEnter>
+    <TypedDate
+      format={FORMAT}
+      face={isDay ? value : ""}
+      unread={isDay ? "" : value}
+      problem={t("common.form.noDay")}
+      onLeft={(text) => {
+        const day = readDay(text);
+        onChange?.(day !== null && within(day) ? day : text);
+      }}
+      onChosen={(chosen) => onChange?.(chosen?.format(FORMAT) ?? "")}
+      picker={{
+        ...rest,
+        allowClear: clearable,
+        ...(min === undefined ? {} : { minDate: dayjs.utc(min) }),
+        ...(max === undefined ? {} : { maxDate: dayjs.utc(max) }),
+      }}
+    />
   );
+}
+
+/** What a form says of a day that cannot be read. */
+export function useDayRules() {
+  const { t } = useTranslation();
+  return [
+    {
+      validator: (_: unknown, value: unknown) =>
+        !value || readDay(String(value)) === value
+          ? Promise.resolve()
+          : Promise.reject(new Error(t("common.form.noDay"))),
+    },
+  ];
 }

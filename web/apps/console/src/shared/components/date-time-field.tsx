@@ -1,23 +1,16 @@
-import { DatePicker } from "antd";
-import dayjs from "dayjs";
-import { localOf, zoned } from "../formats/zoned";
+import { useTranslation } from "@lianxin/i18n";
+import { readMoment } from "../formats/written-day";
+import { isInstant, localOf, zoned } from "../formats/zoned";
 import { useSession } from "../session";
 import { keepZone } from "./calendar-zone";
-import { KeepsEnter } from "./keeps-enter";
+import { TypedDate } from "./typed-date";
 
 const FACE = "YYYY-MM-DDTHH:mm";
 
-/** As a moment is shown, then as offices type it. */
-const MOMENT_FORMATS = [
-  "YYYY-MM-DD HH:mm",
-  "YYYY-M-D H:mm",
-  "YYYY/M/D H:mm",
-  "YYYY.M.D H:mm",
-  "YYYY年M月D日 H:mm",
-  "YYYYMMDD H:mm",
-];
-
-/** A moment: an ISO instant, read and typed by the centre's clock. */
+/**
+ * A moment: an ISO instant, read and typed by the centre's clock. What was typed and is no moment
+ * is the value as it stands, and neither `useMomentRules` nor the API takes it.
+ */
 export function DateTimeField({
   value = "",
   onChange,
@@ -34,23 +27,42 @@ export function DateTimeField({
   "aria-label"?: string;
   "aria-describedby"?: string | undefined;
 }) {
+  const { t } = useTranslation();
   const { zone } = useSession();
   keepZone(zone);
-  const face = localOf(value, zone);
+  const face = isInstant(value) ? localOf(value, zone) : "";
   return (
-    <KeepsEnter>
-      <DatePicker
-        {...rest}
-        className="date-field"
-        format={MOMENT_FORMATS}
-        showTime={{ format: "HH:mm" }}
-        needConfirm={false} // what was chosen counts when the field is left, as what was typed does
-        size={size}
-        disabled={disabled}
-        allowClear={false}
-        value={face === "" ? null : dayjs.utc(face)}
-        onChange={(chosen) => chosen && onChange?.(zoned(chosen.format(FACE), zone))}
-      />
-    </KeepsEnter>
+    <TypedDate
+      format="YYYY-MM-DD HH:mm"
+      face={face}
+      unread={face === "" ? value : ""}
+      problem={t("common.form.noMoment")}
+      onLeft={(text) => {
+        const moment = readMoment(text);
+        onChange?.(moment === null ? text : zoned(moment, zone));
+      }}
+      onChosen={(chosen) => chosen && onChange?.(zoned(chosen.format(FACE), zone))}
+      picker={{
+        ...rest,
+        showTime: { format: "HH:mm" },
+        needConfirm: false, // what was chosen counts when the field is left, as what was typed does
+        size,
+        disabled,
+        allowClear: false,
+      }}
+    />
   );
+}
+
+/** What a form says of a moment that cannot be read. */
+export function useMomentRules() {
+  const { t } = useTranslation();
+  return [
+    {
+      validator: (_: unknown, value: unknown) =>
+        !value || isInstant(String(value))
+          ? Promise.resolve()
+          : Promise.reject(new Error(t("common.form.noMoment"))),
+    },
+  ];
 }

@@ -1,7 +1,7 @@
 /** Numbers as people paste them: full-width, with marks that nobody sees, in groups. */
 
 /** Full-width figures and signs, the dashes of word processors, and every kind of blank. */
-function plainSigns(text: string): string {
+export function plainSigns(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\u2010-\u2015\u2212\ufe63]/g, "-")

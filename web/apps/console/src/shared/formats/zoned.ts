@@ -20,6 +20,28 @@ export function zoned(local: string, zone: string): string {
   return `${local}${seconds}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
+/** The face of a clock, `2026-11-23T08:59`. */
+export function isFace(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text);
+}
+
+/** As the API and `zoned` write it; what people type may mean a moment to `Date.parse` alone. */
+export function isInstant(value: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value))
+  );
+}
+
+/** What stands in a field: an instant where it is a face, else as it was typed: no moment. */
+export function instantOrText(text: string, zone: string): string {
+  return isFace(text) ? zoned(text, zone) : text;
+}
+
+/** The other way round: the face of an instant; what is none stays as it was typed. */
+export function faceOrText(value: string, zone: string): string {
+  return isInstant(value) ? localOf(value, zone) : value;
+}
+
 /** Now, or `hours` later, as a field for date and time holds it. */
 export function localNow(zone: string, hours = 0): string {
   const at = Date.now() + hours * HOUR;

@@ -59,7 +59,14 @@ export const knowledge: Shape<typeof zh> = {
     would:
       "Would make {{made}} and change {{changed}}; {{unchanged}} stay; {{refused}} with mistakes.",
     rows: "The first rows",
-    column: { number: "Row", effect: "Would be", code: "Code", title: "Title", body: "Body" },
+    column: {
+      number: "Row",
+      effect: "Would be",
+      state: "State",
+      code: "Code",
+      title: "Title",
+      body: "Body",
+    },
     effect: { new: "made", changed: "changed", unchanged: "unchanged", refused: "mistaken" },
   },
   fault: {

@@ -54,7 +54,14 @@ export const knowledge = {
     notText: "读不出这个文件的文字，请另存为 UTF-8 的 CSV 或 JSON。",
     would: "将新建 {{made}} 条，修改 {{changed}} 条，{{unchanged}} 条不变；{{refused}} 行有误。",
     rows: "前几行",
-    column: { number: "行", effect: "将", code: "编码", title: "标题", body: "正文" },
+    column: {
+      number: "行",
+      effect: "将",
+      state: "状态",
+      code: "编码",
+      title: "标题",
+      body: "正文",
+    },
     effect: { new: "新建", changed: "修改", unchanged: "不变", refused: "有误" },
   },
   fault: {
