@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import type { Query, QueryClient, QueryKey } from "@tanstack/react-query";
 import type { RecordHint } from "../live/workplace";
 
 /** What must be read again after the centre said that a record changed; no id: several did. */
@@ -7,7 +7,29 @@ export function invalidate(
   { kind, id }: Pick<RecordHint, "kind" | "id">,
 ): void {
   const one = (name: string) => (id === "" ? [name] : [name, id]);
-  for (const queryKey of keysOf(kind, one)) void client.invalidateQueries({ queryKey });
+  for (const queryKey of keysOf(kind, one)) void invalidateQuery(client, queryKey);
+}
+
+type Predicate = (query: Pick<Query, "queryKey" | "state">) => boolean;
+
+/**
+ * Read again what stands on pages. What is being read for the first time may have been asked for
+ * before the change, and the client would take that answer for the new one: it is asked once more.
+ */
+async function invalidateQuery(
+  client: QueryClient,
+  queryKey: QueryKey,
+  predicate: Predicate = () => true,
+): Promise<void> {
+  const onTheirWay = client
+    .getQueryCache()
+    .findAll({ queryKey, predicate, fetchStatus: "fetching" })
+    .filter(({ state }) => state.data === undefined);
+  await client.invalidateQueries({ queryKey, predicate });
+  const again = onTheirWay.map((query) =>
+    client.invalidateQueries({ queryKey: query.queryKey, exact: true, predicate }),
+  );
+  await Promise.all(again);
 }
 
 /** A call that goes on or ends brings messages, and recordings of the cases that were filed in it. */
@@ -26,10 +48,10 @@ function keysOf(kind: string, one: (name: string) => unknown[]): QueryKey[] {
  */
 export function invalidateHinted(client: QueryClient, hint: RecordHint): void {
   const one = (name: string) => (hint.id === "" ? [name] : [name, hint.id]);
-  const predicate = ({ queryKey, state }: { queryKey: QueryKey; state: { data: unknown } }) =>
+  const predicate: Predicate = ({ queryKey, state }) =>
     queryKey[0] !== "case" || !isConfidential(state.data);
   for (const queryKey of keysOf(hint.kind, one)) {
-    void client.invalidateQueries({ queryKey, predicate });
+    void invalidateQuery(client, queryKey, predicate);
   }
 }
 
@@ -53,6 +75,6 @@ export async function invalidateKeys(
 ): Promise<void> {
   if (gone !== null) await client.cancelQueries({ queryKey: gone });
   const stays = (key: QueryKey) => gone === null || gone.some((part, at) => key[at] !== part);
-  const predicate = ({ queryKey }: { queryKey: QueryKey }) => stays(queryKey);
-  await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey, predicate })));
+  const predicate: Predicate = ({ queryKey }) => stays(queryKey);
+  await Promise.all(keys.map((queryKey) => invalidateQuery(client, queryKey, predicate)));
 }
