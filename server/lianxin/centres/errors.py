@@ -42,9 +42,14 @@ class Problem(Exception):
         return int(seconds) if seconds is not None else None
 
     def sentence(self, language: str) -> str:
-        """What to tell the person, in ``language`` (``en…`` or Chinese)."""
-        text = self.en if language.startswith("en") else self.zh
-        return text.format_map(_Blank(self.details))
+        """What to tell the person, in ``language`` (``en…`` or Chinese), which lists as it does."""
+        english = language.startswith("en")
+        text, comma = (self.en, ", ") if english else (self.zh, "、")
+        said = {
+            name: comma.join(map(str, value)) if isinstance(value, list) else value
+            for name, value in self.details.items()
+        }
+        return text.format_map(_Blank(said))
 
 
 class _Blank(dict[str, Any]):

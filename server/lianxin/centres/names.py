@@ -118,7 +118,8 @@ def _word(value: Any) -> str:
     return str(value.isoformat() if hasattr(value, "isoformat") else value)
 
 
-def _is_uuid(key: str) -> bool:
+def is_uuid(key: str) -> bool:
+    """Whether ``key`` can be that of a row whose keys are UUIDs."""
     try:
         UUID(key)
     except ValueError:
@@ -131,4 +132,4 @@ def _is_number(key: str) -> bool:
 
 
 #: What can be a key: an alarm names a prompt by code and language, not by its row.
-_ABLE: Mapping[str, Callable[[str], bool]] = {"BigAutoField": _is_number, "UUIDField": _is_uuid}
+_ABLE: Mapping[str, Callable[[str], bool]] = {"BigAutoField": _is_number, "UUIDField": is_uuid}

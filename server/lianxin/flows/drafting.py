@@ -183,7 +183,7 @@ def delete(who: Actor, code: str) -> None:
             who.need(ADMINISTRATOR)
         users = _users(who, flow)
         if users:
-            raise FlowInUse(by=users, codes="、".join(each["code"] for each in users))
+            raise FlowInUse(by=users, codes=[each["code"] for each in users])
         flow.deleted_at = timezone.now()
         flow.save(update_fields=["deleted_at"])
         audit.note(who, "flow.deleted", "flow", flow.pk, code=code)

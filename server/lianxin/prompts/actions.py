@@ -82,7 +82,7 @@ def remove_prompt(who: Actor, code: str, used_by: Sequence[str]) -> None:
     """
     who.need(*EDITORS)
     if used_by and code not in shipped():
-        raise PromptInUse(flows="、".join(used_by))
+        raise PromptInUse(flows=list(used_by))
     with who.scope():
         row = own_prompt(who.centre, code)
         made = row.versions.exclude(source="shipped").exclude(path="")

@@ -6,6 +6,7 @@ import string
 
 from lianxin.codegen.error_table import errors, table
 from lianxin.env import REPOSITORY
+from lianxin.flows.errors import FlowInUse
 
 
 def test_codes_are_unique_and_belong_to_a_part() -> None:
@@ -36,3 +37,9 @@ def test_the_docs_list_every_code() -> None:
 
 def test_every_error_stands_in_the_errors_of_its_room() -> None:
     assert [each for each in errors() if not each.__module__.endswith(".errors")] == []
+
+
+def test_a_list_is_told_as_its_language_lists() -> None:
+    refused = FlowInUse(by=[], codes=["12345", "main"])
+    assert refused.sentence("zh") == "12345、main 正在使用这个流程，不能归档。"
+    assert "12345, main" in refused.sentence("en")

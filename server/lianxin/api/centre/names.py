@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from typing import Any
-from uuid import UUID
 
 from lianxin.cases.access import readable
 from lianxin.cases.models import Case
@@ -27,7 +26,7 @@ def names_of(who: Actor, rows: Iterable[AuditEntry | Alarm]) -> Names:
 def withheld_from(who: Actor, rows: Iterable[AuditEntry]) -> frozenset[str]:
     """The ids of the cases among ``rows`` that ``who`` may not read: an administrator need not."""
     entries = [row for row in rows if row.object_type == "case" and not _SAID.isdisjoint(row.data)]
-    cases = {row.object_id for row in entries if _is_uuid(row.object_id)}
+    cases = {row.object_id for row in entries if names.is_uuid(row.object_id)}
     if not cases:
         return frozenset()
     with who.scope():
@@ -39,11 +38,3 @@ def data_of(row: AuditEntry, withheld: Collection[str]) -> dict[str, Any]:
     """The data of a row, without what it says of a case that is ``withheld``."""
     left_out = _SAID if row.object_type == "case" and row.object_id in withheld else frozenset()
     return {name: value for name, value in row.data.items() if name not in left_out}
-
-
-def _is_uuid(key: str) -> bool:
-    try:
-        UUID(key)
-    except ValueError:
-        return False
-    return True
