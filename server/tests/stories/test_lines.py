@@ -147,6 +147,37 @@ async def test_a_calendar_decides_and_the_page_says_who_answers(
     assert await hindrances(page) == []
 
 
+async def test_a_day_is_typed_and_what_is_none_is_saved_by_nobody(
+    stack: Stack, page: Page, admin: Staff
+) -> None:
+    made = {"code": "typed", "name": "手填日历", "week": {}, "keeps_holidays": False}
+    assert (await admin.post("/api/calendars", made)).status == 201
+    await sign_in(page, stack, "9000", "lines/calendars/typed")
+    date = page.get_by_role("textbox", name="日期")
+    await page.get_by_role("textbox", name="名目").fill("停电检修")
+    await date.click()
+    await page.keyboard.press("Control+a")
+    await page.keyboard.type("3月18日")
+    await page.get_by_role("button", name="添加日子").click()
+    await expect(page.get_by_text("读不出这个日期")).to_be_visible()
+    await expect(date).to_have_value("3月18日")
+
+    async def days() -> list[str]:
+        return [day["date"] for day in (await admin.get("/api/calendars/typed")).body["days"]]
+
+    assert await days() == []
+    for text, day in (("2026-12-31", "2026-12-31"), ("2026/3/5", "2026-03-05")):
+        await date.click()
+        await page.keyboard.press("Control+a")
+        await page.keyboard.type(text)
+        await page.keyboard.press("Tab")
+        await expect(date).to_have_value(day)
+        await page.get_by_role("textbox", name="名目").fill("停电检修")
+        await page.get_by_role("button", name="添加日子").click()
+        await expect(page.get_by_text(f"{day} 已保存")).to_be_visible()
+    assert sorted(await days()) == ["2026-03-05", "2026-12-31"]
+
+
 async def test_a_supervisor_reads_and_an_operator_makes_centres(
     stack: Stack, admin: Staff, page: Page
 ) -> None:

@@ -157,6 +157,42 @@ describe("a day", () => {
     },
   );
 
+  it("can be mended where it stands", async () => {
+    show(<Day first="2026-11-23" />, { styled: true });
+    await user.clear(box());
+    await user.type(box(), "3月18日");
+    await user.tab();
+    expect(box().readOnly).toBe(false);
+    await user.type(box(), "{Home}2026年");
+    expect(box().value).toBe("2026年3月18日");
+    await user.tab();
+    expect([last, box().value]).toEqual(["2026-03-18", "2026-03-18"]);
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("is not what it was before the last figure", async () => {
+    show(<Day first="2026-11-23" />, { styled: true });
+    await user.clear(box());
+    await user.type(box(), "2026-12-315");
+    await user.tab();
+    await act(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    expect([last, box().value]).toEqual(["2026-12-315", "2026-12-315"]);
+  });
+
+  it("is chosen in the calendar over what could not be read", async () => {
+    show(<Day first="2026-11-23" />, { styled: true });
+    await user.clear(box());
+    await user.type(box(), "明天");
+    await user.tab();
+    await user.click(box());
+    await user.click(
+      document.querySelector('[title="2026-11-23"]') ??
+        (document.querySelector(".ant-picker-cell-today") as Element),
+    );
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(last).toBe(box().value);
+  });
+
   it("is none when the field was emptied", async () => {
     show(<Day first="2026-11-23" />);
     await user.clear(box());
