@@ -2577,6 +2577,8 @@ export interface components {
             number: string;
             /** Phone */
             phone: string;
+            /** Phone Extension */
+            phone_extension: string;
             reading: components["schemas"]["ReadingStatus"];
             /** Recordings */
             recordings: components["schemas"]["RecordingRead"][];
@@ -2628,7 +2630,10 @@ export interface components {
             /** Number */
             number: string;
         };
-        /** CaseSummary */
+        /**
+         * CaseSummary
+         * @description ``phone_extension``: the digits that are dialled behind ``phone`` (分机), "" for none.
+         */
         CaseSummary: {
             /** Call */
             call: string | null;
@@ -2649,6 +2654,8 @@ export interface components {
             number: string;
             /** Phone */
             phone: string;
+            /** Phone Extension */
+            phone_extension: string;
             /**
              * Secrecy
              * @enum {string}
