@@ -89,7 +89,8 @@ def test_an_extension_is_kept_beside_the_number(page: Client) -> None:
     def sent(method: str, path: str, **body: object) -> dict[str, Any]:
         answer = getattr(page, method)(path, body, content_type="application/json")
         assert answer.status_code in (200, 201), answer.content
-        return answer.json()
+        told: dict[str, Any] = answer.json()
+        return told
 
     given = {"type": "help", "title": "路灯不亮", "phone": "(0755) 8888-1234 转 801"}
     case = sent("post", "/api/cases", **given)["case"]
