@@ -69,6 +69,12 @@ class Malformed(Problem):
     en = "The request is malformed."
 
 
+class NotJson(Problem):
+    code, status = "request.not_json", 415
+    zh = "这个地址只接受 JSON，不接受表单和文件。"
+    en = "This address takes JSON, no form and no file."
+
+
 class CsrfFailed(Problem):
     code, status = "session.csrf_failed", 403
     zh = "页面已过期，请刷新后重试。"
