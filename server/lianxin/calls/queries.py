@@ -128,7 +128,7 @@ def recordings_where(who: Actor, *among: Q, **wanted: Any) -> list[Recording]:
     """The recordings that are as ``wanted``, each with its call, oldest first. One that was over
     in its beep is none: there is nothing to hear, and nothing was lost."""
     with who.scope():
-        rows = Recording.objects.select_related("call").filter(*among, **wanted).exclude(_BEEP)
+        rows = Recording.annotated().filter(*among, **wanted).exclude(_BEEP)
         return list(rows.order_by("began_at"))
 
 
@@ -163,7 +163,7 @@ def messages(
     """
     check_reads(who)
     with who.scope():
-        rows = Recording.objects.exclude(kind="conversation").exclude(lost_reason=NO_WORDS)
+        rows = Recording.annotated().exclude(kind="conversation").exclude(lost_reason=NO_WORDS)
         if not who.confidential:
             rows = rows.exclude(secrecy=CONFIDENTIAL)
         if kind is not None:
@@ -172,7 +172,7 @@ def messages(
             rows = rows.filter(call__caller=who.dialled(caller))
         if listened is not None:
             rows = rows.filter(_heard()) if listened else rows.exclude(_heard())
-        rows = rows.annotate(listened=_heard()).select_related("call")
+        rows = rows.annotate(listened=_heard())
         return cut(rows, "began_at", cursor, limit)
 
 

@@ -81,7 +81,7 @@ def publish(
                 updated_by_id=who.person,
                 based_on=1,
             )
-            add_shipped_scenarios(who, flow, shipped)
+            add_shipped_scenarios(who, flow, shipped, spec)
         return _add(who, _Ready(flow, _whole(flow, spec), shipped_layout(shipped)))
 
 
