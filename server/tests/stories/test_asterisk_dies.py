@@ -6,12 +6,13 @@ It closes none of its files then, and the last two seconds are not on the disk y
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
 from devkit.carrier import hearing
-from devkit.carrier.call import Call
+from devkit.carrier.call import Call, NotAnswered
 from devkit.carrier.carrier import Carrier
 from lianxin.rules.telephones import e164
 from tests.stack import Stack
@@ -131,3 +132,36 @@ async def test_a_conversation_is_kept_from_both_sides(
     [(by, outcome)] = stack.sql("SELECT ended_by, outcome FROM calls_call WHERE id = %s", talk.id)
     assert (by, outcome) == ("system", "answered")
     await next_call_works(carrier)
+
+
+async def test_whoever_was_answered_around_a_death_has_one_record(
+    stack: Stack, carrier: Carrier
+) -> None:
+    """Before it, as it comes back, and as the switchboard comes back to it."""
+    numbers = [f"139000066{n:02}" for n in range(24)]
+    answered: list[str] = []
+
+    async def call(number: str, seconds: float) -> None:
+        caller = await carrier.dial(LINE, caller=number)
+        with suppress(NotAnswered, TimeoutError):
+            await caller.answered(15)
+            answered.append(e164(number))
+            await asyncio.sleep(seconds)  # on the line: through the apology, or not
+        await caller.hangup()
+
+    async with asyncio.TaskGroup() as callers:
+        for n, number in enumerate(numbers):
+            callers.create_task(call(number, seconds=n % 4))
+            await asyncio.sleep(0.25)  # calls come at every moment of the six seconds
+            if n == len(numbers) // 3:
+                pid = stack.kill("asterisk")
+    await asyncio.to_thread(stack.wait_restarted, "asterisk", pid)
+    assert len(answered) > len(numbers) / 2
+
+    async def recorded() -> Any:
+        known = "SELECT caller FROM calls_call WHERE caller = ANY(%s) AND ended_at IS NOT NULL"
+        callers = [caller for (caller,) in stack.sql(known, answered)]
+        return callers if set(callers) >= set(answered) else None
+
+    callers = await eventually(recorded, "a record of each who was answered", seconds=40)
+    assert sorted(callers) == sorted(answered)
