@@ -142,15 +142,15 @@ class CallActor(CallContext):
 
     async def begin(self) -> None:
         call = self.call
-        self.log(
-            "started",
-            line=call.line.number,
-            caller=call.caller,
-            source=call.source,
-            flow_version=call.line.flow_version,
-            channel=call.channel,
-            **({"given": call.caller_given} if call.caller_given else {}),
-        )
+        given = {"given": call.caller_given} if call.caller_given else {}
+        try:
+            self.log(
+                "started", line=call.line.number, caller=call.caller, source=call.source,
+                flow_version=call.line.flow_version, channel=call.channel, **given,
+            )  # fmt: skip
+        except OSError:  # a call that cannot be written down is refused, not left waiting
+            await self.ports.exchange.hangup(call.channel, q850.CONGESTION, no_wait=True)
+            raise
         log.info("%s: %s calls %s", call.id, masked(call.caller), call.line.number)
         await self.ports.exchange.answer(call.channel, no_wait=True)
         line, language = call.line, await self._remembered_language()
