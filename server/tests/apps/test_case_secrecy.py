@@ -112,7 +112,7 @@ def test_the_migration_keeps_what_was_filed_in_calls_of_the_mailbox(
     typed = filed(agent, letter, secrecy="public", secrecy_by_id=agent.person)
     freed = filed(agent, letter, secrecy_by_id=officer.person)
     plain = [filed(agent, talk), filed(agent, None)]
-    migration = import_module("lianxin.cases.migrations.0008_secrecy_of_old_cases")
+    migration = import_module("lianxin.cases.migrations.0009_secrecy_of_old_cases")
     monkeypatch.setattr(migration, "PART", 2)  # several parts
     for _ in range(2):  # the second time finds nothing to do
         migration.mark(None, SimpleNamespace(connection=connection))

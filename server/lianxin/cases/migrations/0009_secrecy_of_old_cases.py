@@ -51,6 +51,6 @@ def _mark_part(connection: Any, centre: int, after: str) -> str | None:
 class Migration(migrations.Migration):
     atomic = False
 
-    dependencies = [("cases", "0007_secrecy_by"), ("calls", "0013_secrecy_of_old_calls")]
+    dependencies = [("cases", "0008_phone_extension"), ("calls", "0013_secrecy_of_old_calls")]
 
     operations = [migrations.RunPython(mark, migrations.RunPython.noop)]
