@@ -259,10 +259,11 @@ class FlowRunner:
         """
         try:
             stored = await self._ports.store(UUID(recording.id))
-        except NothingRecorded:
+        except NothingRecorded as nothing:
             end = self._call.over or self._ports.clock().timestamp()
             at_the_beep, gone = recording.holds_nothing(end), self._call.over > 0
-            reason = NO_WORDS if at_the_beep and (gone or self._context.leaving) else "empty"
+            beep = at_the_beep and (gone or self._context.leaving)
+            reason = NO_WORDS if beep else nothing.reason
             self._context.lose_recording(recording, reason, words=not at_the_beep)
             await self.happened(events.Recorded(recording.token, "", 0.0, "failed"))
             return
