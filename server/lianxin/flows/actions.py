@@ -216,7 +216,7 @@ def subflows_there() -> dict[str, FlowVersion]:
 
 
 def _run(flow: Flow, spec: dict[str, Any], checks: Checks) -> dict[str, Any]:
-    results = checks.run(spec, FlowScenario.objects.filter(flow=flow).order_by("name"))
+    results = checks.run(codec.read(spec), FlowScenario.objects.filter(flow=flow).order_by("name"))
     failing = [result.name for result in results if not result.passed]
     return {"passed": len(results) - len(failing), "failed": len(failing), "failing": failing}
 

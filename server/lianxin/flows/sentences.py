@@ -27,6 +27,8 @@ CHINESE: Mapping[str, str] = {
     "flow.node_missing": "所指的节点不存在",
     "flow.too_large": "节点过多，最多 2000 个",
     "flow.too_deep": "子流程嵌套过深，最多 8 层",
+    # What a simulated caller meets.
+    "flow.exit_nowhere": "这个出口没有接到任何节点。",
     # What cannot be published.
     "flow.cyclic": "子流程绕回了自身：{way}",
     "flow.subflow_missing": "所用的子流程 {code} 还没有发布过",
@@ -84,7 +86,7 @@ def sentence(code: str, text: str, data: Mapping[str, Any]) -> str:
     chinese = CHINESE.get(code)
     if chinese is None:
         return text
-    if "{" in chinese or code.startswith("lint."):
+    if "{" in chinese or code.startswith(("lint.", "flow.exit_")):
         return chinese.format_map(_Blank({name: _in_words(value) for name, value in data.items()}))
     return f"{chinese}（{text}）" if text else chinese
 

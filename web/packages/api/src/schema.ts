@@ -906,8 +906,9 @@ export interface paths {
         put?: never;
         /**
          * Simulate Flow
-         * @description Play a caller from the beginning through all steps; nothing is kept. 422 ``flow.broken``
-         *     for a drawing that cannot be walked, ``flow.bad_scenario`` with ``details.place``.
+         * @description Play a caller from the beginning through all steps; nothing is kept. A drawing with faults
+         *     is played until the caller meets one, ``fault``; 422 ``flow.broken`` only where nobody can
+         *     begin, ``flow.bad_scenario`` with ``details.place``.
          */
         post: operations["simulate_flow"];
         delete?: never;
@@ -4127,6 +4128,21 @@ export interface components {
             recording: components["schemas"]["RecordingRead"];
         };
         /**
+         * MetFault
+         * @description What is wrong with the flow where a simulated caller could go no further. ``place`` is a
+         *     path in its JSON, ``node`` "" for the flow itself.
+         */
+        MetFault: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Node */
+            node: string;
+            /** Place */
+            place: string;
+        };
+        /**
          * Moment
          * @description ``at``: now, unless another moment is asked about.
          */
@@ -4160,7 +4176,10 @@ export interface components {
             /** Sql */
             sql: string;
         };
-        /** NodeChange */
+        /**
+         * NodeChange
+         * @description What people call a node is told like a field of it, ``/note``: no field has a stroke.
+         */
         NodeChange: {
             /**
              * Change
@@ -5175,10 +5194,12 @@ export interface components {
         /**
          * SimulationResult
          * @description ``waiting``: what can be done next (words of ``do``). ``edges``: (node, exit, node).
+         *     ``fault``: why it goes no further, null where the flow is not at fault.
          */
         SimulationResult: {
             /** Edges */
             edges: string[][];
+            fault: components["schemas"]["MetFault"] | null;
             /** Finished */
             finished: boolean;
             /**
