@@ -11,7 +11,7 @@ export function usePhoneCommands() {
     if (!done) void message.warning(t("phone.lost"));
   };
   return {
-    answer: () => workplace.phone.answer(),
+    answer: () => workplace.answer(),
     hangUp: () => workplace.hangUp(),
     toggleHold: () => {
       if (!workplace.toggleHold()) void message.warning(t("phone.needLive"));

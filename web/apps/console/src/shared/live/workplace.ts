@@ -7,6 +7,8 @@ import { apply, currentCall, INITIAL, type LiveState } from "./state";
 export interface WorkplaceState {
   live: LiveState;
   phone: SoftphoneState;
+  /** The call that was answered on this page last; "" before the first. */
+  answering: string;
 }
 
 export type RecordHint = Extract<Notice, { type: "record_changed" }>;
@@ -30,7 +32,7 @@ export class Workplace {
     private readonly onHint: (hint: RecordHint) => void,
   ) {
     this.phone = createPhone({ onChange: (phone) => this.phoneChanged(phone) });
-    this.state = { live: INITIAL, phone: this.phone.state };
+    this.state = { live: INITIAL, phone: this.phone.state, answering: "" };
     this.connection = new LiveConnection(
       owner,
       {
@@ -65,6 +67,13 @@ export class Workplace {
 
   send(command: Command): boolean {
     return this.connection.send(command);
+  }
+
+  /** Take the call that rings. */
+  answer(): void {
+    const call = currentCall(this.state.live);
+    if (call !== null) this.publish({ ...this.state, answering: call.id });
+    void this.phone.answer();
   }
 
   hangUp(): void {
