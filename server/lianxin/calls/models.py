@@ -20,6 +20,7 @@ from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre, Person
 from lianxin.centres.telephone_field import TelephoneField
+from lianxin.dispositions.models import Disposition
 from lianxin.rules.values import Language
 
 RecordingState = Literal["recording", "stored", "lost"]
@@ -151,6 +152,19 @@ class Recording(models.Model):
     def ends_early(self) -> bool:
         """What was said after its end was not written down."""
         return self.state == "stored" and self.lost_reason == ENDS_EARLY
+
+
+class CallDisposition(models.Model):
+    """What a call came to, as an agent said: beside the call's row, which its ledger makes anew."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    call = models.OneToOneField(Call, models.PROTECT, related_name="disposed")
+    disposition = models.ForeignKey(Disposition, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.call_id} {self.disposition_id}"
 
 
 class CallerMemory(models.Model):

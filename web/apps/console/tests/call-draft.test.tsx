@@ -155,3 +155,37 @@ describe("the draft of a call", () => {
     expect(active()).toMatchObject({ call: "c1", fields: { title: "噪声" } });
   });
 });
+
+describe("while the caller hears who serves them", () => {
+  const connecting = (more: Partial<CallView>) => {
+    rings();
+    place.phone.becomes("active");
+    phase("connecting", { answered_at: Date.now(), ...more });
+  };
+  const cut = { type: "cut_announcement", call: "c1" };
+
+  it("the bar counts down, and says when they may speak", async () => {
+    open();
+    connecting({ announcing_until: Date.now() + 3600 });
+    expect(screen.getByText(/^接通，正在报工号 [34] s$/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /直接讲话/ })).toBeNull();
+    await user.keyboard("{F2}");
+    expect(place.said).not.toContainEqual(cut);
+    phase("connecting", { announcing_until: Date.now() - 100 });
+    expect(await screen.findByText("接通，请讲话")).toBeTruthy();
+    phase("talking", { announcing_until: null });
+    expect(screen.getByText("通话中")).toBeTruthy();
+  });
+
+  it("the agent cuts it by the key that answered, where the queue lets them", async () => {
+    open();
+    connecting({ announcing_until: Date.now() + 3600, may_cut: true });
+    expect(screen.getByRole("button", { name: /直接讲话/ }).textContent).toContain("F2");
+    await user.keyboard("{F2}");
+    expect(place.said.filter(({ type }) => type === "cut_announcement")).toEqual([cut]);
+    expect(place.answered()).toBe(0);
+    phase("talking", { may_cut: false });
+    await user.keyboard("{F2}");
+    expect(place.said.filter(({ type }) => type === "cut_announcement")).toHaveLength(1);
+  });
+});

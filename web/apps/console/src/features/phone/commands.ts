@@ -12,11 +12,12 @@ export function usePhoneCommands() {
   };
   return {
     answer: () => workplace.answer(),
+    cutAnnouncement: () => orSay(workplace.cutAnnouncement()),
     hangUp: () => workplace.hangUp(),
     toggleHold: () => {
       if (!workplace.toggleHold()) void message.warning(t("phone.needLive"));
     },
-    ready: () => orSay(workplace.send({ type: "ready" })),
+    ready: () => orSay(workplace.ready()),
     notReady: (reason: string) => orSay(workplace.send({ type: "not_ready", reason })),
     takeOver: () => workplace.start(),
   };
