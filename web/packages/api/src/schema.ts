@@ -50,8 +50,8 @@ export interface paths {
         };
         /**
          * List Audit
-         * @description Who did what, newest first. For administrators. What was changed in a case is left out for
-         *     those who may not read the case.
+         * @description Who did what, newest first. For administrators. What hangs on a confidential case or call is
+         *     ``withheld`` from those who may not read it, and is not found by its id.
          */
         get: operations["list_audit"];
         put?: never;
@@ -2003,7 +2003,8 @@ export interface components {
         };
         /**
          * AlarmSummary
-         * @description Something to look at. ``code``: ``recording.mismatch``, …; ``names``: today's.
+         * @description Something to look at. ``code``: ``recording.mismatch``, …; ``names``: today's; ``withheld``
+         *     as in the audit trail.
          */
         AlarmSummary: {
             /**
@@ -2030,6 +2031,8 @@ export interface components {
             object_id: string;
             /** Object Type */
             object_type: string;
+            /** Withheld */
+            withheld: boolean;
         };
         /**
          * Answering
@@ -2065,7 +2068,8 @@ export interface components {
          * @description ``names``: what people called the things that the entry speaks of when it was written, by
          *     ``kind:key``: ``person:5``, ``number:8001`` (工号), ``queue:3``, ``flow_code:article``; behind a
          *     name that two things may have stands the code. ``names_today``: the entry is of before names
-         *     were kept, and these are today's; what is gone has none.
+         *     were kept, and these are today's; what is gone has none. ``withheld``: it is about something
+         *     confidential that the reader may not know: ``object_id``, ``data`` and ``names`` are empty.
          */
         AuditEntrySummary: {
             /** Action */
@@ -2094,6 +2098,8 @@ export interface components {
             /** Object Type */
             object_type: string;
             person: components["schemas"]["Agent"] | null;
+            /** Withheld */
+            withheld: boolean;
         };
         /**
          * AuditFilter
@@ -2685,6 +2691,8 @@ export interface components {
             number: string;
             /** Phone */
             phone: string;
+            /** Phone Extension */
+            phone_extension: string;
             reading: components["schemas"]["ReadingStatus"];
             /** Recordings */
             recordings: components["schemas"]["RecordingRead"][];
@@ -2736,7 +2744,10 @@ export interface components {
             /** Number */
             number: string;
         };
-        /** CaseSummary */
+        /**
+         * CaseSummary
+         * @description ``phone_extension``: the digits that are dialled behind ``phone`` (分机), "" for none.
+         */
         CaseSummary: {
             /** Call */
             call: string | null;
@@ -2757,6 +2768,8 @@ export interface components {
             number: string;
             /** Phone */
             phone: string;
+            /** Phone Extension */
+            phone_extension: string;
             /**
              * Secrecy
              * @enum {string}
@@ -4371,7 +4384,8 @@ export interface components {
         };
         /**
          * NoticeSummary
-         * @description ``number`` is masked. ``text`` is "" until it was first sent.
+         * @description ``number`` is masked. ``text`` is "" until it was first sent. ``withheld``: it came of a call
+         *     of the mayor's mailbox, and ``text`` and ``call`` are for its readers.
          */
         NoticeSummary: {
             /** Call */
@@ -4413,6 +4427,8 @@ export interface components {
              * @constant
              */
             way: "sms";
+            /** Withheld */
+            withheld: boolean;
         };
         /** Page[AlarmSummary] */
         Page_AlarmSummary_: {
