@@ -42,7 +42,7 @@ export const phone: Shape<typeof zh> = {
   detached: "Taking the call back",
   idleReady: "Waiting for a call",
   idleNotReady: "Not taking calls now",
-  idleWrapUp: "Finish the case, then press F8 for ready",
+  idleWrapUp: "Finish the case, or press F7 for a disposition; then F8 for ready",
   idleWatcher: "You are signed in to watch; this page has no telephone",
   recording: "Recording",
   queued: "waited",

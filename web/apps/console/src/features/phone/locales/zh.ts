@@ -39,7 +39,7 @@ export const phone = {
   detached: "正在接回通话",
   idleReady: "等待来电",
   idleNotReady: "当前不接来电",
-  idleWrapUp: "请完成工单，然后按 F8 示闲",
+  idleWrapUp: "请完成工单，或按 F7 记结束方式，然后按 F8 示闲",
   idleWatcher: "您以查看身份登录，本页没有话机",
   recording: "录音中",
   queued: "已等候",
