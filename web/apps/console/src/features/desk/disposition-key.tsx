@@ -9,7 +9,7 @@ import { useCall } from "../calls";
 import { DispositionDialog } from "./disposition-dialog";
 
 /** The call that the agent is in or has just been in; null when they have talked with nobody. */
-export function callToDispose(live: LiveState): string | null {
+function callToDispose(live: LiveState): string | null {
   const call = currentCall(live);
   if (call !== null) return call.phase === "ringing" ? null : call.id;
   const ended = live.ended?.call;
