@@ -22,6 +22,7 @@ from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre, Person
 from lianxin.centres.telephone_field import TelephoneField
+from lianxin.dispositions.models import Disposition
 from lianxin.rules.values import Language
 
 RecordingState = Literal["recording", "stored", "lost"]
@@ -168,6 +169,19 @@ class Recording(models.Model):
         )
         among = cls.objects.filter(confidential, pk=OuterRef("pk"))
         return cls.objects.select_related("call").annotate(of_confidential_case=Exists(among))
+
+
+class CallDisposition(models.Model):
+    """What a call came to, as an agent said: beside the call's row, which its ledger makes anew."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    call = models.OneToOneField(Call, models.PROTECT, related_name="disposed")
+    disposition = models.ForeignKey(Disposition, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.call_id} {self.disposition_id}"
 
 
 class CallerMemory(models.Model):

@@ -45,6 +45,7 @@ def calls(
     caller: str | None = None,
     line: str | None = None,
     outcome: str | None = None,
+    disposition: str | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
     has_recording: bool | None = None,
@@ -61,6 +62,7 @@ def calls(
             caller=caller and who.dialled(caller),
             line_number=line,
             outcome=outcome,
+            disposed__disposition__code=disposition,
             started_at__gte=since,
             started_at__lt=until,
             caller__contains=telephones.part(q) or q if q else None,
@@ -209,4 +211,4 @@ def _listed(rows: QuerySet[Call]) -> QuerySet[Call]:
         .values("talk")
     )
     counts = {"recording_count": Coalesce(Subquery(kept), 0), "talk": Subquery(talks)}
-    return rows.select_related("agent").annotate(**counts)
+    return rows.select_related("agent", "disposed__disposition").annotate(**counts)

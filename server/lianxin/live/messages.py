@@ -57,6 +57,12 @@ class HangUp(Message, frozen=True):
     call: str
 
 
+class CutAnnouncement(Message, frozen=True):
+    """The agent speaks before the caller has heard all of their number; not in every queue."""
+
+    call: str
+
+
 class SendTo(Message, frozen=True):
     """人工转自动: let the caller walk the flow from ``node`` on; ``back``: and return to us."""
 
@@ -75,7 +81,9 @@ class SignOut(Message, frozen=True):
     """The agent leaves: refused while in a call."""
 
 
-Command = Hello | Ready | NotReady | Hold | Resume | HangUp | SendTo | Attach | SignOut
+Command = (
+    Hello | Ready | NotReady | Hold | Resume | HangUp | CutAnnouncement | SendTo | Attach | SignOut
+)
 
 
 # --- what a page is told ------------------------------------------------------------
@@ -111,6 +119,9 @@ class ParticipantView(msgspec.Struct, frozen=True):
 
 
 class CallView(msgspec.Struct, frozen=True):
+    """``announcing_until``: while it is connecting, when the caller will have heard the agent's
+    number and both hear each other; None: not known. ``may_cut``: the agent may do so before."""
+
     id: str
     phase: CallPhase
     caller: str
@@ -124,6 +135,8 @@ class CallView(msgspec.Struct, frozen=True):
     held_since: int | None
     recording: bool
     participants: list[ParticipantView]
+    announcing_until: int | None = None
+    may_cut: bool = False
 
 
 class FloorView(msgspec.Struct, frozen=True):

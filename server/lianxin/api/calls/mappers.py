@@ -6,6 +6,7 @@ from typing import Any
 
 from lianxin.api.calls import schemas
 from lianxin.api.shared.mappers import agent, case, recording
+from lianxin.api.shared.schemas import Disposition
 from lianxin.calls.access import may_follow
 from lianxin.calls.models import Call, CallEvent, Recording
 from lianxin.cases.models import Case
@@ -28,10 +29,19 @@ def _call(who: Actor, row: Call, cases: int) -> dict[str, Any]:
         "outcome": row.outcome,
         "ended_by": row.ended_by,
         "agent": agent(row.agent),
+        "disposition": _disposition(row),
         "keys": row.keys if may_follow(who, row) else "",
         "recordings": getattr(row, "recording_count", 0),
         "cases": cases,
     }
+
+
+def _disposition(row: Call) -> Disposition | None:
+    disposed = getattr(row, "disposed", None)  # the other side of one to one: none raises
+    if disposed is None:
+        return None
+    given = disposed.disposition
+    return Disposition(code=given.code, name_zh=given.name_zh, name_en=given.name_en)
 
 
 def call(who: Actor, row: Call, cases: int) -> schemas.CallSummary:

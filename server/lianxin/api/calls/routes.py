@@ -10,7 +10,7 @@ from ninja import Path, Query, Router
 from lianxin.api import audio
 from lianxin.api.base import Page, SignedInRequest, page, refusals
 from lianxin.api.calls import mappers, schemas
-from lianxin.calls import actions, paths, queries
+from lianxin.calls import actions, disposing, paths, queries
 from lianxin.calls.models import Call
 from lianxin.cases import queries as case_queries
 from lianxin.centres.access import Actor
@@ -53,6 +53,20 @@ def read_call(request: SignedInRequest, call_id: UUID) -> schemas.CallRead:
         queries.recordings(who, call_id),
         case_queries.cases_of_call(who, call_id),
     )
+
+
+@router.put(
+    "/calls/{uuid:call_id}/disposition",
+    response={200: schemas.CallSummary, **refusals(401, 403, 404, 422)},
+    operation_id="dispose_call",
+)
+def dispose_call(
+    request: SignedInRequest, call_id: UUID, given: schemas.DispositionGiven
+) -> schemas.CallSummary:
+    """Say what a call came to that became no case. For the agents who took it, and supervisors."""
+    disposing.dispose(request.auth, call_id, given.disposition)
+    [item] = _items(request.auth, [queries.call(request.auth, call_id)])
+    return item
 
 
 @router.get(

@@ -8,19 +8,20 @@ from uuid import UUID
 
 from pydantic import StringConstraints
 
-from lianxin.api.base import Listing, Period, ReadSchema
-from lianxin.api.fields import FilterText, LineFilter, Phone
-from lianxin.api.shared.schemas import Agent, CaseSummary, RecordingRead
+from lianxin.api.base import Listing, Period, ReadSchema, WriteSchema
+from lianxin.api.fields import Code, FilterText, LineFilter, Phone
+from lianxin.api.shared.schemas import Agent, CaseSummary, Disposition, RecordingRead
 from lianxin.calls.events import CallEndedBy, CallOutcome, CallSource, RecordingKind
 
 
 class CallFilter(Period):
-    """``agent``: 工号. ``q``: digits of the caller's number."""
+    """``agent``: 工号. ``disposition``: its code. ``q``: digits of the caller's number."""
 
     agent: Annotated[str, StringConstraints(max_length=12)] | None = None
     caller: Phone | None = None
     line: LineFilter | None = None
     outcome: CallOutcome | None = None
+    disposition: Code | None = None
     has_recording: bool | None = None
     q: FilterText | None = None
 
@@ -51,9 +52,16 @@ class CallSummary(ReadSchema):
     outcome: CallOutcome
     ended_by: CallEndedBy
     agent: Agent | None
+    disposition: Disposition | None
     keys: str
     recordings: int
     cases: int
+
+
+class DispositionGiven(WriteSchema):
+    """``disposition``: its code; null takes it from the call again."""
+
+    disposition: Code | None
 
 
 class Step(ReadSchema):

@@ -10,9 +10,11 @@ import asyncio
 import logging
 
 from lianxin.calls.events import By
+from lianxin.lines.plan import QueuePlan
 from lianxin.rules import q850
-from lianxin.rules.flow import effects, events
+from lianxin.rules.flow import events
 from lianxin.switchboard.ari import AriError, Gone
+from lianxin.switchboard.calls import announcing
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.callback import Callback
 from lianxin.switchboard.calls.context import CallContext
@@ -134,7 +136,7 @@ class Conversation:
             await self._bring_in(call.agent_leg_up)
         plan = ports.floor.queue(call.line.centre, call.queue)
         if plan is not None and plan.announce_agent_number:
-            await self._announce(self._number)
+            await self._announce(plan)
         else:
             await self.connect()
 
@@ -150,17 +152,10 @@ class Conversation:
         self._call.join(channel)
         await self._ports.exchange.add_to_bridge(self._call.bridge, channel, no_wait=True)
 
-    async def _announce(self, number: str) -> None:
-        """自动报工号: the caller hears who serves them before the two hear each other."""
-        sounds = (
-            effects.Prompt("number_intro"),
-            effects.Digits(number),
-            effects.Prompt("number_outro"),
-        )
-        media = self._context.sounds.media(self._call.line.centre_code, sounds, self._call.language)
+    async def _announce(self, plan: QueuePlan) -> None:
         self._announcing = True
         try:
-            await self._ports.exchange.play(self._call.channel, media, self._playback)
+            await announcing.announce(self._context, self._number, plan)
         except Gone:
             raise
         except AriError as error:
@@ -169,7 +164,13 @@ class Conversation:
 
     @property
     def _playback(self) -> str:
-        return channel_names.playback(self._call.id, "number")
+        return announcing.playback(self._call.id)
+
+    async def cut_announcement(self, person: int) -> None:
+        """The agent speaks at once: what is left of the announcement nobody hears."""
+        if self._announcing and self._call.may_cut and self._call.person == person:
+            await self._ports.exchange.stop_playback(self._playback, no_wait=True)
+            await self.connect()
 
     async def connect(self) -> None:
         """Nothing is announced any more: both hear each other from here on, if both are there.

@@ -36,7 +36,7 @@ describe("the pages of a role", () => {
         knowing: ["knowledge"],
         automation: ["flows", "lines", "prompts"],
         figures: ["polls"],
-        system: ["alarms", "audit", "connections"],
+        system: ["alarms", "audit", "connections", "dispositions"],
       },
     ],
     ["operator", session(["operator"]), { system: ["centres"] }],

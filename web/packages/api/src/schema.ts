@@ -236,6 +236,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{call_id}/disposition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Dispose Call
+         * @description Say what a call came to that became no case. For the agents who took it, and supervisors.
+         */
+        put: operations["dispose_call"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls/{call_id}/trace": {
         parameters: {
             query?: never;
@@ -478,6 +498,50 @@ export interface paths {
          * @description Ask as a flow would. Noted.
          */
         post: operations["try_connection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dispositions
+         * @description The centre's list in its order. Archived ones are in it: older calls have them.
+         */
+        get: operations["list_dispositions"];
+        put?: never;
+        /**
+         * Make Disposition
+         * @description Put a disposition into the list. For administrators.
+         */
+        post: operations["make_disposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispositions/{disposition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Disposition
+         * @description Change names, place or archiving; calls that have it keep it. For administrators.
+         */
+        put: operations["change_disposition"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1739,6 +1803,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Queues
+         * @description The queues of the centre, by code. For administrators, supervisors and flow editors.
+         */
+        get: operations["list_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{queue}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Queue
+         * @description Change a queue; in force for the next call that rings at an agent. For administrators.
+         */
+        put: operations["change_queue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recordings/{recording_id}/audio": {
         parameters: {
             query?: never;
@@ -2190,7 +2294,7 @@ export interface components {
         };
         /**
          * CallFilter
-         * @description ``agent``: 工号. ``q``: digits of the caller's number.
+         * @description ``agent``: 工号. ``disposition``: its code. ``q``: digits of the caller's number.
          */
         CallFilter: {
             /** Agent */
@@ -2199,6 +2303,8 @@ export interface components {
             caller?: string | null;
             /** Cursor */
             cursor?: string | null;
+            /** Disposition */
+            disposition?: string | null;
             /** From */
             from?: string | null;
             /** Has Recording */
@@ -2247,6 +2353,7 @@ export interface components {
             cases: number;
             /** Cause */
             cause: number | null;
+            disposition: components["schemas"]["Disposition"] | null;
             /** Ended At */
             ended_at: string | null;
             /**
@@ -2306,6 +2413,7 @@ export interface components {
             caller: string;
             /** Cases */
             cases: number;
+            disposition: components["schemas"]["Disposition"] | null;
             /** Ended At */
             ended_at: string | null;
             /**
@@ -3175,6 +3283,82 @@ export interface components {
             };
             /** Subflows */
             subflows: string[];
+        };
+        /**
+         * Disposition
+         * @description What a call came to, and what people call it; ``name_en`` may be empty.
+         */
+        Disposition: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /** DispositionCreate */
+        DispositionCreate: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived: boolean;
+            /** Code */
+            code: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * DispositionGiven
+         * @description ``disposition``: its code; null takes it from the call again.
+         */
+        DispositionGiven: {
+            /** Disposition */
+            disposition: string | null;
+        };
+        /** DispositionRead */
+        DispositionRead: {
+            /** Archived */
+            archived: boolean;
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DispositionUpdate
+         * @description ``version`` is that of the disposition that was read.
+         */
+        DispositionUpdate: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived: boolean;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position?: number | null;
+            /** Version */
+            version: number;
         };
         /** DraftHead */
         DraftHead: {
@@ -4882,6 +5066,47 @@ export interface components {
             /** Number */
             number: string;
         };
+        /**
+         * QueueRead
+         * @description ``agents``: the 工号 of those who serve it.
+         */
+        QueueRead: {
+            /** Agents */
+            agents: string[];
+            /** Announce Agent Number */
+            announce_agent_number: boolean;
+            /** Code */
+            code: string;
+            /** May Cut Announcement */
+            may_cut_announcement: boolean;
+            /** Name */
+            name: string;
+            /** Ring Seconds */
+            ring_seconds: number;
+            /** Version */
+            version: number;
+            /** Wrap Up Seconds */
+            wrap_up_seconds: number;
+        };
+        /**
+         * QueueUpdate
+         * @description ``version`` is that of the queue that was read. ``wrap_up_seconds``: 0 until the agent says
+         *     ready. ``may_cut_announcement``: an agent may speak before their number is said to its end.
+         */
+        QueueUpdate: {
+            /** Announce Agent Number */
+            announce_agent_number: boolean;
+            /** May Cut Announcement */
+            may_cut_announcement: boolean;
+            /** Name */
+            name: string;
+            /** Ring Seconds */
+            ring_seconds: number;
+            /** Version */
+            version: number;
+            /** Wrap Up Seconds */
+            wrap_up_seconds: number;
+        };
         /** QuotaRead */
         QuotaRead: {
             /** Agents */
@@ -6499,6 +6724,7 @@ export interface operations {
                 caller?: string | null;
                 line?: string | null;
                 outcome?: ("" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback" | "fax_sent" | "fax_failed") | null;
+                disposition?: string | null;
                 has_recording?: boolean | null;
                 q?: string | null;
             };
@@ -6568,6 +6794,68 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    dispose_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispositionGiven"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7636,6 +7924,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialResult"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_dispositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispositionRead"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    make_disposition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispositionCreate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispositionRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_disposition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disposition: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispositionUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispositionRead"];
                 };
             };
             /** @description Unauthorized */
@@ -13372,6 +13829,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromptVersionRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRead"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRead"];
                 };
             };
             /** @description Unauthorized */

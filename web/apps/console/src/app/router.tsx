@@ -86,6 +86,12 @@ export function consoleRouter(onSignOut: () => void) {
                 }),
               },
               {
+                path: "lines/queues/:code?",
+                lazy: async () => ({
+                  Component: (await import("../features/queues/queues-page")).QueuesPage,
+                }),
+              },
+              {
                 path: "lines/:number?",
                 lazy: async () => ({
                   Component: (await import("../features/lines/lines-page")).LinesPage,
@@ -126,6 +132,13 @@ export function consoleRouter(onSignOut: () => void) {
                 lazy: async () => ({
                   Component: (await import("../features/connections/connections-page"))
                     .ConnectionsPage,
+                }),
+              },
+              {
+                path: "dispositions/:code?",
+                lazy: async () => ({
+                  Component: (await import("../features/dispositions/dispositions-page"))
+                    .DispositionsPage,
                 }),
               },
               { path: "*", element: <MissingPage /> },

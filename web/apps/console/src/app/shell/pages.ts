@@ -15,7 +15,8 @@ export type PageName =
   | "polls"
   | "surveys"
   | "notices"
-  | "connections";
+  | "connections"
+  | "dispositions";
 
 /** What people come to do. */
 export type GroupName =
@@ -107,6 +108,7 @@ const GROUPS: readonly { name: GroupName; pages: readonly Guarded[] }[] = [
       { name: "alarms", path: "/alarms", needs: ["administrator"] },
       { name: "audit", path: "/audit", needs: ["administrator"] },
       { name: "connections", path: "/connections", needs: ["administrator"], uses: "look_ups" },
+      { name: "dispositions", path: "/dispositions", needs: ["administrator"] },
       { name: "centres", path: "/centres", needs: ["operator"] },
     ],
   },

@@ -3,6 +3,7 @@ import { duration, useTranslation } from "@lianxin/i18n";
 import { CallerNumber } from "../../shared/components/caller-number";
 import { OutcomeTag } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
+import { dispositionWord } from "../../shared/formats/disposition-word";
 
 function between(from: string | null, to: string | null): number | null {
   return from === null || to === null ? null : Date.parse(to) - Date.parse(from);
@@ -35,6 +36,10 @@ export function CallFacts({ call }: { call: CallSummary }) {
     [t("calls.field.line"), `${call.line} · ${t(`calls.source.${call.source}`)}`],
     [t("calls.field.keys"), call.keys === "" ? "—" : call.keys],
     [t("calls.field.agent"), call.agent ? `${call.agent.number} ${call.agent.name}` : "—"],
+    [
+      t("dispositions.call"),
+      call.disposition === null ? t("dispositions.none") : dispositionWord(call.disposition),
+    ],
     [t("calls.field.waited"), <DurationText key="waited" span={waited(call)} />],
     [t("calls.field.talked"), <DurationText key="talked" span={talked(call)} />],
   ];

@@ -6,6 +6,7 @@ import { Unproven } from "../../shared/components/tags";
 import { masked } from "../../shared/formats/number";
 import { useWorkplaceState } from "../../shared/live/context";
 import { currentCall, type LiveState } from "../../shared/live/state";
+import { Announcing, CutButton } from "./announcing";
 import { usePhoneCommands } from "./commands";
 import { useRinging } from "./ringing";
 import { AGENT_LOOK, PHASE_LOOK } from "./states";
@@ -101,8 +102,7 @@ function InCall({ live, call }: { live: LiveState; call: CallView }) {
     <>
       <span className="bar-phase">
         <Lamp {...PHASE_LOOK[call.phase]} />
-        <strong>{t(`phone.${call.phase === "ended" ? "talking" : call.phase}`)}</strong>
-        <Elapsed since={phaseSince(call)} offset={live.offset} />
+        <PhaseWords call={call} offset={live.offset} />
       </span>
       <span className="bar-caller lx-figure">
         {call.caller === "" ? t("common.unknownNumber") : masked(call.caller)}
@@ -129,7 +129,19 @@ function InCall({ live, call }: { live: LiveState; call: CallView }) {
           {t(`phone.error.${phone.errorCode}`)}
         </span>
       )}
-      <CallButtons phase={call.phase} online={live.connection === "open"} />
+      <CallButtons call={call} online={live.connection === "open"} />
+    </>
+  );
+}
+
+function PhaseWords({ call, offset }: { call: CallView; offset: number }) {
+  const { t } = useTranslation();
+  const { phase, announcing_until: until } = call;
+  if (typeof until === "number") return <Announcing until={until} offset={offset} />;
+  return (
+    <>
+      <strong>{t(`phone.${phase === "ended" ? "talking" : phase}`)}</strong>
+      <Elapsed since={phaseSince(call)} offset={offset} />
     </>
   );
 }
@@ -152,7 +164,8 @@ function Waited({ call, offset }: { call: CallView; offset: number }) {
   );
 }
 
-function CallButtons({ phase, online }: { phase: string; online: boolean }) {
+function CallButtons({ call, online }: { call: CallView; online: boolean }) {
+  const { phase } = call;
   const { t } = useTranslation();
   const { answer, hangUp, toggleHold } = usePhoneCommands();
   const { phone } = useWorkplaceState();
@@ -174,6 +187,7 @@ function CallButtons({ phase, online }: { phase: string; online: boolean }) {
   const held = phase === "held";
   return (
     <span className="bar-buttons">
+      <CutButton call={call} />
       <Button
         onClick={toggleHold}
         disabled={!online || !(held || phase === "talking")}

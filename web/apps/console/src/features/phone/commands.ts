@@ -11,12 +11,13 @@ export function usePhoneCommands() {
     if (!done) void message.warning(t("phone.lost"));
   };
   return {
-    answer: () => workplace.phone.answer(),
+    answer: () => workplace.answer(),
+    cutAnnouncement: () => orSay(workplace.cutAnnouncement()),
     hangUp: () => workplace.hangUp(),
     toggleHold: () => {
       if (!workplace.toggleHold()) void message.warning(t("phone.needLive"));
     },
-    ready: () => orSay(workplace.send({ type: "ready" })),
+    ready: () => orSay(workplace.ready()),
     notReady: (reason: string) => orSay(workplace.send({ type: "not_ready", reason })),
     takeOver: () => workplace.start(),
   };

@@ -4,10 +4,11 @@ import { Link } from "react-router";
 const TABS = [
   { name: "lines", path: "/lines" },
   { name: "answers", path: "/lines/answers" },
+  { name: "queues", path: "/lines/queues" },
   { name: "calendars", path: "/lines/calendars" },
 ] as const;
 
-/** The three pages about lines. */
+/** The pages about lines. */
 export function LineTabs({ here }: { here: (typeof TABS)[number]["name"] }) {
   const { t } = useTranslation();
   return (

@@ -24,6 +24,7 @@ export const shell: Shape<typeof zh> = {
   alarms: "Alarms",
   prompts: "Prompts",
   connections: "Connections",
+  dispositions: "Dispositions",
   polls: "Polls",
   surveys: "Satisfaction",
   knowledge: "Knowledge",

@@ -21,6 +21,7 @@ export const shell = {
   alarms: "告警",
   prompts: "语音库",
   connections: "数据连接",
+  dispositions: "结束方式",
   polls: "民意调查",
   surveys: "满意度",
   knowledge: "知识库",

@@ -4,7 +4,7 @@ import type { lines as zh } from "./zh";
 export const lines: Shape<typeof zh> = {
   title: "Lines",
   nav: "Pages of the lines",
-  tab: { lines: "Lines", answers: "Who answers?", calendars: "Calendars" },
+  tab: { lines: "Lines", answers: "Who answers?", queues: "Queues", calendars: "Calendars" },
   list: "List of lines",
   count: "Lines: {{count}}",
   open: "Open a line",

@@ -1,7 +1,7 @@
 export const lines = {
   title: "线路",
   nav: "线路各页",
-  tab: { lines: "线路", answers: "谁来接听", calendars: "日历" },
+  tab: { lines: "线路", answers: "谁来接听", queues: "队列", calendars: "日历" },
   list: "线路列表",
   count: "{{count}} 条线路",
   open: "新开线路",
