@@ -15,9 +15,11 @@ from django.utils import timezone
 from lianxin.calls.access import may_follow
 from lianxin.calls.models import Call, CallEvent, FlowTraffic
 from lianxin.calls.queries import call, events
-from lianxin.centres.access import Actor
+from lianxin.centres.access import AGENT, Actor
+from lianxin.flows import codec
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import READERS, one, published
+from lianxin.rules.flow.places import Place, places
 
 #: What the agent of a call with a message for the mayor may know: not its way through the flow.
 _OPEN = frozenset(
@@ -99,6 +101,18 @@ def trace(who: Actor, call_id: UUID) -> Trace:
 def ledger(who: Actor, row: Call) -> list[CallEvent]:
     """What happened in a call, without the way to the mayor's mailbox for who may not see it."""
     return _shown(who, row)[1]
+
+
+def services(who: Actor, call_id: UUID) -> tuple[Place, ...]:
+    """Where an agent may send the caller of this call: places of the version that the call runs.
+
+    None when nothing of that version is known. Raises ``NotFound``.
+    """
+    who.need(AGENT)
+    row = call(who, call_id)
+    with who.scope():
+        version = _version(row.flow_version)
+    return () if version is None else places(codec.read(version.spec))
 
 
 def _shown(who: Actor, row: Call) -> tuple[FlowVersion | None, list[CallEvent], bool]:

@@ -90,6 +90,18 @@ def test_a_call_is_followed_through_the_version_that_it_ran(
     assert not said["withheld"]
 
 
+def test_an_agent_is_told_where_the_caller_of_a_version_can_be_sent(
+    login: Login, centre: Centre, version: int
+) -> None:
+    path = f"/api/calls/{called(centre, version, AUTOMATIC)}/places"
+    items = login("8001").get(path).json()["items"]
+    assert items[0] == {"node": "welcome", "type": "menu", "keys": []}
+    assert {"node": "automatic", "type": "menu", "keys": ["2"]} in items
+    assert login("9000").get(path).status_code == 403  # has no telephone
+    unknown = login("8001").get(f"/api/calls/{called(centre, None, AUTOMATIC)}/places")
+    assert unknown.json() == {"items": []}
+
+
 def test_a_call_of_no_known_version_has_its_steps(login: Login, centre: Centre) -> None:
     said = login("8001").get(f"/api/calls/{called(centre, None, AUTOMATIC)}/trace").json()
     assert (said["flow"], said["spec"], len(said["steps"])) == (None, None, 6)

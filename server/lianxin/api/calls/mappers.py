@@ -10,6 +10,7 @@ from lianxin.calls.access import may_follow
 from lianxin.calls.models import Call, CallEvent, Recording
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
+from lianxin.rules.flow.places import Place
 
 
 def _call(who: Actor, row: Call, cases: int) -> dict[str, Any]:
@@ -54,6 +55,11 @@ def call_detail(
         recording_items=[recording(who, r) for r in recordings],
         case_items=[case(c) for c in cases],
     )
+
+
+def places(found: tuple[Place, ...]) -> schemas.Places:
+    items = [schemas.PlaceRead(node=p.node, type=p.type, keys=list(p.keys)) for p in found]
+    return schemas.Places(items=items)
 
 
 def message(who: Actor, row: Recording, of: Case | None) -> schemas.MessageSummary:

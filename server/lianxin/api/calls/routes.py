@@ -56,6 +56,16 @@ def read_call(request: SignedInRequest, call_id: UUID) -> schemas.CallRead:
 
 
 @router.get(
+    "/calls/{uuid:call_id}/places",
+    response={200: schemas.Places, **refusals(401, 403, 404)},
+    operation_id="list_places",
+)
+def list_places(request: SignedInRequest, call_id: UUID) -> schemas.Places:
+    """Where the agent of a call may send its caller (人工转自动): into the flow that it runs."""
+    return mappers.places(paths.services(request.auth, call_id))
+
+
+@router.get(
     "/callers/{phone}",
     response={200: schemas.Caller, **refusals(401, 403, 422)},
     operation_id="read_caller",

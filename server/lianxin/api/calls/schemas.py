@@ -73,6 +73,19 @@ class CallRead(CallSummary):
     case_items: list[CaseSummary]
 
 
+class PlaceRead(ReadSchema):
+    """A ``node`` of the flow that a call runs, to which its caller can be sent; ``type`` is the
+    node's, ``keys`` lead there from where the flow begins (none: not by keys alone)."""
+
+    node: str
+    type: str
+    keys: list[str]
+
+
+class Places(ReadSchema):
+    items: list[PlaceRead]
+
+
 class CallerCounts(ReadSchema):
     calls_30d: int
     open_cases: int

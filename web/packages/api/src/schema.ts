@@ -236,6 +236,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{call_id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Places
+         * @description Where the agent of a call may send its caller (人工转自动): into the flow that it runs.
+         */
+        get: operations["list_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls/{call_id}/trace": {
         parameters: {
             query?: never;
@@ -4361,6 +4381,24 @@ export interface components {
             roles: string[];
         };
         /**
+         * PlaceRead
+         * @description A ``node`` of the flow that a call runs, to which its caller can be sent; ``type`` is the
+         *     node's, ``keys`` lead there from where the flow begins (none: not by keys alone).
+         */
+        PlaceRead: {
+            /** Keys */
+            keys: string[];
+            /** Node */
+            node: string;
+            /** Type */
+            type: string;
+        };
+        /** Places */
+        Places: {
+            /** Items */
+            items: components["schemas"]["PlaceRead"][];
+        };
+        /**
          * Playback
          * @description One sound of what plays now. ``parts``: of a number, a date; played one after another.
          *     ``missing``: nothing is heard.
@@ -6522,6 +6560,55 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Places"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

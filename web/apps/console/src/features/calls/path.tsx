@@ -1,5 +1,6 @@
 import type { CallStep } from "@lianxin/api";
 import { clock, useTranslation, wordFor } from "@lianxin/i18n";
+import { nodeText } from "../../shared/formats/node-text";
 import { masked } from "../../shared/formats/number";
 import { useSession } from "../../shared/session";
 
@@ -43,9 +44,7 @@ const ABOUT = ["asked", "told", "read", "unread"] as const;
 
 /** One line of the ledger as a sentence. */
 export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "data">): string {
-  // The default flow's nodes have words of their own; a city's nodes are called by their ids.
-  const id = text(data, "node");
-  const node = wordFor("calls.node", id, id);
+  const node = nodeText(text(data, "node"));
   const detail = text(data, "detail");
   if (kind === "node") {
     const what = text(data, "what");

@@ -8,6 +8,7 @@ import { useWorkplaceState } from "../../shared/live/context";
 import { currentCall, type LiveState } from "../../shared/live/state";
 import { usePhoneCommands } from "./commands";
 import { useRinging } from "./ringing";
+import { SendAway } from "./send-away";
 import { AGENT_LOOK, PHASE_LOOK } from "./states";
 
 /** Since when the phase of the call that is shown lasts, on the server's clock. */
@@ -129,7 +130,7 @@ function InCall({ live, call }: { live: LiveState; call: CallView }) {
           {t(`phone.error.${phone.errorCode}`)}
         </span>
       )}
-      <CallButtons phase={call.phase} online={live.connection === "open"} />
+      <CallButtons call={call} online={live.connection === "open"} />
     </>
   );
 }
@@ -152,7 +153,7 @@ function Waited({ call, offset }: { call: CallView; offset: number }) {
   );
 }
 
-function CallButtons({ phase, online }: { phase: string; online: boolean }) {
+function CallButtons({ call: { id, phase }, online }: { call: CallView; online: boolean }) {
   const { t } = useTranslation();
   const { answer, hangUp, toggleHold } = usePhoneCommands();
   const { phone } = useWorkplaceState();
@@ -182,6 +183,7 @@ function CallButtons({ phase, online }: { phase: string; online: boolean }) {
       >
         {held ? t("phone.resume") : t("phone.hold")} <kbd>F6</kbd>
       </Button>
+      <SendAway key={id} call={id} can={online && (held || phase === "talking")} />
       <Button onClick={hangUp}>
         {t("phone.hangUp")} <kbd>F4</kbd>
       </Button>

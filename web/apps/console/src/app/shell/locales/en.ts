@@ -77,6 +77,7 @@ export const shell: Shape<typeof zh> = {
   key: {
     answer: "Answer",
     hangUp: "Hang up",
+    sendAway: "Send to the automatic service",
     hold: "Hold / resume",
     ready: "Ready / not ready",
     palette: "Quick actions",

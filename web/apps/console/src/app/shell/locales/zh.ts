@@ -74,6 +74,7 @@ export const shell = {
     answer: "接听",
     hangUp: "挂断",
     hold: "保持 / 取回",
+    sendAway: "转自动服务",
     ready: "示闲 / 示忙",
     palette: "快速操作",
     keys: "查看快捷键",
