@@ -26,6 +26,7 @@ export const shell: Shape<typeof zh> = {
   connections: "Connections",
   polls: "Polls",
   surveys: "Satisfaction",
+  agents: "Not-ready times",
   knowledge: "Knowledge",
   notices: "Notices",
   lines: "Lines",

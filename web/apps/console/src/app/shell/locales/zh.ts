@@ -23,6 +23,7 @@ export const shell = {
   connections: "数据连接",
   polls: "民意调查",
   surveys: "满意度",
+  agents: "示忙时长",
   knowledge: "知识库",
   notices: "通知",
   lines: "线路",
