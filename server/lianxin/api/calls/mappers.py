@@ -13,7 +13,7 @@ from lianxin.centres.access import Actor
 from lianxin.rules.flow.places import Place
 
 
-def _call(who: Actor, row: Call, cases: int) -> dict[str, Any]:
+def _call(who: Actor, row: Call, cases: int, way: list[str]) -> dict[str, Any]:
     talk = getattr(row, "talk", None)
     return {
         "id": row.pk,
@@ -30,25 +30,27 @@ def _call(who: Actor, row: Call, cases: int) -> dict[str, Any]:
         "ended_by": row.ended_by,
         "agent": agent(row.agent),
         "keys": row.keys if may_follow(who, row) else "",
+        "way": way,
         "recordings": getattr(row, "recording_count", 0),
         "cases": cases,
     }
 
 
-def call(who: Actor, row: Call, cases: int) -> schemas.CallSummary:
-    return schemas.CallSummary(**_call(who, row, cases))
+def call(who: Actor, row: Call, cases: int, way: list[str]) -> schemas.CallSummary:
+    return schemas.CallSummary(**_call(who, row, cases, way))
 
 
 def call_detail(
     who: Actor,
     row: Call,
+    way: list[str],
     events: list[CallEvent],
     recordings: list[Recording],
     cases: list[Case],
 ) -> schemas.CallRead:
     steps = [schemas.Step(seq=e.seq, at=e.at, kind=e.kind, data=e.data) for e in events]
     return schemas.CallRead(
-        **_call(who, row, len(cases)),
+        **_call(who, row, len(cases), way),
         cause=row.cause,
         flow_version=row.flow_version,
         events=steps,

@@ -36,7 +36,8 @@ CallerNumber = Annotated[Phone, StringConstraints(min_length=1)]
 
 class CallSummary(ReadSchema):
     """``talk_seconds``: of all that the citizen and agents have talked, without what was held; null
-    when they have not."""
+    when they have not. ``way``: the nodes of the flow that the caller chose, as the version names
+    them that the call ran."""
 
     id: UUID
     line: str
@@ -52,6 +53,7 @@ class CallSummary(ReadSchema):
     ended_by: CallEndedBy
     agent: Agent | None
     keys: str
+    way: list[str]
     recordings: int
     cases: int
 

@@ -3,6 +3,7 @@ import { duration, useTranslation } from "@lianxin/i18n";
 import { Elapsed, Lamp, Tag, useNow } from "@lianxin/ui";
 import { Button } from "antd";
 import { Unproven } from "../../shared/components/tags";
+import { WayText } from "../../shared/components/way-text";
 import { masked } from "../../shared/formats/number";
 import { useWorkplaceState } from "../../shared/live/context";
 import { currentCall, type LiveState } from "../../shared/live/state";
@@ -97,7 +98,7 @@ function Registration() {
 function InCall({ live, call }: { live: LiveState; call: CallView }) {
   const { t } = useTranslation();
   const { phone } = useWorkplaceState();
-  const way = call.keys === "" ? t("phone.direct") : t("phone.path", { keys: call.keys });
+  const direct = call.keys === "" && call.way.length === 0;
   return (
     <>
       <span className="bar-phase">
@@ -116,7 +117,7 @@ function InCall({ live, call }: { live: LiveState; call: CallView }) {
       )}
       <span className="bar-way lx-soft">
         {lineWords(call)} · {call.source === "web" ? `${t("phone.web")} · ` : ""}
-        {way}
+        {direct ? t("phone.direct") : <WayText way={call.way} keys={call.keys} />}
         <Waited call={call} offset={live.offset} />
       </span>
       {call.recording && call.phase === "talking" && (
