@@ -6,7 +6,14 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DraftFields } from "../cases";
 import type { DraftChannel, DraftMessage } from "./draft-channel";
 import { isSame, mergedDraft } from "./draft-merge";
-import { type Draft, DraftShelf, draftForCall, type FiledDraft, newDraft } from "./drafts";
+import {
+  type Draft,
+  DraftShelf,
+  draftForCall,
+  type FiledDraft,
+  isBlank,
+  newDraft,
+} from "./drafts";
 import { bodyOf, isOver } from "./filing";
 
 export interface DeskState {
@@ -141,8 +148,22 @@ export class DraftDesk {
     this.kept.setState({ drafts: [...this.state.drafts, draft], active: draft.id });
   }
 
+  /** Calls in which nothing was written leave nothing: the drafts of all but `call` that are
+   * blank are taken away. */
+  tidy(call: string | null): void {
+    for (const draft of this.unfiled()) {
+      if (draft.call !== null && draft.call !== call && isBlank(draft)) this.remove(draft.id);
+    }
+  }
+
+  /** What somebody wrote and has not filed. */
+  unfinished(): Draft[] {
+    return this.unfiled().filter((draft) => !isBlank(draft));
+  }
+
   /** A call was answered: its draft comes to the front. */
   openForCall(call: { id: string; caller: string }): void {
+    this.tidy(call.id);
     const known = this.state.drafts.find((each) => each.call === call.id);
     const draft = known ?? draftForCall(this.unfiled(), call, this.now());
     if (known === undefined) this.keep(draft);
