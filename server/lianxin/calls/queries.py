@@ -118,6 +118,16 @@ def ways(who: Actor, rows: Iterable[Call]) -> dict[UUID, list[str]]:
     return {call_id: way_of(each) for call_id, each in steps.items()}
 
 
+def unreadable(who: Actor, calls: Iterable[UUID | None]) -> frozenset[UUID]:
+    """Those of ``calls`` that ``who`` may not read: the mayor's mailbox."""
+    wanted = {call for call in calls if call is not None}
+    if who.confidential or not wanted:
+        return frozenset()
+    with who.scope():
+        closed = Call.objects.filter(pk__in=wanted).exclude(readable(who))
+        return frozenset(closed.values_list("pk", flat=True))
+
+
 def events(who: Actor, call_id: UUID) -> list[CallEvent]:
     """The ledger of a call, in order."""
     with who.scope():

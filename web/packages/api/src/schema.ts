@@ -70,8 +70,8 @@ export interface paths {
         };
         /**
          * List Audit
-         * @description Who did what, newest first. For administrators. What was changed in a case is left out for
-         *     those who may not read the case.
+         * @description Who did what, newest first. For administrators. What hangs on a confidential case or call is
+         *     ``withheld`` from those who may not read it, and is not found by its id.
          */
         get: operations["list_audit"];
         put?: never;
@@ -1952,7 +1952,8 @@ export interface components {
         };
         /**
          * AlarmSummary
-         * @description Something to look at. ``code``: ``recording.mismatch``, …; ``names``: today's.
+         * @description Something to look at. ``code``: ``recording.mismatch``, …; ``names``: today's; ``withheld``
+         *     as in the audit trail.
          */
         AlarmSummary: {
             /**
@@ -1979,6 +1980,8 @@ export interface components {
             object_id: string;
             /** Object Type */
             object_type: string;
+            /** Withheld */
+            withheld: boolean;
         };
         /**
          * Answering
@@ -2014,7 +2017,8 @@ export interface components {
          * @description ``names``: what people called the things that the entry speaks of when it was written, by
          *     ``kind:key``: ``person:5``, ``number:8001`` (工号), ``queue:3``, ``flow_code:article``; behind a
          *     name that two things may have stands the code. ``names_today``: the entry is of before names
-         *     were kept, and these are today's; what is gone has none.
+         *     were kept, and these are today's; what is gone has none. ``withheld``: it is about something
+         *     confidential that the reader may not know: ``object_id``, ``data`` and ``names`` are empty.
          */
         AuditEntrySummary: {
             /** Action */
@@ -2043,6 +2047,8 @@ export interface components {
             /** Object Type */
             object_type: string;
             person: components["schemas"]["Agent"] | null;
+            /** Withheld */
+            withheld: boolean;
         };
         /**
          * AuditFilter
@@ -2661,6 +2667,8 @@ export interface components {
             number: string;
             /** Phone */
             phone: string;
+            /** Phone Extension */
+            phone_extension: string;
             reading: components["schemas"]["ReadingStatus"];
             /** Recordings */
             recordings: components["schemas"]["RecordingRead"][];
@@ -2712,7 +2720,10 @@ export interface components {
             /** Number */
             number: string;
         };
-        /** CaseSummary */
+        /**
+         * CaseSummary
+         * @description ``phone_extension``: the digits that are dialled behind ``phone`` (分机), "" for none.
+         */
         CaseSummary: {
             /** Call */
             call: string | null;
@@ -2733,6 +2744,8 @@ export interface components {
             number: string;
             /** Phone */
             phone: string;
+            /** Phone Extension */
+            phone_extension: string;
             /**
              * Secrecy
              * @enum {string}
@@ -4314,7 +4327,8 @@ export interface components {
         };
         /**
          * NoticeSummary
-         * @description ``number`` is masked. ``text`` is "" until it was first sent.
+         * @description ``number`` is masked. ``text`` is "" until it was first sent. ``withheld``: it came of a call
+         *     of the mayor's mailbox, and ``text`` and ``call`` are for its readers.
          */
         NoticeSummary: {
             /** Call */
@@ -4356,6 +4370,8 @@ export interface components {
              * @constant
              */
             way: "sms";
+            /** Withheld */
+            withheld: boolean;
         };
         /** Page[AlarmSummary] */
         Page_AlarmSummary_: {
