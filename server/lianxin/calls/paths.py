@@ -107,7 +107,7 @@ def ledger(who: Actor, row: Call) -> list[CallEvent]:
 def services(who: Actor, call_id: UUID) -> tuple[Place, ...]:
     """Where an agent may send the caller of this call: places of the version that the call runs.
 
-    None when nothing of that version is known. Raises ``NotFound``.
+    Empty when nothing of that version is known. Raises ``NotFound``.
     """
     who.need(AGENT)
     row = call(who, call_id)

@@ -33,7 +33,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
     (r"Extra data", "内容结束后还有多余的文字"),
     (r"Unterminated string starting at", "文字缺少结尾的引号"),
     (r"Invalid control character at", "文字中有控制字符"),
-    (r"Invalid \\\\?u?XXXX escape|Invalid \\escape.*|Invalid \\uXXXX escape", "转义写法不对"),
+    (r"Invalid \\(?:escape.*|uXXXX escape)", "转义写法不对"),
     (r"Illegal trailing comma before end of .+", "结尾多了一个逗号"),
 )
 

@@ -22,6 +22,9 @@ ALLOWED = {
     *("PostgreSQL", "MySQL", "MariaDB", "Asterisk", "Chrome", "Edge", "UTF", "GB", "MB", "KB"),
     # keys
     *("Ctrl", "Enter", "Esc", "Shift", "Alt", "Tab", "Cmd", "Del"),
+    # what is written so in a request, in a statement, in a template, as the end of a file's name
+    *("GET", "POST", "SELECT", "WITH", "Idempotency-Key", "centre", "https", "kB"),
+    *("wav", "mp", "aac", "ogg", "opus", "webm", "flac", "amr", "wma"),
     # units of time beside figures
     *("ms", "min"),
     # the languages that are offered are named in themselves

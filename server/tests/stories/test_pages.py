@@ -42,6 +42,7 @@ PAGES = {
     "9000": (
         *("flows", "flows/article", "lines/12345", "lines/calendars", "prompts/welcome"),
         *("knowledge", "polls/opinion", "notices", "connections", "audit", "alarms", "nowhere"),
+        *("prompts", "notices?tab=templates", "notices?tab=gateway", "calls", "polls"),
     ),
     "9900": ("centres", "centres/shifan", "centres/+"),
 }

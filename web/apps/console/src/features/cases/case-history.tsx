@@ -30,7 +30,7 @@ export function CaseHistory({ detail }: { detail: CaseRead }) {
 type Fax = CaseRead["faxes"][number];
 
 /** What was done to the case, and what its callers got by fax, in the order of time. */
-export function stepsOf({ history, faxes }: Pick<CaseRead, "history" | "faxes">) {
+function stepsOf({ history, faxes }: Pick<CaseRead, "history" | "faxes">) {
   const at = (step: CaseEventRead | Fax) => ("event" in step ? step.at : step.created_at);
   const steps: (CaseEventRead | Fax)[] = [...history, ...faxes];
   return steps.sort((one, other) => Date.parse(at(one)) - Date.parse(at(other)));
