@@ -22,7 +22,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
-from lianxin.calls.access import check_reads, readable
+from lianxin.calls.access import check_reads, may_follow, readable
 from lianxin.calls.events import NO_WORDS
 from lianxin.calls.models import Call, CallEvent, CallSegment, Recording
 from lianxin.centres.access import CONFIDENTIAL, Actor
@@ -30,6 +30,7 @@ from lianxin.centres.errors import NotFound
 from lianxin.centres.models import AuditEntry
 from lianxin.centres.paging import Slice, cut, narrowed
 from lianxin.rules import telephones
+from lianxin.rules.flow.way import way_of
 
 #: Digits of a part of a caller's number; fewer would be in nearly every one.
 _FEWEST_DIGITS = 3
@@ -103,6 +104,20 @@ def call(who: Actor, call_id: UUID) -> Call:
     if found is None:
         raise NotFound
     return found
+
+
+def ways(who: Actor, rows: Iterable[Call]) -> dict[UUID, list[str]]:
+    """The nodes that the callers of these calls chose, of those that ``who`` may follow."""
+    wanted = [row.pk for row in rows if row.keys and may_follow(who, row)]
+    steps: dict[UUID, list[tuple[str, str, str]]] = {}
+    with who.scope():
+        told = CallEvent.objects.filter(
+            call_id__in=wanted, kind="node", data__what__in=("entered", "exit")
+        )
+        for call_id, data in told.order_by("call_id", "seq").values_list("call_id", "data"):
+            step = tuple(str(data.get(name, "")) for name in ("node", "what", "detail"))
+            steps.setdefault(call_id, []).append((step[0], step[1], step[2]))
+    return {call_id: way_of(each) for call_id, each in steps.items()}
 
 
 def unreadable(who: Actor, calls: Iterable[UUID | None]) -> frozenset[UUID]:

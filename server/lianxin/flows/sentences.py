@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from lianxin.flows.fault_words import fault_in_chinese
+
 #: In Chinese, by code. ``{name}`` is filled from the data of a finding; English is written
 #: where the fault is found.
 CHINESE: Mapping[str, str] = {
@@ -97,7 +99,7 @@ _LANGUAGES = {"zh": "普通话", "en": "英语", "yue": "粤语"}
 def _in_words(value: Any) -> Any:
     if isinstance(value, list):
         return "、".join(map(str, value))
-    return _LANGUAGES.get(value, value) if isinstance(value, str) else value
+    return _LANGUAGES.get(value, fault_in_chinese(value)) if isinstance(value, str) else value
 
 
 class _Blank(dict[str, Any]):

@@ -1,6 +1,26 @@
 // Written by `npm run generate` from openapi.json. Do not edit.
 
 export interface paths {
+    "/api/agents/not-ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Not Ready
+         * @description How long each agent was not ready on a day, by reason. For supervisors and administrators.
+         */
+        get: operations["list_not_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarms": {
         parameters: {
             query?: never;
@@ -249,6 +269,26 @@ export interface paths {
          * @description Say what a call came to that became no case. For the agents who took it, and supervisors.
          */
         put: operations["dispose_call"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Places
+         * @description Where the agent of a call may send its caller (人工转自动): into the flow that it runs.
+         */
+        get: operations["list_places"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1988,6 +2028,19 @@ export interface components {
             number: string;
         };
         /**
+         * AgentNotReady
+         * @description ``seconds`` of the day, of all reasons; ``reasons``, the longest first; ``running``: what
+         *     they are in now, on the day of today.
+         */
+        AgentNotReady: {
+            agent: components["schemas"]["Agent"];
+            /** Reasons */
+            reasons: components["schemas"]["NotReadyTime"][];
+            running: components["schemas"]["NotReadyNow"] | null;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
          * AlarmFilter
          * @description ``cleared``: those that were looked at, or those that stand.
          */
@@ -2399,11 +2452,14 @@ export interface components {
             talk_seconds: number | null;
             /** Talking At */
             talking_at: string | null;
+            /** Way */
+            way: string[];
         };
         /**
          * CallSummary
          * @description ``talk_seconds``: of all that the citizen and agents have talked, without what was held; null
-         *     when they have not.
+         *     when they have not. ``way``: the nodes of the flow that the caller chose, as the version names
+         *     them that the call ran.
          */
         CallSummary: {
             agent: components["schemas"]["Agent"] | null;
@@ -2453,6 +2509,8 @@ export interface components {
             talk_seconds: number | null;
             /** Talking At */
             talking_at: string | null;
+            /** Way */
+            way: string[];
         };
         /** Caller */
         Caller: {
@@ -2596,6 +2654,35 @@ export interface components {
             reason: string;
         };
         /**
+         * CaseFax
+         * @description A fax that was asked for in a call of the case. ``number`` is masked.
+         */
+        CaseFax: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Pages */
+            pages: number;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "sending" | "sent" | "failed" | "cancelled";
+            /** Title */
+            title: string;
+        };
+        /**
          * CaseFilter
          * @description ``q``: at least two characters of title, content, number, phone or name.
          */
@@ -2659,8 +2746,8 @@ export interface components {
         };
         /**
          * CaseRead
-         * @description ``replies``: the newest first; ``reading``: of the last approved one. ``history``: the
-         *     oldest first.
+         * @description ``replies``: the newest first; ``reading``: of the last approved one. ``history`` and
+         *     ``faxes``: the oldest first.
          */
         CaseRead: {
             /** Address */
@@ -2679,6 +2766,8 @@ export interface components {
             created_by: components["schemas"]["Agent"] | null;
             /** Events Possible */
             events_possible: components["schemas"]["CaseEventPossible"][];
+            /** Faxes */
+            faxes: components["schemas"]["CaseFax"][];
             /** History */
             history: components["schemas"]["CaseEventRead"][];
             /**
@@ -4383,6 +4472,49 @@ export interface components {
             /** Entered */
             entered: number;
         };
+        /** NotReadyDay */
+        NotReadyDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Items */
+            items: components["schemas"]["AgentNotReady"][];
+        };
+        /**
+         * NotReadyFilter
+         * @description ``day`` of the centre's calendar; today where none is named.
+         */
+        NotReadyFilter: {
+            /** Day */
+            day?: string | null;
+        };
+        /** NotReadyNow */
+        NotReadyNow: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "break" | "meal" | "training" | "meeting" | "other" | "signed_in" | "lost" | "no_answer" | "unreachable";
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /** NotReadyTime */
+        NotReadyTime: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "break" | "meal" | "training" | "meeting" | "other" | "signed_in" | "lost" | "no_answer" | "unreachable";
+            /** Seconds */
+            seconds: number;
+            /** Times */
+            times: number;
+        };
         /** NoticeFilter */
         NoticeFilter: {
             /** Cursor */
@@ -4578,6 +4710,24 @@ export interface components {
             rights: string[];
             /** Roles */
             roles: string[];
+        };
+        /**
+         * PlaceRead
+         * @description A ``node`` of the flow that a call runs, to which its caller can be sent; ``type`` is the
+         *     node's, ``keys`` lead there from where the flow begins (none: not by keys alone).
+         */
+        PlaceRead: {
+            /** Keys */
+            keys: string[];
+            /** Node */
+            node: string;
+            /** Type */
+            type: string;
+        };
+        /** Places */
+        Places: {
+            /** Items */
+            items: components["schemas"]["PlaceRead"][];
         };
         /**
          * Playback
@@ -5961,6 +6111,55 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_not_ready: {
+        parameters: {
+            query?: {
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotReadyDay"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_alarms: {
         parameters: {
             query?: {
@@ -6856,6 +7055,55 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Places"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -208,7 +208,7 @@ function OpenCase({ message: { recording, caller } }: { message: MessageSummary 
     return <p className="lx-soft">{t("messages.noCase")}</p>;
   }
   const open = () => {
-    desk.openForCall({ id: recording.call, caller });
+    desk.openForPast({ id: recording.call, caller });
     void navigate("/");
   };
   return (
