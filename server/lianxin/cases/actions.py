@@ -18,12 +18,14 @@ from lianxin.cases.errors import RequestReused, StateByEvents, UnknownCall, Vers
 from lianxin.cases.events import Cause
 from lianxin.cases.lifecycle import touch
 from lianxin.cases.models import Case, CaseRequest
+from lianxin.cases.notices import tell_event
 from lianxin.cases.numbering import next_number
 from lianxin.centres import audit
 from lianxin.centres.access import CONFIDENTIAL, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.centres.versions import check_version
+from lianxin.notices.outbox import withhold
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]
         for field, value in changed.items():
             setattr(case, field, value)
         touch(who, case)
+        if changed.get("secrecy") == CONFIDENTIAL:
+            withhold(case.pk)
         old = {field: before[field] for field in changed}
         audit.note(who, "case.changed", "case", case.pk, before=old, after=changed, **given)
         return queries.written(case.pk)
@@ -156,5 +160,6 @@ def _create(who: Actor, draft: Draft, cause: Cause) -> tuple[Case, str]:
         **fields,
     )
     events.begin(case, cause)
+    tell_event(case, "opened", who.person)
     audit.note(who, "case.opened", "case", case.pk, number=number)
     return queries.written(case.pk), code

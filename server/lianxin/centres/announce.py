@@ -22,6 +22,7 @@ ANNOUNCED = frozenset(
         "case.reply_drafted",
         "case.reply_approved",
         "recording.listened",
+        "notice.settled",  # no act of anybody: a job has sent it, or could not
     }
 )
 

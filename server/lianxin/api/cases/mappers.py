@@ -9,7 +9,11 @@ from lianxin.cases.access import events_possible, may_approve
 from lianxin.cases.models import Case, CaseEvent, CaseReply
 from lianxin.cases.replies import Replies
 from lianxin.centres.access import Actor
+from lianxin.notices.actions import MAY_SEND_AGAIN
+from lianxin.notices.choices import CaseNoticeEvent
+from lianxin.notices.models import Notice
 from lianxin.rules.lifecycle import REASON_NEEDED
+from lianxin.rules.masking import masked
 
 
 def case_detail(
@@ -18,6 +22,7 @@ def case_detail(
     recordings: list[Recording],
     replies: Replies,
     history: list[CaseEvent],
+    notices: list[Notice],
 ) -> schemas.CaseRead:
     return schemas.CaseRead(
         **case_fields(row),
@@ -33,6 +38,26 @@ def case_detail(
             for event in events_possible(who, row.state, replies.holds)
         ],
         history=[_event(each) for each in history],
+        notices=[_notice(who, each, each.event) for each in notices if each.event],
+    )
+
+
+def _notice(who: Actor, row: Notice, event: CaseNoticeEvent) -> schemas.CaseNotice:
+    """``row.by`` was fetched with it."""
+    return schemas.CaseNotice(
+        id=row.pk,
+        at=row.created_at,
+        by=agent(row.by),
+        event=event,
+        way=row.way,
+        number=masked(row.number),
+        template=row.template,
+        text=row.text,
+        state=row.state,
+        reason="" if row.state == "sent" else row.last_error,
+        tries=row.tries,
+        sent_at=row.sent_at,
+        may_send_again=row.state == "failed" and who.has(*MAY_SEND_AGAIN),
     )
 
 

@@ -13,6 +13,7 @@ from lianxin.api.shared.schemas import CaseSummary
 from lianxin.cases import actions, events, lifecycle, queries, replies
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
+from lianxin.notices.queries import of_case
 
 router = Router(tags=["cases"])
 
@@ -23,7 +24,8 @@ _REFUSALS = refusals(400, 401, 403, 422)
 def _detail(who: Actor, row: Case) -> schemas.CaseRead:
     recordings = queries.recordings(who, row)
     history = events.history(who, row)
-    return mappers.case_detail(who, row, recordings, replies.replies(who, row), history)
+    notices = of_case(who, row.pk)
+    return mappers.case_detail(who, row, recordings, replies.replies(who, row), history, notices)
 
 
 @router.get("/cases", response={200: Page[CaseSummary], **_REFUSALS}, operation_id="list_cases")

@@ -15,6 +15,7 @@ from lianxin.api.fields import FilterText, Phone
 from lianxin.api.shared.schemas import Agent, CaseSummary, ReadingStatus, RecordingRead
 from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
+from lianxin.notices.choices import CaseNoticeEvent, NoticeState, NoticeWay
 from lianxin.rules.lifecycle import CaseEvent, CaseHistoryEvent, CaseState
 from lianxin.rules.values import Language
 
@@ -146,9 +147,28 @@ class CaseEventRead(ReadSchema):
     reason: str
 
 
+class CaseNotice(ReadSchema):
+    """What the citizen was sent of an event, or why not: ``reason`` of one that ``failed`` or was
+    ``skipped``. ``number`` is masked; ``by`` null: nobody who was signed in."""
+
+    id: UUID
+    at: datetime
+    by: Agent | None
+    event: CaseNoticeEvent
+    way: NoticeWay
+    number: str
+    template: str
+    text: str
+    state: NoticeState
+    reason: str
+    tries: int
+    sent_at: datetime | None
+    may_send_again: bool
+
+
 class CaseRead(CaseSummary):
-    """``replies``: the newest first; ``reading``: of the last approved one. ``history``: the
-    oldest first."""
+    """``replies``: the newest first; ``reading``: of the last approved one. ``history`` and
+    ``notices``: the oldest first."""
 
     content: str
     address: str
@@ -159,6 +179,7 @@ class CaseRead(CaseSummary):
     may_approve: bool
     events_possible: list[CaseEventPossible]
     history: list[CaseEventRead]
+    notices: list[CaseNotice]
 
 
 class CaseOpened(ReadSchema):

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 from lianxin.api.notices import schemas
 from lianxin.api.shared.schemas import CodeName
-from lianxin.notices import queries
-from lianxin.notices.models import Notice
+from lianxin.notices import placeholders, queries
+from lianxin.notices.models import Notice, NoticeRule
 from lianxin.rules.masking import masked
 
 
-def notice(row: Notice) -> schemas.NoticeSummary:
+def notice(row: Notice, withheld: Collection[UUID] = ()) -> schemas.NoticeSummary:
+    """``withheld``: cases that the reader may not read."""
+    hidden = row.case in withheld
     return schemas.NoticeSummary(
         id=row.pk,
         way="sms",
         number=masked(row.number),
         template=row.template,
-        text=row.text,
+        text="" if hidden else row.text,
         state=row.state,
         tries=row.tries,
         last_error=row.last_error,
-        call=row.call,
+        call=None if hidden else row.call,
+        case=None if hidden else row.case,
+        event=row.event or None,
         created_at=row.created_at,
         next_at=row.next_at,
         sent_at=row.sent_at,
@@ -42,4 +49,15 @@ def gateway(state: queries.GatewayState) -> schemas.GatewayRead:
 
 
 def template(row: queries.Template) -> schemas.TemplateRead:
-    return schemas.TemplateRead(**vars(row), placeholders=list(row.placeholders))
+    return schemas.TemplateRead(**{**vars(row), "placeholders": list(row.placeholders)})
+
+
+def rule(row: NoticeRule) -> schemas.RuleRead:
+    return schemas.RuleRead(
+        event=row.event,
+        way=row.way,
+        on=row.on,
+        template=row.template,
+        given=list(placeholders.known_at(row.event)),
+        version=row.version,
+    )

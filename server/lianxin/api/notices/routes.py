@@ -9,7 +9,9 @@ from ninja import Query, Router
 from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.fields import Code
 from lianxin.api.notices import mappers, schemas
+from lianxin.cases.queries import withheld_from
 from lianxin.notices import actions, queries
+from lianxin.notices.choices import CaseNoticeEvent, NoticeWay
 
 router = Router(tags=["notices"])
 
@@ -22,7 +24,9 @@ def list_notices(
 ) -> Page[schemas.NoticeSummary]:
     """Notices, newest first. For supervisors and administrators."""
     part = queries.notices(request.auth, **wanted.dict())
-    return page(part, [mappers.notice(row) for row in part.items])
+    told = [row.case for row in part.items if row.case is not None]
+    withheld = withheld_from(request.auth, told)
+    return page(part, [mappers.notice(row, withheld) for row in part.items])
 
 
 @router.post(
@@ -32,7 +36,9 @@ def list_notices(
 )
 def send_notice_again(request: SignedInRequest, notice_id: UUID) -> schemas.NoticeSummary:
     """Send a failed notice again, under the key that it has."""
-    return mappers.notice(actions.send_again(request.auth, notice_id))
+    row = actions.send_again(request.auth, notice_id)
+    told = [row.case] if row.case is not None else []
+    return mappers.notice(row, withheld_from(request.auth, told))
 
 
 @router.get(
@@ -52,6 +58,31 @@ def set_gateway(request: SignedInRequest, wanted: schemas.GatewayUpdate) -> sche
     """Say how the centre sends. For administrators."""
     gateway = actions.Gateway(**wanted.dict(exclude={"version"}))
     return mappers.gateway(actions.set_gateway(request.auth, wanted.version, gateway))
+
+
+@router.get(
+    "/notices/rules",
+    response={200: list[schemas.RuleRead], **REFUSALS},
+    operation_id="list_notice_rules",
+)
+def list_notice_rules(request: SignedInRequest) -> list[schemas.RuleRead]:
+    """What is sent of which event of a case. For supervisors and administrators."""
+    return [mappers.rule(each) for each in queries.rules(request.auth)]
+
+
+@router.put(
+    "/notices/rules/{event}/{way}",
+    response={200: list[schemas.RuleRead], **REFUSALS},
+    operation_id="set_notice_rule",
+)
+def set_notice_rule(
+    request: SignedInRequest, event: CaseNoticeEvent, way: NoticeWay, wanted: schemas.RuleUpdate
+) -> list[schemas.RuleRead]:
+    """Say what is sent of an event. For administrators. 422 ``notice.template_unfit`` when the
+    template names what is not known at the event."""
+    version, on, template = wanted.version, wanted.on, wanted.template
+    rows = actions.set_rule(request.auth, event, way, version, on, template)
+    return [mappers.rule(each) for each in rows]
 
 
 @router.get(

@@ -1,11 +1,12 @@
-import type { CaseEventRead, CaseRead } from "@lianxin/api";
+import type { CaseEventRead, CaseNotice, CaseRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { CaseStateTag } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
+import { CaseNoticeLine } from "./case-notice";
 import { eventWord } from "./event-word";
 import "./case-history.css";
 
-/** What happened to the case, and who did it and why: the oldest first. */
+/** What happened to the case, who did it and why, and what its citizen was sent: the oldest first. */
 export function CaseHistory({ detail }: { detail: CaseRead }) {
   const { t } = useTranslation();
   if (detail.history.length === 0) return null;
@@ -13,12 +14,21 @@ export function CaseHistory({ detail }: { detail: CaseRead }) {
     <section className="happened" aria-label={t("cases.history")}>
       <h3>{t("cases.history")}</h3>
       <ol className="case-history">
-        {detail.history.map((event) => (
-          <Happened key={event.number} event={event} />
-        ))}
+        {storyOf(detail).map((each) =>
+          "way" in each ? (
+            <CaseNoticeLine key={each.id} notice={each} caseId={detail.id} />
+          ) : (
+            <Happened key={each.number} event={each} />
+          ),
+        )}
       </ol>
     </section>
   );
+}
+
+/** Events and notices in the order in which they were; what an event sends follows it. */
+function storyOf({ history, notices }: CaseRead): (CaseEventRead | CaseNotice)[] {
+  return [...history, ...notices].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
 
 function Happened({ event }: { event: CaseEventRead }) {
