@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, RawPostDataException
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
@@ -84,6 +85,17 @@ def _missing(request: HttpRequest, error: Http404) -> HttpResponse:  # noqa: ARG
 
 @api.exception_handler(HttpError)
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:  # noqa: ARG001
+    return errors.answer(errors.Malformed())
+
+
+@api.exception_handler(RawPostDataException)
+def _form(request: HttpRequest, error: RawPostDataException) -> HttpResponse:  # noqa: ARG001
+    """A form was sent: looking for the token in it has read what JSON would be read from."""
+    return errors.answer(errors.NotJson())
+
+
+@api.exception_handler(MultiPartParserError)
+def _broken_form(request: HttpRequest, error: MultiPartParserError) -> HttpResponse:  # noqa: ARG001
     return errors.answer(errors.Malformed())
 
 

@@ -28,6 +28,14 @@ def may_follow(who: Actor, call: Call) -> bool:
     return who.confidential or call.secrecy != CONFIDENTIAL
 
 
+def readable_recordings(who: Actor) -> Q:
+    """Of which recordings ``who`` may know: as of the call, but for the words in the mailbox."""
+    if who.confidential:
+        return Q()
+    open_call = ~Q(call__secrecy=CONFIDENTIAL) | Q(call__agent_id=who.person)
+    return ~Q(secrecy=CONFIDENTIAL) & ~Q(kind="mailbox") & open_call
+
+
 def may_hear(who: Actor, recording: Recording) -> bool:
     """Confidential ones: the right ``mailbox``; what was talked in a confidential call: that, and
     the call's own agent. Else supervisors, and the call's own agent.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -100,6 +101,16 @@ def call(who: Actor, call_id: UUID) -> Call:
     if found is None:
         raise NotFound
     return found
+
+
+def unreadable(who: Actor, calls: Iterable[UUID | None]) -> frozenset[UUID]:
+    """Those of ``calls`` that ``who`` may not read: the mayor's mailbox."""
+    wanted = {call for call in calls if call is not None}
+    if who.confidential or not wanted:
+        return frozenset()
+    with who.scope():
+        closed = Call.objects.filter(pk__in=wanted).exclude(readable(who))
+        return frozenset(closed.values_list("pk", flat=True))
 
 
 def events(who: Actor, call_id: UUID) -> list[CallEvent]:

@@ -26,6 +26,7 @@ from lianxin.centres.errors import NotFound
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.centres.versions import check_version
 from lianxin.notices.outbox import withhold
+from lianxin.rules.telephones import extension
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ def open_case(who: Actor, draft: Draft, key: str = "") -> tuple[Case, str | None
             return known, None
         data = _given(who, draft.phone)
         cause = Cause(allowed_by, who.person, data=data, request_id=key)
-        case, code = _create(who, _with_call(who, draft), cause)
+        filed, behind = _with_call(who, draft), extension(draft.phone)
+        case, code = _create(who, filed, behind, cause)
         if key:
             CaseRequest.objects.create(
                 centre_id=who.centre,
@@ -82,7 +84,8 @@ def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]
     given: dict[str, str] = {}
     if "phone" in changes:
         given = _given(who, changes["phone"])
-        changes = {**changes, "phone": who.dialled(changes["phone"])}
+        number, behind = who.dialled(changes["phone"]), extension(changes["phone"])
+        changes = {**changes, "phone": number, "phone_extension": behind}
     with who.scope():
         case = queries.locked(who, case_id)
         check_version(case, version, VersionConflict, changes)
@@ -146,12 +149,14 @@ def _with_call(who: Actor, draft: Draft) -> Draft:
     return replace(draft, phone=phone or call.caller[:32], secrecy=secrecy)
 
 
-def _create(who: Actor, draft: Draft, cause: Cause) -> tuple[Case, str]:
+def _create(who: Actor, draft: Draft, behind: str, cause: Cause) -> tuple[Case, str]:
+    """``behind``: the extension of the number in ``draft``."""
     number, code = next_number(who.centre, timezone.now()), codes.new_code()
     fields = asdict(draft)
     case = Case.objects.create(
         centre_id=who.centre,
         number=number,
+        phone_extension=behind,
         call_id=fields.pop("call"),
         created_by_id=who.person,
         updated_by_id=who.person,

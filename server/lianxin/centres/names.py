@@ -53,7 +53,7 @@ _IN_DATA: Mapping[str, str] = {
     "recording": "recording",
 }
 #: A kind of thing that is named by another: the reply of a case by its case.
-_ALIKE: Mapping[str, str] = {"reply": "case"}
+ALIKE: Mapping[str, str] = {"reply": "case"}
 #: Acts of nobody who is signed in name their object by what was typed or dialled.
 _BY_NUMBER: Mapping[str, str] = {"session.refused": "number", "web_call.granted": "line_number"}
 
@@ -62,7 +62,7 @@ def names_of(rows: Iterable[AuditEntry | Alarm]) -> Names:
     """Today's names of all that ``rows`` speak of, as far as it is there; in the caller's scope."""
     keys: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        for kind, key in (_object(row), *_in(row)):
+        for kind, key in references(row):
             if kind in _SOURCES and key:
                 keys[kind].add(key)
     names: dict[Reference, str] = {}
@@ -78,9 +78,14 @@ def part_of(row: AuditEntry | Alarm, names: Names) -> dict[str, str]:
     return known if name is None else {f"{row.object_type}:{row.object_id}": name, **known}
 
 
+def references(row: AuditEntry | Alarm) -> list[Reference]:
+    """All that one row speaks of, its object first."""
+    return [_object(row), *_in(row)]
+
+
 def _object(row: AuditEntry | Alarm) -> Reference:
     kind = _BY_NUMBER.get(row.action) if isinstance(row, AuditEntry) else None
-    return kind or _ALIKE.get(row.object_type, row.object_type), row.object_id
+    return kind or ALIKE.get(row.object_type, row.object_type), row.object_id
 
 
 def _in(row: AuditEntry | Alarm) -> list[Reference]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import StringConstraints
 
 from lianxin.api.base import Listing, Period, ReadSchema
-from lianxin.api.fields import FilterText, Phone
+from lianxin.api.fields import FilterText, LineFilter, Phone
 from lianxin.api.shared.schemas import Agent, CaseSummary, RecordingRead
 from lianxin.calls.events import CallEndedBy, CallOutcome, CallSource, RecordingKind
 
@@ -19,7 +19,7 @@ class CallFilter(Period):
 
     agent: Annotated[str, StringConstraints(max_length=12)] | None = None
     caller: Phone | None = None
-    line: Phone | None = None
+    line: LineFilter | None = None
     outcome: CallOutcome | None = None
     has_recording: bool | None = None
     q: FilterText | None = None

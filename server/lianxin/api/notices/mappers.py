@@ -12,20 +12,21 @@ from lianxin.notices.models import Notice, NoticeRule
 from lianxin.rules.masking import masked
 
 
-def notice(row: Notice, withheld: Collection[UUID] = ()) -> schemas.NoticeSummary:
-    """``withheld``: cases that the reader may not read."""
-    hidden = row.case in withheld
+def notice(row: Notice, closed: Collection[UUID] = ()) -> schemas.NoticeSummary:
+    """``closed``: calls and cases that the reader may not read."""
+    withheld = row.call in closed or row.case in closed
     return schemas.NoticeSummary(
         id=row.pk,
         way="sms",
         number=masked(row.number),
         template=row.template,
-        text="" if hidden else row.text,
+        text="" if withheld else row.text,
+        withheld=withheld,
         state=row.state,
         tries=row.tries,
         last_error=row.last_error,
-        call=None if hidden else row.call,
-        case=None if hidden else row.case,
+        call=None if withheld else row.call,
+        case=None if withheld else row.case,
         event=row.event or None,
         created_at=row.created_at,
         next_at=row.next_at,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from ninja import Query, Router
@@ -9,9 +10,12 @@ from ninja import Query, Router
 from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.fields import Code
 from lianxin.api.notices import mappers, schemas
+from lianxin.calls.queries import unreadable
 from lianxin.cases.queries import withheld_from
+from lianxin.centres.access import Actor
 from lianxin.notices import actions, queries
 from lianxin.notices.choices import CaseNoticeEvent, NoticeWay
+from lianxin.notices.models import Notice
 
 router = Router(tags=["notices"])
 
@@ -24,9 +28,8 @@ def list_notices(
 ) -> Page[schemas.NoticeSummary]:
     """Notices, newest first. For supervisors and administrators."""
     part = queries.notices(request.auth, **wanted.dict())
-    told = [row.case for row in part.items if row.case is not None]
-    withheld = withheld_from(request.auth, told)
-    return page(part, [mappers.notice(row, withheld) for row in part.items])
+    closed = _closed(request.auth, part.items)
+    return page(part, [mappers.notice(row, closed) for row in part.items])
 
 
 @router.post(
@@ -37,8 +40,7 @@ def list_notices(
 def send_notice_again(request: SignedInRequest, notice_id: UUID) -> schemas.NoticeSummary:
     """Send a failed notice again, under the key that it has."""
     row = actions.send_again(request.auth, notice_id)
-    told = [row.case] if row.case is not None else []
-    return mappers.notice(row, withheld_from(request.auth, told))
+    return mappers.notice(row, _closed(request.auth, [row]))
 
 
 @router.get(
@@ -107,3 +109,10 @@ def write_template(
     texts = {str(language): text for language, text in change.texts.items()}
     rows = actions.write_template(request.auth, code, change.version, change.name, texts)
     return [mappers.template(each) for each in rows]
+
+
+def _closed(who: Actor, rows: Iterable[Notice]) -> frozenset[UUID]:
+    """The calls and cases of ``rows`` that ``who`` may not read."""
+    told = list(rows)
+    calls = unreadable(who, [row.call for row in told])
+    return withheld_from(who, [row.case for row in told if row.case is not None]) | calls

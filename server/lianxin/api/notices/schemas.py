@@ -57,14 +57,15 @@ class RuleUpdate(WriteSchema):
 
 class NoticeSummary(ReadSchema):
     """``number`` is masked. ``text`` is "" until it was first sent. ``case``: of which it tells
-    ``event``; null also where the reader may not read it, and nothing of its words is told then.
-    """
+    ``event``. ``withheld``: it came of a call or case of the mayor's mailbox, or of another that is
+    confidential, and ``text``, ``call`` and ``case`` are for its readers."""
 
     id: UUID
     way: NoticeWay
     number: str
     template: str
     text: str
+    withheld: bool
     state: NoticeState
     tries: int
     last_error: str

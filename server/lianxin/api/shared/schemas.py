@@ -56,6 +56,8 @@ class RecordingRead(ReadSchema):
 
 
 class CaseSummary(ReadSchema):
+    """``phone_extension``: the digits that are dialled behind ``phone`` (分机), "" for none."""
+
     id: UUID
     number: str
     type: CaseType
@@ -63,6 +65,7 @@ class CaseSummary(ReadSchema):
     title: str
     citizen_name: str
     phone: str
+    phone_extension: str
     urgency: Urgency
     secrecy: Secrecy
     state: CaseState

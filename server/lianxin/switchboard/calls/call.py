@@ -109,6 +109,7 @@ class Call:
     transferred: bool = False  # an outside telephone has taken the caller
     recordings: dict[str, Recording] = field(default_factory=dict)
     filed: bool = False  # a message was made a case
+    confidential: bool = False  # the flow has led to the mayor's mailbox
     asked_for_words: bool = False  # a message was begun: it is not said that anything was left
     words_due: By | None = None  # who ended it, where its outcome waits for a recording
     over: float = 0.0  # epoch: when it ended
@@ -310,13 +311,15 @@ class Call:
         )
 
     def view(self) -> CallView:
+        """As its agent's page shows it: of a call of the mayor's mailbox not the way there, which
+        the API withholds from the agent, too (``calls.access.may_follow``)."""
         return CallView(
             id=self.id,
             phase=SHOWN.get(self.phase, "ringing"),
             caller=self.caller,
             line=self.line.number,
             line_name=self.line.name,
-            keys=",".join(self.keys),
+            keys="" if self.confidential else ",".join(self.keys),
             source=self.source,
             started_at=milliseconds(self.started),
             queued_at=milliseconds(self.queued) if self.queued else None,

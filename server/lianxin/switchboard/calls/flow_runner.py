@@ -22,7 +22,7 @@ from lianxin.rules.values import Language
 from lianxin.switchboard.ari import AriError, RecordingFinished
 from lianxin.switchboard.calls.call import Call, Recording
 from lianxin.switchboard.calls.context import CallContext
-from lianxin.switchboard.calls.flow_session import as_left_in_queue, restored
+from lianxin.switchboard.calls.flow_session import as_left_in_queue, is_mailbox, restored
 from lianxin.switchboard.calls.outbound import Outbound
 from lianxin.switchboard.calls.playing import Playing
 from lianxin.switchboard.calls.ports import CallPorts
@@ -230,6 +230,7 @@ class FlowRunner:
             str(uuid7()), effect.kind, self._call.channel, effect.token,
             min_seconds=effect.min_seconds, silence_seconds=effect.silence_seconds,
         )  # fmt: skip
+        self._call.confidential |= effect.kind == "mailbox"
         self._call.asked_for_words |= effect.min_seconds is not None
         self._context.begin_recording(recording)
         try:
@@ -283,6 +284,7 @@ class FlowRunner:
 
     async def _open_case(self, effect: effects.OpenCase) -> None:
         self._call.filed = True
+        self._call.confidential |= effect.kind == "mailbox"
         key = effect.recording or str(uuid7())
         about = {"recording" if effect.recording else "case": key}
         words = {name: getattr(effect, name) for name in ("title", "content", "phone")}
@@ -356,6 +358,7 @@ class FlowRunner:
         if node != self._node and self._call.callback is None:  # who is called back walks no more
             self._ports.traffic.move(self._call.line.flow_version, self._node, node)
         self._node = node
+        self._call.confidential |= is_mailbox(self.flow, node)
 
     def _step(self, what: str, detail: str) -> None:
         """A line of the call's path: what was asked and told, without what it was about."""

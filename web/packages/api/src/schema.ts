@@ -50,8 +50,8 @@ export interface paths {
         };
         /**
          * List Audit
-         * @description Who did what, newest first. For administrators. What was changed in a case is left out for
-         *     those who may not read the case.
+         * @description Who did what, newest first. For administrators. What hangs on a confidential case or call is
+         *     ``withheld`` from those who may not read it, and is not found by its id.
          */
         get: operations["list_audit"];
         put?: never;
@@ -1842,7 +1842,7 @@ export interface paths {
         post: operations["sign_in"];
         /**
          * Sign Out
-         * @description Sign out.
+         * @description Sign out. The live socket of this login is closed, and its tokens are good for nothing.
          */
         delete: operations["sign_out"];
         options?: never;
@@ -1940,7 +1940,8 @@ export interface components {
         };
         /**
          * AlarmSummary
-         * @description Something to look at. ``code``: ``recording.mismatch``, …; ``names``: today's.
+         * @description Something to look at. ``code``: ``recording.mismatch``, …; ``names``: today's; ``withheld``
+         *     as in the audit trail.
          */
         AlarmSummary: {
             /**
@@ -1967,6 +1968,8 @@ export interface components {
             object_id: string;
             /** Object Type */
             object_type: string;
+            /** Withheld */
+            withheld: boolean;
         };
         /**
          * Answering
@@ -2002,7 +2005,8 @@ export interface components {
          * @description ``names``: what people called the things that the entry speaks of when it was written, by
          *     ``kind:key``: ``person:5``, ``number:8001`` (工号), ``queue:3``, ``flow_code:article``; behind a
          *     name that two things may have stands the code. ``names_today``: the entry is of before names
-         *     were kept, and these are today's; what is gone has none.
+         *     were kept, and these are today's; what is gone has none. ``withheld``: it is about something
+         *     confidential that the reader may not know: ``object_id``, ``data`` and ``names`` are empty.
          */
         AuditEntrySummary: {
             /** Action */
@@ -2031,6 +2035,8 @@ export interface components {
             /** Object Type */
             object_type: string;
             person: components["schemas"]["Agent"] | null;
+            /** Withheld */
+            withheld: boolean;
         };
         /**
          * AuditFilter
@@ -2667,6 +2673,8 @@ export interface components {
             number: string;
             /** Phone */
             phone: string;
+            /** Phone Extension */
+            phone_extension: string;
             reading: components["schemas"]["ReadingStatus"];
             /** Recordings */
             recordings: components["schemas"]["RecordingRead"][];
@@ -2718,7 +2726,10 @@ export interface components {
             /** Number */
             number: string;
         };
-        /** CaseSummary */
+        /**
+         * CaseSummary
+         * @description ``phone_extension``: the digits that are dialled behind ``phone`` (分机), "" for none.
+         */
         CaseSummary: {
             /** Call */
             call: string | null;
@@ -2739,6 +2750,8 @@ export interface components {
             number: string;
             /** Phone */
             phone: string;
+            /** Phone Extension */
+            phone_extension: string;
             /**
              * Secrecy
              * @enum {string}
@@ -4278,7 +4291,8 @@ export interface components {
         /**
          * NoticeSummary
          * @description ``number`` is masked. ``text`` is "" until it was first sent. ``case``: of which it tells
-         *     ``event``; null also where the reader may not read it, and nothing of its words is told then.
+         *     ``event``. ``withheld``: it came of a call or case of the mayor's mailbox, or of another that is
+         *     confidential, and ``text``, ``call`` and ``case`` are for its readers.
          */
         NoticeSummary: {
             /** Call */
@@ -4324,6 +4338,8 @@ export interface components {
              * @constant
              */
             way: "sms";
+            /** Withheld */
+            withheld: boolean;
         };
         /** Page[AlarmSummary] */
         Page_AlarmSummary_: {

@@ -27,9 +27,11 @@ function useNoticeColumns(): Column<Notice>[] {
       {
         key: "text",
         title: t("notices.field.text"),
-        cell: ({ text, template }) =>
+        cell: ({ text, template, withheld }) =>
           text || (
-            <span className="lx-faint">{wordFor("notices.shipped", template, template)}</span>
+            <span className="lx-faint">
+              {withheld ? t("notices.withheld") : wordFor("notices.shipped", template, template)}
+            </span>
           ),
       },
       {

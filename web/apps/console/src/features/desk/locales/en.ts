@@ -44,7 +44,7 @@ export const desk: Shape<typeof zh> = {
     type: "Choose a type",
     title: "Enter a title",
     content: "Enter the content",
-    phone: "A phone number has digits, spaces, +, -, * and # only",
+    phone: "This is no phone number. An extension stands behind it: 0755-88881234 ext 801",
   },
   notSubmitted: "Fields still to fill in: {{count}}",
   result: {

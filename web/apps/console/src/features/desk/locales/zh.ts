@@ -39,7 +39,7 @@ export const desk = {
     type: "请选择类型",
     title: "请填写标题",
     content: "请填写内容",
-    phone: "电话只能由数字、空格和 + - * # 组成",
+    phone: "电话只能由数字、空格、括号和 + - 组成；分机写在后面：0755-88881234 转 801",
   },
   notSubmitted: "还有 {{count}} 项需要填写",
   result: {
