@@ -42,7 +42,7 @@ def _end(change: AgentChange) -> None:
 
 
 def _begin(centre: int, change: AgentChange) -> None:
-    reason = change.reason if change.reason in REASONS else "other"
+    reason = REASONS.get(change.reason, "other")
     NotReady.objects.get_or_create(
         person_id=change.person,
         began_at=_time(change),

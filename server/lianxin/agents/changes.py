@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 import msgspec
@@ -19,7 +20,7 @@ NotReadyReason = Literal[
     "unreachable",
 ]
 
-REASONS: frozenset[str] = frozenset(get_args(NotReadyReason))
+REASONS: Mapping[str, NotReadyReason] = {each: each for each in get_args(NotReadyReason)}
 
 
 class AgentChange(msgspec.Struct, frozen=True):

@@ -20,7 +20,7 @@ from lianxin.flows import codec
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import READERS, one, published
 from lianxin.queues.queries import queues_of
-from lianxin.rules.flow.places import Place, places
+from lianxin.rules.flow.places import ServicePlace, places
 
 #: What the agent of a call with a message for the mayor may know: not its way through the flow.
 _OPEN = frozenset(
@@ -104,7 +104,7 @@ def ledger(who: Actor, row: Call) -> list[CallEvent]:
     return _shown(who, row)[1]
 
 
-def services(who: Actor, call_id: UUID) -> tuple[Place, ...]:
+def services(who: Actor, call_id: UUID) -> tuple[ServicePlace, ...]:
     """Where an agent may send the caller of this call: places of the version that the call runs.
 
     Empty when nothing of that version is known. Raises ``NotFound``.

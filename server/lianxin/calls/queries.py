@@ -111,10 +111,10 @@ def ways(who: Actor, rows: Iterable[Call]) -> dict[UUID, list[str]]:
     wanted = [row.pk for row in rows if row.keys and may_follow(who, row)]
     steps: dict[UUID, list[tuple[str, str, str]]] = {}
     with who.scope():
-        told = CallEvent.objects.filter(
+        met = CallEvent.objects.filter(
             call_id__in=wanted, kind="node", data__what__in=("entered", "exit")
         )
-        for call_id, data in told.order_by("call_id", "seq").values_list("call_id", "data"):
+        for call_id, data in met.order_by("call_id", "seq").values_list("call_id", "data"):
             step = tuple(str(data.get(name, "")) for name in ("node", "what", "detail"))
             steps.setdefault(call_id, []).append((step[0], step[1], step[2]))
     return {call_id: way_of(each) for call_id, each in steps.items()}

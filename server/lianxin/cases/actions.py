@@ -19,6 +19,7 @@ from lianxin.cases.errors import RequestReused, StateByEvents, UnknownCall, Vers
 from lianxin.cases.events import Cause
 from lianxin.cases.lifecycle import touch
 from lianxin.cases.models import Case, CaseRecording, CaseRequest
+from lianxin.cases.notices import tell_event
 from lianxin.cases.numbering import next_number
 from lianxin.cases.status import forget_wrong_codes
 from lianxin.centres import audit
@@ -26,6 +27,7 @@ from lianxin.centres.access import CONFIDENTIAL, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.centres.versions import check_version
+from lianxin.notices.outbox import withhold
 from lianxin.rules.telephones import extension
 
 
@@ -99,6 +101,8 @@ def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]
         for field, value in changed.items():
             setattr(case, field, value)
         touch(who, case)
+        if changed.get("secrecy") == CONFIDENTIAL:
+            withhold(case.pk)
         old = {field: before[field] for field in changed}
         audit.note(who, "case.changed", "case", case.pk, before=old, after=changed, **given)
         return queries.written(case.pk)
@@ -166,6 +170,7 @@ def _create(who: Actor, draft: Draft, behind: str, cause: Cause) -> tuple[Case, 
     )
     events.begin(case, cause)
     _attach_messages(case)
+    tell_event(case, "opened", who.person)
     audit.note(who, "case.opened", "case", case.pk, number=number)
     return queries.written(case.pk), code
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -156,6 +157,16 @@ def cases_of_calls(who: Actor, calls: list[UUID]) -> dict[UUID, int]:
             if call is not None:
                 counts[call] = counts.get(call, 0) + 1
     return counts
+
+
+def withheld_from(who: Actor, cases: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of ``cases`` that ``who`` may not read: an administrator need not."""
+    wanted = frozenset(cases)
+    if not wanted:
+        return wanted
+    with who.scope():
+        may = Case.objects.filter(readable(who), pk__in=wanted).values_list("pk", flat=True)
+        return wanted.difference(may)
 
 
 def cases_by_recording(who: Actor, recordings: list[UUID]) -> dict[UUID, Case]:

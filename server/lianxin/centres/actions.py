@@ -11,6 +11,7 @@ from lianxin.centres import audit, throttle
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import TooManyLogins, WrongLogin
 from lianxin.centres.isolation import scope
+from lianxin.centres.logins import end_login
 from lianxin.centres.models import Centre, Person
 from lianxin.centres.queries import describe
 
@@ -41,9 +42,10 @@ def sign_in(code: str, number: str, password: str, address: str) -> tuple[Actor,
     return who, person.get_session_auth_hash()
 
 
-def sign_out(who: Actor) -> None:
-    """Say in the audit trail that ``who`` left."""
+def sign_out(who: Actor, login: str) -> None:
+    """Say that ``who`` left, and that ``login`` is over; with "" all that they have."""
     with who.scope():
+        end_login(who.centre, who.person, login)
         audit.note(who, "session.closed", "person", who.person)
 
 

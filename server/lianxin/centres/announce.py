@@ -24,6 +24,7 @@ ANNOUNCED = frozenset(
         "recording.listened",
         "call.disposition_given",
         "call.disposition_taken",
+        "notice.settled",  # no act of anybody: a job has sent it, or could not
     }
 )
 

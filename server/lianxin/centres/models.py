@@ -67,6 +67,21 @@ class Person(AbstractBaseUser):
         return self.number
 
 
+class LoginEnd(models.Model):
+    """A login of a person that is over; ``login`` "": all that had begun ``at`` that moment."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    person = models.ForeignKey(Person, models.PROTECT)
+    login = models.CharField(max_length=32, default="")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["centre", "at"], name="login_end_at")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.at:%Y-%m-%d %H:%M}"
+
+
 class AuditEntry(models.Model):
     """Who did what to what. A stable code and data; the sentence is made when it is read.
 

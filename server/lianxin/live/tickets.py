@@ -1,7 +1,8 @@
 """Who may speak over the live socket: tickets that web signs, tokens that live signs itself.
 
 A ticket is good for a minute and one login. The resume token that a welcome carries lets
-the same page come back for half a day, also while web and PostgreSQL are away.
+the same page come back for half a day, also while web and PostgreSQL are away. Both end with the
+login that they were given for: whoever reads one asks ``switchboard.snapshot.logins``.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ class Identity(msgspec.Struct, frozen=True):
     caller: str = ""  # the number that a citizen gave, unproven
     sip_user: str = ""  # set in resume tokens: the telephone that this login owns
     sip_expires: int = 0  # seconds since the epoch
+    #: Of whoever has signed in: their login, when they were given a ticket, and when it ends.
+    login: str = ""
+    issued: float = 0.0  # seconds since the epoch
+    until: float = 0.0  # seconds since the epoch; 0 where nothing is known
 
 
 class BadTicket(Exception):

@@ -29,6 +29,33 @@ class BadPlaceholder(Problem):
     en = "{written} would be sent to citizens blank or as it stands. There are only: {choices}."
 
 
+class UnfitTemplate(Problem):
+    """``details``: ``placeholders`` as they are written in the template, ``known``: the names that
+    there are at this event."""
+
+    code, status = "notice.template_unfit", 422
+    fields = ("template",)
+    zh = "该模板中的 {written} 在此事件下没有内容，会空白地发给市民。可用的只有：{choices}。"
+    en = "At this event {written} of the template is blank. There are only: {choices}."
+
+
+class UnknownTemplate(Problem):
+    """``details``: ``template``."""
+
+    code, status = "notice.unknown_template", 422
+    fields = ("template",)
+    zh = "没有编码为 {template} 的模板。"
+    en = "There is no template {template}."
+
+
+class RuleConflict(Problem):
+    """``details``: ``version`` and ``by``, ``at`` of the newer one."""
+
+    code, status = "notice.rule_conflict", 409
+    zh = "规则已被 {by} 修改，请核对后再保存。"
+    en = "The rule was changed by {by}. Compare both before you save."
+
+
 class GatewayConflict(Problem):
     """``details``: ``version`` and ``by``, ``at`` of the newer one."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from django.db import models
 
@@ -10,10 +10,8 @@ from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre, Person
 from lianxin.centres.telephone_field import TelephoneField
+from lianxin.notices.choices import CaseNoticeEvent, NoticeEvent, NoticeState, NoticeWay
 from lianxin.rules.values import Language
-
-NoticeWay = Literal["sms"]
-NoticeState = Literal["waiting", "sent", "failed"]
 
 
 class NoticeTemplate(models.Model):
@@ -57,11 +55,35 @@ class NoticeGateway(models.Model):
         return self.connection
 
 
+class NoticeRule(models.Model):
+    """What a centre sends of an event of a case over one way, where it chose otherwise than what
+    is shipped."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    event: ChoiceField[CaseNoticeEvent] = models.CharField(max_length=16)
+    way: ChoiceField[NoticeWay] = models.CharField(max_length=8)
+    on = models.BooleanField()
+    template = models.CharField(max_length=32)
+    version = models.PositiveIntegerField(default=0)
+    updated_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["centre", "event", "way"], name="notice_rule_once"),
+            *held_to("notice_rule", event=CaseNoticeEvent, way=NoticeWay),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event} {self.way}"
+
+
 class Notice(models.Model):
     """One message to one number. ``key`` says which fact it came from: the same fact again
     makes no second notice, and the gateway is given the key so that it sends once.
 
-    ``text`` is "" until it was rendered, which is when it is first sent.
+    ``text`` is "" until it was rendered, which is when it is first sent. ``case``, ``event`` and
+    ``by``: of which case it tells what, and who did that; None and "" when it is of none.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -78,17 +100,27 @@ class Notice(models.Model):
     next_at = models.DateTimeField()
     last_error = models.CharField(max_length=64, default="")
     call = models.UUIDField(null=True)
+    #: A key of a folder above this one.
+    case = models.UUIDField(null=True)
+    #: The database's own default is for a process of the version before.
+    event: ChoiceField[NoticeEvent] = models.CharField(max_length=16, default="", db_default="")
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["centre", "key"], name="notice_key"),
-            *held_to("notice", way=NoticeWay, language=Language, state=NoticeState),
+            *held_to(
+                "notice", way=NoticeWay, language=Language, state=NoticeState, event=NoticeEvent
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["centre", "-created_at", "-id"], name="notice_newest"),
             models.Index(fields=["state", "next_at"], name="notice_due"),
+            models.Index(
+                fields=["case"], name="notice_case", condition=models.Q(case__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,25 +13,23 @@ from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut, narrowed
 from lianxin.connections.models import Connection
 from lianxin.notices import placeholders
-from lianxin.notices.choices import NAMES, SHIPPED
-from lianxin.notices.models import Notice, NoticeGateway, NoticeTemplate
+from lianxin.notices.choices import EVENTS, NAMES, SHIPPED, WAYS, CaseNoticeEvent
+from lianxin.notices.models import Notice, NoticeGateway, NoticeRule, NoticeTemplate
+from lianxin.notices.telling import rule_of
 
 MOST_TEMPLATES = 200
 
 
 @dataclass(frozen=True)
 class Template:
-    """``version`` 0: shipped, and not changed by the centre yet."""
+    """``version`` 0: shipped, and not changed by the centre yet. ``placeholders``: the names that
+    may stand in braces."""
 
     code: str
     name: str
     texts: dict[str, str]
     version: int
-
-    @property
-    def placeholders(self) -> tuple[str, ...]:
-        """The names that may stand in braces."""
-        return placeholders.known(self.code)
+    placeholders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,9 +70,49 @@ def templates(who: Actor) -> list[Template]:
     who.need(SUPERVISOR, ADMINISTRATOR, FLOW_EDITOR)
     with who.scope():
         own = list(NoticeTemplate.objects.all()[:MOST_TEMPLATES])
+        sent_of = _events_by_template()
     known = {row.code: Template(row.code, row.name, row.texts, row.version) for row in own}
     shipped = {code: Template(code, NAMES[code], texts, 0) for code, texts in SHIPPED.items()}
-    return [template for _, template in sorted({**shipped, **known}.items())]
+    return [
+        replace(each, placeholders=placeholders.known(code, sent_of.get(code, ())))
+        for code, each in sorted({**shipped, **known}.items())
+    ]
+
+
+def texts_of(code: str) -> dict[str, str] | None:
+    """The words of a template, in the caller's scope; None when there is no such template."""
+    own = NoticeTemplate.objects.filter(code=code).first()
+    return own.texts if own else SHIPPED.get(code)
+
+
+def events_of(code: str) -> tuple[CaseNoticeEvent, ...]:
+    """The events of which template ``code`` is sent, switched on or not, in the caller's scope."""
+    return tuple(_events_by_template().get(code, ()))
+
+
+def _events_by_template() -> dict[str, list[CaseNoticeEvent]]:
+    found: dict[str, list[CaseNoticeEvent]] = {}
+    for rule in _rules():
+        found.setdefault(rule.template, []).append(rule.event)
+    return found
+
+
+def rules(who: Actor) -> list[NoticeRule]:
+    """What is sent of each event of a case over each way; of version 0 where it is as shipped."""
+    who.need(SUPERVISOR, ADMINISTRATOR)
+    with who.scope():
+        return _rules()
+
+
+def _rules() -> list[NoticeRule]:
+    return [rule_of(event, way) for event in EVENTS for way in WAYS]
+
+
+def of_case(who: Actor, case: UUID) -> list[Notice]:
+    """What was sent of a case that ``who`` has read, or why it was not: the oldest first."""
+    with who.scope():
+        rows = Notice.objects.filter(case=case).select_related("by")
+        return list(rows.order_by("created_at", "pk"))
 
 
 def template(code: str) -> NoticeTemplate | None:

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from lianxin.centres.announce import announce
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
 from lianxin.connections.http import HttpClient
@@ -24,6 +25,9 @@ from lianxin.notices.outbox import rendered
 RETRIES = (1, 2, 5, 15, 60, 180, 360, 720)
 #: A claim that nobody ended: the job that had it has died.
 CLAIM = timedelta(minutes=3)
+#: What became of a case is no news any more when its notice was due this long ago: the gateway was
+#: not there, or is new. Who thinks otherwise sends it again.
+LATE = timedelta(days=3)
 AT_ONCE = 50
 
 
@@ -31,6 +35,14 @@ AT_ONCE = 50
 class _Gateway:
     plan: HttpPlan
     row: NoticeGateway
+
+
+@dataclass(frozen=True)
+class _Claimed:
+    """``late``: see ``LATE``."""
+
+    notice: Notice
+    late: bool
 
 
 def send_due(centre: int) -> int:
@@ -43,13 +55,20 @@ def send_due(centre: int) -> int:
         return 0
     tried = 0
     while tried < AT_ONCE:
-        notice = _claim(centre)
-        if notice is None:
+        claimed = _claim(centre)
+        if claimed is None:
             break
         tried += 1
-        answer = failed("no_text") if not notice.text else _send(gateway, notice)
-        _settle(centre, notice, answer)
+        _settle(centre, claimed.notice, _tried(gateway, claimed))
     return tried
+
+
+def _tried(gateway: _Gateway, claimed: _Claimed) -> ConnectionResult:
+    if claimed.late:
+        return failed("too_late")
+    if not claimed.notice.text:
+        return failed("no_text")
+    return _send(gateway, claimed.notice)
 
 
 def _gateway(centre: int) -> _Gateway | None:
@@ -61,7 +80,7 @@ def _gateway(centre: int) -> _Gateway | None:
     return _Gateway(found[1], row)
 
 
-def _claim(centre: int) -> Notice | None:
+def _claim(centre: int) -> _Claimed | None:
     now = timezone.now()
     with scope(centre):
         due = Notice.objects.filter(state="waiting", next_at__lte=now).order_by("next_at", "pk")
@@ -71,10 +90,11 @@ def _claim(centre: int) -> Notice | None:
         # The words of the first try are the words of all: the key stands for them.
         if not notice.text:
             notice.text = rendered(notice, Centre.objects.get(pk=centre).name)
+        late = notice.case is not None and now - notice.next_at > LATE
         notice.tries += 1
         notice.next_at = now + CLAIM
         notice.save(update_fields=["text", "tries", "next_at"])
-        return notice
+        return _Claimed(notice, late)
 
 
 def _send(gateway: _Gateway, notice: Notice) -> ConnectionResult:
@@ -102,17 +122,21 @@ def _settle(centre: int, notice: Notice, answer: ConnectionResult) -> None:
         if answer.outcome == "ok" or answer.reason == "not_json":
             # A gateway that took it may say so in its own words.
             row.state, row.sent_at, row.last_error = "sent", now, ""
+        elif row.state != "waiting":
+            return  # its case has become confidential meanwhile
         elif _for_good(answer) or row.tries > len(RETRIES):
             row.state, row.last_error = "failed", answer.reason[:64]
         else:
             row.last_error = answer.reason[:64]
             row.next_at = now + timedelta(minutes=RETRIES[row.tries - 1])
         row.save(update_fields=["state", "sent_at", "last_error", "next_at"])
+        if row.case is not None:
+            announce(centre, "notice.settled", "case", row.case)
 
 
 def _for_good(answer: ConnectionResult) -> bool:
-    """Whether the same message will never be taken."""
+    """Whether the same message will never be taken, or should not be."""
     reason = answer.reason
-    return reason == "no_text" or (
+    return reason in ("no_text", "too_late") or (
         reason.startswith("status_4") and reason not in ("status_408", "status_425", "status_429")
     )

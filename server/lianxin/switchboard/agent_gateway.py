@@ -6,23 +6,29 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 
+from lianxin.centres.logins import EndedLogin
 from lianxin.live import messages as m
 from lianxin.live.server import Page
 from lianxin.live.tickets import BadTicket, issue_resume
 from lianxin.rules.lifecycle import AgentEvent, CallPhase, IllegalMove
-from lianxin.switchboard.acd.agent import Agent
+from lianxin.switchboard.acd.agent import ON_THE_TELEPHONE, Agent
 from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.calls.live_calls import LiveCalls
 from lianxin.switchboard.calls.traffic import Traffic
 from lianxin.switchboard.clock import Clock, milliseconds
-from lianxin.switchboard.exchange.accounts import Accounts
+from lianxin.switchboard.exchange.accounts import Accounts, agent_name
 from lianxin.switchboard.pages import AgentPages
+from lianxin.switchboard.snapshot.logins import Logins
 
 log = logging.getLogger(__name__)
 
 #: Close code of a page whose agent has signed out.
 SIGNED_OUT = 4410
+#: Close code of a page whose login is over: a fresh ticket is needed, perhaps a new sign-in.
+SESSION_OVER = 4411
+#: How often it is looked whether somebody whose login is over still talks.
+LEAVING_SECONDS = 5.0
 
 #: In which phases of a call a page's command makes sense; elsewhere it is refused.
 CONNECTED: frozenset[CallPhase] = frozenset({"connecting", "talking", "held", "detached"})
@@ -47,6 +53,7 @@ class AgentGateway:
         floor: Floor,
         accounts: Accounts,
         calls: LiveCalls,
+        logins: Logins,
         healthy: Callable[[], bool],
         clock: Clock,
         traffic: Traffic,
@@ -55,6 +62,8 @@ class AgentGateway:
         self._floor = floor
         self._accounts = accounts
         self._calls = calls
+        self._logins = logins
+        self._expiring: dict[Page, asyncio.TimerHandle] = {}
         self._healthy = healthy
         self._clock = clock
         self._traffic = traffic
@@ -69,9 +78,12 @@ class AgentGateway:
     # --- coming and going
 
     async def connected(self, page: Page) -> m.Welcome:
-        """Raises ``BadTicket`` for an agent who is no longer on the roster."""
+        """Raises ``BadTicket`` for an agent who is no longer on the roster, and for whoever's
+        login is over."""
         identity = page.identity
         person = identity.person
+        if self._logins.over(identity):
+            raise BadTicket("live.session_over")
         if identity.kind == "agent" and not self._floor.knows(person or 0):
             raise BadTicket("live.not_an_agent")
         sip = None
@@ -81,6 +93,7 @@ class AgentGateway:
         agent = self._seat(page, person) if person and identity.kind == "agent" else None
         if identity.kind != "citizen":
             self._pages.add(page)
+            self._expire_later(page)
         actor = self._calls.get(agent.call) if agent else None
         calls = [actor.call.view()] if actor and actor.call.has_agent else []
         return m.Welcome(
@@ -104,14 +117,70 @@ class AgentGateway:
 
     def disconnected(self, page: Page) -> None:
         self._pages.discard(page)
+        timer = self._expiring.pop(page, None)
+        if timer is not None:
+            timer.cancel()
         person = page.identity.person
         if person is not None and self._pages.belongs(page, person):
             self._pages.unseat(person)
             self._floor.absent(person)
 
+    # --- logins that are over
+
+    def logins_ended(self, ends: Iterable[EndedLogin]) -> None:
+        """Close the pages of what is over, and take the telephone of who has no other page."""
+        new = self._logins.take(ends)
+        if not new:
+            return
+        for page in self._pages.of_people():
+            if self._logins.over(page.identity):
+                self._end(page)
+        for person in {each.person for each in new}:
+            self._leave_if_gone(person)
+
+    def _expire_later(self, page: Page) -> None:
+        until = page.identity.until
+        if until:
+            loop = asyncio.get_running_loop()
+            left = max(0.0, until - self._clock().timestamp())
+            self._expiring[page] = loop.call_later(left, self._end, page)
+
+    def _end(self, page: Page) -> None:
+        """Whoever has signed in again comes back with a fresh ticket; a conversation goes on."""
+        person = page.identity.person
+        if person is not None and self._pages.belongs(page, person):
+            self._pages.unseat(person)
+            self._leave_floor(person)
+        page.close(SESSION_OVER, "live.session_over")
+
+    def _leave_floor(self, person: int) -> None:
+        agent = self._floor.agents.get(person)
+        if agent is None:
+            return
+        if agent.state in ON_THE_TELEPHONE:
+            self._floor.absent(person)  # the talk is the citizen's as well: nobody is cut off
+            asyncio.get_running_loop().call_later(LEAVING_SECONDS, self._leave_if_gone, person)
+            return
+        self._drop(agent_name(agent.plan.centre, agent.plan.number))
+        self._floor.move(person, "sign_out")
+
+    def _leave_if_gone(self, person: int) -> None:
+        """Their talk may be over; unless they have signed in again, so is their day."""
+        if not self._pages.present(person):
+            self._leave_floor(person)
+
+    def _drop(self, sip_user: str) -> None:
+        dropping = asyncio.create_task(self._accounts.drop(sip_user))
+        self._dropping.add(dropping)
+        dropping.add_done_callback(self._dropping.discard)
+
     # --- commands
 
     def command(self, page: Page, command: m.Command) -> None:
+        if self._logins.over(page.identity):
+            page.send(m.Refused(code="live.session_over", command=_name(command)))
+            self._end(page)
+            return
         person = page.identity.person
         if person is None or not self._pages.belongs(page, person):
             page.send(m.Refused(code="live.not_an_agent", command=_name(command)))
@@ -154,9 +223,7 @@ class AgentGateway:
     def _sign_out(self, page: Page, person: int) -> None:
         self._floor.move(person, "sign_out")
         self._pages.unseat(person)  # what the page says after that is nobody's
-        dropping = asyncio.create_task(self._accounts.drop(page.identity.sip_user))
-        self._dropping.add(dropping)
-        dropping.add_done_callback(self._dropping.discard)
+        self._drop(page.identity.sip_user)
         page.close(SIGNED_OUT, "live.signed_out")
 
     def _in_call(self, page: Page, person: int, command: m.Command, call: str) -> None:

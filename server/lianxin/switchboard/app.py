@@ -75,6 +75,7 @@ class Process:
         self._switchboard.records.start()
         self._switchboard.fax_claims.start()
         self._switchboard.record_hints.start()
+        self._switchboard.login_ends.start()
         await self._live.start()
         # What is there now stays until the end: the collector need not look at it again.
         gc.collect()
@@ -103,6 +104,7 @@ class Process:
         self._switchboard.plans.stop()
         self._switchboard.fax_claims.stop()
         self._switchboard.record_hints.stop()
+        self._switchboard.login_ends.stop()
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(None, self._switchboard.records.stop)
         await self._lookup_client.close()

@@ -34,6 +34,7 @@ from lianxin.switchboard.lookups.dispatch import LookUps, Resolver
 from lianxin.switchboard.lookups.sources import in_memory
 from lianxin.switchboard.pages import AgentPages
 from lianxin.switchboard.router import CallRouter
+from lianxin.switchboard.snapshot.logins import LoginEnds, Logins
 from lianxin.switchboard.snapshot.plans import PlanBook
 from lianxin.switchboard.snapshot.records import RecordHints
 from lianxin.switchboard.snapshot.sounds import SoundBook
@@ -74,6 +75,7 @@ class Switchboard:
     faxing: Faxing
     fax_claims: FaxClaims
     record_hints: RecordHints
+    login_ends: LoginEnds
     router: CallRouter
     gateway: AgentGateway
 
@@ -124,6 +126,8 @@ def compose(env: Env, deps: Deps) -> Switchboard:
     )
     faxing = Faxing(exchange, journal, records.nudge, outbound_endpoint, clock, env.fax_log)
     router = CallRouter(calls, ports, plans, accounts, faxing, pages.renew_telephones)
+    logins = Logins(journal, clock)
+    gateway = AgentGateway(pages, floor, accounts, calls, logins, router.healthy, clock, traffic)
     return Switchboard(
         exchange=exchange,
         journal=journal,
@@ -138,8 +142,9 @@ def compose(env: Env, deps: Deps) -> Switchboard:
         faxing=faxing,
         fax_claims=FaxClaims(env.database_url, faxing, router.healthy, env.fax_lines, clock),
         record_hints=RecordHints(env.database_url, pages.records_changed),
+        login_ends=LoginEnds(env.database_url, gateway.logins_ended),
         router=router,
-        gateway=AgentGateway(pages, floor, accounts, calls, router.healthy, clock, traffic),
+        gateway=gateway,
     )
 
 

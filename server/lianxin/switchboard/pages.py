@@ -63,6 +63,10 @@ class AgentPages:
     def unseat(self, person: int) -> None:
         del self._agents[person]
 
+    def of_people(self) -> list[Page]:
+        """All pages of those who have signed in."""
+        return [page for pages in self._pages.values() for page in pages]
+
     # --- what they are told
 
     def show(self, person: int, call: m.CallView) -> None:

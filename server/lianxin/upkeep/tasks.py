@@ -16,6 +16,7 @@ from lianxin.calls.memory import forget_old
 from lianxin.cases.models import CaseRequest, CodeAttempt
 from lianxin.centres import throttle
 from lianxin.centres.isolation import fresh_connection, scope
+from lianxin.centres.logins import forget_ended
 from lianxin.centres.queries import all_centres
 from lianxin.knowledge.reading import read_published
 from lianxin.speech import engine
@@ -35,6 +36,7 @@ def sweep(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it 
             CodeAttempt.objects.filter(at__lt=now - timedelta(days=2)).delete()
             CaseRequest.objects.filter(at__lt=now - timedelta(days=2)).delete()
             forget_old()
+            forget_ended()
 
 
 @app.periodic(cron="*/20 * * * *")

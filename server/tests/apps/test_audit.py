@@ -71,7 +71,7 @@ OPERATIONS: dict[str, str | None] = {
 }
 
 #: Kinds of things that no name is kept of: their key says all, or is of nothing that is named.
-NAMELESS = {"alarm", "phone", "notice_template"}
+NAMELESS = {"alarm", "phone", "notice_template", "notice_rule"}
 
 PASSWORD = "lianxin-demo"
 _READ = {"version": 2}

@@ -44,6 +44,7 @@ READ = {
     "poll": f"/api/polls/{services.POLL}",
     "gateway": "/api/notices/gateway",
     "templates": "/api/notices/templates",
+    "notice-rules": "/api/notices/rules",
     "lines": "/api/lines",
     "queues": "/api/queues",
     "dispositions": "/api/dispositions",

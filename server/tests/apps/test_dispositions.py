@@ -33,7 +33,7 @@ from lianxin.dispositions.shipped import SHIPPED
 
 pytestmark = pytest.mark.django_db
 
-Who = Callable[[str], Actor]
+People = Callable[[str], Actor]
 
 
 def codes(who: Actor) -> list[str]:
@@ -48,14 +48,14 @@ def put(page: Client, call: object, code: str | None) -> Any:
 # --- the list
 
 
-def test_every_centre_begins_with_the_shipped_ones(who: Who) -> None:
+def test_every_centre_begins_with_the_shipped_ones(who: People) -> None:
     shipped = [each.code for each in SHIPPED]
     assert codes(who("8001")) == shipped
     ship_dispositions(who("9000"))  # again, and nothing is there twice
     assert codes(who("8001")) == shipped
 
 
-def test_older_centres_are_given_them_once(who: Who) -> None:
+def test_older_centres_are_given_them_once(who: People) -> None:
     migration = import_module("lianxin.dispositions.migrations.0002_for_older_centres")
     admin = who("9000")
     with admin.scope():
@@ -69,7 +69,7 @@ def test_older_centres_are_given_them_once(who: Who) -> None:
     assert kept.name_zh == "没有声音"
 
 
-def test_one_is_made_where_it_shall_stand(who: Who) -> None:
+def test_one_is_made_where_it_shall_stand(who: People) -> None:
     admin = who("9000")
     make_disposition(admin, "joke", DispositionDraft("玩笑", position=2))
     assert codes(admin)[:3] == ["answered", "joke", "case_status"]
@@ -78,7 +78,7 @@ def test_one_is_made_where_it_shall_stand(who: Who) -> None:
         make_disposition(admin, "joke", DispositionDraft("又一个"))
 
 
-def test_one_is_renamed_moved_and_archived(who: Who) -> None:
+def test_one_is_renamed_moved_and_archived(who: People) -> None:
     admin = who("9000")
     draft = DispositionDraft("静默", "Silence", position=1, archived=True)
     change_disposition(admin, "silent", 1, draft)
@@ -95,13 +95,13 @@ def test_one_is_renamed_moved_and_archived(who: Who) -> None:
     assert entry.names == {"disposition:silent": "静默 (silent)"}
 
 
-def test_a_list_ends_somewhere(who: Who, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_ends_somewhere(who: People, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(actions, "MOST", len(SHIPPED))
     with pytest.raises(ListFull):
         make_disposition(who("9000"), "joke", DispositionDraft("玩笑"))
 
 
-def test_an_administrator_writes_the_list(who: Who) -> None:
+def test_an_administrator_writes_the_list(who: People) -> None:
     for number in ("8001", "8100", "9200"):
         with pytest.raises(NotAllowed):
             make_disposition(who(number), "joke", DispositionDraft("玩笑"))
@@ -113,7 +113,7 @@ def test_an_administrator_writes_the_list(who: Who) -> None:
 
 
 def test_a_call_has_one_and_another_takes_its_place(
-    who: Who, login: Callable[..., Client], recorded: Callable[..., Recording]
+    who: People, login: Callable[..., Client], recorded: Callable[..., Recording]
 ) -> None:
     call = recorded().call_id
     page = login("8001")
@@ -135,7 +135,7 @@ def test_a_call_has_one_and_another_takes_its_place(
 
 
 def test_calls_are_found_by_it(
-    who: Who, login: Callable[..., Client], recorded: Callable[..., Recording]
+    who: People, login: Callable[..., Client], recorded: Callable[..., Recording]
 ) -> None:
     call, _other = recorded().call_id, recorded().call_id
     dispose(who("8001"), call, "silent")
@@ -146,7 +146,7 @@ def test_calls_are_found_by_it(
 
 
 def test_what_is_no_disposition_or_is_offered_no_more_is_refused(
-    who: Who, login: Callable[..., Client], recorded: Callable[..., Recording]
+    who: People, login: Callable[..., Client], recorded: Callable[..., Recording]
 ) -> None:
     call = recorded().call_id
     dispose(who("8001"), call, "silent")
@@ -163,7 +163,7 @@ def test_what_is_no_disposition_or_is_offered_no_more_is_refused(
 
 
 def test_those_say_it_who_took_the_call_or_lead(
-    who: Who, recorded: Callable[..., Recording]
+    who: People, recorded: Callable[..., Recording]
 ) -> None:
     call = recorded(agent="8001").call_id
     for number in ("8002", "9000"):
@@ -186,7 +186,7 @@ def test_those_say_it_who_took_the_call_or_lead(
 
 
 def test_a_call_of_the_mailbox_or_of_another_centre_is_not_there(
-    who: Who, login: Callable[..., Client], recorded: Callable[..., Recording]
+    who: People, login: Callable[..., Client], recorded: Callable[..., Recording]
 ) -> None:
     secret = recorded("mailbox", agent="8001").call_id
     with pytest.raises(NotFound):

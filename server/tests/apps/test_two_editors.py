@@ -62,6 +62,11 @@ KINDS = {
         {"connection": "", "path": "/a"}, {"connection": "", "path": "/b"},
         "notice.gateway_conflict", "9000 管理员甲",
     ),
+    "notice rule": Kind(
+        "9000", "/api/notices/rules", "/api/notices/rules/opened/sms", "PUT",
+        {"on": False, "template": "case_opened"}, {"on": True, "template": "case_opened"},
+        "notice.rule_conflict", "9000 管理员甲",
+    ),
     "centre": Kind(
         "9900", "/api/platform/centres", "/api/platform/centres/shifan", "PATCH",
         {"name": "甲", "quotas": {"lines": 7}}, {"name": "乙"},

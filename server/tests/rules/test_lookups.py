@@ -156,3 +156,45 @@ def _by_step(lines: list[tuple[str, str, Any]]) -> list[tuple[int, str, str, Any
     """The first two lines are of the beginning, the last is of the hanging up."""
     steps = [0, 0, *([1] * (len(lines) - 3)), 2]
     return [(step, *line) for step, line in zip(steps, lines, strict=True)]
+
+
+def _path(flow: Flow, keys: str, caller: str = "") -> list[str]:
+    """What the path of a call shows of ``keys``, which are pressed after each question."""
+    session, came = advance(start(flow), events.Started("12345", caller), NOW)
+    shown_keys: list[str] = []
+    for key in keys:
+        shown_keys += [e.detail for e in came if isinstance(e, effects.Trace) and e.what == "key"]
+        session, came = advance(session, events.KeyPressed(key), NOW)
+    return shown_keys + [e.detail for e in came if isinstance(e, effects.Trace) and e.what == "key"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "path"),
+    [
+        (f"{NUMBER}#{CODE}#", [NUMBER, "******"]),
+        (f"{CODE}#", ["******"]),  # the code where the number is asked for
+        (f"{CODE}#{NUMBER}#{CODE}#", ["******", NUMBER, "******"]),
+        (f"{NUMBER[:-1]}#", ["*" * 15]),  # a slip: nobody can tell it from a code
+        (f"{NUMBER}{CODE}", ["*" * 17]),  # in one go and without a #
+    ],
+)
+def test_no_path_shows_a_code_wherever_it_is_typed(keys: str, path: list[str]) -> None:
+    assert _path(_flow(), keys) == path
+
+
+def test_no_path_shows_a_code_that_is_typed_where_a_collect_asks_for_the_number() -> None:
+    def asked(**fields: Any) -> Flow:
+        ask = {"prompts": ["welcome"], "into": "asked", "ok": "case", "failed": "end", "tries": 3}
+        nodes = {
+            "ask": {"type": "collect", **ask, **fields},
+            "case": {**CASE, "number": "asked"},
+            "end": END,
+        }
+        return read({"spec": 2, "id": "f", "title": "", "start": "ask", "nodes": nodes})
+
+    number_then_code = f"{CODE}#{NUMBER}#{CODE}#"
+    shown_path = ["******", NUMBER, "******"]
+    assert _path(asked(check="case_number"), number_then_code) == shown_path
+    # Without a check anything goes on to the look-up: it is the number that it feeds.
+    assert _path(asked(), f"{CODE}#")[:1] == ["******"]
+    assert _path(asked(), f"{NUMBER}#{CODE}#") == [NUMBER, "******"]

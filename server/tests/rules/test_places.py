@@ -6,7 +6,7 @@ from typing import Any
 
 from lianxin.flows.default import template
 from lianxin.rules.flow.flow import Flow
-from lianxin.rules.flow.places import Place, places
+from lianxin.rules.flow.places import ServicePlace, places
 
 
 def _flow(start: str, **nodes: Any) -> Flow:
@@ -16,8 +16,8 @@ def _flow(start: str, **nodes: Any) -> Flow:
 
 def test_the_default_flow_offers_what_its_menus_offer_but_no_agent() -> None:
     found = {place.node: place for place in places(Flow.from_json(template("article")))}
-    assert found["welcome"] == Place("welcome", "menu", ())
-    assert found["automatic"] == Place("automatic", "menu", ("2",))
+    assert found["welcome"] == ServicePlace("welcome", "menu", ())
+    assert found["automatic"] == ServicePlace("automatic", "menu", ("2",))
     assert found["complaint_menu"].type == "menu"
     assert len(found["result"].keys) == 2
     assert not {"agents", "goodbye", "nobody", "survey"} & set(found)

@@ -59,6 +59,9 @@ class Staff:
     async def patch(self, path: str, body: Any) -> Answer:
         return await asyncio.to_thread(self._ask, "PATCH", path, body, {})
 
+    async def delete(self, path: str) -> Answer:
+        return await asyncio.to_thread(self._ask, "DELETE", path, None, {})
+
     async def audio(self, recording: str) -> bytes:
         """The bytes of a recording that this person may hear."""
         answer = await self.get(f"/api/recordings/{recording}/audio")

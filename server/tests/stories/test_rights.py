@@ -5,6 +5,7 @@ What needs no call is held in tests/apps: every route, every role, CSRF.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -180,3 +181,36 @@ async def test_a_page_of_another_site_cannot_open_the_live_socket(stack: Stack) 
     assert refusal.value.response.status_code == 403
     forged = await greet(stack, ticket="eyJraW5kIjoiYWdlbnQifQ:1abcde:forged")
     assert forged["code"] == "live.ticket_invalid"
+
+
+async def test_the_live_socket_ends_with_its_login(stack: Stack) -> None:
+    """Signed out, the page is closed at once, and neither its token nor its ticket is good."""
+    staff = await Staff.sign_in(stack.url, "8002")
+    other = await Staff.sign_in(stack.url, "8100")
+
+    async def ticket(who: Staff) -> dict[str, str]:
+        answer = await who.post("/api/session/live-ticket")
+        return {"ticket": answer.body["ticket"]}
+
+    async def greeted(words: dict[str, str]) -> dict[str, Any]:
+        async with connect(stack.env.live_url) as socket:
+            await socket.send(json.dumps({"type": "hello", **words}))
+            answer: dict[str, Any] = json.loads(await socket.recv())
+            return answer
+
+    spare = await ticket(staff)
+    async with connect(stack.env.live_url) as bystander, connect(stack.env.live_url) as socket:
+        await bystander.send(json.dumps({"type": "hello", **await ticket(other)}))
+        await socket.send(json.dumps({"type": "hello", **await ticket(staff)}))
+        welcome = json.loads(await socket.recv())
+        assert welcome["type"] == "welcome"
+        assert (await staff.delete("/api/session")).status == 204
+        async with asyncio.timeout(5):
+            async for _ in socket:
+                pass
+        assert (socket.close_code, socket.close_reason) == (4411, "live.session_over")
+        assert (await greeted({"resume": welcome["resume"]}))["code"] == "live.session_over"
+        assert (await greeted(spare))["code"] == "live.session_over"
+        assert bystander.close_code is None
+    again = await Staff.sign_in(stack.url, "8002")
+    assert (await greeted(await ticket(again)))["type"] == "welcome"

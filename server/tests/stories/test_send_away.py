@@ -1,4 +1,4 @@
-"""人工转自动 at the desk: the caller walks the flow again, what was typed stays, one call in words."""
+"""人工转自动 at the desk: the caller walks the flow again, and what was typed stays."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from lianxin.calls.access import may_follow
 from lianxin.calls.models import Call, CallEvent, Recording
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
-from lianxin.rules.flow.places import Place
+from lianxin.rules.flow.places import ServicePlace
 
 
 def _call(who: Actor, row: Call, cases: int, way: list[str]) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def call_detail(
     )
 
 
-def places(found: tuple[Place, ...]) -> schemas.Places:
+def places(found: tuple[ServicePlace, ...]) -> schemas.Places:
     items = [schemas.PlaceRead(node=p.node, type=p.type, keys=list(p.keys)) for p in found]
     return schemas.Places(items=items)
 

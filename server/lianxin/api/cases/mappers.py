@@ -10,6 +10,9 @@ from lianxin.cases.models import Case, CaseEvent, CaseReply
 from lianxin.cases.replies import Replies
 from lianxin.centres.access import Actor
 from lianxin.faxes.models import Fax
+from lianxin.notices.actions import MAY_SEND_AGAIN
+from lianxin.notices.choices import CaseNoticeEvent
+from lianxin.notices.models import Notice
 from lianxin.rules.lifecycle import REASON_NEEDED
 from lianxin.rules.masking import masked
 
@@ -21,6 +24,7 @@ def case_detail(
     replies: Replies,
     history: list[CaseEvent],
     faxes: list[Fax],
+    notices: list[Notice],
 ) -> schemas.CaseRead:
     return schemas.CaseRead(
         **case_fields(row),
@@ -37,6 +41,7 @@ def case_detail(
         ],
         history=[_event(each) for each in history],
         faxes=[_fax(each) for each in faxes],
+        notices=[_notice(who, each, each.event) for each in notices if each.event],
     )
 
 
@@ -49,6 +54,25 @@ def _fax(row: Fax) -> schemas.CaseFax:
         state=row.state,
         created_at=row.created_at,
         sent_at=row.sent_at,
+    )
+
+
+def _notice(who: Actor, row: Notice, event: CaseNoticeEvent) -> schemas.CaseNotice:
+    """``row.by`` was fetched with it."""
+    return schemas.CaseNotice(
+        id=row.pk,
+        at=row.created_at,
+        by=agent(row.by),
+        event=event,
+        way=row.way,
+        number=masked(row.number),
+        template=row.template,
+        text=row.text,
+        state=row.state,
+        reason="" if row.state == "sent" else row.last_error,
+        tries=row.tries,
+        sent_at=row.sent_at,
+        may_send_again=row.state == "failed" and who.has(*MAY_SEND_AGAIN),
     )
 
 

@@ -15,6 +15,7 @@ from lianxin.cases import actions, events, lifecycle, queries, replies
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
 from lianxin.faxes import queries as faxes
+from lianxin.notices.queries import of_case
 
 router = Router(tags=["cases"])
 
@@ -27,7 +28,10 @@ def _detail(who: Actor, row: Case) -> schemas.CaseRead:
     history = events.history(who, row)
     calls = {each.call_id for each in recordings} | ({row.call_id} if row.call_id else set())
     sent = faxes.of_calls(who, calls - unreadable(who, calls))
-    return mappers.case_detail(who, row, recordings, replies.replies(who, row), history, sent)
+    notices = of_case(who, row.pk)
+    return mappers.case_detail(
+        who, row, recordings, replies.replies(who, row), history, sent, notices
+    )
 
 
 @router.get("/cases", response={200: Page[CaseSummary], **_REFUSALS}, operation_id="list_cases")

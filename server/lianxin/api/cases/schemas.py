@@ -16,6 +16,7 @@ from lianxin.api.shared.schemas import Agent, CaseSummary, ReadingStatus, Record
 from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
 from lianxin.faxes.models import FaxState
+from lianxin.notices.choices import CaseNoticeEvent, NoticeState, NoticeWay
 from lianxin.rules.lifecycle import CaseEvent, CaseHistoryEvent, CaseState
 from lianxin.rules.values import Language
 
@@ -159,9 +160,28 @@ class CaseFax(ReadSchema):
     sent_at: datetime | None
 
 
+class CaseNotice(ReadSchema):
+    """What the citizen was sent of an event, or why not: ``reason`` of one that ``failed`` or was
+    ``skipped``. ``number`` is masked; ``by`` null: nobody who was signed in."""
+
+    id: UUID
+    at: datetime
+    by: Agent | None
+    event: CaseNoticeEvent
+    way: NoticeWay
+    number: str
+    template: str
+    text: str
+    state: NoticeState
+    reason: str
+    tries: int
+    sent_at: datetime | None
+    may_send_again: bool
+
+
 class CaseRead(CaseSummary):
     """``replies``: the newest first; ``reading``: of the last approved one. ``history`` and
-    ``faxes``: the oldest first."""
+    ``faxes`` and ``notices``: the oldest first."""
 
     content: str
     address: str
@@ -173,6 +193,7 @@ class CaseRead(CaseSummary):
     events_possible: list[CaseEventPossible]
     history: list[CaseEventRead]
     faxes: list[CaseFax]
+    notices: list[CaseNotice]
 
 
 class CaseOpened(ReadSchema):

@@ -7,14 +7,14 @@ from uuid import UUID
 
 from lianxin.api.notices import schemas
 from lianxin.api.shared.schemas import CodeName
-from lianxin.notices import queries
-from lianxin.notices.models import Notice
+from lianxin.notices import placeholders, queries
+from lianxin.notices.models import Notice, NoticeRule
 from lianxin.rules.masking import masked
 
 
 def notice(row: Notice, closed: Collection[UUID] = ()) -> schemas.NoticeSummary:
-    """``closed``: calls that the reader may not read."""
-    withheld = row.call in closed
+    """``closed``: calls and cases that the reader may not read."""
+    withheld = row.call in closed or row.case in closed
     return schemas.NoticeSummary(
         id=row.pk,
         way="sms",
@@ -26,6 +26,8 @@ def notice(row: Notice, closed: Collection[UUID] = ()) -> schemas.NoticeSummary:
         tries=row.tries,
         last_error=row.last_error,
         call=None if withheld else row.call,
+        case=None if withheld else row.case,
+        event=row.event or None,
         created_at=row.created_at,
         next_at=row.next_at,
         sent_at=row.sent_at,
@@ -48,4 +50,15 @@ def gateway(state: queries.GatewayState) -> schemas.GatewayRead:
 
 
 def template(row: queries.Template) -> schemas.TemplateRead:
-    return schemas.TemplateRead(**vars(row), placeholders=list(row.placeholders))
+    return schemas.TemplateRead(**{**vars(row), "placeholders": list(row.placeholders)})
+
+
+def rule(row: NoticeRule) -> schemas.RuleRead:
+    return schemas.RuleRead(
+        event=row.event,
+        way=row.way,
+        on=row.on,
+        template=row.template,
+        given=list(placeholders.known_at(row.event)),
+        version=row.version,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from ninja import Query, Router
@@ -10,7 +11,11 @@ from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.fields import Code
 from lianxin.api.notices import mappers, schemas
 from lianxin.calls.queries import unreadable
+from lianxin.cases.queries import withheld_from
+from lianxin.centres.access import Actor
 from lianxin.notices import actions, queries
+from lianxin.notices.choices import CaseNoticeEvent, NoticeWay
+from lianxin.notices.models import Notice
 
 router = Router(tags=["notices"])
 
@@ -23,7 +28,7 @@ def list_notices(
 ) -> Page[schemas.NoticeSummary]:
     """Notices, newest first. For supervisors and administrators."""
     part = queries.notices(request.auth, **wanted.dict())
-    closed = unreadable(request.auth, [row.call for row in part.items])
+    closed = _closed(request.auth, part.items)
     return page(part, [mappers.notice(row, closed) for row in part.items])
 
 
@@ -35,7 +40,7 @@ def list_notices(
 def send_notice_again(request: SignedInRequest, notice_id: UUID) -> schemas.NoticeSummary:
     """Send a failed notice again, under the key that it has."""
     row = actions.send_again(request.auth, notice_id)
-    return mappers.notice(row, unreadable(request.auth, [row.call]))
+    return mappers.notice(row, _closed(request.auth, [row]))
 
 
 @router.get(
@@ -55,6 +60,31 @@ def set_gateway(request: SignedInRequest, wanted: schemas.GatewayUpdate) -> sche
     """Say how the centre sends. For administrators."""
     gateway = actions.Gateway(**wanted.dict(exclude={"version"}))
     return mappers.gateway(actions.set_gateway(request.auth, wanted.version, gateway))
+
+
+@router.get(
+    "/notices/rules",
+    response={200: list[schemas.RuleRead], **REFUSALS},
+    operation_id="list_notice_rules",
+)
+def list_notice_rules(request: SignedInRequest) -> list[schemas.RuleRead]:
+    """What is sent of which event of a case. For supervisors and administrators."""
+    return [mappers.rule(each) for each in queries.rules(request.auth)]
+
+
+@router.put(
+    "/notices/rules/{event}/{way}",
+    response={200: list[schemas.RuleRead], **REFUSALS},
+    operation_id="set_notice_rule",
+)
+def set_notice_rule(
+    request: SignedInRequest, event: CaseNoticeEvent, way: NoticeWay, wanted: schemas.RuleUpdate
+) -> list[schemas.RuleRead]:
+    """Say what is sent of an event. For administrators. 422 ``notice.template_unfit`` when the
+    template names what is not known at the event."""
+    version, on, template = wanted.version, wanted.on, wanted.template
+    rows = actions.set_rule(request.auth, event, way, version, on, template)
+    return [mappers.rule(each) for each in rows]
 
 
 @router.get(
@@ -79,3 +109,10 @@ def write_template(
     texts = {str(language): text for language, text in change.texts.items()}
     rows = actions.write_template(request.auth, code, change.version, change.name, texts)
     return [mappers.template(each) for each in rows]
+
+
+def _closed(who: Actor, rows: Iterable[Notice]) -> frozenset[UUID]:
+    """The calls and cases of ``rows`` that ``who`` may not read."""
+    told = list(rows)
+    calls = unreadable(who, [row.call for row in told])
+    return withheld_from(who, [row.case for row in told if row.case is not None]) | calls

@@ -9,9 +9,9 @@ from uuid import UUID
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from lianxin.api.base import Period, ReadSchema, WriteSchema, clean
-from lianxin.api.fields import Phone
+from lianxin.api.fields import Code, Phone
 from lianxin.api.shared.schemas import CodeName
-from lianxin.notices.models import NoticeState, NoticeWay
+from lianxin.notices.choices import CaseNoticeEvent, NoticeState, NoticeWay
 from lianxin.rules.values import Language
 
 FieldName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_-]{0,31}$")]
@@ -47,9 +47,18 @@ class TemplateUpdate(WriteSchema):
     texts: dict[Language, TemplateText]
 
 
+class RuleUpdate(WriteSchema):
+    """``version`` 0: as shipped, and changed for the first time. ``template``: the code of one."""
+
+    version: Annotated[int, Field(ge=0)]
+    on: bool
+    template: Code
+
+
 class NoticeSummary(ReadSchema):
-    """``number`` is masked. ``text`` is "" until it was first sent. ``withheld``: it came of a call
-    of the mayor's mailbox, and ``text`` and ``call`` are for its readers."""
+    """``number`` is masked. ``text`` is "" until it was first sent. ``case``: of which it tells
+    ``event``. ``withheld``: it came of a call or case of the mayor's mailbox, or of another that is
+    confidential, and ``text``, ``call`` and ``case`` are for its readers."""
 
     id: UUID
     way: NoticeWay
@@ -61,6 +70,8 @@ class NoticeSummary(ReadSchema):
     tries: int
     last_error: str
     call: UUID | None
+    case: UUID | None
+    event: CaseNoticeEvent | None
     created_at: datetime
     next_at: datetime
     sent_at: datetime | None
@@ -88,3 +99,15 @@ class TemplateRead(ReadSchema):
     texts: dict[str, str]
     version: int
     placeholders: list[str]
+
+
+class RuleRead(ReadSchema):
+    """What is sent of ``event`` of a case over ``way``, when it is ``on``. ``given``: the names
+    that the words of its template may have in braces."""
+
+    event: CaseNoticeEvent
+    way: NoticeWay
+    on: bool
+    template: str
+    given: list[str]
+    version: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
@@ -37,8 +39,8 @@ def ticket(value: str) -> schemas.LiveTicket:
     return schemas.LiveTicket(ticket=value, url=settings.ENV.live_url, expires_in=TICKET_SECONDS)
 
 
-def identity(who: Actor) -> Identity:
-    """An agent has a telephone, everybody else watches."""
+def identity(who: Actor, login: str, until: float) -> Identity:
+    """An agent has a telephone, everybody else watches. ``until``: when the session ends."""
     return Identity(
         kind="agent" if who.has(AGENT) else "watcher",
         centre=who.centre,
@@ -47,4 +49,7 @@ def identity(who: Actor) -> Identity:
         name=who.name,
         roles=tuple(sorted(who.roles)),
         address=who.address,
+        login=login,
+        issued=time.time(),
+        until=until,
     )

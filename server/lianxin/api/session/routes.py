@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from ninja import Router, Status
@@ -14,6 +17,7 @@ from lianxin.centres import actions, queries
 from lianxin.centres.access import Actor
 from lianxin.centres.addresses import address_of
 from lianxin.centres.errors import NotSignedIn, OtherPerson
+from lianxin.centres.logins import end_login, new_login
 from lianxin.live.tickets import issue_ticket
 
 router = Router(tags=["session"])
@@ -60,8 +64,11 @@ def list_centres(request: HttpRequest) -> list[CodeName]:
 def sign_in(request: HttpRequest, login: schemas.Login) -> schemas.Session:
     """Sign in. After five wrong passwords for a number: 429 with Retry-After."""
     who, stamp = actions.sign_in(login.centre, login.number, login.password, address_of(request))
+    _end_login_before(request)
     request.session.flush()
-    request.session.update({"centre": who.centre, "person": who.person, "stamp": stamp})
+    begun = {"login": new_login(), "until": time.time() + settings.SESSION_COOKIE_AGE}
+    whose = {"centre": who.centre, "person": who.person, "stamp": stamp}
+    request.session.update({**whose, **begun})
     return mappers.session(request, who)
 
 
@@ -82,8 +89,8 @@ def read_session(request: HttpRequest) -> schemas.Session | Status[None]:
 
 @router.delete("/session", response={204: None, **refusals(401)}, operation_id="sign_out")
 def sign_out(request: SignedInRequest) -> Status[None]:
-    """Sign out."""
-    actions.sign_out(request.auth)
+    """Sign out. The live socket of this login is closed, and its tokens are good for nothing."""
+    actions.sign_out(request.auth, request.session.get("login", ""))
     request.session.flush()
     return Status(204, None)
 
@@ -95,5 +102,13 @@ def sign_out(request: SignedInRequest) -> Status[None]:
 )
 def live_ticket(request: SignedInRequest) -> schemas.LiveTicket:
     """A ticket for the live socket, good for one minute."""
-    ticket = issue_ticket(mappers.identity(request.auth))
+    login, until = request.session.get("login", ""), request.session.get("until", 0.0)
+    ticket = issue_ticket(mappers.identity(request.auth, login, until))
     return mappers.ticket(ticket)
+
+
+def _end_login_before(request: HttpRequest) -> None:
+    """Whoever was signed in with this browser is so no more."""
+    session = request.session
+    if session.get("login"):
+        end_login(session["centre"], session["person"], session["login"])

@@ -62,6 +62,20 @@ class Entered:
     value: str = ""
 
 
+def hidden(typed: str) -> str:
+    """What the path of a call shows of keys that are secret."""
+    return "*" * len(typed)
+
+
+def shown_as_case_number(typed: str) -> str:
+    """What the path of a call shows of keys where the number of a case is asked for.
+
+    What is not as long as one may well be the query code, typed a moment too early or once more
+    after a refusal: then it is as secret as where it is asked for.
+    """
+    return typed if typed.isdigit() and len(typed) == LENGTH else hidden(typed)
+
+
 @dataclass(frozen=True, slots=True)
 class DigitFormat:
     """What is asked for: ``minimum`` to ``maximum`` digits that pass ``check``.

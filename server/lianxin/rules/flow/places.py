@@ -18,7 +18,7 @@ _NO_SERVICE = frozenset({"queue", "ring", "transfer", "hang_up", "return", "goto
 
 
 @dataclass(frozen=True)
-class Place:
+class ServicePlace:
     """``node`` of a flow and its ``type``; ``keys`` that lead there from where the flow begins,
     none when something else than keys leads there."""
 
@@ -27,14 +27,14 @@ class Place:
     keys: tuple[str, ...]
 
 
-def places(flow: Flow) -> tuple[Place, ...]:
+def places(flow: Flow) -> tuple[ServicePlace, ...]:
     """Give the places of ``flow``, nearest to its beginning first."""
     found = dict(_walked(flow))
     for name, node in flow.nodes.items():
         if isinstance(node, Menu):
             found.setdefault(name, ())
     return tuple(
-        Place(name, _type(flow, name), keys)
+        ServicePlace(name, _type(flow, name), keys)
         for name, keys in found.items()
         if name == flow.start or (name != flow.agent_node and _type(flow, name) not in _NO_SERVICE)
     )

@@ -359,8 +359,7 @@ class Conversation:
         await self._flow.happened(events.SentTo(node, back))
 
     async def part(self, by: By) -> None:
-        """The agent leaves, the caller stays: the flow says what comes next. Whoever has not
-        heard their agent yet is back in the queue, at their old place."""
+        """The agent leaves: the flow says what comes next; before the two talked, the queue."""
         call = self._call
         if call.state != "with_agent":
             return

@@ -22,8 +22,10 @@ from django.db import transaction
 from lianxin.calls.events import Entry
 from lianxin.calls.memory import remember_language
 from lianxin.calls.models import Call
+from lianxin.cases.notices import tell_opened_by_flow
 from lianxin.faxes.sending import settle
 from lianxin.notices import outbox
+from lianxin.notices.choices import RULES
 from lianxin.notices.tasks import send_soon
 from lianxin.polls.surveys import keep_answer
 from lianxin.polls.voting import count_vote
@@ -33,6 +35,8 @@ from lianxin.switchboard.ledger.store import place
 
 Handler = Callable[[Entry], None]
 
+#: What the nodes that make a case send of it.
+OPENED = RULES["opened"].template
 #: What a notice's fact says of the notice itself; all else are values for its words.
 _OF_NOTICE = frozenset({"node", "template", "way", "to", "language"})
 
@@ -53,6 +57,8 @@ def _language(entry: Entry) -> None:
 
 def _notice(entry: Entry) -> None:
     data = entry.data
+    if data.get("template") == OPENED and _case_opened(entry):
+        return
     new = outbox.put(
         entry.centre,
         f"{entry.call}:{entry.seq}",
@@ -66,6 +72,14 @@ def _notice(entry: Entry) -> None:
     )
     if new:
         transaction.on_commit(lambda: send_soon(entry.centre))
+
+
+def _case_opened(entry: Entry) -> bool:
+    """What a flow tells of a case is told by the centre's rules, and stands with the case."""
+    data = entry.data
+    number, phone = str(data.get("number") or ""), str(data.get("to") or _caller(entry))
+    language = known_language(data.get("language")) or "zh"
+    return tell_opened_by_flow(entry.centre, number, phone, language, _at(entry))
 
 
 def _fax_ended(entry: Entry) -> None:

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import type { PromptRead } from "@lianxin/api";
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { ConnectionForm } from "../src/features/connections/connection-form";
@@ -89,9 +89,11 @@ describe("notices", () => {
   it("have words that can be changed", async () => {
     const sent = listen({ "/api/notices/templates": answerOf("templates") });
     show(<Templates />);
-    const [first] = await screen.findAllByRole("textbox");
+    const title = await screen.findByRole("heading", { name: /^工单受理告知/ });
+    const form = within(title.closest("form") as HTMLElement);
+    const [first] = form.getAllByRole("textbox");
     await user.type(first as HTMLElement, "谢谢");
-    await user.click(screen.getAllByRole("button", { name: "保存" })[0] as HTMLElement);
+    await user.click(form.getByRole("button", { name: "保存" }));
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(accepted(sent).path).toBe("/api/notices/templates/case_opened");
   });

@@ -19,6 +19,7 @@ export const RINGING: CallView = {
   caller: "13800000001",
   line: "12345",
   line_name: "示范市",
+  way: [],
   keys: "1",
   source: "carrier",
   started_at: 900,

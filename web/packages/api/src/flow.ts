@@ -44,7 +44,8 @@ export interface CaseOpen {
  * A look-up. ``number`` may name a variable that already holds the number. ``by`` the caller
  * the code alone is asked for: the case is the one that this telephone has called about; where
  * there is none, or the number is withheld, the case number is asked for all the same. The code
- * is secret: it is in no variable, and the call's path shows stars. With ``reply`` the words of
+ * is secret: it is in no variable, and the call's path shows stars, also where it is typed
+ * instead of the number. With ``reply`` the words of
  * the department follow the state, where they have been read aloud.
  *
  * While the code is typed, ``session.typed`` holds the number and the code behind it.
@@ -72,7 +73,8 @@ export interface CaseStatus {
  * An entry. ``check`` says what it must be: any digits, a telephone number, a citizen's
  * number (X is typed as ``*``), a case number, a date (YYYYMMDD, kept as 2026-02-13), or an
  * amount (the point is typed as ``*``). ``confirm`` reads it back: 1 right, 2 again. ``secret``
- * keeps what was typed out of the call's path. ``*0`` calls an agent.
+ * keeps what was typed out of the call's path; where a case number is asked for, what is not
+ * as long as one is kept out of it as well: it may be the query code. ``*0`` calls an agent.
  */
 export interface Collect {
   prompts: string[];

@@ -15,6 +15,7 @@ export type CaseOpened = Schemas["CaseOpened"];
 export type CaseCreate = Schemas["CaseCreate"];
 export type CaseUpdate = Schemas["CaseUpdate"];
 export type CaseEventRead = Schemas["CaseEventRead"];
+export type CaseNotice = Schemas["CaseNotice"];
 export type CaseEventCreate = Schemas["CaseEventCreate"];
 export type ReplyDraft = Schemas["ReplyDraft"];
 export type RecordingRead = Schemas["RecordingRead"];

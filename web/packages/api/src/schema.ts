@@ -1450,6 +1450,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notice Rules
+         * @description What is sent of which event of a case. For supervisors and administrators.
+         */
+        get: operations["list_notice_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/rules/{event}/{way}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Notice Rule
+         * @description Say what is sent of an event. For administrators. 422 ``notice.template_unfit`` when the
+         *     template names what is not known at the event.
+         */
+        put: operations["set_notice_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices/templates": {
         parameters: {
             query?: never;
@@ -1946,7 +1987,7 @@ export interface paths {
         post: operations["sign_in"];
         /**
          * Sign Out
-         * @description Sign out.
+         * @description Sign out. The live socket of this login is closed, and its tokens are good for nothing.
          */
         delete: operations["sign_out"];
         options?: never;
@@ -2736,6 +2777,53 @@ export interface components {
             type: "consultation" | "help" | "complaint" | "report" | "suggestion" | "praise";
         };
         /**
+         * CaseNotice
+         * @description What the citizen was sent of an event, or why not: ``reason`` of one that ``failed`` or was
+         *     ``skipped``. ``number`` is masked; ``by`` null: nobody who was signed in.
+         */
+        CaseNotice: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["Agent"] | null;
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "opened" | "dispatched" | "replied" | "closed" | "rejected" | "reopened";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** May Send Again */
+            may_send_again: boolean;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "failed" | "skipped";
+            /** Template */
+            template: string;
+            /** Text */
+            text: string;
+            /** Tries */
+            tries: number;
+            /**
+             * Way
+             * @constant
+             */
+            way: "sms";
+        };
+        /**
          * CaseOpened
          * @description ``code`` is the citizen's, told this once; null when the same request was made before.
          */
@@ -2747,7 +2835,7 @@ export interface components {
         /**
          * CaseRead
          * @description ``replies``: the newest first; ``reading``: of the last approved one. ``history`` and
-         *     ``faxes``: the oldest first.
+         *     ``faxes`` and ``notices``: the oldest first.
          */
         CaseRead: {
             /** Address */
@@ -2777,6 +2865,8 @@ export interface components {
             id: string;
             /** May Approve */
             may_approve: boolean;
+            /** Notices */
+            notices: components["schemas"]["CaseNotice"][];
             /** Number */
             number: string;
             /** Phone */
@@ -4529,23 +4619,28 @@ export interface components {
             /** Number */
             number?: string | null;
             /** State */
-            state?: ("waiting" | "sent" | "failed") | null;
+            state?: ("waiting" | "sent" | "failed" | "skipped") | null;
             /** To */
             to?: string | null;
         };
         /**
          * NoticeSummary
-         * @description ``number`` is masked. ``text`` is "" until it was first sent. ``withheld``: it came of a call
-         *     of the mayor's mailbox, and ``text`` and ``call`` are for its readers.
+         * @description ``number`` is masked. ``text`` is "" until it was first sent. ``case``: of which it tells
+         *     ``event``. ``withheld``: it came of a call or case of the mayor's mailbox, or of another that is
+         *     confidential, and ``text``, ``call`` and ``case`` are for its readers.
          */
         NoticeSummary: {
             /** Call */
             call: string | null;
+            /** Case */
+            case: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Event */
+            event: ("opened" | "dispatched" | "replied" | "closed" | "rejected" | "reopened") | null;
             /**
              * Id
              * Format: uuid
@@ -4566,7 +4661,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "waiting" | "sent" | "failed";
+            state: "waiting" | "sent" | "failed" | "skipped";
             /** Template */
             template: string;
             /** Text */
@@ -5405,6 +5500,43 @@ export interface components {
         RollBack: {
             /** Note */
             note: string;
+        };
+        /**
+         * RuleRead
+         * @description What is sent of ``event`` of a case over ``way``, when it is ``on``. ``given``: the names
+         *     that the words of its template may have in braces.
+         */
+        RuleRead: {
+            /**
+             * Event
+             * @enum {string}
+             */
+            event: "opened" | "dispatched" | "replied" | "closed" | "rejected" | "reopened";
+            /** Given */
+            given: string[];
+            /** On */
+            on: boolean;
+            /** Template */
+            template: string;
+            /** Version */
+            version: number;
+            /**
+             * Way
+             * @constant
+             */
+            way: "sms";
+        };
+        /**
+         * RuleUpdate
+         * @description ``version`` 0: as shipped, and changed for the first time. ``template``: the code of one.
+         */
+        RuleUpdate: {
+            /** On */
+            on: boolean;
+            /** Template */
+            template: string;
+            /** Version */
+            version: number;
         };
         /** ScenarioCounts */
         ScenarioCounts: {
@@ -12184,7 +12316,7 @@ export interface operations {
                 limit?: number;
                 from?: string | null;
                 to?: string | null;
-                state?: ("waiting" | "sent" | "failed") | null;
+                state?: ("waiting" | "sent" | "failed" | "skipped") | null;
                 number?: string | null;
             };
             header?: never;
@@ -12334,6 +12466,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GatewayRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_notice_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRead"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    set_notice_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event: "opened" | "dispatched" | "replied" | "closed" | "rejected" | "reopened";
+                way: "sms";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRead"][];
                 };
             };
             /** @description Unauthorized */

@@ -9,7 +9,13 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from lianxin.rules.aloud import reply_aloud
 from lianxin.rules.case_number import LENGTH
-from lianxin.rules.flow.digit_entry import DigitEntry, DigitFormat, Entered
+from lianxin.rules.flow.digit_entry import (
+    DigitEntry,
+    DigitFormat,
+    Entered,
+    hidden,
+    shown_as_case_number,
+)
 from lianxin.rules.flow.effects import Effect, Play, Prompt, Sound, Text
 from lianxin.rules.flow.events import Event, KeyPressed, Played
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Variable
@@ -45,7 +51,8 @@ class CaseStatus(Node):
     """A look-up. ``number`` may name a variable that already holds the number. ``by`` the caller
     the code alone is asked for: the case is the one that this telephone has called about; where
     there is none, or the number is withheld, the case number is asked for all the same. The code
-    is secret: it is in no variable, and the call's path shows stars. With ``reply`` the words of
+    is secret: it is in no variable, and the call's path shows stars, also where it is typed
+    instead of the number. With ``reply`` the words of
     the department follow the state, where they have been read aloud.
 
     While the code is typed, ``session.typed`` holds the number and the code behind it.
@@ -138,7 +145,8 @@ class CaseStatus(Node):
         return self._judged(session, wanted, number, found) if isinstance(found, Entered) else found
 
     def _judged(self, session: Session, wanted: Wanted, number: str, entered: Entered) -> Step:
-        shown = entered.typed if wanted == "number" else "*" * len(entered.typed)
+        shows = shown_as_case_number if wanted == "number" else hidden
+        shown = shows(entered.typed)
         if entered.state != "complete":
             bad = self.bad_prompt if wanted == "number" else self.bad_code_prompt
             prompt = self.missing_prompt if entered.state == "missing" else bad

@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, ClassVar, Literal
 
-from lianxin.rules.flow.digit_entry import Check, Day, DigitEntry, DigitFormat, Entered
+from lianxin.rules.flow.digit_entry import (
+    Check,
+    Day,
+    DigitEntry,
+    DigitFormat,
+    Entered,
+    hidden,
+    shown_as_case_number,
+)
 from lianxin.rules.flow.effects import Digits, Play, Sound, Value, ValueKind, Wait
 from lianxin.rules.flow.events import Event, Expired, KeyPressed, Played
 from lianxin.rules.flow.fields import NodeId, Patience, Range, Spoken, Tries, Variable
 from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, sounds
+from lianxin.rules.flow.nodes.case_status import CaseStatus
 from lianxin.rules.flow.session import Session
 from lianxin.rules.flow.zones import zone_of
 
@@ -35,7 +44,8 @@ class Collect(Node):
     """An entry. ``check`` says what it must be: any digits, a telephone number, a citizen's
     number (X is typed as ``*``), a case number, a date (YYYYMMDD, kept as 2026-02-13), or an
     amount (the point is typed as ``*``). ``confirm`` reads it back: 1 right, 2 again. ``secret``
-    keeps what was typed out of the call's path. ``*0`` calls an agent.
+    keeps what was typed out of the call's path; where a case number is asked for, what is not
+    as long as one is kept out of it as well: it may be the query code. ``*0`` calls an agent.
     """
 
     prompts: tuple[Spoken, ...]
@@ -98,7 +108,7 @@ class Collect(Node):
         return DigitEntry(allowed, "typing", self.timeout_seconds, self.tries)
 
     def _judged(self, session: Session, now: datetime, entered: Entered) -> Step:
-        shown = "*" * len(entered.typed) if self.secret else entered.typed
+        shown = self._shown(session, entered.typed)
         if entered.state == "complete":
             if self.confirm:
                 return self._read_back(session, entered, shown)
@@ -110,6 +120,12 @@ class Collect(Node):
             Stay("speaking", (played,), typed="", keys="", pressed=shown),
             Leave("failed", self.failed, keys="", pressed=shown),
         )
+
+    def _shown(self, session: Session, typed: str) -> str:
+        if self.secret:
+            return hidden(typed)
+        asks = self.check == "case_number" or _feeds_case_status(session, self.into)
+        return shown_as_case_number(typed) if asks else typed
 
     def _done(self, entered: Entered, rest: str, shown: str = "") -> Step:
         return Leave("ok", self.ok, keys=rest, store={self.into: entered.value}, pressed=shown)
@@ -143,6 +159,12 @@ class Collect(Node):
         entry = self._entry(session, now)
         question = self._read_back(session, entry.digits.end(session.typed))
         return entry.again(session, question, Leave("failed", self.failed, keys=""))
+
+
+def _feeds_case_status(session: Session, variable: str) -> bool:
+    """Whether a ``case_status`` of the flow takes its number from ``variable``."""
+    nodes = session.flow.nodes.values()
+    return any(isinstance(each, CaseStatus) and each.number == variable for each in nodes)
 
 
 def _today(session: Session, now: datetime) -> date:

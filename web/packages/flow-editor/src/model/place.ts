@@ -3,7 +3,7 @@ import { type Exit, exitsIn } from "./exits";
 import type { FlowDocument, NodeMap } from "./flow";
 import type { NodeTypes } from "./schema";
 
-export interface Place {
+export interface FindingPlace {
   /** The node of this drawing; of what lies in a subflow, the one that leads into it. */
   readonly node: string | null;
   /** The node of a subflow, as `bill/ask`; "" for what lies in the drawing itself. */
@@ -42,7 +42,7 @@ function split(path: string): { id: string; field: string } {
   return { id: [...way, words[1]].join("/"), field: words.slice(2).join(".") };
 }
 
-export function readPlace(types: NodeTypes, { spec, layout }: FlowDocument, path: string): Place {
+export function readPlace(types: NodeTypes, { spec, layout }: FlowDocument, path: string): FindingPlace {
   const { id, field } = split(path);
   const node = id === "" ? null : shownNode(spec.nodes, id);
   const own = node === id ? spec.nodes[id] : undefined;

@@ -143,9 +143,9 @@ function Fields({ id, node, fields }: { id: string; node: SpecNode; fields: read
   const { panel } = useWords();
   const findings = useEditor((state) => findingsOf(state.overlay.findings, id));
   const own = fields.filter((field) => !leads(field));
-  const told = (field: Field) =>
+  const matters = (field: Field) =>
     field.name === "prompts" || about(findings, id, field.name).length > 0;
-  const first = own.filter((field) => !seldom(field, node) || told(field));
+  const first = own.filter((field) => !seldom(field, node) || matters(field));
   const rest = own.filter((field) => !first.includes(field));
   const exits = fields.filter(leads);
   const row = (field: Field) => <FieldRow key={field.name} id={id} node={node} field={field} />;

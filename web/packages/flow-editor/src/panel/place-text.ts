@@ -3,7 +3,7 @@ import { currentLanguage } from "@lianxin/i18n";
 import { useMemo } from "react";
 import { exitWord } from "../canvas/card";
 import type { FlowDocument, SpecNode } from "../model/flow";
-import { type Place, readPlace } from "../model/place";
+import { type FindingPlace, readPlace } from "../model/place";
 import type { NodeTypes } from "../model/schema";
 import { useWords } from "../words/use-words";
 import type { Words } from "../words/zh";
@@ -11,7 +11,7 @@ import { type FieldTexts, useFieldTexts } from "./field-texts";
 import { type Naming, NOTHING, naming, type Vocabulary } from "./vocabulary";
 
 export interface PlaceText {
-  readonly place: Place;
+  readonly place: FindingPlace;
   /** What people call the node; "" for the flow itself. */
   readonly name: string;
   /** The frame or the subflow around it; "" for none. */
@@ -31,7 +31,7 @@ interface Dictionary {
 const WHOLE = new Set(["", "nodes", "flow"]);
 
 /** A place that is in no node of the drawing: of the flow itself, or of a node that is not there. */
-function outside({ texts }: Dictionary, place: Place, path: string): PlaceText {
+function outside({ texts }: Dictionary, place: FindingPlace, path: string): PlaceText {
   const [head, id = ""] = path.split(".");
   const gone = head === "nodes" ? id : "";
   const field = gone !== "" || WHOLE.has(place.field) ? "" : texts.field("", place.field);
@@ -39,21 +39,21 @@ function outside({ texts }: Dictionary, place: Place, path: string): PlaceText {
 }
 
 /** A place in a subflow, of which the drawing shows the node that leads into it. */
-function within({ names, words }: Dictionary, place: Place, title: string): PlaceText {
+function within({ names, words }: Dictionary, place: FindingPlace, title: string): PlaceText {
   const name = place.inner.split("/").at(-1) ?? "";
   const field = place.field === "" ? "" : names.field("", place.field);
   return { place, name, around: words.findings.inside(title), field };
 }
 
-function fieldOf({ names, texts, words }: Dictionary, place: Place, node: SpecNode): string {
+function fieldOf({ names, texts, words }: Dictionary, place: FindingPlace, node: SpecNode): string {
   const { exit, field, entry } = place;
   if (exit !== null) {
     const word = exitWord(node, exit, names);
     const key = exit.key !== null && exit.path.length === 2;
     return words.findings.exit(key ? words.findings.key(word) : word);
   }
-  const told = field === "" ? "" : texts.field(node.type, field);
-  return entry === null ? told : `${told} ${entry}`;
+  const label = field === "" ? "" : texts.field(node.type, field);
+  return entry === null ? label : `${label} ${entry}`;
 }
 
 /** Places of `document` in words. */

@@ -62,6 +62,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   functions_off: ["centres.function"],
   code: ["alarms.code"],
   withheld: ["polls.withheld"],
+  template: ["notices.shipped"],
+  way: ["notices.way"],
   fields: ["audit.datum", "connections.field"],
   outcome: ["connections.reason", "connections.try"],
 };

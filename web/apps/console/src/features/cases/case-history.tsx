@@ -1,12 +1,13 @@
-import type { CaseEventRead, CaseRead } from "@lianxin/api";
+import type { CaseEventRead, CaseNotice, CaseRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { type LampTone, Tag } from "@lianxin/ui";
 import { CaseStateTag } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
+import { CaseNoticeLine } from "./case-notice";
 import { eventWord } from "./event-word";
 import "./case-history.css";
 
-/** What happened to the case, and who did it and why: the oldest first. */
+/** What happened to the case, who did it and why, and what its citizen was sent: the oldest first. */
 export function CaseHistory({ detail }: { detail: CaseRead }) {
   const { t } = useTranslation();
   const steps = stepsOf(detail);
@@ -16,10 +17,12 @@ export function CaseHistory({ detail }: { detail: CaseRead }) {
       <h3>{t("cases.history")}</h3>
       <ol className="case-history">
         {steps.map((step) =>
-          "event" in step ? (
-            <Happened key={step.number} event={step} />
-          ) : (
+          "way" in step ? (
+            <CaseNoticeLine key={step.id} notice={step} caseId={detail.id} />
+          ) : "pages" in step ? (
             <Faxed key={step.id} fax={step} />
+          ) : (
+            <Happened key={step.number} event={step} />
           ),
         )}
       </ol>
@@ -29,10 +32,13 @@ export function CaseHistory({ detail }: { detail: CaseRead }) {
 
 type Fax = CaseRead["faxes"][number];
 
-/** What was done to the case, and what its callers got by fax, in the order of time. */
-function stepsOf({ history, faxes }: Pick<CaseRead, "history" | "faxes">) {
-  const at = (step: CaseEventRead | Fax) => ("event" in step ? step.at : step.created_at);
-  const steps: (CaseEventRead | Fax)[] = [...history, ...faxes];
+type Step = CaseEventRead | CaseNotice | Fax;
+
+/** What was done to the case, what its callers got by fax and what its citizen was sent, in the
+ * order of time; what an event sends follows it. */
+function stepsOf({ history, faxes, notices }: CaseRead): Step[] {
+  const at = (step: Step) => ("pages" in step ? step.created_at : step.at);
+  const steps: Step[] = [...history, ...faxes, ...notices];
   return steps.sort((one, other) => Date.parse(at(one)) - Date.parse(at(other)));
 }
 

@@ -25,7 +25,7 @@ export function KnowledgePanel() {
       {open === null ? (
         <Found q={q} onOpen={setOpen} />
       ) : (
-        <Entry key={open} code={open} onBack={() => setOpen(null)} />
+        <OpenEntry key={open} code={open} onBack={() => setOpen(null)} />
       )}
     </div>
   );
@@ -53,7 +53,7 @@ function Found({ q, onOpen }: { q: string; onOpen: (code: string) => void }) {
   );
 }
 
-function Entry({ code, onBack }: { code: string; onBack: () => void }) {
+function OpenEntry({ code, onBack }: { code: string; onBack: () => void }) {
   const { t } = useTranslation();
   const found = useKnowledgeEntry(code);
   const quote = useQuote();

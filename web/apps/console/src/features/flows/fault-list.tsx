@@ -10,7 +10,7 @@ export interface Fault {
 }
 
 /** The drawing in which the places lie, and what is done before one is gone to. */
-interface Drawn {
+interface InDrawing {
   store: EditorStore;
   vocabulary: Vocabulary | undefined;
   onSeek?: () => void;
@@ -18,12 +18,12 @@ interface Drawn {
 
 /** What is wrong with a flow, each with its place; where the drawing is at hand, in its words,
  * and a click leads there. */
-export function FaultList({ faults, drawn }: { faults: readonly Fault[]; drawn?: Drawn }) {
+export function FaultList({ faults, drawing }: { faults: readonly Fault[]; drawing?: InDrawing }) {
   return (
     <ul className="flow-faults">
       {faults.map(({ code, place, text }) => (
         <li key={`${code} ${place} ${text}`}>
-          {drawn === undefined ? <code>{place}</code> : <PlaceLink place={place} {...drawn} />}{" "}
+          {drawing === undefined ? <code>{place}</code> : <PlaceLink place={place} {...drawing} />}{" "}
           {text}
         </li>
       ))}
@@ -32,7 +32,7 @@ export function FaultList({ faults, drawn }: { faults: readonly Fault[]; drawn?:
 }
 
 /** A place of the drawing by the names on its cards; it leads there. */
-export function PlaceLink({ place, store, vocabulary, onSeek }: Drawn & { place: string }) {
+export function PlaceLink({ place, store, vocabulary, onSeek }: InDrawing & { place: string }) {
   const { t } = useTranslation();
   const { document } = store.get();
   const text = usePlaceTexts(store.types, document, vocabulary)(place);

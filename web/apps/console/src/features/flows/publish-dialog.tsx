@@ -109,7 +109,7 @@ export function PublishDialog({
           <p className="lx-tone-failed">{t("flows.publish.broken", { count: faults.length })}</p>
           <FaultList
             faults={faults}
-            drawn={{ store: keeper.store, vocabulary: known?.vocabulary, onSeek: onClose }}
+            drawing={{ store: keeper.store, vocabulary: known?.vocabulary, onSeek: onClose }}
           />
         </div>
       )}

@@ -75,7 +75,7 @@ export function Simulator({ code, simulation, known, store, readOnly }: Props) {
         {error !== null && (
           <div role="alert">
             <p className="lx-tone-failed">{pairOf(t("flows.sim.failed"), messageOf(error))}</p>
-            <FaultList faults={faultsOf(error)} drawn={drawn} />
+            <FaultList faults={faultsOf(error)} drawing={drawn} />
           </div>
         )}
         {answer === null ? (

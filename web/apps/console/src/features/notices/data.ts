@@ -10,6 +10,7 @@ export type Notice = Schemas["NoticeSummary"];
 export type NoticeQuery = QueryOf<"/api/notices">;
 export type Gateway = Schemas["GatewayRead"];
 export type Template = Schemas["TemplateRead"];
+export type Rule = Schemas["RuleRead"];
 
 const WRITTEN: WriteKeys<Schemas["GatewayUpdate"]> = {
   connection: true,
@@ -44,6 +45,18 @@ export function useTemplates() {
     queryKey: ["notices", "templates"],
     queryFn: () => unwrap(api.GET("/api/notices/templates")),
   });
+}
+
+export function useRules() {
+  return useQuery({
+    queryKey: ["notices", "rules"],
+    queryFn: () => unwrap(api.GET("/api/notices/rules")),
+  });
+}
+
+export function setRule(event: Rule["event"], way: Rule["way"], body: Schemas["RuleUpdate"]) {
+  const params = { path: { event, way } };
+  return unwrap(api.PUT("/api/notices/rules/{event}/{way}", { params, body }));
 }
 
 export function setGateway(body: Schemas["GatewayUpdate"]) {

@@ -6,9 +6,10 @@ import { Faxes } from "../faxes";
 import { useGateway } from "./data";
 import { GatewayForm } from "./gateway-form";
 import { Notices } from "./notices";
+import { Rules } from "./rules";
 import { Templates } from "./templates";
 
-const TABS = ["list", "faxes", "templates", "gateway"] as const;
+const TABS = ["list", "faxes", "rules", "templates", "gateway"] as const;
 
 /** 通知: what is sent to citizens, with which words, and by which gateway. */
 export function NoticesPage() {
@@ -41,7 +42,8 @@ export function NoticesPage() {
       )}
       {tab === "list" && <Notices />}
       {tab === "faxes" && <Faxes />}
-      {(tab === "templates" || tab === "gateway") && (
+      {tab === "rules" && <Rules />}
+      {tab !== "list" && tab !== "faxes" && (
         <h1 className="lx-visually-hidden">{t(`notices.tab.${tab}`)}</h1>
       )}
       {tab === "templates" && <Templates />}

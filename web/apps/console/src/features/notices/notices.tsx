@@ -3,15 +3,12 @@ import type { Column } from "@lianxin/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useMemo } from "react";
-import { firstColumns, type Lamps, Outbox, useOutboxFilter } from "../../shared/components/outbox";
+import { Link } from "react-router";
+import { firstColumns, Outbox, useOutboxFilter } from "../../shared/components/outbox";
+import { reasonWord } from "../../shared/components/reason-word";
 import { useAct } from "../../shared/components/use-act";
 import { type Notice, sendAgain, useNotices } from "./data";
-
-const LAMPS: Lamps<Notice["state"]> = {
-  waiting: ["hold", "ring"],
-  sent: ["ready", "disc"],
-  failed: ["failed", "cross"],
-};
+import { LAMPS } from "./state-tag";
 
 /** 短信: what was told to citizens, and whether it arrived. */
 export function Notices() {
@@ -31,14 +28,23 @@ function useNoticeColumns(): Column<Notice>[] {
         key: "text",
         title: t("notices.field.text"),
         cell: ({ text, template, withheld }) =>
-          text || <span className="lx-faint">{withheld ? t("notices.withheld") : template}</span>,
+          text || (
+            <span className="lx-faint">
+              {withheld ? t("notices.withheld") : wordFor("notices.shipped", template, template)}
+            </span>
+          ),
+      },
+      {
+        key: "case",
+        title: t("notices.field.case"),
+        width: 136,
+        cell: ({ case: id, event }) => <OfCase id={id} event={event} />,
       },
       {
         key: "error",
         title: t("notices.field.error"),
         width: 168,
-        cell: ({ last_error }) =>
-          last_error ? wordFor("connections.reason", last_error, last_error) : "—",
+        cell: ({ last_error }) => (last_error ? reasonWord(last_error) : "—"),
       },
       {
         key: "again",
@@ -49,6 +55,13 @@ function useNoticeColumns(): Column<Notice>[] {
     ],
     [t],
   );
+}
+
+function OfCase({ id, event }: { id: Notice["case"]; event: Notice["event"] }) {
+  const { t } = useTranslation();
+  if (event === null) return "—";
+  const word = t(`notices.event.${event}`);
+  return id === null ? word : <Link to={`/cases/${id}?range=any`}>{word}</Link>;
 }
 
 function Tries({ notice }: { notice: Notice }) {

@@ -1,14 +1,19 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Skeleton } from "@lianxin/ui";
 import { App, Button, Input } from "antd";
+import { LoadFailure } from "../../shared/components/load-failure";
 import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { hasRole, useSession } from "../../shared/session";
 import { type Template, useTemplates, writeTemplate } from "./data";
+import { templateWord } from "./template-word";
 
 /** The words of notices, by language. */
 export function Templates() {
   const { t } = useTranslation();
-  const { data } = useTemplates();
+  const { data, error, refetch } = useTemplates();
+  if (error !== null && data === undefined) {
+    return <LoadFailure error={error} onRetry={() => void refetch()} />;
+  }
   if (data === undefined) return <Skeleton rows={6} label={t("common.loading")} />;
   return (
     <div className="form-stack notices-form">
@@ -38,7 +43,7 @@ function OneTemplate({ template }: { template: Template }) {
     <ApiForm state={state} className="form-group" buttons={false}>
       <header>
         <h3>
-          {name} <span className="lx-faint lx-figure">{code}</span>
+          {templateWord(template)} <span className="lx-faint lx-figure">{code}</span>
         </h3>
         {may && (
           <Button size="small" htmlType="submit" loading={state.busy}>

@@ -15,7 +15,7 @@ interface About {
 
 /** Kinds whose things have names of their own, which are quoted; others have numbers or times. */
 const QUOTED = new Set([
-  ...["connection", "poll", "knowledge", "notice_template"],
+  ...["connection", "poll", "knowledge", "notice_template", "notice_rule"],
   ...["flow", "calendar", "centre", "queue", "prompt", "disposition"],
 ]);
 
@@ -50,6 +50,7 @@ function nameOf({ object_type, object_id, data = {}, names = {} }: About, zone: 
   if (name !== undefined) return minuteOf(name, zone);
   if (object_type === "phone") return masked(object_id);
   if (object_type === "alarm") return "";
+  if (object_type === "notice_rule") return wordFor("notices.event", object_id, object_id);
   const said = [data.code, data.prompt, data.number].find((each) => typeof each === "string");
   if (typeof said === "string") return said;
   return KEY.test(object_id) ? "" : object_id;

@@ -64,6 +64,7 @@ export const cases: Shape<typeof zh> = {
   reasonNeeded: "Say why; it is kept in the history.",
   reasonFree: "May stay empty; what is written is kept in the history.",
   history: "History",
+  notice: "{{way}} to the citizen: {{event}}",
   field: {
     number: "Number",
     title: "Title",

@@ -50,6 +50,7 @@ export const cases = {
   reasonNeeded: "必须说明理由，记入办理经过。",
   reasonFree: "可不填；填写的内容记入办理经过。",
   history: "办理经过",
+  notice: "{{way}}通知市民：{{event}}",
   field: {
     number: "工单号",
     title: "标题",

@@ -1,0 +1,91 @@
+"""What the citizen of a case is sent of its events; which, ``notices.telling`` knows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import get_args
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from lianxin.calls.memory import remembered_language
+from lianxin.cases import queries
+from lianxin.cases.models import Case
+from lianxin.centres.access import CONFIDENTIAL
+from lianxin.notices.choices import CaseNoticeEvent
+from lianxin.notices.telling import Happened, tell
+from lianxin.rules.lifecycle import ANSWERED, CaseHistoryEvent
+from lianxin.rules.values import Language
+
+_TOLD: dict[str, CaseNoticeEvent] = {event: event for event in get_args(CaseNoticeEvent)}
+
+
+def tell_event(case: Case, event: CaseHistoryEvent, by: int | None, reason: str = "") -> None:
+    """Send what is sent of an event that has just been written, in its scope."""
+    told = _TOLD.get(event)
+    if told is not None and told != "replied":  # that is told by its reply: ``tell_reply``
+        number = case.events.filter(event=event).order_by("-number").first()
+        key = f"case:{case.pk}:{number.number if number else 0}"
+        _tell(case, told, key, by, reason=reason)
+
+
+def tell_reply(case: Case, number: int, by: int | None) -> None:
+    """Send what is sent of reply ``number``, which has just been approved, in its scope."""
+    _tell(case, "replied", f"case:{case.pk}:reply:{number}", by)
+
+
+def tell_opened_by_flow(
+    centre: int, number: str, phone: str, language: Language, at: datetime
+) -> bool:
+    """Send what is sent of a case that a caller has opened with ``number``, as the flow wants it.
+
+    In the scope of its centre. Whether there is such a case: else the flow means another thing.
+    """
+    case = Case.objects.filter(number=number, centre_id=centre).first()
+    if case is None:
+        return False
+    key = f"case:{case.pk}:1"
+    _tell(case, "opened", key, None, phone=phone, language=language, at=at)
+    return True
+
+
+def _tell(
+    case: Case,
+    event: CaseNoticeEvent,
+    key: str,
+    by: int | None,
+    *,
+    reason: str = "",
+    phone: str = "",
+    language: Language | None = None,
+    at: datetime | None = None,
+) -> None:
+    now = timezone.now()
+    reply = queries.approved_reply(case) if case.state in ANSWERED else None
+    told_in = language or (reply.language if reply else None) or _language(case)
+    tell(
+        Happened(
+            centre=case.centre_id,
+            event=event,
+            key=key,
+            case=case.pk,
+            phone=phone or case.phone,
+            data={
+                "number": case.number,
+                "title": case.title,
+                "date": now.astimezone(ZoneInfo(case.centre.zone)).date().isoformat(),
+                "reply": reply.text if reply else "",
+                "reason": reason,
+            },
+            at=at or now,
+            language=told_in,
+            confidential=case.secrecy == CONFIDENTIAL,
+            by=by,
+            call=case.call_id,
+        )
+    )
+
+
+def _language(case: Case) -> Language:
+    """The one that the citizen chose on the telephone, else Chinese."""
+    return remembered_language(case.centre_id, case.phone) or "zh"

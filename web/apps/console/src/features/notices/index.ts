@@ -1,0 +1,2 @@
+export { sendAgain } from "./data";
+export { NoticeStateTag } from "./state-tag";
