@@ -90,6 +90,10 @@ class AgentGateway:
         if identity.kind != "watcher":
             identity = page.identity = self._accounts.grant(identity)
             sip = await self._accounts.push(identity)
+            if self._logins.over(identity):  # meanwhile
+                if person is None or not self._pages.present(person):
+                    self._drop(identity.sip_user)
+                raise BadTicket("live.session_over")
         agent = self._seat(page, person) if person and identity.kind == "agent" else None
         if identity.kind != "citizen":
             self._pages.add(page)

@@ -132,7 +132,7 @@ export const phone: Shape<typeof zh> = {
     unknown: "That was not done ({{code}}). Try again.",
     "live.ticket_expired": "Your ticket has expired; a new one is being fetched.",
     "live.ticket_invalid": "Your ticket is not valid; a new one is being fetched.",
-    "live.session_over": "Your session is over. Sign in again.",
+    "live.session_over": "Your session is over, or your account was changed; reconnecting.",
     "live.too_slow": "The network is too slow; reconnecting.",
     "live.bad_message": "This page is out of date. Reload it.",
     "live.not_an_agent": "You are signed in to watch and have no telephone.",

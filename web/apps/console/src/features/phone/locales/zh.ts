@@ -126,7 +126,7 @@ export const phone = {
     unknown: "操作没有完成（{{code}}），请重试。",
     "live.ticket_expired": "登录凭据已过期，正在重新获取。",
     "live.ticket_invalid": "登录凭据无效，正在重新获取。",
-    "live.session_over": "登录已结束，请重新登录。",
+    "live.session_over": "登录已结束，或账号有变动，正在重新连接。",
     "live.too_slow": "网络太慢，正在重新连接。",
     "live.bad_message": "页面版本过旧，请刷新页面。",
     "live.not_an_agent": "您以查看身份登录，不能操作话机。",
