@@ -19,7 +19,7 @@ from lianxin.cases.errors import RequestReused, StateByEvents, UnknownCall, Vers
 from lianxin.cases.events import Cause
 from lianxin.cases.lifecycle import touch
 from lianxin.cases.models import Case, CaseRecording, CaseRequest
-from lianxin.cases.notices import tell_event
+from lianxin.cases.notices import notify_of_event
 from lianxin.cases.numbering import next_number
 from lianxin.cases.status import forget_wrong_codes
 from lianxin.centres import audit
@@ -170,7 +170,7 @@ def _create(who: Actor, draft: Draft, behind: str, cause: Cause) -> tuple[Case, 
     )
     events.begin(case, cause)
     _attach_messages(case)
-    tell_event(case, "opened", who.person)
+    notify_of_event(case, "opened", who.person)
     audit.note(who, "case.opened", "case", case.pk, number=number)
     return queries.written(case.pk), code
 

@@ -11,7 +11,7 @@ from lianxin.cases.access import check_does
 from lianxin.cases.errors import NoReply, VersionConflict
 from lianxin.cases.events import Cause
 from lianxin.cases.models import Case
-from lianxin.cases.notices import tell_event
+from lianxin.cases.notices import notify_of_event
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.versions import check_version
@@ -46,7 +46,7 @@ def transition(
         before = case.state
         events.happen(case, event, cause)
         touch(who, case)
-        tell_event(case, event, who.person, cause.reason)
+        notify_of_event(case, event, who.person, cause.reason)
         states = {"before": {"state": before}, "after": {"state": case.state}}
         audit.note(who, "case.changed", "case", case.pk, event=event, **states)
         return queries.written(case.pk)

@@ -1,4 +1,4 @@
-"""What the citizen of a case is sent of its events; which, ``notices.telling`` knows."""
+"""What the citizen of a case is sent of its events; which, ``notices.by_rules`` knows."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from lianxin.cases import queries
 from lianxin.cases.models import Case
 from lianxin.centres.access import CONFIDENTIAL
 from lianxin.notices.choices import CaseNoticeEvent
-from lianxin.notices.telling import Happened, tell
+from lianxin.notices.by_rules import Happened, notify
 from lianxin.rules.lifecycle import ANSWERED, CaseHistoryEvent
 from lianxin.rules.values import Language
 
-_TOLD: dict[str, CaseNoticeEvent] = {event: event for event in get_args(CaseNoticeEvent)}
+_SENT: dict[str, CaseNoticeEvent] = {event: event for event in get_args(CaseNoticeEvent)}
 
 
-def tell_event(case: Case, event: CaseHistoryEvent, by: int | None, reason: str = "") -> None:
+def notify_of_event(case: Case, event: CaseHistoryEvent, by: int | None, reason: str = "") -> None:
     """Send what is sent of an event that has just been written, in its scope."""
-    told = _TOLD.get(event)
-    if told is not None and told != "replied":  # that is told by its reply: ``tell_reply``
+    sent = _SENT.get(event)
+    if sent is not None and sent != "replied":  # that is sent with its reply: ``notify_of_reply``
         number = case.events.filter(event=event).order_by("-number").first()
         key = f"case:{case.pk}:{number.number if number else 0}"
-        _tell(case, told, key, by, reason=reason)
+        _notify(case, sent, key, by, reason=reason)
 
 
-def tell_reply(case: Case, number: int, by: int | None) -> None:
+def notify_of_reply(case: Case, number: int, by: int | None) -> None:
     """Send what is sent of reply ``number``, which has just been approved, in its scope."""
-    _tell(case, "replied", f"case:{case.pk}:reply:{number}", by)
+    _notify(case, "replied", f"case:{case.pk}:reply:{number}", by)
 
 
-def tell_opened_by_flow(
+def notify_of_opening_by_flow(
     centre: int, number: str, phone: str, language: Language, at: datetime
 ) -> bool:
     """Send what is sent of a case that a caller has opened with ``number``, as the flow wants it.
@@ -45,11 +45,11 @@ def tell_opened_by_flow(
     if case is None:
         return False
     key = f"case:{case.pk}:1"
-    _tell(case, "opened", key, None, phone=phone, language=language, at=at)
+    _notify(case, "opened", key, None, phone=phone, language=language, at=at)
     return True
 
 
-def _tell(
+def _notify(
     case: Case,
     event: CaseNoticeEvent,
     key: str,
@@ -62,8 +62,8 @@ def _tell(
 ) -> None:
     now = timezone.now()
     reply = queries.approved_reply(case) if case.state in ANSWERED else None
-    told_in = language or (reply.language if reply else None) or _language(case)
-    tell(
+    spoken = language or (reply.language if reply else None) or _language(case)
+    notify(
         Happened(
             centre=case.centre_id,
             event=event,
@@ -78,7 +78,7 @@ def _tell(
                 "reason": reason,
             },
             at=at or now,
-            language=told_in,
+            language=spoken,
             confidential=case.secrecy == CONFIDENTIAL,
             by=by,
             call=case.call_id,

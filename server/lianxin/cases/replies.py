@@ -14,7 +14,7 @@ from lianxin.cases.errors import IllegalState, NoReplyDraft, ReplyTooEarly, Vers
 from lianxin.cases.events import Cause
 from lianxin.cases.lifecycle import touch
 from lianxin.cases.models import Case, CaseReply
-from lianxin.cases.notices import tell_reply
+from lianxin.cases.notices import notify_of_reply
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.versions import check_version
@@ -83,7 +83,7 @@ def approve_reply(who: Actor, case_id: UUID, version: int) -> Case:
         reply.approved_by_id, reply.approved_at = who.person, timezone.now()
         reply.save()
         touch(who, case)
-        tell_reply(case, reply.number, who.person)
+        notify_of_reply(case, reply.number, who.person)
         language = reply.language
         aloud = (reply_aloud(reply.text, language), language)
         readings.want(who.centre, "reply", str(case.pk), [aloud])

@@ -29,7 +29,7 @@ from lianxin.notices.errors import (
 )
 from lianxin.notices.models import Notice, NoticeGateway, NoticeRule, NoticeTemplate
 from lianxin.notices.tasks import send_soon
-from lianxin.notices.telling import rule_of
+from lianxin.notices.by_rules import rule_of
 
 #: Who may send a notice again that has failed.
 MAY_SEND_AGAIN = (SUPERVISOR, ADMINISTRATOR)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from lianxin.calls.models import Call
 from lianxin.cases import actions, intake, lifecycle, replies
 from lianxin.cases.models import Case
-from lianxin.cases.notices import tell_event
+from lianxin.cases.notices import notify_of_event
 from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry
 from lianxin.connections.models import Connection
@@ -117,8 +117,8 @@ def test_each_event_of_a_case_is_told_once(agent: Actor, who: People, gateway: G
 def test_the_same_event_told_again_is_none(agent: Actor, gateway: Gateway) -> None:
     case = opened(agent)
     with agent.scope():
-        tell_event(case, "opened", agent.person)
-        tell_event(case, "opened", agent.person)
+        notify_of_event(case, "opened", agent.person)
+        notify_of_event(case, "opened", agent.person)
     assert [event for event, *_ in noted(agent, case)] == ["opened"]
 
 

@@ -113,6 +113,6 @@ def write_template(
 
 def _closed(who: Actor, rows: Iterable[Notice]) -> frozenset[UUID]:
     """The calls and cases of ``rows`` that ``who`` may not read."""
-    told = list(rows)
-    calls = unreadable(who, [row.call for row in told])
-    return withheld_from(who, [row.case for row in told if row.case is not None]) | calls
+    listed = list(rows)
+    calls = unreadable(who, [row.call for row in listed])
+    return withheld_from(who, [row.case for row in listed if row.case is not None]) | calls

@@ -22,7 +22,7 @@ from django.db import transaction
 from lianxin.calls.events import Entry
 from lianxin.calls.memory import remember_language
 from lianxin.calls.models import Call
-from lianxin.cases.notices import tell_opened_by_flow
+from lianxin.cases.notices import notify_of_opening_by_flow
 from lianxin.faxes.sending import settle
 from lianxin.notices import outbox
 from lianxin.notices.choices import RULES
@@ -79,7 +79,7 @@ def _case_opened(entry: Entry) -> bool:
     data = entry.data
     number, phone = str(data.get("number") or ""), str(data.get("to") or _caller(entry))
     language = known_language(data.get("language")) or "zh"
-    return tell_opened_by_flow(entry.centre, number, phone, language, _at(entry))
+    return notify_of_opening_by_flow(entry.centre, number, phone, language, _at(entry))
 
 
 def _fax_ended(entry: Entry) -> None:

@@ -42,7 +42,7 @@ class Happened:
     call: UUID | None = None
 
 
-def tell(happened: Happened) -> None:
+def notify(happened: Happened) -> None:
     """Put what the centre's rules send of an event into the outbox, in the scope of the event."""
     for way in WAYS:
         rule = rule_of(happened.event, way)
