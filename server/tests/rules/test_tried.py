@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lianxin.rules.flow import Flow, FlowFaults
@@ -141,6 +141,7 @@ def test_a_sound_flow_is_itself() -> None:
 JUNK = st.none() | st.booleans() | st.integers(-1, 9) | st.sampled_from(["", "main", "gone", "a.b"])
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(list(plain_flow()["nodes"])),
     st.sampled_from(["type", "next", "keys", "prompts", "otherwise", "into", "queue", "a.b"]),
