@@ -7,15 +7,19 @@ Each page speaks with its own frequency, so that a story proves each direction o
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import re
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Literal
 
 from playwright.async_api import Browser, BrowserContext, Locator, Page, async_playwright, expect
+from playwright.async_api import Error as PlaywrightError
+
+from tests.failed_tests import pages_folder
 
 Microphone = Literal["tone", "refused", "missing"]
 
@@ -36,6 +40,7 @@ _SCRIPT = Path(__file__).with_name("browser.js")
 #: A tone counts as heard when it carries this share of the sound, and the sound is this loud.
 _SHARE = 0.3
 _LEVEL = 0.01
+_LOOK_MS = 3000  # what a picture of a page may take
 
 
 def chromium_path() -> str:
@@ -55,7 +60,19 @@ async def chromium() -> AsyncIterator[Browser]:
         try:
             yield browser
         finally:
+            await keep_pages(browser.contexts)
             await browser.close()
+
+
+async def keep_pages(contexts: Iterable[BrowserContext]) -> None:
+    """Of a story that failed, keep how each page looks; it is closed next."""
+    if (folder := pages_folder()) is None:
+        return
+    taken = len(list(folder.glob("*.png"))) if folder.is_dir() else 0
+    for n, page in enumerate((page for each in contexts for page in each.pages), taken + 1):
+        place = re.sub(r"[^0-9A-Za-z]+", "-", page.url.partition("//")[2].partition("/")[2])
+        with contextlib.suppress(PlaywrightError):  # a page that crashed, or that was closed
+            await page.screenshot(path=folder / f"{n}-{place[:60]}.png", timeout=_LOOK_MS)
 
 
 async def person(
