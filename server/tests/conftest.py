@@ -8,11 +8,13 @@ import pytest
 
 from devkit import testing
 from tests.failed_tests import STACKS, Keeper
+from tests.sound_judges import SoundJudges
 from tests.stack import Stack
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Keeper(), "failed-tests")
+    config.pluginmanager.register(SoundJudges(), "sound-judges")
 
 
 def _brought_up(config: pytest.Config, name: str, *parts: str) -> Iterator[Stack]:
