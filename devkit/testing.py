@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from devkit import checks, running, web
@@ -29,20 +30,33 @@ _SOME_FAILED = 1  # of pytest's codes: neither interrupted nor wrongly used
 
 
 def provide() -> None:
-    """Make sure of the engines, sipp, a browser with Chinese letters, and the built console."""
-    engines = Engines(engines_folder(), ENGINES_LOCK)
-    for name in RUNTIME:
-        with step(f"{name}: unpack") as progress:
-            engines.provide(name, progress)
-    if shutil.which("sipp") is None:
-        with step("sipp: unpack") as progress:
-            engines.provide("sipp", progress)
-    with step("browser and font"):
-        _provide_packages(_missing_packages())
-    with step("console and translations: build") as progress:
-        rebuilt = web.build(progress)
+    """Make sure of the engines, sipp, a browser with Chinese letters, and the built console.
+
+    The console is built beside the rest: npm mostly waits while engines are unpacked.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        building = beside.submit(web.build, _say_nothing)
+        _provide_engines()
+        with step("browser and font"):
+            _provide_packages(_missing_packages())
+        with step("console and translations: build"):
+            rebuilt = building.result()
     if rebuilt:
         running.renew(Installation(load_env().var), "web")
+
+
+def _provide_engines() -> None:
+    engines = Engines(engines_folder(), ENGINES_LOCK)
+    wanted = list(RUNTIME)
+    if shutil.which("sipp") is None:
+        wanted.append("sipp")
+    for name in wanted:
+        with step(f"{name}: unpack") as progress:
+            engines.provide(name, progress)
+
+
+def _say_nothing(_: str) -> None:
+    """The line on the terminal is another step's."""
 
 
 def browser() -> str:
