@@ -24,6 +24,13 @@ from lianxin.rules.visible import is_visible
 #: Everything that no citizen types: C0 and C1 controls but tab and newline, and the
 #: marks that turn the direction of text around.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+#: What is not seen and means nothing between letters of ours: soft hyphens, blanks of no width,
+#: marks of direction. What joins (U+200C, U+200D) stays: emoji and some scripts need it.
+_INVISIBLE = re.compile(
+    "[\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\ufff9-\ufffb]"
+)
+#: Letters that each office gives a shape of its own: here they are boxes, or nothing.
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 #: Python reads ``"\\ud800"`` in JSON as half of a letter.
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -36,15 +43,23 @@ def has_controls(text: str) -> bool:
 
 
 def clean(value: Any) -> Any:
-    """Take control characters out of text, and the space around it; what nobody sees is empty."""
+    """Take control characters out of text, and the space around it; what nobody sees is empty.
+
+    A text of nothing but private letters stays, for ``_whole`` to refuse: somebody wrote it."""
     if isinstance(value, str):
         text = _uncontrolled(value).strip()
-        return text if is_visible(text) else ""
+        return text if is_visible(text) or _PRIVATE.search(text) else ""
     return value
 
 
 def _uncontrolled(text: str) -> str:
-    return _CONTROLS.sub("", text.replace("\r\n", "\n"))
+    return _INVISIBLE.sub("", _CONTROLS.sub("", text.replace("\r\n", "\n")))
+
+
+def _plain_keys(value: dict[Any, Any]) -> dict[Any, Any]:
+    """A name is no other by what nobody sees in it; where two would be one, they stay as sent."""
+    plain = {_uncontrolled(k) if isinstance(k, str) else k: each for k, each in value.items()}
+    return plain if len(plain) == len(value) else value
 
 
 def _deep(value: Any) -> Any:
@@ -53,14 +68,17 @@ def _deep(value: Any) -> Any:
         case str():
             return _uncontrolled(value)
         case dict():
-            return {_deep(key): _deep(inner) for key, inner in value.items()}
+            return {key: _deep(inner) for key, inner in _plain_keys(value).items()}
         case list():
             return [_deep(inner) for inner in value]
     return value
 
 
 def _whole(value: Any) -> Any:
-    """Refuse halves of letters, however deep they stand: no file and no table keeps them."""
+    """Refuse halves of letters, however deep they stand: no file and no table keeps them. Also
+    a text of nothing but private letters, which only who sent it can read."""
+    if isinstance(value, str) and _PRIVATE.search(value) and not is_visible(value):
+        raise PydanticCustomError("string_private", "letters that only one office has")
     left = [value]
     while left:
         each = left.pop()

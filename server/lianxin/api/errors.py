@@ -14,10 +14,29 @@ from lianxin.centres.errors import Problem
 log = logging.getLogger(__name__)
 
 
+#: What is wrong, in Chinese and English, where the ``type`` of a field's fault says it.
+_SAID = {
+    "telephone": (
+        "这不是电话号码；分机写在号码后面，如 0755-88881234 转 801。",
+        "This is no telephone number. An extension stands behind it: 0755-88881234 ext 801.",
+    ),
+    "string_private": (
+        "这段文字全是只有个别单位才能显示的字（造字区），请换成通用的字。",
+        "This text has only letters that one office's computers show. Write it in usual ones.",
+    ),
+}
+
+
 class InvalidInput(Problem):
     code, status = "request.invalid", 422
     zh = "填写的内容有误，请检查标出的各项。"
     en = "Some of the input is not valid. Check the fields that are named."
+
+    def sentence(self, language: str) -> str:
+        """What is wrong where it is one thing, else that something is."""
+        kinds = {each["type"] for each in self.details.get("fields", ())}
+        said = _SAID.get(kinds.pop()) if len(kinds) == 1 else None
+        return said[language.startswith("en")] if said else super().sentence(language)
 
 
 class UnknownPath(Problem):
@@ -48,6 +67,12 @@ class Malformed(Problem):
     code, status = "request.malformed", 400
     zh = "请求格式不正确。"
     en = "The request is malformed."
+
+
+class NotJson(Problem):
+    code, status = "request.not_json", 415
+    zh = "这个地址只接受 JSON，不接受表单和文件。"
+    en = "This address takes JSON, no form and no file."
 
 
 class CsrfFailed(Problem):

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from lianxin.rules.telephones import dialled
 from lianxin.rules.written import folded
 
 #: As far as any clock on Earth is from UTC.
@@ -33,15 +34,22 @@ def _plain(given: object) -> object:
     return folded(given) if isinstance(given, str) else given
 
 
-#: A telephone number as people write it: with blanks, brackets, hyphens, an extension; full-width
-#: figures and what cannot be seen are made plain before it is looked at.
+def _telephone(text: str) -> str:
+    """What is no number is told as ``telephone``; nothing at all is none."""
+    if text and not dialled(text):
+        raise PydanticCustomError("telephone", "no telephone number")
+    return text
+
+
+#: A telephone number as people write it: with blanks, brackets, hyphens, an extension, see
+#: ``rules.telephones``; full-width figures and what cannot be seen are made plain.
 Phone = Annotated[
-    str,
-    BeforeValidator(_plain),
-    StringConstraints(
-        pattern=r"^[0-9+*#()./ -]{0,32}((转|分机|ext\.?|x) ?[0-9]{1,6})?$", max_length=32
-    ),
+    str, BeforeValidator(_plain), StringConstraints(max_length=64), AfterValidator(_telephone)
 ]
+
+
+#: The number of a line that something is looked for by.
+LineFilter = Annotated[str, BeforeValidator(_plain), StringConstraints(pattern=r"^[0-9+*#]{0,20}$")]
 
 
 FilterText = Annotated[str, StringConstraints(max_length=64)]

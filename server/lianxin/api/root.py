@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, RawPostDataException
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from lianxin import __version__
 from lianxin.api import errors
+from lianxin.api.agents import routes as agents
 from lianxin.api.calendars import routes as calendars
 from lianxin.api.calls import routes as calls
 from lianxin.api.cases import routes as cases
 from lianxin.api.centre import routes as centre
 from lianxin.api.connections import routes as connections
+from lianxin.api.dispositions import routes as dispositions
 from lianxin.api.faults import field_at, given_in
 from lianxin.api.faxes import routes as faxes
 from lianxin.api.flow_scenarios import routes as flow_scenarios
@@ -26,6 +29,7 @@ from lianxin.api.notices import routes as notices
 from lianxin.api.platform import routes as platform
 from lianxin.api.polls import routes as polls
 from lianxin.api.prompts import routes as prompts
+from lianxin.api.queues import routes as queues
 from lianxin.api.search import routes as search
 from lianxin.api.session import routes as session
 from lianxin.api.surveys import routes as surveys
@@ -45,6 +49,7 @@ api = NinjaAPI(
 api.add_router("", health.router)
 for part in (
     session,
+    agents,
     calls,
     cases,
     centre,
@@ -54,6 +59,8 @@ for part in (
     flow_traffic,
     lines,
     calendars,
+    queues,
+    dispositions,
     platform,
     connections,
     polls,
@@ -84,6 +91,17 @@ def _missing(request: HttpRequest, error: Http404) -> HttpResponse:  # noqa: ARG
 
 @api.exception_handler(HttpError)
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:  # noqa: ARG001
+    return errors.answer(errors.Malformed())
+
+
+@api.exception_handler(RawPostDataException)
+def _form(request: HttpRequest, error: RawPostDataException) -> HttpResponse:  # noqa: ARG001
+    """A form was sent: looking for the token in it has read what JSON would be read from."""
+    return errors.answer(errors.NotJson())
+
+
+@api.exception_handler(MultiPartParserError)
+def _broken_form(request: HttpRequest, error: MultiPartParserError) -> HttpResponse:  # noqa: ARG001
     return errors.answer(errors.Malformed())
 
 

@@ -157,7 +157,9 @@ def take_year(who: Actor, code: str, year: int, file: str | None = None) -> int:
     who.need(ADMINISTRATOR)
     data = holidays.read(file) if file is not None else _shipped(year)
     if data.year != year:
-        raise BadHolidayFile(fault=f"year {data.year}, not {year}")
+        raise BadHolidayFile(
+            fault="year", reason="asked_year", value=f"{data.year} ≠ {year}", line=None
+        )
     with who.scope():
         calendar = _locked(code)
         _put_year(calendar, data)

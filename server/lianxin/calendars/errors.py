@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from lianxin.centres.errors import Problem
 
 
@@ -68,10 +70,76 @@ class UnknownYear(Problem):
     en = "The holidays of {year} are not known here. Import a file, or enter them by hand."
 
 
+FileFault = Literal[
+    "too_large",
+    "syntax",
+    "unknown_key",
+    "missing",
+    "year",
+    "text",
+    "date",
+    "weekday",
+    "span",
+    "tables",
+    "count",
+    "other_year",
+    "twice",
+    "asked_year",
+]
+
+#: What is wrong in a file of holidays, in Chinese and English.
+_WRONG: dict[FileFault, tuple[str, str]] = {
+    "too_large": ("文件超过 64 kB", "the file has more than 64 kB"),
+    "syntax": ("不是有效的 TOML", "this is no TOML"),
+    "unknown_key": ("没有“{value}”这个键", "there is no key “{value}”"),
+    "missing": ("缺少“{value}”", "“{value}” is missing"),
+    "year": ("年份应为 2000 至 2100 的整数", "the year is a whole number from 2000 to 2100"),
+    "text": ("应为文字，最多 {value} 字", "this is a text of {value} letters at most"),
+    "date": (
+        "“{value}”不是日期，应写成 2026-01-01，不加引号",
+        "“{value}” is no date: write 2026-01-01, without quotes",
+    ),
+    "weekday": (
+        "“{value}”不是星期，应为 mon、tue、wed、thu、fri、sat、sun 之一",
+        "“{value}” is no weekday: mon, tue, wed, thu, fri, sat or sun",
+    ),
+    "span": (
+        "{value}：止于开始之前，或超过 31 天",
+        "{value}: it ends before it begins, or has more than 31 days",
+    ),
+    "tables": ("应写成 [[{value}]] 表", "this is written as tables, [[{value}]]"),
+    "count": ("有 {value} 个日子，应为 1 至 120 个", "it has {value} days, not 1 to 120"),
+    "other_year": ("{value} 不在这一年", "{value} is in another year"),
+    "twice": ("{value} 出现两次", "{value} is there twice"),
+    "asked_year": (
+        "文件的年份不是所选的年份（{value}）",
+        "the file is of another year than the one that is shown ({value})",
+    ),
+}
+
+
 class BadHolidayFile(Problem):
-    """``details.fault``: what is wrong, and where."""
+    """``details``: ``fault``, the place of what is wrong (``holiday[0].to``); ``reason``, a
+    ``FileFault``; ``value``; ``line``, where the entry begins, None when it is not known."""
 
     code, status = "calendar.bad_file", 422
     fields = ("file",)
-    zh = "节假日文件有误（{fault}）。"
-    en = "This is no file of holidays ({fault})."
+    zh = "节假日文件有误：{where}{wrong}。"
+    en = "This is no file of holidays: {where}{wrong}."
+
+    def sentence(self, language: str) -> str:
+        english = language.startswith("en")
+        said, line = self.details, self.details.get("line")
+        wrong = _WRONG[said["reason"]][english].format(value=said["value"])
+        place = said["fault"].split(" ")[0] if said["reason"] not in _WHOLE else ""
+        if english:
+            parts = [f"line {line}" if line else "", place]
+            where = ", ".join(filter(None, parts))
+            return self.en.format(where=f"{where}: " if where else "", wrong=wrong)
+        parts = [f"第 {line} 行" if line else "", place]
+        where = " ".join(filter(None, parts))
+        return self.zh.format(where=f"{where}：" if where else "", wrong=wrong)
+
+
+#: Faults of the whole file: their place is said by the sentence.
+_WHOLE = frozenset({"too_large", "syntax", "count"})

@@ -28,9 +28,18 @@ def may_follow(who: Actor, call: Call) -> bool:
     return who.confidential or call.secrecy != CONFIDENTIAL
 
 
+def readable_recordings(who: Actor) -> Q:
+    """Of which recordings ``who`` may know: as of the call, but for the words in the mailbox."""
+    if who.confidential:
+        return Q()
+    open_call = ~Q(call__secrecy=CONFIDENTIAL) | Q(call__agent_id=who.person)
+    return ~Q(secrecy=CONFIDENTIAL) & ~Q(kind="mailbox") & open_call
+
+
 def may_hear(who: Actor, recording: Recording) -> bool:
     """Confidential ones: the right ``mailbox``; what was talked in a confidential call: that, and
-    the call's own agent. Else supervisors, and the call's own agent.
+    the call's own agent. Else supervisors, and the call's own agent; a message, which no agent
+    has heard yet, whoever may make a case of it, unless its case is confidential.
 
     ``recording.call`` must be loaded.
     """
@@ -39,7 +48,10 @@ def may_hear(who: Actor, recording: Recording) -> bool:
     own = recording.call.agent_id == who.person
     if recording.call.secrecy == CONFIDENTIAL:  # who pressed 0 in the mailbox, and talked
         return who.confidential or own
-    return who.has(SUPERVISOR) or own
+    if who.has(SUPERVISOR) or own:
+        return True
+    message = recording.kind != "conversation"
+    return message and who.has(AGENT) and not recording.of_confidential_case
 
 
 def check_may_hear(who: Actor, recording: Recording) -> None:

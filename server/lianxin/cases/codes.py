@@ -6,6 +6,8 @@ import secrets
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from lianxin.rules.written import figures
+
 DIGITS = 6
 
 
@@ -21,5 +23,8 @@ def hash_code(number: str, code: str) -> str:
 
 
 def fits(number: str, code: str, code_hash: str) -> bool:
-    """Whether ``code`` is the one behind ``code_hash``; "" fits nothing."""
-    return constant_time_compare(hash_code(number, code), code_hash or " " * 64)
+    """Whether ``code``, as it was typed, is the one behind ``code_hash``; "" fits nothing.
+
+    It may stand in full-width figures and in groups."""
+    plain = "".join(figures(code).split()).replace("-", "")
+    return constant_time_compare(hash_code(number, plain), code_hash or " " * 64)

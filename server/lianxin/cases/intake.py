@@ -19,7 +19,7 @@ from lianxin.centres.ids import new_id
 from lianxin.centres.isolation import scope
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.rules.keepable import keepable
-from lianxin.rules.telephones import dialled
+from lianxin.rules.telephones import dialled, extension
 
 #: type, source, secrecy and title of a case by the kind of its recording.
 _MADE_OF: dict[RecordingKind, tuple[CaseType, CaseSource, Secrecy, str]] = {
@@ -164,6 +164,7 @@ def _open(
         secrecy=secrecy,
         title=(said.title or title)[:200],
         content=said.content[:MOST_CONTENT],
+        phone_extension=extension(said.phone),
         phone=(dialled(said.phone, call.centre.area_code) or said.phone or call.caller)[:32],
         call=call,
         code_hash=codes.hash_code(number, code),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -18,9 +19,9 @@ from lianxin.centres import audit
 from lianxin.centres.access import CONFIDENTIAL, Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut, narrowed
-from lianxin.rules import telephones
+from lianxin.rules import case_number, telephones
 from lianxin.rules.lifecycle import OVER, UNDOING
-from lianxin.rules.written import folded
+from lianxin.rules.written import figures
 
 
 def cases(
@@ -188,8 +189,13 @@ def _matches(q: str) -> Q:
 
 def _words(text: str) -> list[str]:
     """What is looked for. A number that is written in groups is one word: 9901 261128 00006 4."""
-    joined = folded("".join(text.split()))
-    return [joined] if re.fullmatch(r"\+?[0-9]+", joined) else text.split()
+    joined = figures("".join(text.split()))
+    bare = joined.replace("-", "")
+    if len(bare) == case_number.LENGTH and bare.isdigit():
+        joined = bare
+    if re.fullmatch(r"\+?[0-9]+", joined):
+        return [joined]
+    return "".join(c for c in text if unicodedata.category(c) != "Cf").split()
 
 
 def _telephone(word: str) -> Q:

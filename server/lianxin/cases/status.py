@@ -16,6 +16,7 @@ from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.rules import case_number
 from lianxin.rules.lifecycle import ANSWERED, OVER
 from lianxin.rules.values import Language
+from lianxin.rules.written import figures
 
 #: Wrong codes before the number is locked for that asker, and for how long.
 WRONG_CODES = 3
@@ -51,7 +52,7 @@ def status_by_number(centre_id: int, number: str, code: str, asker: str) -> Case
         advisory_lock(Turn.CODE, plain)
         _check_lock(plain, asker)
         case = Case.objects.filter(number=plain).first()
-        if case is not None and codes.fits(plain, code.strip(), case.code_hash):
+        if case is not None and codes.fits(plain, code, case.code_hash):
             return _noted_status(centre_id, case, asker)
         refused = _refuse(centre_id, case, plain, asker)
     raise refused  # outside of the scope: the attempt must be kept
@@ -76,10 +77,15 @@ def status_by_caller(centre_id: int, caller: str, code: str) -> CaseStatus:
         advisory_lock(Turn.CODE, newest.number)
         _check_lock(newest.number, caller)
         for case in cases:
-            if codes.fits(case.number, code.strip(), case.code_hash):
+            if codes.fits(case.number, code, case.code_hash):
                 return _noted_status(centre_id, case, caller)
         refused = _refuse(centre_id, newest, newest.number, caller)
     raise refused  # outside of the scope: the attempt must be kept
+
+
+def forget_wrong_codes(case: Case) -> None:
+    """The case has a new code. In the centre's scope."""
+    CodeAttempt.objects.filter(number=case.number).delete()
 
 
 def _noted_status(centre_id: int, case: Case, asker: str) -> CaseStatus:
@@ -100,8 +106,9 @@ def _reply(case: Case) -> CaseReply | None:
 
 
 def _plain(number: str) -> str:
+    """The number as it was typed: in full-width figures, in groups, with what nobody sees."""
     try:
-        return str(case_number.parse(number))
+        return str(case_number.parse("".join(figures(number).split())))
     except case_number.InvalidCaseNumber as error:
         raise UnknownNumber from error
 

@@ -27,6 +27,7 @@ _SOURCES: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {
     "number": ("centres.Person", "number", ("number", "name"), ""),
     "centre": ("centres.Centre", "pk", ("name",), "code"),
     "queue": ("queues.Queue", "pk", ("name",), "code"),
+    "disposition": ("dispositions.Disposition", "code", ("name_zh",), "code"),
     "line": ("lines.Line", "pk", ("number", "name"), ""),
     "line_number": ("lines.Line", "number", ("number", "name"), ""),
     "calendar": ("calendars.Calendar", "pk", ("name",), "code"),
@@ -35,6 +36,7 @@ _SOURCES: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {
     "flow_code": ("flows.Flow", "code", ("name",), "code"),
     # Not what a case says: an administrator need not be one of its readers.
     "case": ("cases.Case", "pk", ("number",), ""),
+    "call": ("calls.Call", "pk", ("started_at",), ""),
     "recording": ("calls.Recording", "pk", ("began_at",), ""),
     "prompt": ("prompts.Prompt", "pk", ("code", "name"), ""),
     "connection": ("connections.Connection", "code", ("name",), "code"),
@@ -51,9 +53,10 @@ _IN_DATA: Mapping[str, str] = {
     "calendar": "calendar_code",
     "connection": "connection",
     "recording": "recording",
+    "disposition": "disposition",
 }
 #: A kind of thing that is named by another: the reply of a case by its case.
-_ALIKE: Mapping[str, str] = {"reply": "case"}
+ALIKE: Mapping[str, str] = {"reply": "case"}
 #: Acts of nobody who is signed in name their object by what was typed or dialled.
 _BY_NUMBER: Mapping[str, str] = {"session.refused": "number", "web_call.granted": "line_number"}
 
@@ -62,7 +65,7 @@ def names_of(rows: Iterable[AuditEntry | Alarm]) -> Names:
     """Today's names of all that ``rows`` speak of, as far as it is there; in the caller's scope."""
     keys: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        for kind, key in (_object(row), *_in(row)):
+        for kind, key in references(row):
             if kind in _SOURCES and key:
                 keys[kind].add(key)
     names: dict[Reference, str] = {}
@@ -78,9 +81,14 @@ def part_of(row: AuditEntry | Alarm, names: Names) -> dict[str, str]:
     return known if name is None else {f"{row.object_type}:{row.object_id}": name, **known}
 
 
+def references(row: AuditEntry | Alarm) -> list[Reference]:
+    """All that one row speaks of, its object first."""
+    return [_object(row), *_in(row)]
+
+
 def _object(row: AuditEntry | Alarm) -> Reference:
     kind = _BY_NUMBER.get(row.action) if isinstance(row, AuditEntry) else None
-    return kind or _ALIKE.get(row.object_type, row.object_type), row.object_id
+    return kind or ALIKE.get(row.object_type, row.object_type), row.object_id
 
 
 def _in(row: AuditEntry | Alarm) -> list[Reference]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
 from lianxin.centres.errors import BadCursor
@@ -36,7 +36,7 @@ def cut(rows: QuerySet[M], by: str, cursor: str | None, limit: int) -> Slice[M]:
     total = rows.order_by()[: COUNT_LIMIT + 1].count()
     part = rows.order_by(f"-{by}", "-pk")
     if cursor:
-        at, key = _read(cursor)
+        at, key = _read(cursor, rows.model)
         part = part.filter(Q(**{f"{by}__lte": at}) & (Q(**{f"{by}__lt": at}) | Q(pk__lt=key)))
     items = list(part[: limit + 1])
     more = len(items) > limit
@@ -53,20 +53,22 @@ def _write(at: datetime, key: Any) -> str:
     return base64.urlsafe_b64encode(f"{at.isoformat()}|{key}".encode()).decode()
 
 
-def _read(cursor: str) -> tuple[datetime, str]:
+def _read(cursor: str, model: type[Model]) -> tuple[datetime, Any]:
     try:
         at, _, key = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
-        return _aware(datetime.fromisoformat(at)), _key(key)
-    except (ValueError, binascii.Error) as error:
+        return _moment(datetime.fromisoformat(at)), _key(key, model)
+    except (ValueError, OverflowError, ValidationError) as error:
         raise BadCursor from error
 
 
-def _key(text: str) -> str:
-    """Refuse what is neither a number nor a UUID before PostgreSQL has to."""
-    return text if text.isascii() and text.isdigit() and len(text) < 19 else str(UUID(text))
+def _key(text: str, model: type[Model]) -> Any:
+    """Refuse what is no key of the list's rows before PostgreSQL has to: a cursor of another list
+    may have another kind of key."""
+    return model._meta.pk.to_python(text if len(text) < 19 else str(UUID(text)))
 
 
-def _aware(at: datetime) -> datetime:
+def _moment(at: datetime) -> datetime:
+    """In UTC: beyond the calendar there is none."""
     if at.tzinfo is None:
         raise ValueError(at)
-    return at
+    return at.astimezone(UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Q
@@ -83,10 +84,12 @@ def audit(
     object_id: str | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
+    unfound: Collection[str] = (),
     cursor: str | None = None,
     limit: int = 50,
 ) -> Slice[AuditEntry]:
-    """The audit trail, newest first. Needs administrator."""
+    """The audit trail, newest first. Needs administrator. ``unfound``: entries about things of
+    these kinds are left out."""
     who.need(ADMINISTRATOR)
     with who.scope():
         rows = narrowed(
@@ -98,4 +101,4 @@ def audit(
             at__gte=since,
             at__lt=until,
         )
-        return cut(rows, "at", cursor, limit)
+        return cut(rows.exclude(object_type__in=unfound), "at", cursor, limit)

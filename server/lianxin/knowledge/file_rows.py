@@ -82,7 +82,9 @@ def _csv_rows(text: str) -> tuple[list[Mapping[Any, Any]], list[Fault]]:
     except csv.Error:
         return [], [Fault(0, "", "not_csv")]
     again = dict.fromkeys(name for name in names if names.count(name) > 1)
-    return rows, _unknown(names) + [Fault(0, name, "repeated_column") for name in again]
+    faults = _unknown(names) + [Fault(0, name, "repeated_column") for name in again]
+    # Which of the two is meant nobody knows: what the rows would do cannot be told, or counted.
+    return ([] if again else rows), faults
 
 
 def _unknown(names: Iterable[str]) -> list[Fault]:

@@ -16,6 +16,7 @@ from lianxin.centres.addresses import address_of
 from lianxin.portal.calling import call_ticket, need_web_calls
 from lianxin.portal.page import LOOKS, Site, show, site
 from lianxin.portal.texts import texts
+from lianxin.rules.written import figures
 
 
 @require_GET
@@ -30,12 +31,12 @@ def query(request: HttpRequest) -> HttpResponse:
     at = site(request)
     if request.method == "POST":
         return _answer(request, at)
-    return show(request, at, "query", {"number": request.GET.get("number", "")[:40]})
+    return show(request, at, "query", {"number": figures(request.GET.get("number", ""))[:40]})
 
 
 def _answer(request: HttpRequest, at: Site) -> HttpResponse:
-    number = request.POST.get("number", "").strip()[:40]
-    code = request.POST.get("code", "").strip()[:12]
+    number = figures(request.POST.get("number", ""))[:40]
+    code = figures(request.POST.get("code", ""))[:12]
     said = texts(get_language() or "")
     if not number or not code:
         return _again(request, at, number, said["required"], 422)

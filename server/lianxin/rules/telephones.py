@@ -14,7 +14,7 @@ from functools import lru_cache
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 
-from lianxin.rules.written import folded
+from lianxin.rules.written import figures
 
 #: 12345 is a service of this country: its numbers are written without the country's code.
 HOME = "CN"
@@ -27,9 +27,21 @@ MAX_TEXT = 64
 _FEWEST, _MOST = 3, 20
 
 #: Digits and what people put between them; behind it an extension, which is not dialled at first.
+#: A hyphen alone leads to one only behind what is whole without it: a landline, a mobile, 400.
+#: ``web/apps/console/src/shared/formats/phone-text.ts`` reads the same, see ``telephones.json``.
 _SHAPE = re.compile(
-    r"(?:tel:)?(?P<number>0[0-9]{2,3}[-\s]?[2-9][0-9]{6,7}(?=-[0-9]{1,6}$)|\(?\+?[0-9()./\s-]*)"
-    r"(?:(?:转|分机|ext\.?|x|,|#|-|;ext=)\s*[0-9]{1,6})?(?:;[a-z][a-z-]*=[^;]*)*",
+    r"(?:tel:\s*)?(?:"
+    r"(?P<whole>(?:\(?(?:\+|00)86\)?[-\s]*)?(?:"
+    r"\(?0?[1-9][0-9]{1,2}\)?[-\s]+[2-9][0-9]{2,3}[-\s]?[0-9]{4}"
+    r"|\(?0[1-9][0-9]{1,2}\)?[2-9][0-9]{2,3}[-\s]?[0-9]{4}"
+    r"|(?![48]00)[2-9][0-9]{3}[-\s]?[0-9]{4}"
+    r"|1[3-9][0-9](?:[-\s]?[0-9]){8}"
+    r"|[48]00(?:[-\s]?[0-9]){7}"
+    r"))\s*-\s*(?P<behind>[0-9]{1,6})"
+    r"|(?P<number>[(\[]?\+?[0-9()\[\]./\s-]*?)"
+    r"(?:\(?\s*(?:转接?|轉|分机号?|分機|extension|ext\.?|x|,|#|;ext=)[:\s]*"
+    r"(?P<extension>[0-9]{1,6})\s*\)?)?"
+    r")(?:;[a-z][a-z-]*=[^;]*)*",
     re.IGNORECASE,
 )
 
@@ -91,13 +103,45 @@ def part(text: str) -> str:
     return re.sub(r"^(?:\+|00|0)", "", digits)
 
 
+def written(text: str) -> tuple[str, str]:
+    """The digits of the number in ``text``, with "+" where it is written, and of its extension
+    (分机); both "" for what is no number.
+
+    >>> written("+86 755 8888 1234 转 801"), written("12345"), written("没有")
+    (('+8675588881234', '801'), ('12345', ''), ('', ''))
+    """
+    digits, behind = _read(text)
+    return (digits, behind) if dialled(text) else ("", "")
+
+
+@lru_cache(_REMEMBERED)
+def extension(text: str) -> str:
+    """The extension (分机) behind the number in ``text``, its digits; "" for none.
+
+    >>> extension("(0755) 8888-1234 转 801"), extension("0755-88881234-801"), extension("12345")
+    ('801', '801', '')
+    """
+    return _read(text)[1]
+
+
 def _digits(text: str) -> str:
     """``+`` and digits of what is written like a number, else ""."""
-    shaped = _SHAPE.fullmatch(folded(text)) if len(text) <= MAX_TEXT else None
+    return _read(text)[0]
+
+
+def _read(text: str) -> tuple[str, str]:
+    """The digits of a number, "+" before them where it is written, and those of its extension."""
+    if len(text) > MAX_TEXT:
+        return "", ""
+    shaped = _SHAPE.fullmatch(figures(text))
     if shaped is None:
-        return ""
-    ahead = "+" if "+" in shaped["number"] else ""
-    return ahead + _only_digits(shaped["number"])
+        return "", ""
+    number = shaped["whole"] or shaped["number"] or ""
+    digits = _only_digits(number)
+    if not digits:
+        return "+" if "+" in number else "", ""
+    ahead = "+" if "+" in number else ""
+    return ahead + digits, shaped["behind"] or shaped["extension"] or ""
 
 
 def _only_digits(text: str) -> str:

@@ -20,10 +20,14 @@ LARGEST = Decimal(10) ** 15 - 1
 #: makes figures of ² and ①.
 _FOLDED: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " "),
+    **dict.fromkeys(map(ord, "\t\u00a0\u1680\u202f\u205f\u3000"), " "),
+    **dict.fromkeys(range(0x2000, 0x200B), " "),
     **dict.fromkeys(map(ord, "−–‐‑﹣"), "-"),
     ord("￥"): "¥",
 }
+
+#: Dashes of word processors, which are hyphens between figures.
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63]")
 
 _GROUPED = "|".join(rf"[1-9][0-9]{{0,2}}(?:{mark}[0-9]{{3}})+" for mark in (",", " ", "'"))
 _NUMBER = re.compile(
@@ -44,6 +48,11 @@ def folded(text: str) -> str:
     """``text`` with full-width figures and signs made plain, without what cannot be seen."""
     plain = text.translate(_FOLDED)
     return "".join(c for c in plain if unicodedata.category(c) != "Cf").strip()
+
+
+def figures(text: str) -> str:
+    """``text`` folded, for what is figures and no value: every dash is a hyphen there."""
+    return _DASHES.sub("-", folded(text))
 
 
 def number(text: str, *, power: bool = True) -> Decimal | None:

@@ -46,7 +46,7 @@ def test_people_queues_lines_and_cases_have_their_names(
     set_members(admin, "night", ["8001", "8002"])
     publish(admin, "night", "夜班流程", template())
     line = open_line(admin, "12399", "夜班线", "night")
-    case, _ = open_case(agent, Draft(type="help", title="不该出现的标题", secrecy="confidential"))
+    case, _ = open_case(agent, Draft(type="help", title="不该出现的标题"))
     client = login("9000")
     members = names(client, "queue.members_set", queue.pk)
     assert members[f"queue:{queue.pk}"] == "夜班 (night)"

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
+from lianxin.calls.models import Call, Recording
 from lianxin.cases import queries
 from lianxin.cases.actions import Draft, change_case, issue_code, open_case
 from lianxin.cases.errors import SecrecyKept
@@ -87,3 +91,38 @@ def test_the_api_says_which_field_it_is(login: Callable[..., Client], who: Peopl
     error = answer.json()["error"]
     assert (answer.status_code, error["code"]) == (403, "case.secrecy_kept")
     assert error["details"]["fields"][0]["field"] == "secrecy"
+
+
+def test_the_migration_keeps_what_was_filed_in_calls_of_the_mailbox(
+    who: People, recorded: Callable[..., Recording], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agent, other, officer = who("8001"), who("8002"), who("9100")
+    letter, talk = recorded("mailbox").call_id, recorded().call_id
+
+    def filed(opener: Actor, call: Any, **more: Any) -> Case:
+        case, _ = open_case(opener, DRAFT)
+        old = {"call_id": call, "secrecy_by_id": None, **more}
+        with opener.scope():  # as it was written then
+            Case.objects.filter(pk=case.pk).update(**old)
+        return case
+
+    with agent.scope():
+        assert Call.objects.get(pk=letter).agent_id == agent.person
+    taken, stranger = filed(agent, letter), filed(other, letter)
+    typed = filed(agent, letter, secrecy="public", secrecy_by_id=agent.person)
+    freed = filed(agent, letter, secrecy_by_id=officer.person)
+    plain = [filed(agent, talk), filed(agent, None)]
+    migration = import_module("lianxin.cases.migrations.0009_secrecy_of_old_cases")
+    monkeypatch.setattr(migration, "PART", 2)  # several parts
+    for _ in range(2):  # the second time finds nothing to do
+        migration.mark(None, SimpleNamespace(connection=connection))
+    with officer.scope():
+        now = dict(Case.objects.values_list("pk", "secrecy"))
+    secret = [taken, stranger, typed]
+    assert [now[case.pk] for case in secret] == ["confidential"] * 3
+    assert [now[case.pk] for case in (freed, *plain)] == ["internal"] * 3
+    for case in (taken, typed):  # as who files one in such a call today
+        assert queries.case(agent, case.pk).pk == case.pk
+    for reader, case in ((other, stranger), (other, taken), (agent, stranger)):
+        with pytest.raises(NotFound):
+            queries.case(reader, case.pk)

@@ -204,6 +204,15 @@ def test_a_row_that_was_not_understood_is_named(
     assert seen["refused"] == (1 if fault[0] else 0)
 
 
+def test_nothing_is_counted_of_a_file_whose_columns_are_there_twice(
+    login: Callable[..., Client],
+) -> None:
+    seen = _imports(login("9000"), "code,title_zh,title_zh\nx,甲,乙\ny,丙,\n", "/preview")
+    assert seen["rows"] == []
+    assert [each["fault"] for each in seen["faults"]] == ["repeated_column"]
+    assert (seen["made"], seen["changed"], seen["unchanged"], seen["refused"]) == (0, 0, 0, 0)
+
+
 def test_a_preview_says_what_each_row_would_do_and_writes_nothing(
     login: Callable[..., Client],
 ) -> None:

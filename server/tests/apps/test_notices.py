@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from lianxin.calls.models import Call
 from lianxin.centres.access import Actor
+from lianxin.centres.models import Person
 from lianxin.connections.models import Connection
 from lianxin.connections.result import ConnectionResult, failed
 from lianxin.notices import sending
@@ -140,3 +142,25 @@ def test_a_text_that_nobody_sees_is_none(login: Callable[..., Client], unseen: s
     assert answer.status_code == 200
     (new,) = (each for each in answer.json() if each["code"] == "new")
     assert {name: text for name, text in new["texts"].items() if text} == {"en": "Seen"}
+
+
+def test_what_came_of_a_call_of_the_mailbox_is_for_its_readers(
+    who: Callable[[str], Actor], login: Callable[..., Client]
+) -> None:
+    me = who("9000")
+    letter = told(me, "notice", {"to": "13800000001", "template": "x"}, "13800000001")
+    told(me, "notice", {"to": "13800000002", "template": "x"}, "13800000002")
+    with me.scope():
+        Call.objects.filter(pk=letter.call).update(secrecy="confidential")
+        Notice.objects.update(text="工单 99012603020001", state="failed")
+    for number in ("8100", "9000"):
+        page = login(number)
+        other, closed = page.get("/api/notices").json()["items"]
+        assert (closed["text"], closed["call"], closed["withheld"]) == ("", None, True)
+        assert (other["text"], other["withheld"]) == ("工单 99012603020001", False)
+    again = page.post(f"/api/notices/{closed['id']}/again", content_type=JSON).json()
+    assert (again["state"], again["text"], again["withheld"]) == ("waiting", "", True)
+    with me.scope():
+        Person.objects.filter(pk=me.person).update(rights=["mailbox"])
+    _, whole = login("9000").get("/api/notices").json()["items"]
+    assert (whole["call"], whole["withheld"]) == (letter.call, False)

@@ -225,3 +225,32 @@ def _check_fields(answer: Any, sent: str) -> None:
             parts = each["field"].split(".")
             assert all(part.isidentifier() or part.isdecimal() for part in parts), (sent, each)
             assert not set(parts) & {"bool", "int", "float", "str", "list", "dict"}, (sent, each)
+
+
+def test_a_text_of_private_letters_is_refused_and_not_emptied(login: Login) -> None:
+    case = {"type": "help", "title": "路灯不亮", "content": "\ue000\ue001"}
+    answer = login("8001").post("/api/cases", case, content_type="application/json")
+    error = answer.json()["error"]
+    assert (answer.status_code, error["code"]) == (422, "request.invalid")
+    assert [(each["field"], each["type"]) for each in error["details"]["fields"]] == [
+        ("content", "string_private")
+    ]
+    assert "造字区" in error["message"]
+    case["content"] = "\ue000路灯"
+    kept = login("8001").post("/api/cases", case, content_type="application/json")
+    assert kept.json()["case"]["content"] == "\ue000路灯"
+
+
+class _Keys(WriteSchema):
+    name: str
+    spec: Any
+
+
+def test_what_nobody_sees_is_in_no_name_and_no_key() -> None:
+    spec = {"nodes": {"m\u200benu": {"keys": {"1\u2060": "\u200enext\xad"}}}}
+    taken = _Keys.model_validate({"name": "主\u200b菜单", "spec": spec})
+    assert taken.name == "主菜单"
+    assert taken.spec == {"nodes": {"menu": {"keys": {"1": "next"}}}}
+    twice = {"1": "a", "1\u200b": "b"}
+    assert _Keys.model_validate({"name": "x", "spec": twice}).spec == twice  # nothing is lost
+    assert _Keys.model_validate({"name": "👩\u200d🔧", "spec": None}).name == "👩\u200d🔧"

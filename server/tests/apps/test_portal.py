@@ -43,6 +43,17 @@ def test_number_and_code_show_the_state(case: tuple[str, str]) -> None:
     assert "已受理" in page.content.decode()
 
 
+WIDE = {ord("0") + n: ord("０") + n for n in range(10)}
+
+
+@pytest.mark.parametrize("between", ["", " ", "\u3000", "\u00a0", "\u2009", "\u200b", "\u2014"])
+def test_number_and_code_are_read_as_people_paste_them(case: tuple[str, str], between: str) -> None:
+    number, code = (between.join((text[:3], text[3:])).translate(WIDE) for text in case)
+    given = {"number": f"\ufeff\u202d{number}\u202c", "code": f"\u3000{code}\u200b"}
+    page = Client().post("/query", given)
+    assert (page.status_code, "已受理" in page.content.decode()) == (200, True)
+
+
 def test_wrong_codes_are_refused_then_locked(case: tuple[str, str]) -> None:
     number, code = case
     wrong = {"number": number, "code": f"{(int(code) + 1) % 1_000_000:06d}"}

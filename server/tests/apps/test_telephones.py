@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -80,8 +81,47 @@ def test_what_was_typed_is_kept_beside_it(agent: Actor) -> None:
     change_case(agent, case.pk, case.version, {"phone": "010 5550 1000 转 8"})
     with agent.scope():
         last = AuditEntry.objects.filter(action="case.changed").latest("pk")
-    assert last.data["after"] == {"phone": "01055501000"}
+    assert last.data["after"] == {"phone": "01055501000", "phone_extension": "8"}
     assert last.data["phone_given"] == "010 5550 1000 转 8"
+
+
+def test_an_extension_is_kept_beside_the_number(page: Client) -> None:
+    def sent(method: str, path: str, **body: object) -> dict[str, Any]:
+        answer = getattr(page, method)(path, body, content_type="application/json")
+        assert answer.status_code in (200, 201), answer.content
+        told: dict[str, Any] = answer.json()
+        return told
+
+    given = {"type": "help", "title": "路灯不亮", "phone": "(0755) 8888-1234 转 801"}
+    case = sent("post", "/api/cases", **given)["case"]
+    assert (case["phone"], case["phone_extension"]) == ("075588881234", "801")
+    known = page.get("/api/callers/075588881234转801").json()
+    assert [row["phone_extension"] for row in known["cases"]] == ["801"]
+    changed = sent(
+        "patch", f"/api/cases/{case['id']}", version=case["version"], phone="13900007704"
+    )
+    assert (changed["phone"], changed["phone_extension"]) == ("13900007704", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["()", "12", "没有", "0755-88881234转", "139000077041390000770413"]
+)
+def test_what_is_no_number_is_told_wherever_one_is_taken(page: Client, text: str) -> None:
+    answers = [
+        page.get(f"/api/callers/{text}"),
+        page.get("/api/calls", {"caller": text}),
+        page.get("/api/cases", {"phone": text}),
+        page.get("/api/messages", {"caller": text}),
+        page.post(
+            "/api/cases",
+            {"type": "help", "title": "路灯不亮", "phone": text},
+            content_type="application/json",
+        ),
+    ]
+    for answer in answers:
+        error = answer.json()["error"]
+        assert (answer.status_code, error["code"]) == (422, "request.invalid")
+        assert [each["type"] for each in error["details"]["fields"]] == ["telephone"]
 
 
 def test_what_is_no_number_is_kept_as_it_is(agent: Actor) -> None:
@@ -102,6 +142,14 @@ def test_a_case_number_is_found_in_groups(agent: Actor, page: Client) -> None:
     case, _ = open_case(agent, Draft(type="help", title="路灯不亮"))
     number = case.number
     for q in (f"{number[:4]} {number[4:10]} {number[10:15]} {number[15:]}", number[-6:]):
+        found = page.get("/api/cases", {"q": q}).json()["items"]
+        assert [row["number"] for row in found] == [number]
+
+
+def test_a_case_number_is_found_as_it_is_pasted(agent: Actor, page: Client) -> None:
+    number = open_case(agent, Draft(type="help", title="路灯不亮"))[0].number
+    wide = number.translate({ord("0") + n: ord("０") + n for n in range(10)})
+    for q in (wide, f"\u202d{number}\ufeff", f"{number[:4]}—{number[4:10]}-{number[10:]}"):
         found = page.get("/api/cases", {"q": q}).json()["items"]
         assert [row["number"] for row in found] == [number]
 

@@ -153,3 +153,31 @@ def test_a_bad_file_is_refused_with_its_place(text: str, fault: str) -> None:
     with pytest.raises(BadHolidayFile) as refused:
         holidays.read(text)
     assert fault in refused.value.details["fault"]
+
+
+HOLIDAY = 'year = 2027\n[[holiday]]\nname = "元旦"\nfrom = 2027-01-01\nto = 2027-01-01\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "zh"),
+    [
+        (HOLIDAY + "form = 3", "unknown_key", "第 2 行 holiday[0].form：没有“form”这个键"),
+        ("country = 1\n" + HOLIDAY, "unknown_key", "country：没有“country”这个键"),
+        (HOLIDAY + '[[make_up]]\nname = "x"\ndate = 0\nrun_as = "mon"', "date", "第 6 行"),
+        (HOLIDAY.replace("to = 2027-01-01", 'to = "2027-01-01"'), "date", "不加引号"),
+        (HOLIDAY.replace("to = 2027-01-01", ""), "missing", "holiday[0].to：缺少“to”"),
+        (HOLIDAY.replace('"元旦"', "3"), "text", "holiday[0].name：应为文字"),
+        (HOLIDAY.replace("元旦", "\u200b"), "text", "holiday[0].name：应为文字"),
+        ("source = 3\n" + HOLIDAY, "text", "source：应为文字"),
+        ("year = 2027\nyear = 2028", "syntax", "第 2 行：不是有效的 TOML"),
+        ('year = "2027"', "year", "整数"),
+        ("year = 2027\n[holiday]", "tables", "应写成 [[holiday]] 表"),
+        (HOLIDAY + HOLIDAY.partition("\n")[2], "twice", "第 6 行 holiday[1]：2027-01-01 出现两次"),
+    ],
+)
+def test_a_bad_file_is_told_what_is_wrong(text: str, reason: str, zh: str) -> None:
+    with pytest.raises(BadHolidayFile) as refused:
+        holidays.read(text)
+    assert refused.value.details["reason"] == reason
+    assert zh in refused.value.sentence("zh-hans")
+    assert "{" not in refused.value.sentence("en")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianxin.rules.telephones import dialled, e164, may_be_rung, part
+from lianxin.rules.telephones import dialled, e164, may_be_rung, part, written
+
+#: The console reads them in the same way.
+VECTORS = json.loads((Path(__file__).parent / "telephones.json").read_text("utf-8"))
 
 #: As it is written or comes, as it is dialled here, as it is stored.
 FORMS = [
@@ -50,6 +56,11 @@ def test_a_number_is_one_however_it_is_written(text: str, here: str, stored: str
     assert (dialled(text), e164(text)) == (here, stored)
     assert (dialled(here), e164(here)) == (here, stored)
     assert (dialled(stored), e164(stored)) == (here, stored)
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=[each["why"] for each in VECTORS])
+def test_both_languages_read_the_same(vector: dict[str, str]) -> None:
+    assert written(vector["text"]) == (vector["digits"], vector["extension"])
 
 
 @pytest.mark.parametrize(

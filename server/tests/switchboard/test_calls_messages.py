@@ -10,7 +10,7 @@ import pytest
 from lianxin.live import messages as m
 from lianxin.live.tickets import Identity
 from lianxin.rules.case_number import build
-from lianxin.rules.flow.effects import OpenCase
+from lianxin.rules.flow.effects import OpenCase, Record
 from lianxin.rules.flow.nodes.record import RecordMessage
 from lianxin.switchboard.ari import AriError
 from lianxin.switchboard.calls.actor import CallActor
@@ -67,6 +67,38 @@ async def test_a_letter_to_the_mayor_is_confidential_from_the_first_word(world: 
     await world.press(actor, "21")
     await world.wait(5)
     assert world.entry(actor.call, "recording").data["kind"] == "mailbox"  # while it is made
+
+
+async def test_the_page_of_an_agent_is_not_told_the_way_to_the_mailbox(world: World) -> None:
+    rung = await world.sign_in(8001)
+    actor = await world.call_in()
+    await world.press(actor, "21")
+    await world.wait(5)
+    await world.press(actor, "0")  # ends the words and calls an agent
+    assert actor.call.phase == "ringing"
+    assert actor.call.keys[:2] == ["2", "1"]  # the record has them, for who may read it
+    await world.pick_up(actor)
+    await world.kill()
+    await world.start()
+    back = await world.sign_in(8001, ready=False)
+    [welcomed] = back.of(m.Welcome)[-1].calls
+    await world.hang_up(actor.call.channel)
+    told = [
+        each.call for kind in (m.CallChanged, m.CallEnded) for each in rung.of(kind) + back.of(kind)
+    ]
+    assert {each.keys for each in (welcomed, *told)} == {""}
+    assert welcomed.caller == actor.call.caller
+
+
+@pytest.mark.parametrize(
+    "asks", [Record(0, 60, 5, "mailbox"), OpenCase(0, "mailbox", "", title="x")]
+)
+async def test_what_leaves_something_in_the_mailbox_is_confidential(
+    world: World, asks: Record | OpenCase
+) -> None:
+    actor = await into(world, start=Probe(asks=(asks,)))
+    assert actor.call.confidential
+    assert not (await world.call_in(SECOND_LINE)).call.confidential
 
 
 async def test_a_caller_in_the_queue_leaves_a_message_instead(world: World) -> None:

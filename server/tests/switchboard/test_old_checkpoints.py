@@ -226,6 +226,11 @@ def test_one_that_is_older_still_is_read(name: str) -> None:
     )
 
 
+def test_of_one_that_does_not_say_whether_it_is_the_mailbox_nothing_is_told() -> None:
+    call = checkpoint.decode({**newest("talking"), "keys": ["2", "1", "0"]}, {})
+    assert (call.confidential, call.view().keys) == (True, "")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_migrated_checkpoint_is_one_of_today(name: str) -> None:
     call = checkpoint.decode(newest(name), {})

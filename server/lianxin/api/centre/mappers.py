@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from lianxin.api.centre import schemas
-from lianxin.api.centre.names import data_of
+from lianxin.api.centre.withheld import is_withheld
 from lianxin.api.shared.mappers import agent
 from lianxin.centres.models import Alarm, AuditEntry, Person
-from lianxin.centres.names import Names, part_of
+from lianxin.centres.names import Names, Reference, part_of
 
 
 def person(row: Person) -> schemas.PersonSummary:
@@ -23,33 +23,40 @@ def person(row: Person) -> schemas.PersonSummary:
 
 
 def audit(
-    row: AuditEntry, names: Names, withheld: Collection[str] = ()
+    row: AuditEntry, names: Names, closed: Collection[Reference] = ()
 ) -> schemas.AuditEntrySummary:
-    """``names``: today's, for an entry of before names were kept; ``withheld``: ids of cases that
-    the reader may not read."""
+    """``names``: today's, for an entry of before names were kept; ``closed``: what the reader may
+    not know."""
+    withheld = is_withheld(row, closed)
+    kept = part_of(row, names) if row.names is None else row.names
     return schemas.AuditEntrySummary(
         id=row.pk,
         at=row.at,
         person=agent(row.person),
         action=row.action,
         object_type=row.object_type,
-        object_id=row.object_id,
-        data=data_of(row, withheld),
-        names=part_of(row, names) if row.names is None else row.names,
-        names_today=row.names is None,
-        address=row.address,
+        withheld=withheld,
+        object_id="" if withheld else row.object_id,
+        data={} if withheld else row.data,
+        names={} if withheld else kept,
+        names_today=row.names is None and not withheld,
+        # Of nobody who is signed in it is a citizen's.
+        address="" if withheld and row.person is None else row.address,
     )
 
 
-def alarm(row: Alarm, names: Names) -> schemas.AlarmSummary:
+def alarm(row: Alarm, names: Names, closed: Collection[Reference] = ()) -> schemas.AlarmSummary:
+    """``closed``: what the reader may not know."""
+    withheld = is_withheld(row, closed)
     return schemas.AlarmSummary(
         id=row.pk,
         at=row.at,
         code=row.code,
         object_type=row.object_type,
-        object_id=row.object_id,
-        data=row.data,
-        names=part_of(row, names),
+        withheld=withheld,
+        object_id="" if withheld else row.object_id,
+        data={} if withheld else row.data,
+        names={} if withheld else part_of(row, names),
         cleared_at=row.cleared_at,
         cleared_by=agent(row.cleared_by),
     )

@@ -6,7 +6,8 @@ from ninja import Query, Router
 
 from lianxin.api.base import Page, SignedInRequest, page, refusals
 from lianxin.api.centre import mappers, schemas
-from lianxin.api.centre.names import names_of, withheld_from
+from lianxin.api.centre.names import names_of
+from lianxin.api.centre.withheld import kinds_withheld, withheld
 from lianxin.centres import alarms, queries
 
 router = Router(tags=["centres"])
@@ -33,12 +34,13 @@ def list_people(request: SignedInRequest) -> list[schemas.PersonSummary]:
 def list_audit(
     request: SignedInRequest, wanted: Query[schemas.AuditFilter]
 ) -> Page[schemas.AuditEntrySummary]:
-    """Who did what, newest first. For administrators. What was changed in a case is left out for
-    those who may not read the case."""
-    part = queries.audit(request.auth, **wanted.dict())
-    names = names_of(request.auth, part.items)
-    withheld = withheld_from(request.auth, part.items)
-    return page(part, [mappers.audit(row, names, withheld) for row in part.items])
+    """Who did what, newest first. For administrators. What hangs on a confidential case or call is
+    ``withheld`` from those who may not read it, and is not found by its id."""
+    who = request.auth
+    unfound = kinds_withheld(who, wanted.object_id)
+    part = queries.audit(who, **wanted.dict(), unfound=unfound)
+    names, closed = names_of(who, part.items), withheld(who, part.items)
+    return page(part, [mappers.audit(row, names, closed) for row in part.items])
 
 
 @router.get(
@@ -54,8 +56,8 @@ def list_alarms(
 ) -> Page[schemas.AlarmSummary]:
     """What a person must look at, newest first. For administrators."""
     part = alarms.alarms(request.auth, **wanted.dict())
-    names = names_of(request.auth, part.items)
-    return page(part, [mappers.alarm(row, names) for row in part.items])
+    names, closed = names_of(request.auth, part.items), withheld(request.auth, part.items)
+    return page(part, [mappers.alarm(row, names, closed) for row in part.items])
 
 
 @router.post(
@@ -66,4 +68,5 @@ def list_alarms(
 def clear_alarm(request: SignedInRequest, alarm_id: int) -> schemas.AlarmSummary:
     """Say that an alarm was looked at; noted. What is still wrong raises a new one."""
     alarm = alarms.clear(request.auth, alarm_id)
-    return mappers.alarm(alarm, names_of(request.auth, [alarm]))
+    closed = withheld(request.auth, [alarm])
+    return mappers.alarm(alarm, names_of(request.auth, [alarm]), closed)

@@ -40,7 +40,8 @@ class AuditEntrySummary(ReadSchema):
     """``names``: what people called the things that the entry speaks of when it was written, by
     ``kind:key``: ``person:5``, ``number:8001`` (工号), ``queue:3``, ``flow_code:article``; behind a
     name that two things may have stands the code. ``names_today``: the entry is of before names
-    were kept, and these are today's; what is gone has none."""
+    were kept, and these are today's; what is gone has none. ``withheld``: it is about something
+    confidential that the reader may not know: ``object_id``, ``data`` and ``names`` are empty."""
 
     id: int
     at: datetime
@@ -48,6 +49,7 @@ class AuditEntrySummary(ReadSchema):
     action: str
     object_type: str
     object_id: str
+    withheld: bool
     data: dict[str, Any]
     names: dict[str, str]
     names_today: bool
@@ -55,13 +57,15 @@ class AuditEntrySummary(ReadSchema):
 
 
 class AlarmSummary(ReadSchema):
-    """Something to look at. ``code``: ``recording.mismatch``, …; ``names``: today's."""
+    """Something to look at. ``code``: ``recording.mismatch``, …; ``names``: today's; ``withheld``
+    as in the audit trail."""
 
     id: int
     at: datetime
     code: str
     object_type: str
     object_id: str
+    withheld: bool
     data: dict[str, Any]
     names: dict[str, str]
     cleared_at: datetime | None

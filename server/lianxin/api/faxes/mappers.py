@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 from lianxin.api.faxes import schemas
 from lianxin.faxes.models import Fax
 from lianxin.rules.masking import masked
 
 
-def fax(row: Fax) -> schemas.FaxSummary:
+def fax(row: Fax, closed: Collection[UUID] = ()) -> schemas.FaxSummary:
+    """``closed``: calls that the reader may not read."""
     error, _, signs = row.last_error.partition(": ")
     return schemas.FaxSummary(
         id=row.pk,
@@ -20,7 +24,7 @@ def fax(row: Fax) -> schemas.FaxSummary:
         missing_signs=signs,
         twice=row.twice,
         attempts=[schemas.FaxAttempt(**each) for each in row.attempts],
-        call=row.call,
+        call=None if row.call in closed else row.call,
         created_at=row.created_at,
         next_at=row.next_at,
         sent_at=row.sent_at,

@@ -8,6 +8,7 @@ from ninja import Query, Router
 
 from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.faxes import mappers, schemas
+from lianxin.calls.queries import unreadable
 from lianxin.faxes import actions, queries
 
 router = Router(tags=["faxes"])
@@ -21,7 +22,8 @@ def list_faxes(
 ) -> Page[schemas.FaxSummary]:
     """Faxes, newest first. For supervisors and administrators."""
     part = queries.faxes(request.auth, **wanted.dict())
-    return page(part, [mappers.fax(row) for row in part.items])
+    closed = unreadable(request.auth, [row.call for row in part.items])
+    return page(part, [mappers.fax(row, closed) for row in part.items])
 
 
 @router.post(
@@ -31,7 +33,8 @@ def list_faxes(
 )
 def send_fax_again(request: SignedInRequest, fax_id: UUID) -> schemas.FaxSummary:
     """Send a fax that failed or was cancelled."""
-    return mappers.fax(actions.send_again(request.auth, fax_id))
+    row = actions.send_again(request.auth, fax_id)
+    return mappers.fax(row, unreadable(request.auth, [row.call]))
 
 
 @router.post(
@@ -41,4 +44,5 @@ def send_fax_again(request: SignedInRequest, fax_id: UUID) -> schemas.FaxSummary
 )
 def cancel_fax(request: SignedInRequest, fax_id: UUID) -> schemas.FaxSummary:
     """Send a fax no more that waits."""
-    return mappers.fax(actions.cancel(request.auth, fax_id))
+    row = actions.cancel(request.auth, fax_id)
+    return mappers.fax(row, unreadable(request.auth, [row.call]))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 from lianxin.api.notices import schemas
 from lianxin.api.shared.schemas import CodeName
 from lianxin.notices import queries
@@ -9,17 +12,20 @@ from lianxin.notices.models import Notice
 from lianxin.rules.masking import masked
 
 
-def notice(row: Notice) -> schemas.NoticeSummary:
+def notice(row: Notice, closed: Collection[UUID] = ()) -> schemas.NoticeSummary:
+    """``closed``: calls that the reader may not read."""
+    withheld = row.call in closed
     return schemas.NoticeSummary(
         id=row.pk,
         way="sms",
         number=masked(row.number),
         template=row.template,
-        text=row.text,
+        text="" if withheld else row.text,
+        withheld=withheld,
         state=row.state,
         tries=row.tries,
         last_error=row.last_error,
-        call=row.call,
+        call=None if withheld else row.call,
         created_at=row.created_at,
         next_at=row.next_at,
         sent_at=row.sent_at,

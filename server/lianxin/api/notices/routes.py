@@ -9,6 +9,7 @@ from ninja import Query, Router
 from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.fields import Code
 from lianxin.api.notices import mappers, schemas
+from lianxin.calls.queries import unreadable
 from lianxin.notices import actions, queries
 
 router = Router(tags=["notices"])
@@ -22,7 +23,8 @@ def list_notices(
 ) -> Page[schemas.NoticeSummary]:
     """Notices, newest first. For supervisors and administrators."""
     part = queries.notices(request.auth, **wanted.dict())
-    return page(part, [mappers.notice(row) for row in part.items])
+    closed = unreadable(request.auth, [row.call for row in part.items])
+    return page(part, [mappers.notice(row, closed) for row in part.items])
 
 
 @router.post(
@@ -32,7 +34,8 @@ def list_notices(
 )
 def send_notice_again(request: SignedInRequest, notice_id: UUID) -> schemas.NoticeSummary:
     """Send a failed notice again, under the key that it has."""
-    return mappers.notice(actions.send_again(request.auth, notice_id))
+    row = actions.send_again(request.auth, notice_id)
+    return mappers.notice(row, unreadable(request.auth, [row.call]))
 
 
 @router.get(

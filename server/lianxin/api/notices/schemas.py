@@ -48,13 +48,15 @@ class TemplateUpdate(WriteSchema):
 
 
 class NoticeSummary(ReadSchema):
-    """``number`` is masked. ``text`` is "" until it was first sent."""
+    """``number`` is masked. ``text`` is "" until it was first sent. ``withheld``: it came of a call
+    of the mayor's mailbox, and ``text`` and ``call`` are for its readers."""
 
     id: UUID
     way: NoticeWay
     number: str
     template: str
     text: str
+    withheld: bool
     state: NoticeState
     tries: int
     last_error: str

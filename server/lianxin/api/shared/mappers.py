@@ -63,6 +63,7 @@ def case_fields(row: Case) -> dict[str, Any]:
         "title": row.title,
         "citizen_name": row.citizen_name,
         "phone": row.phone,
+        "phone_extension": row.phone_extension,
         "urgency": row.urgency,
         "secrecy": row.secrecy,
         "state": row.state,

@@ -35,6 +35,14 @@ class CodeName(ReadSchema):
     name: str
 
 
+class Disposition(ReadSchema):
+    """What a call came to, and what people call it; ``name_en`` may be empty."""
+
+    code: str
+    name_zh: str
+    name_en: str
+
+
 class Agent(ReadSchema):
     id: int
     number: str
@@ -56,6 +64,8 @@ class RecordingRead(ReadSchema):
 
 
 class CaseSummary(ReadSchema):
+    """``phone_extension``: the digits that are dialled behind ``phone`` (分机), "" for none."""
+
     id: UUID
     number: str
     type: CaseType
@@ -63,6 +73,7 @@ class CaseSummary(ReadSchema):
     title: str
     citizen_name: str
     phone: str
+    phone_extension: str
     urgency: Urgency
     secrecy: Secrecy
     state: CaseState

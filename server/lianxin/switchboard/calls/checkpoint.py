@@ -32,6 +32,7 @@ def encode(call: Call) -> dict[str, Any]:
     values = {name: value for name in _PLAIN if (value := getattr(call, name))}
     values["caller"] = call.caller  # "" is a number that was withheld
     values["connected"] = call.connected  # one of before an update does not say
+    values["confidential"] = call.confidential  # nor this
     if call.line_json is None:
         call.line_json = encode_line(call.line)
     values["line"] = call.line_json
@@ -57,6 +58,7 @@ def decode(kept: dict[str, Any], flow: dict[str, Any] | None) -> Call:
     values = {name: kept[name] for name in _PLAIN if name in kept}
     # Before it was kept, only whoever was detached while a number was announced had not talked.
     values.setdefault("connected", kept.get("talked", False) and kept["state"] == "with_agent")
+    values.setdefault("confidential", True)  # what is not known is not told
     line = {name: kept["line"][name] for name in _LINE if name in kept["line"]}
     values["line"] = LinePlan(**{**line, "flow": flow or {}})
     for name in _MOMENTS:

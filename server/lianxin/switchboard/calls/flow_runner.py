@@ -16,13 +16,14 @@ from uuid_utils import uuid7
 
 from lianxin.calls.events import NO_WORDS, Entry
 from lianxin.rules.flow import Flow, Session, advance, effects, events
+from lianxin.rules.flow.way import chooses, grown
 from lianxin.rules.flow.words import without_words
 from lianxin.rules.lifecycle import CallState
 from lianxin.rules.values import Language
 from lianxin.switchboard.ari import AriError, RecordingFinished
 from lianxin.switchboard.calls.call import Call, Recording
 from lianxin.switchboard.calls.context import CallContext
-from lianxin.switchboard.calls.flow_session import as_left_in_queue, restored
+from lianxin.switchboard.calls.flow_session import as_left_in_queue, is_mailbox, restored
 from lianxin.switchboard.calls.outbound import Outbound
 from lianxin.switchboard.calls.playing import Playing
 from lianxin.switchboard.calls.ports import CallPorts
@@ -70,6 +71,7 @@ class FlowRunner:
         self._resuming = False
         self._looking_up: set[int] = set()  # look-ups that will be answered
         self._node = ""  # where the effects have led so far
+        self._chosen = False  # the last node was left by a choice
         self._stand(self._session.node)
         self._timers: dict[int, asyncio.TimerHandle] = {}
         self._music = False
@@ -230,6 +232,7 @@ class FlowRunner:
             str(uuid7()), effect.kind, self._call.channel, effect.token,
             min_seconds=effect.min_seconds, silence_seconds=effect.silence_seconds,
         )  # fmt: skip
+        self._call.confidential |= effect.kind == "mailbox"
         self._call.asked_for_words |= effect.min_seconds is not None
         self._context.begin_recording(recording)
         try:
@@ -258,10 +261,11 @@ class FlowRunner:
         """
         try:
             stored = await self._ports.store(UUID(recording.id))
-        except NothingRecorded:
+        except NothingRecorded as nothing:
             end = self._call.over or self._ports.clock().timestamp()
             at_the_beep, gone = recording.holds_nothing(end), self._call.over > 0
-            reason = NO_WORDS if at_the_beep and (gone or self._context.leaving) else "empty"
+            beep = at_the_beep and (gone or self._context.leaving)
+            reason = NO_WORDS if beep else nothing.reason
             self._context.lose_recording(recording, reason, words=not at_the_beep)
             await self.happened(events.Recorded(recording.token, "", 0.0, "failed"))
             return
@@ -283,6 +287,7 @@ class FlowRunner:
 
     async def _open_case(self, effect: effects.OpenCase) -> None:
         self._call.filed = True
+        self._call.confidential |= effect.kind == "mailbox"
         key = effect.recording or str(uuid7())
         about = {"recording" if effect.recording else "case": key}
         words = {name: getattr(effect, name) for name in ("title", "content", "phone")}
@@ -345,7 +350,12 @@ class FlowRunner:
         await self._end_call(effect.cause)
 
     def _trace(self, effect: effects.Trace) -> Entry:
+        if effect.what == "exit":
+            self._chosen = chooses(effect.detail)
         if effect.what == "entered":
+            if self._chosen:
+                self._call.way = grown(self._call.way, effect.node)
+            self._chosen = False
             self._stand(effect.node)
         if effect.what == "key":  # what the flow shows: a query code is hidden by it
             self._call.keys = [*self._call.keys, effect.detail][-SHOWN_KEYS:]
@@ -356,6 +366,7 @@ class FlowRunner:
         if node != self._node and self._call.callback is None:  # who is called back walks no more
             self._ports.traffic.move(self._call.line.flow_version, self._node, node)
         self._node = node
+        self._call.confidential |= is_mailbox(self.flow, node)
 
     def _step(self, what: str, detail: str) -> None:
         """A line of the call's path: what was asked and told, without what it was about."""

@@ -17,6 +17,13 @@ def as_left_in_queue(session: Session, queue_token: int) -> dict[str, Any]:
     return {**session.to_json(), **waiting, "keys": "", "unfiled": [], "memo": {}}
 
 
+def is_mailbox(flow: Flow, node: str) -> bool:
+    """Is ``node`` the mayor's mailbox? Who comes to one makes their call confidential, as
+    ``calls.secrecy`` finds in the ledger."""
+    found = flow.nodes.get(node)
+    return found is not None and found.needs() == "mailbox"
+
+
 def restored(call: Call, flow: Flow) -> Session:
     """Where the checkpoint says that the caller stood. One that cannot be read begins anew: one
     caller's must not keep the switchboard from all the others."""

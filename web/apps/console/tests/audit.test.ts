@@ -252,9 +252,38 @@ describe("an act in a sentence", () => {
   });
 });
 
+describe("what is confidential", () => {
+  const bare = { object_id: "", data: {}, names: {}, withheld: true };
+  const tellBare = (action: string, object_type: string) =>
+    sentenceOf({ ...bare, action, object_type }, ZONE);
+
+  it.each([
+    ["新建保密工单", "case.opened", "case"],
+    ["修改保密工单", "case.changed", "case"],
+    ["查看保密工单", "case.viewed", "case"],
+    ["批准保密工单的答复", "case.reply_approved", "case"],
+    ["向市民告知办理状态：保密工单", "case.told", "case"],
+    ["收听保密录音", "recording.listened", "recording"],
+    ["重新发送保密通知", "notice.sent_again", "notice"],
+    ["确认有关保密内容的告警", "alarm.cleared", "alarm"],
+  ])("%s", (sentence, action, object) => {
+    expect(tellBare(action, object)).toBe(sentence);
+  });
+
+  it("is told so in English, and by an alarm", () => {
+    changeLanguage("en");
+    expect(tellBare("case.changed", "case")).toBe("changed a confidential case");
+    expect(tellBare("alarm.cleared", "alarm")).toBe(
+      "acknowledged the alarm about something confidential",
+    );
+    const alarm = { ...bare, code: "text.unread", object_type: "reply" } as AlarmSummary;
+    expect(alarmSentence(alarm, ZONE)).toContain("the reply of a confidential case");
+  });
+});
+
 describe("the catalogue", () => {
   const variants =
-    /_(event|recording|moved|none|first|draft|again|secret|nothing|closed|as|platform)$/;
+    /_(event|recording|moved|none|first|draft|again|secret|nothing|closed|as|platform|withheld)$/;
 
   it.each([
     ["zh", zh],

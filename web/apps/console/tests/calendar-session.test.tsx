@@ -3,6 +3,7 @@
 import type { CalendarRead } from "@lianxin/api";
 import { cleanup, fireEvent, screen } from "@testing-library/react";
 import user from "@testing-library/user-event";
+import { useLocation } from "react-router";
 import { expect, it } from "vitest";
 import { CalendarsPage } from "../src/features/calendars/calendars-page";
 import { answerOf, listen, show } from "./harness";
@@ -11,12 +12,22 @@ const calendar = answerOf<CalendarRead>("calendar");
 const lists = answerOf("calendars");
 const text = (name: RegExp) => screen.findByLabelText(name, { selector: "input[type=text]" });
 
-function open(): void {
+function Address() {
+  return <output>{useLocation().search}</output>;
+}
+
+function open(at = "/"): void {
   listen({ "/api/calendars": lists, [`/api/calendars/${calendar.code}`]: calendar }, () => ({
     status: 401,
     body: { error: { code: "session.missing", message: "请先登录。" } },
   }));
-  show(<CalendarsPage />);
+  show(
+    <>
+      <CalendarsPage />
+      <Address />
+    </>,
+    { at },
+  );
 }
 
 it("keeps the week and the day that were typed through the sign-in", async () => {
@@ -33,4 +44,11 @@ it("keeps the week and the day that were typed through the sign-in", async () =>
   for (const offer of offers) await user.click(offer);
   expect(await text(/^周日/)).toHaveProperty("value", "10:00-11:00");
   expect(await text(/^名目/)).toHaveProperty("value", "校庆");
+});
+
+it("keeps the year that is shown in the address", async () => {
+  open("/?year=2031"); // as the sign-in comes back to it
+  await text(/^周日/);
+  await user.click(screen.getByRole("button", { name: "下一年" }));
+  expect(screen.getByText(`?year=${calendar.year + 1}`)).toBeTruthy();
 });

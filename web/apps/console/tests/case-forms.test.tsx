@@ -12,6 +12,7 @@ import { ReplySection } from "../src/features/cases/reply";
 import { ReplyForm } from "../src/features/cases/reply-form";
 import { useCaseEdit } from "../src/features/cases/use-case-edit";
 import { useReplyEdit } from "../src/features/cases/use-reply-edit";
+import { unsentKey } from "../src/shared/data/unsent";
 import { KeysProvider } from "../src/shared/keys";
 import { accepted, answerOf, listen, show } from "./harness";
 
@@ -223,6 +224,64 @@ describe("a reply", () => {
     expect(screen.getByText(/他人改了草稿/)).toBeTruthy();
     expect(screen.getByText("班长改过的答复。")).toBeTruthy();
     expect(text(/^答复内容/)).toHaveProperty("value", found.replies[0]?.text);
+  });
+
+  /** The page is told of a newer case while a reply is written; `late` says what it met. */
+  async function meeting(theirs: CaseRead) {
+    const sent = listen({ [`/api/cases/${found.id}`]: theirs }, ({ body }) =>
+      (body as { version: number }).version === theirs.version ? { body: theirs } : late(),
+    );
+    let tell = () => {};
+    function Page() {
+      const [detail, setDetail] = useState(found);
+      tell = () => setDetail(theirs);
+      return <ReplySection detail={detail} />;
+    }
+    show(<Page />);
+    await press("修改草稿");
+    await user.type(text(/^答复内容/), "我的一句。");
+    act(() => tell());
+    await press(/^保存草稿/);
+    return sent;
+  }
+  const mine = `${found.replies[0]?.text}我的一句。`;
+
+  it("goes over nobody else's that was only told of: both stand side by side", async () => {
+    const rewritten = { text: "班长改过的答复。", written_at: "2030-01-01T00:00:00Z" };
+    const replies = found.replies.map((each, n) => (n === 0 ? { ...each, ...rewritten } : each));
+    const sent = await meeting({ ...found, version: 9, replies });
+    const dialog = await screen.findByRole("dialog");
+    expect(sent[0]?.body).toMatchObject({ version: found.version, text: mine });
+    expect(within(dialog).getByText("班长改过的答复。")).toBeTruthy();
+    expect(within(dialog).getByText(mine)).toBeTruthy();
+    expect(within(dialog).queryByRole("radiogroup", { name: "所用语言" })).toBeNull();
+    await user.keyboard("{Escape}"); // to think it over costs no word
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(text(/^答复内容/)).toHaveProperty("value", mine);
+    await press(/^保存草稿/);
+    const again = await screen.findByRole("dialog");
+    await user.click(within(again).getByRole("button", { name: "按所选保存" }));
+    await waitFor(() => expect(sent).toHaveLength(3));
+    expect(accepted(sent.slice(2)).body).toMatchObject({ version: 9, text: mine });
+    await waitFor(() => expect(screen.queryByRole("textbox", { name: /^答复内容/ })).toBeNull());
+  });
+
+  it("is saved over a case of which something else was changed", async () => {
+    const sent = await meeting({ ...found, version: 9, title: "路灯全灭" });
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(accepted(sent.slice(1)).body).toMatchObject({ version: 9, text: mine });
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("that was kept before an update meets what was written since", async () => {
+    const kept = { text: "旧标签页的话", language: "zh", over: "" };
+    sessionStorage.setItem(unsentKey("shifan.9000", `reply.${found.id}`), JSON.stringify(kept));
+    const sent = listen(reads, late);
+    show(<ReplySection detail={found} />);
+    await press(/^保存草稿/);
+    const dialog = await screen.findByRole("dialog");
+    expect(sent[0]?.body).toMatchObject({ version: 1, text: kept.text });
+    expect(within(dialog).getByText(kept.text)).toBeTruthy();
   });
 
   it("is approved as it was read, after a question", async () => {

@@ -23,6 +23,7 @@ const DETAIL = {
   citizen_name: "",
   phone: "",
   address: "",
+  replies: [] as CaseRead["replies"],
 } as CaseRead;
 const KEY = editKey("shifan.9000", "k1");
 

@@ -19,7 +19,7 @@ describe("the text of a file", () => {
     ["UTF-16 without a mark, the large end first", wide(false)],
     ["GB18030", [...new TextEncoder().encode("code,title\n"), ...gbk]],
   ])("is read: %s", (_, bytes) => {
-    expect(textOfBytes(new Uint8Array(bytes))).toBe(said);
+    expect(textOfBytes(new Uint8Array(bytes))).toEqual({ text: said, doubtful: false });
   });
 
   it.each([
@@ -32,6 +32,22 @@ describe("the text of a file", () => {
   });
 
   it("of an empty file is empty", () => {
-    expect(textOfBytes(new Uint8Array([]))).toBe("");
+    expect(textOfBytes(new Uint8Array([]))).toEqual({ text: "", doubtful: false });
+  });
+
+  it("with one cell in another encoding is refused, and where it stands is told", () => {
+    const utf8 = (text: string) => [...new TextEncoder().encode(text)];
+    const rows = utf8("code,title_zh\na1,供暖时间和收费标准\na2,路灯");
+    const bytes = [...rows, ...gbk.slice(0, 4), ...utf8("\na3,垃圾分类\n")];
+    expect(textOfBytes(new Uint8Array(bytes))).toEqual({ line: 3, column: 6 });
+    const marked = [0xef, 0xbb, 0xbf, ...utf8("code\n"), 0xc4, 0xe3];
+    expect(textOfBytes(new Uint8Array(marked))).toEqual({ line: 2, column: 1 });
+  });
+
+  it("is doubtful when it is read as letters that nobody writes", () => {
+    const big5 = [0xb0, 0xd3, 0xab, 0x7e, 0xb8, 0xea, 0xb0, 0x54, 0xbb, 0x50, 0xaa, 0x41]; // 商品資訊與服
+    expect(textOfBytes(new Uint8Array(big5))).toMatchObject({ doubtful: true });
+    const kept = new TextEncoder().encode("a1,\ue000");
+    expect(textOfBytes(kept)).toEqual({ text: "a1,\ue000", doubtful: true });
   });
 });

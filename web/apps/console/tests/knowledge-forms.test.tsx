@@ -184,6 +184,23 @@ describe("the import", () => {
     expect(sent[0]?.body).toEqual({ text: "x,你好" });
   });
 
+  it("says where a file of UTF-8 is none, and sends nothing", async () => {
+    const sent = listen({}, answers());
+    show(<ImportDialog onClose={vi.fn()} />);
+    const before = [...new TextEncoder().encode("code,title_zh\na1,供暖时间\na2,")];
+    await choose(new Uint8Array([...before, 0xc4, 0xe3]));
+    const told = (await screen.findByRole("alert")).textContent;
+    expect(told).toContain("第 3 行第 4 个字");
+    expect(sent).toEqual([]);
+  });
+
+  it("doubts letters that nobody writes", async () => {
+    listen({}, answers());
+    show(<ImportDialog onClose={vi.fn()} />);
+    await choose(new Uint8Array([0xb0, 0xd3, 0xab, 0x7e, 0xb8, 0xea, 0xb0, 0x54, 0xbb, 0x50]));
+    expect(await screen.findByText(/文字看起来是别的编码/)).toBeTruthy();
+  });
+
   it("says of what is no text that it is none", async () => {
     const sent = listen({}, answers());
     show(<ImportDialog onClose={vi.fn()} />);

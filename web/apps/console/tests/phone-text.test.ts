@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { isPhone, written } from "../src/features/cases/fields";
-import { plainNumber, plainPhone } from "../src/shared/formats/phone-text";
+import { plainNumber, plainPhone, readPhone } from "../src/shared/formats/phone-text";
 
 const PASTED = [
   "138 0013 8000",
@@ -28,5 +29,22 @@ describe("a number as it is pasted", () => {
   it("keeps the hyphen behind a city's code, and is not a word", () => {
     expect(plainPhone("0571－8888 8888")).toBe("0571-88888888");
     expect(isPhone("没有")).toBe(false);
+  });
+});
+
+const FILE = new URL("../../../../server/tests/rules/telephones.json", import.meta.url);
+const VECTORS: { why: string; text: string; digits: string; extension: string }[] = JSON.parse(
+  readFileSync(FILE, "utf-8"),
+);
+
+describe("a number is read as the server reads it", () => {
+  it.each(VECTORS)("$why: $text", ({ text, digits, extension }) => {
+    expect(readPhone(text)).toEqual(digits === "" ? null : { digits, extension });
+    expect(isPhone(text)).toBe(digits !== "");
+  });
+
+  it("keeps the extension in what is filed", () => {
+    expect(plainPhone("(0755) 8888-1234 转 801")).toBe("075588881234转801");
+    expect(readPhone("075588881234转801")).toEqual({ digits: "075588881234", extension: "801" });
   });
 });

@@ -152,6 +152,7 @@ function AlarmDetail({
         <TimeText at={alarm.at} />
       </p>
       <p>{alarmSentence(alarm, zone)}</p>
+      {alarm.withheld && <p className="lx-soft">{t("audit.withheldHint")}</p>}
       {Object.keys(alarm.data).length > 0 && (
         <details>
           <summary>{t("audit.technical")}</summary>

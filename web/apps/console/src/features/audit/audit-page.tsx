@@ -150,12 +150,16 @@ function AuditDetail({ entry }: { entry: AuditEntrySummary }) {
           </div>
         ))}
       </dl>
-      <details>
-        <summary>{t("audit.technical")}</summary>
-        <pre className="data">
-          {JSON.stringify({ action, object_type, object_id, data }, null, 2)}
-        </pre>
-      </details>
+      {entry.withheld ? (
+        <p className="lx-soft">{t("audit.withheldHint")}</p>
+      ) : (
+        <details>
+          <summary>{t("audit.technical")}</summary>
+          <pre className="data">
+            {JSON.stringify({ action, object_type, object_id, data }, null, 2)}
+          </pre>
+        </details>
+      )}
     </div>
   );
 }

@@ -8,7 +8,7 @@ type AuditEntry = Pick<
   AuditEntrySummary,
   "action" | "object_type" | "object_id" | "data" | "names"
 > &
-  Partial<Pick<AuditEntrySummary, "names_today">>;
+  Partial<Pick<AuditEntrySummary, "names_today" | "withheld">>;
 type Data = Readonly<Record<string, unknown>>;
 
 interface Reader {
@@ -72,6 +72,7 @@ const KINDS: Readonly<Record<string, string>> = {
   night_flow: "flow_code",
   emergency_flow: "flow_code",
   calendar: "calendar_code",
+  disposition: "disposition",
   connection: "connection",
   numbers: "number",
 };
@@ -81,7 +82,7 @@ export function sentenceOf(entry: AuditEntry, zone: string): string {
   const { action, data, names } = entry;
   const reader = { names, zone };
   const object = objectWord(entry, zone);
-  const key = `${action}${VARIANTS[action]?.(data) ?? ""}`;
+  const key = entry.withheld ? keyWithheld(action) : `${action}${VARIANTS[action]?.(data) ?? ""}`;
   const values: Record<string, string> = {
     ...valuesOf(data, reader),
     object,
@@ -96,9 +97,19 @@ export function sentenceOf(entry: AuditEntry, zone: string): string {
   return [done, ...tails.map((name) => pair(name, data[name], reader))].join(comma());
 }
 
-/** A Chinese sentence has a blank between the number of a thing and the word that follows. */
+/** The sentence of an act of whose data nothing is told: most need none. */
+function keyWithheld(action: string): string {
+  const key = `${action}_withheld`;
+  return wordFor("audit.sentence", key, "") === "" ? action : key;
+}
+
+/** A Chinese sentence has a blank between the number of a thing and the word that follows, and
+ * none behind a thing whose number is not told. */
 function spaced(sentence: string, object: string): string {
   const end = sentence.indexOf(object) + object.length;
+  if (/^\p{Script=Han} \p{Script=Han}$/u.test(sentence.slice(end - 1, end + 2))) {
+    return `${sentence.slice(0, end)}${sentence.slice(end + 1)}`;
+  }
   const touches = /^\w\p{Script=Han}$/u.test(sentence.slice(end - 1, end + 1));
   return touches ? `${sentence.slice(0, end)} ${sentence.slice(end)}` : sentence;
 }

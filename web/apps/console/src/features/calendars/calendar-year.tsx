@@ -3,10 +3,14 @@ import { day, useTranslation } from "@lianxin/i18n";
 import { useNow } from "@lianxin/ui";
 import { Alert, App, Button, Upload } from "antd";
 import { useLineAct } from "../../shared/data/use-line-act";
-import { textOfFile } from "../../shared/formats/file-text";
+import { isBroken, textOfFile } from "../../shared/formats/file-text";
 import { writeSpans } from "../../shared/formats/spans";
 import { useSession } from "../../shared/session";
 import { takeYear } from "./data";
+
+/** Between these the API shows a year. */
+export const FIRST_YEAR = 2000;
+export const LAST_YEAR = 2100;
 
 /** A file of a year has a few kilobytes; the API takes no more than this. */
 const MOST_BYTES = 65_536;
@@ -32,8 +36,12 @@ export function CalendarYear({
         <h2>
           {calendar.name} {t("calendars.year", { year })}
         </h2>
-        <Button onClick={() => onYear(year - 1)}>{t("calendars.previous")}</Button>
-        <Button onClick={() => onYear(year + 1)}>{t("calendars.next")}</Button>
+        <Button disabled={year <= FIRST_YEAR} onClick={() => onYear(year - 1)}>
+          {t("calendars.previous")}
+        </Button>
+        <Button disabled={year >= LAST_YEAR} onClick={() => onYear(year + 1)}>
+          {t("calendars.next")}
+        </Button>
         <Button onClick={() => window.print()}>{t("common.print")}</Button>
         {mayChange && <YearFile calendar={calendar} />}
       </header>
@@ -149,9 +157,11 @@ function YearFile({ calendar }: { calendar: CalendarRead }) {
   };
   const read = async (file: File) => {
     if (file.size > MOST_BYTES) return void message.error(t("calendars.fileTooLarge"), 8);
-    const text = await textOfFile(file);
-    if (text === null) return void message.error(t("common.form.notText"), 8);
-    await take(text);
+    const found = await textOfFile(file);
+    if (found === null) return void message.error(t("common.form.notText"), 8);
+    if (isBroken(found)) return void message.error(t("common.form.brokenText", { ...found }), 8);
+    if (found.doubtful) void message.warning(t("common.form.doubtfulText"), 8);
+    await take(found.text);
   };
   return (
     <>

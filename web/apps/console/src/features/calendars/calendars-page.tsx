@@ -3,7 +3,7 @@ import { listOf, useTranslation } from "@lianxin/i18n";
 import { Empty, Skeleton, Tag } from "@lianxin/ui";
 import { Button } from "antd";
 import { useState } from "react";
-import { Link, useNavigate, useParams } from "react-router";
+import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { LineTabs } from "../../shared/components/line-tabs";
 import { LoadFailure } from "../../shared/components/load-failure";
 import { NoDataYet } from "../../shared/components/no-data-yet";
@@ -12,7 +12,7 @@ import { mayMake, useAskedToMake } from "../../shared/makers";
 import { useSession } from "../../shared/session";
 import { CalendarDays } from "./calendar-days";
 import { CalendarWeek } from "./calendar-week";
-import { CalendarYear } from "./calendar-year";
+import { CalendarYear, FIRST_YEAR, LAST_YEAR } from "./calendar-year";
 import { useCalendar } from "./data";
 import { NewCalendarDialog } from "./new-calendar";
 
@@ -86,7 +86,7 @@ function CalendarNav({ calendars, shown }: { calendars: CalendarSummary[]; shown
 
 function OneCalendar({ code, mayChange }: { code: string; mayChange: boolean }) {
   const { t } = useTranslation();
-  const [year, setYear] = useState<number | null>(null);
+  const [year, setYear] = useYear();
   const calendar = useCalendar(code, year);
   const { data } = calendar;
   if (data === undefined) return <NoDataYet queries={[calendar]} rows={12} />;
@@ -98,4 +98,20 @@ function OneCalendar({ code, mayChange }: { code: string; mayChange: boolean }) 
       <CalendarDays key={data.year} calendar={data} mayChange={mayChange} />
     </div>
   );
+}
+
+/** The year that is shown, in the page's address: a reload and a new sign-in lead to it. */
+function useYear(): [number | null, (year: number) => void] {
+  const [params, setParams] = useSearchParams();
+  const asked = Number(params.get("year") ?? "");
+  const known = Number.isInteger(asked) && asked >= FIRST_YEAR && asked <= LAST_YEAR;
+  return [
+    known ? asked : null,
+    (year) =>
+      setParams((before) => {
+        const next = new URLSearchParams(before);
+        next.set("year", String(year));
+        return next;
+      }),
+  ];
 }

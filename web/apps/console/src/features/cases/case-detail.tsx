@@ -38,7 +38,10 @@ function Reading({ detail, onEdit }: { detail: CaseRead; onEdit: () => void }) {
   const { t } = useTranslation();
   const facts: [string, ReactNode][] = [
     [t("cases.field.citizen_name"), detail.citizen_name || t("common.anonymous")],
-    [t("cases.field.phone"), <CallerNumber key="phone" number={detail.phone} />],
+    [
+      t("cases.field.phone"),
+      <CallerNumber key="phone" number={detail.phone} extension={detail.phone_extension} />,
+    ],
     [t("cases.field.address"), detail.address || "—"],
     [t("cases.source.title"), t(`cases.source.${detail.source}`)],
     [t("cases.secrecy.title"), t(`cases.secrecy.${detail.secrecy}`)],

@@ -1,6 +1,6 @@
 import type { CaseRead } from "@lianxin/api";
 import { readUnsent, unsentKey } from "../../shared/data/unsent";
-import { plainPhone } from "../../shared/formats/phone-text";
+import { phoneText, plainPhone, readPhone } from "../../shared/formats/phone-text";
 
 /** What an editor may change of a case. */
 export interface CaseFields {
@@ -17,11 +17,9 @@ export interface CaseFields {
 /** The same before it is filed; "" is a type not yet chosen. */
 export type DraftFields = Omit<CaseFields, "type"> & { type: CaseFields["type"] | "" };
 
-const PHONE = /^[\d+*#-]{0,32}$/;
-
-/** Whether a telephone number as it was typed or pasted is one, made plain. */
+/** Whether a telephone number as it was typed or pasted is one, or nothing is there. */
 export function isPhone(text: string): boolean {
-  return PHONE.test(plainPhone(text));
+  return plainPhone(text) === "" || readPhone(text) !== null;
 }
 
 /** The fields as the API takes them: without the spaces around, the number plain. */
@@ -36,8 +34,10 @@ export function written<Fields extends DraftFields>(fields: Fields): Fields {
   };
 }
 
-export function fieldsOf(detail: CaseFields): CaseFields {
-  const { type, urgency, secrecy, title, content, citizen_name, phone, address } = detail;
+/** The fields of a case, or of an edit that was kept. The extension is typed behind the number. */
+export function fieldsOf(detail: CaseFields & { phone_extension?: string }): CaseFields {
+  const { type, urgency, secrecy, title, content, citizen_name, address } = detail;
+  const phone = phoneText({ digits: detail.phone, extension: detail.phone_extension ?? "" });
   return { type, urgency, secrecy, title, content, citizen_name, phone, address };
 }
 

@@ -1,6 +1,7 @@
 import type { CaseRead } from "@lianxin/api";
 import { fullMoment, useTranslation } from "@lianxin/i18n";
 import { createPortal } from "react-dom";
+import { phoneText } from "../../shared/formats/phone-text";
 import { useSession } from "../../shared/session";
 
 /** The case on paper: the only thing on the page while it is printed. */
@@ -15,7 +16,10 @@ export function PrintSheet({ detail }: { detail: CaseRead }) {
     [t("cases.state.title"), t(`cases.state.${detail.state}`)],
     [t("cases.secrecy.title"), t(`cases.secrecy.${detail.secrecy}`)],
     [t("cases.field.citizen_name"), detail.citizen_name],
-    [t("cases.field.phone"), detail.phone],
+    [
+      t("cases.field.phone"),
+      phoneText({ digits: detail.phone, extension: detail.phone_extension }),
+    ],
     [t("cases.field.address"), detail.address],
     [
       t("cases.field.by"),

@@ -2,7 +2,8 @@ import { useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
 import { Button, Input } from "antd";
 import { ApiForm, FormItem, useKeptForm } from "../../shared/form";
-import type { ReplyEdit, useReplyEdit } from "./use-reply-edit";
+import { ReplyConflictDialog } from "./reply-conflict";
+import type { ReplyEdit, ReplyFields, useReplyEdit } from "./use-reply-edit";
 
 const LONGEST = 2000;
 /** In which a reply can be read aloud. */
@@ -19,7 +20,7 @@ export function ReplyForm({
   const { t } = useTranslation();
   const { busy, refusal, change, discard, save } = editing;
   const { text, language } = edit;
-  const state = useKeptForm<Pick<ReplyEdit, "text" | "language">>({
+  const state = useKeptForm<ReplyFields>({
     values: { text, language },
     onChange: change,
     send: save,
@@ -27,31 +28,34 @@ export function ReplyForm({
     refusal,
   });
   return (
-    <ApiForm state={state} className="case-form" buttons={false}>
-      <FormItem name="text" label={t("cases.reply.text")} required>
-        <Input.TextArea
-          className="case-content"
-          readOnly={busy}
-          maxLength={LONGEST}
-          showCount
-          placeholder={t("cases.reply.placeholder")}
-        />
-      </FormItem>
-      <FormItem name="language" label={t("cases.reply.language")}>
-        <Choice
-          label={t("cases.reply.language")}
-          disabled={busy}
-          options={LANGUAGES.map((value) => ({ value, label: t(`prompts.language.${value}`) }))}
-        />
-      </FormItem>
-      <p className="detail-buttons">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {t("cases.reply.save")} <kbd>Ctrl ↵</kbd>
-        </Button>
-        <Button disabled={busy} onClick={discard}>
-          {t("common.cancel")}
-        </Button>
-      </p>
-    </ApiForm>
+    <>
+      <ApiForm state={state} className="case-form" buttons={false}>
+        <FormItem name="text" label={t("cases.reply.text")} required>
+          <Input.TextArea
+            className="case-content"
+            readOnly={busy}
+            maxLength={LONGEST}
+            showCount
+            placeholder={t("cases.reply.placeholder")}
+          />
+        </FormItem>
+        <FormItem name="language" label={t("cases.reply.language")}>
+          <Choice
+            label={t("cases.reply.language")}
+            disabled={busy}
+            options={LANGUAGES.map((value) => ({ value, label: t(`prompts.language.${value}`) }))}
+          />
+        </FormItem>
+        <p className="detail-buttons">
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {t("cases.reply.save")} <kbd>Ctrl ↵</kbd>
+          </Button>
+          <Button disabled={busy} onClick={discard}>
+            {t("common.cancel")}
+          </Button>
+        </p>
+      </ApiForm>
+      <ReplyConflictDialog editing={editing} />
+    </>
   );
 }

@@ -44,7 +44,7 @@ function draftOf({ replies }: CaseRead): Reply | undefined {
   return replies.find((reply) => reply.approved_at === null);
 }
 
-/** What somebody else has drafted since this one was begun over `over`: saved, it goes over that. */
+/** What somebody else has drafted since this one was begun over `over`. */
 function OthersDraft({ detail, over }: { detail: CaseRead; over: string }) {
   const { t } = useTranslation();
   const draft = draftOf(detail);

@@ -1,7 +1,7 @@
 import { useTranslation } from "@lianxin/i18n";
 import { App, Button } from "antd";
 import { useState } from "react";
-import { plainPhone } from "../../shared/formats/phone-text";
+import { readPhone } from "../../shared/formats/phone-text";
 import { useWorkplaceState } from "../../shared/live/context";
 import { currentCall } from "../../shared/live/state";
 import { CallerPanel, type Earlier } from "./caller-panel";
@@ -25,7 +25,7 @@ export function DeskPage() {
   const [tab, setTab] = useState<SideTab>(call === null ? "script" : "path");
   const draft = drafts.find(({ id }) => id === active);
   const opened = results[active];
-  const typed = plainPhone(draft?.fields.phone ?? "");
+  const typed = readPhone(draft?.fields.phone ?? "")?.digits ?? "";
   const [wanted, lookUpNow] = useLookupNumber(typed, active);
   const phone = call?.caller || wanted;
   const show = (next: Earlier) => {
@@ -52,7 +52,7 @@ export function DeskPage() {
         )}
         {opened === undefined && draft !== undefined && <OneDraft key={active} draft={draft} />}
       </section>
-      <aside className="desk-side" aria-label={t("desk.tab.earlier")}>
+      <aside className="desk-side" aria-label={t("desk.side")}>
         <SidePanel tab={tab} onTab={setTab} earlier={earlier} />
       </aside>
     </div>

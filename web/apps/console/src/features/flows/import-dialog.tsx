@@ -3,7 +3,7 @@ import { App, Button, Input } from "antd";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { FormDialog, FormItem, useApiForm } from "../../shared/form";
-import { textOfFile } from "../../shared/formats/file-text";
+import { isBroken, textOfFile } from "../../shared/formats/file-text";
 import { draftVersion, importFlow, refusal } from "./data";
 import { FaultList, faultsOf } from "./fault-list";
 
@@ -123,9 +123,11 @@ function FileField({
   const { message } = App.useApp();
   const read = async (file: File | undefined) => {
     if (file === undefined) return;
-    const text = await textOfFile(file);
-    if (text === null) return void message.error(t("common.form.notText"), 8);
-    onChange?.({ name: file.name, text });
+    const found = await textOfFile(file);
+    if (found === null) return void message.error(t("common.form.notText"), 8);
+    if (isBroken(found)) return void message.error(t("common.form.brokenText", { ...found }), 8);
+    if (found.doubtful) void message.warning(t("common.form.doubtfulText"), 8);
+    onChange?.({ name: file.name, text: found.text });
   };
   return (
     <div className="form-row">

@@ -4,7 +4,7 @@ import { Alert, App, Modal } from "antd";
 import { useRef, useState } from "react";
 import { useApiMutation } from "../../shared/data/use-mutation";
 import { useOneSend } from "../../shared/form";
-import { textOfFile } from "../../shared/formats/file-text";
+import { isBroken, textOfFile } from "../../shared/formats/file-text";
 import { importKnowledge, type KnowledgePreview, previewKnowledge } from "./data";
 import { FaultList, ImportPreview } from "./import-preview";
 
@@ -17,15 +17,18 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const chosen = useRef<File | undefined>(undefined);
   const [text, setText] = useState("");
   const [seen, setSeen] = useState<KnowledgePreview | null>(null);
-  const [wrong, setWrong] = useState<"large" | "notText" | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [doubtful, setDoubtful] = useState(false);
   const reading = useApiMutation({
     write: async (file: File) => {
       const found = await textOfFile(file);
       if (chosen.current !== file) return; // another one was chosen meanwhile
-      if (found === null) return setWrong("notText");
-      const would = await previewKnowledge(found);
+      if (found === null) return setWrong(t("knowledge.import.notText"));
+      if (isBroken(found)) return setWrong(t("common.form.brokenText", { ...found }));
+      const would = await previewKnowledge(found.text);
       if (chosen.current !== file) return;
-      setText(found);
+      setText(found.text);
+      setDoubtful(found.doubtful);
       setSeen(would);
     },
     tell: "form",
@@ -45,7 +48,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     reading.reset();
     writing.reset();
     if (file === undefined) return;
-    if (file.size > MOST_BYTES) return setWrong("large");
+    if (file.size > MOST_BYTES) return setWrong(t("knowledge.import.large"));
     await reading.run(file);
   };
   const one = useOneSend();
@@ -55,8 +58,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     one.end();
     if (written) onClose();
   };
-  const problem =
-    wrong === null ? (reading.problem ?? writing.problem) : t(`knowledge.import.${wrong}`);
+  const problem = wrong ?? reading.problem ?? writing.problem;
   return (
     <Modal
       open
@@ -80,6 +82,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         {problem !== undefined && <Alert type="error" role="alert" showIcon title={problem} />}
         <FaultList faults={faultsOf(writing.refusal)} />
         {reading.busy && <p className="lx-soft">{t("common.loading")}</p>}
+        {seen !== null && doubtful && (
+          <Alert type="warning" showIcon title={t("common.form.doubtfulText")} />
+        )}
         {seen !== null && <ImportPreview seen={seen} />}
       </div>
     </Modal>

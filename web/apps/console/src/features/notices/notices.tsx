@@ -30,7 +30,8 @@ function useNoticeColumns(): Column<Notice>[] {
       {
         key: "text",
         title: t("notices.field.text"),
-        cell: ({ text, template }) => text || <span className="lx-faint">{template}</span>,
+        cell: ({ text, template, withheld }) =>
+          text || <span className="lx-faint">{withheld ? t("notices.withheld") : template}</span>,
       },
       {
         key: "error",

@@ -9,12 +9,14 @@ interface About {
   names?: Readonly<Record<string, string>>;
   /** Whether those are today's, of an entry that kept none. */
   names_today?: boolean;
+  /** It is something confidential that the reader may not know. */
+  withheld?: boolean;
 }
 
 /** Kinds whose things have names of their own, which are quoted; others have numbers or times. */
 const QUOTED = new Set([
   ...["connection", "poll", "knowledge", "notice_template"],
-  ...["flow", "calendar", "centre", "queue", "prompt"],
+  ...["flow", "calendar", "centre", "queue", "prompt", "disposition"],
 ]);
 
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
@@ -26,9 +28,10 @@ export function minuteOf(text: string, zone: string): string {
   return `${day(text, zone)} ${clock(text, zone).slice(0, 5)}`;
 }
 
-/** What a record of the audit trail or an alarm is about: `工单 9901…`, `队列“人工服务”`. */
+/** What a record of the audit trail or an alarm is about: `工单 9901…`, `队列“人工服务”`, `保密工单`. */
 export function objectWord(about: About, zone: string): string {
   const { object_type: kind } = about;
+  if (about.withheld) return wordFor("audit.confidential", kind, wordFor("audit", "withheld", ""));
   const word = wordFor("audit.kind", kind, kind);
   const called = nameOf(about, zone);
   if (called === "") return word;

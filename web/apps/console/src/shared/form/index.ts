@@ -4,7 +4,7 @@ export { useDirtyMark } from "./dirty";
 export { FormDialog } from "./form-dialog";
 export { FormItem, NULL_AS_EMPTY } from "./form-item";
 export { KeptHint } from "./kept";
-export { changedFields, conflicts, merge } from "./merge";
+export { changedFields, conflicts, merge, type Side, type ThreeWay } from "./merge";
 export { SaveOrCancel } from "./save-or-cancel";
 export { type ApiFormState, useApiForm } from "./use-api-form";
 export { useKeptForm } from "./use-kept-form";

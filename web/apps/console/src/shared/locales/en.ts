@@ -50,6 +50,10 @@ export const common: Shape<typeof zh.common> = {
     noDay: "This is no date. Write it as 2026-05-09.",
     noMoment: "This is no time. Write it as 2026-05-09 09:00.",
     notText: "The text of this file cannot be read: save it in UTF-8.",
+    brokenText:
+      "This file is in UTF-8, but line {{line}}, letter {{column}} is not: mend it and save it in UTF-8.",
+    doubtfulText:
+      "The text looks like another encoding (such as Big5). Check it; if it is wrong, save the file in UTF-8.",
     missing: "Fill this in.",
     kept: "Something was typed here and not saved.",
     keptStale:

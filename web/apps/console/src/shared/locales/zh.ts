@@ -46,6 +46,8 @@ export const common = {
     noDay: "读不出这个日期，请写成 2026-05-09。",
     noMoment: "读不出这个时间，请写成 2026-05-09 09:00。",
     notText: "读不出这个文件的文字，请另存为 UTF-8。",
+    brokenText: "这个文件是 UTF-8，但第 {{line}} 行第 {{column}} 个字不是：请改正后另存为 UTF-8。",
+    doubtfulText: "文字看起来是别的编码（如 Big5）：请核对内容，不对时另存为 UTF-8。",
     missing: "请填写此项。",
     kept: "这里有上次填写而没有保存的内容。",
     keptStale: "这里有上次填写而没有保存的内容；此后内容已有改动，恢复前请核对。",

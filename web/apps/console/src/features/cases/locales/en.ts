@@ -2,6 +2,8 @@ import type { Shape } from "../../../shared/locales/shape";
 import type { cases as zh } from "./zh";
 
 export const cases: Shape<typeof zh> = {
+  fax: "Fax “{{title}}”",
+  faxTo: "to {{number}}, pages: {{count}}",
   title: "Cases",
   one: "Case {{number}}",
   list: "List of cases",
@@ -87,7 +89,9 @@ export const cases: Shape<typeof zh> = {
     awaits: "The citizen neither sees nor hears it before a supervisor approves it.",
     early:
       "The citizen neither sees nor hears it before it is approved: that is once the department has received the case.",
-    newer: "Somebody changed the draft while you were writing; saved, yours takes its place.",
+    newer:
+      "Somebody changed the draft while you were writing; when you save, you choose between the two.",
+    conflict: "Somebody else has rewritten the reply",
     write: "Write the reply",
     change: "Change the draft",
     correct: "Correct the reply",

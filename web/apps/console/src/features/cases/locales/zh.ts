@@ -1,4 +1,6 @@
 export const cases = {
+  fax: "传真“{{title}}”",
+  faxTo: "发往 {{number}}，{{count}} 页",
   title: "工单",
   one: "工单 {{number}}",
   list: "工单列表",
@@ -72,7 +74,8 @@ export const cases = {
     unseen: "批准之前，市民看不到也听不到。",
     awaits: "批准之前，市民看不到也听不到。由班长批准。",
     early: "批准之前，市民看不到也听不到。承办单位签收后才能批准。",
-    newer: "您起草期间，他人改了草稿；保存后以您的为准。",
+    newer: "您起草期间，他人改了草稿；保存时由您选择以谁的为准。",
+    conflict: "答复已由他人改写",
     write: "起草答复",
     change: "修改草稿",
     correct: "更正答复",

@@ -16,6 +16,7 @@ export const notices: Shape<typeof zh> = {
   placeholders: "May name: {{names}}",
   nothing: "Send nothing",
   saved: "Saved",
+  withheld: "of the mayor's mailbox: confidential",
   again: "Send again",
   state: { waiting: "Waiting", sent: "Sent", failed: "Failed" },
   field: {
