@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from devkit.paths import REPOSITORY, SERVER, WEB
 from devkit.say import line, step
 
 _BIN = Path(sys.prefix) / "bin"
+_PYTHON = str(_BIN / "python")
 
 
 @dataclass(frozen=True)
@@ -27,18 +27,25 @@ class Check:
     folder: Path = REPOSITORY
 
 
-def python_checks() -> list[Check]:
-    """The checks of the Python side, the quick ones first."""
-    python = str(_BIN / "python")
+def slow_checks() -> list[Check]:
+    """Those that take long, the longest first, so that two at a time end together."""
     return [
+        Check("rules", (_PYTHON, "-m", "pytest", "-q", "server/tests/rules", "devkit/tests")),
+        # Biome, tsc, knip, and that the generated files are those of today's sources.
+        Check("web", ("npm", "run", "--silent", "check"), WEB),
+        Check("types", _tool("mypy")),
+        Check("words", (_PYTHON, "-m", "devkit.words")),
+    ]
+
+
+def quick_checks() -> list[Check]:
+    """Those of seconds."""
+    return [
+        Check("schema", (_PYTHON, "-m", "lianxin.config.manage", "makemigrations", "--check")),
         Check("format", _tool("ruff", "format", "--check", "-q")),
         Check("lint", _tool("ruff", "check", "-q")),
-        Check("lengths", (python, "-m", "devkit.lengths")),
-        Check("words", (python, "-m", "devkit.words")),
+        Check("lengths", (_PYTHON, "-m", "devkit.lengths")),
         Check("contracts", _tool("lint-imports", "--no-logo", "--cache-dir", "var/import-linter")),
-        Check("schema", (python, "-m", "lianxin.config.manage", "makemigrations", "--check")),
-        Check("rules", (python, "-m", "pytest", "-q", "server/tests/rules", "devkit/tests")),
-        Check("types", _tool("mypy")),
     ]
 
 
@@ -46,13 +53,8 @@ def _tool(name: str, *words: str) -> tuple[str, ...]:
     return (str(_BIN / name), *words)
 
 
-def web_checks() -> list[Check]:
-    """Biome, tsc, knip, and that the generated files are those of today's sources."""
-    return [Check("web", ("npm", "run", "--silent", "check"), WEB)]
-
-
 def check(_: list[str]) -> int:
-    """Run all checks, Python and web beside each other; print what failed."""
+    """Run all checks, two beside each other, the slow ones first; print what failed."""
     with step("web packages") as progress:
         environment = web.packages(progress)
     environment |= {
@@ -62,17 +64,14 @@ def check(_: list[str]) -> int:
     }
     environment |= {"NO_COLOR": "1", "FORCE_COLOR": "0"}
     environment.setdefault("LIANXIN_SECRET", "only-for-checks")
+    checks = [*slow_checks(), *quick_checks()]
     with ThreadPoolExecutor(2) as both:
-        sides = both.map(lambda side: _run_all(side, environment), (python_checks(), web_checks()))
-        failed = [title for side in sides for title in side]
+        passed = both.map(lambda check: _run(check, environment), checks)
+        failed = [check.title for check, well in zip(checks, passed, strict=True) if not well]
     if failed:
         line(f"\nNot in order: {', '.join(failed)}")
         return 1
     return 0
-
-
-def _run_all(checks: Sequence[Check], environment: dict[str, str]) -> list[str]:
-    return [check.title for check in checks if not _run(check, environment)]
 
 
 def _run(check: Check, environment: dict[str, str]) -> bool:

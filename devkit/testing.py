@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from devkit import checks, running, web
 from devkit.engines.catalogue import RUNTIME
@@ -22,23 +26,37 @@ _FONT_PACKAGE = "fonts-wqy-microhei"
 _TIERS = [f"server/tests/{tier}" for tier in ("apps", "switchboard", "stories")]
 #: Two processes, each with installations of its own: stories mostly wait.
 _SIDE_BY_SIDE = ["-n", "2", "--dist", "loadfile"]
+_SOME_FAILED = 1  # of pytest's codes: neither interrupted nor wrongly used
 
 
 def provide() -> None:
-    """Make sure of the engines, sipp, a browser with Chinese letters, and the built console."""
-    engines = Engines(engines_folder(), ENGINES_LOCK)
-    for name in RUNTIME:
-        with step(f"{name}: unpack") as progress:
-            engines.provide(name, progress)
-    if shutil.which("sipp") is None:
-        with step("sipp: unpack") as progress:
-            engines.provide("sipp", progress)
-    with step("browser and font"):
-        _provide_packages(_missing_packages())
-    with step("console and translations: build") as progress:
-        rebuilt = web.build(progress)
+    """Make sure of the engines, sipp, a browser with Chinese letters, and the built console.
+
+    The console is built beside the rest: npm mostly waits while engines are unpacked.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        building = beside.submit(web.build, _say_nothing)
+        _provide_engines()
+        with step("browser and font"):
+            _provide_packages(_missing_packages())
+        with step("console and translations: build"):
+            rebuilt = building.result()
     if rebuilt:
         running.renew(Installation(load_env().var), "web")
+
+
+def _provide_engines() -> None:
+    engines = Engines(engines_folder(), ENGINES_LOCK)
+    wanted = list(RUNTIME)
+    if shutil.which("sipp") is None:
+        wanted.append("sipp")
+    for name in wanted:
+        with step(f"{name}: unpack") as progress:
+            engines.provide(name, progress)
+
+
+def _say_nothing(_: str) -> None:
+    """The line on the terminal is another step's."""
 
 
 def browser() -> str:
@@ -91,8 +109,8 @@ def test(words: list[str]) -> int:
     with words, only pytest with these words."""
     provide()
     if words:
-        return _pytest(words)
-    codes = [checks.check([]), _web_tests(), _pytest([*_SIDE_BY_SIDE, *_TIERS])]
+        return run_pytest(words)
+    codes = [checks.check([]), _web_tests(), run_pytest([*_SIDE_BY_SIDE, *_TIERS])]
     return next((1 for code in codes if code), 0)  # one that a signal ended is below 0
 
 
@@ -110,6 +128,30 @@ def _web_tests() -> int:
     return done.returncode
 
 
-def _pytest(words: list[str]) -> int:
-    command = [sys.executable, "-m", "pytest", *words]
-    return subprocess.run(command, cwd=REPOSITORY, check=False, stdin=subprocess.DEVNULL).returncode
+def run_pytest(words: list[str]) -> int:
+    """Run pytest; what failed because it was starved, again, alone, once. The code of its end.
+
+    Only tests that judge sound can be excused so (``devkit.starvation``); one that failed
+    otherwise stays failed, and is not run again.
+    """
+    code, failed = _pytest(words)
+    again = [node for node, why in failed.items() if why]
+    if code != _SOME_FAILED or not again:
+        return code
+    line(f"\nStarved, run again alone: {', '.join(again)}")
+    second, _ = _pytest(again)
+    line(f"Starved, run again alone: {', '.join(again)}: {'failed' if second else 'passed'}")
+    return code if len(again) < len(failed) else second
+
+
+def _pytest(words: list[str]) -> tuple[int, dict[str, str]]:
+    """The code of its end; each test that failed, with what it was starved by, or ""."""
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder) / "failed.json"
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", *words],
+            env={**os.environ, "LIANXIN_FAILED_TESTS": str(told)},
+            cwd=REPOSITORY, check=False, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        failed = json.loads(told.read_text("utf-8")) if told.exists() else {}
+    return done.returncode, failed

@@ -12,6 +12,7 @@ import tokenize
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from devkit.paths import REPOSITORY
@@ -67,11 +68,12 @@ def rules(text: str) -> list[Rule]:
 
 def find(root: Path, rules: list[Rule]) -> Iterator[Found]:
     """Every old word that is an identifier, in the order of the rules and files."""
+    identifiers = cache(_identifiers)  # more than one rule looks into most files
     for rule in rules:
         for folder in rule.folders:
             for file in _sources(root / folder):
                 path = file.relative_to(root)
-                for number, word in _parts(path) if rule.names else _identifiers(file):
+                for number, word in _parts(path) if rule.names else identifiers(file):
                     if word in rule.words:
                         yield Found(path, number, word, rule.words[word])
 
@@ -88,12 +90,13 @@ def _sources(folder: Path) -> list[Path]:
     return sorted(file for file in files if _NOT_OURS.isdisjoint(file.parts))
 
 
-def _identifiers(file: Path) -> Iterator[tuple[int, str]]:
+def _identifiers(file: Path) -> tuple[tuple[int, str], ...]:
     if file.suffix == ".py":
         with file.open("rb") as source:
-            yield from _of_python(source.readline)
-    elif file.suffix != ".css":
-        yield from _of_typescript(file.read_text("utf-8"))
+            return tuple(_of_python(source.readline))
+    if file.suffix == ".css":
+        return ()
+    return tuple(_of_typescript(file.read_text("utf-8")))
 
 
 def _of_python(lines: Callable[[], bytes]) -> Iterator[tuple[int, str]]:

@@ -154,6 +154,11 @@ class Carrier:
 
     # --- calls
 
+    @property
+    def calls(self) -> list[Call]:
+        """Every call that there was, to Lianxin or from it, in the order of their beginnings."""
+        return list(self._calls.values())
+
     async def dial(self, number: str, caller: str = "13800000001", ring_seconds: int = 60) -> Call:
         """Place a call over the trunk; returns when the leg exists, long before the answer."""
         channel = f"out-{uuid.uuid4().hex}"

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
 from devkit import testing
+from tests.failed_tests import STACKS, Keeper
+from tests.sound_judges import SoundJudges
 from tests.stack import Stack
 
-_STACKS = pytest.StashKey[dict[str, Stack]]()
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Keeper(), "failed-tests")
+    config.pluginmanager.register(SoundJudges(), "sound-judges")
 
 
 def _brought_up(config: pytest.Config, name: str, *parts: str) -> Iterator[Stack]:
     stack = Stack(name)
-    config.stash.setdefault(_STACKS, {})[name] = stack
+    config.stash.setdefault(STACKS, {})[name] = stack
     try:
         yield stack.up(parts)
     finally:
@@ -49,29 +53,3 @@ def stack(pytestconfig: pytest.Config) -> Iterator[Stack]:
 def chromium() -> str:
     """The path of the browser to drive."""
     return testing.browser()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[Any]
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Put the logs of the installation that a failed test used into its report."""
-    report = yield
-    if report.failed and "rules" not in item.path.parts:
-        for name, stack in item.config.stash.get(_STACKS, {}).items():
-            if name in _used_by(item):
-                report.sections.append((f"logs of {name}", stack.logs()))
-    return report
-
-
-def _used_by(item: pytest.Item) -> set[str]:
-    fixtures = set(getattr(item, "fixturenames", ()))
-    return {
-        name
-        for fixture, name in (
-            ("database", "apps"),
-            ("asterisk", "switchboard"),
-            ("stack", "stories"),
-        )
-        if fixture in fixtures
-    }

@@ -44,6 +44,7 @@ async def at_desk(
         error.add_note(f"The page of {number} showed:\n{await shown(page)}")
         raise
     finally:
+        await b.keep_pages([someone])
         await someone.close()
 
 

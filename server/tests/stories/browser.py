@@ -7,15 +7,19 @@ Each page speaks with its own frequency, so that a story proves each direction o
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import re
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Literal
 
 from playwright.async_api import Browser, BrowserContext, Locator, Page, async_playwright, expect
+from playwright.async_api import Error as PlaywrightError
+
+from tests.failed_tests import pages_folder
 
 Microphone = Literal["tone", "refused", "missing"]
 
@@ -36,6 +40,7 @@ _SCRIPT = Path(__file__).with_name("browser.js")
 #: A tone counts as heard when it carries this share of the sound, and the sound is this loud.
 _SHARE = 0.3
 _LEVEL = 0.01
+_LOOK_MS = 3000  # what a picture of a page may take
 
 
 def chromium_path() -> str:
@@ -55,7 +60,19 @@ async def chromium() -> AsyncIterator[Browser]:
         try:
             yield browser
         finally:
+            await keep_pages(browser.contexts)
             await browser.close()
+
+
+async def keep_pages(contexts: Iterable[BrowserContext]) -> None:
+    """Of a story that failed, keep how each page looks; it is closed next."""
+    if (folder := pages_folder()) is None:
+        return
+    taken = len(list(folder.glob("*.png"))) if folder.is_dir() else 0
+    for n, page in enumerate((page for each in contexts for page in each.pages), taken + 1):
+        place = re.sub(r"[^0-9A-Za-z]+", "-", page.url.partition("//")[2].partition("/")[2])
+        with contextlib.suppress(PlaywrightError):  # a page that crashed, or that was closed
+            await page.screenshot(path=folder / f"{n}-{place[:60]}.png", timeout=_LOOK_MS)
 
 
 async def person(
@@ -114,12 +131,16 @@ def call_bar(page: Page) -> Locator:
     return page.get_by_role("region", name="通话条")
 
 
+async def at_centre(page: Page, base_url: str, centre: str) -> None:
+    """Let the browser be one in which centre ``centre`` was chosen before."""
+    await page.goto(f"{base_url}/api/health")  # the smallest page of the origin
+    await page.evaluate("code => localStorage.setItem('lianxin.centre', code)", centre)
+
+
 async def login(page: Page, base_url: str, centre: str, number: str, password: str) -> None:
     """Sign in at centre ``centre`` (its code) and wait for the desk."""
-    desk = f"{base_url}/desk/"
-    await page.goto(desk)
-    await page.evaluate("code => localStorage.setItem('lianxin.centre', code)", centre)
-    await page.goto(desk)
+    await at_centre(page, base_url, centre)
+    await page.goto(f"{base_url}/desk/")
     await page.get_by_label("工号").fill(number)
     await page.get_by_label("密码", exact=True).fill(password)
     await page.get_by_role("button", name="登录", exact=True).click()

@@ -21,6 +21,12 @@ from tests.stories.whereabouts import Whereabouts, following
 AGENT_HZ, CALLER_HZ = 440, 1000
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Whatever has telephones judges what they hear, while they hear it."""
+    if "carrier" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.sound)
+
+
 @pytest.fixture
 async def carrier(stack: Stack) -> AsyncIterator[Carrier]:
     """The simulated carrier, on the other end of the trunk."""

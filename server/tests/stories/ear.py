@@ -24,6 +24,7 @@ _HEADER = 44  # bytes before the samples of a wav
 #: is missing 2 to 3; another word, or the same by another voice, is below 0.9.
 _SAME = 0.93
 _PIECE, _SLIP = 800, 480  # samples: 100 ms, and how far from its place one is looked for
+_PACKET, _CUT = 160, 40  # samples: 20 ms, and how closely it is looked for where one came late
 
 
 class Ear:
@@ -81,8 +82,9 @@ def music_seconds(sound: Sound) -> float:
 def found(sound: Sound, spoken: Path) -> Span | None:
     """Where the file ``spoken`` is heard in ``sound``; None where it is not.
 
-    On a busy machine a recording may lack a packet in the middle of a word, so each piece of it
-    is looked for near its place.
+    On a busy machine a packet may be late in the middle of a word: then the recording has 20 ms
+    of something else there, and goes on with the word. So each piece is looked for near its
+    place, and where it is not, in two parts with a packet between them. No part may be missing.
     """
     wanted = hearing.load(spoken).samples
     if len(sound.samples) < len(wanted):
@@ -105,16 +107,39 @@ def likeness(samples: Samples, wanted: Samples) -> Samples:
 
 
 def _share_found(samples: Samples, wanted: Samples, at: int) -> float:
-    """How much of ``wanted`` is there from ``at`` on, louder pieces counting for more: to 1."""
-    alike, energy, size = 0.0, 1e-9, min(_PIECE, len(wanted))
-    for begin in range(0, len(wanted) - size + 1, size):
+    """How much of ``wanted`` is there from ``at`` on, louder pieces counting for more: to 1.
+
+    Where it is less than is needed, no more than that: the rest is not looked for.
+    """
+    size = min(_PIECE, len(wanted))
+    begins = range(0, len(wanted) - size + 1, size)
+    energy = float(np.sum(wanted[: len(begins) * size] ** 2)) + 1e-9
+    lacking = 0.0
+    for begin in begins:
         piece = wanted[begin : begin + size]
         near = samples[max(0, at + begin - _SLIP) : at + begin + size + _SLIP]
-        if len(near) >= size:
-            weight = float(np.sum(piece**2))
-            alike += weight * float(likeness(near, piece).max())
-            energy += weight
-    return alike / energy
+        heard = _heard(near, piece) if len(near) >= size else 0.0
+        lacking += float(np.sum(piece**2)) * (1 - heard)
+        if lacking > (1 - _SAME) * energy:
+            break
+    return 1 - lacking / energy
+
+
+def _heard(near: Samples, piece: Samples) -> float:
+    """How alike the most similar place of ``near`` is to ``piece``, whole or in two parts."""
+    whole = float(likeness(near, piece).max())
+    if whole >= _SAME or len(near) < len(piece) + _PACKET:
+        return whole
+    windows = np.lib.stride_tricks.sliding_window_view(near, len(piece) + _PACKET)
+    return max(whole, *(_parted(windows, piece, cut) for cut in range(_CUT, len(piece), _CUT)))
+
+
+def _parted(windows: Samples, piece: Samples, cut: int) -> float:
+    """The same with a packet of anything after the first ``cut`` samples."""
+    left, right = windows[:, :cut], windows[:, cut + _PACKET :]
+    product = left @ piece[:cut] + right @ piece[cut:]
+    energy = np.einsum("ij,ij->i", left, left) + np.einsum("ij,ij->i", right, right)
+    return float((product / (np.sqrt(energy * np.sum(piece**2)) + 1e-9)).max())
 
 
 def load_bytes(wav: bytes) -> Sound:

@@ -55,8 +55,7 @@ async def test_a_flow_is_drawn_tried_published_and_heard(stack: Stack, carrier: 
 
 async def sign_in(page: Page, url: str) -> None:
     """The administrator has no telephone: there is no call bar to wait for."""
-    await page.goto(f"{url}/desk/")
-    await page.evaluate("localStorage.setItem('lianxin.centre', 'shifan')")
+    await b.at_centre(page, url, "shifan")
     await page.goto(f"{url}/desk/")
     await page.get_by_label("工号").fill("9000")
     await page.get_by_label("密码", exact=True).fill(PASSWORD)

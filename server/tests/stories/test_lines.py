@@ -37,7 +37,6 @@ async def page(stack: Stack, chromium: str) -> AsyncIterator[Page]:
         context = await desk.person(browser)
         page = await context.new_page()
         yield page
-        await context.close()
 
 
 async def sign_in(page: Page, stack: Stack, number: str, path: str) -> None:

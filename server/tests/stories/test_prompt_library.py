@@ -15,7 +15,7 @@ from devkit.carrier.hearing import Sound
 from tests.sound_files import tone
 from tests.stack import Stack
 from tests.stories.axe import hindrances
-from tests.stories.browser import chromium, person
+from tests.stories.browser import at_centre, chromium, person
 from tests.stories.conftest import eventually
 from tests.stories.ear import Ear, music_seconds
 from tests.stories.staff import PASSWORD, Staff
@@ -29,8 +29,7 @@ UPLOADED_HZ, SPOKEN_HZ = 850, 620
 async def open_library(page: Page, stack: Stack, number: str = "9200") -> None:
     """Sign in as the flow editor and open the greeting."""
     desk = f"{stack.url}/desk/"
-    await page.goto(desk)
-    await page.evaluate("localStorage.setItem('lianxin.centre', 'shifan')")
+    await at_centre(page, stack.url, "shifan")
     await page.goto(desk)
     await page.get_by_label("工号").fill(number)
     await page.get_by_label("密码", exact=True).fill(PASSWORD)
@@ -124,5 +123,6 @@ async def test_what_is_spoken_into_the_browser_is_heard_until_its_file_is_lost(
         items = (await admin.get("/api/alarms?cleared=false")).body["items"]
         return next((item for item in items if item["code"] == "prompt.file_missing"), None)
 
-    told = await eventually(alarm, "the alarm", seconds=75)  # the plans are read once a minute
+    stack.sql("NOTIFY lianxin_plans")  # they are read once a minute too: tests/apps/test_listener
+    told = await eventually(alarm, "the alarm")
     assert told["object_id"] == f"{PROMPT} zh"

@@ -27,7 +27,6 @@ async def page(stack: Stack, chromium: str) -> AsyncIterator[Page]:
         await page.get_by_role("button", name="登录", exact=True).click()
         await expect(page.get_by_role("navigation", name="主导航")).to_be_visible()
         yield page
-        await context.close()
 
 
 async def test_a_poll_is_made_and_its_results_wait_for_its_end(page: Page) -> None:

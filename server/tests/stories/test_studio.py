@@ -12,7 +12,7 @@ from devkit.carrier.call import Call
 from devkit.carrier.carrier import Carrier
 from tests.stack import Stack
 from tests.stories.air import BYE, hears, in_plans, own_tone, publish, say, ship_tones
-from tests.stories.browser import chromium, person
+from tests.stories.browser import at_centre, chromium, person
 from tests.stories.conftest import tone_file
 from tests.stories.ear import found, load_bytes
 from tests.stories.staff import PASSWORD, Staff
@@ -41,8 +41,7 @@ async def lines(stack: Stack) -> None:
 async def open_prompt(page: Page, stack: Stack) -> None:
     """Sign in as the flow editor and open the prompt."""
     address = f"{stack.url}/desk/prompts/{PROMPT}"
-    await page.goto(address)
-    await page.evaluate("localStorage.setItem('lianxin.centre', 'shifan')")
+    await at_centre(page, stack.url, "shifan")
     await page.goto(address)
     await page.get_by_label("工号").fill("9200")
     await page.get_by_label("密码", exact=True).fill(PASSWORD)
