@@ -12,8 +12,8 @@ from lianxin.calls.memory import remembered_language
 from lianxin.cases import queries
 from lianxin.cases.models import Case
 from lianxin.centres.access import CONFIDENTIAL
-from lianxin.notices.choices import CaseNoticeEvent
 from lianxin.notices.by_rules import Happened, notify
+from lianxin.notices.choices import CaseNoticeEvent
 from lianxin.rules.lifecycle import ANSWERED, CaseHistoryEvent
 from lianxin.rules.values import Language
 

@@ -16,6 +16,7 @@ from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.centres.versions import check_version
 from lianxin.connections.models import Connection
 from lianxin.notices import placeholders, queries
+from lianxin.notices.by_rules import rule_of
 from lianxin.notices.choices import NAMES, SHIPPED, CaseNoticeEvent, NoticeWay
 from lianxin.notices.errors import (
     BadPlaceholder,
@@ -29,7 +30,6 @@ from lianxin.notices.errors import (
 )
 from lianxin.notices.models import Notice, NoticeGateway, NoticeRule, NoticeTemplate
 from lianxin.notices.tasks import send_soon
-from lianxin.notices.by_rules import rule_of
 
 #: Who may send a notice again that has failed.
 MAY_SEND_AGAIN = (SUPERVISOR, ADMINISTRATOR)

@@ -13,9 +13,9 @@ from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut, narrowed
 from lianxin.connections.models import Connection
 from lianxin.notices import placeholders
+from lianxin.notices.by_rules import rule_of
 from lianxin.notices.choices import EVENTS, NAMES, SHIPPED, WAYS, CaseNoticeEvent
 from lianxin.notices.models import Notice, NoticeGateway, NoticeRule, NoticeTemplate
-from lianxin.notices.by_rules import rule_of
 
 MOST_TEMPLATES = 200
 

@@ -42,7 +42,11 @@ function split(path: string): { id: string; field: string } {
   return { id: [...way, words[1]].join("/"), field: words.slice(2).join(".") };
 }
 
-export function readPlace(types: NodeTypes, { spec, layout }: FlowDocument, path: string): FindingPlace {
+export function readPlace(
+  types: NodeTypes,
+  { spec, layout }: FlowDocument,
+  path: string,
+): FindingPlace {
   const { id, field } = split(path);
   const node = id === "" ? null : shownNode(spec.nodes, id);
   const own = node === id ? spec.nodes[id] : undefined;
