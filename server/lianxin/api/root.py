@@ -10,11 +10,13 @@ from ninja.errors import HttpError, ValidationError
 
 from lianxin import __version__
 from lianxin.api import errors
+from lianxin.api.agents import routes as agents
 from lianxin.api.calendars import routes as calendars
 from lianxin.api.calls import routes as calls
 from lianxin.api.cases import routes as cases
 from lianxin.api.centre import routes as centre
 from lianxin.api.connections import routes as connections
+from lianxin.api.dispositions import routes as dispositions
 from lianxin.api.faults import field_at, given_in
 from lianxin.api.faxes import routes as faxes
 from lianxin.api.flow_scenarios import routes as flow_scenarios
@@ -27,6 +29,7 @@ from lianxin.api.notices import routes as notices
 from lianxin.api.platform import routes as platform
 from lianxin.api.polls import routes as polls
 from lianxin.api.prompts import routes as prompts
+from lianxin.api.queues import routes as queues
 from lianxin.api.search import routes as search
 from lianxin.api.session import routes as session
 from lianxin.api.surveys import routes as surveys
@@ -46,6 +49,7 @@ api = NinjaAPI(
 api.add_router("", health.router)
 for part in (
     session,
+    agents,
     calls,
     cases,
     centre,
@@ -55,6 +59,8 @@ for part in (
     flow_traffic,
     lines,
     calendars,
+    queues,
+    dispositions,
     platform,
     connections,
     polls,

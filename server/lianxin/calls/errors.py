@@ -23,6 +23,13 @@ class RecordingMissing(Problem):
     en = "The recording's file is not in the store. The administrator has been told."
 
 
+class UnknownDisposition(Problem):
+    code, status = "call.unknown_disposition", 422
+    fields = ("disposition",)
+    zh = "没有可用的结束方式 {disposition}。"
+    en = "There is no disposition {disposition} that can be given."
+
+
 class BadRange(Problem):
     code, status = "recording.bad_range", 416
     zh = "请求的录音区间不存在。"

@@ -22,6 +22,8 @@ ANNOUNCED = frozenset(
         "case.reply_drafted",
         "case.reply_approved",
         "recording.listened",
+        "call.disposition_given",
+        "call.disposition_taken",
     }
 )
 

@@ -27,6 +27,7 @@ _SOURCES: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {
     "number": ("centres.Person", "number", ("number", "name"), ""),
     "centre": ("centres.Centre", "pk", ("name",), "code"),
     "queue": ("queues.Queue", "pk", ("name",), "code"),
+    "disposition": ("dispositions.Disposition", "code", ("name_zh",), "code"),
     "line": ("lines.Line", "pk", ("number", "name"), ""),
     "line_number": ("lines.Line", "number", ("number", "name"), ""),
     "calendar": ("calendars.Calendar", "pk", ("name",), "code"),
@@ -35,6 +36,7 @@ _SOURCES: Mapping[str, tuple[str, str, tuple[str, ...], str]] = {
     "flow_code": ("flows.Flow", "code", ("name",), "code"),
     # Not what a case says: an administrator need not be one of its readers.
     "case": ("cases.Case", "pk", ("number",), ""),
+    "call": ("calls.Call", "pk", ("started_at",), ""),
     "recording": ("calls.Recording", "pk", ("began_at",), ""),
     "prompt": ("prompts.Prompt", "pk", ("code", "name"), ""),
     "connection": ("connections.Connection", "code", ("name",), "code"),
@@ -51,6 +53,7 @@ _IN_DATA: Mapping[str, str] = {
     "calendar": "calendar_code",
     "connection": "connection",
     "recording": "recording",
+    "disposition": "disposition",
 }
 #: A kind of thing that is named by another: the reply of a case by its case.
 ALIKE: Mapping[str, str] = {"reply": "case"}

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "lianxin.centres",
     "lianxin.agents",
     "lianxin.queues",
+    "lianxin.dispositions",
     "lianxin.speech",
     "lianxin.prompts",
     "lianxin.connections",

@@ -20,6 +20,7 @@ from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre, Person
 from lianxin.centres.queries import describe
 from lianxin.demo import services as demo_asked
+from lianxin.dispositions.actions import ship_dispositions
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
 from lianxin.flows.models import FlowVersion
@@ -129,6 +130,7 @@ def _administrator(centre: Centre) -> Actor:
 
 
 def _load_telephony(demo: DemoCentre, who: Actor) -> None:
+    ship_dispositions(who)
     if not Queue.objects.filter(code=QUEUE).exists():
         open_queue(who, QUEUE, "人工服务")
         set_members(who, QUEUE, demo.agents)

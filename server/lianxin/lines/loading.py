@@ -115,6 +115,7 @@ def _queues(centre: Centre) -> list[QueuePlan]:
             ring_seconds=queue.ring_seconds,
             wrap_up_seconds=queue.wrap_up_seconds,
             announce_agent_number=queue.announce_agent_number,
+            may_cut_announcement=queue.may_cut_announcement,
         )
         for queue in queues()
     ]

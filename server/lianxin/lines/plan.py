@@ -92,6 +92,7 @@ class QueuePlan:
     ring_seconds: int
     wrap_up_seconds: int  # 0: until the agent says ready
     announce_agent_number: bool
+    may_cut_announcement: bool = False
 
 
 @dataclass(frozen=True)

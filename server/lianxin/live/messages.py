@@ -57,6 +57,12 @@ class HangUp(Message, frozen=True):
     call: str
 
 
+class CutAnnouncement(Message, frozen=True):
+    """The agent speaks before the caller has heard all of their number; not in every queue."""
+
+    call: str
+
+
 class SendTo(Message, frozen=True):
     """人工转自动: let the caller walk the flow from ``node`` on; ``back``: and return to us."""
 
@@ -75,7 +81,9 @@ class SignOut(Message, frozen=True):
     """The agent leaves: refused while in a call."""
 
 
-Command = Hello | Ready | NotReady | Hold | Resume | HangUp | SendTo | Attach | SignOut
+Command = (
+    Hello | Ready | NotReady | Hold | Resume | HangUp | CutAnnouncement | SendTo | Attach | SignOut
+)
 
 
 # --- what a page is told ------------------------------------------------------------
@@ -111,12 +119,16 @@ class ParticipantView(msgspec.Struct, frozen=True):
 
 
 class CallView(msgspec.Struct, frozen=True):
+    """``announcing_until``: while it is connecting, when the caller will have heard the agent's
+    number and both hear each other; None: not known. ``may_cut``: the agent may do so before."""
+
     id: str
     phase: CallPhase
     caller: str
     line: str
     line_name: str
     keys: str  # what the caller pressed on the way: "2,0"
+    way: list[str]  # the nodes of its flow that they chose
     source: CallSource
     started_at: int
     queued_at: int | None
@@ -124,6 +136,8 @@ class CallView(msgspec.Struct, frozen=True):
     held_since: int | None
     recording: bool
     participants: list[ParticipantView]
+    announcing_until: int | None = None
+    may_cut: bool = False
 
 
 class FloorView(msgspec.Struct, frozen=True):

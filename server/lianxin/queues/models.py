@@ -10,7 +10,7 @@ from lianxin.centres.models import Centre, Person
 
 
 class Queue(models.Model):
-    """Where callers line up for agents."""
+    """Where callers line up for agents. ``version`` grows with every change."""
 
     centre = models.ForeignKey(Centre, models.PROTECT)
     code = models.SlugField(max_length=32)
@@ -19,6 +19,11 @@ class Queue(models.Model):
     #: 0: until the agent says ready.
     wrap_up_seconds = models.PositiveSmallIntegerField(default=0)
     announce_agent_number = models.BooleanField(default=True)
+    #: Whether an agent may speak before a caller has heard all of the announcement.
+    may_cut_announcement = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+    updated_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -30,6 +30,7 @@ ALLOWED: Mapping[type, frozenset[CallPhase]] = {
     m.Hold: frozenset({"talking"}),
     m.Resume: frozenset({"held"}),
     m.HangUp: CONNECTED,
+    m.CutAnnouncement: frozenset({"connecting"}),
     m.SendTo: frozenset({"talking", "held"}),
     m.Attach: CONNECTED | {"ringing"},
 }
@@ -129,7 +130,14 @@ class AgentGateway:
                 self._not_ready(page, person, reason)
             case m.SignOut():
                 self._sign_out(page, person)
-            case m.Hold(call) | m.Resume(call) | m.HangUp(call) | m.Attach(call) | m.SendTo(call):
+            case (
+                m.Hold(call)
+                | m.Resume(call)
+                | m.HangUp(call)
+                | m.CutAnnouncement(call)
+                | m.Attach(call)
+                | m.SendTo(call)
+            ):
                 self._in_call(page, person, command, call)
             case m.Hello():
                 page.send(m.Refused(code="live.already_greeted", command="hello"))
@@ -158,7 +166,8 @@ class AgentGateway:
             page.send(m.Refused(code="live.not_your_call", command=_name(command)))
             return
         phase = actor.call.phase
-        if phase not in ALLOWED[type(command)]:
+        not_theirs = isinstance(command, m.CutAnnouncement) and not actor.call.may_cut
+        if phase not in ALLOWED[type(command)] or not_theirs:
             page.send(m.Refused(code="live.not_now", command=_name(command), detail=phase))
             return
         talk = actor.talk
@@ -169,6 +178,7 @@ class AgentGateway:
             m.Hold: talk.hold,
             m.Resume: talk.resume,
             m.HangUp: talk.hang_up,
+            m.CutAnnouncement: talk.cut_announcement,
             m.Attach: talk.attach,
         }
         actor.post(acts[type(command)], person)

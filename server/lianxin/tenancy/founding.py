@@ -21,9 +21,11 @@ from lianxin.centres.models import Centre, Person
 from lianxin.centres.people import first_password
 from lianxin.centres.queries import describe
 from lianxin.centres.versions import check_version
+from lianxin.dispositions.actions import ship_dispositions
 from lianxin.flows.actions import publish
 from lianxin.flows.default import TEMPLATES as FLOW_TEMPLATES
 from lianxin.flows.default import template as flow_template
+from lianxin.flows.fitting import fitted
 from lianxin.lines.actions import open_line
 from lianxin.lines.models import Line
 from lianxin.queues.actions import open_queue
@@ -136,7 +138,8 @@ def _make(new: NewCentre) -> Centre:
 def _equip(administrator: Actor, new: NewCentre) -> None:
     """Give a new centre what it needs to answer, as its own administrator."""
     open_queue(administrator, QUEUE, "人工服务")
-    flow = flow_template(new.template)
+    ship_dispositions(administrator)
+    flow = fitted(flow_template(new.template), administrator.functions)
     publish(administrator, new.template, _TEMPLATES[new.template], flow, new.template)
     week = dict.fromkeys(WEEKDAYS[:5], _OFFICE)
     make_calendar(administrator, "office", CalendarDraft("工作时间", week))

@@ -1,4 +1,4 @@
-"""The operations on lines, calendars and centres, for the table of what leaves a row."""
+"""The operations on lines and what belongs to them, for the table of what leaves a row."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ OPERATIONS: dict[str, str | None] = {
     "set_calendar_day": "calendar.day_set",
     "remove_calendar_day": "calendar.day_removed",
     "take_calendar_year": "calendar.year_taken",
+    "list_queues": None,
+    "change_queue": "queue.changed",
+    "list_dispositions": None,
+    "make_disposition": "disposition.made",
+    "change_disposition": "disposition.changed",
     "list_platform_centres": None,
     # In the trail of the centre concerned, see test_centres: not in that of the operator's home.
     "found_centre": None,
@@ -32,6 +37,9 @@ def requests(special: int) -> dict[str, tuple[str, str, str, Any]]:
     calendar, day = "/api/calendars/hours", {"date": "2026-03-02", "kind": "special", "name": "x"}
     line = {"number": "12399", "name": "x", "flow": "article"}
     city = {"version": 1, "city": "县"}
+    silent = {"version": 1, "name_zh": "x"}
+    queue = {"version": 1, "name": "x", "ring_seconds": 20, "wrap_up_seconds": 0}
+    queue |= {"announce_agent_number": True, "may_cut_announcement": True}
     plan = {"version": 1, "name": "x", "flow": "article"}
     centre = {"code": "xinshi", "name": "新市 12345 热线", "city_code": "9903"}
     return {
@@ -50,6 +58,11 @@ def requests(special: int) -> dict[str, tuple[str, str, str, Any]]:
         "set_calendar_day": ("9000", "PUT", f"{calendar}/days", day),
         "remove_calendar_day": ("9000", "DELETE", f"{calendar}/days/{special}", None),
         "take_calendar_year": ("9000", "POST", f"{calendar}/years", {"year": 2026}),
+        "list_queues": ("8100", "GET", "/api/queues", None),
+        "change_queue": ("9000", "PUT", "/api/queues/general", queue),
+        "list_dispositions": ("8001", "GET", "/api/dispositions", None),
+        "make_disposition": ("9000", "POST", "/api/dispositions", {"code": "joke", "name_zh": "x"}),
+        "change_disposition": ("9000", "PUT", "/api/dispositions/silent", silent),
         "list_platform_centres": ("9900", "GET", "/api/platform/centres", None),
         "found_centre": ("9900", "POST", "/api/platform/centres", centre),
         "change_centre": ("9900", "PATCH", "/api/platform/centres/shixian", city),

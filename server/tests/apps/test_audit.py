@@ -47,6 +47,7 @@ OPERATIONS: dict[str, str | None] = {
     "live_ticket": None,
     "list_calls": None,
     "read_call": None,
+    "dispose_call": "call.disposition_given",
     "read_caller": "caller.opened",
     "read_audio": "recording.listened",
     "list_messages": None,
@@ -83,6 +84,7 @@ class Things:
     case: str
     answered: str  # a case whose reply is drafted
     recording: str
+    call: str
     alarm: int
     day: int
     scenario: int
@@ -105,7 +107,7 @@ def things(who: Callable[[str], Actor], recorded: Callable[..., Recording]) -> T
         raise_alarm(reader.centre, "recording.mismatch", "recording", recording.pk)
         alarm = Alarm.objects.get().pk
     cases = (str(case.pk), str(answered.pk))
-    return Things(*cases, str(recording.pk), alarm, day.pk, scenario)
+    return Things(*cases, str(recording.pk), str(recording.call_id), alarm, day.pk, scenario)
 
 
 def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
@@ -121,6 +123,12 @@ def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
         "live_ticket": ("8001", "POST", "/api/session/live-ticket", None),
         "list_calls": ("8001", "GET", "/api/calls", None),
         "read_call": ("8001", "GET", f"/api/calls/{uuid_utils.compat.uuid7()}", None),
+        "dispose_call": (
+            "8001",
+            "PUT",
+            f"/api/calls/{things.call}/disposition",
+            {"disposition": "silent"},
+        ),
         "read_caller": ("8001", "GET", "/api/callers/13800000001", None),
         "read_audio": ("9100", "GET", f"/api/recordings/{things.recording}/audio", None),
         "list_messages": ("9100", "GET", "/api/messages", None),

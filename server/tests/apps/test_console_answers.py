@@ -45,6 +45,8 @@ READ = {
     "gateway": "/api/notices/gateway",
     "templates": "/api/notices/templates",
     "lines": "/api/lines",
+    "queues": "/api/queues",
+    "dispositions": "/api/dispositions",
     "calendars": "/api/calendars",
     "calendar": "/api/calendars/office?year=2026",
     "flows": "/api/flows?limit=100",

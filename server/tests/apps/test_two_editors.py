@@ -33,6 +33,13 @@ class Kind:
     by: str
 
 
+RINGS = {
+    "ring_seconds": 20,
+    "wrap_up_seconds": 0,
+    "announce_agent_number": True,
+    "may_cut_announcement": False,
+}
+
 KINDS = {
     "line": Kind(
         "9000", "/api/lines", "/api/lines/12345", "PUT",
@@ -44,6 +51,11 @@ KINDS = {
         "9000", "/api/calendars/hours", "/api/calendars/hours", "PUT",
         {"name": "甲", "week": {"mon": [["09:00", "12:00"]]}}, {"name": "乙"},
         "calendar.version_conflict", "9000 管理员甲",
+    ),
+    "queue": Kind(
+        "9000", "/api/queues", "/api/queues/general", "PUT",
+        {"name": "甲", **RINGS}, {"name": "乙", **RINGS},
+        "queue.version_conflict", "9000 管理员甲",
     ),
     "gateway": Kind(
         "9000", "/api/notices/gateway", "/api/notices/gateway", "PUT",

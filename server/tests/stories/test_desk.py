@@ -138,6 +138,7 @@ async def the_recording_plays_and_is_noted(stack: Stack, page: Page, case: str) 
     [recording] = record["recording_items"]
     assert seconds == pytest.approx(recording["milliseconds"] / 1000, abs=0.1)
     listened = await listened_to(administrator, recording["id"])
+    await the_case_has_it_too(page, detail, case)
     assert [entry["person"]["number"] for entry in listened] == ["8001"]
 
     agent = await Staff.sign_in(stack.url, "8001")
@@ -145,6 +146,13 @@ async def the_recording_plays_and_is_noted(stack: Stack, page: Page, case: str) 
     assert hearing.tone_seconds(sound, AGENT_HZ) > 2
     assert hearing.tone_seconds(sound, CALLER_HZ) > 2
     assert len(await listened_to(administrator, recording["id"])) == 2
+
+
+async def the_case_has_it_too(page: Page, detail: Locator, case: str) -> None:
+    """A case that was filed in a call shows the call's recording."""
+    await detail.get_by_role("link").filter(has_text=case).click()
+    filed = page.get_by_role("complementary").filter(has=page.get_by_role("heading", name="录音"))
+    await expect(filed.get_by_role("button", name="播放", exact=True)).to_be_visible()
 
 
 async def listened_to(administrator: Staff, recording: str) -> list[dict[str, Any]]:
@@ -252,6 +260,62 @@ async def test_a_lost_connection_costs_neither_call_nor_draft(
         [record] = await records_of(await Staff.sign_in(stack.url, "8001"), citizen)
     assert record["outcome"] == "answered"
     assert len(record["recording_items"]) == 1
+
+
+async def test_every_letter_from_the_ring_on_stands_in_the_draft_of_the_call(
+    stack: Stack, carrier: Carrier
+) -> None:
+    """Also while the caller is told who serves them, which this queue lets its agents cut."""
+    citizen = "13800000069"
+    await set_queue(stack, may_cut_announcement=True)
+    async with b.chromium() as chromium, at_desk(stack, chromium) as page:
+        await b.go_ready(page)
+        caller = await calls_in(carrier, citizen)
+        ear = Ear(caller)
+        try:
+            await b.ringing(page)
+            await sheet(page).get_by_label("标题").click()
+            await page.keyboard.type("路灯")
+            await page.keyboard.press("F2")
+            await page.keyboard.type("不亮", delay=100)
+            await expect(b.call_bar(page)).to_contain_text("接通，正在报工号")
+            await page.keyboard.type("三天了", delay=100)
+            cut = ear.now()
+            await page.keyboard.press("F2")
+            await ear.until_tone(AGENT_HZ, since=cut)
+            await b.until_heard(page, CALLER_HZ)
+            await page.keyboard.type("，请修", delay=100)
+            title = sheet(page).get_by_label("标题")
+            await expect(title).to_have_value("路灯不亮三天了，请修")
+            await expect(title).to_be_focused()
+            await expect(page.locator(".draft-tabs li")).to_have_count(1)
+            await expect(page.locator(".draft-tabs li")).to_contain_text("来自通话")
+            await b.hang_up(page)
+            await caller.ended()
+            await it_came_to(page, "骚扰")
+        finally:
+            await set_queue(stack, may_cut_announcement=False)
+            await caller.hangup()
+    [record] = await records_of(await Staff.sign_in(stack.url, "8001"), citizen)
+    assert record["disposition"]["code"] == "nuisance"
+    assert record["outcome"] == "answered"
+
+
+async def it_came_to(page: Page, word: str) -> None:
+    """Who goes ready after a call without a case is asked once, and is ready with the answer."""
+    await page.keyboard.press("F8")
+    dialog = page.get_by_role("dialog", name="这通电话的结束方式")
+    await dialog.get_by_role("button", name=word).click()
+    await b.state_is(page, "示闲")
+    await expect(dialog).to_be_hidden()
+
+
+async def set_queue(stack: Stack, **settings: bool) -> None:
+    administrator = await Staff.sign_in(stack.url, "9000")
+    [queue] = (await administrator.get("/api/queues")).body
+    given = {key: value for key, value in queue.items() if key not in ("code", "agents")}
+    answer = await administrator.put(f"/api/queues/{queue['code']}", {**given, **settings})
+    assert answer.status == 200, answer.body
 
 
 async def test_the_second_of_two_editors_chooses(stack: Stack) -> None:

@@ -10,7 +10,7 @@ from ninja import Path, Query, Router
 from lianxin.api import audio
 from lianxin.api.base import Page, SignedInRequest, page, refusals
 from lianxin.api.calls import mappers, schemas
-from lianxin.calls import actions, paths, queries
+from lianxin.calls import actions, disposing, paths, queries
 from lianxin.calls.models import Call
 from lianxin.cases import queries as case_queries
 from lianxin.centres.access import Actor
@@ -20,7 +20,8 @@ router = Router(tags=["calls"])
 
 def _items(who: Actor, rows: list[Call]) -> list[schemas.CallSummary]:
     counts = case_queries.cases_of_calls(who, [row.pk for row in rows])
-    return [mappers.call(who, row, counts.get(row.pk, 0)) for row in rows]
+    ways = queries.ways(who, rows)
+    return [mappers.call(who, r, counts.get(r.pk, 0), ways.get(r.pk, [])) for r in rows]
 
 
 @router.get(
@@ -49,10 +50,35 @@ def read_call(request: SignedInRequest, call_id: UUID) -> schemas.CallRead:
     return mappers.call_detail(
         who,
         call,
+        queries.ways(who, [call]).get(call_id, []),
         paths.ledger(who, call),
         queries.recordings(who, call_id),
         case_queries.cases_of_call(who, call_id),
     )
+
+
+@router.put(
+    "/calls/{uuid:call_id}/disposition",
+    response={200: schemas.CallSummary, **refusals(401, 403, 404, 422)},
+    operation_id="dispose_call",
+)
+def dispose_call(
+    request: SignedInRequest, call_id: UUID, given: schemas.DispositionGiven
+) -> schemas.CallSummary:
+    """Say what a call came to that became no case. For the agents who took it, and supervisors."""
+    disposing.dispose(request.auth, call_id, given.disposition)
+    [item] = _items(request.auth, [queries.call(request.auth, call_id)])
+    return item
+
+
+@router.get(
+    "/calls/{uuid:call_id}/places",
+    response={200: schemas.Places, **refusals(401, 403, 404)},
+    operation_id="list_places",
+)
+def list_places(request: SignedInRequest, call_id: UUID) -> schemas.Places:
+    """Where the agent of a call may send its caller (人工转自动): into the flow that it runs."""
+    return mappers.places(paths.services(request.auth, call_id))
 
 
 @router.get(

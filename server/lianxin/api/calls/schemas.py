@@ -8,19 +8,20 @@ from uuid import UUID
 
 from pydantic import StringConstraints
 
-from lianxin.api.base import Listing, Period, ReadSchema
-from lianxin.api.fields import FilterText, LineFilter, Phone
-from lianxin.api.shared.schemas import Agent, CaseSummary, RecordingRead
+from lianxin.api.base import Listing, Period, ReadSchema, WriteSchema
+from lianxin.api.fields import Code, FilterText, LineFilter, Phone
+from lianxin.api.shared.schemas import Agent, CaseSummary, Disposition, RecordingRead
 from lianxin.calls.events import CallEndedBy, CallOutcome, CallSource, RecordingKind
 
 
 class CallFilter(Period):
-    """``agent``: 工号. ``q``: digits of the caller's number."""
+    """``agent``: 工号. ``disposition``: its code. ``q``: digits of the caller's number."""
 
     agent: Annotated[str, StringConstraints(max_length=12)] | None = None
     caller: Phone | None = None
     line: LineFilter | None = None
     outcome: CallOutcome | None = None
+    disposition: Code | None = None
     has_recording: bool | None = None
     q: FilterText | None = None
 
@@ -36,7 +37,8 @@ CallerNumber = Annotated[Phone, StringConstraints(min_length=1)]
 
 class CallSummary(ReadSchema):
     """``talk_seconds``: of all that the citizen and agents have talked, without what was held; null
-    when they have not."""
+    when they have not. ``way``: the nodes of the flow that the caller chose, as the version names
+    them that the call ran."""
 
     id: UUID
     line: str
@@ -51,9 +53,17 @@ class CallSummary(ReadSchema):
     outcome: CallOutcome
     ended_by: CallEndedBy
     agent: Agent | None
+    disposition: Disposition | None
     keys: str
+    way: list[str]
     recordings: int
     cases: int
+
+
+class DispositionGiven(WriteSchema):
+    """``disposition``: its code; null takes it from the call again."""
+
+    disposition: Code | None
 
 
 class Step(ReadSchema):
@@ -71,6 +81,19 @@ class CallRead(CallSummary):
     events: list[Step]
     recording_items: list[RecordingRead]
     case_items: list[CaseSummary]
+
+
+class PlaceRead(ReadSchema):
+    """A ``node`` of the flow that a call runs, to which its caller can be sent; ``type`` is the
+    node's, ``keys`` lead there from where the flow begins (none: not by keys alone)."""
+
+    node: str
+    type: str
+    keys: list[str]
+
+
+class Places(ReadSchema):
+    items: list[PlaceRead]
 
 
 class CallerCounts(ReadSchema):

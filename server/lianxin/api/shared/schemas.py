@@ -35,6 +35,14 @@ class CodeName(ReadSchema):
     name: str
 
 
+class Disposition(ReadSchema):
+    """What a call came to, and what people call it; ``name_en`` may be empty."""
+
+    code: str
+    name_zh: str
+    name_en: str
+
+
 class Agent(ReadSchema):
     id: int
     number: str

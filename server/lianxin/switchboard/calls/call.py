@@ -100,9 +100,12 @@ class Call:
     held: datetime | None = None
     talked: bool = False  # in this conversation or in one before
     connected: bool = False  # in this conversation the two have heard each other
+    announcing_until: float = 0.0  # epoch: when the caller knows who serves them; 0: not known
+    may_cut: bool = False  # the agent may speak before that
     legs: dict[str, Leg] = field(default_factory=dict)  # by channel, in the order of their coming
     agent_legs: int = 0  # how many there were: names the next
     keys: list[str] = field(default_factory=list)  # the caller's answers, as the flow shows them
+    way: list[str] = field(default_factory=list)  # the nodes that they chose by them
     dial: Dialling | None = None
     callback: QueuedCallback | None = None
     callback_queued: bool = False  # the citizen will be called back
@@ -320,6 +323,7 @@ class Call:
             line=self.line.number,
             line_name=self.line.name,
             keys="" if self.confidential else ",".join(self.keys),
+            way=[] if self.confidential else self.way,
             source=self.source,
             started_at=milliseconds(self.started),
             queued_at=milliseconds(self.queued) if self.queued else None,
@@ -327,4 +331,11 @@ class Call:
             held_since=milliseconds(self.held) if self.held else None,
             recording=any(each.kind == "conversation" for each in self.recordings.values()),
             participants=[leg.view() for leg in self.legs.values()],
+            announcing_until=self._announcing_until(),
+            may_cut=self.may_cut and self.phase == "connecting",
         )
+
+    def _announcing_until(self) -> int | None:
+        if self.phase != "connecting" or not self.announcing_until:
+            return None
+        return int(self.announcing_until * 1000)

@@ -10,9 +10,11 @@ import asyncio
 import logging
 
 from lianxin.calls.events import By
+from lianxin.lines.plan import QueuePlan
 from lianxin.rules import q850
-from lianxin.rules.flow import effects, events
+from lianxin.rules.flow import events
 from lianxin.switchboard.ari import AriError, Gone
+from lianxin.switchboard.calls import announcing
 from lianxin.switchboard.calls.call import Call
 from lianxin.switchboard.calls.callback import Callback
 from lianxin.switchboard.calls.context import CallContext
@@ -134,7 +136,7 @@ class Conversation:
             await self._bring_in(call.agent_leg_up)
         plan = ports.floor.queue(call.line.centre, call.queue)
         if plan is not None and plan.announce_agent_number:
-            await self._announce(self._number)
+            await self._announce(plan)
         else:
             await self.connect()
 
@@ -150,17 +152,10 @@ class Conversation:
         self._call.join(channel)
         await self._ports.exchange.add_to_bridge(self._call.bridge, channel, no_wait=True)
 
-    async def _announce(self, number: str) -> None:
-        """自动报工号: the caller hears who serves them before the two hear each other."""
-        sounds = (
-            effects.Prompt("number_intro"),
-            effects.Digits(number),
-            effects.Prompt("number_outro"),
-        )
-        media = self._context.sounds.media(self._call.line.centre_code, sounds, self._call.language)
+    async def _announce(self, plan: QueuePlan) -> None:
         self._announcing = True
         try:
-            await self._ports.exchange.play(self._call.channel, media, self._playback)
+            await announcing.announce(self._context, self._number, plan)
         except Gone:
             raise
         except AriError as error:
@@ -169,7 +164,13 @@ class Conversation:
 
     @property
     def _playback(self) -> str:
-        return channel_names.playback(self._call.id, "number")
+        return announcing.playback(self._call.id)
+
+    async def cut_announcement(self, person: int) -> None:
+        """The agent speaks at once: what is left of the announcement nobody hears."""
+        if self._announcing and self._call.may_cut and self._call.person == person:
+            await self._ports.exchange.stop_playback(self._playback, no_wait=True)
+            await self.connect()
 
     async def connect(self) -> None:
         """Nothing is announced any more: both hear each other from here on, if both are there.
@@ -262,11 +263,14 @@ class Conversation:
         call.held = None
         self._context.log("detached", person=call.person, leg=channel)
         await ports.exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
-        if self._announcing:
-            self._announcing = False
-            await ports.exchange.stop_playback(self._playback, no_wait=True)
+        await self._stop_announcing()
         await ports.exchange.start_moh(call.channel, no_wait=True)
         self.be_patient(DETACHED_SECONDS)
+
+    async def _stop_announcing(self) -> None:
+        if self._announcing:
+            self._announcing = False
+            await self._ports.exchange.stop_playback(self._playback, no_wait=True)
 
     def be_patient(self, seconds: float | None) -> None:
         if self._patience is not None:
@@ -355,19 +359,21 @@ class Conversation:
         await self._flow.happened(events.SentTo(node, back))
 
     async def part(self, by: By) -> None:
-        """The agent leaves, the caller stays: the flow says what comes next."""
+        """The agent leaves, the caller stays: the flow says what comes next. Whoever has not
+        heard their agent yet is back in the queue, at their old place."""
         call = self._call
         if call.state != "with_agent":
             return
         if self._callback is not None and call.unreached:
             await self._callback.unreached("agent")
             return
-        token = call.queue_token
+        token, talked = call.queue_token, call.connected
         await self._context.take_out_caller()
         await self.release(by)
         call.move("agent_left")
-        self._context.ended_by = by
-        await self._flow.happened(events.AgentLeft(token))
+        self._context.ended_by = by if talked else None
+        call.answered = call.answered if talked else None
+        await self._flow.happened(events.AgentLeft(token, talked))
 
     async def release(self, by: By) -> None:
         """Free the agent, the legs and the bridge. The caller's leg is not touched."""
@@ -387,6 +393,7 @@ class Conversation:
         await self._recorder.stop()
         if held:
             await ports.exchange.stop_moh(call.channel, no_wait=True)
+        await self._stop_announcing()
         await ports.exchange.destroy_bridge(call.bridge, no_wait=True)
 
     def show(self) -> None:

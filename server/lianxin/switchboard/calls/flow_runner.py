@@ -16,6 +16,7 @@ from uuid_utils import uuid7
 
 from lianxin.calls.events import NO_WORDS, Entry
 from lianxin.rules.flow import Flow, Session, advance, effects, events
+from lianxin.rules.flow.way import chooses, grown
 from lianxin.rules.flow.words import without_words
 from lianxin.rules.lifecycle import CallState
 from lianxin.rules.values import Language
@@ -70,6 +71,7 @@ class FlowRunner:
         self._resuming = False
         self._looking_up: set[int] = set()  # look-ups that will be answered
         self._node = ""  # where the effects have led so far
+        self._chosen = False  # the last node was left by a choice
         self._stand(self._session.node)
         self._timers: dict[int, asyncio.TimerHandle] = {}
         self._music = False
@@ -348,7 +350,12 @@ class FlowRunner:
         await self._end_call(effect.cause)
 
     def _trace(self, effect: effects.Trace) -> Entry:
+        if effect.what == "exit":
+            self._chosen = chooses(effect.detail)
         if effect.what == "entered":
+            if self._chosen:
+                self._call.way = grown(self._call.way, effect.node)
+            self._chosen = False
             self._stand(effect.node)
         if effect.what == "key":  # what the flow shows: a query code is hidden by it
             self._call.keys = [*self._call.keys, effect.detail][-SHOWN_KEYS:]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from lianxin.rules.speaking import spell
 from lianxin.rules.values import Language
 from lianxin.speech.files import key_of, path_of
 from lianxin.switchboard.ledger.store import place
+from lianxin.switchboard.snapshot.joining import Joined, join
 
 FALLBACK: Language = "zh"
 MISSING = "prompt.file_missing"
@@ -48,6 +49,7 @@ class Sounds:
         self._own = {(p.centre_code, p.language, p.code): p.path for p in prompts}
         # Files change at an install only, which restarts nothing: remembered until the next plans.
         self._is_shipped = lru_cache(maxsize=4096)(self._look_for_shipped)
+        self._joined = lru_cache(maxsize=1024)(partial(join, folder))
 
     def media(self, centre_code: str, sounds: Iterable[Sound], language: Language) -> list[str]:
         """``sound:`` URIs in order; a prompt that no file holds is still named, and fails.
@@ -63,6 +65,10 @@ class Sounds:
             else:
                 media += (self._uri(centre_code, language, id) for id in _ids(sound, language))
         return media
+
+    def joined(self, media: Iterable[str]) -> Joined:
+        """What ``media`` gave, as one sound without pauses between its parts."""
+        return self._joined(tuple(media))
 
     def reads(self, centre_code: str, text: Text, language: Language) -> bool:
         """Whether ``text`` has been read aloud."""

@@ -32,11 +32,11 @@ describe("the pages of a role", () => {
       session(["administrator"]),
       {
         intake: ["calls", "messages"],
-        lead: ["notices"],
+        lead: ["agents", "notices"],
         knowing: ["knowledge"],
         automation: ["flows", "lines", "prompts"],
         figures: ["polls"],
-        system: ["alarms", "audit", "connections"],
+        system: ["alarms", "audit", "connections", "dispositions"],
       },
     ],
     ["operator", session(["operator"]), { system: ["centres"] }],

@@ -25,7 +25,7 @@ describe("masked", () => {
 
 describe("what the address bar says", () => {
   it("asks for today's calls unless told otherwise", () => {
-    const none = { range: "", agent: "", outcome: "", rec: "", q: "" };
+    const none = { range: "", agent: "", outcome: "", disposition: "", rec: "", q: "" };
     expect(callQuery(none, today)).toEqual({ from: "2026-11-22T16:00:00.000Z" });
     expect(callQuery({ ...none, range: "any", rec: "1", agent: "8001" }, today)).toEqual({
       has_recording: true,

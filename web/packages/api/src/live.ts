@@ -48,6 +48,12 @@ export interface HangUp {
   call: string;
 }
 
+/** The agent speaks before the caller has heard all of their number; not in every queue. */
+export interface CutAnnouncement {
+  type: "cut_announcement";
+  call: string;
+}
+
 /** 人工转自动: let the caller walk the flow from ``node`` on; ``back``: and return to us. */
 export interface SendTo {
   type: "send_to";
@@ -94,6 +100,10 @@ export interface ParticipantView {
   since: number;
 }
 
+/**
+ * ``announcing_until``: while it is connecting, when the caller will have heard the agent's
+ * number and both hear each other; None: not known. ``may_cut``: the agent may do so before.
+ */
 export interface CallView {
   id: string;
   phase: CallPhase;
@@ -108,6 +118,8 @@ export interface CallView {
   held_since: number | null;
   recording: boolean;
   participants: ParticipantView[];
+  announcing_until?: number | null;
+  may_cut?: boolean;
 }
 
 /** What the bar at the top shows of the whole centre. */
@@ -186,7 +198,17 @@ export interface Replaced {
   type: "replaced";
 }
 
-export type Command = Hello | Ready | NotReady | Hold | Resume | HangUp | SendTo | Attach | SignOut;
+export type Command =
+  | Hello
+  | Ready
+  | NotReady
+  | Hold
+  | Resume
+  | HangUp
+  | CutAnnouncement
+  | SendTo
+  | Attach
+  | SignOut;
 
 export type Notice =
   | Welcome

@@ -1,6 +1,26 @@
 // Written by `npm run generate` from openapi.json. Do not edit.
 
 export interface paths {
+    "/api/agents/not-ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Not Ready
+         * @description How long each agent was not ready on a day, by reason. For supervisors and administrators.
+         */
+        get: operations["list_not_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarms": {
         parameters: {
             query?: never;
@@ -228,6 +248,46 @@ export interface paths {
          * @description A call with its ledger, its recordings and its cases.
          */
         get: operations["read_call"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/disposition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Dispose Call
+         * @description Say what a call came to that became no case. For the agents who took it, and supervisors.
+         */
+        put: operations["dispose_call"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Places
+         * @description Where the agent of a call may send its caller (人工转自动): into the flow that it runs.
+         */
+        get: operations["list_places"];
         put?: never;
         post?: never;
         delete?: never;
@@ -478,6 +538,50 @@ export interface paths {
          * @description Ask as a flow would. Noted.
          */
         post: operations["try_connection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dispositions
+         * @description The centre's list in its order. Archived ones are in it: older calls have them.
+         */
+        get: operations["list_dispositions"];
+        put?: never;
+        /**
+         * Make Disposition
+         * @description Put a disposition into the list. For administrators.
+         */
+        post: operations["make_disposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispositions/{disposition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Disposition
+         * @description Change names, place or archiving; calls that have it keep it. For administrators.
+         */
+        put: operations["change_disposition"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -906,8 +1010,9 @@ export interface paths {
         put?: never;
         /**
          * Simulate Flow
-         * @description Play a caller from the beginning through all steps; nothing is kept. 422 ``flow.broken``
-         *     for a drawing that cannot be walked, ``flow.bad_scenario`` with ``details.place``.
+         * @description Play a caller from the beginning through all steps; nothing is kept. A drawing with faults
+         *     is played until the caller meets one, ``fault``; 422 ``flow.broken`` only where nobody can
+         *     begin, ``flow.bad_scenario`` with ``details.place``.
          */
         post: operations["simulate_flow"];
         delete?: never;
@@ -1738,6 +1843,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Queues
+         * @description The queues of the centre, by code. For administrators, supervisors and flow editors.
+         */
+        get: operations["list_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{queue}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Queue
+         * @description Change a queue; in force for the next call that rings at an agent. For administrators.
+         */
+        put: operations["change_queue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recordings/{recording_id}/audio": {
         parameters: {
             query?: never;
@@ -1881,6 +2026,19 @@ export interface components {
             name: string;
             /** Number */
             number: string;
+        };
+        /**
+         * AgentNotReady
+         * @description ``seconds`` of the day, of all reasons; ``reasons``, the longest first; ``running``: what
+         *     they are in now, on the day of today.
+         */
+        AgentNotReady: {
+            agent: components["schemas"]["Agent"];
+            /** Reasons */
+            reasons: components["schemas"]["NotReadyTime"][];
+            running: components["schemas"]["NotReadyNow"] | null;
+            /** Seconds */
+            seconds: number;
         };
         /**
          * AlarmFilter
@@ -2189,7 +2347,7 @@ export interface components {
         };
         /**
          * CallFilter
-         * @description ``agent``: 工号. ``q``: digits of the caller's number.
+         * @description ``agent``: 工号. ``disposition``: its code. ``q``: digits of the caller's number.
          */
         CallFilter: {
             /** Agent */
@@ -2198,6 +2356,8 @@ export interface components {
             caller?: string | null;
             /** Cursor */
             cursor?: string | null;
+            /** Disposition */
+            disposition?: string | null;
             /** From */
             from?: string | null;
             /** Has Recording */
@@ -2246,6 +2406,7 @@ export interface components {
             cases: number;
             /** Cause */
             cause: number | null;
+            disposition: components["schemas"]["Disposition"] | null;
             /** Ended At */
             ended_at: string | null;
             /**
@@ -2291,11 +2452,14 @@ export interface components {
             talk_seconds: number | null;
             /** Talking At */
             talking_at: string | null;
+            /** Way */
+            way: string[];
         };
         /**
          * CallSummary
          * @description ``talk_seconds``: of all that the citizen and agents have talked, without what was held; null
-         *     when they have not.
+         *     when they have not. ``way``: the nodes of the flow that the caller chose, as the version names
+         *     them that the call ran.
          */
         CallSummary: {
             agent: components["schemas"]["Agent"] | null;
@@ -2305,6 +2469,7 @@ export interface components {
             caller: string;
             /** Cases */
             cases: number;
+            disposition: components["schemas"]["Disposition"] | null;
             /** Ended At */
             ended_at: string | null;
             /**
@@ -2344,6 +2509,8 @@ export interface components {
             talk_seconds: number | null;
             /** Talking At */
             talking_at: string | null;
+            /** Way */
+            way: string[];
         };
         /** Caller */
         Caller: {
@@ -2487,6 +2654,35 @@ export interface components {
             reason: string;
         };
         /**
+         * CaseFax
+         * @description A fax that was asked for in a call of the case. ``number`` is masked.
+         */
+        CaseFax: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Pages */
+            pages: number;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "sending" | "sent" | "failed" | "cancelled";
+            /** Title */
+            title: string;
+        };
+        /**
          * CaseFilter
          * @description ``q``: at least two characters of title, content, number, phone or name.
          */
@@ -2550,8 +2746,8 @@ export interface components {
         };
         /**
          * CaseRead
-         * @description ``replies``: the newest first; ``reading``: of the last approved one. ``history``: the
-         *     oldest first.
+         * @description ``replies``: the newest first; ``reading``: of the last approved one. ``history`` and
+         *     ``faxes``: the oldest first.
          */
         CaseRead: {
             /** Address */
@@ -2570,6 +2766,8 @@ export interface components {
             created_by: components["schemas"]["Agent"] | null;
             /** Events Possible */
             events_possible: components["schemas"]["CaseEventPossible"][];
+            /** Faxes */
+            faxes: components["schemas"]["CaseFax"][];
             /** History */
             history: components["schemas"]["CaseEventRead"][];
             /**
@@ -3174,6 +3372,82 @@ export interface components {
             };
             /** Subflows */
             subflows: string[];
+        };
+        /**
+         * Disposition
+         * @description What a call came to, and what people call it; ``name_en`` may be empty.
+         */
+        Disposition: {
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /** DispositionCreate */
+        DispositionCreate: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived: boolean;
+            /** Code */
+            code: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * DispositionGiven
+         * @description ``disposition``: its code; null takes it from the call again.
+         */
+        DispositionGiven: {
+            /** Disposition */
+            disposition: string | null;
+        };
+        /** DispositionRead */
+        DispositionRead: {
+            /** Archived */
+            archived: boolean;
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DispositionUpdate
+         * @description ``version`` is that of the disposition that was read.
+         */
+        DispositionUpdate: {
+            /**
+             * Archived
+             * @default false
+             */
+            archived: boolean;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position?: number | null;
+            /** Version */
+            version: number;
         };
         /** DraftHead */
         DraftHead: {
@@ -4127,6 +4401,21 @@ export interface components {
             recording: components["schemas"]["RecordingRead"];
         };
         /**
+         * MetFault
+         * @description What is wrong with the flow where a simulated caller could go no further. ``place`` is a
+         *     path in its JSON, ``node`` "" for the flow itself.
+         */
+        MetFault: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Node */
+            node: string;
+            /** Place */
+            place: string;
+        };
+        /**
          * Moment
          * @description ``at``: now, unless another moment is asked about.
          */
@@ -4160,7 +4449,10 @@ export interface components {
             /** Sql */
             sql: string;
         };
-        /** NodeChange */
+        /**
+         * NodeChange
+         * @description What people call a node is told like a field of it, ``/note``: no field has a stroke.
+         */
         NodeChange: {
             /**
              * Change
@@ -4179,6 +4471,49 @@ export interface components {
             dropped: number;
             /** Entered */
             entered: number;
+        };
+        /** NotReadyDay */
+        NotReadyDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Items */
+            items: components["schemas"]["AgentNotReady"][];
+        };
+        /**
+         * NotReadyFilter
+         * @description ``day`` of the centre's calendar; today where none is named.
+         */
+        NotReadyFilter: {
+            /** Day */
+            day?: string | null;
+        };
+        /** NotReadyNow */
+        NotReadyNow: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "break" | "meal" | "training" | "meeting" | "other" | "signed_in" | "lost" | "no_answer" | "unreachable";
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /** NotReadyTime */
+        NotReadyTime: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "break" | "meal" | "training" | "meeting" | "other" | "signed_in" | "lost" | "no_answer" | "unreachable";
+            /** Seconds */
+            seconds: number;
+            /** Times */
+            times: number;
         };
         /** NoticeFilter */
         NoticeFilter: {
@@ -4375,6 +4710,24 @@ export interface components {
             rights: string[];
             /** Roles */
             roles: string[];
+        };
+        /**
+         * PlaceRead
+         * @description A ``node`` of the flow that a call runs, to which its caller can be sent; ``type`` is the
+         *     node's, ``keys`` lead there from where the flow begins (none: not by keys alone).
+         */
+        PlaceRead: {
+            /** Keys */
+            keys: string[];
+            /** Node */
+            node: string;
+            /** Type */
+            type: string;
+        };
+        /** Places */
+        Places: {
+            /** Items */
+            items: components["schemas"]["PlaceRead"][];
         };
         /**
          * Playback
@@ -4863,6 +5216,47 @@ export interface components {
             /** Number */
             number: string;
         };
+        /**
+         * QueueRead
+         * @description ``agents``: the 工号 of those who serve it.
+         */
+        QueueRead: {
+            /** Agents */
+            agents: string[];
+            /** Announce Agent Number */
+            announce_agent_number: boolean;
+            /** Code */
+            code: string;
+            /** May Cut Announcement */
+            may_cut_announcement: boolean;
+            /** Name */
+            name: string;
+            /** Ring Seconds */
+            ring_seconds: number;
+            /** Version */
+            version: number;
+            /** Wrap Up Seconds */
+            wrap_up_seconds: number;
+        };
+        /**
+         * QueueUpdate
+         * @description ``version`` is that of the queue that was read. ``wrap_up_seconds``: 0 until the agent says
+         *     ready. ``may_cut_announcement``: an agent may speak before their number is said to its end.
+         */
+        QueueUpdate: {
+            /** Announce Agent Number */
+            announce_agent_number: boolean;
+            /** May Cut Announcement */
+            may_cut_announcement: boolean;
+            /** Name */
+            name: string;
+            /** Ring Seconds */
+            ring_seconds: number;
+            /** Version */
+            version: number;
+            /** Wrap Up Seconds */
+            wrap_up_seconds: number;
+        };
         /** QuotaRead */
         QuotaRead: {
             /** Agents */
@@ -5175,10 +5569,12 @@ export interface components {
         /**
          * SimulationResult
          * @description ``waiting``: what can be done next (words of ``do``). ``edges``: (node, exit, node).
+         *     ``fault``: why it goes no further, null where the flow is not at fault.
          */
         SimulationResult: {
             /** Edges */
             edges: string[][];
+            fault: components["schemas"]["MetFault"] | null;
             /** Finished */
             finished: boolean;
             /**
@@ -5715,6 +6111,55 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_not_ready: {
+        parameters: {
+            query?: {
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotReadyDay"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_alarms: {
         parameters: {
             query?: {
@@ -6478,6 +6923,7 @@ export interface operations {
                 caller?: string | null;
                 line?: string | null;
                 outcome?: ("" | "self_served" | "no_choice" | "answered" | "transferred" | "abandoned" | "place_kept" | "unreached" | "message" | "failed" | "fallback" | "fax_sent" | "fax_failed") | null;
+                disposition?: string | null;
                 has_recording?: boolean | null;
                 q?: string | null;
             };
@@ -6538,6 +6984,117 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    dispose_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispositionGiven"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Places"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7615,6 +8172,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialResult"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_dispositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispositionRead"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    make_disposition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispositionCreate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispositionRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_disposition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                disposition: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispositionUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispositionRead"];
                 };
             };
             /** @description Unauthorized */
@@ -13351,6 +14077,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromptVersionRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRead"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRead"];
                 };
             };
             /** @description Unauthorized */

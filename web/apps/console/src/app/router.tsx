@@ -86,6 +86,12 @@ export function consoleRouter(onSignOut: () => void) {
                 }),
               },
               {
+                path: "lines/queues/:code?",
+                lazy: async () => ({
+                  Component: (await import("../features/queues/queues-page")).QueuesPage,
+                }),
+              },
+              {
                 path: "lines/:number?",
                 lazy: async () => ({
                   Component: (await import("../features/lines/lines-page")).LinesPage,
@@ -116,6 +122,12 @@ export function consoleRouter(onSignOut: () => void) {
                 }),
               },
               {
+                path: "agents",
+                lazy: async () => ({
+                  Component: (await import("../features/agents/agents-page")).AgentsPage,
+                }),
+              },
+              {
                 path: "notices",
                 lazy: async () => ({
                   Component: (await import("../features/notices/notices-page")).NoticesPage,
@@ -126,6 +138,13 @@ export function consoleRouter(onSignOut: () => void) {
                 lazy: async () => ({
                   Component: (await import("../features/connections/connections-page"))
                     .ConnectionsPage,
+                }),
+              },
+              {
+                path: "dispositions/:code?",
+                lazy: async () => ({
+                  Component: (await import("../features/dispositions/dispositions-page"))
+                    .DispositionsPage,
                 }),
               },
               { path: "*", element: <MissingPage /> },

@@ -1,3 +1,4 @@
+import { agents } from "../../features/agents/locales/en";
 import { alarms } from "../../features/alarms/locales/en";
 import { audit } from "../../features/audit/locales/en";
 import { calendars } from "../../features/calendars/locales/en";
@@ -6,6 +7,7 @@ import { cases } from "../../features/cases/locales/en";
 import { centres } from "../../features/centres/locales/en";
 import { connections } from "../../features/connections/locales/en";
 import { desk } from "../../features/desk/locales/en";
+import { dispositions } from "../../features/dispositions/locales/en";
 import { faxes } from "../../features/faxes/locales/en";
 import { flows } from "../../features/flows/locales/en";
 import { knowledge } from "../../features/knowledge/locales/en";
@@ -15,6 +17,7 @@ import { notices } from "../../features/notices/locales/en";
 import { phone } from "../../features/phone/locales/en";
 import { polls } from "../../features/polls/locales/en";
 import { prompts } from "../../features/prompts/locales/en";
+import { queues } from "../../features/queues/locales/en";
 import { surveys } from "../../features/surveys/locales/en";
 import { common, reading } from "../../shared/locales/en";
 import type { Shape } from "../../shared/locales/shape";
@@ -36,6 +39,8 @@ export const en: Shape<typeof zh> = {
   alarms,
   reading,
   prompts,
+  queues,
+  dispositions,
   flows,
   lines,
   calendars,
@@ -43,6 +48,7 @@ export const en: Shape<typeof zh> = {
   connections,
   polls,
   surveys,
+  agents,
   knowledge,
   notices,
   faxes,

@@ -1,3 +1,4 @@
+import { agents } from "../../features/agents/locales/zh";
 import { alarms } from "../../features/alarms/locales/zh";
 import { audit } from "../../features/audit/locales/zh";
 import { calendars } from "../../features/calendars/locales/zh";
@@ -6,6 +7,7 @@ import { cases } from "../../features/cases/locales/zh";
 import { centres } from "../../features/centres/locales/zh";
 import { connections } from "../../features/connections/locales/zh";
 import { desk } from "../../features/desk/locales/zh";
+import { dispositions } from "../../features/dispositions/locales/zh";
 import { faxes } from "../../features/faxes/locales/zh";
 import { flows } from "../../features/flows/locales/zh";
 import { knowledge } from "../../features/knowledge/locales/zh";
@@ -15,6 +17,7 @@ import { notices } from "../../features/notices/locales/zh";
 import { phone } from "../../features/phone/locales/zh";
 import { polls } from "../../features/polls/locales/zh";
 import { prompts } from "../../features/prompts/locales/zh";
+import { queues } from "../../features/queues/locales/zh";
 import { surveys } from "../../features/surveys/locales/zh";
 import { common, reading } from "../../shared/locales/zh";
 import { login } from "../session/locales/zh";
@@ -34,6 +37,8 @@ export const zh = {
   alarms,
   reading,
   prompts,
+  queues,
+  dispositions,
   flows,
   lines,
   calendars,
@@ -41,6 +46,7 @@ export const zh = {
   connections,
   polls,
   surveys,
+  agents,
   knowledge,
   notices,
   faxes,

@@ -10,12 +10,14 @@ export type PageName =
   | "prompts"
   | "audit"
   | "alarms"
+  | "agents"
   | "centres"
   | "knowledge"
   | "polls"
   | "surveys"
   | "notices"
-  | "connections";
+  | "connections"
+  | "dispositions";
 
 /** What people come to do. */
 export type GroupName =
@@ -65,6 +67,7 @@ const GROUPS: readonly { name: GroupName; pages: readonly Guarded[] }[] = [
   {
     name: "lead",
     pages: [
+      { name: "agents", path: "/agents", needs: ["supervisor", "administrator"] },
       {
         name: "notices",
         path: "/notices",
@@ -107,6 +110,7 @@ const GROUPS: readonly { name: GroupName; pages: readonly Guarded[] }[] = [
       { name: "alarms", path: "/alarms", needs: ["administrator"] },
       { name: "audit", path: "/audit", needs: ["administrator"] },
       { name: "connections", path: "/connections", needs: ["administrator"], uses: "look_ups" },
+      { name: "dispositions", path: "/dispositions", needs: ["administrator"] },
       { name: "centres", path: "/centres", needs: ["operator"] },
     ],
   },

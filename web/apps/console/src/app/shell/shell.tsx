@@ -2,7 +2,7 @@ import { useTranslation, wordFor } from "@lianxin/i18n";
 import { App, Button } from "antd";
 import { Suspense, useEffect, useState } from "react";
 import { Outlet } from "react-router";
-import { useCallDraft } from "../../features/desk";
+import { DispositionKey, useCallDraft, useReadyNote } from "../../features/desk";
 import {
   CallBar,
   StateMenu,
@@ -33,6 +33,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
   useShellKeys(setDialog);
   useRefusals();
   useCallDraft();
+  useReadyNote();
   const alert = useRingingSigns();
   const close = () => setDialog("none");
   const { live } = useWorkplaceState();
@@ -55,6 +56,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
       </header>
       <Navigation />
       {hasTelephone(live) && <CallBar />}
+      {live.agent !== null && <DispositionKey />}
       <p className="lx-visually-hidden" role="alert">
         {alert}
       </p>
@@ -93,12 +95,16 @@ function hasTelephone(live: LiveState): boolean {
 
 function useShellKeys(show: (dialog: "palette" | "keys") => void): void {
   const { t } = useTranslation();
-  const { answer, hangUp, toggleHold } = usePhoneCommands();
+  const { answer, cutAnnouncement, hangUp, toggleHold } = usePhoneCommands();
   const { live, phone } = useWorkplaceState();
   const ringing = useRinging();
   const inCall = currentCall(live) !== null || phone.session === "active";
   const telephone = [
-    { combo: "F2", label: t("shell.key.answer"), run: () => ringing && answer() },
+    {
+      combo: "F2",
+      label: t("shell.key.answer"),
+      run: () => (ringing ? answer() : cutAnnouncement()),
+    },
     { combo: "F4", label: t("shell.key.hangUp"), run: () => inCall && hangUp() },
     { combo: "F6", label: t("shell.key.hold"), run: () => inCall && !ringing && toggleHold() },
   ].map((binding) => ({ ...binding, overDialogs: true }));

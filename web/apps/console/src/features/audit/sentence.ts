@@ -72,6 +72,7 @@ const KINDS: Readonly<Record<string, string>> = {
   night_flow: "flow_code",
   emergency_flow: "flow_code",
   calendar: "calendar_code",
+  disposition: "disposition",
   connection: "connection",
   numbers: "number",
 };

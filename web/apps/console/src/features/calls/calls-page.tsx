@@ -14,14 +14,17 @@ import {
 } from "../../shared/components/list-page";
 import { OutcomeTag } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
+import { WayText } from "../../shared/components/way-text";
 import { rangeOf, useFilters } from "../../shared/components/use-filters";
+import { useDispositions } from "../../shared/data/dispositions";
+import { dispositionWord } from "../../shared/formats/disposition-word";
 import { masked } from "../../shared/formats/number";
 import { hasRole, useSession } from "../../shared/session";
 import { CallDetailView } from "./call-detail";
 import { DurationText, talked, waited } from "./call-facts";
 import { type CallQuery, useCalls } from "./data";
 
-const FILTERS = ["range", "agent", "outcome", "rec", "q"] as const;
+const FILTERS = ["range", "agent", "outcome", "disposition", "rec", "q"] as const;
 const OUTCOMES = [
   "answered",
   "self_served",
@@ -41,11 +44,12 @@ type Filters = ReturnType<typeof useFilters<(typeof FILTERS)[number]>>;
 
 /** What the address bar says, as the API wants it. */
 export function callQuery(values: Filters["values"], today: number): CallQuery {
-  const { agent, outcome, rec, q } = values;
+  const { agent, outcome, disposition, rec, q } = values;
   return {
     ...rangeOf(values.range || "today", today),
     ...(agent === "" ? {} : { agent }),
     ...(outcome === "" ? {} : { outcome: outcome as NonNullable<CallQuery["outcome"]> }),
+    ...(disposition === "" ? {} : { disposition }),
     ...(rec === "" ? {} : { has_recording: rec === "1" }),
     ...(q === "" ? {} : { q }),
   };
@@ -78,6 +82,13 @@ function useCallColumns(): Column<CallSummary>[] {
         cell: (call) => <OutcomeTag outcome={call.outcome} />,
       },
       {
+        key: "disposition",
+        title: t("dispositions.call"),
+        width: 136,
+        cell: ({ disposition }) =>
+          disposition === null ? <span className="lx-faint">—</span> : dispositionWord(disposition),
+      },
+      {
         key: "agent",
         title: t("calls.field.agent"),
         width: 160,
@@ -103,9 +114,9 @@ function useCallColumns(): Column<CallSummary>[] {
         cell: (call) => <DurationText span={talked(call)} />,
       },
       {
-        key: "keys",
-        title: t("calls.field.keys"),
-        cell: (call) => <span className="lx-figure">{call.keys || "—"}</span>,
+        key: "way",
+        title: t("calls.field.way"),
+        cell: (call) => <WayText way={call.way} keys={call.keys} />,
       },
       {
         key: "line",
@@ -193,6 +204,7 @@ export function CallsPage() {
 function CallFilters({ filters: { values, set } }: { filters: Filters }) {
   const { t } = useTranslation();
   const session = useSession();
+  const dispositions = useDispositions();
   const supervises = hasRole(session, "supervisor", "administrator");
   return (
     <>
@@ -204,6 +216,16 @@ function CallFilters({ filters: { values, set } }: { filters: Filters }) {
         width={136}
         onChange={(outcome) => set({ outcome })}
         options={OUTCOMES.map((value) => ({ value, label: t(`calls.outcome.${value}`) }))}
+      />
+      <FilterSelect
+        label={t("dispositions.call")}
+        value={values.disposition}
+        width={136}
+        onChange={(disposition) => set({ disposition })}
+        options={(dispositions.data ?? []).map((row) => ({
+          value: row.code,
+          label: dispositionWord(row),
+        }))}
       />
       <SearchField
         label={t("calls.field.caller")}

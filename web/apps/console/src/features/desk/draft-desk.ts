@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DraftFields } from "../cases";
 import type { DraftChannel, DraftMessage } from "./draft-channel";
 import { isSame, mergedDraft } from "./draft-merge";
-import { type Draft, DraftShelf, draftForCall, type FiledDraft, newDraft } from "./drafts";
+import { type Draft, DraftShelf, draftForCall, type FiledDraft, isBlank, newDraft } from "./drafts";
 import { bodyOf, isOver } from "./filing";
 
 export interface DeskState {
@@ -31,6 +31,10 @@ export class DraftDesk {
   private readonly shelf: DraftShelf;
   /** Each draft as it was last kept, by this tab or another. */
   private readonly seen = new Map<string, Draft>();
+  /** Calls whose draft was brought to the front: once is enough. */
+  private readonly fronted = new Set<string>();
+  /** The draft whose form shall have the keyboard as soon as it is drawn. */
+  private awaited = "";
   /** What is on its way, by the id of its draft. */
   private readonly begun = new Map<string, CaseCreate>();
   private channel: DraftChannel | null = null;
@@ -141,12 +145,63 @@ export class DraftDesk {
     this.kept.setState({ drafts: [...this.state.drafts, draft], active: draft.id });
   }
 
-  /** A call was answered: its draft comes to the front. */
-  openForCall(call: { id: string; caller: string }): void {
+  /** Calls in which nothing was written leave nothing: the drafts of all but `call` that are
+   * blank are taken away. */
+  tidy(call: string | null): void {
+    for (const draft of this.unfiled()) {
+      if (draft.call !== null && draft.call !== call && isBlank(draft)) this.remove(draft.id);
+    }
+  }
+
+  /** What somebody wrote and has not filed. */
+  unfinished(): Draft[] {
+    return this.unfiled().filter((draft) => !isBlank(draft));
+  }
+
+  /**
+   * A call rings: from now on it has its draft, the only one that it takes. Nothing moves: the one
+   * in front becomes it where nobody has written in it, else it stands beside.
+   */
+  ring(call: { id: string; caller: string }): Draft {
     const known = this.state.drafts.find((each) => each.call === call.id);
-    const draft = known ?? draftForCall(this.unfiled(), call, this.now());
-    if (known === undefined) this.keep(draft);
-    this.activate(draft.id);
+    if (known !== undefined) return known;
+    const inFront = (draft: Draft) => (draft.id === this.state.active ? 0 : 1);
+    const choice = this.unfiled().sort((one, other) => inFront(one) - inFront(other));
+    const draft = draftForCall(choice, call, this.now());
+    this.keep(draft);
+    return draft;
+  }
+
+  /** A call that rang was not answered here: a draft in which nobody has written is free again. */
+  unring({ id, caller }: { id: string; caller: string }): void {
+    const draft = this.unfiled().find((each) => each.call === id);
+    if (draft === undefined || !isBlank(draft)) return;
+    const { phone } = draft.fields;
+    const fields = { ...draft.fields, phone: phone === caller ? "" : phone };
+    this.keep({ ...draft, call: null, fields });
+  }
+
+  /** A call is answered: its draft comes to the front, once. False when it has been there. */
+  openForCall(call: { id: string; caller: string }): boolean {
+    this.tidy(call.id);
+    const { id } = this.ring(call);
+    if (this.fronted.has(call.id)) return false;
+    this.fronted.add(call.id);
+    this.awaited = id;
+    this.activate(id);
+    return true;
+  }
+
+  /** Somebody writes a case of a call that is over: its draft comes to the front, as often as asked. */
+  openForPast(call: { id: string; caller: string }): void {
+    this.activate(this.ring(call).id);
+  }
+
+  /** Whether the form of this draft shall have the keyboard, now that it is drawn; asked once. */
+  takesKeyboard(id: string): boolean {
+    if (this.awaited !== id) return false;
+    this.awaited = "";
+    return true;
   }
 
   /** Take a draft away, unless it is on its way; what is returned brings it back. */

@@ -1,7 +1,7 @@
 import { clock, useTranslation } from "@lianxin/i18n";
 import { Lamp } from "@lianxin/ui";
 import { Button } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { ApiForm, useKeptForm } from "../../shared/form";
 import { useKeys } from "../../shared/keys";
 import { useSession } from "../../shared/session";
@@ -32,6 +32,7 @@ export function DraftForm({ draft }: { draft: Draft }) {
     busy,
     refusal: refusals[draft.id] ?? null,
   });
+  useKeyboardOnCall(draft.id, state.focus);
   useKeys([
     { combo: "Ctrl+S", label: t("shell.key.saveDraft"), run: () => desk.save() },
     { combo: "Ctrl+Enter", label: t("shell.key.submit"), run: () => state.form.submit() },
@@ -68,6 +69,18 @@ export function DraftForm({ draft }: { draft: Draft }) {
       </footer>
     </ApiForm>
   );
+}
+
+/** A call that was answered: what is typed next stands in its draft, wherever the hands were. */
+function useKeyboardOnCall(id: string, focus: (path: string[]) => void): void {
+  const desk = useDraftDesk();
+  const { active } = useDeskState();
+  useEffect(() => {
+    if (active !== id || !desk.takesKeyboard(id)) return;
+    const at = document.activeElement;
+    const written = at instanceof HTMLElement && at.closest("form.draft") !== null;
+    if (!written) focus(["title"]);
+  });
 }
 
 /** When it was kept last, or that it could not be. */

@@ -11,12 +11,15 @@ export function usePhoneCommands() {
     if (!done) void message.warning(t("phone.lost"));
   };
   return {
-    answer: () => workplace.phone.answer(),
+    answer: () => workplace.answer(),
+    cutAnnouncement: () => orSay(workplace.cutAnnouncement()),
     hangUp: () => workplace.hangUp(),
     toggleHold: () => {
       if (!workplace.toggleHold()) void message.warning(t("phone.needLive"));
     },
-    ready: () => orSay(workplace.send({ type: "ready" })),
+    sendTo: (call: string, node: string, back: boolean) =>
+      orSay(workplace.send({ type: "send_to", call, node, back })),
+    ready: () => orSay(workplace.ready()),
     notReady: (reason: string) => orSay(workplace.send({ type: "not_ready", reason })),
     takeOver: () => workplace.start(),
   };

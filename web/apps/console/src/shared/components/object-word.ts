@@ -16,7 +16,7 @@ interface About {
 /** Kinds whose things have names of their own, which are quoted; others have numbers or times. */
 const QUOTED = new Set([
   ...["connection", "poll", "knowledge", "notice_template"],
-  ...["flow", "calendar", "centre", "queue", "prompt"],
+  ...["flow", "calendar", "centre", "queue", "prompt", "disposition"],
 ]);
 
 const INSTANT = /^\d{4}-\d\d-\d\dT/;

@@ -7,6 +7,8 @@ import { apply, currentCall, INITIAL, type LiveState } from "./state";
 export interface WorkplaceState {
   live: LiveState;
   phone: SoftphoneState;
+  /** The call that was answered on this page last; "" before the first. */
+  answering: string;
 }
 
 export type RecordHint = Extract<Notice, { type: "record_changed" }>;
@@ -20,6 +22,7 @@ export class Workplace {
   private state: WorkplaceState;
   private registrations = 0;
   private asked = "";
+  private asks: (() => boolean) | null = null;
   private readonly connection: LiveConnection;
   readonly phone: Softphone;
 
@@ -30,7 +33,7 @@ export class Workplace {
     private readonly onHint: (hint: RecordHint) => void,
   ) {
     this.phone = createPhone({ onChange: (phone) => this.phoneChanged(phone) });
-    this.state = { live: INITIAL, phone: this.phone.state };
+    this.state = { live: INITIAL, phone: this.phone.state, answering: "" };
     this.connection = new LiveConnection(
       owner,
       {
@@ -67,6 +70,13 @@ export class Workplace {
     return this.connection.send(command);
   }
 
+  /** Take the call that rings. */
+  answer(): void {
+    const call = currentCall(this.state.live);
+    if (call !== null) this.publish({ ...this.state, answering: call.id });
+    void this.phone.answer();
+  }
+
   hangUp(): void {
     const { live, phone } = this.state;
     const way = hangUpWay(live, phone);
@@ -82,6 +92,26 @@ export class Workplace {
     const call = currentCall(this.state.live);
     if (call === null) return false;
     return this.send({ type: call.phase === "held" ? "resume" : "hold", call: call.id });
+  }
+
+  /** `asks` says whether it asks the agent something first; it does until what is returned is called. */
+  askBeforeReady(asks: () => boolean): () => void {
+    this.asks = asks;
+    return () => {
+      if (this.asks === asks) this.asks = null;
+    };
+  }
+
+  /** 示闲; false when the centre cannot be told now. */
+  ready(): boolean {
+    return this.asks?.() || this.send({ type: "ready" });
+  }
+
+  /** Speak before the announcement is over; false when the centre cannot be asked now. */
+  cutAnnouncement(): boolean {
+    const call = currentCall(this.state.live);
+    if (call?.phase !== "connecting" || call.may_cut !== true) return true;
+    return this.send({ type: "cut_announcement", call: call.id });
   }
 
   private onNotice(notice: Notice): void {

@@ -24,8 +24,10 @@ export const shell: Shape<typeof zh> = {
   alarms: "Alarms",
   prompts: "Prompts",
   connections: "Connections",
+  dispositions: "Dispositions",
   polls: "Polls",
   surveys: "Satisfaction",
+  agents: "Not-ready times",
   knowledge: "Knowledge",
   notices: "Notices",
   lines: "Lines",
@@ -77,6 +79,7 @@ export const shell: Shape<typeof zh> = {
   key: {
     answer: "Answer",
     hangUp: "Hang up",
+    sendAway: "Send to the automatic service",
     hold: "Hold / resume",
     ready: "Ready / not ready",
     palette: "Quick actions",

@@ -4,7 +4,7 @@ import type { lines as zh } from "./zh";
 export const lines: Shape<typeof zh> = {
   title: "Lines",
   nav: "Pages of the lines",
-  tab: { lines: "Lines", answers: "Who answers?", calendars: "Calendars" },
+  tab: { lines: "Lines", answers: "Who answers?", queues: "Queues", calendars: "Calendars" },
   list: "List of lines",
   count: "Lines: {{count}}",
   open: "Open a line",
@@ -50,7 +50,12 @@ export const lines: Shape<typeof zh> = {
     stop: "End emergency",
     started: "{{number}}: the emergency flow answers from the next call on",
     stopped: "{{number}}: emergency ended",
-    undo: "Undo",
+    askStart: "Start the emergency on {{number}} {{name}}?",
+    willHear:
+      "“{{flow}}” answers every call from now on, until the emergency is ended. Calls that are up go on.",
+    askStop: "End the emergency on {{number}} {{name}}?",
+    planAgain: "Calls are answered by the plan again. Calls that are up go on.",
+    noFlow: "This line has no emergency flow: choose one first",
     on: "Emergency",
   },
   reason: {

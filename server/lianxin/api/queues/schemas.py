@@ -1,0 +1,36 @@
+"""What the API takes and gives of queues."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from lianxin.api.base import ReadSchema, WriteSchema
+from lianxin.api.fields import DisplayName, Version
+
+
+class QueueUpdate(WriteSchema):
+    """``version`` is that of the queue that was read. ``wrap_up_seconds``: 0 until the agent says
+    ready. ``may_cut_announcement``: an agent may speak before their number is said to its end."""
+
+    version: Version
+
+    name: DisplayName
+    ring_seconds: Annotated[int, Field(ge=5, le=120)]
+    wrap_up_seconds: Annotated[int, Field(ge=0, le=3600)]
+    announce_agent_number: bool
+    may_cut_announcement: bool
+
+
+class QueueRead(ReadSchema):
+    """``agents``: the 工号 of those who serve it."""
+
+    code: str
+    name: str
+    ring_seconds: int
+    wrap_up_seconds: int
+    announce_agent_number: bool
+    may_cut_announcement: bool
+    agents: list[str]
+    version: int

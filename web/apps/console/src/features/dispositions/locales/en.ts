@@ -1,0 +1,35 @@
+import type { Shape } from "../../../shared/locales/shape";
+import type { dispositions as zh } from "./zh";
+
+export const dispositions: Shape<typeof zh> = {
+  title: "Dispositions",
+  list: "List of dispositions",
+  hint: "For calls that become no case: agents press F7 in the call or after it.",
+  empty: "No dispositions yet",
+  make: "New disposition",
+  saved: "Disposition “{{name}}” saved",
+  offered: "offered",
+  archived: "archived",
+  archivedHint: "It is offered no more; calls that have it keep it.",
+  englishHint: "Shown on English pages; where it is empty they show the Chinese name.",
+  positionHint: "Keys 1 to 9 choose the first nine; left empty it comes last.",
+  codeHint: "Begins with a small letter; letters, digits, _ and -, at most 32; for good.",
+  field: {
+    name_zh: "Name",
+    name_en: "English name",
+    position: "Place",
+    archived: "Archived",
+    state: "State",
+    code: "Code",
+  },
+  call: "Disposition",
+  none: "none given",
+  choose: "Disposition of this call",
+  chooseHint: "Press a digit or click; choose again to change it.",
+  ask: "This call has neither a case nor a disposition. Choose one and be ready, or press F8 again.",
+  skip: "Ready without one",
+  take: "Take the disposition back",
+  given: "Noted as “{{name}}”",
+  taken: "Disposition taken back",
+  noCall: "There is no call that could be given a disposition",
+};

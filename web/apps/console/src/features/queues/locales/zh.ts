@@ -1,0 +1,23 @@
+export const queues = {
+  title: "队列",
+  list: "队列列表",
+  empty: "还没有队列",
+  emptyHint: "中心建立时会有第一个队列；请联系平台运维。",
+  saved: "队列“{{name}}”已保存，下一个振铃的来电即刻生效",
+  nobody: "无人值守",
+  untilReady: "直到示闲",
+  seconds: "{{seconds}} 秒",
+  ringHint: "坐席在此时间内未接，来电人回到原来的位置。",
+  wrapUpHint: "通话后留给坐席完成工单的时间；0 表示直到坐席按示闲。",
+  cutHint: "坐席再按 F2 即与来电人通话，余下的报工号不再播放。",
+  announcement: { none: "不报", whole: "报完后通话", cut: "报工号，坐席可截断" },
+  field: {
+    name: "名称",
+    agents: "坐席",
+    announcement: "报工号",
+    ring: "振铃时长",
+    wrapUp: "话后处理",
+    announce: "接通前向来电人报工号",
+    cut: "坐席可以截断报工号",
+  },
+} as const;
