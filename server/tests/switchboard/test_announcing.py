@@ -20,8 +20,8 @@ PARTS = ("number_intro", "d8", "d0", "d0", "d1", "number_outro")
 
 def seconds(file: Path) -> float:
     with wave.open(str(file)) as sound:
-        frames: int = sound.getnframes()
-        return frames / sound.getframerate()
+        frames, rate = int(sound.getnframes()), int(sound.getframerate())
+        return frames / rate
 
 
 def speak(folder: Path) -> tuple[str, ...]:
