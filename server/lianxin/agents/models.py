@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
+from lianxin.agents.changes import NotReadyReason
+from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.models import Centre, Person
 
 
@@ -20,3 +24,28 @@ class Telephone(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.number}"
+
+
+class NotReady(models.Model):
+    """A time in which an agent took no calls (示忙), and why. ``ended_at`` null: it goes on."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    reason: ChoiceField[NotReadyReason] = models.CharField(max_length=16)
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "began_at"], name="not_ready_began"),
+            *held_to("not_ready", reason=NotReadyReason),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["centre", "began_at"], name="not_ready_day"),
+            models.Index(
+                fields=["person"], condition=models.Q(ended_at=None), name="not_ready_running"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.reason} {self.began_at}"

@@ -10,6 +10,7 @@ from ninja.errors import HttpError, ValidationError
 
 from lianxin import __version__
 from lianxin.api import errors
+from lianxin.api.agents import routes as agents
 from lianxin.api.calendars import routes as calendars
 from lianxin.api.calls import routes as calls
 from lianxin.api.cases import routes as cases
@@ -48,6 +49,7 @@ api = NinjaAPI(
 api.add_router("", health.router)
 for part in (
     session,
+    agents,
     calls,
     cases,
     centre,

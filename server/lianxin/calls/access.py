@@ -38,7 +38,8 @@ def readable_recordings(who: Actor) -> Q:
 
 def may_hear(who: Actor, recording: Recording) -> bool:
     """Confidential ones: the right ``mailbox``; what was talked in a confidential call: that, and
-    the call's own agent. Else supervisors, and the call's own agent.
+    the call's own agent. Else supervisors, and the call's own agent; a message, which no agent
+    has heard yet, whoever may make a case of it, unless its case is confidential.
 
     ``recording.call`` must be loaded.
     """
@@ -47,7 +48,10 @@ def may_hear(who: Actor, recording: Recording) -> bool:
     own = recording.call.agent_id == who.person
     if recording.call.secrecy == CONFIDENTIAL:  # who pressed 0 in the mailbox, and talked
         return who.confidential or own
-    return who.has(SUPERVISOR) or own
+    if who.has(SUPERVISOR) or own:
+        return True
+    message = recording.kind != "conversation"
+    return message and who.has(AGENT) and not recording.of_confidential_case
 
 
 def check_may_hear(who: Actor, recording: Recording) -> None:

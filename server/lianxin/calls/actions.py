@@ -67,7 +67,7 @@ def open_recording(who: Actor, recording_id: UUID, *, begins: bool) -> Recording
     ``RecordingLost``.
     """
     with who.scope():
-        recording = Recording.objects.select_related("call").filter(pk=recording_id).first()
+        recording = Recording.annotated().filter(pk=recording_id).first()
         if recording is None:
             raise NotFound
         check_may_hear(who, recording)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import cached_property
 
 from lianxin.calls.events import (
     ENDS_EARLY,
@@ -15,7 +17,7 @@ from lianxin.calls.events import (
     RecordingKind,
 )
 from lianxin.calls.segments import LEG, PARTY, QUEUE, SegmentEnd, SegmentKind
-from lianxin.centres.access import Secrecy
+from lianxin.centres.access import CONFIDENTIAL, Secrecy
 from lianxin.centres.choices import ChoiceField, held_to
 from lianxin.centres.ids import new_id
 from lianxin.centres.models import Centre, Person
@@ -152,6 +154,21 @@ class Recording(models.Model):
     def ends_early(self) -> bool:
         """What was said after its end was not written down."""
         return self.state == "stored" and self.lost_reason == ENDS_EARLY
+
+    @cached_property
+    def of_confidential_case(self) -> bool:
+        """Whether a case that was made of it, or in its call, is confidential now. One query,
+        unless ``annotated`` has brought it."""
+        return Recording.annotated().get(pk=self.pk).of_confidential_case
+
+    @classmethod
+    def annotated(cls) -> models.QuerySet[Recording]:
+        """All recordings, each with its call and ``of_confidential_case``."""
+        confidential = Q(caserecording__case__secrecy=CONFIDENTIAL) | Q(
+            call__case__secrecy=CONFIDENTIAL
+        )
+        among = cls.objects.filter(confidential, pk=OuterRef("pk"))
+        return cls.objects.select_related("call").annotate(of_confidential_case=Exists(among))
 
 
 class CallDisposition(models.Model):

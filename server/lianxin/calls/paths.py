@@ -15,9 +15,12 @@ from django.utils import timezone
 from lianxin.calls.access import may_follow
 from lianxin.calls.models import Call, CallEvent, FlowTraffic
 from lianxin.calls.queries import call, events
-from lianxin.centres.access import Actor
+from lianxin.centres.access import AGENT, Actor
+from lianxin.flows import codec
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import READERS, one, published
+from lianxin.queues.queries import queues_of
+from lianxin.rules.flow.places import Place, places
 
 #: What the agent of a call with a message for the mayor may know: not its way through the flow.
 _OPEN = frozenset(
@@ -101,10 +104,22 @@ def ledger(who: Actor, row: Call) -> list[CallEvent]:
     return _shown(who, row)[1]
 
 
+def services(who: Actor, call_id: UUID) -> tuple[Place, ...]:
+    """Where an agent may send the caller of this call: places of the version that the call runs.
+
+    Empty when nothing of that version is known. Raises ``NotFound``.
+    """
+    who.need(AGENT)
+    row = call(who, call_id)
+    with who.scope():
+        version = _version(row.flow_version)
+    return () if version is None else places(codec.read(version.spec))
+
+
 def _shown(who: Actor, row: Call) -> tuple[FlowVersion | None, list[CallEvent], bool]:
     with who.scope():
         version = _version(row.flow_version)
-    entries = _named(events(who, row.pk))
+    entries = _with_queues(who, _named(events(who, row.pk)))
     withheld = not may_follow(who, row)
     return version, [e for e in entries if e.kind in _OPEN or not withheld], withheld
 
@@ -118,6 +133,17 @@ def _named(ledger: list[CallEvent]) -> list[CallEvent]:
             rung[person] = event.data.get("number")
         elif event.kind == "missed" and not event.data.get("number") and rung.get(person):
             event.data = {**event.data, "number": rung[person]}
+    return ledger
+
+
+def _with_queues(who: Actor, ledger: list[CallEvent]) -> list[CallEvent]:
+    """The queues that they name, as people call them now: an entry has the code."""
+    waits = [event for event in ledger if event.data.get("queue")]
+    if waits:
+        names = {queue.code: queue.name for queue in queues_of(who)}
+        for event in waits:
+            name = names.get(event.data["queue"])
+            event.data = {**event.data, "queue_name": name} if name else event.data
     return ledger
 
 

@@ -22,7 +22,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
-from lianxin.calls.access import check_reads, readable
+from lianxin.calls.access import check_reads, may_follow, readable
 from lianxin.calls.events import NO_WORDS
 from lianxin.calls.models import Call, CallEvent, CallSegment, Recording
 from lianxin.centres.access import CONFIDENTIAL, Actor
@@ -30,6 +30,7 @@ from lianxin.centres.errors import NotFound
 from lianxin.centres.models import AuditEntry
 from lianxin.centres.paging import Slice, cut, narrowed
 from lianxin.rules import telephones
+from lianxin.rules.flow.way import way_of
 
 #: Digits of a part of a caller's number; fewer would be in nearly every one.
 _FEWEST_DIGITS = 3
@@ -105,6 +106,20 @@ def call(who: Actor, call_id: UUID) -> Call:
     return found
 
 
+def ways(who: Actor, rows: Iterable[Call]) -> dict[UUID, list[str]]:
+    """The nodes that the callers of these calls chose, of those that ``who`` may follow."""
+    wanted = [row.pk for row in rows if row.keys and may_follow(who, row)]
+    steps: dict[UUID, list[tuple[str, str, str]]] = {}
+    with who.scope():
+        told = CallEvent.objects.filter(
+            call_id__in=wanted, kind="node", data__what__in=("entered", "exit")
+        )
+        for call_id, data in told.order_by("call_id", "seq").values_list("call_id", "data"):
+            step = tuple(str(data.get(name, "")) for name in ("node", "what", "detail"))
+            steps.setdefault(call_id, []).append((step[0], step[1], step[2]))
+    return {call_id: way_of(each) for call_id, each in steps.items()}
+
+
 def unreadable(who: Actor, calls: Iterable[UUID | None]) -> frozenset[UUID]:
     """Those of ``calls`` that ``who`` may not read: the mayor's mailbox."""
     wanted = {call for call in calls if call is not None}
@@ -130,7 +145,7 @@ def recordings_where(who: Actor, *among: Q, **wanted: Any) -> list[Recording]:
     """The recordings that are as ``wanted``, each with its call, oldest first. One that was over
     in its beep is none: there is nothing to hear, and nothing was lost."""
     with who.scope():
-        rows = Recording.objects.select_related("call").filter(*among, **wanted).exclude(_BEEP)
+        rows = Recording.annotated().filter(*among, **wanted).exclude(_BEEP)
         return list(rows.order_by("began_at"))
 
 
@@ -165,7 +180,7 @@ def messages(
     """
     check_reads(who)
     with who.scope():
-        rows = Recording.objects.exclude(kind="conversation").exclude(lost_reason=NO_WORDS)
+        rows = Recording.annotated().exclude(kind="conversation").exclude(lost_reason=NO_WORDS)
         if not who.confidential:
             rows = rows.exclude(secrecy=CONFIDENTIAL)
         if kind is not None:
@@ -174,7 +189,7 @@ def messages(
             rows = rows.filter(call__caller=who.dialled(caller))
         if listened is not None:
             rows = rows.filter(_heard()) if listened else rows.exclude(_heard())
-        rows = rows.annotate(listened=_heard()).select_related("call")
+        rows = rows.annotate(listened=_heard())
         return cut(rows, "began_at", cursor, limit)
 
 

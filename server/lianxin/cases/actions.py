@@ -11,14 +11,16 @@ import msgspec
 from django.utils import timezone
 
 from lianxin.calls.access import readable as readable_calls
-from lianxin.calls.models import Call
+from lianxin.calls.events import NO_WORDS
+from lianxin.calls.models import Call, Recording
 from lianxin.cases import codes, events, queries
 from lianxin.cases.access import check_secrecy, check_writes, readable
 from lianxin.cases.errors import RequestReused, StateByEvents, UnknownCall, VersionConflict
 from lianxin.cases.events import Cause
 from lianxin.cases.lifecycle import touch
-from lianxin.cases.models import Case, CaseRequest
+from lianxin.cases.models import Case, CaseRecording, CaseRequest
 from lianxin.cases.numbering import next_number
+from lianxin.cases.status import forget_wrong_codes
 from lianxin.centres import audit
 from lianxin.centres.access import CONFIDENTIAL, Actor
 from lianxin.centres.errors import NotFound
@@ -103,13 +105,15 @@ def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]
 
 
 def issue_code(who: Actor, case_id: UUID) -> tuple[Case, str]:
-    """Give the citizen a new code; the old one ends."""
+    """Give the citizen a new code; the old one ends, and whatever was tried with it counts no
+    more: who was locked out for wrong codes may use the new one at once."""
     check_writes(who)
     with who.scope():
         case = queries.locked(who, case_id)
         code = codes.new_code()
         case.code_hash = codes.hash_code(case.number, code)
         case.save(update_fields=["code_hash"])
+        forget_wrong_codes(case)
         audit.note(who, "case.code_issued", "case", case.pk)
         return case, code
 
@@ -161,5 +165,19 @@ def _create(who: Actor, draft: Draft, behind: str, cause: Cause) -> tuple[Case, 
         **fields,
     )
     events.begin(case, cause)
+    _attach_messages(case)
     audit.note(who, "case.opened", "case", case.pk, number=number)
     return queries.written(case.pk), code
+
+
+def _attach_messages(case: Case) -> None:
+    """What its caller left behind without a case belongs to this one. While the call lasts its
+    flow may still make a case of it, whose number the caller is told."""
+    if case.call is None or case.call.ended_at is None:
+        return
+    left = Recording.objects.filter(call=case.call, caserecording=None)
+    messages = left.exclude(kind="conversation").exclude(lost_reason=NO_WORDS)
+    CaseRecording.objects.bulk_create(
+        [CaseRecording(centre_id=case.centre_id, case=case, recording=each) for each in messages],
+        ignore_conflicts=True,  # somebody else was faster: it is theirs
+    )

@@ -83,6 +83,11 @@ def status_by_caller(centre_id: int, caller: str, code: str) -> CaseStatus:
     raise refused  # outside of the scope: the attempt must be kept
 
 
+def forget_wrong_codes(case: Case) -> None:
+    """The case has a new code. In the centre's scope."""
+    CodeAttempt.objects.filter(number=case.number).delete()
+
+
 def _noted_status(centre_id: int, case: Case, asker: str) -> CaseStatus:
     """What is told to who knew the code; noted. In the scope and turn of the number."""
     CodeAttempt.objects.filter(number=case.number, asker=asker[:64]).delete()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -33,6 +34,14 @@ def faxes(
             created_at__lt=until,
         )
         return cut(rows, "created_at", cursor, limit)
+
+
+def of_calls(who: Actor, calls: Collection[UUID]) -> list[Fax]:
+    """What the callers of ``calls`` asked for by fax, the oldest first. For whoever may read what
+    those calls are about: that is asked before."""
+    with who.scope():
+        rows = Fax.objects.defer("body").filter(call__in=calls)
+        return list(rows.order_by("created_at", "pk"))
 
 
 def locked(fax_id: UUID) -> Fax:

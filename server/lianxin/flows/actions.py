@@ -81,7 +81,7 @@ def publish(
                 updated_by_id=who.person,
                 based_on=1,
             )
-            add_shipped_scenarios(who, flow, shipped)
+            add_shipped_scenarios(who, flow, shipped, spec)
         return _add(who, _Ready(flow, _whole(flow, spec), shipped_layout(shipped)))
 
 
@@ -216,7 +216,7 @@ def subflows_there() -> dict[str, FlowVersion]:
 
 
 def _run(flow: Flow, spec: dict[str, Any], checks: Checks) -> dict[str, Any]:
-    results = checks.run(spec, FlowScenario.objects.filter(flow=flow).order_by("name"))
+    results = checks.run(codec.read(spec), FlowScenario.objects.filter(flow=flow).order_by("name"))
     failing = [result.name for result in results if not result.passed]
     return {"passed": len(results) - len(failing), "failed": len(failing), "failing": failing}
 

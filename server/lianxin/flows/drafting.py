@@ -23,6 +23,7 @@ from lianxin.flows.errors import (
     UnknownTemplate,
     WrongDraftState,
 )
+from lianxin.flows.fitting import fitted, still_holding
 from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowScenario
 from lianxin.flows.queries import EDITORS, codes, flow_statuses, one, published
 from lianxin.rules.flow import SPEC
@@ -54,18 +55,22 @@ def create(who: Actor, new: NewFlow, checks: Checks) -> Flow:
     """
     who.need(*EDITORS)
     with who.scope():
-        spec, layout = _beginning(new)
+        spec, layout = _beginning(who, new)
         spec = {**spec, "id": new.code, "title": new.name}
         flow = add(who, new.code, new.name, new.kind, spec, layout, checks)
-        add_shipped_scenarios(who, flow, "" if new.copy_of else new.template)
+        add_shipped_scenarios(who, flow, "" if new.copy_of else new.template, spec)
         audit.note(who, "flow.created", "flow", flow.pk, code=new.code, kind=new.kind)
         return one(new.code)
 
 
-def add_shipped_scenarios(who: Actor, flow: Flow, name: str) -> None:
-    """Give a new flow the scenarios of the template it was made from, in the caller's scope."""
+def add_shipped_scenarios(who: Actor, flow: Flow, name: str, spec: dict[str, Any]) -> None:
+    """Give a new flow the scenarios of the template it was made from, in the caller's scope; of
+    one that was ``fitted``, those that hold as before."""
+    if not name:
+        return
+    holding = still_holding(scenarios(name), template(name), spec)
     FlowScenario.objects.bulk_create(
-        FlowScenario(centre_id=who.centre, flow=flow, **kept) for kept in scenarios(name)
+        FlowScenario(centre_id=who.centre, flow=flow, **kept) for kept in holding
     )
 
 
@@ -278,7 +283,7 @@ def _users(who: Actor, flow: Flow) -> list[dict[str, str]]:
 _RETURN: dict[str, Any] = {"spec": SPEC, "start": "end", "nodes": {"end": {"type": "return"}}}
 
 
-def _beginning(new: NewFlow) -> tuple[dict[str, Any], Any]:
+def _beginning(who: Actor, new: NewFlow) -> tuple[dict[str, Any], Any]:
     if new.copy_of:
         copied = codes().get(new.copy_of)
         if copied is None:
@@ -288,4 +293,5 @@ def _beginning(new: NewFlow) -> tuple[dict[str, Any], Any]:
         return _RETURN, None
     if new.template and new.template not in templates():
         raise UnknownTemplate
-    return template(new.template or "empty"), shipped_layout(new.template)
+    shipped = fitted(template(new.template or "empty"), who.functions)
+    return shipped, shipped_layout(new.template)

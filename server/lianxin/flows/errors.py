@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from lianxin.centres.errors import Problem
+from lianxin.flows.fault_words import said_in_chinese
 from lianxin.flows.sentences import sentence
 
 
@@ -133,5 +134,10 @@ class BadScenario(Problem):
     """``details``: place (``steps.3.seconds``) and text."""
 
     code, status = "flow.bad_scenario", 422
-    zh = "测试场景不能播放：{place} {text}。"
+    zh = "测试场景不能播放：{place}{text}。"
     en = "The scenario cannot be played: {place} {text}."
+
+    def sentence(self, language: str) -> str:
+        if language.startswith("en"):
+            return super().sentence(language)
+        return self.zh.format_map(said_in_chinese(self.details))

@@ -22,7 +22,7 @@ from lianxin.flows.models import (
     FlowScenario,
     FlowVersion,
 )
-from lianxin.rules.flow.diff import Diff, diff
+from lianxin.rules.flow.diff import Diff, diff, renamed
 from lianxin.rules.flow.spec_versions import current
 
 #: Whoever draws flows, publishes them, or leads those who talk to the callers.
@@ -163,28 +163,36 @@ def state_of(row: FlowVersion, in_force: FlowVersion | None) -> VersionState:
     return "in_force" if in_force is not None and row.pk == in_force.pk else "past"
 
 
-def compared(
-    who: Actor, code: str, before: int | None, after: int | None
-) -> tuple[Diff, list[str]]:
-    """What is different between two versions; None is the draft. Raises ``NotFound``.
+@dataclass(frozen=True)
+class Compared:
+    """What is different between two drawings of a flow. ``renamed``: by node what people called
+    it before and after, "" for no name of its own. ``subflows``: codes of the embedded ones that
+    differ, where neither side is the draft."""
 
-    Also the codes of the embedded subflows that differ, where neither is the draft.
-    """
+    changes: Diff
+    renamed: dict[str, tuple[str, str]]
+    subflows: list[str]
+
+
+def compared(who: Actor, code: str, before: int | None, after: int | None) -> Compared:
+    """Compare two versions; None is the draft. Raises ``NotFound``."""
     flow_ = flow(who, code)
-    sides = [_side(who, flow_, number) for number in (before, after)]
+    sides, names = zip(*(_side(who, flow_, number) for number in (before, after)), strict=True)
     own = [{k: v for k, v in side.items() if k != "subflows"} for side in sides]
     inner = [side.get("subflows") or {} for side in sides]
     drawn = before is None or after is None
     codes_ = [] if drawn else sorted({*inner[0], *inner[1]})
     differing = [each for each in codes_ if inner[0].get(each) != inner[1].get(each)]
-    return diff(own[0], own[1]), differing
+    return Compared(diff(own[0], own[1]), renamed(own, names), differing)
 
 
-def _side(who: Actor, flow_: Flow, number: int | None) -> dict[str, Any]:
+def _side(who: Actor, flow_: Flow, number: int | None) -> tuple[dict[str, Any], Any]:
+    """What is drawn, and its layout."""
     if number is not None:
-        return current(version(who, flow_.code, number).spec)
+        row = version(who, flow_.code, number)
+        return current(row.spec), row.layout
     spec = flow_.draft.spec
-    return current(spec) if isinstance(spec, dict) else {"": spec}
+    return (current(spec) if isinstance(spec, dict) else {"": spec}), flow_.draft.layout
 
 
 def scenarios(who: Actor, code: str) -> list[FlowScenario]:

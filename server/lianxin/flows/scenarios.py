@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotFound
-from lianxin.flows import codec, drawing, embedding
+from lianxin.flows import drawing, embedding
 from lianxin.flows.actions import subflows_there
 from lianxin.flows.authoring import checks as checking
 from lianxin.flows.authoring.checks import Checks, Result
@@ -19,9 +19,8 @@ from lianxin.flows.errors import BrokenFlow, ScenarioNameTaken, TooManyScenarios
 from lianxin.flows.file_format import MAX_SCENARIOS
 from lianxin.flows.models import Flow, FlowScenario
 from lianxin.flows.queries import EDITORS, READERS, one
-from lianxin.rules.flow import Flow as FlowSpec
 from lianxin.rules.flow import FlowFaults
-from lianxin.rules.flow.simulator import Simulation
+from lianxin.rules.flow.simulator import Simulation, Tried, tried
 from lianxin.rules.keepable import keepable
 
 
@@ -75,9 +74,9 @@ def run_scenarios(who: Actor, code: str, spec: Any, checks: Checks) -> list[Resu
     who.need(*READERS)
     with who.scope():
         flow = one(code)
-        whole = _tried(code, flow.draft.spec if spec is None else spec)
+        draft = _tried(code, flow.draft.spec if spec is None else spec)
         rows = list(FlowScenario.objects.filter(flow=flow).order_by("name"))
-    return checks.run(whole, rows)
+    return checks.run(draft, rows)
 
 
 def simulate(
@@ -88,28 +87,25 @@ def simulate(
     steps: Sequence[Mapping[str, Any]],
     checks: Checks,
 ) -> Simulation:
-    """Play a caller on what is drawn. Nothing is kept. Raises ``BrokenFlow``, ``BadScenario``."""
+    """Play a caller on what is drawn, up to the first fault that they meet. Nothing is kept.
+    Raises ``BrokenFlow`` where nobody can begin, ``BadScenario``."""
     who.need(*READERS)
     with who.scope():
         one(code)
-        flow = codec.read(_tried(code, spec))
-    return checks.simulate(flow, setup, steps)
+        draft = _tried(code, spec)
+    return checks.simulate(draft, setup, steps)
 
 
-def _tried(code: str, spec: Any) -> dict[str, Any]:
-    """``spec`` with the published subflows, as far as there are any: so it can be tried out."""
-    _, faults = FlowSpec.examine(embedding.own(spec) if isinstance(spec, dict) else spec)
-    if faults:
-        raise BrokenFlow(faults=as_details(faults))
-    whole = embedding.embed(code, spec, subflows_there())
-    cyclic = [fault for fault in whole.faults if fault.code != "flow.subflow_missing"]
-    if cyclic:
-        raise BrokenFlow(faults=as_details(cyclic))
+def _tried(code: str, spec: Any) -> Tried:
+    """``spec`` with the published subflows, to be walked up to the first fault that is met; a
+    subflow that is not published is one. Raises ``BrokenFlow`` where nobody can begin."""
+    whole = embedding.embed(code, spec, subflows_there()) if isinstance(spec, dict) else None
     try:
-        codec.read(whole.spec)
-    except FlowFaults as error:  # too large with what it embeds
+        if whole is None:
+            return tried(spec)
+        return tried(whole.spec, whole.faults)
+    except FlowFaults as error:
         raise BrokenFlow(faults=as_details(error.faults)) from error
-    return whole.spec
 
 
 def _read(flow: Flow, scenario_id: int) -> FlowScenario:

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from lianxin.flows.fault_words import fault_in_chinese
+
 #: In Chinese, by code. ``{name}`` is filled from the data of a finding; English is written
 #: where the fault is found.
 CHINESE: Mapping[str, str] = {
@@ -27,6 +29,8 @@ CHINESE: Mapping[str, str] = {
     "flow.node_missing": "所指的节点不存在",
     "flow.too_large": "节点过多，最多 2000 个",
     "flow.too_deep": "子流程嵌套过深，最多 8 层",
+    # What a simulated caller meets.
+    "flow.exit_nowhere": "这个出口没有接到任何节点。",
     # What cannot be published.
     "flow.cyclic": "子流程绕回了自身：{way}",
     "flow.subflow_missing": "所用的子流程 {code} 还没有发布过",
@@ -84,7 +88,7 @@ def sentence(code: str, text: str, data: Mapping[str, Any]) -> str:
     chinese = CHINESE.get(code)
     if chinese is None:
         return text
-    if "{" in chinese or code.startswith("lint."):
+    if "{" in chinese or code.startswith(("lint.", "flow.exit_")):
         return chinese.format_map(_Blank({name: _in_words(value) for name, value in data.items()}))
     return f"{chinese}（{text}）" if text else chinese
 
@@ -95,7 +99,7 @@ _LANGUAGES = {"zh": "普通话", "en": "英语", "yue": "粤语"}
 def _in_words(value: Any) -> Any:
     if isinstance(value, list):
         return "、".join(map(str, value))
-    return _LANGUAGES.get(value, value) if isinstance(value, str) else value
+    return _LANGUAGES.get(value, fault_in_chinese(value)) if isinstance(value, str) else value
 
 
 class _Blank(dict[str, Any]):

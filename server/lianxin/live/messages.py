@@ -128,6 +128,7 @@ class CallView(msgspec.Struct, frozen=True):
     line: str
     line_name: str
     keys: str  # what the caller pressed on the way: "2,0"
+    way: list[str]  # the nodes of its flow that they chose
     source: CallSource
     started_at: int
     queued_at: int | None

@@ -51,6 +51,12 @@ class LibraryPrompt:
         """Whether it is a piece of spoken numbers and dates."""
         return any(prompt.part for prompt in self.base.values())
 
+    @property
+    def _tone(self) -> catalogue.Prompt | None:
+        """A tone is the same in every language: none is missing."""
+        base = self.base.get(FALLBACK)
+        return base if base is not None and base.voice == catalogue.BEEP else None
+
     def text(self, language: Language) -> str:
         """What is to be said: as the centre wrote it, else as it is shipped."""
         own: str | None = self.own.texts.get(language) if self.own else None
@@ -85,7 +91,7 @@ class LibraryPrompt:
             if version.language == language and version.current:
                 return Sound("own", version.path, version.text, version.voice,
                              version.source, version.seconds, version.number)  # fmt: skip
-        base = self.base.get(language)
+        base = self.base.get(language) or self._tone
         if base is None or not base.sha256:
             return None
         return Sound("shipped", path_of(base), base.text, base.voice, "shipped", base.seconds)

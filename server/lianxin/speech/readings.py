@@ -72,6 +72,12 @@ def reading_status(about: ReadAbout, about_id: str) -> ReadingStatus | None:
     return None
 
 
+def seconds_of(text: str, language: Language) -> float | None:
+    """How long the sound of ``text`` is; None: it has not been read aloud."""
+    rows = Reading.objects.filter(key=key_of(text, language), state="ready")
+    return rows.values_list("seconds", flat=True).first()
+
+
 def catch_up(centre: int) -> None:
     """Queue what waits, what lost its file and what an older recipe has read; each once."""
     code, queued = _code_of(centre), _queued()

@@ -24,6 +24,7 @@ from lianxin.switchboard.lookups.sources import database_resolvers
 from lianxin.switchboard.pools import Pools
 from lianxin.switchboard.router import EVENTS
 from lianxin.switchboard.snapshot.sounds import report_missing
+from lianxin.switchboard.watched import Watched
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ class Process:
         )
         self._switchboard = compose(env, deps)
         self._live = LiveServer(self._switchboard.gateway, env.ports.live, env.web_origins)
+        self._watched = Watched()
 
     # --- living
 
@@ -78,14 +80,19 @@ class Process:
         gc.collect()
         gc.freeze()
         gc.set_threshold(*COLLECT_AFTER)
+        self._watched.start()
         tasks = [
             asyncio.create_task(self._switchboard.router.run(), name="router"),
             asyncio.create_task(self._collect_fallback(), name="fallback"),
             asyncio.create_task(stop.wait(), name="signal"),
+            # The last: what the others restore in their first turn, of thousands of calls perhaps,
+            # is done when it shows its first sign.
+            asyncio.create_task(self._watched.run(), name="watched"),
         ]
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in tasks:
             task.cancel()
+        self._watched.stop()
         await self._close()
         for task in done:
             task.result()
@@ -121,6 +128,7 @@ class Process:
                     self._bring_in(message)
                 except OSError:  # tried again: the switchboard has calls to serve
                     log.exception("%s cannot be brought in now", message.file.name)
+                await asyncio.sleep(0)  # the calls go on, however many messages there are
 
     def _finish_interrupted(self) -> None:
         self._switchboard.journal.restore("fallback", self._finish)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from lianxin.agents.changes import change_of
 from lianxin.calls.events import Entry
 from lianxin.env import Env
 from lianxin.lines.plan import Plans
@@ -155,8 +156,13 @@ def _agent_changed(
     journal: Journal, pages: AgentPages, floor: Floor, agent: Agent | None, centre: int
 ) -> None:
     if agent is not None:
+        person, key = agent.plan.person, f"agent:{agent.plan.person}"
+        kept = journal.checkpoints.get(key)
+        before = (kept["state"], kept["reason"]) if kept else None
+        at = agent.since.timestamp()
+        change = change_of(centre, person, before, (agent.state, agent.reason), at)
         checkpoint = None if agent.state == "offline" else agent.checkpoint()
-        journal.keep(f"agent:{agent.plan.person}", checkpoint)
+        journal.keep(key, checkpoint, change)
     pages.agent_changed(floor, agent, centre)
 
 

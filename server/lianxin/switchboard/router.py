@@ -320,6 +320,17 @@ class CallRouter:
         self._journal.keep(key, None)
 
     async def _adopt(self) -> None:
+        """Until it has been done: who came while nobody listened is found in no other way."""
+        while not self._reconciled:
+            try:
+                await self._take_up()
+            except ari.NotConnected:
+                raise
+            except ari.AriError as error:
+                log.error("what the exchange holds is not known yet: %s", error)
+                await asyncio.sleep(RECONNECT_SECONDS)
+
+    async def _take_up(self) -> None:
         """Compare what is remembered with what the exchange holds, and bring both together."""
         actors = tuple(self._calls)  # who comes later is not in the lists
         faxes = self._faxing.calls

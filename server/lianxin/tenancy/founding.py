@@ -25,6 +25,7 @@ from lianxin.dispositions.actions import ship_dispositions
 from lianxin.flows.actions import publish
 from lianxin.flows.default import TEMPLATES as FLOW_TEMPLATES
 from lianxin.flows.default import template as flow_template
+from lianxin.flows.fitting import fitted
 from lianxin.lines.actions import open_line
 from lianxin.lines.models import Line
 from lianxin.queues.actions import open_queue
@@ -138,7 +139,7 @@ def _equip(administrator: Actor, new: NewCentre) -> None:
     """Give a new centre what it needs to answer, as its own administrator."""
     open_queue(administrator, QUEUE, "人工服务")
     ship_dispositions(administrator)
-    flow = flow_template(new.template)
+    flow = fitted(flow_template(new.template), administrator.functions)
     publish(administrator, new.template, _TEMPLATES[new.template], flow, new.template)
     week = dict.fromkeys(WEEKDAYS[:5], _OFFICE)
     make_calendar(administrator, "office", CalendarDraft("工作时间", week))

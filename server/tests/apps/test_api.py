@@ -14,9 +14,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lianxin.calls.models import Recording
+from lianxin.cases.errors import CodeLocked, WrongCode
+from lianxin.cases.status import WRONG_CODES, status_by_number
 from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
-from lianxin.centres.models import AuditEntry
+from lianxin.centres.models import AuditEntry, Centre
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -195,6 +197,19 @@ def test_a_new_code_replaces_the_old_one(login: Login) -> None:
     case = opened(client)
     said = client.post(f"/api/cases/{case['case']['id']}/code").json()
     assert len(said["code"]) == 6
+
+
+def test_a_new_code_opens_what_wrong_ones_had_locked(login: Login, centre: Centre) -> None:
+    client = login("8001")
+    case = opened(client)["case"]
+    for _ in range(WRONG_CODES):
+        with pytest.raises(WrongCode):
+            status_by_number(centre.pk, case["number"], "000000", "13800000001")
+    with pytest.raises(CodeLocked):
+        status_by_number(centre.pk, case["number"], "000000", "13800000001")
+    code = client.post(f"/api/cases/{case['id']}/code").json()["code"]
+    told = status_by_number(centre.pk, case["number"], code, "13800000001")
+    assert told.number == case["number"]
 
 
 def test_confidential_cases_are_for_the_mailbox_reader(login: Login) -> None:

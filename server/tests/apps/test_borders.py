@@ -14,6 +14,7 @@ from lianxin.api.root import api
 from lianxin.calendars.actions import CalendarDraft, make_calendar, set_day
 from lianxin.calls.models import Call, Recording
 from lianxin.cases.actions import Draft, open_case
+from lianxin.cases.models import Case
 from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, AuditEntry
@@ -118,10 +119,11 @@ def test_no_route_shows_another_centre(
 #: Who may hear what of their own centre; 8001 answered the call.
 HEARS = {
     "conversation": {"8001", "8100"},
-    "complaint": {"8001", "8100"},
-    "report": {"8001", "8100"},
-    "message": {"8001", "8100"},
-    "fallback": {"8001", "8100"},
+    # Whoever may make a case of a message may hear it.
+    "complaint": {"8001", "8002", "8100"},
+    "report": {"8001", "8002", "8100"},
+    "message": {"8001", "8002", "8100"},
+    "fallback": {"8001", "8002", "8100"},
     "mailbox": {"9100"},
 }
 
@@ -156,6 +158,28 @@ def test_what_was_talked_in_a_call_of_the_mailbox_is_as_confidential(
     allowed = number in ("8001", "9100")  # who talked, and who reads the mailbox
     heard = login(number).get(f"/api/recordings/{talk.pk}/audio")
     assert heard.status_code == (200 if allowed else 403)
+
+
+def test_a_message_whose_case_was_made_confidential_is_closed_with_it(
+    login: Login, recorded: Callable[..., Recording]
+) -> None:
+    message, agent = recorded("complaint"), login("8002")
+    with scope(message.centre_id):
+        Call.objects.filter(pk=message.call_id).update(ended_at=message.began_at)
+    made = agent.post(
+        "/api/cases",
+        {"type": "complaint", "title": "x", "call": str(message.call_id)},
+        content_type="application/json",
+    )
+    case = made.json()["case"]
+    assert [each["id"] for each in case["recordings"]] == [str(message.pk)]
+    heard = f"/api/recordings/{message.pk}/audio"
+    assert agent.get(heard).status_code == 200
+    with scope(message.centre_id):
+        Case.objects.filter(pk=case["id"]).update(secrecy="confidential")
+    assert agent.get(heard).status_code == 403
+    listed = agent.get("/api/messages").json()["items"]
+    assert [row["recording"]["may_hear"] for row in listed] == [False]
 
 
 def test_a_case_is_filed_only_in_a_call_that_its_agent_may_read(

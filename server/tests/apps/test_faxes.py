@@ -11,12 +11,15 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+import uuid_utils.compat
 from django.conf import settings
 from django.test import Client
 from PIL import Image
 
 from lianxin.api.faxes import mappers
 from lianxin.calls.events import Entry
+from lianxin.cases.intake import open_from_recording
+from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.faxes.drawing import HEIGHT, WIDTH, NoFont, draw
@@ -248,3 +251,33 @@ def test_people_see_faxes_cancel_them_and_send_them_again(
     assert page.post(f"/api/faxes/{UUID(int=1)}/cancel", content_type=JSON).status_code == 404
     with me.scope():
         settle(me.centre, due.call, {"fax": str(UUID(int=1)), "end": "sent"}, NOW)
+
+
+def test_a_case_shows_the_faxes_of_the_calls_that_it_came_from(
+    who: Callable[[str], Actor], login: Callable[..., Client]
+) -> None:
+    me, call, recording = who("9000"), uuid_utils.compat.uuid7(), uuid_utils.compat.uuid7()
+    open_from_recording(me.centre, call, recording, "complaint", NOW)
+    ask(me)
+    with me.scope():
+        other = Fax.objects.get()  # of a call that the case knows nothing of
+        Fax.objects.create(
+            centre_id=me.centre,
+            key="other",
+            number=FAX,
+            line="12345",
+            title="办事指南",
+            body="带身份证。",
+            pages=1,
+            state="sent",
+            next_at=NOW,
+            call=call,
+            created_at=NOW,
+            sent_at=NOW,
+        )
+        case = Case.objects.get()
+    (told,) = login("8100").get(f"/api/cases/{case.pk}").json()["faxes"]
+    assert other.call != call
+    assert (told["title"], told["state"], told["pages"]) == ("办事指南", "sent", 1)
+    assert told["number"] != FAX
+    assert told["number"][:3] == FAX[:3]

@@ -90,6 +90,18 @@ def test_a_call_is_followed_through_the_version_that_it_ran(
     assert not said["withheld"]
 
 
+def test_an_agent_is_told_where_the_caller_of_a_version_can_be_sent(
+    login: Login, centre: Centre, version: int
+) -> None:
+    path = f"/api/calls/{called(centre, version, AUTOMATIC)}/places"
+    items = login("8001").get(path).json()["items"]
+    assert items[0] == {"node": "welcome", "type": "menu", "keys": []}
+    assert {"node": "automatic", "type": "menu", "keys": ["2"]} in items
+    assert login("9000").get(path).status_code == 403  # has no telephone
+    unknown = login("8001").get(f"/api/calls/{called(centre, None, AUTOMATIC)}/places")
+    assert unknown.json() == {"items": []}
+
+
 def test_a_call_of_no_known_version_has_its_steps(login: Login, centre: Centre) -> None:
     said = login("8001").get(f"/api/calls/{called(centre, None, AUTOMATIC)}/trace").json()
     assert (said["flow"], said["spec"], len(said["steps"])) == (None, None, 6)
@@ -329,3 +341,28 @@ def test_a_look_at_the_traffic_costs_the_same_however_many_called(
     for _ in range(5):
         called(centre, version, AUTOMATIC)
     assert cost() == first
+
+
+# --- the way in words ---------------------------------------------------------------------
+
+
+def test_a_list_tells_the_way_of_each_caller_by_the_nodes_that_they_chose(
+    login: Login, centre: Centre, version: int
+) -> None:
+    call = called(centre, version, AUTOMATIC)
+    secret = called(centre, version, MAILBOX, outcome="message")
+    with scope(centre.pk):
+        Call.objects.filter(pk=secret).update(agent=Person.objects.get(number="8001"))
+    items = {each["id"]: each for each in login("8001").get("/api/calls").json()["items"]}
+    assert (items[call]["way"], items[call]["keys"]) == (["automatic"], "2")
+    assert (items[secret]["way"], items[secret]["keys"]) == ([], "")
+    assert login("8001").get(f"/api/calls/{call}").json()["way"] == ["automatic"]
+
+
+def test_a_queue_is_told_by_its_name(login: Login, centre: Centre, version: int) -> None:
+    waits: Said = [WELCOME, ("queued", {"queue": "general"}), ("queued", {"queue": "gone"})]
+    call = called(centre, version, waits)
+    events = login("8100").get(f"/api/calls/{call}").json()["events"]
+    told = [event["data"] for event in events if event["kind"] == "queued"]
+    assert told[0]["queue_name"]
+    assert told[1] == {"queue": "gone"}

@@ -200,3 +200,22 @@ def test_two_versions_are_compared(login: Login) -> None:
     }
     assert said["head"] == [{"field": "title", "before": "大厅", "after": "新"}]
     assert error(admin.get("/api/flows/hall/diff", {"before": "7"}))[0] == 404
+
+
+def test_a_node_that_is_called_something_else_is_a_change(login: Login) -> None:
+    admin = login(ADMIN)
+    drawn = made(admin)["draft"]
+    notes = {"goodbye": "结束", "main": "主菜单", "gone": "没有了"}
+    named = {"version": 1, "spec": drawn["spec"], "layout": {"notes": notes}}
+    send(admin, "PUT", "/api/flows/hall/draft", named)
+    publish(admin, "hall", version=2)
+    renamed = {**named, "version": 2, "layout": {"notes": {"goodbye": "再见"}}}
+    send(admin, "PUT", "/api/flows/hall/draft", renamed)
+    said = admin.get("/api/flows/hall/diff", {"before": "1"}).json()
+    changes = {name: change["fields"] for name, change in said["nodes"].items()}
+    assert changes["goodbye"] == [{"field": "/note", "before": "结束", "after": "再见"}]
+    assert "gone" not in changes
+    assert {change["change"] for change in said["nodes"].values()} == {"changed"}
+    # What was never laid out says nothing of names.
+    send(admin, "PUT", "/api/flows/hall/draft", {"version": 3, "spec": drawn["spec"]})
+    assert admin.get("/api/flows/hall/diff", {"before": "1"}).json()["nodes"] == {}

@@ -232,6 +232,63 @@ def test_a_caller_is_played_without_a_telephone(hall: Client) -> None:
     assert error(answer) == (422, "flow.broken")
 
 
+def _loose() -> dict[str, Any]:
+    """A menu of which 1 ends, 2 leads nowhere and 3 into a subflow that nobody published."""
+    keys = {"1": "bye", "2": "", "3": "go"}
+    nodes = {
+        "main": {"type": "menu", "prompts": ["main_menu"], "keys": keys},
+        "go": {"type": "subflow", "flow": "unwritten", "next": "bye"},
+        "bye": {"type": "hang_up"},
+    }
+    return {"spec": 2, "id": "hall", "title": "hall", "start": "main", "nodes": nodes}
+
+
+@pytest.mark.parametrize(
+    ("key", "place", "sentence"),
+    [
+        ("2", "nodes.main.keys.2", "这个出口没有接到任何节点。"),
+        ("3", "nodes.go.flow", "所用的子流程 unwritten 还没有发布过"),
+    ],
+)
+def test_a_draft_is_played_up_to_the_fault_that_the_caller_meets(
+    hall: Client, key: str, place: str, sentence: str
+) -> None:
+    played = {"spec": _loose(), "setup": SETUP, "steps": [{"do": "key", "key": key}]}
+    said = send(hall, "POST", "/api/flows/hall/simulate", played).json()
+    assert said["fault"]["place"] == place
+    assert said["fault"]["node"] == place.split(".")[1]
+    assert said["fault"]["message"] == sentence
+    assert (said["finished"], said["waiting"]) == (False, [])
+    kinds = [line["kind"] for line in said["transcript"]]
+    assert (kinds[0], kinds[-1]) == ("entered", "stopped")
+    assert "play" in kinds
+
+
+def test_a_fault_that_nobody_meets_stops_nobody(hall: Client) -> None:
+    played = {"spec": _loose(), "setup": SETUP, "steps": [{"do": "key", "key": "1"}]}
+    said = send(hall, "POST", "/api/flows/hall/simulate", played).json()
+    assert (said["fault"], said["finished"], said["path"]) == (None, True, ["main", "bye"])
+
+
+def test_scenarios_are_run_on_a_draft_with_faults_too(hall: Client) -> None:
+    spec = hall.get("/api/flows/hall").json()["draft"]["spec"]
+    spec["nodes"]["lost"] = {"type": "say", "prompts": [], "next": ""}
+    (result,) = send(hall, "POST", "/api/flows/hall/scenarios/run", {"spec": spec}).json()
+    assert (result["name"], result["passed"]) == ("自动", True)
+    spec["nodes"]["welcome"]["keys"]["2"] = ""
+    (result,) = send(hall, "POST", "/api/flows/hall/scenarios/run", {"spec": spec}).json()
+    assert not result["passed"]
+    assert any("stopped fault" in line for line in result["difference"])
+
+
+def test_only_what_nobody_can_begin_is_refused_with_its_place(hall: Client) -> None:
+    played = {"spec": {**_loose(), "start": ""}, "setup": SETUP, "steps": []}
+    answer = send(hall, "POST", "/api/flows/hall/simulate", played)
+    assert error(answer) == (422, "flow.broken")
+    faults = answer.json()["error"]["details"]["faults"]
+    assert [fault["place"] for fault in faults] == ["start"]
+
+
 def test_a_failing_scenario_needs_a_reason(hall: Client) -> None:
     first = publish(hall, "hall").json()
     assert first["scenarios"] == {"passed": 1, "failed": 0}

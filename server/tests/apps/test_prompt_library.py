@@ -83,6 +83,12 @@ def test_what_is_shipped_is_everybodys_in_two_languages(editor: Actor) -> None:
         assert not Prompt.objects.filter(code="goodbye").exists()
 
 
+def test_a_tone_lacks_no_language(editor: Actor) -> None:
+    beep = queries.prompt(editor, "beep")
+    assert {beep.sound(language).heard for language in ("zh", "en", "yue")} == {"shipped"}
+    assert beep.complete()
+
+
 def test_a_version_is_heard_when_it_is_chosen_and_given_back_in_one_act(
     editor: Actor, sounds: Path
 ) -> None:

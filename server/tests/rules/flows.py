@@ -251,7 +251,9 @@ def answers(session: Session) -> list[st.SearchStrategy[Event]]:
             [events.CaseOpened(t, "9901260213000011", "246813"), events.CaseDeferred(t)]
         ),
         "queue": lambda t: st.one_of(
-            st.sampled_from([events.AgentCame(t, "8001"), events.AgentLeft(t)]),
+            st.sampled_from(
+                [events.AgentCame(t, "8001"), events.AgentLeft(t), events.AgentLeft(t, False)]
+            ),
             st.builds(
                 events.QueueLeft, st.just(t), st.sampled_from(["nobody", "timeout", "closed"])
             ),

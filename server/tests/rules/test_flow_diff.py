@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianxin.rules.flow.diff import ABSENT, diff, patch
+from lianxin.rules.flow.diff import ABSENT, diff, patch, renamed
 
 SCALARS = st.none() | st.booleans() | st.integers(-1, 1) | st.sampled_from(["", "a", "b"])
 VALUES = SCALARS | st.lists(SCALARS, max_size=2) | st.dictionaries(st.just("k"), SCALARS)
@@ -45,3 +45,16 @@ def test_a_change_is_told_field_by_field() -> None:
     told = {name: change.change for name, change in changes.nodes.items()}
     assert told == {"a": "changed", "b": "removed", "c": "added"}
     assert [(f.field, f.before, f.after) for f in changes.head] == [("title", ABSENT, "t")]
+
+
+def test_what_people_call_a_node_is_told_where_both_have_it() -> None:
+    flows: tuple[Any, Any] = (
+        {"nodes": {"a": {}, "b": {}, "old": {}}},
+        {"nodes": {"a": {}, "b": {}, "new": {}}},
+    )
+    before = {"notes": {"a": "问候", "b": "菜单", "old": "旧"}}
+    after = {"notes": {"a": "欢迎", "b": "菜单", "new": "新"}}
+    assert renamed(flows, (before, after)) == {"a": ("问候", "欢迎")}
+    assert renamed(flows, (before, {})) == {"a": ("问候", ""), "b": ("菜单", "")}
+    assert renamed(flows, (before, None)) == {}
+    assert renamed(({}, {"nodes": 3}), (before, {"notes": [1]})) == {}

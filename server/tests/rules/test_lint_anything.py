@@ -1,4 +1,4 @@
-"""Lint takes any JSON and never fails."""
+"""Lint takes any JSON and never fails; what can be begun of it is played."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lianxin.rules.flow import NODE_TYPES, Flow
+from lianxin.rules.flow import NODE_TYPES, Flow, FlowFaults
 from lianxin.rules.flow.lint import Environment, lint
+from lianxin.rules.flow.simulator import simulate, tried
 from tests.rules.flows import flows
+from tests.rules.simulated import PROMPTS, SETUP, key, wait
 
 _scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
 _json = st.recursive(
@@ -78,3 +80,20 @@ def test_lint_never_raises(data: Any, environment: Environment) -> None:
 def test_any_whole_flow_can_be_linted(flow: Flow, environment: Environment) -> None:
     data = flow.to_json()
     assert lint(data, environment) == lint(json.loads(json.dumps(data)), environment)
+
+
+@settings(
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(data=_json | _almost)
+def test_any_drawing_is_played_to_its_fault_or_refused(data: Any) -> None:
+    try:
+        draft = tried(data)
+    except FlowFaults:
+        assert Flow.examine(data)[1]
+        return
+    told = simulate(draft, SETUP, [key("1"), wait(60), key("0"), wait(600)], PROMPTS)
+    faults = {fault.place for fault in Flow.examine(data)[1]}
+    assert told.fault is None or (told.fault.place in faults or told.fault in draft.faults.values())

@@ -324,3 +324,73 @@ def test_the_page_tells_what_there_is() -> None:
     sources = PAGE.partition("| source | answer |")[2].partition("##")[0]
     for source in get_args(Source):
         assert f"`{source}`" in sources, source
+
+
+MENU: dict[str, Any] = {"type": "menu", "prompts": ["main_menu"], "keys": {"1": "end"}}
+
+
+def test_a_caller_who_listens_hears_all_out_and_takes_a_moment() -> None:
+    hello = {"type": "say", "prompts": ["hello"], "next": "menu"}
+    flow = drawn({"hello": hello, "menu": MENU, "end": {"type": "hang_up"}})
+    told = play(flow, key("1"), listens=True)
+    assert lines(told, "play") == [(0, "hello"), (2, "main_menu")]
+    assert lines(told, "pressed") == [(5, "1")]  # two prompts of 2 seconds, and one to press
+    assert told.session.finished
+    assert lines(play(flow, key("1")), "pressed") == [(0, "1")]
+    # What somebody cuts short by waiting less was not heard out.
+    assert lines(play(flow, wait(1), key("1"), listens=True), "pressed") == [(5, "1")]
+
+
+def test_keys_that_are_typed_one_after_another_take_their_time() -> None:
+    enter = {"type": "collect", "prompts": ["ask"], "into": "digits", "ok": "end"}
+    flow = drawn({"ask": {**enter, "failed": "end"}, "end": {"type": "hang_up"}})
+    told = play(flow, key("12#"), listens=True)
+    assert lines(told, "pressed") == [(3, "1"), (3.5, "2"), (4, "#")]
+    assert told.session.variables["digits"] == "12"
+
+
+def test_a_caller_who_listens_and_is_hung_up_on_presses_nothing() -> None:
+    flow = drawn({"bye": {"type": "hang_up", "prompts": ["goodbye"]}})
+    told = play(flow, key("1"), listens=True)
+    assert told.session.finished
+    assert not lines(told, "pressed")
+    assert told.seconds == 2
+
+
+def test_a_service_elsewhere_takes_half_a_second_unless_it_is_said() -> None:
+    ask = {"type": "http", "connection": "city", "path": "/", "ok": "end", "error": "end"}
+    flow = drawn({"ask": ask, "end": {"type": "hang_up"}})
+    assert lines(play(flow, listens=True), "told") == []
+    assert lines(play(flow, wait(), listens=True), "told") == [(0.5, "ok")]
+    slow = {"http": {"outcome": "ok", "seconds": 2}}
+    assert lines(play(flow, wait(), listens=True, answers=slow), "told") == [(2, "ok")]
+    assert lines(play(flow), "told") == [(0, "ok")]
+
+
+def test_lengths_are_real_where_they_are_known_and_else_estimated() -> None:
+    entry = {"type": "case_status", "reply": True, "next": "end", "failed": "end"}
+    flow = drawn({"result": entry, "end": {"type": "hang_up"}})
+    reply = {"state": "closed", "reply_text": "Mended.", "reply_language": "en"}
+    steps = [key(each) for each in "9901260213000425#246813#"]
+    setup = {
+        **SETUP,
+        "speech": True,
+        "answers": {"case_reply": {"outcome": "told", "values": reply}},
+    }
+
+    def said(readings: Any) -> tuple[float, bool]:
+        told = simulate(flow, setup, steps, PROMPTS, readings=readings)
+        (line,) = [each for each in told.lines if each.text.endswith("Mended.")]
+        return line.data["seconds"], line.data["estimated"]
+
+    asked: list[tuple[str, str]] = []
+
+    def read(text: str, language: str) -> float | None:
+        asked.append((text, language))
+        return 4.2
+
+    assert said(read) == (6.2, False)  # the state in 2 seconds, and the reply as it was read
+    assert asked[0][1] == "en"
+    seconds, estimated = said(lambda text, language: None)
+    assert estimated
+    assert seconds > 2

@@ -72,7 +72,7 @@ async def version_of_call(stack: Stack, carrier: Carrier, staff: Staff, caller: 
     return version
 
 
-async def test_the_emergency_switch_holds_for_the_next_call_and_is_undone(
+async def test_the_emergency_switch_holds_from_the_next_call_on(
     stack: Stack, carrier: Carrier, admin: Staff, page: Page
 ) -> None:
     await admin.post("/api/flows", {"code": "storm", "name": "台风应急", "template": "article"})
@@ -90,6 +90,9 @@ async def test_the_emergency_switch_holds_for_the_next_call_and_is_undone(
 
     row = page.get_by_role("table", name="线路列表").get_by_role("row", name=re.compile(LINE))
     await row.get_by_role("button", name="启用应急").click()
+    asked = page.get_by_role("dialog", name=re.compile(LINE))
+    await expect(asked).to_contain_text("台风应急")
+    await asked.get_by_role("button", name="启用应急").click()
     await expect(row).to_contain_text("台风应急")
 
     async def other() -> Any:
@@ -97,7 +100,8 @@ async def test_the_emergency_switch_holds_for_the_next_call_and_is_undone(
         return seen != usual
 
     await eventually(other, "the emergency flow", seconds=30, every=0.5)
-    await page.get_by_role("button", name="撤销").click()
+    await row.get_by_role("button", name="结束应急").click()
+    await asked.get_by_role("button", name="结束应急").click()
     await expect(row).to_contain_text("热线默认流程")
 
     async def usual_again() -> Any:

@@ -256,15 +256,34 @@ async def test_two_agents_and_three_callers(world: World) -> None:
 
 
 async def test_an_agent_who_hangs_up_while_the_number_is_announced(world: World) -> None:
+    """A slip of the hand costs the caller nothing: they stand where they stood."""
+    page = await world.sign_in(8001)
+    first = await world.call_connecting()
+    queued = first.call.queued
+    behind = await world.call_queued("13800000002")
+    await world.hang_up(first.call.newest_agent_leg)
+    assert first.call.phase == "queued"
+    assert world.agent(8001).state == "wrap_up"
+    assert world.twin.commands[-1][0] != "play"  # neither the survey nor the number goes on
+    await world.say(page, m.Ready())
+    assert (first.call.phase, behind.call.phase) == ("ringing", "queued")
+    assert first.call.queued == queued
+    await world.pick_up(first)
+    await world.wait(10)
+    assert first.call.phase == "talking"
+    await world.hang_up(first.call.channel)
+    assert world.entry(first.call, "ended").data["outcome"] == "answered"
+
+
+async def test_a_caller_who_goes_after_such_a_slip_was_not_served(world: World) -> None:
     await world.sign_in(8001)
     actor = await world.call_connecting()
     await world.hang_up(actor.call.newest_agent_leg)
-    assert actor.call.phase == "in_flow"
-    assert world.agent(8001).state == "wrap_up"
+    await world.hang_up(actor.call.channel)
     await world.wait(20)
     assert world.left() == []
-    assert world.entry(actor.call, "ended").data["by"] == "agent"
-    assert world.entry(actor.call, "ended").data["outcome"] == "answered"
+    assert world.entry(actor.call, "ended").data["by"] == "caller"
+    assert world.entry(actor.call, "ended").data["outcome"] == "abandoned"
 
 
 async def test_who_ended_the_talk_before_did_not_end_this_one(world: World) -> None:

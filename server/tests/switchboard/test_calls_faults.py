@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from lianxin.live import messages as m
+from lianxin.rules import q850
 from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.calls.call import Call
 from tests.switchboard.test_callbacks import citizen, reached
 from tests.switchboard.test_calls_restart import one_record
-from tests.switchboard.world import World
+from tests.switchboard.world import LINE, World
 
 
 def legs_of(world: World, bridge: str) -> set[str]:
@@ -154,3 +155,22 @@ async def test_a_full_disk_ends_no_call(
     await world.wait(1)
     assert actor.call.state == "ended"
     assert world.left() == []
+
+
+async def test_who_cannot_be_written_down_is_refused_and_not_left_waiting(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(*_: Any) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        channel = world.twin.call_in(LINE, "13800000001")
+        await world.settle()
+        await world.wait(1)
+    assert ("hangup", channel, q850.CONGESTION) in world.twin.commands
+    assert not [command for command in world.twin.commands if command[:2] == ("answer", channel)]
+    assert world.left() == []
+    assert not world.calls.ids
+    caplog.clear()
+    assert (await world.call_in()).call.phase == "in_flow"

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from lianxin.live import messages as m
+from lianxin.switchboard.acd.floor import ABSENT_SECONDS
 from lianxin.switchboard.ari.twin import FarEnd
+from lianxin.switchboard.ledger.journal import Reader
 from tests.switchboard.pages import Heard
 from tests.switchboard.reach import Reach, connecting, held, ringing, talking
 from tests.switchboard.world import World, endpoint
@@ -201,3 +203,25 @@ async def test_a_far_end_that_answers_after_the_caller_went(world: World) -> Non
     await world.settle()
     assert world.left() == []
     assert world.agent(8001).state == "ready"
+
+
+async def test_the_journal_tells_since_when_and_why_an_agent_is_not_ready(world: World) -> None:
+    page = await world.sign_in(8001)
+    for reason, seconds in (("meal", 60), ("break", 30)):
+        await world.say(page, m.NotReady(reason))
+        await world.wait(seconds)
+    await world.say(page, m.Ready())
+    reader = Reader(world.env.journal)
+    reader.read(1_000_000)
+    *_, meal, rest, over = reader.changes
+    assert (meal.reason, rest.reason, over.reason) == ("meal", "break", "")
+    assert (round(rest.at - meal.at), round(over.at - rest.at)) == (60, 30)
+    assert len(reader.changes) == len(set(reader.changes))
+
+
+async def test_nobodys_break_goes_on_when_their_page_has_gone(world: World) -> None:
+    page = await world.sign_in(8001)
+    await world.say(page, m.NotReady("break"))
+    await world.leave(page)
+    await world.wait(ABSENT_SECONDS + 1)
+    assert (world.agent(8001).state, world.agent(8001).reason) == ("not_ready", "lost")

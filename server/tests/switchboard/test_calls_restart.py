@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from lianxin.live import messages as m
-from lianxin.switchboard.ari import AriError, Channel
+from lianxin.switchboard.ari import AriError, Channel, Timeout
 from lianxin.switchboard.ari.model import CallerId, Dialplan
 from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
@@ -288,6 +288,20 @@ async def test_a_caller_without_a_stasis_start_is_found(world: World) -> None:
     assert (call.phase, call.caller) == ("in_flow", "13800000007")
     await world.hang_up("177.1")
     assert world.left() == []
+
+
+async def test_a_list_that_does_not_come_is_asked_for_again(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.twin.failures["channels"] = Timeout(0, "no answer in time")
+    await world.restart()
+    await world.wait(1)
+    assert not world.switchboard.router.healthy()
+    del world.twin.failures["channels"]
+    await world.wait(1)
+    assert world.switchboard.router.healthy()
+    assert "is not known yet" in caplog.text
+    caplog.clear()
 
 
 async def test_what_belongs_to_no_call_is_cleared_away(world: World) -> None:

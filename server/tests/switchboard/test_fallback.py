@@ -19,6 +19,7 @@ from lianxin.switchboard.ledger.fallback import (
     read_name,
 )
 from lianxin.switchboard.ledger.journal import Journal, Reader
+from lianxin.switchboard.ledger.store import NothingRecorded
 
 LINE = LinePlan("12345", "示范市", 1, "shifan", 7, {})
 NAME = "1764000000-1764000000.7-13800000001-12345.wav"
@@ -146,7 +147,7 @@ def test_an_import_that_a_version_before_began_is_finished(tmp_path: Path) -> No
 def test_an_empty_message_is_a_call_without_words(tmp_path: Path) -> None:
     message = read_name(speak(tmp_path / NAME, 0))
     assert message is not None
-    assert [each.kind for each in entries(message, LINE, None, 1_764_000_001)] == [
+    assert [each.kind for each in entries(message, LINE, NothingRecorded(), 1_764_000_001)] == [
         "started",
         "recording",
         "lost",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+from typing import Any
+
 import pytest
 
+from lianxin.calls.events import Entry
 from lianxin.switchboard.calls.actor import CallActor
 from tests.switchboard.world import World
 
@@ -95,3 +99,42 @@ async def test_a_message_that_was_begun_in_vain_says_so(
     end = world.entry(actor.call, "ended").data
     assert end.get("left_nothing", False) is nothing
     assert end["outcome"] == ("self_served" if nothing else "message")
+
+
+def no_room(world: World, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    """The disk on which recordings are kept, or the journal's, as a recording is put away."""
+    write = world.journal.write
+
+    def full(*entries: Any, **rest: Any) -> None:
+        told = [entry.kind for entry in entries if isinstance(entry, Entry)]
+        if where == "store" or "stored" in told:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(*entries, **rest)
+
+    if where == "store":
+        monkeypatch.setattr("tests.switchboard.world.keep", full)
+    else:
+        monkeypatch.setattr(world.journal, "write", full)
+
+
+@pytest.mark.parametrize("where", ["store", "journal"])
+async def test_words_wait_until_there_is_room_for_them(
+    world: World, monkeypatch: pytest.MonkeyPatch, where: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    actor = await world.call_in()
+    await world.press(actor, "221*")
+    await world.wait(12)
+    with monkeypatch.context() as patch:
+        no_room(world, patch, where)
+        await world.hang_up(actor.call.channel)
+        await world.wait(60)
+        assert "stored" not in world.kinds(actor.call)
+        assert actor.call.id in world.calls.ids
+    await world.wait(10)
+    assert world.kinds(actor.call)[-2:] == ["stored", "case"]
+    assert "ends_early" not in world.entry(actor.call, "stored").data
+    assert outcomes(world, actor)[-1] == "message"
+    assert actor.call.id not in world.calls.ids
+    assert world.left() == []
+    assert "cannot be put away now" in caplog.text
+    caplog.clear()  # that was the disk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import wave
 from pathlib import Path
 from uuid import UUID
@@ -9,7 +10,7 @@ from uuid import UUID
 import pytest
 from uuid_utils import uuid7
 
-from lianxin.switchboard.ledger.store import NothingRecorded, keep
+from lianxin.switchboard.ledger.store import NothingRecorded, Unreadable, keep, mend
 from tests.switchboard.test_archive import audio
 
 
@@ -37,38 +38,121 @@ def test_a_file_without_a_sample_is_nothing(tmp_path: Path, size: int) -> None:
     assert list(tmp_path.rglob("*.wav")) == []
 
 
-def closed(content: bytes, sizes: bytes | None, drop: int = 0) -> bytes:
-    """A file of a writer that wrote ``sizes`` (RIFF's, then the data's) or never came to it."""
-    sizes = sizes or bytes(8)
-    return (content[:4] + sizes[:4] + content[8:40] + sizes[4:] + content[44:])[
-        : len(content) - drop
-    ]
+WHOLE = audio(1)  # a second, as Asterisk closes it
+SAMPLES = WHOLE[44:]
+NAMES = b"LIST" + struct.pack("<I", 10) + b"INFOISFT\0\0"
+
+
+def wave_of(
+    samples: bytes = SAMPLES,
+    *,
+    riff: int | None = None,
+    data: int | None = None,
+    before: bytes = b"",
+    format: bytes = WHOLE[12:36],
+) -> bytes:
+    """A file with the sizes ``riff`` and ``data`` in its header, else the right ones."""
+    rest = format + before + b"data" + struct.pack("<I", len(samples) if data is None else data)
+    whole = b"WAVE" + rest + samples
+    return b"RIFF" + struct.pack("<I", len(whole) if riff is None else riff) + whole
+
+
+def format_of(tag: int = 1, channels: int = 1, rate: int = 8000, bits: int = 16) -> bytes:
+    frame = channels * bits // 8
+    sound = struct.pack("<HHIIHH", tag, channels, rate, rate * frame, frame, bits)
+    return b"fmt " + struct.pack("<I", len(sound)) + sound
+
+
+#: What a writer that died, a full disk or a hand at the file leaves, and how many of the samples
+#: there are in it.
+DAMAGED = {
+    "never closed": (wave_of(riff=0, data=0), 8000),
+    "never closed, half a sample": (wave_of(SAMPLES[:-1], riff=0, data=0), 7999),
+    "cut off": (WHOLE[:-4001], 5999),
+    "cut off after the first sample": (WHOLE[:46], 1),
+    "stopped early: its sizes were of an earlier moment": (wave_of(riff=324, data=288), 8000),
+    "the samples said to be longer than any file": (wave_of(data=0xFFFFFFFF), 8000),
+    "names before the samples, never closed": (wave_of(riff=0, data=0, before=NAMES), 8000),
+    "names before the samples, cut off": (wave_of(before=NAMES)[:-1000], 7500),
+    "a header of zeros": (bytes(44) + SAMPLES, 8000),
+    "a header of zeros, half a sample": (bytes(44) + SAMPLES[:-1], 7999),
+    "a closed header of zeros": (bytes(4) + WHOLE[4:8] + bytes(32) + WHOLE[40:], 8000),
+    "no format in the header": (wave_of(format=b"fmt " + struct.pack("<I", 16) + bytes(16)), 8000),
+    "another first letter": (b"X" + WHOLE[1:], 8000),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_what_was_written_before_the_writer_died_is_kept_and_said_to_end_early(
+    tmp_path: Path, damage: str
+) -> None:
+    content, there = DAMAGED[damage]
+    recording, source = UUID(str(uuid7())), tmp_path / "source.wav"
+    source.write_bytes(content)
+    stored = keep(recording, source, tmp_path / "store")
+    assert (stored.cut, stored.milliseconds) == (True, there * 1000 // 8000)
+    assert stored.facts()["ends_early"] is True
+    kept = tmp_path / "store" / stored.path
+    assert stored.bytes == kept.stat().st_size
+    assert int.from_bytes(kept.read_bytes()[4:8], "little") == stored.bytes - 8
+    with wave.open(str(kept)) as heard:
+        assert (heard.getframerate(), heard.getnchannels(), heard.getsampwidth()) == (8000, 1, 2)
+        assert heard.getnframes() == there
+        assert heard.readframes(there) == SAMPLES[: 2 * there]
+    assert keep(recording, source, tmp_path / "store") == stored  # a restart asks again
+
+
+#: Nobody can know what of them is sound, or as what it would have to be heard.
+UNREADABLE = {
+    "zeros": bytes(5000),
+    "emptied while it was written, and written on": bytes(9000) + SAMPLES,
+    "A-law": wave_of(format=format_of(tag=6, bits=8)),
+    "never closed A-law": wave_of(riff=0, data=0, format=format_of(tag=6, bits=8)),
+    "A-law behind names": wave_of(before=NAMES, format=format_of(tag=6, bits=8)),
+}
+
+
+@pytest.mark.parametrize("content", UNREADABLE.values(), ids=UNREADABLE)
+def test_what_nobody_can_read_is_put_aside_as_it_is_and_not_called_empty(
+    tmp_path: Path, content: bytes
+) -> None:
+    recording, source = UUID(str(uuid7())), tmp_path / "source.wav"
+    source.write_bytes(content)
+    for _ in range(2):  # a restarted switchboard asks again
+        with pytest.raises(Unreadable) as refused:
+            keep(recording, source, tmp_path / "store")
+        assert refused.value.reason == "unreadable"
+    [aside] = tmp_path.rglob("*.unreadable")
+    assert aside.read_bytes() == content
 
 
 @pytest.mark.parametrize(
-    ("sizes", "drop"),
-    [
-        (bytes(8), 0),
-        (bytes(8), 1),
-        (b"\xa4\x3e\0\0\x80\x3e\0\0", 4001),
-        (b"\x44\1\0\0\x20\1\0\0", 0),
-    ],
-    ids=["never closed", "half a sample", "cut off", "stopped early"],
-)
-def test_what_was_written_before_the_writer_died_is_kept_and_said_to_end_early(
-    tmp_path: Path, sizes: bytes, drop: int
-) -> None:
-    recording, source = UUID(str(uuid7())), tmp_path / "source.wav"
-    whole = audio(1)
-    source.write_bytes(closed(whole, sizes, drop))
-    stored = keep(recording, source, tmp_path / "store")
-    there = (len(whole) - drop - 44) // 2
-    assert (stored.cut, stored.milliseconds) == (True, there * 1000 // 8000)
-    assert stored.facts()["ends_early"] is True
-    with wave.open(str(tmp_path / "store" / stored.path)) as heard:
-        assert heard.getnframes() == there
-        assert heard.readframes(there) == b"\x01\x02" * there
-    assert keep(recording, source, tmp_path / "store") == stored  # a restart asks again
+    "content",
+    [wave_of(b""), wave_of(b"", riff=0, data=0), wave_of(b"", before=NAMES), WHOLE[:45], WHOLE[:30],
+     wave_of(b"x", before=NAMES), b"\n"],
+)  # fmt: skip
+def test_a_header_alone_is_empty(tmp_path: Path, content: bytes) -> None:
+    source = tmp_path / "source.wav"
+    source.write_bytes(content)
+    with pytest.raises(NothingRecorded) as nothing:
+        keep(UUID(str(uuid7())), source, tmp_path / "store")
+    assert nothing.value.reason == "empty"
+    assert not [file for file in tmp_path.rglob("*") if file.is_file()]
+
+
+def test_stereo_of_another_rate_is_measured_by_its_own(tmp_path: Path) -> None:
+    source = tmp_path / "source.wav"
+    source.write_bytes(wave_of(format=format_of(channels=2, rate=16000), riff=0, data=0))
+    stored = keep(UUID(str(uuid7())), source, tmp_path / "store")
+    assert (stored.milliseconds, stored.cut) == (250, True)
+
+
+def test_a_damaged_file_is_mended_by_whoever_comes_after_one_who_died_in_it(tmp_path: Path) -> None:
+    file, marker = tmp_path / "a.wav", tmp_path / "a.cut"
+    file.write_bytes(wave_of(riff=0, data=0))  # the header was made anew, and then: killed
+    marker.touch()
+    assert mend(file, marker).size == len(SAMPLES)
+    assert file.read_bytes() == WHOLE
 
 
 def test_nothing_is_said_of_the_end_of_a_whole_recording(tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ from lianxin.calls.access import may_follow
 from lianxin.calls.models import Call, CallEvent, Recording
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
+from lianxin.rules.flow.places import Place
 
 
-def _call(who: Actor, row: Call, cases: int) -> dict[str, Any]:
+def _call(who: Actor, row: Call, cases: int, way: list[str]) -> dict[str, Any]:
     talk = getattr(row, "talk", None)
     return {
         "id": row.pk,
@@ -31,6 +32,7 @@ def _call(who: Actor, row: Call, cases: int) -> dict[str, Any]:
         "agent": agent(row.agent),
         "disposition": _disposition(row),
         "keys": row.keys if may_follow(who, row) else "",
+        "way": way,
         "recordings": getattr(row, "recording_count", 0),
         "cases": cases,
     }
@@ -44,26 +46,32 @@ def _disposition(row: Call) -> Disposition | None:
     return Disposition(code=given.code, name_zh=given.name_zh, name_en=given.name_en)
 
 
-def call(who: Actor, row: Call, cases: int) -> schemas.CallSummary:
-    return schemas.CallSummary(**_call(who, row, cases))
+def call(who: Actor, row: Call, cases: int, way: list[str]) -> schemas.CallSummary:
+    return schemas.CallSummary(**_call(who, row, cases, way))
 
 
 def call_detail(
     who: Actor,
     row: Call,
+    way: list[str],
     events: list[CallEvent],
     recordings: list[Recording],
     cases: list[Case],
 ) -> schemas.CallRead:
     steps = [schemas.Step(seq=e.seq, at=e.at, kind=e.kind, data=e.data) for e in events]
     return schemas.CallRead(
-        **_call(who, row, len(cases)),
+        **_call(who, row, len(cases), way),
         cause=row.cause,
         flow_version=row.flow_version,
         events=steps,
         recording_items=[recording(who, r) for r in recordings],
         case_items=[case(c) for c in cases],
     )
+
+
+def places(found: tuple[Place, ...]) -> schemas.Places:
+    items = [schemas.PlaceRead(node=p.node, type=p.type, keys=list(p.keys)) for p in found]
+    return schemas.Places(items=items)
 
 
 def message(who: Actor, row: Recording, of: Case | None) -> schemas.MessageSummary:

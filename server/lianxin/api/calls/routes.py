@@ -20,7 +20,8 @@ router = Router(tags=["calls"])
 
 def _items(who: Actor, rows: list[Call]) -> list[schemas.CallSummary]:
     counts = case_queries.cases_of_calls(who, [row.pk for row in rows])
-    return [mappers.call(who, row, counts.get(row.pk, 0)) for row in rows]
+    ways = queries.ways(who, rows)
+    return [mappers.call(who, r, counts.get(r.pk, 0), ways.get(r.pk, [])) for r in rows]
 
 
 @router.get(
@@ -49,6 +50,7 @@ def read_call(request: SignedInRequest, call_id: UUID) -> schemas.CallRead:
     return mappers.call_detail(
         who,
         call,
+        queries.ways(who, [call]).get(call_id, []),
         paths.ledger(who, call),
         queries.recordings(who, call_id),
         case_queries.cases_of_call(who, call_id),
@@ -67,6 +69,16 @@ def dispose_call(
     disposing.dispose(request.auth, call_id, given.disposition)
     [item] = _items(request.auth, [queries.call(request.auth, call_id)])
     return item
+
+
+@router.get(
+    "/calls/{uuid:call_id}/places",
+    response={200: schemas.Places, **refusals(401, 403, 404)},
+    operation_id="list_places",
+)
+def list_places(request: SignedInRequest, call_id: UUID) -> schemas.Places:
+    """Where the agent of a call may send its caller (人工转自动): into the flow that it runs."""
+    return mappers.places(paths.services(request.auth, call_id))
 
 
 @router.get(

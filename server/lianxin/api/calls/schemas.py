@@ -37,7 +37,8 @@ CallerNumber = Annotated[Phone, StringConstraints(min_length=1)]
 
 class CallSummary(ReadSchema):
     """``talk_seconds``: of all that the citizen and agents have talked, without what was held; null
-    when they have not."""
+    when they have not. ``way``: the nodes of the flow that the caller chose, as the version names
+    them that the call ran."""
 
     id: UUID
     line: str
@@ -54,6 +55,7 @@ class CallSummary(ReadSchema):
     agent: Agent | None
     disposition: Disposition | None
     keys: str
+    way: list[str]
     recordings: int
     cases: int
 
@@ -79,6 +81,19 @@ class CallRead(CallSummary):
     events: list[Step]
     recording_items: list[RecordingRead]
     case_items: list[CaseSummary]
+
+
+class PlaceRead(ReadSchema):
+    """A ``node`` of the flow that a call runs, to which its caller can be sent; ``type`` is the
+    node's, ``keys`` lead there from where the flow begins (none: not by keys alone)."""
+
+    node: str
+    type: str
+    keys: list[str]
+
+
+class Places(ReadSchema):
+    items: list[PlaceRead]
 
 
 class CallerCounts(ReadSchema):

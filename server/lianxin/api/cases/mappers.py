@@ -9,7 +9,9 @@ from lianxin.cases.access import events_possible, may_approve
 from lianxin.cases.models import Case, CaseEvent, CaseReply
 from lianxin.cases.replies import Replies
 from lianxin.centres.access import Actor
+from lianxin.faxes.models import Fax
 from lianxin.rules.lifecycle import REASON_NEEDED
+from lianxin.rules.masking import masked
 
 
 def case_detail(
@@ -18,6 +20,7 @@ def case_detail(
     recordings: list[Recording],
     replies: Replies,
     history: list[CaseEvent],
+    faxes: list[Fax],
 ) -> schemas.CaseRead:
     return schemas.CaseRead(
         **case_fields(row),
@@ -33,6 +36,19 @@ def case_detail(
             for event in events_possible(who, row.state, replies.holds)
         ],
         history=[_event(each) for each in history],
+        faxes=[_fax(each) for each in faxes],
+    )
+
+
+def _fax(row: Fax) -> schemas.CaseFax:
+    return schemas.CaseFax(
+        id=row.pk,
+        title=row.title,
+        number=masked(row.number),
+        pages=row.pages,
+        state=row.state,
+        created_at=row.created_at,
+        sent_at=row.sent_at,
     )
 
 

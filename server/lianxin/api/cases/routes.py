@@ -10,9 +10,11 @@ from lianxin.api.base import Page, SignedInRequest, page, refusals
 from lianxin.api.cases import mappers, schemas
 from lianxin.api.shared.mappers import case
 from lianxin.api.shared.schemas import CaseSummary
+from lianxin.calls.queries import unreadable
 from lianxin.cases import actions, events, lifecycle, queries, replies
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
+from lianxin.faxes import queries as faxes
 
 router = Router(tags=["cases"])
 
@@ -23,7 +25,9 @@ _REFUSALS = refusals(400, 401, 403, 422)
 def _detail(who: Actor, row: Case) -> schemas.CaseRead:
     recordings = queries.recordings(who, row)
     history = events.history(who, row)
-    return mappers.case_detail(who, row, recordings, replies.replies(who, row), history)
+    calls = {each.call_id for each in recordings} | ({row.call_id} if row.call_id else set())
+    sent = faxes.of_calls(who, calls - unreadable(who, calls))
+    return mappers.case_detail(who, row, recordings, replies.replies(who, row), history, sent)
 
 
 @router.get("/cases", response={200: Page[CaseSummary], **_REFUSALS}, operation_id="list_cases")

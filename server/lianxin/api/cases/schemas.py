@@ -15,6 +15,7 @@ from lianxin.api.fields import FilterText, Phone
 from lianxin.api.shared.schemas import Agent, CaseSummary, ReadingStatus, RecordingRead
 from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
+from lianxin.faxes.models import FaxState
 from lianxin.rules.lifecycle import CaseEvent, CaseHistoryEvent, CaseState
 from lianxin.rules.values import Language
 
@@ -146,9 +147,21 @@ class CaseEventRead(ReadSchema):
     reason: str
 
 
+class CaseFax(ReadSchema):
+    """A fax that was asked for in a call of the case. ``number`` is masked."""
+
+    id: UUID
+    title: str
+    number: str
+    pages: int
+    state: FaxState
+    created_at: datetime
+    sent_at: datetime | None
+
+
 class CaseRead(CaseSummary):
-    """``replies``: the newest first; ``reading``: of the last approved one. ``history``: the
-    oldest first."""
+    """``replies``: the newest first; ``reading``: of the last approved one. ``history`` and
+    ``faxes``: the oldest first."""
 
     content: str
     address: str
@@ -159,6 +172,7 @@ class CaseRead(CaseSummary):
     may_approve: bool
     events_possible: list[CaseEventPossible]
     history: list[CaseEventRead]
+    faxes: list[CaseFax]
 
 
 class CaseOpened(ReadSchema):

@@ -9,6 +9,7 @@ from lianxin.api.flow_scenarios import schemas
 from lianxin.api.shared.mappers import agent, audio_url
 from lianxin.flows.authoring.checks import Result
 from lianxin.flows.models import FlowScenario
+from lianxin.flows.sentences import sentence
 from lianxin.prompts.choices import LANGUAGES
 from lianxin.prompts.library import LibraryPrompt
 from lianxin.rules.flow.simulator import Simulation
@@ -39,6 +40,13 @@ def simulated(played: Simulation, urls: Mapping[tuple[str, str], str]) -> dict[s
         where = [(part, heard["language"]) for part in heard["parts"]]
         heard["parts"] = [{"prompt": part[0], "url": urls.get(part, "")} for part in where]
         heard["url"] = urls.get((heard["prompt"], heard["language"]), "")
+    met = played.fault
+    said["fault"] = met and {
+        "code": met.code,
+        "place": met.place,
+        "node": met.node,
+        "message": sentence(met.code, met.text, met.data),
+    }
     return said
 
 

@@ -24,8 +24,9 @@ router = Router(tags=["flows"])
 def simulate_flow(
     request: SignedInRequest, code: str, wanted: schemas.Simulation
 ) -> dict[str, Any]:
-    """Play a caller from the beginning through all steps; nothing is kept. 422 ``flow.broken``
-    for a drawing that cannot be walked, ``flow.bad_scenario`` with ``details.place``."""
+    """Play a caller from the beginning through all steps; nothing is kept. A drawing with faults
+    is played until the caller meets one, ``fault``; 422 ``flow.broken`` only where nobody can
+    begin, ``flow.bad_scenario`` with ``details.place``."""
     who = request.auth
     played = scenarios.simulate(who, code, wanted.spec, wanted.setup, wanted.steps, checks_for(who))
     return mappers.simulated(played, mappers.urls(everything(who)))

@@ -74,8 +74,19 @@ class TranscriptLine(ReadSchema):
     step: int
 
 
+class MetFault(ReadSchema):
+    """What is wrong with the flow where a simulated caller could go no further. ``place`` is a
+    path in its JSON, ``node`` "" for the flow itself."""
+
+    code: str
+    place: str
+    node: str
+    message: str
+
+
 class SimulationResult(ReadSchema):
-    """``waiting``: what can be done next (words of ``do``). ``edges``: (node, exit, node)."""
+    """``waiting``: what can be done next (words of ``do``). ``edges``: (node, exit, node).
+    ``fault``: why it goes no further, null where the flow is not at fault."""
 
     transcript: list[TranscriptLine]
     node: str
@@ -88,6 +99,7 @@ class SimulationResult(ReadSchema):
     finished: bool
     path: list[str]
     edges: list[list[str]]
+    fault: MetFault | None
 
 
 class ScenarioResult(ReadSchema):

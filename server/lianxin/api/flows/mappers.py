@@ -10,11 +10,11 @@ from lianxin.api.shared.mappers import agent, audio_url
 from lianxin.api.shared.schemas import CodeName
 from lianxin.flows.authoring.vocabulary import Named, Vocabulary, texts_of
 from lianxin.flows.models import Flow, FlowDraft, FlowPresence, FlowVersion
-from lianxin.flows.queries import FlowStatus, state_of
+from lianxin.flows.queries import Compared, FlowStatus, state_of
 from lianxin.flows.sentences import sentence
 from lianxin.prompts.choices import LANGUAGES
 from lianxin.prompts.library import LibraryPrompt
-from lianxin.rules.flow.diff import ABSENT, Diff, FieldChange
+from lianxin.rules.flow.diff import ABSENT, FieldChange
 from lianxin.rules.flow.lint import Finding
 
 
@@ -131,14 +131,21 @@ def version(row: FlowVersion, force: FlowVersion | None) -> schemas.VersionRead:
     )
 
 
-def difference(changes: Diff, subflows: list[str]) -> schemas.Difference:
+#: What people call a node, among the changes of its fields.
+_NOTE = "/note"
+
+
+def difference(found: Compared) -> schemas.Difference:
+    nodes = {
+        name: schemas.NodeChange(change=change.change, fields=_fields(change.fields))
+        for name, change in found.changes.nodes.items()
+    }
+    for name, (before, after) in found.renamed.items():
+        note = schemas.FieldChange(field=_NOTE, before=before or None, after=after or None)
+        node = nodes.setdefault(name, schemas.NodeChange(change="changed", fields=[]))
+        node.fields.append(note)
     return schemas.Difference(
-        nodes={
-            name: schemas.NodeChange(change=change.change, fields=_fields(change.fields))
-            for name, change in changes.nodes.items()
-        },
-        head=_fields(changes.head),
-        subflows=subflows,
+        nodes=nodes, head=_fields(found.changes.head), subflows=found.subflows
     )
 
 

@@ -35,7 +35,7 @@ def compare_versions(
 ) -> schemas.Difference:
     """What is different between two versions, or a version and the draft."""
     sides = (_number(wanted.before), _number(wanted.after))
-    return mappers.difference(*queries.compared(request.auth, code, *sides))
+    return mappers.difference(queries.compared(request.auth, code, *sides))
 
 
 @router.get(

@@ -240,6 +240,8 @@ class FieldChange(ReadSchema):
 
 
 class NodeChange(ReadSchema):
+    """What people call a node is told like a field of it, ``/note``: no field has a stroke."""
+
     change: Literal["added", "removed", "changed"]
     fields: list[FieldChange]
 

@@ -7,7 +7,7 @@ from lianxin.centres.access import Actor
 from lianxin.connections.queries import named as connections
 from lianxin.flows import queries
 from lianxin.flows.authoring.checks import Checks
-from lianxin.flows.authoring.lookups import resolver_of
+from lianxin.flows.authoring.lookups import readings_of, resolver_of
 from lianxin.flows.authoring.vocabulary import VARIABLES
 from lianxin.knowledge.queries import named as knowledge
 from lianxin.polls.queries import named as polls
@@ -32,7 +32,8 @@ def checks_for(who: Actor) -> Checks:
     for (code, language), (_, length) in words.items():
         seconds[code][language] = length
     resolver = resolver_of(who.centre) if "knowledge" in who.functions else None
-    return Checks(_environment(who, seconds, frozenset(rules)), words, rules, resolver)
+    environment = _environment(who, seconds, frozenset(rules))
+    return Checks(environment, words, rules, resolver, readings_of(who.centre))
 
 
 def _environment(

@@ -1,13 +1,15 @@
-"""What a simulated caller is told out of the centre's own data, as a real one would be."""
+"""What a simulated caller is told and hears out of the centre's own data, as a real one would."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from lianxin.centres.isolation import scope
 from lianxin.knowledge.browsing import browse
 from lianxin.rules.flow.effects import Lookup
-from lianxin.rules.flow.simulator import LookupResolver, SimulatedResult
+from lianxin.rules.flow.simulator import LookupResolver, Readings, SimulatedResult
 from lianxin.rules.values import Language
+from lianxin.speech.readings import seconds_of
 
 
 def resolver_of(centre: int) -> LookupResolver:
@@ -29,3 +31,13 @@ def resolver_of(centre: int) -> LookupResolver:
         )
 
     return resolve
+
+
+def readings_of(centre: int) -> Readings:
+    """How long the texts of the centre are that have been read aloud."""
+
+    def seconds(text: str, language: Language) -> float | None:
+        with scope(centre):
+            return seconds_of(text, language)
+
+    return seconds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -57,6 +57,35 @@ def diff(before: Mapping[str, Any], after: Mapping[str, Any]) -> Diff:
         nodes={name: change for name, change in changes.items() if change is not None},
         head=_fields(_without_nodes(before), _without_nodes(after)),
     )
+
+
+def renamed(
+    flows: Sequence[Mapping[str, Any]], layouts: Sequence[Any]
+) -> dict[str, tuple[str, str]]:
+    """By node what people called it before and after, where that differs and both flows have it.
+
+    Names stand in the layouts, which may be anything; what was not laid out names nothing anew.
+    """
+    old, new = (_names(layout) for layout in layouts)
+    if old is None or new is None:
+        return {}
+    before, after = (_nodes(flow) for flow in flows)
+    called = {name: (old.get(name, ""), new.get(name, "")) for name in before if name in after}
+    return {name: pair for name, pair in called.items() if pair[0] != pair[1]}
+
+
+def _nodes(flow: Mapping[str, Any]) -> Mapping[str, Any]:
+    nodes = flow.get("nodes")
+    return nodes if isinstance(nodes, dict) else {}
+
+
+def _names(layout: Any) -> dict[str, str] | None:
+    """What nodes are called; None where nothing is laid out."""
+    if not isinstance(layout, dict):
+        return None
+    notes = layout.get("notes")
+    pairs = notes.items() if isinstance(notes, dict) else ()
+    return {name: note for name, note in pairs if isinstance(note, str)}
 
 
 def patch(before: Mapping[str, Any], changes: Diff) -> dict[str, Any]:

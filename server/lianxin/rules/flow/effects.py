@@ -184,6 +184,8 @@ class Enqueue:
     #: 工号: this agent first, when free. Such a caller has been here before, and goes before
     #: others of the same priority.
     prefer: str = ""
+    #: Whoever was taken out of the queue and not served has not lost their place.
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,9 +128,14 @@ class AgentCame:
 
 @dataclass(frozen=True, slots=True)
 class AgentLeft:
-    """The agent who answered an ``Enqueue`` has gone; the caller is still there."""
+    """The agent who answered an ``Enqueue`` has gone; the caller is still there.
+
+    ``talked`` is false when the two never heard each other: the agent hung up, or their page
+    went, while the caller was told who serves them. Such a caller has not been served.
+    """
 
     token: int
+    talked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

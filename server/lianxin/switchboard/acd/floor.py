@@ -99,7 +99,7 @@ class Floor:
         """Raise ``IllegalMove`` when the table does not allow it; nothing has changed then."""
         agent = self.agents[person]
         state = agent_next(agent.state, event)
-        if state != agent.state:
+        if (state, reason) != (agent.state, agent.reason):  # each reason has its own time
             agent.since = self._clock()
         agent.state, agent.reason = state, reason
         if call:
@@ -130,7 +130,9 @@ class Floor:
 
     def _lost(self, person: int) -> None:
         agent = self.agents.get(person)
-        if agent is not None and not agent.present and agent.state == "ready":
+        if agent is None or agent.present or agent.reason == "lost":
+            return
+        if agent.state in ("ready", "not_ready"):  # nobody's break lasts until the next morning
             self.move(person, "not_ready", reason="lost")
 
     def _limit_wrap_up(self, agent: Agent) -> None:

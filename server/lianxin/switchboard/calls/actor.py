@@ -36,6 +36,8 @@ log = logging.getLogger(__name__)
 
 #: How long after a call's end its recordings may take to be finished by the exchange.
 RECORDING_SECONDS = 15
+#: Until a recording is put away that could not be: the disk may have room by then.
+AGAIN_SECONDS = 5
 
 #: How a flow ends a call, in the words of the network.
 CAUSES: Mapping[HangUpCause, int | None] = {
@@ -140,15 +142,15 @@ class CallActor(CallContext):
 
     async def begin(self) -> None:
         call = self.call
-        self.log(
-            "started",
-            line=call.line.number,
-            caller=call.caller,
-            source=call.source,
-            flow_version=call.line.flow_version,
-            channel=call.channel,
-            **({"given": call.caller_given} if call.caller_given else {}),
-        )
+        given = {"given": call.caller_given} if call.caller_given else {}
+        try:
+            self.log(
+                "started", line=call.line.number, caller=call.caller, source=call.source,
+                flow_version=call.line.flow_version, channel=call.channel, **given,
+            )  # fmt: skip
+        except OSError:  # a call that cannot be written down is refused, not left waiting
+            await self.ports.exchange.hangup(call.channel, q850.CONGESTION, no_wait=True)
+            raise
         log.info("%s: %s calls %s", call.id, masked(call.caller), call.line.number)
         await self.ports.exchange.answer(call.channel, no_wait=True)
         line, language = call.line, await self._remembered_language()
@@ -295,10 +297,15 @@ class CallActor(CallContext):
         recording = self.call.recordings.get(name)
         if recording is None:
             return
-        if recording.token:
-            await self.flow.recorded(recording, event)
-        else:
-            await self.recorder.recorded(recording)
+        try:
+            if recording.token:
+                await self.flow.recorded(recording, event)
+            else:
+                await self.recorder.recorded(recording)
+        except OSError as error:  # no room, here or in the journal; the file stays where it is
+            log.error("%s: %s cannot be put away now: %s", self.call.id, name, error)
+            loop = asyncio.get_running_loop()
+            loop.call_later(AGAIN_SECONDS, self.post, self.recording_finished, name, event)
 
     async def recording_failed(self, name: str) -> None:
         recording = self.call.recordings.get(name)

@@ -105,6 +105,7 @@ class Call:
     legs: dict[str, Leg] = field(default_factory=dict)  # by channel, in the order of their coming
     agent_legs: int = 0  # how many there were: names the next
     keys: list[str] = field(default_factory=list)  # the caller's answers, as the flow shows them
+    way: list[str] = field(default_factory=list)  # the nodes that they chose by them
     dial: Dialling | None = None
     callback: QueuedCallback | None = None
     callback_queued: bool = False  # the citizen will be called back
@@ -322,6 +323,7 @@ class Call:
             line=self.line.number,
             line_name=self.line.name,
             keys="" if self.confidential else ",".join(self.keys),
+            way=[] if self.confidential else self.way,
             source=self.source,
             started_at=milliseconds(self.started),
             queued_at=milliseconds(self.queued) if self.queued else None,

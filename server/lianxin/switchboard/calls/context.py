@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from typing import Any
 
 from lianxin.calls.events import NO_WORDS, By, Entry, Kind
@@ -136,18 +136,29 @@ class CallContext:
     def recording_stored(
         self, recording: Recording, stored: Stored, *, no_words: bool = False
     ) -> None:
-        self.call.recordings.pop(recording.id, None)
         about = {NO_WORDS: True} if no_words else {}
-        end = self.call.close_words(kept=not no_words) if recording.token else {}
-        self.log("stored", recording=recording.id, **stored.facts(), **about, **end)
+        self._close(recording, "stored", {**stored.facts(), **about}, kept=not no_words)
 
     def lose_recording(self, recording: Recording, reason: str, *, words: bool = False) -> None:
         """``words``: it ran for so long that somebody may have spoken."""
-        self.call.recordings.pop(recording.id, None)
-        about = {"words": True} if words else {}
         if words and self.leaving:  # they hung up as they spoke: nobody tells them
             self.call.failed = True
-        end = self.call.close_words(kept=False, lost=words) if recording.token else {}
-        if end:
-            log.warning("%s: its words are lost: %s", self.call.id, end["outcome"])
-        self.log("lost", recording=recording.id, reason=reason, **about, **end)
+        about = {"words": True} if words else {}
+        self._close(recording, "lost", {"reason": reason, **about}, kept=False, lost=words)
+
+    def _close(
+        self, recording: Recording, kind: Kind, data: Mapping[str, Any], *, kept: bool,
+        lost: bool = False,
+    ) -> None:  # fmt: skip
+        """A journal whose disk is full has told nothing: then the recording stays open, to be
+        closed when there is room."""
+        call, due = self.call, self.call.words_due
+        call.recordings.pop(recording.id, None)
+        end = call.close_words(kept=kept, lost=lost) if recording.token else {}
+        try:
+            self.log(kind, recording=recording.id, **data, **end)
+        except OSError:
+            call.recordings[recording.id], call.words_due = recording, due
+            raise
+        if end and kind == "lost":
+            log.warning("%s: its words are lost: %s", call.id, end["outcome"])

@@ -263,11 +263,14 @@ class Conversation:
         call.held = None
         self._context.log("detached", person=call.person, leg=channel)
         await ports.exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
-        if self._announcing:
-            self._announcing = False
-            await ports.exchange.stop_playback(self._playback, no_wait=True)
+        await self._stop_announcing()
         await ports.exchange.start_moh(call.channel, no_wait=True)
         self.be_patient(DETACHED_SECONDS)
+
+    async def _stop_announcing(self) -> None:
+        if self._announcing:
+            self._announcing = False
+            await self._ports.exchange.stop_playback(self._playback, no_wait=True)
 
     def be_patient(self, seconds: float | None) -> None:
         if self._patience is not None:
@@ -356,19 +359,21 @@ class Conversation:
         await self._flow.happened(events.SentTo(node, back))
 
     async def part(self, by: By) -> None:
-        """The agent leaves, the caller stays: the flow says what comes next."""
+        """The agent leaves, the caller stays: the flow says what comes next. Whoever has not
+        heard their agent yet is back in the queue, at their old place."""
         call = self._call
         if call.state != "with_agent":
             return
         if self._callback is not None and call.unreached:
             await self._callback.unreached("agent")
             return
-        token = call.queue_token
+        token, talked = call.queue_token, call.connected
         await self._context.take_out_caller()
         await self.release(by)
         call.move("agent_left")
-        self._context.ended_by = by
-        await self._flow.happened(events.AgentLeft(token))
+        self._context.ended_by = by if talked else None
+        call.answered = call.answered if talked else None
+        await self._flow.happened(events.AgentLeft(token, talked))
 
     async def release(self, by: By) -> None:
         """Free the agent, the legs and the bridge. The caller's leg is not touched."""
@@ -388,6 +393,7 @@ class Conversation:
         await self._recorder.stop()
         if held:
             await ports.exchange.stop_moh(call.channel, no_wait=True)
+        await self._stop_announcing()
         await ports.exchange.destroy_bridge(call.bridge, no_wait=True)
 
     def show(self) -> None:

@@ -16,6 +16,7 @@ from uuid_utils import uuid7
 
 from lianxin.calls.events import NO_WORDS, Entry
 from lianxin.rules.flow import Flow, Session, advance, effects, events
+from lianxin.rules.flow.way import chooses, grown
 from lianxin.rules.flow.words import without_words
 from lianxin.rules.lifecycle import CallState
 from lianxin.rules.values import Language
@@ -70,6 +71,7 @@ class FlowRunner:
         self._resuming = False
         self._looking_up: set[int] = set()  # look-ups that will be answered
         self._node = ""  # where the effects have led so far
+        self._chosen = False  # the last node was left by a choice
         self._stand(self._session.node)
         self._timers: dict[int, asyncio.TimerHandle] = {}
         self._music = False
@@ -259,10 +261,11 @@ class FlowRunner:
         """
         try:
             stored = await self._ports.store(UUID(recording.id))
-        except NothingRecorded:
+        except NothingRecorded as nothing:
             end = self._call.over or self._ports.clock().timestamp()
             at_the_beep, gone = recording.holds_nothing(end), self._call.over > 0
-            reason = NO_WORDS if at_the_beep and (gone or self._context.leaving) else "empty"
+            beep = at_the_beep and (gone or self._context.leaving)
+            reason = NO_WORDS if beep else nothing.reason
             self._context.lose_recording(recording, reason, words=not at_the_beep)
             await self.happened(events.Recorded(recording.token, "", 0.0, "failed"))
             return
@@ -347,7 +350,12 @@ class FlowRunner:
         await self._end_call(effect.cause)
 
     def _trace(self, effect: effects.Trace) -> Entry:
+        if effect.what == "exit":
+            self._chosen = chooses(effect.detail)
         if effect.what == "entered":
+            if self._chosen:
+                self._call.way = grown(self._call.way, effect.node)
+            self._chosen = False
             self._stand(effect.node)
         if effect.what == "key":  # what the flow shows: a query code is hidden by it
             self._call.keys = [*self._call.keys, effect.detail][-SHOWN_KEYS:]

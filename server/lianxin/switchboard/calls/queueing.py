@@ -34,10 +34,11 @@ class Queueing:
     async def enter(self, effect: effects.Enqueue, *, keep: bool) -> None:
         """``keep``: the node was entered anew, which costs nobody their place.
 
-        Whoever was sent away by an agent who wants them back has not lost it either.
+        Whoever was sent away by an agent who wants them back has not lost it either, nor has
+        whose agent went before the two heard each other.
         """
         call, floor, now = self._call, self._ports.floor, self._ports.clock()
-        kept = call.queued if effect.prefer or keep else None
+        kept = call.queued if effect.prefer or effect.again or keep else None
         entry = QueueEntry(
             centre=call.line.centre,
             queue=effect.queue,

@@ -62,7 +62,7 @@ class ConversationRecorder:
         """The file of a conversation is complete."""
         try:
             stored = await self._ports.store(UUID(recording.id))
-        except NothingRecorded:
-            self._context.lose_recording(recording, "empty")
+        except NothingRecorded as nothing:
+            self._context.lose_recording(recording, nothing.reason)
         else:
             self._context.recording_stored(recording, stored)

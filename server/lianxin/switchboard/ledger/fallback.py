@@ -91,14 +91,14 @@ def bring_in(message: Message, line: LinePlan, journal: Journal, store: Path, en
     }
     journal.keep(key, kept)
     recorded = bool(kept.get("recorded", True))  # a version before did not say
-    stored: Stored | None
+    what: Stored | NothingRecorded
     try:
-        stored = keep(message.recording, message.file, store)
-    except NothingRecorded:
+        what = keep(message.recording, message.file, store)
+    except NothingRecorded as nothing:
         if recorded:
             log.warning("%s holds no words", message.file.name)
-        stored = None
-    for entry in entries(message, line, stored, ended, recorded=recorded):
+        what = nothing
+    for entry in entries(message, line, what, ended, recorded=recorded):
         journal.write(entry)
     journal.keep(key, None)
 
@@ -113,7 +113,12 @@ def came_to_the_beep(file: Path) -> bool:
 
 
 def entries(
-    message: Message, line: LinePlan, stored: Stored | None, ended: float, *, recorded: bool = True
+    message: Message,
+    line: LinePlan,
+    what: Stored | NothingRecorded,
+    ended: float,
+    *,
+    recorded: bool = True,
 ) -> list[Entry]:
     """What happened in that call, as far as its file tells. ``recorded``: it came to the beep."""
     message = replace(message, caller=dialled(message.caller, line.area_code))
@@ -128,10 +133,11 @@ def entries(
             "channel": message.channel,
         },
     )
-    cut = stored is not None and stored.cut  # nobody closed the file: Asterisk died, or its disk
+    stored = isinstance(what, Stored)
+    cut = isinstance(what, Stored) and what.cut  # nobody closed it: Asterisk died, or its disk
     end = {"by": "system", "cause": q850.TEMPORARY_FAILURE} if cut else _HUNG_UP
     over: Step = (ended, "ended", {"outcome": "fallback", **end})
-    words = _words(message, stored, ended) if recorded or stored else []
+    words = _words(message, what, ended) if recorded or stored else []
     call = str(message.call)
     return [
         Entry(call, seq, line.centre, at, kind, dict(data))
@@ -139,17 +145,17 @@ def entries(
     ]
 
 
-def _words(message: Message, stored: Stored | None, ended: float) -> list[Step]:
+def _words(message: Message, what: Stored | NothingRecorded, ended: float) -> list[Step]:
     """What became of the recording."""
     recording = str(message.recording)
     named = {"recording": recording, "kind": "fallback", "name": recording}
     steps: list[Step] = [(float(message.epoch), "recording", named)]
-    if stored is None:
-        return [*steps, (ended, "lost", {"recording": recording, "reason": "empty"})]
+    if isinstance(what, NothingRecorded):
+        return [*steps, (ended, "lost", {"recording": recording, "reason": what.reason})]
     case = {"recording": recording, "case_kind": "message", "caller": message.caller}
     return [
         *steps,
-        (ended, "stored", {"recording": recording, **stored.facts()}),
+        (ended, "stored", {"recording": recording, **what.facts()}),
         (ended, "case", case),
     ]
 

@@ -1,8 +1,9 @@
 """The switchboard's memory on disk: what happened, and what every live call looks like now.
 
-Two kinds of lines go into one append-only file, in the order in which they happened:
+Three kinds of lines go into one append-only file, in the order in which they happened:
 
-* ledger entries (``calls.events.Entry``), which the shipper brings to PostgreSQL, and
+* ledger entries (``calls.events.Entry``), which the shipper brings to PostgreSQL,
+* what agents do (``agents.changes.AgentChange``), which it brings there as well, and
 * checkpoints: the newest state of one call or one agent, from which a restarted
   switchboard goes on. A checkpoint of ``None`` means that the thing is over.
 
@@ -24,6 +25,7 @@ from typing import Any
 
 import msgspec
 
+from lianxin.agents.changes import AgentChange
 from lianxin.calls.events import Entry
 
 log = logging.getLogger(__name__)
@@ -32,9 +34,11 @@ SEGMENT_BYTES = 8 * 1024 * 1024
 
 
 class _Line(msgspec.Struct, omit_defaults=True):
-    """One line of the file: an entry, or a checkpoint under its key."""
+    """One line of the file: an entry, or a checkpoint under its key; an agent's with what they
+    did."""
 
     entry: Entry | None = None
+    agent: AgentChange | None = None
     key: str | None = None
     checkpoint: dict[str, Any] | None = msgspec.field(default=None, name="card")  # its old name
 
@@ -71,14 +75,16 @@ class Journal:
         there, or neither is."""
         lines = [_Line(entry) for entry in entries]
         if checkpoint is not None:
-            lines[-1] = _Line(entries[-1], key, checkpoint)
+            lines[-1] = _Line(entries[-1], key=key, checkpoint=checkpoint)
         self._append(*lines)
 
-    def keep(self, key: str, checkpoint: dict[str, Any] | None) -> None:
-        """Replace the checkpoint under ``key``; ``None`` forgets it."""
-        if self.checkpoints.get(key) == checkpoint:
+    def keep(
+        self, key: str, checkpoint: dict[str, Any] | None, agent: AgentChange | None = None
+    ) -> None:
+        """Replace the checkpoint under ``key``; ``None`` forgets it. ``agent``: what it tells."""
+        if agent is None and self.checkpoints.get(key) == checkpoint:
             return
-        self._append(_Line(key=key, checkpoint=checkpoint))
+        self._append(_Line(key=key, checkpoint=checkpoint, agent=agent))
 
     def restore(self, kind: str, take: Callable[[str, dict[str, Any]], None]) -> list[str]:
         """Give ``take`` each checkpoint under ``kind:…``, with what follows the colon.
@@ -168,10 +174,13 @@ class Reader:
         self._folder = folder
         self._mark = folder / "shipped"
         self.done = self._load()
+        self.changes: list[AgentChange] = []  # of agents, among what was read last
 
     def read(self, limit: int) -> tuple[list[Entry], Position]:
-        """Up to ``limit`` entries after ``done``, and the position behind them."""
+        """Up to ``limit`` entries after ``done``, and the position behind them; what agents did
+        among them is in ``changes``."""
         entries: list[Entry] = []
+        self.changes = []
         position = self.done
         for number in segments(self._folder):
             if number < self.done.segment:
@@ -180,6 +189,8 @@ class Reader:
             position = Position(number, start)
             for line, end in read_lines(segment_path(self._folder, number), start):
                 position = Position(number, end)
+                if line.agent is not None:
+                    self.changes.append(line.agent)
                 if line.entry is not None:
                     entries.append(line.entry)
                 if len(entries) >= limit:

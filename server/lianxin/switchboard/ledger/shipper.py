@@ -16,6 +16,8 @@ from pathlib import Path
 import msgspec
 from django.db import Error, InterfaceError, OperationalError, close_old_connections
 
+from lianxin.agents import actions as agents
+from lianxin.agents.changes import AgentChange
 from lianxin.calls.actions import Handlers, record
 from lianxin.calls.events import Entry
 from lianxin.cases.tasks import open_now_or_later
@@ -109,12 +111,23 @@ class Shipper:
     def _ship_all(self) -> None:
         while True:
             entries, position = self._reader.read(BATCH)
+            if self._reader.changes:
+                self._ship_agents(self._reader.changes)
             if entries:
                 self._ship(entries)
             if position != self._reader.done:
                 self._reader.mark(position)
             if len(entries) < BATCH:
                 return
+
+    def _ship_agents(self, changes: list[AgentChange]) -> None:
+        """What agents did is for reports: what the database refuses of it holds up no call."""
+        try:
+            agents.record(changes)
+        except (OperationalError, InterfaceError):
+            raise
+        except Error:
+            log.exception("what agents did cannot be written: %s", changes)
 
     def _ship(self, entries: list[Entry]) -> None:
         try:

@@ -10,17 +10,15 @@ import hashlib
 import logging
 import shutil
 import struct
-import wave
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO, NoReturn
 from uuid import UUID
 
+from lianxin.switchboard.ledger import wav
+
 log = logging.getLogger(__name__)
-
-#: A wav of nothing but its header.
-HEADER_BYTES = 44
-
 
 #: Bytes between the beginning of a file and what its RIFF header counts.
 _RIFF_BYTES = 8
@@ -48,7 +46,15 @@ class Stored:
 
 
 class NothingRecorded(Exception):
-    """No audio came out of a recording: missing, empty, a bare header, unreadable."""
+    """No audio came out of a recording: missing, empty, a bare header."""
+
+    reason = "empty"  # as the ledger says it
+
+
+class Unreadable(NothingRecorded):
+    """There may be words in the file, but nobody knows where: it was put aside."""
+
+    reason = "unreadable"
 
 
 def place(recording: UUID) -> str:
@@ -67,58 +73,73 @@ def keep(recording: UUID, source: Path, store: Path) -> Stored:
     if source.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
         _move(source, target)
+    aside = target.with_suffix(".unreadable")  # somebody's words may still be saved from it
+    if not target.exists() and aside.exists():
+        raise Unreadable(str(recording))
+    if not target.exists() or target.stat().st_size <= wav.HEADER_BYTES + 1:
+        return _none(target)
     marker = target.with_suffix(".cut")  # of a file that has been repaired, should we die here
-    if not target.exists() or target.stat().st_size <= HEADER_BYTES + 1:
-        target.unlink(missing_ok=True)
-        raise NothingRecorded(str(recording))
-    if mend(target, marker):
-        log.warning("%s was not closed: it ends early", path)
     try:
-        stored = measure(target, path)
-        return replace(stored, cut=marker.exists())
-    except (wave.Error, EOFError) as error:
-        aside = target.with_suffix(".unreadable")  # somebody's words may still be saved from it
+        header = mend(target, marker)
+    except wav.NoWave as error:
         target.replace(aside)
         log.error("%s is no audio (%s) and was put aside", aside, error)
-        raise NothingRecorded(str(recording)) from error
+        raise Unreadable(str(recording)) from error
+    if not header.whole(target.stat().st_size):
+        return _none(target)
+    if marker.exists():
+        log.warning("%s was not closed: it ends early", path)
+    return measure(target, path, header, cut=marker.exists())
 
 
-def mend(file: Path, marker: Path) -> bool:
-    """Let the header say what is there, and leave ``marker``; False when it already does.
+def _none(target: Path) -> NoReturn:
+    for file in (target, target.with_suffix(".cut")):
+        file.unlink(missing_ok=True)
+    raise NothingRecorded(target.stem)
 
-    Asterisk writes both sizes when it closes a file: they are 0 when it died, and too much when
-    the file was cut. Only a header as Asterisk writes it is touched.
+
+def mend(file: Path, marker: Path) -> wav.Header:
+    """Let the header say what is there, and leave ``marker`` where it did not.
+
+    Raise ``NoWave`` for a file of which it cannot be known; nothing of it is touched.
     """
     with file.open("r+b") as audio:
-        header = audio.read(HEADER_BYTES)
-        if header[:4] != b"RIFF" or header[8:16] != b"WAVEfmt " or header[36:40] != b"data":
-            return False
-        frame = max(1, struct.unpack_from("<H", header, 32)[0])
-        there = file.stat().st_size - HEADER_BYTES
-        whole = there - there % frame  # half a sample is none
-        if header[40:44] == struct.pack("<I", whole) and there == whole:
-            return False
-        marker.touch()
-        audio.truncate(HEADER_BYTES + whole)
-        audio.seek(4)
-        audio.write(struct.pack("<I", HEADER_BYTES + whole - _RIFF_BYTES))
-        audio.seek(40)
-        audio.write(struct.pack("<I", whole))
-    return True
+        head, size = audio.read(wav.READ_BYTES), file.stat().st_size
+        try:
+            header = wav.read(head)
+        except wav.OtherFormat:
+            raise
+        except wav.NoWave:
+            anew = wav.rebuilt(head)
+            marker.touch()
+            audio.seek(0)
+            audio.write(anew)
+            header = wav.read(anew)
+        whole = header.whole(size)
+        end = header.begin + whole
+        if (header.size, end) != (whole, size):
+            marker.touch()
+            audio.truncate(end)
+        _write_size(audio, 4, end - _RIFF_BYTES)
+        _write_size(audio, header.begin - 4, whole)
+    return replace(header, size=whole)
 
 
-def measure(file: Path, path: str) -> Stored:
+def _write_size(audio: BinaryIO, at: int, size: int) -> None:
+    """Only where it says something else: a file that is whole is not touched."""
+    audio.seek(at)
+    new = struct.pack("<I", size)
+    if audio.read(4) != new:
+        audio.seek(at)
+        audio.write(new)
+
+
+def measure(file: Path, path: str, header: wav.Header, *, cut: bool = False) -> Stored:
     """Size in bytes, length in milliseconds, SHA-256 of ``file``."""
     with file.open("rb") as content:
         digest = hashlib.file_digest(content, "sha256").hexdigest()
-    return Stored(path, file.stat().st_size, milliseconds(file), digest)
-
-
-def milliseconds(file: Path) -> int:
-    """Length by the bytes that are there: a header that was not finished says too little."""
-    with wave.open(str(file), "rb") as audio:
-        bytes_a_second = audio.getframerate() * audio.getsampwidth() * audio.getnchannels()
-    return (file.stat().st_size - HEADER_BYTES) * 1000 // bytes_a_second
+    size = file.stat().st_size
+    return Stored(path, size, header.milliseconds(size), digest, cut)
 
 
 def _move(source: Path, target: Path) -> None:

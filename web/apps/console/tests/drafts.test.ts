@@ -44,6 +44,20 @@ describe("DraftDesk", () => {
     expect(place.get().drafts).toHaveLength(2);
   });
 
+  it("keeps nothing of calls in which nothing was written, and all of the others", () => {
+    const place = desk();
+    place.openForCall({ id: "c1", caller: "13800000001" });
+    place.openForCall({ id: "c2", caller: "13800000002" });
+    expect(place.get().drafts.map(({ call }) => call)).toEqual(["c2"]);
+    place.change(place.get().active, { title: "路灯不亮" });
+    place.openForCall({ id: "c3", caller: "13800000003" });
+    expect(place.get().drafts.map(({ call }) => call)).toEqual(["c2", "c3"]);
+    place.tidy(null);
+    expect(place.get().drafts.map(({ call }) => call)).toEqual(["c2"]);
+    expect(place.unfinished().map(({ fields }) => fields.title)).toEqual(["路灯不亮"]);
+    expect(desk().get().drafts).toHaveLength(1);
+  });
+
   it("brings a deleted draft back", () => {
     const place = desk();
     const id = place.get().active;

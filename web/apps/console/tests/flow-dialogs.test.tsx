@@ -134,7 +134,7 @@ describe("publishing", () => {
     await user.type(text(/^发布说明/), "先问候");
     await ready();
     await publish();
-    await press("nodes.message.next");
+    await press(/^留言 › /);
     expect(close).toHaveBeenCalledOnce();
     expect(keeper.store.get().selected).toEqual(["message"]);
   });

@@ -79,6 +79,49 @@ describe("a simulated call", () => {
     expect(await screen.findByText("nodes.main")).toBeTruthy();
   });
 
+  it("goes on to the fault, keeps what was heard, and leads to where it is mended", async () => {
+    const place = "nodes.message.done";
+    const met = {
+      code: "flow.exit_nowhere",
+      place,
+      node: "message",
+      message: "没有接到任何节点。",
+    };
+    listen(reads, () => ({ body: { ...simulated, waiting: [], fault: met } }));
+    const { spec, layout } = flow.draft;
+    const store = new EditorStore(NODE_TYPES, readDocument(spec, layout));
+    show(<Panes pane="simulator" store={store} />);
+    await press("开始通话");
+    expect(await screen.findByRole("list", { name: "通话经过" })).toBeTruthy();
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("没有接到任何节点");
+    expect(screen.getByRole("button", { name: "按 1" })).toHaveProperty("disabled", false);
+    expect(screen.getByRole("group", { name: "拨号键盘" })).toHaveProperty("disabled", true);
+    await user.click(within(alert).getByRole("button", { name: "留言 › 出口“完成”" }));
+    expect(store.get()).toMatchObject({
+      selected: ["message"],
+      sought: { id: "message", field: "done" },
+    });
+  });
+
+  it("shows the times that the caller lives through, and which are estimated", async () => {
+    const line = { node: "message", step: 0, text: "请留言", kind: "play" };
+    const transcript = [
+      { ...line, at: 0, data: { seconds: 4.25, estimated: true, missing: [] } },
+      { ...line, at: 64.3, data: { seconds: 2, estimated: false, missing: ["beep"] } },
+    ];
+    listen(reads, () => ({ body: { ...simulated, transcript, seconds: 66.3 } }));
+    show(<Tried pane="simulator" />);
+    await press("开始通话");
+    const list = await screen.findByRole("list", { name: "通话经过" });
+    const texts = within(list)
+      .getAllByRole("listitem")
+      .map((item) => item.textContent);
+    expect(texts[0]).toMatch(/^0:00\.0.*请留言 ≈ 4\.3 秒$/);
+    expect(texts[1]).toMatch(/^1:04\.3.*请留言 2\.0 秒.*听不到：beep/);
+    expect(screen.getByTitle("通话时长").textContent).toBe("1:06.3");
+  });
+
   it("is kept as a scenario with what came of it, and keeps its name when that is taken", async () => {
     const message = "已有同名的测试场景。";
     const error = { code: "flow.scenario_name_taken", message, details: {} };

@@ -2,7 +2,7 @@
 
 import type { CentresRead, LineRead } from "@lianxin/api";
 import { onComputer } from "@lianxin/i18n";
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { CodeButton } from "../src/features/cases/code-button";
@@ -90,13 +90,35 @@ describe("a connection", () => {
 });
 
 describe("the emergency switch", () => {
-  it("is turned over for its line", async () => {
+  const [line] = answerOf<[LineRead]>("lines");
+  const flow = { code: "storm", name: "台风应急" };
+
+  it("asks, and says what callers will hear", async () => {
     const sent = listen({});
-    const [line] = answerOf<[LineRead]>("lines");
-    show(<EmergencyButton line={line} disabled={false} />);
-    await user.click(screen.getByRole("button"));
+    show(<EmergencyButton line={{ ...line, emergency_flow: flow }} disabled={false} />);
+    await press("启用应急");
+    const asked = await screen.findByRole("dialog");
+    expect(asked.textContent).toContain(line.number);
+    expect(asked.textContent).toContain("台风应急");
+    expect(sent).toHaveLength(0);
+    await user.click(within(asked).getByRole("button", { name: "启用应急" }));
     await waitFor(() => expect(sent).toHaveLength(1));
-    expect(accepted(sent).body).toEqual({ on: !line.emergency });
+    expect(accepted(sent).body).toEqual({ on: true });
+  });
+
+  it("is ended by the same button", async () => {
+    const sent = listen({});
+    show(<EmergencyButton line={{ ...line, emergency: true }} disabled={false} />);
+    await press("结束应急");
+    const asked = await screen.findByRole("dialog");
+    await user.click(within(asked).getByRole("button", { name: "结束应急" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(accepted(sent).body).toEqual({ on: false });
+  });
+
+  it("has nothing to switch to without an emergency flow", () => {
+    show(<EmergencyButton line={{ ...line, emergency_flow: null }} disabled={false} />);
+    expect(screen.getByRole("button")).toHaveProperty("disabled", true);
   });
 });
 

@@ -32,7 +32,7 @@ describe("the pages of a role", () => {
       session(["administrator"]),
       {
         intake: ["calls", "messages"],
-        lead: ["notices"],
+        lead: ["agents", "notices"],
         knowing: ["knowledge"],
         automation: ["flows", "lines", "prompts"],
         figures: ["polls"],

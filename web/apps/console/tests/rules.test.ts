@@ -12,6 +12,7 @@ function live(phase: CallView["phase"] | null, parts: Partial<LiveState> = {}): 
     line: "12345",
     line_name: "示范市",
     keys: "",
+    way: [],
     source: "web",
     started_at: 0,
     queued_at: 0,

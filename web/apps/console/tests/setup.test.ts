@@ -12,7 +12,8 @@ describe("the setup of a simulated call", () => {
       at: "2026-02-13T08:59",
       onDuty: { general: 0 },
       speech: true,
-      answers: [{ source: "http", outcome: "ok", values: '{"due":12.5}' }],
+      listens: false,
+      answers: [{ source: "http", outcome: "ok", values: '{"due":12.5}', seconds: 3 }],
     };
     expect(readSetup(wireSetup(setup, ZONE), FIRST, ZONE)).toEqual(setup);
   });
@@ -30,6 +31,13 @@ describe("the setup of a simulated call", () => {
     }
   });
 
+  it("hears prompts out unless a saved scenario of before presses at once", () => {
+    expect(wireSetup(FIRST, ZONE).listens).toBe(true);
+    const saved = { at: "2026-02-13T08:59:00+08:00" };
+    expect(readSetup(saved, FIRST, ZONE).listens).toBe(false);
+    expect(readSetup({ ...saved, listens: true }, FIRST, ZONE).listens).toBe(true);
+  });
+
   it("keeps what its fields do not show", () => {
     const saved = { at: "2026-02-13T08:59:00+08:00", variables: { city: "示范市" } };
     const wire = wireSetup(readSetup(saved, FIRST, ZONE), ZONE);
@@ -38,8 +46,8 @@ describe("the setup of a simulated call", () => {
 
   it("answers one source several times in the order of its fields", () => {
     const answers = [
-      { source: "http", outcome: "ok", values: "" },
-      { source: "http", outcome: "error", values: "no JSON" },
+      { source: "http", outcome: "ok", values: "", seconds: 0 },
+      { source: "http", outcome: "error", values: "no JSON", seconds: 0 },
     ];
     expect(wireSetup({ ...FIRST, answers }, ZONE).answers).toEqual({
       http: [

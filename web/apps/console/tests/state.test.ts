@@ -17,6 +17,7 @@ const call: CallView = {
   line: "12345",
   line_name: "示范市",
   keys: "1",
+  way: [],
   source: "carrier",
   started_at: 900,
   queued_at: 950,

@@ -8,6 +8,7 @@ export type Session = Schemas["Session"];
 export type CallSummary = Schemas["CallSummary"];
 export type CallRead = Schemas["CallRead"];
 export type CallStep = Schemas["Step"];
+export type PlaceRead = Schemas["PlaceRead"];
 export type CaseSummary = Schemas["CaseSummary"];
 export type CaseRead = Schemas["CaseRead"];
 export type CaseOpened = Schemas["CaseOpened"];

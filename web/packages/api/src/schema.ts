@@ -1,6 +1,26 @@
 // Written by `npm run generate` from openapi.json. Do not edit.
 
 export interface paths {
+    "/api/agents/not-ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Not Ready
+         * @description How long each agent was not ready on a day, by reason. For supervisors and administrators.
+         */
+        get: operations["list_not_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarms": {
         parameters: {
             query?: never;
@@ -249,6 +269,26 @@ export interface paths {
          * @description Say what a call came to that became no case. For the agents who took it, and supervisors.
          */
         put: operations["dispose_call"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Places
+         * @description Where the agent of a call may send its caller (人工转自动): into the flow that it runs.
+         */
+        get: operations["list_places"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -970,8 +1010,9 @@ export interface paths {
         put?: never;
         /**
          * Simulate Flow
-         * @description Play a caller from the beginning through all steps; nothing is kept. 422 ``flow.broken``
-         *     for a drawing that cannot be walked, ``flow.bad_scenario`` with ``details.place``.
+         * @description Play a caller from the beginning through all steps; nothing is kept. A drawing with faults
+         *     is played until the caller meets one, ``fault``; 422 ``flow.broken`` only where nobody can
+         *     begin, ``flow.bad_scenario`` with ``details.place``.
          */
         post: operations["simulate_flow"];
         delete?: never;
@@ -1987,6 +2028,19 @@ export interface components {
             number: string;
         };
         /**
+         * AgentNotReady
+         * @description ``seconds`` of the day, of all reasons; ``reasons``, the longest first; ``running``: what
+         *     they are in now, on the day of today.
+         */
+        AgentNotReady: {
+            agent: components["schemas"]["Agent"];
+            /** Reasons */
+            reasons: components["schemas"]["NotReadyTime"][];
+            running: components["schemas"]["NotReadyNow"] | null;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
          * AlarmFilter
          * @description ``cleared``: those that were looked at, or those that stand.
          */
@@ -2398,11 +2452,14 @@ export interface components {
             talk_seconds: number | null;
             /** Talking At */
             talking_at: string | null;
+            /** Way */
+            way: string[];
         };
         /**
          * CallSummary
          * @description ``talk_seconds``: of all that the citizen and agents have talked, without what was held; null
-         *     when they have not.
+         *     when they have not. ``way``: the nodes of the flow that the caller chose, as the version names
+         *     them that the call ran.
          */
         CallSummary: {
             agent: components["schemas"]["Agent"] | null;
@@ -2452,6 +2509,8 @@ export interface components {
             talk_seconds: number | null;
             /** Talking At */
             talking_at: string | null;
+            /** Way */
+            way: string[];
         };
         /** Caller */
         Caller: {
@@ -2595,6 +2654,35 @@ export interface components {
             reason: string;
         };
         /**
+         * CaseFax
+         * @description A fax that was asked for in a call of the case. ``number`` is masked.
+         */
+        CaseFax: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Pages */
+            pages: number;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "sending" | "sent" | "failed" | "cancelled";
+            /** Title */
+            title: string;
+        };
+        /**
          * CaseFilter
          * @description ``q``: at least two characters of title, content, number, phone or name.
          */
@@ -2658,8 +2746,8 @@ export interface components {
         };
         /**
          * CaseRead
-         * @description ``replies``: the newest first; ``reading``: of the last approved one. ``history``: the
-         *     oldest first.
+         * @description ``replies``: the newest first; ``reading``: of the last approved one. ``history`` and
+         *     ``faxes``: the oldest first.
          */
         CaseRead: {
             /** Address */
@@ -2678,6 +2766,8 @@ export interface components {
             created_by: components["schemas"]["Agent"] | null;
             /** Events Possible */
             events_possible: components["schemas"]["CaseEventPossible"][];
+            /** Faxes */
+            faxes: components["schemas"]["CaseFax"][];
             /** History */
             history: components["schemas"]["CaseEventRead"][];
             /**
@@ -4311,6 +4401,21 @@ export interface components {
             recording: components["schemas"]["RecordingRead"];
         };
         /**
+         * MetFault
+         * @description What is wrong with the flow where a simulated caller could go no further. ``place`` is a
+         *     path in its JSON, ``node`` "" for the flow itself.
+         */
+        MetFault: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Node */
+            node: string;
+            /** Place */
+            place: string;
+        };
+        /**
          * Moment
          * @description ``at``: now, unless another moment is asked about.
          */
@@ -4344,7 +4449,10 @@ export interface components {
             /** Sql */
             sql: string;
         };
-        /** NodeChange */
+        /**
+         * NodeChange
+         * @description What people call a node is told like a field of it, ``/note``: no field has a stroke.
+         */
         NodeChange: {
             /**
              * Change
@@ -4363,6 +4471,49 @@ export interface components {
             dropped: number;
             /** Entered */
             entered: number;
+        };
+        /** NotReadyDay */
+        NotReadyDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Items */
+            items: components["schemas"]["AgentNotReady"][];
+        };
+        /**
+         * NotReadyFilter
+         * @description ``day`` of the centre's calendar; today where none is named.
+         */
+        NotReadyFilter: {
+            /** Day */
+            day?: string | null;
+        };
+        /** NotReadyNow */
+        NotReadyNow: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "break" | "meal" | "training" | "meeting" | "other" | "signed_in" | "lost" | "no_answer" | "unreachable";
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /** NotReadyTime */
+        NotReadyTime: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "break" | "meal" | "training" | "meeting" | "other" | "signed_in" | "lost" | "no_answer" | "unreachable";
+            /** Seconds */
+            seconds: number;
+            /** Times */
+            times: number;
         };
         /** NoticeFilter */
         NoticeFilter: {
@@ -4559,6 +4710,24 @@ export interface components {
             rights: string[];
             /** Roles */
             roles: string[];
+        };
+        /**
+         * PlaceRead
+         * @description A ``node`` of the flow that a call runs, to which its caller can be sent; ``type`` is the
+         *     node's, ``keys`` lead there from where the flow begins (none: not by keys alone).
+         */
+        PlaceRead: {
+            /** Keys */
+            keys: string[];
+            /** Node */
+            node: string;
+            /** Type */
+            type: string;
+        };
+        /** Places */
+        Places: {
+            /** Items */
+            items: components["schemas"]["PlaceRead"][];
         };
         /**
          * Playback
@@ -5400,10 +5569,12 @@ export interface components {
         /**
          * SimulationResult
          * @description ``waiting``: what can be done next (words of ``do``). ``edges``: (node, exit, node).
+         *     ``fault``: why it goes no further, null where the flow is not at fault.
          */
         SimulationResult: {
             /** Edges */
             edges: string[][];
+            fault: components["schemas"]["MetFault"] | null;
             /** Finished */
             finished: boolean;
             /**
@@ -5940,6 +6111,55 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_not_ready: {
+        parameters: {
+            query?: {
+                day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotReadyDay"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_alarms: {
         parameters: {
             query?: {
@@ -6835,6 +7055,55 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Places"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

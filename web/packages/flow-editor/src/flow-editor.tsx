@@ -1,7 +1,7 @@
 import { ReactFlowProvider } from "@xyflow/react";
 import { App } from "antd";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
-import { Canvas } from "./canvas/canvas";
+import { Canvas, type KeptView } from "./canvas/canvas";
 import { Finder } from "./canvas/finder";
 import { KeysDialog, type PageKey } from "./canvas/keys-dialog";
 import { EditTools, ViewTools } from "./canvas/toolbar";
@@ -25,6 +25,11 @@ interface Props {
   drawer?: ReactNode;
   /** The keys of the page around it, for the list that `?` shows. */
   pageKeys?: () => readonly PageKey[];
+  /** Where the view was left; without it the flow opens whole. */
+  view?: KeptView;
+  /** What stands beside the canvas instead of the fields of the node that is chosen, or of the
+   * flow (null): what came of it, where nothing can be changed. */
+  beside?: (node: string | null) => ReactNode;
 }
 
 /** Palette, canvas and panel around one store. */
@@ -60,7 +65,7 @@ function useEdgeChoice() {
   return { edge, choose, cut };
 }
 
-function Workbench({ tools, drawer, pageKeys }: Omit<Props, "store" | "vocabulary">) {
+function Workbench({ tools, drawer, pageKeys, view, beside }: Omit<Props, "store" | "vocabulary">) {
   const words = useWords();
   const store = useEditorStore();
   const { message } = App.useApp();
@@ -108,7 +113,7 @@ function Workbench({ tools, drawer, pageKeys }: Omit<Props, "store" | "vocabular
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys as a whole */}
         <section className="fe-canvas" ref={canvas} tabIndex={0} aria-label={words.canvas.title}>
-          <Canvas chosenEdge={edge} onChooseEdge={choose} onOpen={acts.openPanel} />
+          <Canvas chosenEdge={edge} onChooseEdge={choose} onOpen={acts.openPanel} view={view} />
           {dialog === "find" && (
             <Finder
               onClose={() => {
@@ -121,7 +126,7 @@ function Workbench({ tools, drawer, pageKeys }: Omit<Props, "store" | "vocabular
         </section>
         {drawer}
       </div>
-      <Panel />
+      <Panel beside={beside} />
       <KeysDialog open={dialog === "keys"} pageKeys={pageKeys} onClose={() => setDialog("none")} />
     </div>
   );

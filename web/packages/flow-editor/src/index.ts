@@ -1,3 +1,4 @@
+export type { KeptView } from "./canvas/canvas";
 export { countOf, FindingList } from "./canvas/findings";
 export { TypeIcon } from "./canvas/icon";
 export { FlowEditor } from "./flow-editor";
@@ -6,9 +7,11 @@ export { exitsIn } from "./model/exits";
 export { type FlowDocument, type FlowSpec, readDocument, same } from "./model/flow";
 export { NODE_TYPES } from "./model/known-types";
 export { conflictKey, merge, type Side, type ThreeWay } from "./model/merge";
+export { shownNode } from "./model/place";
 export { type Visit, walkedOver } from "./model/walked";
 export { type FieldTexts, useFieldTexts } from "./panel/field-texts";
 export { looseExit } from "./panel/loose";
+export { usePlaceTexts } from "./panel/place-text";
 export { type PromptChoice, type Vocabulary, VocabularyContext } from "./panel/vocabulary";
 export type { Finding, Severity, Traffic, Walked } from "./state/overlay";
 export { EditorStore } from "./state/store";

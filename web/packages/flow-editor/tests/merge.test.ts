@@ -33,7 +33,7 @@ describe("two people on one draft", () => {
     const mine = setFields("open", { prompts: ["mine"] })(base);
     const theirs = setFields("open", { prompts: ["theirs"] })(base);
     const asked = merge({ base, mine, theirs });
-    expect(asked.conflicts).toMatchObject([{ id: "open", head: false }]);
+    expect(asked.conflicts).toMatchObject([{ id: "open", part: "node" }]);
     expect(asked.document.spec.nodes.open?.prompts).toEqual(["theirs"]);
     const chosen = merge({ base, mine, theirs }, { open: "mine" });
     expect(chosen.document.spec.nodes.open?.prompts).toEqual(["mine"]);
@@ -60,7 +60,7 @@ describe("two people on one draft", () => {
     const mine = place({ bye: { x: 8, y: 8 } })(setHead({ title: "新名" })(base));
     const theirs = setHead({ title: "别名" })(base);
     const { document, conflicts } = merge({ base, mine, theirs }, { "head:title": "mine" });
-    expect(conflicts).toMatchObject([{ id: "title", head: true }]);
+    expect(conflicts).toMatchObject([{ id: "title", part: "head" }]);
     expect(document.spec.title).toBe("新名");
     expect(document.layout.nodes.bye).toEqual({ x: 8, y: 8 });
   });

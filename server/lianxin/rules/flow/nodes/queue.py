@@ -98,14 +98,19 @@ class Queue(Node):
 
     def entered(self, session: Session, now: datetime) -> Step:
         """Line up before anything is said: a free agent rings at once."""
-        enqueue = Enqueue(
-            0, self.queue, self.priority, self.limit_seconds, self.agents, session.prefer
-        )
         first = self._speak(session, self.prompts) if self.prompts else self._pause()
-        return Stay("waiting", (enqueue, *first), keys="")
+        return Stay("waiting", (self._line_up(session), *first), keys="")
+
+    def _line_up(self, session: Session, *, again: bool = False) -> Enqueue:
+        return Enqueue(
+            0, self.queue, self.priority, self.limit_seconds, self.agents, session.prefer, again
+        )
 
     def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match event:
+            case AgentLeft() if not event.talked:  # not what they have waited for
+                again = self._line_up(session, again=True)
+                return Stay("waiting", (again, *self._pause()), keys="", typed="")
             case AgentLeft():
                 return Leave("after", self.after, keys="")
             case Left():

@@ -48,17 +48,26 @@ class Ring(Node):
             yield "ring.nobody", "agents", "must name at least one agent"
 
     def entered(self, session: Session, now: datetime) -> Step:
-        prefer = session.prefer if session.prefer in self.agents else ""
-        called = Enqueue(
-            0, self.queue, limit_seconds=self.seconds, agents=self.agents, prefer=prefer
-        )
         spoken = (Play(0, sounds(self.prompts, session.variables)),) if self.prompts else ()
-        return Stay("ringing", (called, *spoken), keys="")
+        return Stay("ringing", (self._call(session), *spoken), keys="")
+
+    def _call(self, session: Session, *, again: bool = False) -> Enqueue:
+        prefer = session.prefer if session.prefer in self.agents else ""
+        return Enqueue(
+            0,
+            self.queue,
+            limit_seconds=self.seconds,
+            agents=self.agents,
+            prefer=prefer,
+            again=again,
+        )
 
     def on_event(self, session: Session, event: Event, now: datetime) -> Step | None:
         match event:
             case AgentCame():
                 return Stay(WITH_AGENT, keys="")
+            case AgentLeft() if not event.talked:  # nobody has served them yet
+                return Stay("ringing", (self._call(session, again=True),), keys="")
             case AgentLeft():
                 return Leave("after", self.after, keys="")
             case QueueLeft():

@@ -15,6 +15,9 @@ from lianxin.rules.flow.simulator.carrying import (
 from lianxin.rules.flow.simulator.machine import Machine
 from lianxin.rules.flow.simulator.scenario import Step
 
+#: How long a caller who has heard all takes to press a key, and from one key to the next: seconds.
+THINKING_SECONDS, TYPING_SECONDS = 1.0, 0.5
+
 
 def act(run: Machine, number: int, step: Step) -> None:
     """Do a step, the ``number``-th. One that cannot be done now is told and passed over."""
@@ -62,11 +65,24 @@ def _refusal(session: Session, step: Step) -> str:
 
 
 def _press(run: Machine, step: Step) -> None:
-    for key in step.key:
-        if not run.session.finished:
+    _hear_out(run, THINKING_SECONDS)
+    for number, key in enumerate(step.key):
+        if number and run.setup.listens:
+            run.pass_time(run.clock + TYPING_SECONDS)
+        if not (run.session.finished or run.stopped):
             run.write("pressed", key)
             run.happened(events.KeyPressed(key))
             run.settle()
+
+
+def _hear_out(run: Machine, then: float) -> None:
+    """Let a caller who listens hear all that plays one after another, and a moment pass."""
+    if not run.setup.listens:
+        return
+    while run.playback and run.due and not run.stopped:
+        run.pass_time(min(each[0] for each in run.due.values()))
+    if not run.session.finished:
+        run.pass_time(run.clock + then)
 
 
 def _wait(run: Machine, step: Step) -> None:
@@ -77,6 +93,7 @@ def _wait(run: Machine, step: Step) -> None:
 
 def _speak(run: Machine, step: Step) -> None:
     """While the caller speaks no silence ends the recording."""
+    _hear_out(run, 0)
     run.speaking_since = run.clock
     watch_silence(run)
     run.pass_time(run.clock + (step.seconds or 0.0))

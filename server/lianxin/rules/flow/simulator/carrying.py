@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from lianxin.rules.flow import effects, events
@@ -11,11 +12,19 @@ from lianxin.rules.flow.simulator.machine import Machine, Recording, Way
 from lianxin.rules.flow.simulator.playback import Playback
 from lianxin.rules.flow.simulator.scenario import SimulatedResult
 
+#: Sources that ask a service elsewhere, and how long one takes that says nothing else, in seconds.
+OUTSIDE, OUTSIDE_SECONDS = ("http", "sql"), 0.5
+
 
 def _trace(run: Machine, effect: effects.Trace) -> None:
-    if effect.what == "entered":
-        run.node = effect.node
-    run.write(effect.what, effect.detail, node=effect.node)
+    fault = run.faults.get(effect.node) if effect.what == "entered" else None
+    nowhere = fault is not None and fault.node != effect.node  # behind an exit: no node of the flow
+    if not nowhere:
+        if effect.what == "entered":
+            run.node = effect.node
+        run.write(effect.what, effect.detail, node=effect.node)
+    if fault is not None:
+        run.meet(fault)
 
 
 # --- sounds and times
@@ -29,6 +38,7 @@ def _play(run: Machine, effect: effects.Play) -> None:
         "language": effect.language,
         "seconds": round(seconds, 2),
         "missing": [each.prompt for each in playback if each.missing and each.prompt],
+        "estimated": any(each.estimated for each in playback),
     }
     run.write("play", _sentence(playback, effect.language), data)
     run.playback = playback
@@ -145,6 +155,8 @@ def _open_case(run: Machine, effect: effects.OpenCase) -> None:
 def _lookup(run: Machine, effect: effects.Lookup) -> None:
     run.write("ask", effect.source, shown(effect.source, dict(effect.arguments)))
     answer = run.environment.answer(effect, run.now, run.session.language)
+    if run.setup.listens and not answer.seconds and effect.source in OUTSIDE:
+        answer = replace(answer, seconds=OUTSIDE_SECONDS)
     if answer.seconds > effect.seconds:  # the switchboard waits no longer
         answer = SimulatedResult(UNAVAILABLE, {"reason": "timeout"}, effect.seconds)
 

@@ -12,10 +12,11 @@ from lianxin.rules.flow.describe import describe_trace
 from lianxin.rules.flow.flow import Flow
 from lianxin.rules.flow.lookups import shown
 from lianxin.rules.flow.simulator.environment import LookupResolver
-from lianxin.rules.flow.simulator.playback import Prompts
+from lianxin.rules.flow.simulator.playback import Prompts, Readings
 from lianxin.rules.flow.simulator.running import simulate
 from lianxin.rules.flow.simulator.scenario import Scenario, Setup, Step
 from lianxin.rules.flow.simulator.transcript import PATH, Line
+from lianxin.rules.flow.simulator.tried import Tried
 from lianxin.rules.hours import Calendar
 
 #: Lines of a difference that are shown.
@@ -31,16 +32,18 @@ class Result:
 
 
 def run_scenario(
-    flow: Flow,
+    flow: Flow | Tried,
     scenario: Scenario,
     prompts: Prompts,
     calendars: Mapping[str, Calendar] | None = None,
     resolver: LookupResolver | None = None,
+    readings: Readings | None = None,
 ) -> Result:
     """Play a scenario. Times, and the words and lengths of prompts, may differ; which prompts
     are played may not. A scenario that expects nothing passes when it can be played to its end.
     """
-    simulation = simulate(flow, scenario.setup, scenario.steps, prompts, calendars, resolver)
+    environment = (prompts, calendars, resolver, readings)
+    simulation = simulate(flow, scenario.setup, scenario.steps, *environment)
     came = [line.to_json() for line in simulation.lines]
     if not scenario.expected and all(line["kind"] != "stopped" for line in came):
         return Result(passed=True, difference="")
@@ -94,7 +97,7 @@ def _data(data: Mapping[str, Any]) -> Iterator[str]:
     """Lengths depend on recordings: they are no part of what is compared. By name: a database
     gives back what was kept in an order of its own."""
     for name, value in sorted(data.items()):
-        if name not in ("seconds", "said") and value not in ("", None, [], {}):
+        if name not in ("seconds", "said", "estimated") and value not in ("", None, [], {}):
             nested = isinstance(value, dict | list | tuple)
             text = json.dumps(value, ensure_ascii=False, sort_keys=True) if nested else value
             yield f"{name}={text}"

@@ -11,6 +11,7 @@ from typing import Any
 from lianxin.rules.flow import events
 from lianxin.rules.flow.flow import Flow
 from lianxin.rules.flow.interpreter import advance, start
+from lianxin.rules.flow.lint.findings import Finding
 from lianxin.rules.flow.simulator.environment import Environment
 from lianxin.rules.flow.simulator.playback import Playback, Player
 from lianxin.rules.flow.simulator.scenario import MAX_SECONDS, Setup
@@ -46,8 +47,11 @@ class Machine:
         environment: Environment,
         player: Player,
         ways: Mapping[type, Way],
+        faults: Mapping[str, Finding],
     ) -> None:
         self.session = start(flow)
+        self.faults = faults  # by the node at which a caller meets them
+        self.fault: Finding | None = None  # the one that was met
         self.setup = setup
         self.environment = environment
         self.player = player
@@ -76,6 +80,8 @@ class Machine:
         self.events.append((event, self.now))
         self.session, effects = advance(self.session, event, self.now)
         for effect in effects:
+            if self.stopped:
+                break
             self._ways[type(effect)](self, effect)
 
     def awaits(self, name: str, token: int) -> bool:
@@ -96,11 +102,17 @@ class Machine:
         else:
             self.stop("too_many_lines")
 
-    def stop(self, why: str) -> None:
-        """Go no further: the simulation is too long."""
+    def stop(self, why: str, data: Mapping[str, Any] | None = None) -> None:
+        """Go no further: the simulation is too long, or the flow is at fault here."""
         if not self.stopped:
             self.stopped = True
-            self.lines.append(Line(self.clock, self.node, "stopped", why, {}, self.number))
+            line = Line(self.clock, self.node, "stopped", why, data or {}, self.number)
+            self.lines.append(line)
+
+    def meet(self, fault: Finding) -> None:
+        """Go no further: what comes here is what a caller could not walk."""
+        self.fault = fault
+        self.stop("fault", {"code": fault.code, "place": fault.place})
 
     # --- time
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,13 +14,17 @@ from lianxin.rules.values import Language
 #: The library: (prompt id, language) → (text, seconds).
 Prompts = Mapping[tuple[str, str], tuple[str, float]]
 
+#: How long a text has been read aloud, in seconds; None where it has not been.
+Readings = Callable[[str, Language], float | None]
+
 #: How long a recorded word of a number is, and one character of a text that is read.
 WORD_SECONDS, CHARACTER_SECONDS = 0.45, 0.22
 
 
 @dataclass(frozen=True, slots=True)
 class Playback:
-    """One sound. ``parts`` are the prompts that make it, ``language`` the one that is heard."""
+    """One sound. ``parts`` are the prompts that make it, ``language`` the one that is heard.
+    ``estimated``: nobody has recorded or read it yet, ``seconds`` follow from its length."""
 
     said: str  # as a transcript has it: welcome, 9901…, 12.50:money
     text: str
@@ -29,6 +33,7 @@ class Playback:
     prompt: str = ""
     parts: tuple[str, ...] = ()
     missing: bool = False
+    estimated: bool = False
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -45,8 +50,9 @@ class Playback:
 class Player:
     """Turns a ``Play`` into what is heard."""
 
-    def __init__(self, prompts: Prompts, *, speech: bool) -> None:
+    def __init__(self, prompts: Prompts, *, speech: bool, readings: Readings | None = None) -> None:
         self._prompts = prompts
+        self._readings = readings
         self._speech = speech
 
     def playback(self, play: Play, recordings: Mapping[str, float]) -> tuple[Playback, ...]:
@@ -64,12 +70,18 @@ class Player:
                 return self._value(sound, said, language)
             case Clip(recording):
                 return Playback(said, "", recordings.get(recording, 0.0), language)
-            case Text(text, _, instead):
+            case Text(text, written, instead):
                 if self._speech:
-                    return Playback(said, text, len(text) * CHARACTER_SECONDS, language)
+                    return self._text(text, said, language, written or language)
                 if instead:
                     return self._prompt(instead, said, language)
                 return Playback(said, text, 0.0, language, missing=True)
+
+    def _text(self, text: str, said: str, language: Language, written: Language) -> Playback:
+        """A text that is read aloud, in the language that it is written in."""
+        read = self._readings(text, written) if self._readings else None
+        seconds = len(text) * CHARACTER_SECONDS if read is None else read
+        return Playback(said, text, seconds, language, estimated=read is None)
 
     def _prompt(self, id: str, said: str, language: Language) -> Playback:
         for tried in dict.fromkeys((language, "zh")):
@@ -85,4 +97,6 @@ class Player:
         lengths = [
             self._prompts.get((part, language), (known[part], WORD_SECONDS))[1] for part in parts
         ]
-        return Playback(said, as_words(sound, language), sum(lengths), language, "", parts)
+        guessed = any((part, language) not in self._prompts for part in parts)
+        words = as_words(sound, language)
+        return Playback(said, words, sum(lengths), language, "", parts, estimated=guessed)

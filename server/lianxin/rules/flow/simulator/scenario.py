@@ -55,7 +55,8 @@ class Setup:
     ``answers``: by source, or by ``source:code`` (``calendar:office``), in the order in which
     they are asked for; when they are used up, the defaults of ``environment`` hold. ``calendars``:
     those that differ from the centre's; one may be just ``open`` or ``closed``.
-    ``speech``: whether texts that no prompt holds are read out.
+    ``speech``: whether texts that no prompt holds are read out. ``listens``: the caller hears
+    out what plays before they press or speak, and takes a moment to; else a key comes at once.
     """
 
     at: datetime
@@ -67,6 +68,7 @@ class Setup:
     answers: Mapping[str, tuple[SimulatedResult, ...]] = field(default_factory=dict)
     calendars: Mapping[str, Calendar | Literal["open", "closed"]] = field(default_factory=dict)
     speech: bool = False
+    listens: bool = False
 
     @classmethod
     def from_json(cls, data: object) -> Setup:
@@ -85,6 +87,7 @@ class Setup:
             answers=_named(given, "answers", _answers),
             calendars=_named(given, "calendars", _calendar),
             speech=given.get("speech") is True,
+            listens=given.get("listens") is True,
         )
 
 

@@ -122,6 +122,12 @@ export function consoleRouter(onSignOut: () => void) {
                 }),
               },
               {
+                path: "agents",
+                lazy: async () => ({
+                  Component: (await import("../features/agents/agents-page")).AgentsPage,
+                }),
+              },
+              {
                 path: "notices",
                 lazy: async () => ({
                   Component: (await import("../features/notices/notices-page")).NoticesPage,

@@ -7,11 +7,13 @@ import {
   SelectionMode,
   useReactFlow,
   useStore,
+  type Viewport,
   type XYPosition,
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { type DragEvent, useCallback, useEffect, useRef, useState } from "react";
-import { CARD_WIDTH } from "../model/card";
+import { CARD_WIDTH, cardHeight } from "../model/card";
+import type { FlowDocument } from "../model/flow";
 import { useEditor, useEditorStore } from "../state/react";
 import { useWords } from "../words/use-words";
 import { NodeCard } from "./card";
@@ -25,10 +27,6 @@ import { useCanvasEdges, useCanvasNodes } from "./use-elements";
 const NODE_TYPES = { card: NodeCard, frame: FrameBox };
 const EDGE_TYPES = { exit: ExitEdge };
 const FIT = { padding: 0.12, maxZoom: 1 };
-/** The zoom from which the words on the cards are read. */
-const READABLE = 0.75;
-/** Room left of the start when a flow is opened on it (px). */
-const BESIDE = 48;
 /** How long the view takes to a node that is sought (ms). */
 const SEEKING = 200;
 const MINIMAP = { width: 168, height: 112 };
@@ -55,26 +53,38 @@ function useSeeking(opened: boolean): void {
   const show = useShowing();
   useEffect(() => {
     // Before that the view is still on its way to the start, and would go on to it.
-    if (opened && sought !== null) show(sought.id);
+    if (opened && sought !== null && sought.id !== null) show(sought.id);
   }, [opened, sought, show]);
   useEffect(() => {
     if (opened && current !== null) show(current);
   }, [opened, current, show]);
 }
 
-/** Open on the whole flow where its words can be read, else on its start. */
-function useOpening(): () => Promise<void> {
+/** Open where this person left the flow, else on the way that a call took, else on all of it. */
+function useOpening(view: KeptView | undefined): () => Promise<void> {
   const store = useEditorStore();
-  const { fitView, getZoom, setViewport } = useReactFlow();
+  const { fitView, setViewport } = useReactFlow();
   return async () => {
-    await fitView(FIT);
-    const { spec, layout } = store.get().document;
-    const at = layout.nodes[spec.start];
-    if (at === undefined || getZoom() >= READABLE) return;
-    const height = document.querySelector(".fe-canvas")?.clientHeight ?? 0;
-    const y = height / 3 - at.y * READABLE;
-    await setViewport({ x: BESIDE - at.x * READABLE, y, zoom: READABLE });
+    const { document, overlay } = store.get();
+    const walked = Object.keys(overlay.walked?.nodes ?? {}).map((id) => ({ id }));
+    const kept = walked.length === 0 ? (view?.read() ?? null) : null;
+    const pane = globalThis.document.querySelector(".fe-canvas");
+    // The drawing may have become another since, or the window: then all of it is shown.
+    if (kept !== null && pane !== null && isInside(document, kept, pane)) {
+      await setViewport(kept);
+    } else {
+      await fitView(walked.length === 0 ? FIT : { ...FIT, nodes: walked });
+    }
   };
+}
+
+/** Whether any card is whole in a view of the size of `pane`. */
+function isInside({ layout }: FlowDocument, { x, y, zoom }: Viewport, pane: Element): boolean {
+  return Object.values(layout.nodes).some((at) => {
+    const [left, top] = [at.x * zoom + x, at.y * zoom + y];
+    const [right, bottom] = [left + CARD_WIDTH * zoom, top + cardHeight(0) * zoom];
+    return left >= 0 && top >= 0 && right <= pane.clientWidth && bottom <= pane.clientHeight;
+  });
 }
 
 /** Move the view so that a node is in it; where it is already, nothing moves. */
@@ -146,12 +156,20 @@ function useDropping() {
   };
 }
 
+/** Where a person left the view of this flow, and will leave it; null when they never did. */
+export interface KeptView {
+  readonly read: () => Viewport | null;
+  readonly keep: (view: Viewport) => void;
+}
+
 /** The drawing itself. `chosenEdge` is an exit that was clicked, to be cut or led elsewhere. */
 export function Canvas({
   chosenEdge,
   onChooseEdge,
   onOpen,
+  view,
 }: {
+  view: KeptView | undefined;
   chosenEdge: string | null;
   onChooseEdge: (edge: string | null) => void;
   onOpen: () => void;
@@ -168,7 +186,7 @@ export function Canvas({
   const dropping = useDropping();
   const [opened, setOpened] = useState(false);
   useSeeking(opened);
-  const opening = useOpening();
+  const opening = useOpening(view);
   const reconnected = useCallback(
     (edge: CanvasEdge, { target }: Connection) =>
       store.connect(edge.source, edge.sourceHandle ?? "", target),
@@ -209,9 +227,10 @@ export function Canvas({
         nodeDragThreshold={2}
         connectionRadius={24}
         snapToGrid={false}
-        minZoom={0.1}
+        minZoom={0.02}
         maxZoom={2}
         onInit={() => requestAnimationFrame(() => void opening().finally(() => setOpened(true)))}
+        onMoveEnd={(_, moved) => opened && view?.keep(moved)}
         onlyRenderVisibleElements
         proOptions={NO_SNAP}
       >

@@ -2,7 +2,7 @@
 import type { Edge, Node } from "@xyflow/react";
 import { Position } from "@xyflow/react";
 import { CARD_WIDTH, cardHeight, ENTRY, frameBox, portMiddle } from "../model/card";
-import { exitsIn, growing } from "../model/exits";
+import { exitsIn, rowsOf } from "../model/exits";
 import type { FlowDocument, SpecNode } from "../model/flow";
 import type { NodeTypes } from "../model/schema";
 
@@ -13,12 +13,6 @@ export type CanvasEdge = Edge<{ key: string }, "exit">;
 export const ENTRANCE = "in";
 const DOT = 12;
 const DATA: Record<string, never> = {};
-
-/** Rows of ports on a card: its exits, and one for each field to which exits can be added. */
-function rowsOf(types: NodeTypes, node: SpecNode, readOnly: boolean): number {
-  const more = readOnly ? 0 : growing(types.get(node.type)).length;
-  return exitsIn(types, node).length + more;
-}
 
 function handlesOf(types: NodeTypes, node: SpecNode) {
   const entrance = {

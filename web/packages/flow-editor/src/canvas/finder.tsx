@@ -33,12 +33,19 @@ function useHits(search: string): Hit[] {
   }, [document, naming, search]);
 }
 
+/** From the hit that was gone to, one on or back, round and round; the first or the last of all. */
+function next(at: number | null, step: number, count: number): number {
+  if (at === null) return step < 0 ? count - 1 : 0;
+  return (at + step + count) % count;
+}
+
 /** Ctrl+F: nodes by id, note, text or type; arrows go through them, and the canvas follows. */
 export function Finder({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const store = useEditorStore();
   const [search, setSearch] = useState("");
-  const [at, setAt] = useState(0);
+  // null: none was gone to since the search changed; Enter goes to the first.
+  const [at, setAt] = useState<number | null>(null);
   const hits = useHits(search);
   const jump = (index: number) => {
     const hit = hits[index];
@@ -52,8 +59,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
     const step = { ArrowDown: 1, ArrowUp: -1, Enter: event.shiftKey ? -1 : 1 }[event.key];
     if (step === undefined || hits.length === 0) return;
     event.preventDefault();
-    const fresh = event.key === "Enter" && store.get().selected[0] !== hits[at]?.id;
-    jump(fresh ? at : (at + step + hits.length) % hits.length);
+    jump(next(at, step, hits.length));
   };
   return (
     <search className="fe-finder">
@@ -65,7 +71,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
         ref={(input) => input?.focus()}
         onChange={(event) => {
           setSearch(event.target.value);
-          setAt(0);
+          setAt(null);
         }}
         onKeyDown={hear}
       />
@@ -79,7 +85,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
           <li key={id}>
             <button
               type="button"
-              className={index === at ? "fe-hit fe-hit-current" : "fe-hit"}
+              className={index === (at ?? 0) ? "fe-hit fe-hit-current" : "fe-hit"}
               onClick={() => jump(index)}
             >
               <TypeIcon type={type} />

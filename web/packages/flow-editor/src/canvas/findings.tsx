@@ -1,4 +1,6 @@
 import { Lamp } from "@lianxin/ui";
+import { usePlaceTexts } from "../panel/place-text";
+import { useVocabulary } from "../panel/vocabulary";
 import type { Finding } from "../state/overlay";
 import { useEditor, useEditorStore } from "../state/react";
 import { useWords } from "../words/use-words";
@@ -12,28 +14,34 @@ export function countOf(findings: readonly Finding[]): { errors: number; warning
   return { errors: count("error"), warnings: count("warning") };
 }
 
-/** What lint found, gravest first; a click goes to the node. */
+/** What lint found, gravest first, each with its place; a click or Enter goes there. */
 export function FindingList() {
   const words = useWords();
   const store = useEditorStore();
   const findings = useEditor((state) => state.overlay.findings);
-  const notes = useEditor((state) => state.document.layout.notes);
+  const document = useEditor((state) => state.document);
+  const textOf = usePlaceTexts(store.types, document, useVocabulary());
   if (findings.length === 0)
     return <p className="lx-soft fe-findings-none">{words.findings.none}</p>;
   const ordered = [...findings].sort((one, other) => ORDER[one.severity] - ORDER[other.severity]);
   return (
     <ul className="fe-findings">
-      {ordered.map((finding) => {
-        const { code, place, node, severity, message } = finding;
+      {ordered.map(({ code, place, severity, message }) => {
+        const { name, around, field } = textOf(place);
         return (
           <li key={`${code} ${place} ${message}`}>
-            <button type="button" disabled={node === null} onClick={() => node && store.seek(node)}>
+            <button type="button" title={place} onClick={() => store.seekPlace(place)}>
               <span className={`fe-finding-severity lx-tone-${MARKS[severity].tone}`}>
                 <Lamp {...MARKS[severity]} />
                 {words.severity[severity]}
               </span>
-              <span className="fe-finding-node">
-                {node === null ? words.findings.flow : (notes[node] ?? node)}
+              <span className="fe-finding-place">
+                <span className="fe-finding-node">{name || words.findings.flow}</span>
+                {[around, field].filter(Boolean).map((each) => (
+                  <span key={each} className="lx-soft">
+                    {each}
+                  </span>
+                ))}
               </span>
               <span>{message}</span>
             </button>

@@ -120,7 +120,7 @@ export function useCanvasKeys(canvas: RefObject<HTMLElement | null>, acts: Acts)
       ...commands(store, acts, words.canvas.newFrame),
       Delete: () => void (acts.cutEdge() || store.removeChosen()),
       Backspace: () => void (acts.cutEdge() || store.removeChosen()),
-      "Ctrl+0": () => void fitView({ padding: 0.12, duration: 200 }),
+      "Ctrl+0": () => void fitView({ padding: 0.12, maxZoom: 1, duration: 200 }),
       "Ctrl+L": () => store.arrange(),
     };
     return (event: KeyboardEvent): boolean => {

@@ -5,8 +5,8 @@ export const CARD_WIDTH = 240;
 const CARD_HEAD = 72;
 const PORT_HEIGHT = 24;
 const CARD_FOOT = 8;
-const FRAME_PADDING = 24;
-const FRAME_HEAD = 40;
+export const FRAME_PADDING = 24;
+export const FRAME_HEAD = 40;
 
 /** Where the way in stands, from the top of the card. */
 export const ENTRY = 20;
@@ -41,4 +41,14 @@ export function frameBox(
   const right = Math.max(...boxes.map((box) => box.x)) + CARD_WIDTH + FRAME_PADDING;
   const bottom = Math.max(...boxes.map((box) => box.bottom)) + FRAME_PADDING;
   return { x, y, width: right - x, height: bottom - y };
+}
+
+/** Whether two rectangles have any of their area in common. */
+export function overlap(one: Box, other: Box): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  );
 }

@@ -84,6 +84,12 @@ export function growing(type: NodeType | undefined): readonly Field[] {
   return (type?.fields ?? []).filter(({ kind, item }) => kind === "map" && item?.ref === "node");
 }
 
+/** Rows of ports on a card: its exits, and where it is edited one for each field that takes more. */
+export function rowsOf(types: NodeTypes, node: SpecNode, readOnly: boolean): number {
+  const more = readOnly ? 0 : growing(types.get(node.type)).length;
+  return exitsIn(types, node).length + more;
+}
+
 /** The keys of a telephone in the order in which a menu names them. */
 const KEY_ORDER = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "*", "#"];
 

@@ -21,11 +21,10 @@ export interface ThreeWay {
 /** Of what something is: a node, a field of the flow's head, a node's name, a frame's title. */
 type Subject = "node" | "head" | "note" | "frame";
 
-/** What both changed, and differently. `head`: it is a field of the flow itself. */
+/** What both changed, and differently. */
 export interface Conflict {
   readonly part: Subject;
   readonly id: string;
-  readonly head: boolean;
   readonly mine: unknown;
   readonly theirs: unknown;
 }
@@ -102,7 +101,7 @@ export function merge(given: ThreeWay, choices: Choices = {}): Merged {
     frames: frames.frames,
   };
   const as = (part: Subject, found: Conflicts): Conflict[] =>
-    found.map((each) => ({ ...each, part, head: part === "head" }));
+    found.map((each) => ({ ...each, part }));
   return {
     document: { spec, layout },
     conflicts: [

@@ -3,22 +3,13 @@ import { edgeKey } from "../canvas/elements";
 import type { Walked } from "../state/overlay";
 import { type Exit, exitsIn } from "./exits";
 import type { NodeMap } from "./flow";
+import { shownNode } from "./place";
 import type { NodeTypes } from "./schema";
 
 /** One node that was entered, in seconds from the start of the call. */
 export interface Visit {
   readonly node: string;
   readonly at: number;
-}
-
-/** Nodes within a subflow, as `bill/ask`, stand for the node that goes into it. */
-function shownNode(nodes: NodeMap, id: string): string | null {
-  if (id in nodes) return id;
-  const [code] = id.split("/");
-  const found = Object.entries(nodes).find(
-    ([, node]) => node.type === "subflow" && node.flow === code,
-  );
-  return found?.[0] ?? null;
 }
 
 /** The exit that the interpreter calls `name`: a field, a key, or the only one that leads there. */

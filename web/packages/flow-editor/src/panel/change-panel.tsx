@@ -20,7 +20,7 @@ export function ChangePanel({ id, node }: { id: string; node: SpecNode }) {
         {naming.type(node.type)}
       </p>
       <p className="fe-change-id">
-        {id}
+        {notes[id] ?? id}
         {change && (
           <span className={`fe-badge fe-badge-${change.change}`}>
             {words.change[change.change]}

@@ -42,7 +42,7 @@ export function FlowPanel() {
     <div className="fe-panel-body">
       <p className="fe-panel-type">{panel.flow}</p>
       <p className="lx-faint fe-about">{readOnly ? panel.nothingToRead : panel.nothing}</p>
-      <Row label={panel.flowTitle}>
+      <Row label={panel.flowTitle} field="title">
         {(id) => (
           <Input
             id={id}
@@ -53,7 +53,7 @@ export function FlowPanel() {
           />
         )}
       </Row>
-      <Row label={panel.flowStart}>
+      <Row label={panel.flowStart} field="start">
         {(id) => (
           <Select
             id={id}
@@ -65,7 +65,7 @@ export function FlowPanel() {
           />
         )}
       </Row>
-      <Row label={panel.agentNode} hint={panel.agentNodeHint}>
+      <Row label={panel.agentNode} hint={panel.agentNodeHint} field="agent_node">
         {(id) => (
           <Select
             id={id}
@@ -77,7 +77,7 @@ export function FlowPanel() {
           />
         )}
       </Row>
-      <Row label={panel.languages} hint={panel.languagesHint}>
+      <Row label={panel.languages} hint={panel.languagesHint} field="languages">
         {(id) => (
           <Select
             id={id}
@@ -92,7 +92,7 @@ export function FlowPanel() {
           />
         )}
       </Row>
-      <div className="fe-row">
+      <div className="fe-row" data-field="variables">
         <span className="fe-label">{panel.variables}</span>
         <MapField
           Control={FieldControl}

@@ -103,16 +103,19 @@ export function Row({
   label,
   error,
   hint,
+  field,
   children,
 }: {
   label: string;
+  /** The field of the JSON that it is, so that what names its place can lead here. */
+  field?: string;
   error?: string | undefined;
   hint?: string | undefined;
   children: (id: string) => ReactNode;
 }) {
   const id = useId();
   return (
-    <div className="fe-row">
+    <div className="fe-row" data-field={field}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
       {hint !== undefined && <p className="lx-faint fe-hint">{hint}</p>}
@@ -138,8 +141,11 @@ function seldom(field: Field, node: SpecNode): boolean {
 
 function Fields({ id, node, fields }: { id: string; node: SpecNode; fields: readonly Field[] }) {
   const { panel } = useWords();
+  const findings = useEditor((state) => findingsOf(state.overlay.findings, id));
   const own = fields.filter((field) => !leads(field));
-  const first = own.filter((field) => !seldom(field, node) || field.name === "prompts");
+  const told = (field: Field) =>
+    field.name === "prompts" || about(findings, id, field.name).length > 0;
+  const first = own.filter((field) => !seldom(field, node) || told(field));
   const rest = own.filter((field) => !first.includes(field));
   const exits = fields.filter(leads);
   const row = (field: Field) => <FieldRow key={field.name} id={id} node={node} field={field} />;
@@ -175,7 +181,7 @@ function FieldRow({ id, node, field }: { id: string; node: SpecNode; field: Fiel
   const value = node[field.name] === undefined ? field.preset : node[field.name];
   const label = naming.field(node.type, field.name);
   return (
-    <div className={changed ? "fe-row fe-row-changed" : "fe-row"}>
+    <div className={changed ? "fe-row fe-row-changed" : "fe-row"} data-field={field.name}>
       <span className="fe-label">{label}</span>
       <FieldControl
         field={field}

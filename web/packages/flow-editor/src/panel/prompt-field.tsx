@@ -196,7 +196,6 @@ export function PromptsField({ value, onChange, label, readOnly }: FieldProps) {
       {!readOnly && (
         <li>
           <PromptChooser
-            key={ids.length}
             value=""
             label={words.addPrompt}
             placeholder={`${words.addPrompt}（${words.addVariable}）`}

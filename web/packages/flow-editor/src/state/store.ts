@@ -5,6 +5,7 @@ import { copied, pasted, readClip } from "../model/clipboard";
 import { add, connect, type Edit, freshName, group, place, remove, rename } from "../model/edit";
 import { exitsIn } from "../model/exits";
 import type { FlowDocument, Point } from "../model/flow";
+import { readPlace, shownNode } from "../model/place";
 import type { NodeTypes } from "../model/schema";
 import { advance, begin, type History, redone, undone } from "./history";
 import { NOTHING, type Overlay } from "./overlay";
@@ -16,8 +17,9 @@ export interface EditorState {
   readonly overlay: Overlay;
   /** Nobody may change what is shown: a version, a trace, a reader without the right. */
   readonly readOnly: boolean;
-  /** The node that the canvas shall bring into sight; a new object each time. */
-  readonly sought: { readonly id: string } | null;
+  /** The node that the canvas shall bring into sight, null for the flow itself, and the field that
+   * the panel shall; a new object each time. */
+  readonly sought: { readonly id: string | null; readonly field: string } | null;
 }
 
 /** Where a new node comes to stand when nobody pointed at a place. */
@@ -91,10 +93,18 @@ export class EditorStore {
     this.set({ selected: ids });
   }
 
-  /** Choose a node and bring it into sight. */
-  seek(id: string): void {
-    if (!(id in this.state.document.spec.nodes)) return;
-    this.set({ selected: [id], sought: { id } });
+  /** Choose a node and bring it into sight, with one of its fields; for a node of a subflow
+   * (`bill/ask`) that which leads into it. */
+  seek(wanted: string, field = ""): void {
+    const id = shownNode(this.state.document.spec.nodes, wanted);
+    if (id !== null) this.set({ selected: [id], sought: { id, field } });
+  }
+
+  /** Go to a place of the JSON, as `nodes.welcome.keys.1` or `start`. */
+  seekPlace(path: string): void {
+    const { node, inner, field } = readPlace(this.types, this.state.document, path);
+    if (node !== null) this.seek(node, inner === "" ? field : "");
+    else if (!path.startsWith("nodes.")) this.set({ selected: [], sought: { id: null, field } });
   }
 
   overlay(change: Partial<Overlay>): void {
@@ -132,7 +142,7 @@ export class EditorStore {
       const after = grown(before);
       return source ? connect(this.types, source.id, source.port, id)(after) : after;
     });
-    this.set({ selected: [id], sought: at === undefined ? { id } : this.state.sought });
+    this.set({ selected: [id], sought: at === undefined ? { id, field: "" } : this.state.sought });
     return id;
   }
 
@@ -185,6 +195,13 @@ export class EditorStore {
     const chosen = this.chosenNodes();
     const ids = chosen.length < 2 ? undefined : chosen;
     this.apply((document) => place(arranged(this.types, document, ids))(document));
+    this.set({ sought: this.soughtFirst([...chosen, this.state.document.spec.start]) });
+  }
+
+  /** What was moved or made shall be in sight. */
+  private soughtFirst(ids: readonly string[]): EditorState["sought"] {
+    const id = ids.find((each) => each in this.state.document.spec.nodes);
+    return id === undefined ? this.state.sought : { id, field: "" };
   }
 
   copy(): string | null {
@@ -199,7 +216,7 @@ export class EditorStore {
     const { document } = this.state;
     const { edit, ids } = pasted(this.types, document, clip, at ?? this.besideAll(clip.layout));
     this.apply(edit);
-    this.set({ selected: ids });
+    this.set({ selected: ids, sought: this.soughtFirst(ids) });
     return ids.length > 0;
   }
 

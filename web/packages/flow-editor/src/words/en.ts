@@ -165,6 +165,9 @@ export const en: Words = {
     waiting: "Checking…",
     failed: "The check was not completed",
     flow: "The whole flow",
+    inside: (subflow: string) => `Subflow “${subflow}”`,
+    exit: (exit: string) => `Exit “${exit}”`,
+    key: (key: string) => `Key ${key}`,
     count: (errors, warnings) => `${errors} errors, ${warnings} warnings`,
   },
 };

@@ -163,6 +163,9 @@ export const zh = {
     waiting: "正在检查…",
     failed: "检查没有完成",
     flow: "整个流程",
+    inside: (subflow: string) => `子流程“${subflow}”`,
+    exit: (exit: string) => `出口“${exit}”`,
+    key: (key: string) => `按键 ${key}`,
     count: (errors: number, warnings: number) => `${errors} 个错误，${warnings} 个警告`,
   },
 };

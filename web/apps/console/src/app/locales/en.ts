@@ -1,3 +1,4 @@
+import { agents } from "../../features/agents/locales/en";
 import { alarms } from "../../features/alarms/locales/en";
 import { audit } from "../../features/audit/locales/en";
 import { calendars } from "../../features/calendars/locales/en";
@@ -47,6 +48,7 @@ export const en: Shape<typeof zh> = {
   connections,
   polls,
   surveys,
+  agents,
   knowledge,
   notices,
   faxes,

@@ -1,3 +1,4 @@
+import { agents } from "../../features/agents/locales/zh";
 import { alarms } from "../../features/alarms/locales/zh";
 import { audit } from "../../features/audit/locales/zh";
 import { calendars } from "../../features/calendars/locales/zh";
@@ -45,6 +46,7 @@ export const zh = {
   connections,
   polls,
   surveys,
+  agents,
   knowledge,
   notices,
   faxes,

@@ -14,11 +14,14 @@ export function MissingPage() {
   const { t } = useTranslation();
   useTitle("page", t("common.error.notFound"));
   return (
-    <Empty
-      title={t("common.error.notFound")}
-      hint={t("common.error.notFoundHint")}
-      act={<Link to="/">{t("common.error.home")}</Link>}
-    />
+    <>
+      <h1 className="lx-visually-hidden">{t("common.error.notFound")}</h1>
+      <Empty
+        title={t("common.error.notFound")}
+        hint={t("common.error.notFoundHint")}
+        act={<Link to="/">{t("common.error.home")}</Link>}
+      />
+    </>
   );
 }
 

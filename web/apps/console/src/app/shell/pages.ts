@@ -10,6 +10,7 @@ export type PageName =
   | "prompts"
   | "audit"
   | "alarms"
+  | "agents"
   | "centres"
   | "knowledge"
   | "polls"
@@ -66,6 +67,7 @@ const GROUPS: readonly { name: GroupName; pages: readonly Guarded[] }[] = [
   {
     name: "lead",
     pages: [
+      { name: "agents", path: "/agents", needs: ["supervisor", "administrator"] },
       {
         name: "notices",
         path: "/notices",

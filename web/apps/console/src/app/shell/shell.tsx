@@ -2,7 +2,7 @@ import { useTranslation, wordFor } from "@lianxin/i18n";
 import { App, Button } from "antd";
 import { Suspense, useEffect, useState } from "react";
 import { Outlet } from "react-router";
-import { DispositionKey, useCallDraft } from "../../features/desk";
+import { DispositionKey, useCallDraft, useReadyNote } from "../../features/desk";
 import {
   CallBar,
   StateMenu,
@@ -33,6 +33,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
   useShellKeys(setDialog);
   useRefusals();
   useCallDraft();
+  useReadyNote();
   const alert = useRingingSigns();
   const close = () => setDialog("none");
   const { live } = useWorkplaceState();

@@ -2,6 +2,7 @@ import type { CallSummary } from "@lianxin/api";
 import { duration, useTranslation } from "@lianxin/i18n";
 import { CallerNumber } from "../../shared/components/caller-number";
 import { OutcomeTag } from "../../shared/components/tags";
+import { WayText } from "../../shared/components/way-text";
 import { TimeText } from "../../shared/components/time-text";
 import { dispositionWord } from "../../shared/formats/disposition-word";
 
@@ -34,7 +35,7 @@ export function CallFacts({ call }: { call: CallSummary }) {
     [t("calls.field.caller"), <CallerNumber key="caller" number={call.caller} />],
     [t("calls.field.started"), <TimeText key="started" at={call.started_at} />],
     [t("calls.field.line"), `${call.line} · ${t(`calls.source.${call.source}`)}`],
-    [t("calls.field.keys"), call.keys === "" ? "—" : call.keys],
+    [t("calls.field.way"), <WayText key="way" way={call.way} keys={call.keys} />],
     [t("calls.field.agent"), call.agent ? `${call.agent.number} ${call.agent.name}` : "—"],
     [
       t("dispositions.call"),

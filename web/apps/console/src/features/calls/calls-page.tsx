@@ -14,6 +14,7 @@ import {
 } from "../../shared/components/list-page";
 import { OutcomeTag } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
+import { WayText } from "../../shared/components/way-text";
 import { rangeOf, useFilters } from "../../shared/components/use-filters";
 import { useDispositions } from "../../shared/data/dispositions";
 import { dispositionWord } from "../../shared/formats/disposition-word";
@@ -113,9 +114,9 @@ function useCallColumns(): Column<CallSummary>[] {
         cell: (call) => <DurationText span={talked(call)} />,
       },
       {
-        key: "keys",
-        title: t("calls.field.keys"),
-        cell: (call) => <span className="lx-figure">{call.keys || "—"}</span>,
+        key: "way",
+        title: t("calls.field.way"),
+        cell: (call) => <WayText way={call.way} keys={call.keys} />,
       },
       {
         key: "line",

@@ -1,5 +1,6 @@
 import type { CallStep } from "@lianxin/api";
-import { clock, useTranslation, wordFor } from "@lianxin/i18n";
+import { clock, listOf, useTranslation, wordFor } from "@lianxin/i18n";
+import { nodeText } from "../../shared/formats/node-text";
 import { masked } from "../../shared/formats/number";
 import { useSession } from "../../shared/session";
 
@@ -7,7 +8,7 @@ type Translate = ReturnType<typeof useTranslation>["t"];
 
 function text(data: CallStep["data"], name: string): string {
   const value = data[name];
-  if (Array.isArray(value)) return value.join(", ");
+  if (Array.isArray(value)) return listOf(value.map(String));
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
@@ -43,9 +44,7 @@ const ABOUT = ["asked", "told", "read", "unread"] as const;
 
 /** One line of the ledger as a sentence. */
 export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "data">): string {
-  // The default flow's nodes have words of their own; a city's nodes are called by their ids.
-  const id = text(data, "node");
-  const node = wordFor("calls.node", id, id);
+  const node = nodeText(text(data, "node"));
   const detail = text(data, "detail");
   if (kind === "node") {
     const what = text(data, "what");
@@ -62,7 +61,7 @@ export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "
     line: text(data, "line"),
     caller: masked(text(data, "caller")),
     given: masked(text(data, "given")),
-    queue: wordFor("calls.queue", queue, queue),
+    queue: text(data, "queue_name") || wordFor("calls.queue", queue, queue),
     number: text(data, "number"),
     numbers: text(data, "numbers"),
     reason: wordFor("calls.dialReason", reason, reason),

@@ -3,6 +3,7 @@ import { Choice } from "@lianxin/ui";
 import { Input } from "antd";
 import { FormItem } from "../../shared/form";
 import { type DraftFields, isPhone } from "./fields";
+import { PhoneField } from "./phone-field";
 import { CASE_TYPES, SECRECIES, URGENCIES } from "./values";
 
 type FieldName = keyof DraftFields;
@@ -92,8 +93,10 @@ function TextField({ name, ...manner }: Manner & { name: TextName }) {
     <CaseItem {...manner} name={name} label={t(`cases.field.${name}`)}>
       {name === "content" ? (
         <Input.TextArea {...control} className="case-content" />
+      ) : name === "phone" ? (
+        <PhoneField {...control} />
       ) : (
-        <Input {...control} inputMode={name === "phone" ? "tel" : "text"} />
+        <Input {...control} />
       )}
     </CaseItem>
   );

@@ -52,7 +52,7 @@ export function DeskPage() {
         )}
         {opened === undefined && draft !== undefined && <OneDraft key={active} draft={draft} />}
       </section>
-      <aside className="desk-side" aria-label={t("desk.tab.earlier")}>
+      <aside className="desk-side" aria-label={t("desk.side")}>
         <SidePanel tab={tab} onTab={setTab} earlier={earlier} />
       </aside>
     </div>

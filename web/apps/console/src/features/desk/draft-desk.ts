@@ -145,6 +145,19 @@ export class DraftDesk {
     this.kept.setState({ drafts: [...this.state.drafts, draft], active: draft.id });
   }
 
+  /** Calls in which nothing was written leave nothing: the drafts of all but `call` that are
+   * blank are taken away. */
+  tidy(call: string | null): void {
+    for (const draft of this.unfiled()) {
+      if (draft.call !== null && draft.call !== call && isBlank(draft)) this.remove(draft.id);
+    }
+  }
+
+  /** What somebody wrote and has not filed. */
+  unfinished(): Draft[] {
+    return this.unfiled().filter((draft) => !isBlank(draft));
+  }
+
   /**
    * A call rings: from now on it has its draft, the only one that it takes. Nothing moves: the one
    * in front becomes it where nobody has written in it, else it stands beside.
@@ -170,12 +183,18 @@ export class DraftDesk {
 
   /** A call is answered: its draft comes to the front, once. False when it has been there. */
   openForCall(call: { id: string; caller: string }): boolean {
+    this.tidy(call.id);
     const { id } = this.ring(call);
     if (this.fronted.has(call.id)) return false;
     this.fronted.add(call.id);
     this.awaited = id;
     this.activate(id);
     return true;
+  }
+
+  /** Somebody writes a case of a call that is over: its draft comes to the front, as often as asked. */
+  openForPast(call: { id: string; caller: string }): void {
+    this.activate(this.ring(call).id);
   }
 
   /** Whether the form of this draft shall have the keyboard, now that it is drawn; asked once. */

@@ -3,12 +3,14 @@ import { Empty } from "@lianxin/ui";
 import { Tabs } from "antd";
 import { useWorkplaceState } from "../../shared/live/context";
 import { currentCall } from "../../shared/live/state";
+import { useSession } from "../../shared/session";
 import { CallDetailView, CallPath, useCall } from "../calls";
 import { CaseSummary } from "../cases";
 import type { Earlier } from "./caller-panel";
+import { KnowledgePanel } from "./knowledge";
 import { Script } from "./script";
 
-export type SideTab = "path" | "earlier" | "script";
+export type SideTab = "knowledge" | "path" | "earlier" | "script";
 
 /** Beside the form: the way of this call, an earlier record, what to say. */
 export function SidePanel({
@@ -23,7 +25,14 @@ export function SidePanel({
   const { t } = useTranslation();
   const { live } = useWorkplaceState();
   const call = currentCall(live);
+  const knows = useSession().functions.includes("knowledge");
+  const knowledge = {
+    key: "knowledge",
+    label: t("desk.tab.knowledge"),
+    children: <KnowledgePanel />,
+  };
   const items = [
+    ...(knows ? [knowledge] : []),
     {
       key: "path",
       label: t("desk.tab.path"),

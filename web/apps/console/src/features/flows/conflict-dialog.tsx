@@ -139,7 +139,7 @@ export function ConflictDialog({
           node: () => mine.layout.notes[each.id] ?? each.id,
         };
         const title = titles[each.part]();
-        const head = each.head ? each.id : "";
+        const head = each.part === "head" ? each.id : "";
         const side = choices[key];
         const box = (which: Side) =>
           side === which ? "version version-said version-chosen" : "version version-said";

@@ -2,7 +2,7 @@ import { FlowEditor } from "@lianxin/flow-editor";
 import { useTranslation } from "@lianxin/i18n";
 import { useMemo, useState } from "react";
 import { type Binding, useAllKeys, useKeys } from "../../shared/keys";
-import { hasRole, useSession } from "../../shared/session";
+import { hasRole, ownerOf, useSession } from "../../shared/session";
 import { useTitle } from "../../shared/title";
 import { ConflictDialog } from "./conflict-dialog";
 import type { FlowDetail, useFlowVocabulary } from "./data";
@@ -11,6 +11,7 @@ import type { DraftKeeper } from "./draft-keeper";
 import { Drawer } from "./drawer";
 import { useDrawerTab } from "./drawer-tab";
 import { EditorHead } from "./editor-head";
+import { keptView } from "./kept-view";
 import { LiveFigures, useLive } from "./live";
 import { PublishDialog } from "./publish-dialog";
 import { useKeeping, usePresence } from "./use-keeper";
@@ -57,6 +58,8 @@ export function EditorView({ flow, known, keeper, readOnly }: Props) {
   const comparison = useComparison();
   const close = () => setOpen("none");
   const pageKeys = useAllKeys();
+  const owner = ownerOf(session);
+  const view = useMemo(() => keptView(owner, code), [owner, code]);
   useDraftKeys({
     save: readOnly ? null : () => void keeper.save(),
     publish: hasRole(session, "administrator") ? () => setOpen("publish") : null,
@@ -68,6 +71,7 @@ export function EditorView({ flow, known, keeper, readOnly }: Props) {
         store={keeper.store}
         vocabulary={known.vocabulary}
         pageKeys={pageKeys}
+        view={view}
         tools={live && <LiveFigures traffic={figures} />}
         drawer={
           <Drawer
@@ -83,7 +87,7 @@ export function EditorView({ flow, known, keeper, readOnly }: Props) {
         }
       />
     ),
-    [keeper, known, live, figures, tab, lint, simulation, code, readOnly, pageKeys, setTab],
+    [keeper, known, live, figures, tab, lint, simulation, code, readOnly, pageKeys, setTab, view],
   );
   return (
     <section className="flow-page" aria-label={t("flows.one", { name: state.name })}>

@@ -1,3 +1,5 @@
+import { type EditorStore, usePlaceTexts, type Vocabulary } from "@lianxin/flow-editor";
+import { useTranslation } from "@lianxin/i18n";
 import { Button } from "antd";
 import { refusal } from "./data";
 
@@ -7,39 +9,49 @@ export interface Fault {
   text: string;
 }
 
-/** The node in which a place lies, null for one of the flow itself: a name has no dot. */
-function nodeOf(place: string): string | null {
-  const [whole, node] = place.split(".");
-  return whole === "nodes" && node ? node : null;
+/** The drawing in which the places lie, and what is done before one is gone to. */
+interface Drawn {
+  store: EditorStore;
+  vocabulary: Vocabulary | undefined;
+  onSeek?: () => void;
 }
 
-/** What is wrong with a flow, each with its place; a place that is a node's leads to it. */
-export function FaultList({
-  faults,
-  onSeek,
-}: {
-  faults: readonly Fault[];
-  /** Where the drawing is at hand. */
-  onSeek?: (node: string) => void;
-}) {
+/** What is wrong with a flow, each with its place; where the drawing is at hand, in its words,
+ * and a click leads there. */
+export function FaultList({ faults, drawn }: { faults: readonly Fault[]; drawn?: Drawn }) {
   return (
     <ul className="flow-faults">
-      {faults.map(({ code, place, text }) => {
-        const node = onSeek === undefined ? null : nodeOf(place);
-        return (
-          <li key={`${code} ${place} ${text}`}>
-            {node === null ? (
-              <code>{place}</code>
-            ) : (
-              <Button size="small" type="link" onClick={() => onSeek?.(node)}>
-                <code>{place}</code>
-              </Button>
-            )}{" "}
-            {text}
-          </li>
-        );
-      })}
+      {faults.map(({ code, place, text }) => (
+        <li key={`${code} ${place} ${text}`}>
+          {drawn === undefined ? <code>{place}</code> : <PlaceLink place={place} {...drawn} />}{" "}
+          {text}
+        </li>
+      ))}
     </ul>
+  );
+}
+
+/** A place of the drawing by the names on its cards; it leads there. */
+export function PlaceLink({ place, store, vocabulary, onSeek }: Drawn & { place: string }) {
+  const { t } = useTranslation();
+  const { document } = store.get();
+  const text = usePlaceTexts(store.types, document, vocabulary)(place);
+  const { name, around, field } = text;
+  // A node that is not in the drawing: nothing leads there.
+  if (text.place.node === null && name !== "") return <code>{place}</code>;
+  const words = [around, name || t("flows.whole"), field].filter(Boolean);
+  return (
+    <Button
+      size="small"
+      type="link"
+      title={place}
+      onClick={() => {
+        onSeek?.();
+        store.seekPlace(place);
+      }}
+    >
+      {words.join(" › ")}
+    </Button>
   );
 }
 

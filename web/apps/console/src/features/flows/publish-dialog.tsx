@@ -7,7 +7,15 @@ import { DateTimeField, useMomentRules } from "../../shared/components/date-time
 import { FormDialog, FormItem, useApiForm } from "../../shared/form";
 import { localNow, zoned } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
-import { type FlowDetail, messageOf, type Publish, publish, refusal, runScenarios } from "./data";
+import {
+  type FlowDetail,
+  messageOf,
+  type Publish,
+  publish,
+  refusal,
+  runScenarios,
+  useFlowVocabulary,
+} from "./data";
 import type { DraftKeeper } from "./draft-keeper";
 import { type Fault, FaultList, faultsOf } from "./fault-list";
 import { ResultRow } from "./scenario-result";
@@ -85,6 +93,7 @@ export function PublishDialog({
     onDone: onClose,
   });
   const at = Form.useWatch("at", state.form) ?? null;
+  const known = useFlowVocabulary().data;
   const faults = errors.length > 0 ? errors : faultsOf(refused);
   return (
     <FormDialog
@@ -100,10 +109,7 @@ export function PublishDialog({
           <p className="lx-tone-failed">{t("flows.publish.broken", { count: faults.length })}</p>
           <FaultList
             faults={faults}
-            onSeek={(node) => {
-              onClose();
-              keeper.store.seek(node);
-            }}
+            drawn={{ store: keeper.store, vocabulary: known?.vocabulary, onSeek: onClose }}
           />
         </div>
       )}

@@ -102,6 +102,12 @@ export function SetupForm({ simulation, known }: Props) {
         </Field>
       ))}
       <Checkbox
+        checked={setup.listens}
+        onChange={(event) => change({ listens: event.target.checked })}
+      >
+        {t("flows.sim.listens")}
+      </Checkbox>
+      <Checkbox
         checked={setup.speech}
         onChange={(event) => change({ speech: event.target.checked })}
       >
@@ -157,12 +163,25 @@ function Answers({
           >
             ×
           </Button>
+          <InputNumber
+            size="small"
+            className="flow-wide"
+            aria-label={t("flows.sim.takes")}
+            prefix={t("flows.sim.takes")}
+            suffix={t("flows.sim.seconds")}
+            min={0}
+            max={600}
+            value={answer.seconds}
+            onChange={(seconds) => put(index, { seconds: seconds ?? 0 })}
+          />
           <ValuesField text={answer.values} onChange={(values) => put(index, { values })} />
         </div>
       ))}
       <Button
         size="small"
-        onClick={() => onChange([...answers, { source: "http", outcome: "ok", values: "" }])}
+        onClick={() =>
+          onChange([...answers, { source: "http", outcome: "ok", values: "", seconds: 0 }])
+        }
       >
         + {t("flows.sim.add")}
       </Button>

@@ -9,6 +9,8 @@ export interface SetAnswer {
   readonly outcome: string;
   /** JSON, as it is typed. */
   readonly values: string;
+  /** How long it takes; 0: as long as usual. */
+  readonly seconds: number;
 }
 
 /** What can be looked up in a call, and what the flow can be told; the first is the usual one. */
@@ -25,6 +27,8 @@ export interface Setup {
   readonly onDuty: Readonly<Record<string, number>>;
   /** Whether texts that nobody recorded are read out. */
   readonly speech: boolean;
+  /** Whether the caller hears out what plays before they press a key. */
+  readonly listens: boolean;
   readonly answers: readonly SetAnswer[];
   /** What a saved scenario says besides (variables, calendars): kept as it is. */
   readonly besides: Readonly<Record<string, unknown>>;
@@ -46,6 +50,7 @@ export function firstSetup(zone: string, line: string, queues: readonly string[]
     at: localNow(zone),
     onDuty: Object.fromEntries(queues.map((queue) => [queue, 1])),
     speech: false,
+    listens: true,
     answers: [],
     besides: {},
   };
@@ -103,9 +108,9 @@ export function valuesOf(text: string): Values | null {
 export function wireSetup(setup: Setup, zone: string): Record<string, unknown> {
   const answers = setup.answers
     .filter(({ source, outcome }) => source !== "" && outcome !== "")
-    .map(({ source, outcome, values }) => ({
+    .map(({ source, outcome, values, seconds }) => ({
       source,
-      told: { outcome, values: valuesOf(values) ?? {} },
+      told: { outcome, values: valuesOf(values) ?? {}, ...(seconds > 0 ? { seconds } : {}) },
     }));
   const bySource = new Map<string, object[]>();
   for (const { source, told } of answers) {
@@ -116,6 +121,7 @@ export function wireSetup(setup: Setup, zone: string): Record<string, unknown> {
     line: setup.line,
     caller: setup.caller,
     speech: setup.speech,
+    listens: setup.listens,
     ...(setup.language === "" ? {} : { language: setup.language }),
     at: instantOrText(setup.at, zone),
     on_duty: setup.onDuty,
@@ -126,7 +132,16 @@ export function wireSetup(setup: Setup, zone: string): Record<string, unknown> {
   };
 }
 
-const FIELDS = new Set(["line", "caller", "language", "at", "on_duty", "speech", "answers"]);
+const FIELDS = new Set([
+  "line",
+  "caller",
+  "language",
+  "at",
+  "on_duty",
+  "speech",
+  "listens",
+  "answers",
+]);
 
 /** An instant by the clock of `zone`, which may be ahead of UTC by more or less at other times. */
 function localMoment(instant: unknown, zone: string): string | null {
@@ -154,10 +169,12 @@ export function readSetup(
     at: localMoment(wire.at, zone) ?? before.at,
     onDuty: (wire.on_duty as Record<string, number> | undefined) ?? before.onDuty,
     speech: wire.speech === true,
-    answers: answers.map(([source, { outcome, values }]) => ({
+    listens: wire.listens === true,
+    answers: answers.map(([source, { outcome, values, seconds }]) => ({
       source,
       outcome: String(outcome ?? ""),
       values: JSON.stringify(values ?? {}),
+      seconds: typeof seconds === "number" ? seconds : 0,
     })),
     besides: Object.fromEntries(Object.entries(wire).filter(([name]) => !FIELDS.has(name))),
   };

@@ -1,15 +1,15 @@
-import type { EditorStore } from "@lianxin/flow-editor";
+import { type EditorStore, looseExit, type Vocabulary } from "@lianxin/flow-editor";
 import { listOf, pairOf, useTranslation, wordFor } from "@lianxin/i18n";
 import { Empty } from "@lianxin/ui";
 import { App, Button, Checkbox, Input, InputNumber, type InputRef, Popover, Select } from "antd";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { useSession } from "../../shared/session";
-import { addScenario, messageOf, type useFlowVocabulary } from "./data";
-import { FaultList, faultsOf } from "./fault-list";
+import { addScenario, messageOf, type Simulated, type useFlowVocabulary } from "./data";
+import { FaultList, faultsOf, PlaceLink } from "./fault-list";
 import { type Step, wireSetup } from "./setup";
 import { SetupForm } from "./setup-form";
-import { Transcript } from "./transcript";
+import { sinceStart, Transcript } from "./transcript";
 import type { Simulation } from "./use-simulation";
 
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
@@ -27,7 +27,13 @@ interface Props {
 export function Simulator({ code, simulation, known, store, readOnly }: Props) {
   const { t } = useTranslation();
   const { steps, answer, error, busy, act, start } = simulation;
-  const going = steps !== null && answer !== null && !answer.finished;
+  const going =
+    steps !== null &&
+    answer !== null &&
+    !answer.finished &&
+    answer.fault === null &&
+    error === null;
+  const drawn = { store, vocabulary: known.vocabulary };
   const telephone = useRef<HTMLDivElement>(null);
   // The button that began the call is gone: the keys go on to the telephone.
   useEffect(() => {
@@ -69,7 +75,7 @@ export function Simulator({ code, simulation, known, store, readOnly }: Props) {
         {error !== null && (
           <div role="alert">
             <p className="lx-tone-failed">{pairOf(t("flows.sim.failed"), messageOf(error))}</p>
-            <FaultList faults={faultsOf(error)} onSeek={(node) => store.seek(node)} />
+            <FaultList faults={faultsOf(error)} drawn={drawn} />
           </div>
         )}
         {answer === null ? (
@@ -78,10 +84,32 @@ export function Simulator({ code, simulation, known, store, readOnly }: Props) {
           <>
             <HeardHead code={code} simulation={simulation} readOnly={readOnly} />
             <Transcript answer={answer} store={store} playback={simulation.playback} />
+            {answer.fault !== null && <Met fault={answer.fault} {...drawn} />}
           </>
         )}
       </div>
     </div>
+  );
+}
+
+/** Why the caller could go no further, and the way to where it is mended. */
+function Met({
+  fault,
+  store,
+  vocabulary,
+}: {
+  fault: NonNullable<Simulated["fault"]>;
+  store: EditorStore;
+  vocabulary: Vocabulary;
+}) {
+  const { t } = useTranslation();
+  const { node, place, message } = fault;
+  const exit = node === "" ? null : looseExit(store.get().document.spec, node, place);
+  return (
+    <p role="alert" className="flow-met lx-tone-failed">
+      {t("flows.sim.met")} <PlaceLink place={place} store={store} vocabulary={vocabulary} />{" "}
+      {exit === null ? message : t("flows.loose", { exit })}
+    </p>
   );
 }
 
@@ -145,10 +173,18 @@ function HeardHead({
   const what = (answer?.waiting ?? []).map((each) => wordFor("flows.sim.can", each, each));
   return (
     <p className="flow-heard-head">
-      <span role="status" className={answer?.finished ? "lx-soft" : "lx-tone-talk"}>
-        {answer?.finished
-          ? t("flows.sim.finished")
-          : t("flows.sim.waiting", { what: listOf(what) })}
+      <span
+        role="status"
+        className={answer?.finished || answer?.fault ? "lx-soft" : "lx-tone-talk"}
+      >
+        {answer?.fault
+          ? t("flows.sim.atFault")
+          : answer?.finished
+            ? t("flows.sim.finished")
+            : t("flows.sim.waiting", { what: listOf(what) })}
+      </span>
+      <span className="lx-figure" title={t("flows.sim.clock")}>
+        {sinceStart(answer?.seconds ?? 0)}
       </span>
       <Checkbox
         checked={playback.aloud}

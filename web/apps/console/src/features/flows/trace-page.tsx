@@ -3,6 +3,7 @@ import {
   FlowEditor,
   NODE_TYPES,
   readDocument,
+  shownNode,
   walkedOver,
 } from "@lianxin/flow-editor";
 import { clock, useTranslation } from "@lianxin/i18n";
@@ -13,6 +14,7 @@ import { NoDataYet } from "../../shared/components/no-data-yet";
 import { useSession } from "../../shared/session";
 import { isTold, sentence } from "../calls";
 import { type Trace, useFlowVocabulary, useTrace } from "./data";
+import { sinceStart } from "./transcript";
 import "./flows.css";
 
 type Step = Trace["steps"][number];
@@ -23,11 +25,6 @@ const STEPS = ["entered", "exit", "key", "asked", "told", "read", "unread"];
 function entryOf({ node, what, detail, data }: Step) {
   const walked = STEPS.includes(what);
   return walked ? { kind: "node", data: { node, what, detail } } : { kind: what, data };
-}
-
-/** Nodes of a subflow stand in the drawing as the node that leads into it. */
-function nodeOfDrawing(node: string): string {
-  return node.split("/")[0] ?? node;
 }
 
 /** The exits that the call took: each node that was entered, and how the one before was left. */
@@ -91,6 +88,7 @@ function Traced({
         store={store}
         vocabulary={vocabulary ?? NO_VOCABULARY}
         drawer={<TraceSteps steps={steps} store={store} />}
+        beside={(node) => <AtNode node={node} steps={steps} store={store} />}
       />
     </section>
   );
@@ -103,32 +101,75 @@ const NO_VOCABULARY = {
   functions: null,
 };
 
+/** What happened at one node, in place of fields that nobody can change here. */
+function AtNode({
+  node,
+  steps,
+  store,
+}: {
+  node: string | null;
+  steps: Trace["steps"];
+  store: EditorStore;
+}) {
+  const { t } = useTranslation();
+  const { spec, layout } = store.get().document;
+  if (node === null) return <p className="lx-soft">{t("flows.trace.choose")}</p>;
+  const there = steps.filter(
+    (step) => step.node !== "" && shownNode(spec.nodes, step.node) === node,
+  );
+  return (
+    <>
+      <h2 className="flow-trace-node">{layout.notes[node] ?? node}</h2>
+      {there.length === 0 ? (
+        <p className="lx-soft">{t("flows.trace.notHere")}</p>
+      ) : (
+        <ol className="flow-trace-here" aria-label={t("flows.trace.here")}>
+          <StepLines steps={there} store={store} />
+        </ol>
+      )}
+    </>
+  );
+}
+
 function TraceSteps({ steps, store }: { steps: Trace["steps"]; store: EditorStore }) {
   const { t } = useTranslation();
-  const { zone } = useSession();
-  const { notes } = store.get().document.layout;
   return (
     <section className="flow-drawer flow-drawer-open" aria-label={t("flows.trace.steps")}>
       <ol className="flow-transcript">
-        {steps
-          .filter((step) => isTold(entryOf(step)))
-          .map((step, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: what happened has no other identity
-            <li key={index} className={`flow-line flow-line-${step.what}`}>
-              <time className="lx-figure lx-faint" dateTime={step.at} title={clock(step.at, zone)}>
-                {step.seconds.toFixed(1)}
-              </time>
-              {step.node === "" ? (
-                <span />
-              ) : (
-                <button type="button" onClick={() => store.seek(nodeOfDrawing(step.node))}>
-                  {notes[step.node] ?? step.node}
-                </button>
-              )}
-              <span>{sentence(t, entryOf(step))}</span>
-            </li>
-          ))}
+        <StepLines steps={steps} store={store} leads />
       </ol>
     </section>
   );
+}
+
+/** Line by line what came of the call. `leads`: each with its node, which leads there. */
+function StepLines({
+  steps,
+  store,
+  leads = false,
+}: {
+  steps: Trace["steps"];
+  store: EditorStore;
+  leads?: boolean;
+}) {
+  const { t } = useTranslation();
+  const { zone } = useSession();
+  const { notes } = store.get().document.layout;
+  return steps
+    .filter((step) => isTold(entryOf(step)))
+    .map((step, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: what happened has no other identity
+      <li key={index} className={`flow-line flow-line-${step.what}`}>
+        <time className="lx-figure lx-faint" dateTime={step.at} title={clock(step.at, zone)}>
+          {sinceStart(step.seconds)}
+        </time>
+        {leads && step.node !== "" && (
+          <button type="button" onClick={() => store.seek(step.node)}>
+            {notes[step.node] ?? step.node}
+          </button>
+        )}
+        {leads && step.node === "" && <span />}
+        <span>{sentence(t, entryOf(step))}</span>
+      </li>
+    ));
 }

@@ -1,5 +1,5 @@
 import type { EditorStore } from "@lianxin/flow-editor";
-import { useTranslation, wordFor } from "@lianxin/i18n";
+import { listOf, useTranslation, wordFor } from "@lianxin/i18n";
 import { Button } from "antd";
 import { useEffect, useRef } from "react";
 import type { Simulated } from "./data";
@@ -48,6 +48,33 @@ export function textWord(kind: string, text: string): string {
   return text;
 }
 
+/** A moment of the call by its own clock, as `1:07.5`. */
+export function sinceStart(seconds: number): string {
+  const tenths = Math.round(seconds * 10);
+  const rest = ((tenths % 600) / 10).toFixed(1).padStart(4, "0");
+  return `${Math.floor(tenths / 600)}:${rest}`;
+}
+
+/** How long a line lasted, and what callers would not hear of it. */
+function Lasted({ data }: { data: Readonly<Record<string, unknown>> }) {
+  const { t } = useTranslation();
+  const { seconds, estimated, missing } = data;
+  const silent = Array.isArray(missing) ? missing.map(String) : [];
+  return (
+    <>
+      {typeof seconds === "number" && seconds > 0 && (
+        <span className="lx-figure lx-faint" title={estimated ? t("flows.sim.estimated") : ""}>
+          {estimated === true ? " ≈ " : " "}
+          {t("flows.sim.lasted", { seconds: seconds.toFixed(1) })}
+        </span>
+      )}
+      {silent.length > 0 && (
+        <span className="lx-tone-hold"> {t("flows.sim.silent", { what: listOf(silent) })}</span>
+      )}
+    </>
+  );
+}
+
 /** Line by line what the caller did and heard; the newest stays in sight. */
 export function Transcript({
   answer,
@@ -74,16 +101,17 @@ export function Transcript({
       <ol className="flow-transcript" ref={list} aria-label={t("flows.sim.transcript")}>
         {transcript
           .filter(({ kind }) => !SILENT.has(kind))
-          .map(({ at, node, kind, text }, index) => (
+          .map(({ at, node, kind, text, data }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a transcript only grows
             <li key={index} className={`flow-line flow-line-${kind}`}>
-              <span className="lx-figure lx-faint">{at.toFixed(1)}</span>
-              <button type="button" onClick={() => store.seek(node.split("/")[0] ?? node)}>
+              <span className="lx-figure lx-faint">{sinceStart(at)}</span>
+              <button type="button" onClick={() => store.seek(node)}>
                 {nameOf(node)}
               </button>
               <span className={`lx-tone-${TONES[kind] ?? ""}`}>
                 <span className="flow-line-kind">{wordFor("flows.sim.happened", kind, kind)}</span>
                 {kind === "entered" ? "" : ` ${textWord(kind, text)}`}
+                <Lasted data={data} />
               </span>
             </li>
           ))}

@@ -1,8 +1,9 @@
 import type { MessageSummary } from "@lianxin/api";
 import { duration, useTranslation } from "@lianxin/i18n";
 import { type Column, Tag } from "@lianxin/ui";
+import { Button } from "antd";
 import { useMemo, useRef } from "react";
-import { Link, useSearchParams } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import { CallerNumber } from "../../shared/components/caller-number";
 import { FilterSelect } from "../../shared/components/filters";
 import {
@@ -15,6 +16,8 @@ import { Recordings } from "../../shared/components/recording";
 import { TimeText } from "../../shared/components/time-text";
 import { useFilters } from "../../shared/components/use-filters";
 import { masked } from "../../shared/formats/number";
+import { hasRole, useSession } from "../../shared/session";
+import { useDraftDesk } from "../desk";
 import { type MessageQuery, useMessages } from "./data";
 
 const FILTERS = ["kind", "listened"] as const;
@@ -184,7 +187,7 @@ function MessageDetail({ message }: { message: MessageSummary }) {
       <Recordings items={[recording]} none="" />
       <h3>{t("calls.linked")}</h3>
       {message.case === null ? (
-        <p className="lx-soft">{t("messages.noCase")}</p>
+        <OpenCase message={message} />
       ) : (
         <Link className="lx-figure" to={`/cases/${message.case.id}`}>
           {message.case.number}
@@ -192,5 +195,25 @@ function MessageDetail({ message }: { message: MessageSummary }) {
       )}
       <Link to={`/calls/${recording.call}?range=any`}>{t("cases.call")}</Link>
     </div>
+  );
+}
+
+/** Nobody has made a case of it: who hears it writes one at the desk, and it is attached to that. */
+function OpenCase({ message: { recording, caller } }: { message: MessageSummary }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const desk = useDraftDesk();
+  const navigate = useNavigate();
+  if (!recording.may_hear || !hasRole(session, "agent", "supervisor")) {
+    return <p className="lx-soft">{t("messages.noCase")}</p>;
+  }
+  const open = () => {
+    desk.openForPast({ id: recording.call, caller });
+    void navigate("/");
+  };
+  return (
+    <p className="detail-buttons">
+      <Button onClick={open}>{t("messages.openCase")}</Button>
+    </p>
   );
 }

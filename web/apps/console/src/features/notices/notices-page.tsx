@@ -41,6 +41,9 @@ export function NoticesPage() {
       )}
       {tab === "list" && <Notices />}
       {tab === "faxes" && <Faxes />}
+      {(tab === "templates" || tab === "gateway") && (
+        <h1 className="lx-visually-hidden">{t(`notices.tab.${tab}`)}</h1>
+      )}
       {tab === "templates" && <Templates />}
       {tab === "gateway" && gateway.data && <GatewayForm gateway={gateway.data} />}
     </section>

@@ -3,12 +3,14 @@ import { duration, useTranslation } from "@lianxin/i18n";
 import { Elapsed, Lamp, Tag, useNow } from "@lianxin/ui";
 import { Button } from "antd";
 import { Unproven } from "../../shared/components/tags";
+import { WayText } from "../../shared/components/way-text";
 import { masked } from "../../shared/formats/number";
 import { useWorkplaceState } from "../../shared/live/context";
 import { currentCall, type LiveState } from "../../shared/live/state";
 import { Announcing, CutButton } from "./announcing";
 import { usePhoneCommands } from "./commands";
 import { useRinging } from "./ringing";
+import { SendAway } from "./send-away";
 import { AGENT_LOOK, PHASE_LOOK } from "./states";
 
 /** Since when the phase of the call that is shown lasts, on the server's clock. */
@@ -97,7 +99,7 @@ function Registration() {
 function InCall({ live, call }: { live: LiveState; call: CallView }) {
   const { t } = useTranslation();
   const { phone } = useWorkplaceState();
-  const way = call.keys === "" ? t("phone.direct") : t("phone.path", { keys: call.keys });
+  const direct = call.keys === "" && call.way.length === 0;
   return (
     <>
       <span className="bar-phase">
@@ -115,7 +117,7 @@ function InCall({ live, call }: { live: LiveState; call: CallView }) {
       )}
       <span className="bar-way lx-soft">
         {lineWords(call)} · {call.source === "web" ? `${t("phone.web")} · ` : ""}
-        {way}
+        {direct ? t("phone.direct") : <WayText way={call.way} keys={call.keys} />}
         <Waited call={call} offset={live.offset} />
       </span>
       {call.recording && call.phase === "talking" && (
@@ -165,7 +167,7 @@ function Waited({ call, offset }: { call: CallView; offset: number }) {
 }
 
 function CallButtons({ call, online }: { call: CallView; online: boolean }) {
-  const { phase } = call;
+  const { id, phase } = call;
   const { t } = useTranslation();
   const { answer, hangUp, toggleHold } = usePhoneCommands();
   const { phone } = useWorkplaceState();
@@ -196,6 +198,7 @@ function CallButtons({ call, online }: { call: CallView; online: boolean }) {
       >
         {held ? t("phone.resume") : t("phone.hold")} <kbd>F6</kbd>
       </Button>
+      <SendAway key={id} call={id} can={online && (held || phase === "talking")} />
       <Button onClick={hangUp}>
         {t("phone.hangUp")} <kbd>F4</kbd>
       </Button>

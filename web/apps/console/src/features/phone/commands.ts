@@ -17,6 +17,8 @@ export function usePhoneCommands() {
     toggleHold: () => {
       if (!workplace.toggleHold()) void message.warning(t("phone.needLive"));
     },
+    sendTo: (call: string, node: string, back: boolean) =>
+      orSay(workplace.send({ type: "send_to", call, node, back })),
     ready: () => orSay(workplace.ready()),
     notReady: (reason: string) => orSay(workplace.send({ type: "not_ready", reason })),
     takeOver: () => workplace.start(),

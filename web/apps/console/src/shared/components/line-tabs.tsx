@@ -12,17 +12,20 @@ const TABS = [
 export function LineTabs({ here }: { here: (typeof TABS)[number]["name"] }) {
   const { t } = useTranslation();
   return (
-    <nav className="tabs" aria-label={t("lines.nav")}>
-      {TABS.map(({ name, path }) => (
-        <Link
-          key={name}
-          to={path}
-          className={name === here ? "active" : ""}
-          aria-current={name === here ? "page" : undefined}
-        >
-          {t(`lines.tab.${name}`)}
-        </Link>
-      ))}
-    </nav>
+    <>
+      <h1 className="lx-visually-hidden">{t(`lines.tab.${here}`)}</h1>
+      <nav className="tabs" aria-label={t("lines.nav")}>
+        {TABS.map(({ name, path }) => (
+          <Link
+            key={name}
+            to={path}
+            className={name === here ? "active" : ""}
+            aria-current={name === here ? "page" : undefined}
+          >
+            {t(`lines.tab.${name}`)}
+          </Link>
+        ))}
+      </nav>
+    </>
   );
 }

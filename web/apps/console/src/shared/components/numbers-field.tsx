@@ -1,4 +1,4 @@
-import { useTranslation } from "@lianxin/i18n";
+import { listOf, useTranslation } from "@lianxin/i18n";
 import { Select } from "antd";
 import { plainNumber } from "../formats/phone-text";
 
@@ -39,7 +39,7 @@ export function useNumbersRule(pattern: RegExp, most = Number.POSITIVE_INFINITY)
   const { t } = useTranslation();
   return {
     validator: (_: unknown, numbers: readonly string[] = []) => {
-      const wrong = numbers.filter((each) => !pattern.test(each)).join("、");
+      const wrong = listOf(numbers.filter((each) => !pattern.test(each)));
       if (wrong !== "") return Promise.reject(new Error(t("common.form.noNumber", { wrong })));
       if (numbers.length <= most) return Promise.resolve();
       return Promise.reject(new Error(t("common.form.tooMany", { most })));

@@ -27,6 +27,7 @@ export const shell: Shape<typeof zh> = {
   dispositions: "Dispositions",
   polls: "Polls",
   surveys: "Satisfaction",
+  agents: "Not-ready times",
   knowledge: "Knowledge",
   notices: "Notices",
   lines: "Lines",
@@ -78,6 +79,7 @@ export const shell: Shape<typeof zh> = {
   key: {
     answer: "Answer",
     hangUp: "Hang up",
+    sendAway: "Send to the automatic service",
     hold: "Hold / resume",
     ready: "Ready / not ready",
     palette: "Quick actions",

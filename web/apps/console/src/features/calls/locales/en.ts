@@ -27,7 +27,7 @@ export const calls: Shape<typeof zh> = {
     started: "Time",
     caller: "Caller",
     line: "Line",
-    keys: "Keys",
+    way: "Way",
     agent: "Agent",
     waited: "Waited",
     talked: "Talked",

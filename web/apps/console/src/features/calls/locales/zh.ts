@@ -24,7 +24,7 @@ export const calls = {
     started: "时间",
     caller: "来电号码",
     line: "线路",
-    keys: "按键",
+    way: "来路",
     agent: "坐席",
     waited: "等候",
     talked: "通话",

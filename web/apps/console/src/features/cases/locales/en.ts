@@ -2,6 +2,8 @@ import type { Shape } from "../../../shared/locales/shape";
 import type { cases as zh } from "./zh";
 
 export const cases: Shape<typeof zh> = {
+  fax: "Fax “{{title}}”",
+  faxTo: "to {{number}}, pages: {{count}}",
   title: "Cases",
   one: "Case {{number}}",
   list: "List of cases",

@@ -1,4 +1,6 @@
 export const cases = {
+  fax: "传真“{{title}}”",
+  faxTo: "发往 {{number}}，{{count}} 页",
   title: "工单",
   one: "工单 {{number}}",
   list: "工单列表",

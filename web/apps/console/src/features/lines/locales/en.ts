@@ -50,7 +50,12 @@ export const lines: Shape<typeof zh> = {
     stop: "End emergency",
     started: "{{number}}: the emergency flow answers from the next call on",
     stopped: "{{number}}: emergency ended",
-    undo: "Undo",
+    askStart: "Start the emergency on {{number}} {{name}}?",
+    willHear:
+      "“{{flow}}” answers every call from now on, until the emergency is ended. Calls that are up go on.",
+    askStop: "End the emergency on {{number}} {{name}}?",
+    planAgain: "Calls are answered by the plan again. Calls that are up go on.",
+    noFlow: "This line has no emergency flow: choose one first",
     on: "Emergency",
   },
   reason: {

@@ -45,7 +45,11 @@ export const lines = {
     stop: "结束应急",
     started: "{{number}} 已启用应急流程，新来电即刻生效",
     stopped: "{{number}} 已结束应急",
-    undo: "撤销",
+    askStart: "对 {{number}} {{name}} 启用应急？",
+    willHear: "此后的每一通来电都由“{{flow}}”接听，直到结束应急。正在进行的通话不受影响。",
+    askStop: "结束 {{number}} {{name}} 的应急？",
+    planAgain: "此后的来电重新按计划接听。正在进行的通话不受影响。",
+    noFlow: "这条线路没有指定应急流程，请先在线路中选定",
     on: "应急中",
   },
   reason: {

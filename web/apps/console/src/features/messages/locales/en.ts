@@ -8,6 +8,7 @@ export const messages: Shape<typeof zh> = {
   emptyHint:
     "What citizens record under 2 complaint, 1 mayor's mailbox, or when nobody can answer appears here.",
   noCase: "No case yet",
+  openCase: "Write a case",
   heard: "Heard",
   isHeard: "Heard",
   isNew: "Not heard",

@@ -84,7 +84,7 @@ export const prompts: Shape<typeof zh> = {
     textLong: "At most {{most}} characters are spoken at once. Shorten the text, or upload a file.",
     noVoice: "There is no voice for this language. Upload a file or use the microphone.",
     noSpeech:
-      "No speech engine is installed on this server (docs/howto/prompts.md says how). Upload a file or use the microphone.",
+      "No speech engine is installed on this server; whoever runs it can install one. Upload a file or use the microphone.",
     drop: "Click to choose a sound file, or drop it here",
     kinds:
       "wav, mp3, m4a, aac, ogg, opus, webm, flac, amr, wma, up to 20 MB. It is converted, silence at both ends is cut off, the level is made even.",
