@@ -20,6 +20,7 @@ export const RINGING: CallView = {
   line: "12345",
   line_name: "示范市",
   keys: "1",
+  way: [],
   source: "carrier",
   started_at: 900,
   queued_at: 950,
