@@ -32,6 +32,7 @@ function open() {
       agent: { person: 1, number: "8001", name: "李", state, reason: "", since: 0 },
     },
     phone: { registration: "registered", session: "none", microphone: "granted" } as never,
+    answering: "",
   });
   let now = inState("wrap_up");
   const workplace = {
