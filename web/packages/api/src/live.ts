@@ -101,6 +101,7 @@ export interface CallView {
   line: string;
   line_name: string;
   keys: string;
+  way: string[];
   source: CallSource;
   started_at: number;
   queued_at: number | null;

@@ -2344,11 +2344,14 @@ export interface components {
             talk_seconds: number | null;
             /** Talking At */
             talking_at: string | null;
+            /** Way */
+            way: string[];
         };
         /**
          * CallSummary
          * @description ``talk_seconds``: of all that the citizen and agents have talked, without what was held; null
-         *     when they have not.
+         *     when they have not. ``way``: the nodes of the flow that the caller chose, as the version names
+         *     them that the call ran.
          */
         CallSummary: {
             agent: components["schemas"]["Agent"] | null;
@@ -2397,6 +2400,8 @@ export interface components {
             talk_seconds: number | null;
             /** Talking At */
             talking_at: string | null;
+            /** Way */
+            way: string[];
         };
         /** Caller */
         Caller: {

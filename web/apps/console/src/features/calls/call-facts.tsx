@@ -2,8 +2,8 @@ import type { CallSummary } from "@lianxin/api";
 import { duration, useTranslation } from "@lianxin/i18n";
 import { CallerNumber } from "../../shared/components/caller-number";
 import { OutcomeTag } from "../../shared/components/tags";
-import { WayText } from "../../shared/components/way-text";
 import { TimeText } from "../../shared/components/time-text";
+import { WayText } from "../../shared/components/way-text";
 
 function between(from: string | null, to: string | null): number | null {
   return from === null || to === null ? null : Date.parse(to) - Date.parse(from);

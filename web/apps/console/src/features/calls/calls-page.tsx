@@ -14,8 +14,8 @@ import {
 } from "../../shared/components/list-page";
 import { OutcomeTag } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
-import { WayText } from "../../shared/components/way-text";
 import { rangeOf, useFilters } from "../../shared/components/use-filters";
+import { WayText } from "../../shared/components/way-text";
 import { masked } from "../../shared/formats/number";
 import { hasRole, useSession } from "../../shared/session";
 import { CallDetailView } from "./call-detail";

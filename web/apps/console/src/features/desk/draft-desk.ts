@@ -6,14 +6,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DraftFields } from "../cases";
 import type { DraftChannel, DraftMessage } from "./draft-channel";
 import { isSame, mergedDraft } from "./draft-merge";
-import {
-  type Draft,
-  DraftShelf,
-  draftForCall,
-  type FiledDraft,
-  isBlank,
-  newDraft,
-} from "./drafts";
+import { type Draft, DraftShelf, draftForCall, type FiledDraft, isBlank, newDraft } from "./drafts";
 import { bodyOf, isOver } from "./filing";
 
 export interface DeskState {

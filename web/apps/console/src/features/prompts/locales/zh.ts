@@ -79,8 +79,7 @@ export const prompts = {
     textFirst: "请先填写并保存文字。",
     textLong: "一次最多合成 {{most}} 个字，请缩短文字，或上传文件。",
     noVoice: "没有这个语言的合成音，请上传文件或用麦克风录制。",
-    noSpeech:
-      "这台服务器没有安装语音合成，可请系统管理员安装。请上传文件或用麦克风录制。",
+    noSpeech: "这台服务器没有安装语音合成，可请系统管理员安装。请上传文件或用麦克风录制。",
     drop: "点击选择，或把音频文件拖到这里",
     kinds:
       "wav、mp3、m4a、aac、ogg、opus、webm、flac、amr、wma，不超过 20 MB。自动转换格式、去除首尾静音、统一音量。",
