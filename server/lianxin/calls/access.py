@@ -45,13 +45,12 @@ def may_hear(who: Actor, recording: Recording) -> bool:
     """
     if recording.kind == "mailbox" or recording.secrecy == CONFIDENTIAL:
         return who.confidential
-    own = recording.call.agent_id == who.person
+    own, talked = recording.call.agent_id == who.person, recording.kind == "conversation"
     if recording.call.secrecy == CONFIDENTIAL:  # who pressed 0 in the mailbox, and talked
-        return who.confidential or own
+        return who.confidential or (own and talked)
     if who.has(SUPERVISOR) or own:
         return True
-    message = recording.kind != "conversation"
-    return message and who.has(AGENT) and not recording.of_confidential_case
+    return not talked and who.has(AGENT) and not recording.of_confidential_case
 
 
 def check_may_hear(who: Actor, recording: Recording) -> None:

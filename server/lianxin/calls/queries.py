@@ -175,14 +175,15 @@ def messages(
 ) -> Slice[Recording]:
     """What citizens recorded, newest first; ``listened`` is annotated on each.
 
-    The mayor's mailbox is there for readers with the right ``mailbox`` only. A recording in which
-    nothing was said is no message: it stands with its call.
+    The mayor's mailbox, and what was left elsewhere in a call that led to it, is there for readers
+    with the right ``mailbox`` only. A recording in which nothing was said is no message: it stands
+    with its call.
     """
     check_reads(who)
     with who.scope():
         rows = Recording.annotated().exclude(kind="conversation").exclude(lost_reason=NO_WORDS)
         if not who.confidential:
-            rows = rows.exclude(secrecy=CONFIDENTIAL)
+            rows = rows.exclude(secrecy=CONFIDENTIAL).exclude(call__secrecy=CONFIDENTIAL)
         if kind is not None:
             rows = rows.filter(kind=kind)
         if caller is not None:
