@@ -169,6 +169,17 @@ def withheld_from(who: Actor, cases: Iterable[UUID]) -> frozenset[UUID]:
         return wanted.difference(may)
 
 
+def calls_withheld_from(who: Actor, calls: Iterable[UUID | None]) -> frozenset[UUID]:
+    """Those of ``calls`` in which a case was filed that ``who`` may not read: what was sent or
+    written down in them may tell its number."""
+    wanted = {call for call in calls if call is not None}
+    if who.confidential or not wanted:
+        return frozenset()
+    with who.scope():
+        rows = Case.objects.filter(call_id__in=wanted).exclude(readable(who))
+        return frozenset(rows.values_list("call__pk", flat=True))
+
+
 def cases_by_recording(who: Actor, recordings: list[UUID]) -> dict[UUID, Case]:
     """The case of each recording, where there is one that ``who`` may read."""
     with who.scope():

@@ -28,16 +28,26 @@ def _closed_calls(who: Actor) -> QuerySet[Call]:
     return Call.objects.exclude(readable_calls(who))
 
 
+def _closed_cases(who: Actor) -> QuerySet[Case]:
+    return Case.objects.exclude(readable_cases(who))
+
+
 def _of_closed_calls(who: Actor) -> Q:
-    return Q(call__in=_closed_calls(who).values("pk"))
+    """What was sent of a call that is closed, or of one in which a closed case was filed."""
+    filed = _closed_cases(who).values("call")
+    return Q(call__in=_closed_calls(who).values("pk")) | Q(call__in=filed)
+
+
+def _of_closed_cases(who: Actor) -> Q:
+    return Q(case__in=_closed_cases(who).values("pk"))
 
 
 #: For each kind of thing that can be confidential, those that ``who`` may not read.
 _CLOSED: Mapping[str, Callable[[Actor], QuerySet[Case | Call | Recording | Notice | Fax]]] = {
-    "case": lambda who: Case.objects.exclude(readable_cases(who)),
+    "case": _closed_cases,
     "call": _closed_calls,
     "recording": lambda who: Recording.objects.exclude(readable_recordings(who)),
-    "notice": lambda who: Notice.objects.filter(_of_closed_calls(who)),
+    "notice": lambda who: Notice.objects.filter(_of_closed_calls(who) | _of_closed_cases(who)),
     "fax": lambda who: Fax.objects.filter(_of_closed_calls(who)),
 }
 
