@@ -52,6 +52,12 @@ _CLOSED: Mapping[str, Callable[[Actor], QuerySet[Case | Call | Recording | Notic
 }
 
 
+#: A telephone number that somebody looked up. It is named to nobody who may not know of a case or
+#: call of it, whoever looked: the mailbox's readers look up those who wrote to the mayor, and an
+#: entry that is withheld for the one only would tell by its absence for the other.
+_PHONE = "phone"
+
+
 def withheld(who: Actor, rows: Iterable[AuditEntry | Alarm]) -> frozenset[Reference]:
     """Those of the things that ``rows`` speak of that ``who`` may not know. One query for each
     kind."""
@@ -61,7 +67,9 @@ def withheld(who: Actor, rows: Iterable[AuditEntry | Alarm]) -> frozenset[Refere
 def kinds_withheld(who: Actor, key: str | None) -> frozenset[str]:
     """The ``object_type`` of the things of this key that ``who`` may not know: to look for one
     finds nothing, as if it were not there."""
-    kinds = frozenset() if key is None else _closed(who, ((kind, key) for kind in _CLOSED))
+    kinds = (
+        frozenset() if key is None else _closed(who, ((kind, key) for kind in (*_CLOSED, _PHONE)))
+    )
     closed = frozenset(kind for kind, _ in kinds)
     return closed | {alike for alike, kind in names.ALIKE.items() if kind in closed}
 
@@ -74,13 +82,24 @@ def is_withheld(row: AuditEntry | Alarm, closed: Collection[Reference]) -> bool:
 def _closed(who: Actor, spoken_of: Iterable[Reference]) -> frozenset[Reference]:
     keys: dict[str, set[str]] = defaultdict(set)
     for kind, key in spoken_of:
-        if kind in _CLOSED and names.is_uuid(key):
+        if kind == _PHONE or (kind in _CLOSED and names.is_uuid(key)):
             keys[kind].add(key)
     if who.confidential or not keys:
         return frozenset()
+    phones = keys.pop(_PHONE, set())
     with who.scope():
-        return frozenset(
+        closed = {
             (kind, str(key))
             for kind, wanted in keys.items()
             for key in _CLOSED[kind](who).filter(pk__in=wanted).values_list("pk", flat=True)
-        )
+        }
+        return frozenset(closed | {(_PHONE, number) for number in _closed_numbers(who, phones)})
+
+
+def _closed_numbers(who: Actor, numbers: Collection[str]) -> set[str]:
+    """Those of ``numbers`` from which came a case or call that ``who`` may not read."""
+    if not numbers:
+        return set()
+    cases = _closed_cases(who).filter(phone__in=numbers).values_list("phone", flat=True)
+    calls = _closed_calls(who).filter(caller__in=numbers).values_list("caller", flat=True)
+    return {*cases.distinct(), *calls.distinct()}
