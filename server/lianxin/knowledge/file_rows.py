@@ -147,7 +147,7 @@ class _Reader:
             self._faults.append(Fault(self._number, "", "too_many_fields", value))
 
     def _leave_out_what_is_no_text(self) -> None:
-        """What JSON has beside texts and numbers: a yes or no, a list, an object, a power of ten."""
+        """What JSON has beside texts and numbers: a yes or no, lists, objects, a power of ten."""
         odd = {n: v for n, v in self._row.items() if n in COLUMNS and not isinstance(v, str | None)}
         for name, value in odd.items():
             shown = json.dumps(value, ensure_ascii=False)[:80]
