@@ -81,6 +81,8 @@ def change_calendar(who: Actor, code: str, version: int, draft: CalendarDraft) -
         before = _audited(calendar)
         calendar.name, calendar.week = draft.name, _week(draft.week)
         calendar.keeps_holidays = draft.keeps_holidays
+        if _audited(calendar) == before:
+            return calendar
         calendar.version, calendar.updated_by_id = calendar.version + 1, who.person
         calendar.save()
         changes = audit.changes(before, _audited(calendar))

@@ -29,29 +29,27 @@ def may_follow(who: Actor, call: Call) -> bool:
 
 
 def readable_recordings(who: Actor) -> Q:
-    """Of which recordings ``who`` may know: as of the call, but for the words in the mailbox."""
+    """Of which recordings ``who`` may know: of confidential ones those that ``may_hear`` names."""
     if who.confidential:
         return Q()
-    open_call = ~Q(call__secrecy=CONFIDENTIAL) | Q(call__agent_id=who.person)
-    return ~Q(secrecy=CONFIDENTIAL) & ~Q(kind="mailbox") & open_call
+    closed = Q(call__secrecy=CONFIDENTIAL) | Recording.in_confidential_case()
+    talked = Q(kind="conversation", call__agent_id=who.person)
+    return ~Q(secrecy=CONFIDENTIAL) & ~Q(kind="mailbox") & (~closed | talked)
 
 
 def may_hear(who: Actor, recording: Recording) -> bool:
-    """Confidential ones: the right ``mailbox``; what was talked in a confidential call: that, and
-    the call's own agent. Else supervisors, and the call's own agent; a message, which no agent
-    has heard yet, whoever may make a case of it, unless its case is confidential.
+    """Letters to the mayor: the right ``mailbox``. What else is of a confidential call or case:
+    that right, and the call's own agent where they talked in it. Else supervisors, and the call's
+    own agent; a message, which no agent has heard yet, whoever may make a case of it.
 
     ``recording.call`` must be loaded.
     """
     if recording.kind == "mailbox" or recording.secrecy == CONFIDENTIAL:
         return who.confidential
-    own = recording.call.agent_id == who.person
-    if recording.call.secrecy == CONFIDENTIAL:  # who pressed 0 in the mailbox, and talked
-        return who.confidential or own
-    if who.has(SUPERVISOR) or own:
-        return True
-    message = recording.kind != "conversation"
-    return message and who.has(AGENT) and not recording.of_confidential_case
+    own, talked = recording.call.agent_id == who.person, recording.kind == "conversation"
+    if recording.call.secrecy == CONFIDENTIAL or recording.of_confidential_case:
+        return who.confidential or (own and talked)
+    return who.has(SUPERVISOR) or own or (not talked and who.has(AGENT))
 
 
 def check_may_hear(who: Actor, recording: Recording) -> None:

@@ -164,11 +164,15 @@ class Recording(models.Model):
     @classmethod
     def annotated(cls) -> models.QuerySet[Recording]:
         """All recordings, each with its call and ``of_confidential_case``."""
-        confidential = Q(caserecording__case__secrecy=CONFIDENTIAL) | Q(
-            call__case__secrecy=CONFIDENTIAL
-        )
-        among = cls.objects.filter(confidential, pk=OuterRef("pk"))
-        return cls.objects.select_related("call").annotate(of_confidential_case=Exists(among))
+        rows = cls.objects.select_related("call")
+        return rows.annotate(of_confidential_case=cls.in_confidential_case())
+
+    @classmethod
+    def in_confidential_case(cls) -> Q:
+        """Those of which a case was made, or in whose call one was filed, that is confidential."""
+        made = cls.objects.filter(caserecording__case__secrecy=CONFIDENTIAL, pk=OuterRef("pk"))
+        filed = Call.objects.filter(case__secrecy=CONFIDENTIAL, pk=OuterRef("call"))
+        return Q(Exists(made)) | Q(Exists(filed))
 
 
 class CallDisposition(models.Model):

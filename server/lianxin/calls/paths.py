@@ -30,6 +30,9 @@ _OPEN = frozenset(
     }
 )
 
+#: What tells of a case that was filed: its number, or its words.
+_OF_CASES = frozenset({"case", "notice", "fax_ended"})
+
 #: Entries that are of no use to who follows a caller, or say where a file lies.
 _SILENT = frozenset({"stored"})
 
@@ -88,20 +91,21 @@ class Traffic:
     contained: int
 
 
-def trace(who: Actor, call_id: UUID) -> Trace:
+def trace(who: Actor, call_id: UUID, *, case_closed: bool) -> Trace:
     """The way of a call through the version that it ran. Raises ``NotFound``.
 
-    Whoever may see the call may see it, but for the way to the mayor's mailbox.
+    Whoever may see the call may see it, but for the way to the mayor's mailbox, and for what tells
+    of its cases where one of them is ``case_closed`` to ``who``: ``cases.queries`` knows.
     """
     row = call(who, call_id)
-    version, ledger, withheld = _shown(who, row)
+    version, ledger, withheld = _shown(who, row, case_closed)
     steps = [event for event in ledger if event.kind not in _SILENT]
     return Trace(row, version, list(_steps(row, steps)), withheld)
 
 
-def ledger(who: Actor, row: Call) -> list[CallEvent]:
-    """What happened in a call, without the way to the mayor's mailbox for who may not see it."""
-    return _shown(who, row)[1]
+def ledger(who: Actor, row: Call, *, case_closed: bool) -> list[CallEvent]:
+    """What happened in a call, without what ``trace`` leaves out."""
+    return _shown(who, row, case_closed)[1]
 
 
 def services(who: Actor, call_id: UUID) -> tuple[ServicePlace, ...]:
@@ -116,11 +120,15 @@ def services(who: Actor, call_id: UUID) -> tuple[ServicePlace, ...]:
     return () if version is None else places(codec.read(version.spec))
 
 
-def _shown(who: Actor, row: Call) -> tuple[FlowVersion | None, list[CallEvent], bool]:
+def _shown(
+    who: Actor, row: Call, case_closed: bool
+) -> tuple[FlowVersion | None, list[CallEvent], bool]:
     with who.scope():
         version = _version(row.flow_version)
     entries = _with_queues(who, _named(events(who, row.pk)))
     withheld = not may_follow(who, row)
+    if case_closed:
+        entries = [e for e in entries if e.kind not in _OF_CASES]
     return version, [e for e in entries if e.kind in _OPEN or not withheld], withheld
 
 

@@ -22,10 +22,10 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
-from lianxin.calls.access import check_reads, may_follow, readable
+from lianxin.calls.access import check_reads, may_follow, readable, readable_recordings
 from lianxin.calls.events import NO_WORDS
 from lianxin.calls.models import Call, CallEvent, CallSegment, Recording
-from lianxin.centres.access import CONFIDENTIAL, Actor
+from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.models import AuditEntry
 from lianxin.centres.paging import Slice, cut, narrowed
@@ -175,14 +175,13 @@ def messages(
 ) -> Slice[Recording]:
     """What citizens recorded, newest first; ``listened`` is annotated on each.
 
-    The mayor's mailbox is there for readers with the right ``mailbox`` only. A recording in which
-    nothing was said is no message: it stands with its call.
+    What is of the mayor's mailbox, or of a confidential case, is there for readers with the right
+    ``mailbox`` only. A recording in which nothing was said is no message: it stands with its call.
     """
     check_reads(who)
     with who.scope():
         rows = Recording.annotated().exclude(kind="conversation").exclude(lost_reason=NO_WORDS)
-        if not who.confidential:
-            rows = rows.exclude(secrecy=CONFIDENTIAL)
+        rows = rows.filter(readable_recordings(who))
         if kind is not None:
             rows = rows.filter(kind=kind)
         if caller is not None:

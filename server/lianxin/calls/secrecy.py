@@ -10,6 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db import connection
+from django.dispatch import Signal
+
+#: Told with ``calls``, the ids of those that have just become confidential, in their transaction:
+#: what was filed in them by then, in folders above this one, is as confidential.
+became_confidential = Signal()
 
 # Where the node ``a/b/n`` of the subflow b in a stands: subflows, a, subflows, b, nodes, n.
 _KIND_OF_NODE = r"""
@@ -28,6 +33,7 @@ EXISTS (
 """
 
 _UNMARKED = f"c.id = ANY(%s::uuid[]) AND c.secrecy <> 'confidential' AND {IS_MAILBOX}"
+_MARK = f"UPDATE calls_call c SET secrecy = 'confidential' WHERE {_UNMARKED} RETURNING c.id::text"  # noqa: S608  # of constants
 
 
 def unmarked(calls: Collection[str]) -> list[str]:
@@ -39,7 +45,9 @@ def unmarked(calls: Collection[str]) -> list[str]:
 
 def mark(calls: Collection[str]) -> None:
     """Let those of ``calls`` be confidential that are the mailbox's. In the scope of their centre,
-    after their rows and entries were written."""
+    after their rows and entries were written. What was filed in them follows."""
     with connection.cursor() as cursor:
-        statement = f"UPDATE calls_call c SET secrecy = 'confidential' WHERE {_UNMARKED}"  # noqa: S608  # of constants
-        cursor.execute(statement, [list(calls)])
+        cursor.execute(_MARK, [list(calls)])
+        marked = [call for (call,) in cursor.fetchall()]
+    if marked:
+        became_confidential.send(sender=None, calls=marked)

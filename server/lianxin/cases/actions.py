@@ -21,9 +21,10 @@ from lianxin.cases.lifecycle import touch
 from lianxin.cases.models import Case, CaseRecording, CaseRequest
 from lianxin.cases.notices import notify_of_event
 from lianxin.cases.numbering import next_number
+from lianxin.cases.secrecy import secrecy_in
 from lianxin.cases.status import forget_wrong_codes
 from lianxin.centres import audit
-from lianxin.centres.access import CONFIDENTIAL, Actor
+from lianxin.centres.access import CONFIDENTIAL, Actor, Secrecy
 from lianxin.centres.errors import NotFound
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.centres.versions import check_version
@@ -43,7 +44,7 @@ class Draft:
     phone: str = ""
     address: str = ""
     urgency: str = "normal"
-    secrecy: str = "internal"
+    secrecy: Secrecy = "internal"
     call: UUID | None = None
 
 
@@ -145,11 +146,11 @@ def _with_call(who: Actor, draft: Draft) -> Draft:
     phone = who.dialled(draft.phone)
     if draft.call is None:
         return replace(draft, phone=phone)
-    call = Call.objects.filter(readable_calls(who), pk=draft.call).first()
+    locked = Call.objects.select_for_update(of=("self",), no_key=True)
+    call = locked.filter(readable_calls(who), pk=draft.call).first()
     if call is None:
         raise UnknownCall
-    # What is filed in a call of the mayor's mailbox is as confidential as the call.
-    secrecy = CONFIDENTIAL if call.secrecy == CONFIDENTIAL else draft.secrecy
+    secrecy = secrecy_in(call, draft.secrecy)
     return replace(draft, phone=phone or call.caller[:32], secrecy=secrecy)
 
 

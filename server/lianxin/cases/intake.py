@@ -13,6 +13,7 @@ from lianxin.cases.choices import CaseSource, CaseType
 from lianxin.cases.events import Cause
 from lianxin.cases.models import Case, CaseRecording
 from lianxin.cases.numbering import next_number
+from lianxin.cases.secrecy import secrecy_in
 from lianxin.centres import audit
 from lianxin.centres.access import CONFIDENTIAL, Secrecy
 from lianxin.centres.ids import new_id
@@ -131,7 +132,7 @@ def _call(centre_id: int, call_id: UUID, kind: str, at: datetime) -> Call:
     row = {"centre_id": centre_id, "started_at": at, "secrecy": secrecy}
     # Not get_or_create: the journal may insert the same call at this moment.
     Call.objects.bulk_create([Call(id=call_id, **row)], ignore_conflicts=True)
-    return Call.objects.get(pk=call_id)
+    return Call.objects.select_for_update(of=("self",), no_key=True).get(pk=call_id)
 
 
 def _recording(
@@ -161,7 +162,7 @@ def _open(
         number=number,
         type=type_,
         source=source,
-        secrecy=secrecy,
+        secrecy=secrecy_in(call, secrecy),
         title=(said.title or title)[:200],
         content=said.content[:MOST_CONTENT],
         phone_extension=extension(said.phone),

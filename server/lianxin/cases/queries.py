@@ -73,9 +73,7 @@ def find(who: Actor, words: str, limit: int) -> list[Case]:
         since, rows = timezone.now() - SEARCHED, _listed(who).order_by("-created_at", "-pk")
         part = rows.filter(created_at__gte=since)
         for word in _words(words):
-            part = part.filter(
-                Q(number__contains=word) | Q(title__icontains=word) | _telephone(word)
-            )
+            part = part.filter(Q(number__contains=word) | _within("title", word) | _telephone(word))
         found = list(part[:limit])
         whole = "".join(_words(words))
         named = Q(number=whole) | Q(phone=who.dialled(whole))
@@ -169,6 +167,17 @@ def withheld_from(who: Actor, cases: Iterable[UUID]) -> frozenset[UUID]:
         return wanted.difference(may)
 
 
+def calls_withheld_from(who: Actor, calls: Iterable[UUID | None]) -> frozenset[UUID]:
+    """Those of ``calls`` in which a case was filed that ``who`` may not read: what was sent or
+    written down in them may tell its number."""
+    wanted = {call for call in calls if call is not None}
+    if who.confidential or not wanted:
+        return frozenset()
+    with who.scope():
+        rows = Case.objects.filter(call_id__in=wanted).exclude(readable(who))
+        return frozenset(rows.values_list("call__pk", flat=True))
+
+
 def cases_by_recording(who: Actor, recordings: list[UUID]) -> dict[UUID, Case]:
     """The case of each recording, where there is one that ``who`` may read."""
     with who.scope():
@@ -189,12 +198,24 @@ def _matches(q: str) -> Q:
     found = Q()
     for word in words:
         found &= (
-            Q(title__contains=word)
-            | Q(content__contains=word)
-            | Q(number__contains=word)
+            Q(number__contains=word)
             | _telephone(word)
-            | Q(citizen_name__contains=word)
+            | _within("title", word)
+            | _within("content", word)
+            | _within("citizen_name", word)
         )
+    return found
+
+
+def _within(field: str, word: str) -> Q:
+    """``word`` in a text, in small or large letters, as it is typed or without full-width ones.
+
+    Case is asked for only where letters have it: no row is folded for a word in Chinese.
+    """
+    found = Q()
+    for written in {word, unicodedata.normalize("NFKC", word)}:
+        cased = written.upper() != written.lower()
+        found |= Q((f"{field}__icontains" if cased else f"{field}__contains", written))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from lianxin.cases import events, queries
@@ -16,7 +16,8 @@ from lianxin.cases.lifecycle import touch
 from lianxin.cases.models import Case, CaseReply
 from lianxin.cases.notices import notify_of_reply
 from lianxin.centres import audit
-from lianxin.centres.access import Actor
+from lianxin.centres.access import ADMINISTRATOR, CONFIDENTIAL, MAILBOX, SUPERVISOR, Actor
+from lianxin.centres.models import Person
 from lianxin.centres.versions import check_version
 from lianxin.rules.aloud import reply_aloud
 from lianxin.rules.lifecycle import ANSWERED
@@ -28,11 +29,12 @@ from lianxin.speech.readings import ReadingStatus
 @dataclass(frozen=True)
 class Replies:
     """The replies of a case, the newest first, and how far the approved one is read aloud.
-    ``holds``: whether one is approved of this round."""
+    ``holds``: whether one is approved of this round; ``approvable``: whether one can be."""
 
     rows: tuple[CaseReply, ...] = ()
     reading: ReadingStatus | None = None
     holds: bool = False
+    approvable: bool = True
 
 
 def draft_reply(who: Actor, case_id: UUID, version: int, text: str, language: Language) -> Case:
@@ -97,7 +99,18 @@ def replies(who: Actor, case: Case) -> Replies:
     with who.scope():
         rows = tuple(_replies(case).select_related("written_by", "approved_by"))
         holds = queries.approved_reply(case) is not None
-        return Replies(rows, readings.reading_status("reply", str(case.pk)), holds)
+        reading = readings.reading_status("reply", str(case.pk))
+        return Replies(rows, reading, holds, _approvable(case))
+
+
+def _approvable(case: Case) -> bool:
+    """Whether anybody of the centre may both read ``case`` and approve a reply to it."""
+    able = Q(roles__contains=[SUPERVISOR]) | Q(roles__contains=[ADMINISTRATOR])
+    people = Person.objects.filter(able, active=True)
+    if case.secrecy == CONFIDENTIAL:
+        opener = case.created_by_id if case.created_by_id == case.secrecy_by_id else None
+        people = people.filter(Q(rights__contains=[MAILBOX]) | Q(pk=opener))
+    return people.exists()
 
 
 def _replies(case: Case) -> QuerySet[CaseReply]:

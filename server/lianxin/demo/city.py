@@ -71,6 +71,8 @@ CENTRES = (
             DemoPerson("8002", "王示范", (AGENT,)),
             DemoPerson("8003", "张示范", (AGENT,)),
             DemoPerson("8100", "班长甲", (SUPERVISOR,)),
+            # Approves the answers to letters to the mayor: what needs both nobody else has.
+            DemoPerson("8101", "信箱班长", (SUPERVISOR,), (MAILBOX,)),
             DemoPerson("9000", "管理员甲", (ADMINISTRATOR,)),
             DemoPerson("9100", "信箱专员", (), (MAILBOX,)),
             DemoPerson("9200", "流程编辑甲", (FLOW_EDITOR,)),

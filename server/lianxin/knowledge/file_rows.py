@@ -64,12 +64,17 @@ def read(text: str) -> tuple[list[FileRow], list[Fault]]:
 
 def _json_rows(text: str) -> tuple[list[Mapping[Any, Any]], list[Fault]]:
     try:
-        found = json.loads(text)
+        # Numbers are taken as they are written; one with a power stays a number, and is refused.
+        found = json.loads(text, parse_int=str, parse_float=_decimal)
     except (ValueError, RecursionError):
         return [], [Fault(0, "", "not_json")]
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
         return [], [Fault(0, "", "not_a_list")]
     return found, _unknown(sorted({str(key) for row in found for key in row}))
+
+
+def _decimal(text: str) -> str | float:
+    return text if re.fullmatch(r"-?[0-9]+\.[0-9]+", text) else float(text)
 
 
 def _csv_rows(text: str) -> tuple[list[Mapping[Any, Any]], list[Fault]]:
@@ -109,6 +114,7 @@ class _Reader:
 
     def row(self) -> FileRow:
         self._check_width()
+        self._leave_out_what_is_no_text()
         readers: dict[str, Callable[[str], Any]] = {
             "parent": lambda name: self._text(name, 64) or None,
             "order": self._order,
@@ -139,6 +145,14 @@ class _Reader:
         if beyond:
             value = ",".join(beyond)[:80]
             self._faults.append(Fault(self._number, "", "too_many_fields", value))
+
+    def _leave_out_what_is_no_text(self) -> None:
+        """What JSON has beside texts and numbers: a yes or no, lists, objects, a power of ten."""
+        odd = {n: v for n, v in self._row.items() if n in COLUMNS and not isinstance(v, str | None)}
+        for name, value in odd.items():
+            shown = json.dumps(value, ensure_ascii=False)[:80]
+            self._faults.append(Fault(self._number, name, "not_text", shown))
+        self._row = {name: value for name, value in self._row.items() if name not in odd}
 
     def _fault(self, name: str, what: str) -> None:
         value = str(self._row.get(name) or "")[:80]

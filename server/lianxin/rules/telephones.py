@@ -26,6 +26,9 @@ MAX_TEXT = 64
 #: Fewer digits are no number, and E.164 has 15 at most; services and extensions are let be as long.
 _FEWEST, _MOST = 3, 20
 
+#: Digits that may stand between two "/", or before one: more are a number of their own.
+_MOST_AHEAD = 4
+
 #: Digits and what people put between them; behind it an extension, which is not dialled at first.
 #: A hyphen alone leads to one only behind what is whole without it: a landline, a mobile, 400.
 #: ``web/apps/console/src/shared/formats/phone-text.ts`` reads the same, see ``telephones.json``.
@@ -137,11 +140,19 @@ def _read(text: str) -> tuple[str, str]:
     if shaped is None:
         return "", ""
     number = shaped["whole"] or shaped["number"] or ""
+    if _joins_two(number):
+        return "", ""
     digits = _only_digits(number)
     if not digits:
         return "+" if "+" in number else "", ""
     ahead = "+" if "+" in number else ""
     return ahead + digits, shaped["behind"] or shaped["extension"] or ""
+
+
+def _joins_two(number: str) -> bool:
+    """Whether a "/" stands behind more than an area code or a group: 0755-88881234/88885678."""
+    *ahead, _ = re.sub(rf"^\D*(?:\+|00){_HOME_CODE}", "", number).split("/")
+    return any(len(_only_digits(part)) > _MOST_AHEAD for part in ahead)
 
 
 def _only_digits(text: str) -> str:

@@ -135,3 +135,22 @@ def test_a_cleared_alarm_names_nothing(
     answer = client.post(f"/api/alarms/{standing['id']}/clear").json()
     assert (answer["withheld"], answer["object_id"], answer["data"]) == (True, "", {})
     assert answer["cleared_by"]["number"] == "9000"
+
+
+@pytest.mark.parametrize("number", ["8001", "9100"])
+def test_the_number_of_who_wrote_to_the_mayor_is_not_told_by_who_looks_it_up(
+    login: Login, who: People, letter: tuple[Case, Recording, Notice], number: str
+) -> None:
+    """Whoever looks. That somebody was looked up is told; and other numbers are."""
+    for phone in ("13800000001", "13800000055"):
+        assert login(number).get(f"/api/callers/{phone}").status_code == 200
+
+    def told(**wanted: str) -> list[str]:
+        rows = listed(login("9000"), "/api/audit", action="caller.opened", **wanted)
+        return [row["object_id"] for row in rows]
+
+    assert told() == ["13800000055", ""]
+    assert told(object_id="13800000001") == []
+    assert told(object_id="13800000055") == ["13800000055"]
+    may_read_the_mailbox(who("9000"))
+    assert told() == ["13800000055", "13800000001"]

@@ -191,6 +191,19 @@ def test_columns_that_a_file_lacks_leave_what_is_there(login: Callable[..., Clie
             "code,title_zh,effective_from,effective_to\nx,甲,2026-02-01,2026-01-01\n",
             (1, "effective_to", "days", "2026-01-01"),
         ),
+        ('[{"code": "x", "title_zh": "甲", "body_zh": true}]', (1, "body_zh", "not_text", "true")),
+        (
+            '[{"code": "x", "title_zh": "甲", "body_zh": ["乙"]}]',
+            (1, "body_zh", "not_text", '["乙"]'),
+        ),
+        (
+            '[{"code": "x", "title_zh": "甲", "body_en": {"a": 1.50}}]',
+            (1, "body_en", "not_text", '{"a": "1.50"}'),
+        ),
+        (
+            '[{"code": "x", "title_zh": "甲", "body_zh": 1e22}]',
+            (1, "body_zh", "not_text", "1e+22"),
+        ),
     ],
 )
 def test_a_row_that_was_not_understood_is_named(
@@ -231,3 +244,14 @@ def test_a_preview_says_what_each_row_would_do_and_writes_nothing(
     assert page.get("/api/knowledge").json() == before
     tabs = text.replace(",", "\t")
     assert _imports(page, tabs, "/preview") == seen
+
+
+def test_numbers_of_a_json_file_are_taken_as_they_are_written(
+    login: Callable[..., Client],
+) -> None:
+    """The order, and a body that is a fee; what is null says nothing."""
+    page = login("9000")
+    text = '[{"code": "fee", "title_zh": 12345, "body_zh": 1.50, "order": 7, "body_en": null}]'
+    assert "error" not in _imports(page, text)
+    entry = page.get("/api/knowledge/fee").json()
+    assert (entry["titles"]["zh"], entry["bodies"]["zh"]) == ("12345", "1.50")

@@ -309,6 +309,10 @@ def test_a_calendar_is_changed_and_deleted(admin: Actor) -> None:
         noted = AuditEntry.objects.filter(action="calendar.changed").latest("pk").data
     both = [noted[side]["keeps_holidays"] for side in ("before", "after")]
     assert both == [True, False]
+    same = change_calendar(admin, "hours", 3, CalendarDraft("全天", WEEK, keeps_holidays=False))
+    with admin.scope():
+        assert AuditEntry.objects.filter(action="calendar.changed").count() == 2
+    assert same.version == 3
     with pytest.raises(CalendarInUse):
         delete_calendar(admin, "hours")
     change_line(admin, "12345", 2, LineChange("x", "article"))

@@ -19,7 +19,7 @@ from lianxin.cases.replies import approve_reply, draft_reply, replies
 from lianxin.cases.status import status_by_caller, status_by_number
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotAllowed, NotFound
-from lianxin.centres.models import AuditEntry, Centre
+from lianxin.centres.models import AuditEntry, Centre, Person
 from lianxin.rules.lifecycle import CASE, CaseEvent, CaseState
 from lianxin.speech.models import Reading
 from lianxin.switchboard.lookups.database import _case_answer
@@ -219,6 +219,27 @@ def test_the_mailbox_keeps_its_rules(who: People) -> None:
     drafted = draft_reply(reader, case.pk, 1, "密复", "zh")
     with pytest.raises(NotFound):
         approve_reply(who("8100"), case.pk, drafted.version)
+
+
+def test_a_letter_is_answered_in_the_city_that_is_shipped(who: People) -> None:
+    """By a supervisor who reads the mailbox."""
+    case, _ = open_case(who("9100"), Draft(type="help", title="信箱", secrecy="confidential"))
+    drafted = draft_reply(who("9100"), case.pk, 1, "已办理", "zh")
+    assert approve_reply(who("8101"), case.pk, drafted.version).state == "replied"
+
+
+def test_who_drafts_is_told_when_nobody_may_approve(login: Login, who: People) -> None:
+    case, _ = open_case(who("9100"), Draft(type="help", title="信箱", secrecy="confidential"))
+    open_, _ = open_case(who("8001"), Draft(type="help", title="路灯"))
+
+    def told(row: Case) -> bool:
+        approvable: bool = login("9100").get(f"/api/cases/{row.pk}").json()["approvable"]
+        return approvable
+
+    assert [told(case), told(open_)] == [True, True]
+    with who("9000").scope():
+        Person.objects.filter(number="8101").update(active=False)
+    assert [told(case), told(open_)] == [False, True]
 
 
 def test_no_other_centre_sees_or_writes_it(agent: Actor, leader: Actor, case: Case) -> None:

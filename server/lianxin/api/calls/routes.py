@@ -47,11 +47,12 @@ def read_call(request: SignedInRequest, call_id: UUID) -> schemas.CallRead:
     """A call with its ledger, its recordings and its cases."""
     who = request.auth
     call = queries.call(who, call_id)
+    closed = case_queries.calls_withheld_from(who, [call_id])
     return mappers.call_detail(
         who,
         call,
         queries.ways(who, [call]).get(call_id, []),
-        paths.ledger(who, call),
+        paths.ledger(who, call, case_closed=bool(closed)),
         queries.recordings(who, call_id),
         case_queries.cases_of_call(who, call_id),
     )

@@ -35,6 +35,7 @@ def case_detail(
         replies=[_reply(each) for each in replies.rows],
         reading=reading(replies.reading),
         may_approve=may_approve(who, row.state),
+        approvable=replies.approvable,
         events_possible=[
             schemas.CaseEventPossible(event=event, reason_needed=event in REASON_NEEDED)
             for event in events_possible(who, row.state, replies.holds)

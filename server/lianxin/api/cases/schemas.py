@@ -181,7 +181,8 @@ class CaseNotice(ReadSchema):
 
 class CaseRead(CaseSummary):
     """``replies``: the newest first; ``reading``: of the last approved one. ``history`` and
-    ``faxes`` and ``notices``: the oldest first."""
+    ``faxes`` and ``notices``: the oldest first. ``approvable``: somebody of the centre may read the
+    case and approve a reply to it."""
 
     content: str
     address: str
@@ -190,6 +191,7 @@ class CaseRead(CaseSummary):
     replies: list[ReplyRead]
     reading: ReadingStatus
     may_approve: bool
+    approvable: bool
     events_possible: list[CaseEventPossible]
     history: list[CaseEventRead]
     faxes: list[CaseFax]

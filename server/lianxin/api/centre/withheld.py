@@ -28,18 +28,34 @@ def _closed_calls(who: Actor) -> QuerySet[Call]:
     return Call.objects.exclude(readable_calls(who))
 
 
+def _closed_cases(who: Actor) -> QuerySet[Case]:
+    return Case.objects.exclude(readable_cases(who))
+
+
 def _of_closed_calls(who: Actor) -> Q:
-    return Q(call__in=_closed_calls(who).values("pk"))
+    """What was sent of a call that is closed, or of one in which a closed case was filed."""
+    filed = _closed_cases(who).values("call")
+    return Q(call__in=_closed_calls(who).values("pk")) | Q(call__in=filed)
+
+
+def _of_closed_cases(who: Actor) -> Q:
+    return Q(case__in=_closed_cases(who).values("pk"))
 
 
 #: For each kind of thing that can be confidential, those that ``who`` may not read.
 _CLOSED: Mapping[str, Callable[[Actor], QuerySet[Case | Call | Recording | Notice | Fax]]] = {
-    "case": lambda who: Case.objects.exclude(readable_cases(who)),
+    "case": _closed_cases,
     "call": _closed_calls,
     "recording": lambda who: Recording.objects.exclude(readable_recordings(who)),
-    "notice": lambda who: Notice.objects.filter(_of_closed_calls(who)),
+    "notice": lambda who: Notice.objects.filter(_of_closed_calls(who) | _of_closed_cases(who)),
     "fax": lambda who: Fax.objects.filter(_of_closed_calls(who)),
 }
+
+
+#: A telephone number that somebody looked up. It is named to nobody who may not know of a case or
+#: call of it, whoever looked: the mailbox's readers look up those who wrote to the mayor, and an
+#: entry that is withheld for the one only would tell by its absence for the other.
+_PHONE = "phone"
 
 
 def withheld(who: Actor, rows: Iterable[AuditEntry | Alarm]) -> frozenset[Reference]:
@@ -51,7 +67,9 @@ def withheld(who: Actor, rows: Iterable[AuditEntry | Alarm]) -> frozenset[Refere
 def kinds_withheld(who: Actor, key: str | None) -> frozenset[str]:
     """The ``object_type`` of the things of this key that ``who`` may not know: to look for one
     finds nothing, as if it were not there."""
-    kinds = frozenset() if key is None else _closed(who, ((kind, key) for kind in _CLOSED))
+    kinds = (
+        frozenset() if key is None else _closed(who, ((kind, key) for kind in (*_CLOSED, _PHONE)))
+    )
     closed = frozenset(kind for kind, _ in kinds)
     return closed | {alike for alike, kind in names.ALIKE.items() if kind in closed}
 
@@ -64,13 +82,24 @@ def is_withheld(row: AuditEntry | Alarm, closed: Collection[Reference]) -> bool:
 def _closed(who: Actor, spoken_of: Iterable[Reference]) -> frozenset[Reference]:
     keys: dict[str, set[str]] = defaultdict(set)
     for kind, key in spoken_of:
-        if kind in _CLOSED and names.is_uuid(key):
+        if kind == _PHONE or (kind in _CLOSED and names.is_uuid(key)):
             keys[kind].add(key)
     if who.confidential or not keys:
         return frozenset()
+    phones = keys.pop(_PHONE, set())
     with who.scope():
-        return frozenset(
+        closed = {
             (kind, str(key))
             for kind, wanted in keys.items()
             for key in _CLOSED[kind](who).filter(pk__in=wanted).values_list("pk", flat=True)
-        )
+        }
+        return frozenset(closed | {(_PHONE, number) for number in _closed_numbers(who, phones)})
+
+
+def _closed_numbers(who: Actor, numbers: Collection[str]) -> set[str]:
+    """Those of ``numbers`` from which came a case or call that ``who`` may not read."""
+    if not numbers:
+        return set()
+    cases = _closed_cases(who).filter(phone__in=numbers).values_list("phone", flat=True)
+    calls = _closed_calls(who).filter(caller__in=numbers).values_list("caller", flat=True)
+    return {*cases.distinct(), *calls.distinct()}

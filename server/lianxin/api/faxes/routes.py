@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from ninja import Query, Router
@@ -9,7 +10,10 @@ from ninja import Query, Router
 from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.faxes import mappers, schemas
 from lianxin.calls.queries import unreadable
+from lianxin.cases.queries import calls_withheld_from
+from lianxin.centres.access import Actor
 from lianxin.faxes import actions, queries
+from lianxin.faxes.models import Fax
 
 router = Router(tags=["faxes"])
 
@@ -22,7 +26,7 @@ def list_faxes(
 ) -> Page[schemas.FaxSummary]:
     """Faxes, newest first. For supervisors and administrators."""
     part = queries.faxes(request.auth, **wanted.dict())
-    closed = unreadable(request.auth, [row.call for row in part.items])
+    closed = _closed(request.auth, part.items)
     return page(part, [mappers.fax(row, closed) for row in part.items])
 
 
@@ -34,7 +38,7 @@ def list_faxes(
 def send_fax_again(request: SignedInRequest, fax_id: UUID) -> schemas.FaxSummary:
     """Send a fax that failed or was cancelled."""
     row = actions.send_again(request.auth, fax_id)
-    return mappers.fax(row, unreadable(request.auth, [row.call]))
+    return mappers.fax(row, _closed(request.auth, [row]))
 
 
 @router.post(
@@ -45,4 +49,10 @@ def send_fax_again(request: SignedInRequest, fax_id: UUID) -> schemas.FaxSummary
 def cancel_fax(request: SignedInRequest, fax_id: UUID) -> schemas.FaxSummary:
     """Send a fax no more that waits."""
     row = actions.cancel(request.auth, fax_id)
-    return mappers.fax(row, unreadable(request.auth, [row.call]))
+    return mappers.fax(row, _closed(request.auth, [row]))
+
+
+def _closed(who: Actor, rows: Iterable[Fax]) -> frozenset[UUID]:
+    """The calls of ``rows`` that ``who`` may not read, or not a case that was filed in them."""
+    calls = [row.call for row in rows]
+    return unreadable(who, calls) | calls_withheld_from(who, calls)

@@ -10,6 +10,7 @@ from lianxin.api.base import SignedInRequest
 from lianxin.api.flow_traffic import mappers, schemas
 from lianxin.api.shared.responses import FLOW_REFUSALS
 from lianxin.calls import paths
+from lianxin.cases.queries import calls_withheld_from
 from lianxin.live.traffic import Away, ask_traffic
 
 router = Router(tags=["flows"])
@@ -35,8 +36,9 @@ def read_traffic(request: SignedInRequest, code: str) -> schemas.Traffic:
 def trace_call(request: SignedInRequest, call_id: UUID) -> schemas.Trace:
     """The way of a call through the version that it ran. For whoever may see the call; its
     steps are ``withheld`` from its agent when they led to the mayor's mailbox and the agent lacks
-    that right."""
-    return mappers.trace(paths.trace(request.auth, call_id))
+    that right. What tells of a case that one may not read is left out."""
+    closed = calls_withheld_from(request.auth, [call_id])
+    return mappers.trace(paths.trace(request.auth, call_id, case_closed=bool(closed)))
 
 
 def _now(versions: list[int]) -> dict[str, int] | None:

@@ -11,7 +11,7 @@ from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.fields import Code
 from lianxin.api.notices import mappers, schemas
 from lianxin.calls.queries import unreadable
-from lianxin.cases.queries import withheld_from
+from lianxin.cases.queries import calls_withheld_from, withheld_from
 from lianxin.centres.access import Actor
 from lianxin.notices import actions, queries
 from lianxin.notices.choices import CaseNoticeEvent, NoticeWay
@@ -112,7 +112,9 @@ def write_template(
 
 
 def _closed(who: Actor, rows: Iterable[Notice]) -> frozenset[UUID]:
-    """The calls and cases of ``rows`` that ``who`` may not read."""
+    """The calls and cases of ``rows`` that ``who`` may not read, or not what was sent in them."""
     listed = list(rows)
     calls = unreadable(who, [row.call for row in listed])
-    return withheld_from(who, [row.case for row in listed if row.case is not None]) | calls
+    telling = calls_withheld_from(who, [row.call for row in listed if row.case is None])
+    cases = withheld_from(who, [row.case for row in listed if row.case is not None])
+    return cases | calls | telling

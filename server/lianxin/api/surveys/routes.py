@@ -6,6 +6,7 @@ from ninja import Query, Router
 
 from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.surveys import mappers, schemas
+from lianxin.calls.queries import unreadable
 from lianxin.polls import surveys
 
 router = Router(tags=["polls"])
@@ -17,9 +18,11 @@ router = Router(tags=["polls"])
 def list_surveys(
     request: SignedInRequest, wanted: Query[schemas.SurveyFilter]
 ) -> Page[schemas.SurveySummary]:
-    """Answers after calls, newest first. For supervisors."""
+    """Answers after calls, newest first. For supervisors. Of a call of the mayor's mailbox it is
+    not told which it was, nor who took it, to who may not read it."""
     part = surveys.answers(request.auth, **wanted.dict())
-    return page(part, [mappers.answer(row) for row in part.items])
+    closed = unreadable(request.auth, [row.call for row in part.items])
+    return page(part, [mappers.answer(row, closed) for row in part.items])
 
 
 @router.get(

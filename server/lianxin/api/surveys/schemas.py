@@ -22,6 +22,8 @@ class SurveyPeriod(WriteSchema):
 
 
 class SurveySummary(ReadSchema):
+    """``call``: "" where the reader may not read it; the agent is withheld with it."""
+
     id: int
     at: datetime
     call: str

@@ -307,7 +307,7 @@ export interface paths {
          * Trace Call
          * @description The way of a call through the version that it ran. For whoever may see the call; its
          *     steps are ``withheld`` from its agent when they led to the mayor's mailbox and the agent lacks
-         *     that right.
+         *     that right. What tells of a case that one may not read is left out.
          */
         get: operations["trace_call"];
         put?: never;
@@ -2024,7 +2024,8 @@ export interface paths {
         };
         /**
          * List Surveys
-         * @description Answers after calls, newest first. For supervisors.
+         * @description Answers after calls, newest first. For supervisors. Of a call of the mayor's mailbox it is
+         *     not told which it was, nor who took it, to who may not read it.
          */
         get: operations["list_surveys"];
         put?: never;
@@ -2835,11 +2836,14 @@ export interface components {
         /**
          * CaseRead
          * @description ``replies``: the newest first; ``reading``: of the last approved one. ``history`` and
-         *     ``faxes`` and ``notices``: the oldest first.
+         *     ``faxes`` and ``notices``: the oldest first. ``approvable``: somebody of the centre may read the
+         *     case and approve a reply to it.
          */
         CaseRead: {
             /** Address */
             address: string;
+            /** Approvable */
+            approvable: boolean;
             /** Call */
             call: string | null;
             /** Citizen Name */
@@ -5817,7 +5821,10 @@ export interface components {
              */
             to: string;
         };
-        /** SurveySummary */
+        /**
+         * SurveySummary
+         * @description ``call``: "" where the reader may not read it; the agent is withheld with it.
+         */
         SurveySummary: {
             agent: components["schemas"]["Agent"] | null;
             /**

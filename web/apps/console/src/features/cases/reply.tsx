@@ -70,7 +70,8 @@ function Next({
   const { t } = useTranslation();
   const draft = draftOf(detail);
   // Whose role has it, and who may not: the case is not so far.
-  const waits = hasRole(useSession(), "supervisor") ? "early" : "awaits";
+  const led = hasRole(useSession(), "supervisor") ? "early" : "awaits";
+  const waits = detail.approvable ? led : "nobody";
   const first = correcting ? "cases.reply.correct" : "cases.reply.write";
   return (
     <>

@@ -34,11 +34,18 @@ export interface Phone {
   extension: string;
 }
 
+/** Whether a "/" stands behind more than an area code or a group: 0755-88881234/88885678. */
+function joinsTwo(number: string): boolean {
+  const parts = number.replace(/^[^0-9]*(?:\+|00)86/, "").split("/");
+  return parts.slice(0, -1).some((part) => part.replace(/[^0-9]/g, "").length > 4);
+}
+
 /** Read a telephone number; null for what is none. */
 export function readPhone(text: string): Phone | null {
   const groups = text.length > MOST ? undefined : SHAPE.exec(plainSigns(text).trim())?.groups;
   const number = groups?.whole ?? groups?.number ?? "";
   const digits = number.replace(/[^0-9]/g, "");
+  if (joinsTwo(number)) return null;
   if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) return null;
   return {
     digits: (number.includes("+") ? "+" : "") + digits,

@@ -86,6 +86,7 @@ export const knowledge: Shape<typeof zh> = {
     days: "ends before it begins",
     too_many_fields: "more fields than the head line (quote what has commas)",
     unreadable: "has letters that cannot be read",
+    not_text: "is no text",
     repeated_column: "a column that is there twice",
     full: "too many entries",
   },

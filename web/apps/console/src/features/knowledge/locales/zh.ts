@@ -81,6 +81,7 @@ export const knowledge = {
     days: "失效日期早于生效日期",
     too_many_fields: "比首行多出的内容（逗号须加引号）",
     unreadable: "有读不出的字",
+    not_text: "不是文字",
     repeated_column: "列名重复",
     full: "条目过多",
   },

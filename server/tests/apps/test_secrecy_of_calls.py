@@ -1,0 +1,160 @@
+"""What is filed in a call of the mayor's mailbox is as confidential, whichever came first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+import uuid_utils.compat
+from django.test import Client
+from django.utils import timezone
+
+from lianxin.calls.actions import record
+from lianxin.calls.events import Entry
+from lianxin.calls.models import Call, Recording
+from lianxin.calls.rebuild import rebuild
+from lianxin.cases.actions import Draft, change_case, open_case
+from lianxin.cases.intake import Said, open_from_recording, open_typed
+from lianxin.cases.models import Case
+from lianxin.centres.access import Actor
+from lianxin.centres.isolation import scope
+from lianxin.centres.models import AuditEntry, Centre, Person
+from lianxin.notices.models import Notice
+from lianxin.polls.models import SurveyAnswer
+
+pytestmark = pytest.mark.django_db
+Login = Callable[..., Client]
+People = Callable[[str], Actor]
+
+CALLER = "13800000077"
+
+
+@pytest.fixture
+def call(centre: Centre) -> UUID:
+    """A call that has begun, and has not come to the mailbox yet."""
+    made: UUID = uuid_utils.compat.uuid7()
+    tell(centre, made, 1, "started", line="12345", caller=CALLER)
+    return made
+
+
+def tell(centre: Centre, call: UUID, seq: int, what: str, **data: str) -> None:
+    at = timezone.now().timestamp()
+    record([Entry(str(call), seq, centre.pk, at, what, data)])  # type: ignore[arg-type]
+
+
+def reach_the_mailbox(centre: Centre, call: UUID) -> None:
+    key = str(uuid_utils.compat.uuid7())
+    tell(centre, call, 2, "recording", recording=key, kind="mailbox", name="x")
+
+
+def leave(centre: Centre, call: UUID, way: str) -> None:
+    """What the flow files beside the letter: of a message, or of what was typed."""
+    key: UUID = uuid_utils.compat.uuid7()
+    if way == "spoken":
+        open_from_recording(centre.pk, call, key, "message", timezone.now())
+    else:
+        open_typed(centre.pk, call, key, "complaint", timezone.now(), Said(title="路灯"))
+
+
+def seen(client: Client) -> dict[str, bool]:
+    """Where somebody finds what the caller has left."""
+    places = ("/api/cases", "/api/messages", f"/api/callers/{CALLER}")
+    answers = {place: client.get(place).json() for place in places}
+    return {
+        "cases": bool(answers["/api/cases"]["items"]),
+        "messages": bool(answers["/api/messages"]["items"]),
+        "caller": bool(answers[f"/api/callers/{CALLER}"]["cases"]),
+    }
+
+
+@pytest.mark.parametrize("first", ["mailbox", "case"])
+@pytest.mark.parametrize("way", ["spoken", "typed"])
+def test_what_a_flow_files_is_as_confidential_as_its_call(
+    login: Login, centre: Centre, call: UUID, way: str, first: str
+) -> None:
+    steps = [lambda: reach_the_mailbox(centre, call), lambda: leave(centre, call, way)]
+    for step in steps if first == "mailbox" else reversed(steps):
+        step()
+    with scope(centre.pk):
+        case = Case.objects.get()
+    assert (case.secrecy, case.secrecy_by_id) == ("confidential", None)
+    for number in ("8001", "8100"):
+        assert not any(seen(login(number)).values())
+        assert login(number).get(f"/api/cases/{case.pk}").status_code == 404
+    assert seen(login("9100")) == {"cases": True, "messages": True, "caller": True}
+
+
+def test_a_message_in_such_a_call_is_heard_by_the_mailboxs_reader_only(
+    login: Login, recorded: Callable[..., Recording]
+) -> None:
+    """Not by the agent who took the call either: nobody talked with them in it."""
+    message = recorded("message", agent="8001")
+    with scope(message.centre_id):
+        Call.objects.filter(pk=message.call_id).update(secrecy="confidential")
+    path = f"/api/recordings/{message.pk}/audio"
+    heard = {number: login(number).get(path).status_code for number in ("8001", "8100", "9100")}
+    assert heard == {"8001": 403, "8100": 403, "9100": 200}
+
+
+def test_what_agents_filed_before_follows_the_call(
+    login: Login, who: People, centre: Centre, call: UUID
+) -> None:
+    """It stays with the agent who took the call; what the reader has chosen since holds; nothing
+    is sent any more, and the trail says what became of it."""
+    own, other, chosen = (
+        open_case(who(number), Draft(type="help", title="x", call=call))[0]
+        for number in ("8001", "8002", "8002")
+    )
+    change_case(who("9100"), chosen.pk, 1, {"secrecy": "public"})
+    with scope(centre.pk):
+        Call.objects.filter(pk=call).update(agent=Person.objects.get(number="8001"))
+        Notice.objects.create(
+            centre_id=centre.pk, key="x", number=CALLER, case=own.pk, next_at=timezone.now()
+        )
+    reach_the_mailbox(centre, call)
+    with scope(centre.pk):
+        rows = {row.pk: row for row in Case.objects.all()}
+        [entry] = AuditEntry.objects.filter(action="case.changed", object_id=str(own.pk))
+        notice = Notice.objects.get(key="x")
+    assert [rows[c.pk].secrecy for c in (own, other, chosen)] == [
+        *("confidential", "confidential", "public"),
+    ]
+    assert [rows[c.pk].version for c in (own, other, chosen)] == [2, 2, 2]
+    assert entry.data["after"] == {"secrecy": "confidential"}
+    assert (notice.state, notice.last_error, notice.number) == ("skipped", "confidential", "")
+    statuses = [login(n).get(f"/api/cases/{own.pk}").status_code for n in ("8001", "8002", "9100")]
+    assert statuses == [200, 404, 200]
+    assert login("8002").get(f"/api/cases/{other.pk}").status_code == 404
+
+
+def test_a_rebuild_lets_cases_follow_too(centre: Centre, call: UUID) -> None:
+    reach_the_mailbox(centre, call)
+    leave(centre, call, "typed")
+    with scope(centre.pk):
+        Call.objects.update(secrecy="internal")
+        Case.objects.update(secrecy="internal")
+    assert [each for batch in rebuild(centre) for each in batch.found]
+    with scope(centre.pk):
+        assert Case.objects.get().secrecy == "confidential"
+
+
+def test_a_survey_names_no_call_of_the_mailbox(login: Login, centre: Centre, call: UUID) -> None:
+    with scope(centre.pk):
+        SurveyAnswer.objects.create(
+            centre_id=centre.pk,
+            call=call,
+            question="satisfaction",
+            score=1,
+            agent=Person.objects.get(number="8001"),
+            at=timezone.now() - timedelta(minutes=1),
+        )
+
+    def told() -> tuple[str, bool]:
+        [item] = login("8100").get("/api/surveys").json()["items"]
+        return item["call"], item["agent"] is not None
+
+    assert told() == (str(call), True)
+    reach_the_mailbox(centre, call)
+    assert told() == ("", False)
