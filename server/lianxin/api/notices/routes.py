@@ -115,6 +115,6 @@ def _closed(who: Actor, rows: Iterable[Notice]) -> frozenset[UUID]:
     """The calls and cases of ``rows`` that ``who`` may not read, or not what was sent in them."""
     listed = list(rows)
     calls = unreadable(who, [row.call for row in listed])
-    telling = calls_withheld_from(who, [row.call for row in listed if row.case is None])
+    unfollowed = calls_withheld_from(who, [row.call for row in listed if row.case is None])
     cases = withheld_from(who, [row.case for row in listed if row.case is not None])
-    return cases | calls | telling
+    return cases | calls | unfollowed

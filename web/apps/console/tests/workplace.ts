@@ -19,7 +19,6 @@ export const RINGING: CallView = {
   caller: "13800000001",
   line: "12345",
   line_name: "示范市",
-  way: [],
   keys: "1",
   way: [],
   source: "carrier",

@@ -87,7 +87,8 @@ export const cases: Shape<typeof zh> = {
     approved: "Approved",
     empty: "No reply yet. Written here and approved by a supervisor, it is told to the citizen.",
     unseen: "The citizen neither sees nor hears it before it is approved.",
-    nobody: "Nobody in this centre may both read this case and approve its reply. Ask an administrator to give somebody the right.",
+    nobody:
+      "Nobody in this centre may both read this case and approve its reply. Ask an administrator to give somebody the right.",
     awaits: "The citizen neither sees nor hears it before a supervisor approves it.",
     early:
       "The citizen neither sees nor hears it before it is approved: that is once the department has received the case.",
