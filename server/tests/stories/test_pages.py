@@ -17,7 +17,6 @@ from tests.stack import Stack
 from tests.stories import browser as desk
 from tests.stories.axe import hindrances
 from tests.stories.conftest import eventually
-from tests.stories.page_words import foreign_words
 from tests.stories.staff import PASSWORD, Staff
 
 pytestmark = pytest.mark.timeout(120)
@@ -46,9 +45,6 @@ PAGES = {
     ),
     "9900": ("centres", "centres/shifan", "centres/+"),
 }
-
-#: What the made-up city has called its things: in these languages whatever the page's.
-OWN: frozenset[str] = frozenset()
 
 #: Visible texts that are the key of a sentence or of a word: nobody has translated them.
 _UNTRANSLATED = """
@@ -103,10 +99,9 @@ async def drawn(page: Page) -> None:
     await page.wait_for_load_state("networkidle")
 
 
-async def faults(page: Page, language: str) -> list[str]:
+async def faults(page: Page) -> list[str]:
     """What is wrong with the page as it is shown."""
-    found = await hindrances(page, built=True)
-    found += [f"no word of {language}: {each}" for each in await foreign_words(page, language, OWN)]
+    found = await hindrances(page)
     found += [f"not translated: {word}" for word in await page.evaluate(_UNTRANSLATED)]
     if await page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         found.append("wider than the window")
@@ -130,7 +125,7 @@ async def walk(browser: Browser, stack: Stack, number: str, look: Look, of: Any)
         here = path.format(**of)
         await page.goto(f"{stack.url}/desk/{here}")
         await drawn(page)
-        found += [f"{number} /{here}: {each}" for each in await faults(page, look[0])]
+        found += [f"{number} /{here}: {each}" for each in await faults(page)]
     await context.close()
     return found
 

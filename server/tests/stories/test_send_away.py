@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Page, expect
@@ -40,7 +38,6 @@ async def test_an_agent_sends_the_caller_into_the_automatic_service(
         await expect(picker.get_by_role("button", name="自动服务")).to_be_visible()
         await expect(picker.get_by_role("button", name="人工服务")).to_have_count(0)
         assert await hindrances(page) == []
-        await shot(page, "picker")
         await picker.get_by_role("searchbox").fill("结果查询")
         await page.keyboard.press("Enter")
         await b.state_is(page, "话后处理")
@@ -64,7 +61,6 @@ async def looks_something_up(page: Page) -> None:
         re.compile(r"^补领居民身份证\n[\s\S]+（知识 \S+ 第 \d+ 版）\n$")
     )
     await expect(field(page, "内容")).to_be_focused()
-    await shot(page, "knowledge")
 
 
 async def its_way_is_told_in_words(page: Page) -> None:
@@ -72,10 +68,3 @@ async def its_way_is_told_in_words(page: Page) -> None:
     calls = page.get_by_role("table", name="通话列表")
     row = calls.get_by_role("row").filter(has_text=MASKED)
     await expect(row).to_contain_text("结果查询")
-    await shot(page, "calls")
-
-
-async def shot(page: Page, name: str) -> None:
-    folder = os.environ.get("LOOK")
-    if folder:
-        await page.screenshot(path=Path(folder) / f"{name}.png")

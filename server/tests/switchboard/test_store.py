@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import struct
 import wave
 from pathlib import Path
@@ -153,6 +154,20 @@ def test_a_damaged_file_is_mended_by_whoever_comes_after_one_who_died_in_it(tmp_
     marker.touch()
     assert mend(file, marker).size == len(SAMPLES)
     assert file.read_bytes() == WHOLE
+
+
+def test_a_recording_that_was_closed_on_a_full_disk_ends_early(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asterisk closes it in good order when it cannot write on."""
+    recording, source = UUID(str(uuid7())), tmp_path / "source.wav"
+    source.write_bytes(WHOLE)
+    usage = shutil.disk_usage(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=4096))
+        stored = keep(recording, source, tmp_path / "store")
+    assert (stored.cut, stored.milliseconds) == (True, 1000)
+    assert keep(recording, source, tmp_path / "store") == stored  # asked again, with room again
 
 
 def test_nothing_is_said_of_the_end_of_a_whole_recording(tmp_path: Path) -> None:

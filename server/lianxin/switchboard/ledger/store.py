@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 
 #: Bytes between the beginning of a file and what its RIFF header counts.
 _RIFF_BYTES = 8
+#: Asterisk writes 32 kB at once. On a disk with less than twice that it had no room for the end of
+#: what it wrote, closes the file in good order, and tells nobody.
+_ROOM_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,9 @@ def keep(recording: UUID, source: Path, store: Path) -> Stored:
     """
     path = place(recording)
     target = store / path
+    full = False
     if source.exists():
+        full = shutil.disk_usage(source.parent).free < _ROOM_BYTES
         target.parent.mkdir(parents=True, exist_ok=True)
         _move(source, target)
     aside = target.with_suffix(".unreadable")  # somebody's words may still be saved from it
@@ -87,8 +92,10 @@ def keep(recording: UUID, source: Path, store: Path) -> Stored:
         raise Unreadable(str(recording)) from error
     if not header.whole(target.stat().st_size):
         return _none(target)
+    if full:
+        marker.touch()
     if marker.exists():
-        log.warning("%s was not closed: it ends early", path)
+        log.warning("%s was not closed, or its disk is full: it ends early", path)
     return measure(target, path, header, cut=marker.exists())
 
 

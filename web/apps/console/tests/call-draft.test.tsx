@@ -143,6 +143,22 @@ describe("the draft of a call", () => {
     expect(active()?.call).toBe("c1");
   });
 
+  it("takes the place of one that stayed empty in the call before", async () => {
+    open();
+    phase("talking");
+    place.tell({ type: "call_ended", call: RINGING, outcome: "answered", by: "caller" });
+    const next = { ...RINGING, id: "c2", caller: "13800000002" };
+    place.phone.becomes("incoming");
+    place.tell({ type: "call_changed", call: next });
+    await user.click(title());
+    await user.keyboard("停水");
+    await user.keyboard("{F2}");
+    place.tell({ type: "call_changed", call: { ...next, phase: "talking" } });
+    await user.keyboard("了");
+    expect(desk.get().drafts).toHaveLength(1);
+    expect(draftOf("c2")[0]?.fields).toMatchObject({ title: "停水了", phone: "13800000002" });
+  });
+
   it("is free again when the call was missed and nobody had written in it", async () => {
     open();
     rings();

@@ -37,7 +37,8 @@ describe("what is sent of an event", () => {
     const closed = await of("办结");
     expect(within(closed).getByText(/\{reply\}/)).toBeTruthy();
     await user.click(within(closed).getByRole("combobox", { name: "模板" }));
-    await user.click(await screen.findByTitle("工单答复告知"));
+    const option = { selector: ".ant-select-item-option-content" };
+    await user.click(await screen.findByText("工单答复告知", option));
     await user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(accepted(sent).body).toMatchObject({ on: true, template: "case_replied" });

@@ -166,7 +166,9 @@ export class DraftDesk {
     const known = this.state.drafts.find((each) => each.call === call.id);
     if (known !== undefined) return known;
     const inFront = (draft: Draft) => (draft.id === this.state.active ? 0 : 1);
-    const choice = this.unfiled().sort((one, other) => inFront(one) - inFront(other));
+    const choice = this.unfiled()
+      .map(freed)
+      .sort((one, other) => inFront(one) - inFront(other));
     const draft = draftForCall(choice, call, this.now());
     this.keep(draft);
     return draft;
@@ -306,6 +308,12 @@ export class DraftDesk {
       this.close(theirs.id);
     } else this.keep(mine); // written in since
   }
+}
+
+/** A draft in which nobody has written while its call went on is any call's. */
+function freed(draft: Draft): Draft {
+  if (draft.call === null || !isBlank(draft)) return draft;
+  return { ...draft, call: null, fields: { ...draft.fields, phone: "" } };
 }
 
 export const DraftDeskContext = createContext<DraftDesk | null>(null);
