@@ -40,11 +40,5 @@ def follow_calls(calls: Collection[str], **_: Any) -> None:
         case.version += 1
         case.save(update_fields=["secrecy", "secrecy_by", "version", "updated_at"])
         withhold(case.pk)
-        audit.note_system(
-            case.centre_id,
-            "case.changed",
-            "case",
-            case.pk,
-            before={"secrecy": before},
-            after={"secrecy": CONFIDENTIAL},
-        )
+        old, new = {"secrecy": before}, {"secrecy": CONFIDENTIAL}
+        audit.note_system(case.centre_id, "case.changed", "case", case.pk, before=old, after=new)

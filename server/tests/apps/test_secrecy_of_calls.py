@@ -74,11 +74,12 @@ def seen(client: Client) -> dict[str, bool]:
 def test_what_a_flow_files_is_as_confidential_as_its_call(
     login: Login, centre: Centre, call: UUID, way: str, first: str
 ) -> None:
-    if first == "mailbox":
-        reach_the_mailbox(centre, call)
-    leave(centre, call, way)
-    if first == "case":
-        reach_the_mailbox(centre, call)
+    steps: list[Callable[[], None]] = [
+        lambda: reach_the_mailbox(centre, call),
+        lambda: leave(centre, call, way),
+    ]
+    for step in steps if first == "mailbox" else reversed(steps):
+        step()
     with scope(centre.pk):
         case = Case.objects.get()
     assert (case.secrecy, case.secrecy_by_id) == ("confidential", None)
