@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from django.db.models import Q
 
 from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
-from lianxin.centres.errors import NotFound
+from lianxin.centres.errors import BadCursor, NotFound
 from lianxin.centres.quotas import Storage, read_storage
 from lianxin.prompts.errors import NoSuchVersion, PromptAudioMissing, VersionNotReady
 from lianxin.prompts.library import LibraryPrompt, library_prompt
@@ -22,6 +23,9 @@ READERS = (FLOW_EDITOR, ADMINISTRATOR, SUPERVISOR)
 #: Which prompts a list shows: sentences, those the centre made or changed, those that lack a
 #: language, the parts of numbers and dates, or everything.
 Show = Literal["sentences", "own", "gaps", "parts", "all"]
+
+#: A place in the list: the code of the last prompt of the part before.
+_PLACE = re.compile(r"[a-z][a-z0-9_]{0,47}")
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,13 @@ class CurrentSound:
 def library(
     who: Actor, *, q: str = "", show: Show = "sentences", cursor: str | None = None, limit: int = 50
 ) -> LibrarySlice:
-    """The centre's prompts by code, the shipped ones among them. Two queries."""
+    """The centre's prompts by code, the shipped ones among them. Two queries.
+
+    Raises ``BadCursor``: the place in this list is a prompt's code.
+    """
     who.need(*READERS)
+    if cursor is not None and not _PLACE.fullmatch(cursor):
+        raise BadCursor
     with who.scope():
         found = _prompts(Q(current=True) | Q(state="rendering"))
     wanted = [e for e in found if _shown(e, show) and _matches(e, q.strip().lower())]

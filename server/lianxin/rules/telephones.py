@@ -140,7 +140,7 @@ def _read(text: str) -> tuple[str, str]:
     if shaped is None:
         return "", ""
     number = shaped["whole"] or shaped["number"] or ""
-    if _joins_two(number):
+    if _joins_two(number) or _is_decimal(number):
         return "", ""
     digits = _only_digits(number)
     if not digits:
@@ -153,6 +153,11 @@ def _joins_two(number: str) -> bool:
     """Whether a "/" stands behind more than an area code or a group: 0755-88881234/88885678."""
     *ahead, _ = re.sub(rf"^\D*(?:\+|00){_HOME_CODE}", "", number).split("/")
     return any(len(_only_digits(part)) > _MOST_AHEAD for part in ahead)
+
+
+def _is_decimal(number: str) -> bool:
+    """Whether a spreadsheet has written it as a decimal: 13900007704.0."""
+    return re.search(r"\.[0-9]$", number) is not None
 
 
 def _only_digits(text: str) -> str:

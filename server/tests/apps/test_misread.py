@@ -25,7 +25,7 @@ CURSORS = [
 ]
 
 #: Who may read each list.
-READERS = {"/api/cases": "8001", "/api/messages": "8100", "/api/calls": "8100"}
+READERS = dict.fromkeys(("/api/cases", "/api/messages", "/api/calls", "/api/surveys"), "8100")
 
 
 def lists() -> list[str]:
@@ -59,7 +59,7 @@ def test_the_walk_finds_what_is_known() -> None:
 @pytest.mark.parametrize("path", lists())
 def test_the_place_in_another_list_is_none(path: str, login: Login) -> None:
     client, codes = login(READERS.get(path, "9000")), set()
-    at = _address("get", path)
+    at = _address("get", path.replace("{code}", "article"))
     assert client.get(at).status_code == 200
     for cursor in CURSORS:
         answer = client.get(at, {"cursor": encoded(cursor)})
@@ -67,6 +67,8 @@ def test_the_place_in_another_list_is_none(path: str, login: Login) -> None:
             assert answer.status_code == 400, answer.content
             codes.add(answer.json()["error"]["code"])
     assert codes == {"list.bad_cursor"}
+    if path == "/api/prompts":  # its places are codes
+        return
     other = [client.get(at, {"cursor": encoded(each)}).status_code for each in CURSORS[:2]]
     assert sorted(other) == [200, 400]
 

@@ -23,3 +23,8 @@ test.each(["9-12", "12:00-09:00", "09:00-09:00", "09:00-24:30", "09:00-12:00 11:
 test("a time stands in its day", () => {
   expect([partOfDay("00:00"), partOfDay("12:00"), partOfDay("24:00")]).toEqual([0, 0.5, 1]);
 });
+
+test.each(["９：００－１２：００　１３：３０－１７：３０", "\u202d09:00-12:00 13:30-17:30\u202c"])(
+  "pasted from a document, %s is read",
+  (typed) => expect(writeSpans(readSpans(typed) ?? [])).toBe("09:00-12:00 13:30-17:30"),
+);

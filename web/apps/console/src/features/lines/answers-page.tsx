@@ -9,6 +9,7 @@ import { NoDataYet } from "../../shared/components/no-data-yet";
 import { SuggestField } from "../../shared/components/suggest-field";
 import { useFilters } from "../../shared/components/use-filters";
 import { useLines } from "../../shared/data/lines";
+import { plainNumber } from "../../shared/formats/phone-text";
 import { faceOrText, instantOrText, isFace } from "../../shared/formats/zoned";
 import { useSession } from "../../shared/session";
 import { useAnswer } from "./data";
@@ -46,7 +47,7 @@ export function AnswersPage() {
   const [text, setText] = useState(values.at || fieldText(Date.now(), zone));
   const readable = isFace(text);
   const typed = number === "" ? first : number;
-  const ask = (at: string) => set({ number: typed, at });
+  const ask = (at: string) => set({ number: plainNumber(typed), at });
   const quick = (at: number) => {
     const chosen = fieldText(at, zone);
     setText(chosen);
@@ -109,7 +110,7 @@ export function AnswersPage() {
             <Button onClick={() => quick(newYear)}>{t("lines.answers.newYear")}</Button>
           </p>
         </form>
-        <Result number={values.number} at={values.at === "" ? "" : instantOf(values.at, zone)} />
+        <Result number={values.number} at={isFace(values.at) ? instantOf(values.at, zone) : ""} />
         <h2>{t("lines.lint.title")}</h2>
         <LintList />
       </div>

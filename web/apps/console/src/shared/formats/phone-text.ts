@@ -40,12 +40,17 @@ function joinsTwo(number: string): boolean {
   return parts.slice(0, -1).some((part) => part.replace(/[^0-9]/g, "").length > 4);
 }
 
+/** Whether a spreadsheet has written it as a decimal: 13900007704.0. */
+function isDecimal(number: string): boolean {
+  return /\.[0-9]$/.test(number);
+}
+
 /** Read a telephone number; null for what is none. */
 export function readPhone(text: string): Phone | null {
   const groups = text.length > MOST ? undefined : SHAPE.exec(plainSigns(text).trim())?.groups;
   const number = groups?.whole ?? groups?.number ?? "";
   const digits = number.replace(/[^0-9]/g, "");
-  if (joinsTwo(number)) return null;
+  if (joinsTwo(number) || isDecimal(number)) return null;
   if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS) return null;
   return {
     digits: (number.includes("+") ? "+" : "") + digits,

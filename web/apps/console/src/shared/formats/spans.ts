@@ -1,4 +1,5 @@
 /** Hours as they are typed: `09:00-12:00 13:30-17:30`. */
+import { plainSigns } from "./phone-text";
 
 export type Span = [string, string];
 
@@ -8,7 +9,7 @@ const MOST = 12;
 
 /** The spans of what was typed, in order; null when it cannot be read, or they overlap. */
 export function readSpans(text: string): Span[] | null {
-  const words = text
+  const words = plainSigns(text)
     .replace(/\s*([-–—~～至到])\s*/g, "$1")
     .split(/[\s,，;；、]+/)
     .filter(Boolean);

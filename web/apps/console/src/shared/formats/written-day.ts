@@ -8,11 +8,13 @@ function two(figures: string | number): string {
   return String(figures).padStart(2, "0");
 }
 
-/** `2026-05-09`; null for what is no day, such as 2026-02-30, 5月9日, 明天. */
+/** `2026-05-09`; null for what is no day, such as 2026-02-30, 5月9日, 明天, or of no year that people
+ * plan in: 0226 is a slip. */
 export function readDay(text: string): string | null {
   const found = DAY.exec(plainSigns(text).trim());
   if (found === null) return null;
-  const [, year, , ...rest] = found;
+  const [, year = "", , ...rest] = found;
+  if (!/^(19|20|21)/.test(year)) return null;
   const [month, day] = rest.filter((part) => part !== undefined);
   const iso = `${year}-${two(month ?? "")}-${two(day ?? "")}`;
   const at = new Date(`${iso}T00:00Z`);

@@ -20,9 +20,11 @@ export function zoned(local: string, zone: string): string {
   return `${local}${seconds}${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
-/** The face of a clock, `2026-11-23T08:59`. */
+/** The face of a clock at a moment that there is, `2026-11-23T08:59`, in a year that people plan in. */
 export function isFace(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text);
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}Z`); // 02-30 and 24:00 are read as another day
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** As the API and `zoned` write it; what people type may mean a moment to `Date.parse` alone. */
