@@ -96,7 +96,7 @@ def _in(row: AuditEntry | Alarm) -> list[Reference]:
     numbers = data.get("numbers")
     found = [("number", str(each)) for each in numbers] if isinstance(numbers, list) else []
     kind, _, key = str(data.get("about", "")).partition(" ")
-    found.append((kind, key))
+    found.append((ALIKE.get(kind, kind), key))
     for part in (data, data.get("before"), data.get("after")):
         if isinstance(part, dict):
             found += [(_IN_DATA[name], str(part[name])) for name in _IN_DATA if part.get(name)]

@@ -42,6 +42,7 @@ PUBLIC = {
 
 #: What must be right before anybody looks whose it is.
 BODIES = {
+    "/api/calls/{call_id}/disposition": '{"disposition": null}',
     "/api/cases/{case_id}/events": '{"version": 1, "event": "closed"}',
     "/api/cases/{case_id}/reply": '{"version": 1, "text": "x"}',
     "/api/cases/{case_id}/reply/approval": '{"version": 1}',
@@ -79,6 +80,10 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
         "calendar": "secret",
         "day_id": str(day.pk),
         "centre": "shixian",
+        "queue": "secret",
+        "disposition": "secret",
+        "event": "closed",
+        "way": "sms",
     }
 
 

@@ -55,7 +55,7 @@ def test_the_migration_hides_what_no_number_is_where_a_number_was_asked_for(
     database: Stack,
 ) -> None:
     """As who owns the tables, who alone changes the ledger; all of it is rolled back."""
-    migration = import_module("lianxin.calls.migrations.0014_codes_in_paths")
+    migration = import_module("lianxin.calls.migrations.0015_codes_in_paths")
     with psycopg.connect(database.env.database_owner_url) as owner, owner.cursor() as cursor:
         cursor.execute("SELECT set_config('app.centre', '1', true)")
         told = call_of(cursor, 900_007, STEPS)

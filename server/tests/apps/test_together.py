@@ -64,6 +64,7 @@ THREADS = 10
 SPOKEN = "complaint"
 
 _TABLES = (
+    "notices_notice", "notices_noticerule", "centres_loginend",
     "cases_caseevent", "cases_caserequest", "cases_caserecording", "cases_codeattempt",
     "cases_casecounter", "cases_case", "calls_callsegment", "calls_recording", "calls_callevent",
     "calls_call", "centres_alarm", "calls_flowtraffic", "centres_auditentry", "lines_line",

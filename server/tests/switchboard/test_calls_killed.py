@@ -183,3 +183,19 @@ async def test_killed_within_a_step(
                 one_record(world, call.id)
             else:
                 assert world.calls[call.id].call.state == "queued", "they are called again"
+
+
+async def test_an_agent_who_hangs_up_before_the_two_talked_leaves_the_caller_in_the_queue(
+    world: World,
+) -> None:
+    call = (await reach(world, "connecting")).call
+    await world.kill()
+    await world.hang_up(call.newest_agent_leg)
+    await world.start()
+    assert world.agent(8001).state == "wrap_up"
+    assert world.of(call.channel).call.phase == "queued"
+    await world.hang_up(call.channel)
+    await world.wait(20)
+    assert world.left() == []
+    one_record(world, call.id)
+    assert world.entry(call, "ended").data["by"] == "caller"
