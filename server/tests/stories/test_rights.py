@@ -150,7 +150,7 @@ async def test_whoever_is_signed_out_or_deactivated_stays_outside(stack: Stack) 
 
             async def refused() -> bool:
                 answer = await greet(stack, ticket=ticket)
-                return bool(answer["type"] == "refused" and answer["code"] == "live.not_an_agent")
+                return bool(answer["type"] == "refused" and answer["code"] == "live.session_over")
 
             await eventually(refused, "the live socket refuses", seconds=10)
         finally:

@@ -44,6 +44,8 @@ async def test_an_agent_sends_the_caller_into_the_automatic_service(
         await expect(field(page, "标题")).to_have_value("想听投诉结果")
 
         await caller.hangup()
+        await page.keyboard.press("F8")  # the call has neither case nor disposition: asked once
+        await expect(page.get_by_role("dialog")).to_be_visible()
         await page.keyboard.press("F8")
         await b.state_is(page, "示闲")
         await expect(page.get_by_text("还有 1 份草稿没有提交：想听投诉结果")).to_be_visible()
