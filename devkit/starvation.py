@@ -99,7 +99,7 @@ class Probe:
 
     def _ask(self, what: str) -> Delays:
         assert self._process.stdin is not None  # noqa: S101 - made with pipes
-        assert self._process.stdout is not None  # noqa: S101
+        assert self._process.stdout is not None  # noqa: S101 - made with pipes
         self._process.stdin.write(f"{what}\n")
         self._process.stdin.flush()
         return Delays(**json.loads(self._process.stdout.readline()))

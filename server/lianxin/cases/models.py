@@ -30,7 +30,7 @@ class Case(models.Model):
     citizen_name = models.CharField(max_length=64, default="")
     phone = TelephoneField(max_length=32, default="")
     #: 分机: what is dialled behind the number.
-    phone_extension = models.CharField(max_length=6, default="")
+    phone_extension = models.CharField(max_length=6, default="", db_default="")
     address = models.CharField(max_length=200, default="")
     urgency: ChoiceField[Urgency] = models.CharField(max_length=16, default="normal")
     secrecy: ChoiceField[Secrecy] = models.CharField(max_length=16, default="internal")

@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from lianxin.calls.actions import record
-from lianxin.calls.events import Entry
+from lianxin.calls.events import Entry, Kind
 from lianxin.calls.models import Call, Recording
 from lianxin.calls.rebuild import rebuild
 from lianxin.cases.actions import Draft, change_case, open_case
@@ -39,9 +39,9 @@ def call(centre: Centre) -> UUID:
     return made
 
 
-def tell(centre: Centre, call: UUID, seq: int, what: str, **data: str) -> None:
+def tell(centre: Centre, call: UUID, seq: int, what: Kind, **data: str) -> None:
     at = timezone.now().timestamp()
-    record([Entry(str(call), seq, centre.pk, at, what, data)])  # type: ignore[arg-type]
+    record([Entry(str(call), seq, centre.pk, at, what, data)])
 
 
 def reach_the_mailbox(centre: Centre, call: UUID) -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from lianxin.calls.actions import open_recording, record
-from lianxin.calls.events import Entry, RecordingKind
+from lianxin.calls.events import Entry, Kind, RecordingKind
 from lianxin.calls.models import Call, Recording
 from lianxin.cases.actions import Draft, change_case, open_case
 from lianxin.cases.models import Case
@@ -82,7 +82,7 @@ def test_the_ledger_of_its_call_tells_no_number(
 ) -> None:
     message = recorded("message")
     case, _ = open_case(who("8002"), Draft(type="help", title="x", call=message.call_id))
-    told: list[tuple[str, dict[str, Any]]] = [
+    told: list[tuple[Kind, dict[str, Any]]] = [
         ("started", {"line": "12345", "caller": "13800000001"}),
         ("case", {"case_kind": "message", "recording": str(message.pk), "title": "路灯"}),
         ("notice", {"template": "case_opened", "number": case.number}),
@@ -90,7 +90,7 @@ def test_the_ledger_of_its_call_tells_no_number(
     at = timezone.now().timestamp()
     record(
         [
-            Entry(str(message.call_id), seq, message.centre_id, at, kind, data)  # type: ignore[arg-type]
+            Entry(str(message.call_id), seq, message.centre_id, at, kind, data)
             for seq, (kind, data) in enumerate(told, 1)
         ]
     )

@@ -1,4 +1,4 @@
-"""Make confidential what agents filed in calls of the mayor's mailbox before calls were marked.
+"""Make confidential what was filed in calls of the mayor's mailbox before cases took it from them.
 
 As it is filed today: the agent who took the call goes on reading their own case. Where somebody
 other than its opener has chosen the secrecy since, that holds.

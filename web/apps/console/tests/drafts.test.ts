@@ -44,6 +44,22 @@ describe("DraftDesk", () => {
     expect(place.get().drafts).toHaveLength(2);
   });
 
+  it("takes no draft from the call that is up for a case of one that is over", () => {
+    const place = desk();
+    place.openForCall({ id: "c2", caller: "13800000002" });
+    place.openForPast({ id: "c1", caller: "13800000001" });
+    const { drafts, active } = place.get();
+    expect(drafts.map(({ call }) => call)).toEqual(["c2", "c1"]);
+    expect(drafts.find(({ id }) => id === active)).toMatchObject({
+      call: "c1",
+      fields: { phone: "13800000001" },
+    });
+    place.activate(drafts[0]?.id ?? "");
+    place.openForPast({ id: "c1", caller: "13800000001" });
+    expect(place.get().active).toBe(active);
+    expect(place.get().drafts).toHaveLength(2);
+  });
+
   it("keeps nothing of calls in which nothing was written, and all of the others", () => {
     const place = desk();
     place.openForCall({ id: "c1", caller: "13800000001" });

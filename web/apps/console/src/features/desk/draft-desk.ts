@@ -194,9 +194,13 @@ export class DraftDesk {
     return true;
   }
 
-  /** Somebody writes a case of a call that is over: its draft comes to the front, as often as asked. */
+  /** Somebody writes a case of a call that is over: its draft comes to the front, as often as
+   * asked. It is one of its own: a blank one may be that of the call that is up. */
   openForPast(call: { id: string; caller: string }): void {
-    this.activate(this.ring(call).id);
+    const known = this.state.drafts.find((each) => each.call === call.id);
+    const draft = known ?? newDraft(this.now(), call.id, call.caller);
+    if (known === undefined) this.keep(draft);
+    this.activate(draft.id);
   }
 
   /** Whether the form of this draft shall have the keyboard, now that it is drawn; asked once. */
