@@ -69,17 +69,17 @@ function useColumns(): Column<AgentNotReady>[] {
         cell: ({ agent }) => `${agent.number} ${agent.name}`,
       },
       {
-        key: "now",
-        title: t("agents.now"),
-        width: 192,
-        cell: ({ running }) => (running ? <Now {...running} /> : "—"),
-      },
-      {
         key: "sum",
         title: t("agents.sum"),
         width: 104,
         align: "end",
         cell: ({ seconds }) => <span className="lx-figure">{duration(seconds * SECOND)}</span>,
+      },
+      {
+        key: "now",
+        title: t("agents.now"),
+        width: 192,
+        cell: ({ running }) => (running ? <Now {...running} /> : "—"),
       },
       {
         key: "reasons",

@@ -220,7 +220,7 @@ function CallFilters({ filters: { values, set } }: { filters: Filters }) {
       <FilterSelect
         label={t("dispositions.call")}
         value={values.disposition}
-        width={136}
+        width={176}
         onChange={(disposition) => set({ disposition })}
         options={(dispositions.data ?? []).map((row) => ({
           value: row.code,

@@ -39,7 +39,7 @@ function useMessageColumns(): Column<MessageSummary>[] {
       {
         key: "listened",
         title: t("messages.heard"),
-        width: 104,
+        width: 120,
         cell: ({ listened }) =>
           listened ? (
             <Tag tone="off" shape="disc">

@@ -20,7 +20,7 @@ export const notices: Shape<typeof zh> = {
   templateHint:
     "Names in braces are filled with what the flow or the case gives; {centre} is the hotline's name.",
   rulesHint:
-    "When one of these happens to a case, its citizen is sent one message, once. Of a confidential case, without a number or to a fixed line nothing is sent; the case and the outbox say why.",
+    "When one of these happens to a case, its citizen is sent one message, once. Of a confidential case, without a number or to a fixed line nothing is sent; the case and the outbox say why. Whether callers are told that what they left with the automatic service was accepted, its flow decides.",
   noRules: "No event that can be told",
   noRulesHint: "Ask the operator of the platform.",
   event: {
