@@ -22,11 +22,11 @@ from typing import Self
 
 #: One sleep, and from when on it counts as late: half of a packet of sound (20 ms). Seconds.
 NAP, LATE = 0.01, 0.01
-#: Starved is whose sleeps were late more often than this share of them, or once by so much,
-#: or where somebody waited for a processor for so much of the time, or who has a telephone that
-#: lacks so much of what it should have recorded (seconds).
+#: Starved is whose sleeps were late more often than this share of them, or once by so much (five
+#: packets: no sender of sound can hide that), or where somebody waited for a processor for so much
+#: of the time, or who has a telephone that lacks so much of what it should have recorded (seconds).
 #: docs/measurements.md has what was seen on a quiet machine and on a busy one.
-MOST_LATE, LONGEST, MOST_WAITING, MOST_LACKING = 0.02, 0.2, 0.6, 0.5
+MOST_LATE, LONGEST, MOST_WAITING, MOST_LACKING = 0.02, 0.1, 0.6, 0.5
 _PRESSURE = Path("/proc/pressure/cpu")
 
 
