@@ -83,9 +83,16 @@ async def person(
     width: int = 1440,
     height: int = 900,
 ) -> BrowserContext:
-    """Somebody with a profile of their own, who speaks with ``frequency`` (Hz) on every page."""
+    """Somebody with a profile of their own, who speaks with ``frequency`` (Hz) on every page.
+
+    Their computer asks pages to keep still: on a busy machine a menu that opens moves away
+    between the two halves of a click that comes a frame after it, and nobody clicked anything.
+    """
     context = await browser.new_context(
-        viewport={"width": width, "height": height}, locale="zh-CN", timezone_id="Asia/Shanghai"
+        viewport={"width": width, "height": height},
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+        reduced_motion="reduce",
     )
     script = _SCRIPT.read_text("utf-8")
     await context.add_init_script(f"{{ {script}\ngivePageItsSound({frequency}, {microphone!r}); }}")
