@@ -57,6 +57,8 @@ class Person(AbstractBaseUser):
     roles = ArrayField(models.CharField(max_length=32), default=list)
     rights = ArrayField(models.CharField(max_length=32), default=list)
     active = models.BooleanField(default=True)
+    #: Somebody else knows the password: nothing may be done before it is changed.
+    password_temporary = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints: ClassVar = [

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
 from lianxin.calendars.actions import CalendarDraft, make_calendar
@@ -18,7 +17,7 @@ from lianxin.centres.errors import NotFound
 from lianxin.centres.functions import FUNCTIONS
 from lianxin.centres.isolation import fresh_connection, scope
 from lianxin.centres.models import Centre, Person
-from lianxin.centres.people import first_password
+from lianxin.centres.passwords import give_first_password
 from lianxin.centres.queries import describe
 from lianxin.centres.versions import check_version
 from lianxin.dispositions.actions import ship_dispositions
@@ -102,17 +101,17 @@ def found_centre(who: Actor | None, new: NewCentre) -> Founded:
         who.need(OPERATOR)
     _check(new)
     fresh_connection()
-    password = first_password()
     with transaction.atomic():
         centre = _make(new)
         with scope(centre.pk):
-            person = Person.objects.create(
+            person = Person(
                 centre=centre,
                 number=new.administrator,
                 name=new.administrator_name,
                 roles=[ADMINISTRATOR],
-                password=make_password(password),
             )
+            password = give_first_password(person)
+            person.save()
             _equip(describe(person, centre, who.address if who else "command line"), new)
             _note(who, "centre.made", centre, code=new.code)
     return Founded(centre, new.administrator, password)
