@@ -26,6 +26,7 @@ from lianxin.api.health import routes as health
 from lianxin.api.knowledge import routes as knowledge
 from lianxin.api.lines import routes as lines
 from lianxin.api.notices import routes as notices
+from lianxin.api.people import routes as people
 from lianxin.api.platform import routes as platform
 from lianxin.api.polls import routes as polls
 from lianxin.api.prompts import routes as prompts
@@ -62,6 +63,7 @@ for part in (
     queues,
     dispositions,
     platform,
+    people,
     connections,
     polls,
     surveys,

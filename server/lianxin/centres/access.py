@@ -9,25 +9,24 @@ from typing import Literal
 from lianxin.centres.errors import FunctionOff, NotAllowed
 from lianxin.centres.functions import FUNCTIONS, Function
 from lianxin.centres.isolation import scope
+from lianxin.rules import powers
 from lianxin.rules.telephones import dialled
 
-AGENT = "agent"
-SUPERVISOR = "supervisor"
-ADMINISTRATOR = "administrator"
-#: Draws, tests and speaks flows; an administrator publishes them.
-FLOW_EDITOR = "flow_editor"
-#: Of the platform, not of a centre: makes centres. Holds no right to any centre's rows.
-OPERATOR = "operator"
-#: Writes the knowledge that callers and agents are given.
-KNOWLEDGE_EDITOR = "knowledge_editor"
-ROLES = (AGENT, SUPERVISOR, ADMINISTRATOR, FLOW_EDITOR, KNOWLEDGE_EDITOR, OPERATOR)
+AGENT = powers.AGENT
+SUPERVISOR = powers.SUPERVISOR
+ADMINISTRATOR = powers.ADMINISTRATOR
+SECURITY_ADMINISTRATOR = powers.SECURITY_ADMINISTRATOR
+AUDIT_ADMINISTRATOR = powers.AUDIT_ADMINISTRATOR
+FLOW_EDITOR = powers.FLOW_EDITOR
+OPERATOR = powers.OPERATOR
+KNOWLEDGE_EDITOR = powers.KNOWLEDGE_EDITOR
+ROLES = powers.ROLES
 
 Secrecy = Literal["public", "internal", "confidential"]
 CONFIDENTIAL: Secrecy = "confidential"
 
-#: Reads and hears the confidential mayor's mailbox.
-MAILBOX = "mailbox"
-RIGHTS = (MAILBOX,)
+MAILBOX = powers.MAILBOX
+RIGHTS = powers.RIGHTS
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,8 @@ class Actor:
     address: str = ""
     #: What the centre may use, see ``centres/functions.py``.
     functions: frozenset[str] = frozenset(FUNCTIONS)
+    #: Whether nobody of the centre may be two of its administrators, see ``rules/powers.py``.
+    separate: bool = False
 
     def scope(self) -> AbstractContextManager[None]:
         """Open the rows of this person's centre."""
@@ -67,6 +68,20 @@ class Actor:
     def need(self, *roles: str) -> None:
         """Raise ``NotAllowed`` unless the person has one of ``roles``."""
         if not self.has(*roles):
+            raise NotAllowed
+
+    @property
+    def held(self) -> powers.Held:
+        return powers.Held(self.roles, self.rights)
+
+    @property
+    def acts(self) -> frozenset[powers.Act]:
+        """What they may do to the accounts of their centre."""
+        return powers.acts_of(self.roles, self.separate)
+
+    def need_act(self, act: powers.Act) -> None:
+        """Raise ``NotAllowed`` unless the person may do ``act``."""
+        if act not in self.acts:
             raise NotAllowed
 
 

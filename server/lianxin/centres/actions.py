@@ -6,6 +6,7 @@ import logging
 from typing import NoReturn
 
 from django.contrib.auth.hashers import check_password, make_password
+from django.utils import timezone
 
 from lianxin.centres import audit, throttle
 from lianxin.centres.access import Actor
@@ -13,7 +14,7 @@ from lianxin.centres.errors import TooManyLogins, WrongLogin
 from lianxin.centres.isolation import scope
 from lianxin.centres.logins import end_login
 from lianxin.centres.models import Centre, Person
-from lianxin.centres.queries import describe
+from lianxin.centres.queries import describe, may_come_in
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ def sign_in(code: str, number: str, password: str, address: str) -> tuple[Actor,
     throttle.give_back("login_from", address)
     who = describe(person, centre, address)
     with who.scope():
+        Person.objects.filter(pk=person.pk).update(last_login=timezone.now())
         audit.note(who, "session.opened", "person", person.pk)
     return who, person.get_session_auth_hash()
 
@@ -53,7 +55,8 @@ def _person(centre: Centre | None, number: str) -> Person | None:
     if centre is None:
         return None
     with scope(centre.pk):
-        return Person.objects.filter(number=number, active=True).first()
+        person = Person.objects.filter(number=number, active=True).first()
+        return person if person is not None and may_come_in(person, centre) else None
 
 
 def _fits(person: Person | None, password: str) -> bool:

@@ -17,6 +17,7 @@ class Turn(IntEnum):
     PUBLISH = 5
     KNOWLEDGE = 6
     NOTICES = 7
+    PEOPLE = 8
 
 
 def advisory_lock(turn: Turn, key: str) -> None:

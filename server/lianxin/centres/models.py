@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from lianxin.centres.choices import ChoiceField, held_to
 
 
 class Centre(models.Model):
@@ -29,6 +33,10 @@ class Centre(models.Model):
     quota_agents = models.PositiveIntegerField(null=True)
     quota_storage_mb = models.PositiveIntegerField(null=True)
     quota_faxes = models.PositiveIntegerField(null=True)  # of a day
+    #: 三员分立: nobody is two of system, security and audit administrator.
+    separate_administrators = models.BooleanField(default=False, db_default=False)
+    #: Accounts in which nobody has signed in for so many days are switched off; 0: none is.
+    dormant_days = models.PositiveSmallIntegerField(default=0, db_default=0)
     #: Grows with every change by an operator.
     version = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField(auto_now=True)
@@ -45,8 +53,13 @@ class Centre(models.Model):
         return None
 
 
+#: Which rule has switched an account off; "" for a person, or none.
+OffReason = Literal["", "dormant", "expired"]
+
+
 class Person(AbstractBaseUser):
-    """Somebody who works at a centre. ``number`` is the 工号."""
+    """Somebody who works at a centre. ``number`` is the 工号. ``version`` grows with every change
+    by another person."""
 
     USERNAME_FIELD = "number"
     REQUIRED_FIELDS: ClassVar = ["centre", "name"]
@@ -59,10 +72,21 @@ class Person(AbstractBaseUser):
     active = models.BooleanField(default=True)
     #: Somebody else knows the password: nothing may be done before it is changed.
     password_temporary = models.BooleanField(default=False, db_default=False)
+    off_reason: ChoiceField[OffReason] = models.CharField(
+        max_length=16, blank=True, default="", db_default=""
+    )
+    #: Since the account is switched on: from then on it can be dormant.
+    on_since = models.DateTimeField(default=timezone.now, db_default=Now())
+    #: The last day on which they may come in, in the centre's zone.
+    expires_on = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=1, db_default=1)
+    updated_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    updated_at = models.DateTimeField(auto_now=True, db_default=Now())
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["centre", "number"], name="person_number")
+            models.UniqueConstraint(fields=["centre", "number"], name="person_number"),
+            *held_to("person", off_reason=OffReason),
         ]
 
     def __str__(self) -> str:

@@ -9,10 +9,12 @@ from django.contrib.auth.hashers import make_password
 from lianxin.centres.access import (
     ADMINISTRATOR,
     AGENT,
+    AUDIT_ADMINISTRATOR,
     FLOW_EDITOR,
     KNOWLEDGE_EDITOR,
     MAILBOX,
     OPERATOR,
+    SECURITY_ADMINISTRATOR,
     SUPERVISOR,
     Actor,
 )
@@ -74,6 +76,8 @@ CENTRES = (
             # Approves the answers to letters to the mayor: what needs both nobody else has.
             DemoPerson("8101", "信箱班长", (SUPERVISOR,), (MAILBOX,)),
             DemoPerson("9000", "管理员甲", (ADMINISTRATOR,)),
+            DemoPerson("9001", "安全管理员甲", (SECURITY_ADMINISTRATOR,)),
+            DemoPerson("9002", "审计管理员甲", (AUDIT_ADMINISTRATOR,)),
             DemoPerson("9100", "信箱专员", (), (MAILBOX,)),
             DemoPerson("9200", "流程编辑甲", (FLOW_EDITOR,)),
             DemoPerson("9300", "知识编辑甲", (KNOWLEDGE_EDITOR,)),

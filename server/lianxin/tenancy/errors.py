@@ -26,3 +26,14 @@ class BadCentre(Problem):
     code, status = "centre.invalid", 422
     zh = "填写有误：{field}。"
     en = "This is not valid: {field}."
+
+
+class NotSeparate(Problem):
+    """``details.numbers``: 工号 of people who are several administrators in one."""
+
+    code, status = "centre.not_separate", 409
+    zh = "须先有互不兼任的系统管理员、安全管理员（长期有效）和审计管理员；兼任者：{numbers}。"
+    en = (
+        "First appoint an active system, security and audit administrator, of whom none is another"
+        " and the security administrator has no expiry date. Several in one: {numbers}."
+    )

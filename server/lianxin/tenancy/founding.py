@@ -29,7 +29,8 @@ from lianxin.lines.actions import open_line
 from lianxin.lines.models import Line
 from lianxin.queues.actions import open_queue
 from lianxin.rules.hours import WEEKDAYS, Spans
-from lianxin.tenancy.errors import BadCentre, CentreConflict, CentreTaken
+from lianxin.rules.powers import ADMINISTRATORS, Account, are_separate
+from lianxin.tenancy.errors import BadCentre, CentreConflict, CentreTaken, NotSeparate
 
 #: Templates by name: the flow that every line of the centre begins with, and its name there.
 _TEMPLATES = {"article": "热线默认流程", "direct": "直达人工"}
@@ -206,6 +207,8 @@ _CHANGEABLE = frozenset(
         "quota_agents",
         "quota_storage_mb",
         "quota_faxes",
+        "separate_administrators",
+        "dormant_days",
     )
 )
 
@@ -215,7 +218,7 @@ def change_centre(who: Actor, code: str, version: int, changes: Mapping[str, Any
     once. Needs operator.
 
     A quota below what there is takes nothing away: it only lets nothing more in.
-    Raises ``CentreConflict``, ``NotFound``, ``BadCentre``.
+    Raises ``CentreConflict``, ``NotFound``, ``BadCentre``, ``NotSeparate``.
     """
     who.need(OPERATOR)
     if not set(changes) <= _CHANGEABLE:
@@ -232,6 +235,8 @@ def change_centre(who: Actor, code: str, version: int, changes: Mapping[str, Any
             raise NotFound
         check_version(centre, version, CentreConflict)
         before = {name: getattr(centre, name) for name in changes}
+        if changes.get("separate_administrators") and not centre.separate_administrators:
+            _need_separate(centre)
         for name, value in changes.items():
             setattr(centre, name, sorted(set(value)) if name == "functions_off" else value)
         after = {name: getattr(centre, name) for name in changes}
@@ -242,6 +247,18 @@ def change_centre(who: Actor, code: str, version: int, changes: Mapping[str, Any
             with scope(centre.pk):
                 _note(who, "centre.changed", centre, code=code, **details)
     return _overview(centre)
+
+
+def _need_separate(centre: Centre) -> None:
+    """Raise ``NotSeparate`` unless each of the three administrators is somebody else, and there."""
+    with scope(centre.pk):
+        rows = Person.objects.filter(active=True).values_list("number", "roles", "expires_on")
+        people = [(number, Account(frozenset(has), True, until)) for number, has, until in rows]
+    several = [number for number, each in people if not are_separate(each.roles, separate=True)]
+    there = frozenset().union(*(each.roles for _, each in people))
+    lasting = any(each.may_give(separate=True) for _, each in people)
+    if several or not lasting or not there >= ADMINISTRATORS:
+        raise NotSeparate(numbers=several).about("separate_administrators")
 
 
 def _note(who: Actor | None, action: str, centre: Centre, **data: Any) -> None:

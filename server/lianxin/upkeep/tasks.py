@@ -17,6 +17,7 @@ from lianxin.cases.models import CaseRequest, CodeAttempt
 from lianxin.centres import throttle
 from lianxin.centres.isolation import fresh_connection, scope
 from lianxin.centres.logins import forget_ended
+from lianxin.centres.people.rules import switch_off_by_rule
 from lianxin.centres.queries import all_centres
 from lianxin.knowledge.reading import read_published
 from lianxin.speech import engine
@@ -37,6 +38,16 @@ def sweep(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it 
             CaseRequest.objects.filter(at__lt=now - timedelta(days=2)).delete()
             forget_old()
             forget_ended()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="sweep", queueing_lock="accounts", name="upkeep.accounts")
+def accounts(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it was due
+    """Switch off accounts that expired, or that nobody uses, by the rules of their centre."""
+    fresh_connection()
+    for centre in all_centres():
+        with scope(centre.pk):
+            switch_off_by_rule(centre)
 
 
 @app.periodic(cron="*/20 * * * *")

@@ -32,7 +32,13 @@ from lianxin.polls.models import Poll
 from lianxin.queues.actions import open_queue, set_members
 from lianxin.rules.hours import Day
 from lianxin.speech import engine
-from tests.apps import flow_operations, line_operations, prompt_operations, service_operations
+from tests.apps import (
+    flow_operations,
+    line_operations,
+    people_operations,
+    prompt_operations,
+    service_operations,
+)
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -61,7 +67,7 @@ OPERATIONS: dict[str, str | None] = {
     "issue_code": "case.code_issued",
     "draft_reply": "case.reply_drafted",
     "approve_reply": "case.reply_approved",
-    "list_people": None,
+    **people_operations.OPERATIONS,
     "list_audit": None,
     "list_alarms": None,
     "search": None,
@@ -90,6 +96,7 @@ class Things:
     alarm: int
     day: int
     scenario: int
+    person: int
 
 
 @pytest.fixture
@@ -109,7 +116,8 @@ def things(who: Callable[[str], Actor], recorded: Callable[..., Recording]) -> T
         raise_alarm(reader.centre, "recording.mismatch", "recording", recording.pk)
         alarm = Alarm.objects.get().pk
     cases = (str(case.pk), str(answered.pk))
-    return Things(*cases, str(recording.pk), str(recording.call_id), alarm, day.pk, scenario)
+    heard = (str(recording.pk), str(recording.call_id))
+    return Things(*cases, *heard, alarm, day.pk, scenario, who("8002").person)
 
 
 def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
@@ -144,11 +152,11 @@ def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
         "issue_code": ("9100", "POST", f"{case}/code", None),
         "draft_reply": ("9100", "PUT", f"{case}/reply", {"version": 1, "text": "y"}),
         "approve_reply": ("8100", "POST", f"/api/cases/{things.answered}/reply/approval", _READ),
-        "list_people": ("8100", "GET", "/api/people", None),
         "list_audit": ("9000", "GET", "/api/audit", None),
         "list_alarms": ("9000", "GET", "/api/alarms", None),
         "search": ("8100", "GET", "/api/search?q=138", None),
         "clear_alarm": ("9000", "POST", f"/api/alarms/{things.alarm}/clear", None),
+        **people_operations.requests(things.person),
         **flow_operations.requests(things.scenario),
         **service_operations.REQUESTS,
         **line_operations.requests(things.day),

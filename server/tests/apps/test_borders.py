@@ -43,6 +43,9 @@ PUBLIC = {
 #: What must be right before anybody looks whose it is.
 BODIES = {
     "/api/calls/{call_id}/disposition": '{"disposition": null}',
+    "/api/people/{person_id}/active": '{"version": 1, "on": false}',
+    "/api/people/{person_id}/password": '{"version": 1}',
+    "/api/people/{person_id}": '{"version": 1, "number": "8009", "name": "x"}',
     "/api/cases/{case_id}/events": '{"version": 1, "event": "closed"}',
     "/api/cases/{case_id}/reply": '{"version": 1, "text": "x"}',
     "/api/cases/{case_id}/reply/approval": '{"version": 1}',
@@ -75,6 +78,7 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
         "recording_id": str(recording.pk),
         "case_id": str(case.pk),
         "alarm_id": str(alarm.pk),
+        "person_id": str(admin.person),
         "phone": "13900000009",
         "line": "12346",
         "calendar": "secret",
@@ -89,7 +93,7 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)
 def test_no_route_without_a_login(db: None, method: str, path: str) -> None:
-    filled = re.sub(r"\{(phone|alarm_id|number|scenario_id|day_id)\}", "1", path)
+    filled = re.sub(r"\{(phone|alarm_id|number|scenario_id|day_id|person_id)\}", "1", path)
     answer = Client().generic(method, re.sub(r"\{\w+\}", _ANY, filled), "{}")
     if (method, path) in PUBLIC:
         assert answer.status_code in (200, 204, 422)
@@ -113,9 +117,8 @@ def test_no_route_shows_another_centre(
     assert "邻县秘密" not in text
     assert theirs["call_id"] not in text
     assert theirs["recording_id"] not in text
-    if re.search(
-        r"\{(call|recording|case|alarm|day|fax)_id\}|\{line\}|\{calendar\}|flows/\{code\}", path
-    ):
+    keys = r"\{(call|recording|case|alarm|day|fax|person)_id\}"
+    if re.search(rf"{keys}|\{{line\}}|\{{calendar\}}|flows/\{{code\}}", path):
         unread = {"{code}", "{line}", "{calendar}"}  # the body is looked at first
         invalid = {422} if any(name in path for name in unread) else set()
         assert answer.status_code in {403, 404} | invalid
@@ -268,6 +271,7 @@ def test_a_play_is_noted_once_whatever_its_ranges(
         ("/api/calls", {"8001", "8100", "9000", "9100"}),
         ("/api/messages", {"8001", "8100", "9000", "9100"}),
         ("/api/people", {"8100", "9000"}),
+        ("/api/people/powers", {"8100", "9000"}),
         ("/api/audit", {"9000"}),
         ("/api/alarms", {"9000"}),
         ("/api/lines", {"8100", "9000", "9200"}),

@@ -19,7 +19,7 @@ from lianxin.centres.errors import FunctionOff, NotAllowed, PersonNumberTaken, Q
 from lianxin.centres.functions import FUNCTIONS
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre, Person
-from lianxin.centres.people import take_on
+from lianxin.centres.people.actions import PersonDraft, take_on
 from lianxin.config import cli
 from lianxin.lines.errors import NumberTaken
 from lianxin.lines.loading import load_plans
@@ -117,16 +117,20 @@ def test_what_the_platform_does_to_a_centre_is_told_there_and_there_only(
     assert (last.action, last.person_id) == ("centre.changed", operator.person)
 
 
+def draft(number: str, role: str) -> PersonDraft:
+    return PersonDraft(number, "新话务员", frozenset({role}))
+
+
 def test_a_quota_holds_back_agents(who: Callable[[str], Actor], centre: Centre) -> None:
     change_centre(who("9900"), "shifan", 1, {"quota_agents": 4})
-    person, password = take_on(who("9000"), "8004", "新话务员", ["agent"])
+    person, password = take_on(who("9000"), draft("8004", "agent"))
     assert sign_in("shifan", "8004", password, "192.0.2.1")[0].person == person.pk
     with pytest.raises(QuotaFull):
-        take_on(who("9000"), "8005", "又一位", ["agent"])
+        take_on(who("9000"), draft("8005", "agent"))
     with pytest.raises(PersonNumberTaken):
-        take_on(who("9000"), "8004", "x", ["supervisor"])
+        take_on(who("9000"), draft("8004", "supervisor"))
     with pytest.raises(NotAllowed):
-        take_on(who("9000"), "9901", "x", ["operator"])
+        take_on(who("9000"), draft("9901", "operator"))
     with scope(centre.pk):
         assert Person.objects.filter(number__in=["8005", "9901"]).count() == 0
 

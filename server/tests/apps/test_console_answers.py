@@ -54,6 +54,8 @@ READ = {
     "prompt": "/api/prompts/lunch_break",
     "answer": "/api/lines/answer?number=12345&at=2026-03-02T01:00:00Z",
     "centres": "/api/platform/centres",
+    "people": "/api/people",
+    "powers": "/api/people/powers",
 }
 
 TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$")
@@ -198,6 +200,15 @@ def test_the_console_is_tested_on_the_answers_about_a_case(login: Callable[..., 
     assert approved.status_code == 200, approved.content
     page.put(f"{path}/reply", {"version": 3, "text": second}, content_type=JSON)
     _holds("case-replied", page.get(path).json())
+
+
+def test_the_console_is_tested_on_the_answers_about_a_person(page: Client) -> None:
+    """Somebody who is taken on."""
+    new = {"number": "8004", "name": "新话务员", "roles": ["agent"], "expires_on": "2099-12-31"}
+    made = page.post("/api/people", new, content_type=JSON)
+    assert made.status_code == 201, made.content
+    _holds("person-made", {**made.json(), "password": "k3mw-9qfd-x7ra"})
+    _holds("person", page.get(f"/api/people/{made.json()['person']['id']}").json())
 
 
 def test_the_console_is_tested_on_what_a_poll_that_is_over_gives(

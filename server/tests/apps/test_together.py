@@ -31,7 +31,7 @@ from lianxin.centres.access import ADMINISTRATOR, Actor
 from lianxin.centres.errors import Problem, QuotaFull, TooManyLogins, WrongLogin
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Alarm, Centre, Person
-from lianxin.centres.people import take_on
+from lianxin.centres.people.actions import PersonDraft, take_on
 from lianxin.centres.queries import describe
 from lianxin.connections import actions as connections
 from lianxin.connections.actions import ConnectionDraft
@@ -258,8 +258,8 @@ def test_the_last_place_of_a_quota_is_taken_once(reader: Actor) -> None:
     admin = editor(reader)
     refused = meanwhile(
         reader,
-        lambda: take_on(admin, "9201", "甲", ["agent"]),
-        lambda: take_on(admin, "9202", "乙", ["agent"]),
+        lambda: take_on(admin, PersonDraft("9201", "甲", frozenset({"agent"}))),
+        lambda: take_on(admin, PersonDraft("9202", "乙", frozenset({"agent"}))),
     )
     assert isinstance(refused, QuotaFull)
     flow = a_flow(reader)

@@ -1,4 +1,4 @@
-"""Between the roster, the audit trail and the alarms and their shapes in the API."""
+"""Between the audit trail and the alarms and their shapes in the API."""
 
 from __future__ import annotations
 
@@ -7,19 +7,8 @@ from collections.abc import Collection
 from lianxin.api.centre import schemas
 from lianxin.api.centre.withheld import is_withheld
 from lianxin.api.shared.mappers import agent
-from lianxin.centres.models import Alarm, AuditEntry, Person
+from lianxin.centres.models import Alarm, AuditEntry
 from lianxin.centres.names import Names, Reference, part_of
-
-
-def person(row: Person) -> schemas.PersonSummary:
-    return schemas.PersonSummary(
-        id=row.pk,
-        number=row.number,
-        name=row.name,
-        roles=list(row.roles),
-        rights=list(row.rights),
-        active=row.active,
-    )
 
 
 def audit(

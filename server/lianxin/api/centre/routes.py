@@ -1,4 +1,4 @@
-"""The roster, the audit trail and the alarms."""
+"""The audit trail and the alarms."""
 
 from __future__ import annotations
 
@@ -14,16 +14,6 @@ router = Router(tags=["centres"])
 
 
 @router.get(
-    "/people",
-    response={200: list[schemas.PersonSummary], **refusals(401, 403)},
-    operation_id="list_people",
-)
-def list_people(request: SignedInRequest) -> list[schemas.PersonSummary]:
-    """The roster of the centre. For supervisors and administrators."""
-    return [mappers.person(row) for row in queries.people(request.auth)]
-
-
-@router.get(
     "/audit",
     response={
         200: Page[schemas.AuditEntrySummary],
@@ -34,7 +24,7 @@ def list_people(request: SignedInRequest) -> list[schemas.PersonSummary]:
 def list_audit(
     request: SignedInRequest, wanted: Query[schemas.AuditFilter]
 ) -> Page[schemas.AuditEntrySummary]:
-    """Who did what, newest first. For administrators. What hangs on a confidential case or call is
+    """Who did what, newest first. What hangs on a confidential case or call is
     ``withheld`` from those who may not read it, and is not found by its id."""
     who = request.auth
     unfound = kinds_withheld(who, wanted.object_id)

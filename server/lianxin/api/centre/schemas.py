@@ -1,4 +1,4 @@
-"""What the API takes and gives of the roster, the audit trail and the alarms."""
+"""What the API takes and gives of the audit trail and the alarms."""
 
 from __future__ import annotations
 
@@ -25,15 +25,6 @@ class AlarmFilter(Listing):
     """``cleared``: those that were looked at, or those that stand."""
 
     cleared: bool | None = None
-
-
-class PersonSummary(ReadSchema):
-    id: int
-    number: str
-    name: str
-    roles: list[str]
-    rights: list[str]
-    active: bool
 
 
 class AuditEntrySummary(ReadSchema):

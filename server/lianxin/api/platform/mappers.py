@@ -36,6 +36,8 @@ def overview(found: Overview) -> schemas.CentreRead:
             faxes=centre.quota_faxes,
         ),
         functions_off=list(centre.functions_off),
+        separate_administrators=centre.separate_administrators,
+        dormant_days=centre.dormant_days,
         version=centre.version,
     )
 

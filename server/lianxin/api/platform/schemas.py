@@ -42,7 +42,11 @@ class CentreCreate(WriteSchema):
 
 
 class CentreUpdate(WriteSchema):
-    """``version`` is that of the centre that was read. Only what is named is changed."""
+    """``version`` is that of the centre that was read. Only what is named is changed.
+
+    ``separate_administrators``: nobody may be two of system, security and audit administrator.
+    ``dormant_days``: accounts in which nobody has signed in for so long are switched off; 0: none.
+    """
 
     version: Version
     name: DisplayName | None = None
@@ -50,6 +54,8 @@ class CentreUpdate(WriteSchema):
     area_code: AreaCode | None = None
     quotas: Quotas | None = None
     functions_off: Annotated[list[Function], Field(max_length=20)] | None = None
+    separate_administrators: bool | None = None
+    dormant_days: Annotated[int, Field(ge=0, le=3650)] | None = None
 
 
 class QuotaRead(ReadSchema):
@@ -70,6 +76,8 @@ class CentreRead(ReadSchema):
     agents: int
     quotas: QuotaRead
     functions_off: list[str]
+    separate_administrators: bool
+    dormant_days: int
     version: int
 
 

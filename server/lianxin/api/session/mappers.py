@@ -24,6 +24,7 @@ def session(request: HttpRequest, who: Actor) -> schemas.Session:
         name=who.name,
         roles=sorted(who.roles),
         rights=sorted(who.rights),
+        acts=sorted(who.acts),
         functions=sorted(who.functions),
         csrf=get_token(request),
         language=get_language() or settings.LANGUAGE_CODE,

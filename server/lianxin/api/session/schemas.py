@@ -8,6 +8,7 @@ from pydantic import StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
 from lianxin.api.shared.schemas import CodeName
+from lianxin.rules.powers import Act
 
 
 class Login(WriteSchema):
@@ -17,7 +18,8 @@ class Login(WriteSchema):
 
 
 class Session(ReadSchema):
-    """Who is signed in. ``csrf`` goes into the header X-CSRFToken of every write."""
+    """Who is signed in. ``csrf`` goes into the header X-CSRFToken of every write. ``acts``: what
+    they may do to people's accounts."""
 
     centre: CodeName
     person: int
@@ -25,6 +27,7 @@ class Session(ReadSchema):
     name: str
     roles: list[str]
     rights: list[str]
+    acts: list[Act]
     functions: list[str]
     csrf: str
     language: str

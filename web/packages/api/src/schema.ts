@@ -70,7 +70,7 @@ export interface paths {
         };
         /**
          * List Audit
-         * @description Who did what, newest first. For administrators. What hangs on a confidential case or call is
+         * @description Who did what, newest first. What hangs on a confidential case or call is
          *     ``withheld`` from those who may not read it, and is not found by its id.
          */
         get: operations["list_audit"];
@@ -1560,11 +1560,99 @@ export interface paths {
         };
         /**
          * List People
-         * @description The roster of the centre. For supervisors and administrators.
+         * @description The roster of the centre by 工号. For supervisors and the administrators.
          */
         get: operations["list_people"];
         put?: never;
+        /**
+         * Take On Person
+         * @description Take somebody on. The first password is told once. For administrators.
+         */
+        post: operations["take_on_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/powers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Powers
+         * @description What who asks may do to accounts, and which roles and rights they may give.
+         */
+        get: operations["read_powers"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Person
+         * @description One account, and what who asks may do to it.
+         */
+        get: operations["read_person"];
+        /**
+         * Change Person
+         * @description Change an account. With other roles or rights all logins of the person end.
+         */
+        put: operations["change_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch Person
+         * @description Let somebody in, or not any more: then all their logins end.
+         */
+        put: operations["switch_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Password
+         * @description Give somebody a first password, told once; all their logins end.
+         */
+        post: operations["reset_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3094,6 +3182,8 @@ export interface components {
             city_code: string;
             /** Code */
             code: string;
+            /** Dormant Days */
+            dormant_days: number;
             /** Functions Off */
             functions_off: string[];
             /** Lines */
@@ -3101,6 +3191,8 @@ export interface components {
             /** Name */
             name: string;
             quotas: components["schemas"]["QuotaRead"];
+            /** Separate Administrators */
+            separate_administrators: boolean;
             /** Version */
             version: number;
             /** Zone */
@@ -3109,17 +3201,24 @@ export interface components {
         /**
          * CentreUpdate
          * @description ``version`` is that of the centre that was read. Only what is named is changed.
+         *
+         *     ``separate_administrators``: nobody may be two of system, security and audit administrator.
+         *     ``dormant_days``: accounts in which nobody has signed in for so long are switched off; 0: none.
          */
         CentreUpdate: {
             /** Area Code */
             area_code?: string | null;
             /** City */
             city?: string | null;
+            /** Dormant Days */
+            dormant_days?: number | null;
             /** Functions Off */
             functions_off?: ("polls" | "knowledge" | "look_ups" | "transfers" | "surveys" | "mailbox" | "callbacks" | "web_calls" | "fax")[] | null;
             /** Name */
             name?: string | null;
             quotas?: components["schemas"]["Quotas"] | null;
+            /** Separate Administrators */
+            separate_administrators?: boolean | null;
             /** Version */
             version: number;
         };
@@ -4752,6 +4851,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[PersonSummary] */
+        Page_PersonSummary_: {
+            /** Items */
+            items: components["schemas"]["PersonSummary"][];
+            /** Next */
+            next: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[PollRead] */
         Page_PollRead_: {
             /** Items */
@@ -4788,6 +4896,48 @@ export interface components {
             /** Total */
             total: number;
         };
+        /**
+         * PeopleFilter
+         * @description ``q``: how a number begins, or a part of a name; ``active``: those who can come in, or those
+         *     who are switched off.
+         */
+        PeopleFilter: {
+            /** Active */
+            active?: boolean | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /** Q */
+            q?: string | null;
+            /** Role */
+            role?: ("agent" | "supervisor" | "administrator" | "security_administrator" | "audit_administrator" | "flow_editor" | "knowledge_editor" | "operator") | null;
+        };
+        /**
+         * PersonCreate
+         * @description ``expires_on``: the last day on which they may come in; null: for good.
+         */
+        PersonCreate: {
+            /** Expires On */
+            expires_on?: string | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Rights
+             * @default []
+             */
+            rights: "mailbox"[];
+            /**
+             * Roles
+             * @default []
+             */
+            roles: ("agent" | "supervisor" | "administrator" | "security_administrator" | "audit_administrator" | "flow_editor" | "knowledge_editor" | "operator")[];
+        };
         /** PersonMatch */
         PersonMatch: {
             /** Name */
@@ -4795,20 +4945,118 @@ export interface components {
             /** Number */
             number: string;
         };
-        /** PersonSummary */
-        PersonSummary: {
+        /**
+         * PersonPassword
+         * @description ``password``: told this once; "": nobody who asks may give one.
+         */
+        PersonPassword: {
+            /** Password */
+            password: string;
+            person: components["schemas"]["PersonRead"];
+        };
+        /**
+         * PersonRead
+         * @description ``password_temporary``: the first password was not changed yet. ``acts``: what the reader may
+         *     do to this account.
+         */
+        PersonRead: {
             /** Active */
             active: boolean;
+            /** Acts */
+            acts: ("list" | "add" | "change" | "switch" | "grant" | "reset" | "read_trail")[];
+            /** Expires On */
+            expires_on: string | null;
             /** Id */
             id: number;
+            /** Last Login */
+            last_login: string | null;
             /** Name */
             name: string;
             /** Number */
             number: string;
+            /**
+             * Off Reason
+             * @enum {string}
+             */
+            off_reason: "" | "dormant" | "expired";
+            /** Password Temporary */
+            password_temporary: boolean;
             /** Rights */
             rights: string[];
             /** Roles */
             roles: string[];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            updated_by: components["schemas"]["Agent"] | null;
+            /** Version */
+            version: number;
+        };
+        /** PersonReset */
+        PersonReset: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * PersonSummary
+         * @description ``off_reason``: which rule has switched the account off; "" for a person. ``last_login``:
+         *     when they signed in last.
+         */
+        PersonSummary: {
+            /** Active */
+            active: boolean;
+            /** Expires On */
+            expires_on: string | null;
+            /** Id */
+            id: number;
+            /** Last Login */
+            last_login: string | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Off Reason
+             * @enum {string}
+             */
+            off_reason: "" | "dormant" | "expired";
+            /** Rights */
+            rights: string[];
+            /** Roles */
+            roles: string[];
+        };
+        /** PersonSwitch */
+        PersonSwitch: {
+            /** On */
+            on: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PersonUpdate
+         * @description ``version`` is that of the account that was read.
+         */
+        PersonUpdate: {
+            /** Expires On */
+            expires_on?: string | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Rights
+             * @default []
+             */
+            rights: "mailbox"[];
+            /**
+             * Roles
+             * @default []
+             */
+            roles: ("agent" | "supervisor" | "administrator" | "security_administrator" | "audit_administrator" | "flow_editor" | "knowledge_editor" | "operator")[];
+            /** Version */
+            version: number;
         };
         /**
          * PlaceRead
@@ -5010,6 +5258,21 @@ export interface components {
              * @enum {string}
              */
             withheld: "refused" | "counted";
+        };
+        /**
+         * PowersRead
+         * @description What the reader may do to accounts, and which roles and rights they may give. ``separate``:
+         *     nobody may be two of system, security and audit administrator.
+         */
+        PowersRead: {
+            /** Acts */
+            acts: ("list" | "add" | "change" | "switch" | "grant" | "reset" | "read_trail")[];
+            /** Rights */
+            rights: string[];
+            /** Roles */
+            roles: string[];
+            /** Separate */
+            separate: boolean;
         };
         /**
          * Presence
@@ -5651,9 +5914,12 @@ export interface components {
         };
         /**
          * Session
-         * @description Who is signed in. ``csrf`` goes into the header X-CSRFToken of every write.
+         * @description Who is signed in. ``csrf`` goes into the header X-CSRFToken of every write. ``acts``: what
+         *     they may do to people's accounts.
          */
         Session: {
+            /** Acts */
+            acts: ("list" | "add" | "change" | "switch" | "grant" | "reset" | "read_trail")[];
             centre: components["schemas"]["CodeName"];
             /** Csrf */
             csrf: string;
@@ -12864,7 +13130,13 @@ export interface operations {
     };
     list_people: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                q?: string | null;
+                role?: ("agent" | "supervisor" | "administrator" | "security_administrator" | "audit_administrator" | "flow_editor" | "knowledge_editor" | "operator") | null;
+                active?: boolean | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12877,7 +13149,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonSummary"][];
+                    "application/json": components["schemas"]["Page_PersonSummary_"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description Unauthorized */
@@ -12891,6 +13172,375 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    take_on_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonCreate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPassword"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_powers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PowersRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    read_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    switch_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonSwitch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReset"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPassword"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,64 @@
+"""Between people and their shapes in the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lianxin.api.people import schemas
+from lianxin.api.shared.mappers import agent
+from lianxin.centres.access import Actor
+from lianxin.centres.models import Person
+from lianxin.centres.people.actions import PersonDraft
+from lianxin.centres.people.queries import Powers, acts_on
+
+
+def person(row: Person) -> schemas.PersonSummary:
+    return schemas.PersonSummary(**_fields(row))
+
+
+def account(who: Actor, row: Person) -> schemas.PersonRead:
+    return schemas.PersonRead(
+        **_fields(row),
+        password_temporary=row.password_temporary,
+        version=row.version,
+        updated_at=row.updated_at,
+        updated_by=agent(row.updated_by),
+        acts=acts_on(who, row),
+    )
+
+
+def password(who: Actor, row: Person, told: str) -> schemas.PersonPassword:
+    return schemas.PersonPassword(person=account(who, row), password=told)
+
+
+def draft(given: schemas.PersonCreate) -> PersonDraft:
+    return PersonDraft(
+        given.number,
+        given.name,
+        frozenset(given.roles),
+        frozenset(given.rights),
+        given.expires_on,
+    )
+
+
+def powers(found: Powers) -> schemas.PowersRead:
+    return schemas.PowersRead(
+        acts=list(found.acts),
+        roles=list(found.roles),
+        rights=list(found.rights),
+        separate=found.separate,
+    )
+
+
+def _fields(row: Person) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "number": row.number,
+        "name": row.name,
+        "roles": list(row.roles),
+        "rights": list(row.rights),
+        "active": row.active,
+        "off_reason": row.off_reason,
+        "expires_on": row.expires_on,
+        "last_login": row.last_login,
+    }

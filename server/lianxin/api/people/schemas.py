@@ -1,0 +1,94 @@
+"""What the API takes and gives of people and their accounts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from lianxin.api.base import Listing, ReadSchema, WriteSchema
+from lianxin.api.fields import DisplayName, FilterText, Version
+from lianxin.api.shared.schemas import Agent
+from lianxin.centres.models import OffReason
+from lianxin.rules.powers import Act, Right, Role
+
+#: 工号.
+PersonNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,12}$")]
+
+
+class PeopleFilter(Listing):
+    """``q``: how a number begins, or a part of a name; ``active``: those who can come in, or those
+    who are switched off."""
+
+    q: FilterText | None = None
+    role: Role | None = None
+    active: bool | None = None
+
+
+class PersonCreate(WriteSchema):
+    """``expires_on``: the last day on which they may come in; null: for good."""
+
+    number: PersonNumber
+    name: DisplayName
+    roles: Annotated[list[Role], Field(max_length=8)] = []
+    rights: Annotated[list[Right], Field(max_length=8)] = []
+    expires_on: date | None = None
+
+
+class PersonUpdate(PersonCreate):
+    """``version`` is that of the account that was read."""
+
+    version: Version
+
+
+class PersonSwitch(WriteSchema):
+    on: bool
+    version: Version
+
+
+class PersonReset(WriteSchema):
+    version: Version
+
+
+class PersonSummary(ReadSchema):
+    """``off_reason``: which rule has switched the account off; "" for a person. ``last_login``:
+    when they signed in last."""
+
+    id: int
+    number: str
+    name: str
+    roles: list[str]
+    rights: list[str]
+    active: bool
+    off_reason: OffReason
+    expires_on: date | None
+    last_login: datetime | None
+
+
+class PersonRead(PersonSummary):
+    """``password_temporary``: the first password was not changed yet. ``acts``: what the reader may
+    do to this account."""
+
+    password_temporary: bool
+    version: int
+    updated_at: datetime
+    updated_by: Agent | None
+    acts: list[Act]
+
+
+class PersonPassword(ReadSchema):
+    """``password``: told this once; "": nobody who asks may give one."""
+
+    person: PersonRead
+    password: str
+
+
+class PowersRead(ReadSchema):
+    """What the reader may do to accounts, and which roles and rights they may give. ``separate``:
+    nobody may be two of system, security and audit administrator."""
+
+    acts: list[Act]
+    roles: list[str]
+    rights: list[str]
+    separate: bool
