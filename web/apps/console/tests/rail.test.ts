@@ -13,8 +13,16 @@ import {
 
 const ALL = ["knowledge", "polls", "surveys", "look_ups"];
 
+/** What they may do to accounts where one administrator may be all three. */
+const ACTS: Record<string, string[]> = {
+  administrator: ["list", "add", "read_trail"],
+  security_administrator: ["list", "grant"],
+  audit_administrator: ["list", "read_trail"],
+};
+
 function session(roles: string[], rights: string[] = [], functions = ALL): Session {
-  return { roles, rights, functions } as unknown as Session;
+  const acts = roles.flatMap((role) => ACTS[role] ?? []);
+  return { roles, rights, functions, acts } as unknown as Session;
 }
 
 const shape = (of: Session) =>
@@ -36,9 +44,11 @@ describe("the pages of a role", () => {
         knowing: ["knowledge"],
         automation: ["flows", "lines", "prompts"],
         figures: ["polls"],
-        system: ["alarms", "audit", "connections", "dispositions"],
+        system: ["alarms", "people", "audit", "connections", "dispositions"],
       },
     ],
+    ["security administrator", session(["security_administrator"]), { system: ["people"] }],
+    ["audit administrator", session(["audit_administrator"]), { system: ["people", "audit"] }],
     ["operator", session(["operator"]), { system: ["centres"] }],
     [
       "flow editor",
@@ -58,6 +68,12 @@ describe("the pages of a role", () => {
   it("lacks what is switched off at the centre, and the group with it", () => {
     expect(shape(session(["supervisor"], [], []))).not.toHaveProperty("figures");
     expect(shape(session(["supervisor"]))).toMatchObject({ figures: ["polls", "surveys"] });
+  });
+
+  it("lacks the trail where another is the audit administrator", () => {
+    const separate = { ...session(["administrator"]), acts: ["list", "add"] } as Session;
+    expect(shape(separate).system).not.toContain("audit");
+    expect(shape(separate).system).toContain("people");
   });
 
   it("begins where the person works", () => {

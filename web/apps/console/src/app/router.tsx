@@ -98,6 +98,12 @@ export function consoleRouter(onSignOut: () => void) {
                 }),
               },
               {
+                path: "people/:id?",
+                lazy: async () => ({
+                  Component: (await import("../features/people/people-page")).PeoplePage,
+                }),
+              },
+              {
                 path: "centres/:code?",
                 lazy: async () => ({
                   Component: (await import("../features/centres/centres-page")).CentresPage,

@@ -14,6 +14,7 @@ import { knowledge } from "../../features/knowledge/locales/en";
 import { lines } from "../../features/lines/locales/en";
 import { messages } from "../../features/messages/locales/en";
 import { notices } from "../../features/notices/locales/en";
+import { people } from "../../features/people/locales/en";
 import { phone } from "../../features/phone/locales/en";
 import { polls } from "../../features/polls/locales/en";
 import { prompts } from "../../features/prompts/locales/en";
@@ -44,6 +45,7 @@ export const en: Shape<typeof zh> = {
   flows,
   lines,
   calendars,
+  people,
   centres,
   connections,
   polls,

@@ -14,6 +14,7 @@ import { knowledge } from "../../features/knowledge/locales/zh";
 import { lines } from "../../features/lines/locales/zh";
 import { messages } from "../../features/messages/locales/zh";
 import { notices } from "../../features/notices/locales/zh";
+import { people } from "../../features/people/locales/zh";
 import { phone } from "../../features/phone/locales/zh";
 import { polls } from "../../features/polls/locales/zh";
 import { prompts } from "../../features/prompts/locales/zh";
@@ -42,6 +43,7 @@ export const zh = {
   flows,
   lines,
   calendars,
+  people,
   centres,
   connections,
   polls,

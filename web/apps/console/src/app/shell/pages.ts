@@ -9,6 +9,7 @@ export type PageName =
   | "lines"
   | "prompts"
   | "audit"
+  | "people"
   | "alarms"
   | "agents"
   | "centres"
@@ -18,6 +19,8 @@ export type PageName =
   | "notices"
   | "connections"
   | "dispositions";
+
+type Act = Session["acts"][number];
 
 /** What people come to do. */
 export type GroupName =
@@ -45,14 +48,18 @@ const CASE_WORK = ["agent", "supervisor", "mailbox"];
 /** Whoever has to do with calls: all but those who only draw flows or run the platform. */
 const CALL_READERS = ["agent", "supervisor", "administrator", "mailbox"];
 
+/** Who keeps accounts, gives rights, and reads what both did. */
+const ADMINISTRATORS = ["administrator", "security_administrator", "audit_administrator"];
+
 /** Who builds what callers hear. */
 const AUTOMATION = ["flow_editor", "administrator", "supervisor"];
 
 /**
  * `needs`: any one of these roles or rights; `uses`: a function that must be on at the centre;
+ * `acts`: what one must be able to do to accounts, which the centre's rules say beside the roles;
  * `wider`: the server shows it, or a part of it, to more people than go there.
  */
-type Guarded = PageEntry & { needs: readonly string[]; uses?: string; wider?: true };
+type Guarded = PageEntry & { needs: readonly string[]; uses?: string; acts?: Act; wider?: true };
 
 /** The navigation, in its order. The server checks rights and functions again. */
 const GROUPS: readonly { name: GroupName; pages: readonly Guarded[] }[] = [
@@ -108,7 +115,8 @@ const GROUPS: readonly { name: GroupName; pages: readonly Guarded[] }[] = [
     name: "system",
     pages: [
       { name: "alarms", path: "/alarms", needs: ["administrator"] },
-      { name: "audit", path: "/audit", needs: ["administrator"] },
+      { name: "people", path: "/people", needs: ADMINISTRATORS, acts: "list" },
+      { name: "audit", path: "/audit", needs: ADMINISTRATORS, acts: "read_trail" },
       { name: "connections", path: "/connections", needs: ["administrator"], uses: "look_ups" },
       { name: "dispositions", path: "/dispositions", needs: ["administrator"] },
       { name: "centres", path: "/centres", needs: ["operator"] },
@@ -137,23 +145,28 @@ export function pageOf(pathname: string): PageName | undefined {
   return guardedAt(pathname)?.name;
 }
 
+function isFor({ roles, rights, acts }: Session, page: Guarded): boolean {
+  const held = [...roles, ...rights];
+  return (
+    page.needs.some((need) => held.includes(need)) &&
+    (page.acts === undefined || acts.includes(page.acts))
+  );
+}
+
 /** Why the server will refuse the page at `pathname`, as far as the session says. */
 export function refusalAt(session: Session, pathname: string): "forbidden" | "off" | null {
   const page = guardedAt(pathname);
   // At `/` everybody is led to what is theirs, and a path is for those who read flows.
   if (page === undefined || page.path === "/" || pathname.endsWith("/trace")) return null;
-  const { needs, uses, wider } = page;
-  const held = [...session.roles, ...session.rights];
-  if (!wider && !needs.some((need) => held.includes(need))) return "forbidden";
+  const { uses, wider } = page;
+  if (!wider && !isFor(session, page)) return "forbidden";
   return uses !== undefined && !session.functions.includes(uses) ? "off" : null;
 }
 
 /** The groups in which this person may open a page, with these pages only. */
 export function groupsOf(session: Session): Group[] {
-  const held = [...session.roles, ...session.rights];
-  const may = ({ needs, uses }: Guarded) =>
-    needs.some((need) => held.includes(need)) &&
-    (uses === undefined || session.functions.includes(uses));
+  const may = (page: Guarded) =>
+    isFor(session, page) && (page.uses === undefined || session.functions.includes(page.uses));
   return GROUPS.map(({ name, pages }) => ({ name, pages: pages.filter(may) })).filter(
     ({ pages }) => pages.length > 0,
   );

@@ -54,6 +54,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   secrecy: ["cases.secrecy"],
   event: ["cases.event"],
   roles: ["common.role"],
+  rights: ["common.role"],
+  off_reason: ["people.state"],
   mode: ["lines.mode"],
   kind: ["calls.kind", "connections.kind", "flows.kind", "calendars.kind"],
   run_as: ["calendars.weekday"],

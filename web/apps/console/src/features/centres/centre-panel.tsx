@@ -1,11 +1,11 @@
 import type { CentreRead, CentreUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { App, Input } from "antd";
+import { App, Checkbox, Input, InputNumber } from "antd";
 import { ApiForm, FormItem, SaveOrCancel, useApiForm } from "../../shared/form";
 import { changeCentre, changeOf } from "./data";
 import { LimitFields } from "./limits";
 
-/** A centre's name, quotas and functions. */
+/** A centre's name, quotas, functions and the rules of its accounts. */
 export function CentrePanel({
   centre,
   functions,
@@ -37,6 +37,21 @@ export function CentrePanel({
         <Input maxLength={4} />
       </FormItem>
       <LimitFields functions={functions} />
+      <FormItem
+        name="separate_administrators"
+        valuePropName="checked"
+        hint={t("centres.separateHint")}
+      >
+        <Checkbox>{t("centres.separate")}</Checkbox>
+      </FormItem>
+      <FormItem
+        name="dormant_days"
+        label={t("centres.dormant")}
+        hint={t("centres.dormantHint")}
+        normalize={(days: number | null) => days ?? 0}
+      >
+        <InputNumber min={0} max={3650} precision={0} suffix={t("centres.days")} />
+      </FormItem>
       <p className="detail-buttons detail-sticky">
         <SaveOrCancel state={state} saveLabel={t("centres.save")} />
       </p>

@@ -8,6 +8,8 @@ const WRITTEN: WriteKeys<CentreUpdate> = {
   area_code: true,
   quotas: true,
   functions_off: true,
+  separate_administrators: true,
+  dormant_days: true,
   version: true,
 };
 

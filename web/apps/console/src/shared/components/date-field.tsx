@@ -25,6 +25,7 @@ export function DateField({
   min?: string;
   max?: string;
   clearable?: boolean;
+  disabled?: boolean;
   id?: string;
   "aria-label"?: string;
   "aria-describedby"?: string | undefined;

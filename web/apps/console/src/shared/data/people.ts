@@ -1,10 +1,13 @@
 import { api, unwrap } from "@lianxin/api";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
-export function usePeople() {
+/** People by how their number begins, or by a part of their name; the first of all without. */
+export function useFoundPeople(q: string) {
   return useQuery({
-    queryKey: ["people"],
-    queryFn: () => unwrap(api.GET("/api/people")),
+    queryKey: ["people", "found", q],
+    queryFn: () =>
+      unwrap(api.GET("/api/people", { params: { query: { limit: 100, ...(q && { q }) } } })),
     staleTime: 300_000,
+    placeholderData: keepPreviousData,
   });
 }

@@ -104,7 +104,9 @@ export const common: Shape<typeof zh.common> = {
   role: {
     agent: "Agent",
     supervisor: "Supervisor",
-    administrator: "Administrator",
+    administrator: "System administrator",
+    security_administrator: "Security administrator",
+    audit_administrator: "Audit administrator",
     mailbox: "Mayor's mailbox",
     flow_editor: "Flow editor",
     knowledge_editor: "Knowledge editor",

@@ -94,7 +94,9 @@ export const common = {
   role: {
     agent: "坐席",
     supervisor: "班长",
-    administrator: "管理员",
+    administrator: "系统管理员",
+    security_administrator: "安全管理员",
+    audit_administrator: "审计管理员",
     mailbox: "市长信箱",
     flow_editor: "流程编辑",
     knowledge_editor: "知识编辑",

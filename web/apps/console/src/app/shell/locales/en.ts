@@ -20,6 +20,7 @@ export const shell: Shape<typeof zh> = {
   cases: "Cases",
   messages: "Messages",
   flows: "Flows",
+  people: "People",
   audit: "Audit",
   alarms: "Alarms",
   prompts: "Prompts",

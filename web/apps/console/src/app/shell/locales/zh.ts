@@ -17,6 +17,7 @@ export const shell = {
   cases: "工单",
   messages: "留言",
   flows: "流程",
+  people: "人员",
   audit: "审计",
   alarms: "告警",
   prompts: "语音库",

@@ -1,0 +1,56 @@
+import type { Shape } from "../../../shared/locales/shape";
+import type { people as zh } from "./zh";
+
+export const people: Shape<typeof zh> = {
+  title: "People",
+  list: "List of people",
+  search: "Number or name",
+  empty: "Nobody like this",
+  emptyHint: "Try another number, name or filter; a system administrator adds whoever is new.",
+  make: "Add somebody",
+  saved: "{{number}} {{name}} saved",
+  nothing: "no role",
+  never: "never signed in",
+  forGood: "no end",
+  firstPassword: "first password, not changed yet",
+  ownPassword: "chosen by themselves",
+  own: "Your own account: roles, rights, expiry date and switching off are another administrator's.",
+  readOnly: "You may not change this account.",
+  rolesLater:
+    "Administrators are separate here: the security administrator gives roles and a first password afterwards.",
+  numberHint: "4 to 12 digits, told to callers",
+  expiryHint: "The last day on which they can sign in; empty for no end",
+  rightsHint: "You can give what you hold yourself.",
+  field: {
+    number: "Number",
+    name: "Name",
+    state: "State",
+    roles: "Roles",
+    rights: "Rights",
+    held: "Roles and rights",
+    last_login: "Last sign-in",
+    expires_on: "Expires after",
+    password: "Password",
+    updated: "Last change",
+  },
+  state: { on: "on", off: "off", dormant: "off: long unused", expired: "expired" },
+  act: { off: "Switch off", on: "Switch on", reset: "Reset password" },
+  sure: {
+    off: "Switch off {{number}} {{name}}?",
+    on: "Switch on {{number}} {{name}}?",
+    reset: "Reset the password of {{number}} {{name}}?",
+  },
+  sureHint: {
+    off: "All their logins end at once; a call that is under way is finished first.",
+    on: "They can sign in again.",
+    reset: "Their password and all their logins end; the new first password is shown once.",
+  },
+  done: { off: "{{number}} {{name}} is off", on: "{{number}} {{name}} is on" },
+  once: {
+    title: "First password of {{number}} {{name}}",
+    hint: "Shown this once: note or copy it for them now. They must change it as they first sign in.",
+    none: "The account is there, without a password: ask the security administrator for roles and one.",
+    signInAs: "Centre {{code}}, number {{number}}, password",
+    close: "I have it",
+  },
+};

@@ -1,0 +1,207 @@
+// @vitest-environment jsdom
+/** 人员: who is taken on, changed and switched off, and what the reader may not do. */
+import type { PersonPassword, PersonRead, PowersRead, Session } from "@lianxin/api";
+import { screen, waitFor, within } from "@testing-library/react";
+import user from "@testing-library/user-event";
+import { App } from "antd";
+import { Route, Routes } from "react-router";
+import { beforeAll, describe, expect, it } from "vitest";
+import { NewPersonDialog } from "../src/features/people/new-person";
+import { PeoplePage } from "../src/features/people/people-page";
+import { PersonPanel } from "../src/features/people/person-panel";
+import { ToldOnce } from "../src/features/people/told-once";
+import { KeysProvider } from "../src/shared/keys";
+import { accepted, answerOf, confirmation, listen, refused, show } from "./harness";
+
+const person = answerOf<PersonRead>("person");
+const powers = answerOf<PowersRead>("powers");
+const made = answerOf<PersonPassword>("person-made");
+const AT = `/api/people/${person.id}`;
+const reader = { ...answerOf<Session>("session"), person: 99 };
+
+const text = (name: string) => screen.getByRole("textbox", { name });
+const tick = (name: string) => screen.getByRole("checkbox", { name });
+const press = (name: string | RegExp) => user.click(screen.getByRole("button", { name }));
+
+function panel(changes: Partial<PersonRead> = {}, session = reader) {
+  show(
+    <App>
+      <PersonPanel person={{ ...person, ...changes }} powers={powers} />
+    </App>,
+    { session },
+  );
+}
+
+beforeAll(() => {
+  Element.prototype.checkVisibility ??= () => true; // jsdom has none
+});
+
+describe("an account", () => {
+  it("is changed as the API takes it", async () => {
+    const sent = listen({}, () => ({ body: person }));
+    panel();
+    await user.clear(text("姓名"));
+    await user.type(text("姓名"), "李新");
+    await user.click(tick("班长"));
+    await press(/^保存/);
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(accepted(sent)).toMatchObject({
+      method: "PUT",
+      path: AT,
+      body: {
+        number: "8004",
+        name: "李新",
+        roles: ["agent", "supervisor"],
+        rights: [],
+        expires_on: "2099-12-31",
+        version: 1,
+      },
+    });
+  });
+
+  it("marks what the API names, and keeps what was typed", async () => {
+    listen({}, refused("person.number_taken", "工号 8001 已被使用。", "number"));
+    panel();
+    await user.clear(text("工号"));
+    await user.type(text("工号"), "8001");
+    await press(/^保存/);
+    await waitFor(() => expect(text("工号").getAttribute("aria-invalid")).toBe("true"));
+    expect(text("工号")).toHaveProperty("value", "8001");
+    expect(text("工号")).toBe(document.activeElement);
+  });
+
+  it("offers only what its reader may give, and keeps the rest", async () => {
+    const sent = listen({}, () => ({ body: person }));
+    panel({ rights: ["mailbox"] });
+    expect(tick("市长信箱")).toHaveProperty("disabled", true);
+    expect(tick("平台运维")).toHaveProperty("disabled", true);
+    expect(tick("安全管理员")).toHaveProperty("disabled", true);
+    await user.click(tick("坐席"));
+    await press(/^保存/);
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(accepted(sent).body).toMatchObject({ roles: [], rights: ["mailbox"] });
+  });
+
+  it("is for reading where nothing may be done to it", () => {
+    listen({});
+    panel({ acts: [] });
+    expect(screen.getByText("您没有修改此账号的权限。")).toBeTruthy();
+    expect(text("姓名")).toHaveProperty("disabled", true);
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("says of one's own what another must do", () => {
+    listen({});
+    panel({ acts: ["change"] }, { ...reader, person: person.id });
+    expect(screen.getByText(/^这是您自己的账号/)).toBeTruthy();
+    expect(tick("坐席")).toHaveProperty("disabled", true);
+    expect(text("姓名")).toHaveProperty("disabled", false);
+    expect(screen.queryByRole("button", { name: "停用" })).toBeNull();
+  });
+
+  it("is switched off once somebody is sure", async () => {
+    const sent = listen({}, () => ({ body: { ...person, active: false } }));
+    panel();
+    await press("停用");
+    const dialog = await confirmation("停用 8004 新话务员？");
+    expect(sent).toHaveLength(0);
+    await user.click(within(dialog).getByRole("button", { name: "停用" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(accepted(sent)).toMatchObject({
+      path: `${AT}/active`,
+      body: { on: false, version: 1 },
+    });
+  });
+
+  it("says which rule has switched it off, and is switched on again", async () => {
+    const sent = listen({}, () => ({ body: person }));
+    panel({ active: false, off_reason: "dormant" });
+    expect(screen.getByText("久未登录，已停用")).toBeTruthy();
+    await press("启用");
+    const dialog = await confirmation("启用 8004 新话务员？");
+    await user.click(within(dialog).getByRole("button", { name: "启用" }));
+    await waitFor(() => expect(accepted(sent).body).toEqual({ on: true, version: 1 }));
+  });
+
+  it("gets a new first password, which is shown this once", async () => {
+    const sent = listen({}, () => ({ body: made }));
+    panel();
+    await press("重置密码");
+    const dialog = await confirmation("重置 8004 新话务员 的密码？");
+    await user.click(within(dialog).getByRole("button", { name: "重置密码" }));
+    expect(await screen.findByText(made.password)).toBeTruthy();
+    expect(accepted(sent)).toMatchObject({ path: `${AT}/password`, body: { version: 1 } });
+    await press("我已记下");
+    await waitFor(() => expect(screen.queryByText(made.password)).toBeNull());
+  });
+});
+
+describe("somebody new", () => {
+  const dialog = (given: PowersRead, onMade: (told: PersonPassword) => void = () => undefined) =>
+    show(<NewPersonDialog powers={given} onClose={() => undefined} onMade={onMade} />);
+
+  it("is taken on with what the reader may give", async () => {
+    const sent = listen({}, () => ({ status: 201, body: made }));
+    const told: PersonPassword[] = [];
+    dialog(powers, (each) => told.push(each));
+    await user.type(text("工号"), " 8004 ");
+    await user.type(text("姓名"), "新话务员");
+    await user.click(tick("坐席"));
+    expect(screen.queryByRole("checkbox", { name: "平台运维" })).toBeNull();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(told).toEqual([made]));
+    expect(accepted(sent)).toMatchObject({
+      path: "/api/people",
+      body: { number: "8004", name: "新话务员", roles: ["agent"], expires_on: null },
+    });
+  });
+
+  it("has a number that can be told to callers", async () => {
+    const sent = listen({});
+    dialog(powers);
+    await user.type(text("工号"), "八千");
+    await user.type(text("姓名"), "x");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(text("工号").getAttribute("aria-invalid")).toBe("true"));
+    expect(sent).toHaveLength(0);
+  });
+
+  it("gets roles and a password from another where administrators are separate", () => {
+    listen({});
+    dialog({ ...powers, roles: [], rights: [], separate: true });
+    expect(screen.getByText(/由安全管理员授予角色/)).toBeTruthy();
+    expect(screen.queryByRole("checkbox")).toBeNull();
+  });
+
+  it("is said to have no password yet", () => {
+    listen({});
+    show(<ToldOnce told={{ ...made, password: "" }} onClose={() => undefined} />);
+    expect(screen.getByText(/还没有密码/)).toBeTruthy();
+  });
+});
+
+describe("the list", () => {
+  it("says who can come in, and opens one beside it", async () => {
+    listen({
+      "/api/people": answerOf("people"),
+      "/api/people/powers": powers,
+      "/api/people/1": { ...person, id: 1 },
+    });
+    show(
+      <App>
+        <KeysProvider>
+          <Routes>
+            <Route path="people/:id?" element={<PeoplePage />} />
+          </Routes>
+        </KeysProvider>
+      </App>,
+      { at: "/people", session: reader },
+    );
+    const row = await screen.findByRole("row", { name: /8001/ });
+    expect(within(row).getByText("在用")).toBeTruthy();
+    expect(within(row).getByText("从未登录")).toBeTruthy();
+    expect(await screen.findByRole("button", { name: "新增人员" })).toBeTruthy();
+    await user.click(row);
+    expect(await screen.findByRole("form", { name: "8004 新话务员" })).toBeTruthy();
+  });
+});
