@@ -207,6 +207,9 @@ def test_the_console_is_tested_on_the_answers_about_a_person(page: Client) -> No
     new = {"number": "8004", "name": "新话务员", "roles": ["agent"], "expires_on": "2099-12-31"}
     made = page.post("/api/people", new, content_type=JSON)
     assert made.status_code == 201, made.content
+    text = "工号,姓名,电话,角色\n8005,甲,1380,坐席\n8001,乙,1381,局长\n"
+    seen = page.post("/api/people/import/preview", {"text": text}, content_type=JSON)
+    _holds("people-preview", seen.json())
     _holds("person-made", {**made.json(), "password": "k3mw-9qfd-x7ra"})
     _holds("person", page.get(f"/api/people/{made.json()['person']['id']}").json())
 

@@ -28,11 +28,13 @@ from lianxin.centres.people.actions import (
 from lianxin.centres.people.errors import (
     AccountExpired,
     LastGranter,
+    PeopleImportRefused,
     PersonBeyond,
     PersonConflict,
     PersonYourself,
     RolesExclusive,
 )
+from lianxin.centres.people.importing import import_people, preview
 from lianxin.centres.people.queries import acts_on, people, powers_of, read_person
 from lianxin.tenancy.errors import NotSeparate
 from lianxin.tenancy.founding import change_centre
@@ -117,11 +119,12 @@ def test_who_comes_second_is_told(who: People) -> None:
     admin = who("9000")
     key, version, draft = draft_of(admin, "8001", name="甲")
     change_person(admin, key, version, draft)
-    for act in (
+    acts: tuple[Callable[[], Any], ...] = (
         lambda: change_person(admin, key, version, replace(draft, name="乙")),
         lambda: switch_person(admin, key, version, on=False),
         lambda: reset_password(admin, key, version),
-    ):
+    )
+    for act in acts:
         with pytest.raises(PersonConflict) as refused:
             act()
         assert refused.value.details["by"] == "9000 管理员甲"
@@ -228,11 +231,12 @@ def test_the_last_who_may_give_rights_stays(who: People) -> None:
     second = who("8100")
     with admin.scope():
         Person.objects.filter(number__in=["9001", "9000"]).update(active=False)
-    for act in (
+    acts: tuple[Callable[[], Any], ...] = (
         lambda: switch(admin, "8100", on=False),
         lambda: change(admin, "8100", roles=frozenset({"supervisor"})),
         lambda: change(admin, "8100", expires_on=today(30)),
-    ):
+    )
+    for act in acts:
         with pytest.raises(LastGranter):
             act()
     assert switch(second, "9000", on=True).active
@@ -403,3 +407,64 @@ def test_the_page_does_what_the_rules_allow(login: Login) -> None:
     assert (wrong.status_code, wrong.json()["error"]["code"]) == (403, "person.beyond")
     unknown = page.post("/api/people", json.dumps({**body, "roles": ["king"]}), JSON)
     assert unknown.status_code == 422
+
+
+# --- from a spreadsheet
+
+SHEET = "工号,姓名,角色,有效期\n8004,甲,坐席,2099-12-31\n8005,乙,班长,\n"
+
+
+def test_people_come_from_a_sheet_each_with_a_password(who: People, login: Login) -> None:
+    page = login("9000")
+    seen = page.post("/api/people/import/preview", {"text": SHEET}, content_type=JSON).json()
+    assert (seen["refused"], seen["faults"]) == (0, [])
+    assert [row["roles"] for row in seen["rows"]] == [["agent"], ["supervisor"]]
+    with who("9000").scope():
+        assert not Person.objects.filter(number__in=["8004", "8005"]).exists(), "a dry run"
+    made = page.post("/api/people/import", {"text": SHEET}, content_type=JSON).json()["people"]
+    assert [(each["row"], each["number"]) for each in made] == [(1, "8004"), (2, "8005")]
+    for each in made:
+        assert sign_in("shifan", each["number"], each["password"], "192.0.2.1")
+        assert person_of(who("9000"), each["number"]).password_temporary
+    with who("9000").scope():
+        entry = AuditEntry.objects.get(action="person.imported")
+    assert entry.data["people"]["8004"] == {"roles": ["agent"], "rights": []}
+
+
+def test_a_sheet_makes_all_or_nobody(who: People) -> None:
+    admin = who("9000")
+    text = """工号,姓名,角色,权限,有效期
+8004,甲,坐席,,
+8001,乙,,,
+8006,丙,平台运维,,
+8007,丁,,市长信箱,
+8008,戊,,,2020-01-01"""
+    told = [(each.row, each.field, each.fault) for each in preview(admin, text).faults]
+    assert told == [
+        (2, "number", "taken"),
+        (3, "roles", "beyond"),
+        (4, "rights", "beyond"),
+        (5, "expires_on", "past"),
+    ]
+    with pytest.raises(PeopleImportRefused) as refused:
+        import_people(admin, text)
+    assert refused.value.details["count"] == 4
+    with admin.scope():
+        assert not Person.objects.filter(number="8004").exists()
+    for number in ("8100", "9001"):
+        with pytest.raises(NotAllowed):
+            preview(who(number), SHEET)
+
+
+def test_a_sheet_keeps_to_the_quota(who: People) -> None:
+    change_centre(who("9900"), "shifan", 1, {"quota_agents": 3})
+    faults = preview(who("9000"), SHEET).faults
+    assert [(each.row, each.fault, each.value) for each in faults] == [(0, "no_room", "3")]
+
+
+@pytest.mark.usefixtures("separate")
+def test_a_sheet_gives_no_role_where_another_gives_them(who: People) -> None:
+    told = [(each.row, each.fault) for each in preview(who("9000"), SHEET).faults]
+    assert told == [(1, "no_role"), (2, "no_role")]
+    (made,) = import_people(who("9000"), "工号,姓名\n8004,甲")
+    assert made.password == ""

@@ -9,6 +9,8 @@ from lianxin.api.shared.mappers import agent
 from lianxin.centres.access import Actor
 from lianxin.centres.models import Person
 from lianxin.centres.people.actions import PersonDraft
+from lianxin.centres.people.file_rows import FileRow, Sheet
+from lianxin.centres.people.importing import MOST_FAULTS, Made
 from lianxin.centres.people.queries import Powers, acts_on
 
 
@@ -48,6 +50,32 @@ def powers(found: Powers) -> schemas.PowersRead:
         rights=list(found.rights),
         separate=found.separate,
     )
+
+
+def preview(sheet: Sheet) -> schemas.PeoplePreview:
+    refused = {fault.row for fault in sheet.faults if fault.row}
+    return schemas.PeoplePreview(
+        columns=[schemas.PeopleColumn(heading=name, column=each) for name, each in sheet.columns],
+        rows=[_row(row, row.row in refused) for row in sheet.rows],
+        refused=len(refused),
+        faults=[schemas.PeopleFault(**vars(each)) for each in sheet.faults[:MOST_FAULTS]],
+    )
+
+
+def _row(row: FileRow, refused: bool) -> schemas.PeopleRow:
+    return schemas.PeopleRow(
+        row=row.row,
+        number=row.number,
+        name=row.name,
+        roles=sorted(row.roles),
+        rights=sorted(row.rights),
+        expires_on=row.expires_on,
+        refused=refused,
+    )
+
+
+def imported(made: list[Made]) -> schemas.PeopleImported:
+    return schemas.PeopleImported(people=[schemas.PersonMade(**vars(each)) for each in made])
 
 
 def _fields(row: Person) -> dict[str, Any]:

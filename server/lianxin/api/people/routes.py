@@ -6,7 +6,7 @@ from ninja import Query, Router, Status
 
 from lianxin.api.base import REFUSALS, Page, SignedInRequest, page, refusals
 from lianxin.api.people import mappers, schemas
-from lianxin.centres.people import actions, queries
+from lianxin.centres.people import actions, importing, queries
 
 router = Router(tags=["people"])
 
@@ -43,6 +43,29 @@ def take_on_person(
 def read_powers(request: SignedInRequest) -> schemas.PowersRead:
     """What who asks may do to accounts, and which roles and rights they may give."""
     return mappers.powers(queries.powers_of(request.auth))
+
+
+@router.post(
+    "/people/import/preview",
+    response={200: schemas.PeoplePreview, **REFUSALS},
+    operation_id="preview_people_import",
+)
+def preview_people_import(
+    request: SignedInRequest, file: schemas.PeopleImport
+) -> schemas.PeoplePreview:
+    """Whom a file would take on, row by row, and why not. Nothing is written."""
+    return mappers.preview(importing.preview(request.auth, file.text, file.columns))
+
+
+@router.post(
+    "/people/import",
+    response={200: schemas.PeopleImported, **REFUSALS},
+    operation_id="import_people",
+)
+def import_people(request: SignedInRequest, file: schemas.PeopleImport) -> schemas.PeopleImported:
+    """Take on everybody in a file, or nobody. 422: ``details.faults`` names each mistake. The
+    passwords are told once."""
+    return mappers.imported(importing.import_people(request.auth, file.text, file.columns))
 
 
 @router.get(

@@ -11,10 +11,15 @@ from lianxin.api.base import Listing, ReadSchema, WriteSchema
 from lianxin.api.fields import DisplayName, FilterText, Version
 from lianxin.api.shared.schemas import Agent
 from lianxin.centres.models import OffReason
+from lianxin.centres.people.file_rows import Column
 from lianxin.rules.powers import Act, Right, Role
 
 #: 工号.
 PersonNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,12}$")]
+
+
+#: The head of a column.
+Heading = Annotated[str, StringConstraints(max_length=200)]
 
 
 class PeopleFilter(Listing):
@@ -92,3 +97,59 @@ class PowersRead(ReadSchema):
     roles: list[str]
     rights: list[str]
     separate: bool
+
+
+class PeopleImport(WriteSchema):
+    """``text``: CSV with a head line, see docs/howto/people.md. ``columns``: what headings mean
+    that are not understood by themselves; "" passes one over."""
+
+    text: Annotated[str, StringConstraints(max_length=200_000)]
+    columns: Annotated[dict[Heading, Column], Field(max_length=50)] = {}
+
+
+class PeopleColumn(ReadSchema):
+    heading: str
+    column: Column
+
+
+class PeopleFault(ReadSchema):
+    """``row`` counts from 1, without the head line; 0 is the file itself."""
+
+    row: int
+    field: str
+    fault: str
+    value: str
+
+
+class PeopleRow(ReadSchema):
+    """Somebody as the file was understood."""
+
+    row: int
+    number: str
+    name: str
+    roles: list[str]
+    rights: list[str]
+    expires_on: date | None
+    refused: bool
+
+
+class PeoplePreview(ReadSchema):
+    """Whom a file would take on. Faults are the first ones."""
+
+    columns: list[PeopleColumn]
+    rows: list[PeopleRow]
+    refused: int
+    faults: list[PeopleFault]
+
+
+class PersonMade(ReadSchema):
+    """``password``: told this once; "": nobody who asks may give one."""
+
+    row: int
+    number: str
+    name: str
+    password: str
+
+
+class PeopleImported(ReadSchema):
+    people: list[PersonMade]

@@ -46,3 +46,11 @@ class AccountExpired(Problem):
     fields = ("expires_on",)
     zh = "账号有效期已过，请先改为今天或以后的日期。"
     en = "The account has expired. Set its date to today or later first."
+
+
+class PeopleImportRefused(Problem):
+    """``details.faults``: ``[{"row", "field", "fault", "value"}]``; nobody was taken on."""
+
+    code, status = "person.import_refused", 422
+    zh = "文件中有 {count} 处错误，没有导入任何人员。"
+    en = "The file has {count} mistakes. Nobody was taken on."

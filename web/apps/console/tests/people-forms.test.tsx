@@ -1,20 +1,24 @@
 // @vitest-environment jsdom
 /** 人员: who is taken on, changed and switched off, and what the reader may not do. */
-import type { PersonPassword, PersonRead, PowersRead, Session } from "@lianxin/api";
+import type { PeoplePreview, PersonPassword, PersonRead, PowersRead, Session } from "@lianxin/api";
 import { screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { App } from "antd";
 import { Route, Routes } from "react-router";
 import { beforeAll, describe, expect, it } from "vitest";
+import { ImportDialog } from "../src/features/people/import-dialog";
+import { ImportResult } from "../src/features/people/import-result";
 import { NewPersonDialog } from "../src/features/people/new-person";
 import { PeoplePage } from "../src/features/people/people-page";
 import { PersonPanel } from "../src/features/people/person-panel";
 import { ToldOnce } from "../src/features/people/told-once";
+import { csvOf } from "../src/shared/formats/csv-text";
 import { KeysProvider } from "../src/shared/keys";
 import { accepted, answerOf, confirmation, listen, refused, show } from "./harness";
 
 const person = answerOf<PersonRead>("person");
 const powers = answerOf<PowersRead>("powers");
+const preview = answerOf<PeoplePreview>("people-preview");
 const made = answerOf<PersonPassword>("person-made");
 const AT = `/api/people/${person.id}`;
 const reader = { ...answerOf<Session>("session"), person: 99 };
@@ -177,6 +181,96 @@ describe("somebody new", () => {
     listen({});
     show(<ToldOnce told={{ ...made, password: "" }} onClose={() => undefined} />);
     expect(screen.getByText(/还没有密码/)).toBeTruthy();
+  });
+});
+
+describe("a spreadsheet", () => {
+  const file = () => new File(["工号,姓名"], "people.csv", { type: "text/csv" });
+  const fine = { ...preview, faults: [], refused: 0 };
+  const two = [
+    { row: 1, number: "8005", name: "=甲", password: "k3mw-9qfd-x7ra" },
+    { row: 2, number: "8006", name: "乙", password: "" },
+  ];
+  const open = () => show(<ImportDialog onClose={() => undefined} />);
+
+  it("is shown as it was understood, with each mistake, before anything is written", async () => {
+    const sent = listen({}, () => ({ body: preview }));
+    open();
+    await user.upload(screen.getByLabelText("表格文件"), file());
+    expect(await screen.findByText("将新增 1 人，1 行有误。")).toBeTruthy();
+    const faults = screen.getByRole("list", { name: "文件中的错误" });
+    expect(within(faults).getByText(/工号 已被使用/)).toBeTruthy();
+    expect(screen.getByRole("button", { name: "导入" })).toHaveProperty("disabled", true);
+    expect(accepted(sent).path).toBe("/api/people/import/preview");
+  });
+
+  it("is read anew when a column means something else", async () => {
+    const sent = listen({}, () => ({ body: fine }));
+    open();
+    await user.upload(screen.getByLabelText("表格文件"), file());
+    await screen.findByText("将新增 2 人，0 行有误。");
+    sent.length = 0;
+    await user.click(screen.getByRole("combobox", { name: "“电话”列的含义" }));
+    await user.click(await screen.findByTitle("有效期至"));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(accepted(sent).body).toMatchObject({
+      columns: { 工号: "number", 姓名: "name", 电话: "expires_on", 角色: "roles" },
+    });
+  });
+
+  it("takes on everybody, and tells their passwords once", async () => {
+    URL.createObjectURL = () => "blob:passwords";
+    URL.revokeObjectURL = () => undefined;
+    const sent = listen({}, ({ path }) => ({
+      body: path.endsWith("preview") ? fine : { people: two },
+    }));
+    open();
+    await user.upload(screen.getByLabelText("表格文件"), file());
+    await screen.findByText("将新增 2 人，0 行有误。");
+    sent.length = 0;
+    await press("导入");
+    expect(await screen.findByText("k3mw-9qfd-x7ra")).toBeTruthy();
+    expect(screen.getByText("由安全管理员发放")).toBeTruthy();
+    expect(accepted(sent)).toMatchObject({ method: "POST", path: "/api/people/import" });
+    const link = screen.getByRole("link", { name: "下载密码表" });
+    expect(link.getAttribute("href")).toBe("blob:passwords");
+  });
+
+  it("is had as another, in which nothing is reckoned with", () => {
+    URL.createObjectURL = () => "blob:passwords";
+    URL.revokeObjectURL = () => undefined;
+    show(<ImportResult made={two} onClose={() => undefined} />);
+    expect(screen.getByRole("row", { name: "8006 乙 由安全管理员发放" })).toBeTruthy();
+    const rows = two.map((each) => [each.number, each.name, each.password]);
+    expect(csvOf([...rows, ['a"b', "c,d"]])).toBe(
+      '8005,\'=甲,k3mw-9qfd-x7ra\r\n8006,乙,\r\n"a""b","c,d"',
+    );
+  });
+
+  it("says what was wrong by the time it was written", async () => {
+    const message = "文件中有 1 处错误，没有导入任何人员。";
+    const fault = { row: 1, field: "number", fault: "taken", value: "8005" };
+    const error = { code: "person.import_refused", message, details: { faults: [fault] } };
+    listen({}, ({ path }) =>
+      path.endsWith("preview") ? { body: fine } : { status: 422, body: { error } },
+    );
+    open();
+    await user.upload(screen.getByLabelText("表格文件"), file());
+    await screen.findByText("将新增 2 人，0 行有误。");
+    await press("导入");
+    expect(await screen.findByText(message)).toBeTruthy();
+    expect(screen.getByText(/第 1 行 工号 已被使用/)).toBeTruthy();
+  });
+
+  it.each([
+    ["is no text", new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])], "x.csv"), /另存为 CSV/],
+    ["is too large", new File(["x".repeat(200_001)], "x.csv"), /文件太大/],
+  ])("is refused where it %s", async (_, wrong, said) => {
+    const sent = listen({});
+    open();
+    await user.upload(screen.getByLabelText("表格文件"), wrong);
+    expect(await screen.findByText(said)).toBeTruthy();
+    expect(sent).toHaveLength(0);
   });
 });
 

@@ -1575,6 +1575,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import People
+         * @description Take on everybody in a file, or nobody. 422: ``details.faults`` names each mistake. The
+         *     passwords are told once.
+         */
+        post: operations["import_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview People Import
+         * @description Whom a file would take on, row by row, and why not. Nothing is written.
+         */
+        post: operations["preview_people_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/powers": {
         parameters: {
             query?: never;
@@ -4896,6 +4937,30 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** PeopleColumn */
+        PeopleColumn: {
+            /**
+             * Column
+             * @enum {string}
+             */
+            column: "number" | "name" | "roles" | "rights" | "expires_on" | "";
+            /** Heading */
+            heading: string;
+        };
+        /**
+         * PeopleFault
+         * @description ``row`` counts from 1, without the head line; 0 is the file itself.
+         */
+        PeopleFault: {
+            /** Fault */
+            fault: string;
+            /** Field */
+            field: string;
+            /** Row */
+            row: number;
+            /** Value */
+            value: string;
+        };
         /**
          * PeopleFilter
          * @description ``q``: how a number begins, or a part of a name; ``active``: those who can come in, or those
@@ -4915,6 +4980,61 @@ export interface components {
             q?: string | null;
             /** Role */
             role?: ("agent" | "supervisor" | "administrator" | "security_administrator" | "audit_administrator" | "flow_editor" | "knowledge_editor" | "operator") | null;
+        };
+        /**
+         * PeopleImport
+         * @description ``text``: CSV with a head line, see docs/howto/people.md. ``columns``: what headings mean
+         *     that are not understood by themselves; "" passes one over.
+         */
+        PeopleImport: {
+            /**
+             * Columns
+             * @default {}
+             */
+            columns: {
+                [key: string]: "number" | "name" | "roles" | "rights" | "expires_on" | "";
+            };
+            /** Text */
+            text: string;
+        };
+        /** PeopleImported */
+        PeopleImported: {
+            /** People */
+            people: components["schemas"]["PersonMade"][];
+        };
+        /**
+         * PeoplePreview
+         * @description Whom a file would take on. Faults are the first ones.
+         */
+        PeoplePreview: {
+            /** Columns */
+            columns: components["schemas"]["PeopleColumn"][];
+            /** Faults */
+            faults: components["schemas"]["PeopleFault"][];
+            /** Refused */
+            refused: number;
+            /** Rows */
+            rows: components["schemas"]["PeopleRow"][];
+        };
+        /**
+         * PeopleRow
+         * @description Somebody as the file was understood.
+         */
+        PeopleRow: {
+            /** Expires On */
+            expires_on: string | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Refused */
+            refused: boolean;
+            /** Rights */
+            rights: string[];
+            /** Roles */
+            roles: string[];
+            /** Row */
+            row: number;
         };
         /**
          * PersonCreate
@@ -4937,6 +5057,20 @@ export interface components {
              * @default []
              */
             roles: ("agent" | "supervisor" | "administrator" | "security_administrator" | "audit_administrator" | "flow_editor" | "knowledge_editor" | "operator")[];
+        };
+        /**
+         * PersonMade
+         * @description ``password``: told this once; "": nobody who asks may give one.
+         */
+        PersonMade: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Password */
+            password: string;
+            /** Row */
+            row: number;
         };
         /** PersonMatch */
         PersonMatch: {
@@ -13201,6 +13335,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonPassword"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    import_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleImport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImported"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    preview_people_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleImport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePreview"];
                 };
             };
             /** @description Unauthorized */

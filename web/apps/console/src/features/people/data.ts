@@ -1,4 +1,4 @@
-import { api, type PersonCreate, type PersonRead, unwrap } from "@lianxin/api";
+import { api, type PeopleColumn, type PersonCreate, type PersonRead, unwrap } from "@lianxin/api";
 import { useQuery } from "@tanstack/react-query";
 import { type QueryOf, useList } from "../../shared/data/lists";
 import { type WriteKeys, writeShape } from "../../shared/data/write-shape";
@@ -54,6 +54,23 @@ export function switchPerson({ id, version }: PersonRead, on: boolean) {
 
 export function resetPassword({ id, version }: PersonRead) {
   return unwrap(api.POST("/api/people/{person_id}/password", { ...at(id), body: { version } }));
+}
+
+/** Whom a file would take on; `columns`: what its headings mean, as far as that was said. */
+export function previewPeople(text: string, columns: readonly PeopleColumn[]) {
+  return unwrap(api.POST("/api/people/import/preview", { body: bodyOf(text, columns) }));
+}
+
+export async function importPeople(text: string, columns: readonly PeopleColumn[]) {
+  const { people } = await unwrap(api.POST("/api/people/import", { body: bodyOf(text, columns) }));
+  return people;
+}
+
+function bodyOf(text: string, columns: readonly PeopleColumn[]) {
+  return {
+    text,
+    columns: Object.fromEntries(columns.map(({ heading, column }) => [heading, column])),
+  };
 }
 
 function at(person_id: number) {

@@ -15,6 +15,7 @@ import { LoadFailure } from "../../shared/components/load-failure";
 import { TimeText } from "../../shared/components/time-text";
 import { useFilters } from "../../shared/components/use-filters";
 import { type PeopleQuery, usePeople, usePerson, usePowers } from "./data";
+import { ImportDialog } from "./import-dialog";
 import { NewPersonDialog } from "./new-person";
 import { PersonPanel } from "./person-panel";
 import { ROLES } from "./roles";
@@ -94,6 +95,7 @@ export function PeoplePage() {
   const { id } = useParams();
   const filters = useFilters(FILTERS);
   const [making, setMaking] = useState(false);
+  const [importing, setImporting] = useState(false);
   const [told, setTold] = useState<PersonPassword | null>(null);
   const powers = usePowers();
   const list = usePeople(queryOf(filters.values));
@@ -119,9 +121,12 @@ export function PeoplePage() {
             filters={<PeopleFilters filters={filters} />}
             acts={
               powers.data?.acts.includes("add") && (
-                <Button type="primary" onClick={() => setMaking(true)}>
-                  {t("people.make")}
-                </Button>
+                <>
+                  <Button onClick={() => setImporting(true)}>{t("people.import.open")}</Button>
+                  <Button type="primary" onClick={() => setMaking(true)}>
+                    {t("people.make")}
+                  </Button>
+                </>
               )
             }
             empty={
@@ -142,6 +147,7 @@ export function PeoplePage() {
               }}
             />
           )}
+          {importing && <ImportDialog onClose={() => setImporting(false)} />}
           {told !== null && <ToldOnce told={told} onClose={() => setTold(null)} />}
         </>
       }

@@ -1,0 +1,202 @@
+"""The rows of a spreadsheet of people as they are understood: CSV with a head line. Pure."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from lianxin.rules.powers import RIGHTS, ROLES
+
+#: What a column can be; "" is passed over.
+Column = Literal["number", "name", "roles", "rights", "expires_on", ""]
+COLUMNS: tuple[Column, ...] = get_args(Column)
+#: Each new person gets a password of their own, which takes its time.
+MOST_ROWS = 200
+MOST_NAME = 64
+#: What a decoder puts where the bytes of a letter were none: the letter is lost.
+_LOST = "\ufffd"
+
+#: How offices head their columns, in small letters without blanks.
+_HEADINGS: Mapping[str, Column] = {
+    "工号": "number", "编号": "number", "number": "number", "agentnumber": "number",
+    "姓名": "name", "名字": "name", "name": "name",
+    "角色": "roles", "岗位": "roles", "role": "roles", "roles": "roles",
+    "权限": "rights", "right": "rights", "rights": "rights",
+    "有效期": "expires_on", "有效期至": "expires_on", "到期日": "expires_on",
+    "expires": "expires_on", "expires_on": "expires_on", "expiresafter": "expires_on",
+}  # fmt: skip
+#: How they call what people hold, beside the codes.
+_WORDS: Mapping[str, str] = {
+    "坐席": "agent", "座席": "agent", "话务员": "agent",
+    "班长": "supervisor",
+    "系统管理员": "administrator", "管理员": "administrator",
+    "安全管理员": "security_administrator",
+    "审计管理员": "audit_administrator",
+    "流程编辑": "flow_editor",
+    "知识编辑": "knowledge_editor",
+    "平台运维": "operator",
+    "市长信箱": "mailbox",
+}  # fmt: skip
+_NUMBER = re.compile(r"[0-9]{4,12}")
+_BETWEEN = re.compile(r"[、,，;；/|\n]+")
+_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ufeff]")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """``row`` counts from 1, without the head line; 0 is the file itself."""
+
+    row: int
+    field: str
+    fault: str  # missing, bad, twice, taken, unknown_role…
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """One person as the file says."""
+
+    row: int
+    number: str
+    name: str
+    roles: frozenset[str]
+    rights: frozenset[str]
+    expires_on: date | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """``columns``: what each heading, in its order, was taken for."""
+
+    columns: tuple[tuple[str, Column], ...]
+    rows: tuple[FileRow, ...]
+    faults: tuple[Fault, ...]
+
+
+def read(text: str, wanted: Mapping[str, Column] | None = None) -> Sheet:
+    """Read a file's text. ``wanted``: what headings mean, where its reader knows better."""
+    table, fault = _table(text.lstrip("\ufeff \r\n\t"))
+    if fault is not None:
+        return Sheet((), (), (fault,))
+    head, *body = table
+    columns = tuple((heading, _column(heading, wanted or {})) for heading in map(_plain, head))
+    faults = _faults_of_head([column for _, column in columns])
+    body = [row for row in body if any(map(_plain, row))]
+    if not body:
+        faults.append(Fault(0, "", "empty"))
+    if len(body) > MOST_ROWS:
+        faults.append(Fault(0, "", "too_many", str(len(body))))
+    if faults:
+        return Sheet(columns, (), tuple(faults))
+    named = [column for _, column in columns]
+    rows = tuple(_Reader(row, number, named, faults).row() for number, row in enumerate(body, 1))
+    _check_twice(rows, faults)
+    return Sheet(columns, rows, tuple(faults))
+
+
+def _table(text: str) -> tuple[list[list[str]], Fault | None]:
+    if not text:
+        return [], Fault(0, "", "empty")
+    head = text.partition("\n")[0]
+    # Excel writes tabs in its "Unicode text", and semicolons where the comma is a decimal one.
+    between = next((each for each in "\t;" if each in head and "," not in head), ",")
+    try:
+        return list(csv.reader(io.StringIO(text), strict=True, delimiter=between)), None
+    except csv.Error:
+        return [], Fault(0, "", "not_csv")
+
+
+def _column(heading: str, wanted: Mapping[str, Column]) -> Column:
+    return wanted.get(heading, _HEADINGS.get(re.sub(r"\s", "", heading.lower()), ""))
+
+
+def _faults_of_head(columns: Sequence[Column]) -> list[Fault]:
+    missing = [Fault(0, each, "no_column") for each in ("number", "name") if each not in columns]
+    again = [
+        Fault(0, each, "repeated_column") for each in COLUMNS if each and columns.count(each) > 1
+    ]
+    return [*missing, *again]
+
+
+def _check_twice(rows: Sequence[FileRow], faults: list[Fault]) -> None:
+    seen: set[str] = set()
+    for row in rows:
+        if row.number and row.number in seen:
+            faults.append(Fault(row.row, "number", "twice", row.number))
+        seen.add(row.number)
+
+
+def _plain(text: str) -> str:
+    return _CONTROLS.sub("", text).strip()
+
+
+class _Reader:
+    """Reads one row; what is wrong with it becomes ``faults``."""
+
+    def __init__(
+        self, cells: Sequence[str], row: int, columns: Sequence[Column], faults: list[Fault]
+    ) -> None:
+        self._row = row
+        self._faults = faults
+        self._cells = {each: _plain(cell) for each, cell in zip(columns, cells, strict=False)}
+        if any(map(_plain, cells[len(columns) :])):
+            self._fault("", "too_many_fields", ",".join(cells[len(columns) :]))
+
+    def row(self) -> FileRow:
+        return FileRow(
+            self._row,
+            self._number(),
+            self._name(),
+            self._held("roles", ROLES, "unknown_role"),
+            self._held("rights", RIGHTS, "unknown_right"),
+            self._day(),
+        )
+
+    def _fault(self, field: str, what: str, value: str = "") -> None:
+        self._faults.append(Fault(self._row, field, what, value[:80]))
+
+    def _text(self, field: Column) -> str:
+        text = self._cells.get(field, "")
+        if _LOST in text:
+            self._fault(field, "unreadable", text)
+        return text
+
+    def _number(self) -> str:
+        number = self._text("number")
+        if not _NUMBER.fullmatch(number):
+            self._fault("number", "bad" if number else "missing", number)
+        return number
+
+    def _name(self) -> str:
+        name = self._text("name")
+        if not name:
+            self._fault("name", "missing")
+        if len(name) > MOST_NAME:
+            self._fault("name", "too_long", name)
+        return name
+
+    def _held(self, field: Column, known: Sequence[str], what: str) -> frozenset[str]:
+        words = [word.strip() for word in _BETWEEN.split(self._text(field)) if word.strip()]
+        held = [_WORDS.get(word, word.lower().replace(" ", "_")) for word in words]
+        for word, each in zip(words, held, strict=True):
+            if each not in known:
+                self._fault(field, what, word)
+        return frozenset(held) & frozenset(known)
+
+    def _day(self) -> date | None:
+        text = self._text("expires_on")
+        found = _DAY.fullmatch(text)
+        try:
+            if found:
+                return date(*(int(part) for part in found.groups()))
+        except ValueError:
+            pass  # a day that no calendar has
+        if text:
+            self._fault("expires_on", "bad", text)
+        return None
