@@ -26,6 +26,7 @@ Usage: ./dev COMMAND
 
   call NUMBER …     place a call from the simulated carrier (`./dev call --help`)
   centre create …   make a hotline centre (`./dev centre create --help`)
+  person give …     give a right that nobody holds, or let somebody in (`./dev person --help`)
   ledger rebuild …  recompute the rows of calls (`./dev ledger rebuild --help`)
   check             format, lint, types, contracts, rules: before each change
   test [PYTEST …]   install what tests need, then run everything
@@ -36,7 +37,7 @@ Settings and an installation of one's own: docs/howto/operate.md"""
 
 #: Which lock each command needs.
 _TESTING = {"check", "test", "bench", "fmt"}
-_PLAIN = {"up", "down", "status", "logs", "reset", "call", "centre", "ledger"}
+_PLAIN = {"up", "down", "status", "logs", "reset", "call", "centre", "person", "ledger"}
 
 _BEGAN = time.monotonic()
 

@@ -75,6 +75,11 @@ def centre(words: list[str]) -> int:
     return _lianxin("centre", *words)
 
 
+def person(words: list[str]) -> int:
+    """``lianxin person …`` at this installation."""
+    return _lianxin("person", *words)
+
+
 def ledger(words: list[str]) -> int:
     """``lianxin ledger …`` at this installation."""
     return _lianxin("ledger", *words)
@@ -109,6 +114,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "reset": reset,
     "call": call,
     "centre": centre,
+    "person": person,
     "ledger": ledger,
     "check": checks.check,
     "fmt": checks.format_sources,

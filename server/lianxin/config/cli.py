@@ -1,6 +1,7 @@
 """``lianxin``: what whoever runs the platform does at a shell.
 
 ``lianxin centre create --code xinshi --name "新市 12345 热线" --city-code 9903 --number 12345``
+``lianxin person reset --centre xinshi --number 9000``
 ``lianxin ledger rebuild --check``
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 
@@ -26,12 +27,18 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="lianxin", description="Run a platform of hotlines.")
-    parts = parser.add_subparsers(required=True, metavar="centre|ledger")
+    parts = parser.add_subparsers(required=True, metavar="centre|person|ledger")
     centre = parts.add_parser("centre", help="hotline centres")
     acts = centre.add_subparsers(required=True, metavar="create|list")
     _create(acts.add_parser("create", help="make a centre from a template"))
     listing = acts.add_parser("list", help="which centres there are")
     listing.set_defaults(run=_list)
+    person = parts.add_parser("person", help="accounts, where no page can help")
+    acts = person.add_subparsers(required=True, metavar="give|reset")
+    _person(acts.add_parser("give", help="give somebody a role or right"), _given).add_argument(
+        "held", help="mailbox, operator, administrator, …"
+    )
+    _person(acts.add_parser("reset", help="let somebody in with a new first password"), _let_in)
     ledger = parts.add_parser("ledger", help="what happened in calls")
     acts = ledger.add_subparsers(required=True, metavar="rebuild")
     _rebuild(acts.add_parser("rebuild", help="recompute rows and segments of calls from it"))
@@ -86,6 +93,44 @@ def _made(options: argparse.Namespace) -> int:
     sys.stdout.write(
         f"Centre {new.code} ({new.name}) answers {', '.join(new.numbers) or 'no number yet'}.\n"
         f"Its administrator signs in as {founded.administrator} with {founded.password}\n"
+        "This password is shown once.\n"
+    )
+    return 0
+
+
+def _person(
+    parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    parser.add_argument("--centre", required=True, metavar="CODE")
+    parser.add_argument("--number", required=True, help="their 工号")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _given(options: argparse.Namespace) -> int:
+    from lianxin.centres.errors import Problem
+    from lianxin.centres.people.by_hand import give_by_hand
+
+    try:
+        give_by_hand(options.centre, options.number, options.held)
+    except Problem as problem:
+        sys.stderr.write(f"{problem.code}: {problem.sentence('en')}\n")
+        return 1
+    sys.stdout.write(f"{options.number} of {options.centre} has {options.held}.\n")
+    return 0
+
+
+def _let_in(options: argparse.Namespace) -> int:
+    from lianxin.centres.errors import Problem
+    from lianxin.centres.people.by_hand import reset_by_hand
+
+    try:
+        password = reset_by_hand(options.centre, options.number)
+    except Problem as problem:
+        sys.stderr.write(f"{problem.code}: {problem.sentence('en')}\n")
+        return 1
+    sys.stdout.write(
+        f"{options.number} of {options.centre} signs in with {password}\n"
         "This password is shown once.\n"
     )
     return 0

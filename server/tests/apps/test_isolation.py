@@ -53,7 +53,7 @@ def test_the_runtime_role_cannot_pass_the_wall() -> None:
 def test_no_centre_no_rows(centre: Centre) -> None:
     assert not Person.objects.exists()
     with scope(centre.pk):
-        assert Person.objects.count() == 10
+        assert Person.objects.count() == 12
     assert not Person.objects.exists()
 
 
@@ -73,14 +73,14 @@ def test_a_scope_in_a_scope_gives_the_outer_one_back(centre: Centre, other: Cent
     with scope(centre.pk):
         with scope(other.pk):
             assert Person.objects.count() == 5
-        assert Person.objects.count() == 10
+        assert Person.objects.count() == 12
 
 
 def test_a_scope_that_fails_gives_the_outer_one_back(centre: Centre, other: Centre) -> None:
     with scope(centre.pk):
         with pytest.raises(LookupError), scope(other.pk):
             raise LookupError
-        assert Person.objects.count() == 10
+        assert Person.objects.count() == 12
 
 
 _FOR_GOOD = ("centres_auditentry", "calls_callevent", "flows_flowversion", "cases_caseevent")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -36,6 +38,7 @@ from lianxin.centres.people.errors import (
 )
 from lianxin.centres.people.importing import import_people, preview
 from lianxin.centres.people.queries import acts_on, people, powers_of, read_person
+from lianxin.config import cli
 from lianxin.tenancy.errors import NotSeparate
 from lianxin.tenancy.founding import change_centre
 from lianxin.upkeep.tasks import accounts
@@ -468,3 +471,48 @@ def test_a_sheet_gives_no_role_where_another_gives_them(who: People) -> None:
     assert told == [(1, "no_role"), (2, "no_role")]
     (made,) = import_people(who("9000"), "工号,姓名\n8004,甲")
     assert made.password == ""
+
+
+# --- at a shell
+
+
+def at_a_shell(*words: str) -> tuple[int, str]:
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        return cli.main(("person", *words)), said.getvalue()
+
+
+def test_whoever_runs_the_machine_gives_a_right_that_nobody_holds(who: People) -> None:
+    shifan = ("--centre", "shifan", "--number")
+    assert at_a_shell("give", *shifan, "9000", "mailbox")[0] == 0
+    admin = who("9000")
+    assert admin.rights == {"mailbox"}
+    assert change(admin, "8100", rights=frozenset({"mailbox"})).rights == ["mailbox"]
+    with admin.scope():
+        entry = AuditEntry.objects.get(action="person.changed", person=None)
+    assert entry.data == {
+        "by": "command line",
+        "before": {"rights": []},
+        "after": {"rights": ["mailbox"]},
+    }
+    for words in ((*shifan, "7777", "mailbox"), (*shifan, "9000", "king")):
+        assert at_a_shell("give", *words) == (1, "record.not_found: Not found.\n")
+    assert at_a_shell("give", "--centre", "x", "--number", "9000", "mailbox")[0] == 1
+
+
+def test_whoever_runs_the_machine_lets_the_last_one_in_again(who: People) -> None:
+    with who("9000").scope():
+        off = {"active": False, "off_reason": "expired", "expires_on": today(-1)}
+        Person.objects.filter(number="9000").update(**off)
+    status, said = at_a_shell("reset", "--centre", "shifan", "--number", "9000")
+    assert (status, "shown once" in said) == (0, True)
+    password = said.split(" with ")[1].split()[0]
+    assert sign_in("shifan", "9000", password, "192.0.2.1")[0].number == "9000"
+    assert person_of(who("9000"), "9000").password_temporary
+
+
+@pytest.mark.usefixtures("separate")
+def test_nobody_becomes_two_administrators_at_a_shell_either() -> None:
+    words = ("--centre", "shifan", "--number", "9000", "audit_administrator")
+    status, said = at_a_shell("give", *words)
+    assert (status, said.split(":")[0]) == (1, "person.roles_exclusive")

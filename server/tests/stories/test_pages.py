@@ -41,6 +41,7 @@ PAGES = {
     "9000": (
         *("flows", "flows/article", "lines/12345", "lines/calendars", "prompts/welcome"),
         *("knowledge", "polls/opinion", "notices", "connections", "audit", "alarms", "nowhere"),
+        *("people", "people/1"),
         *("prompts", "notices?tab=templates", "notices?tab=gateway", "calls", "polls"),
     ),
     "9900": ("centres", "centres/shifan", "centres/+"),

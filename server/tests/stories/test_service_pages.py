@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from collections.abc import AsyncIterator
 
 import pytest
 from playwright.async_api import Page, expect
+from websockets.asyncio.client import connect
 
 from tests.stack import Stack
 from tests.stories import browser as desk
 from tests.stories.axe import hindrances
-from tests.stories.staff import PASSWORD
+from tests.stories.staff import PASSWORD, Staff
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -92,3 +95,47 @@ async def test_a_form_marks_what_is_refused_and_keeps_what_was_typed_through_a_s
     await expect(code).to_have_value("Gas!")
     await expect(page.get_by_role("textbox", name="名称")).to_have_value("燃气")
     await page.get_by_role("button", name="取消").click()
+
+
+async def test_somebody_is_taken_on_and_told_a_password_once(stack: Stack, page: Page) -> None:
+    await page.goto(f"{stack.url}/desk/people")
+    await expect(page.get_by_role("row", name="8001 李示范")).to_be_visible()
+    assert await hindrances(page) == []
+    await page.get_by_role("button", name="新增人员").click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_role("textbox", name="工号").fill("8009")
+    await dialog.get_by_role("textbox", name="姓名").fill("新来的")
+    await dialog.get_by_role("checkbox", name="坐席").check()
+    assert await hindrances(page) == []
+    await page.keyboard.press("Control+Enter")
+    told = page.get_by_role("dialog").filter(has_text="只显示这一次")
+    password = await told.locator("code").inner_text()
+    await told.get_by_role("button", name="我已记下").click()
+    await expect(page.get_by_role("heading", name="8009 新来的")).to_be_visible()
+    await expect(page.get_by_text("初始密码，尚未修改")).to_be_visible()
+    await expect(page.get_by_text(password)).to_have_count(0)
+    assert await hindrances(page) == []
+    await page.set_viewport_size({"width": 390, "height": 844})
+    assert not await page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    staff = await Staff.sign_in(stack.url, "8009", password=password)
+    assert (await staff.get("/api/session")).body["name"] == "新来的"
+
+
+async def test_who_is_switched_off_is_out_within_two_seconds(stack: Stack, page: Page) -> None:
+    staff = await Staff.sign_in(stack.url, "8003")
+    ticket = (await staff.post("/api/session/live-ticket")).body["ticket"]
+    await page.goto(f"{stack.url}/desk/people?q=8003")
+    await page.get_by_role("row", name="8003 张示范").click()
+    panel = page.get_by_role("complementary", name="8003 张示范")
+    async with connect(stack.env.live_url) as socket:
+        await socket.send(json.dumps({"type": "hello", "ticket": ticket}))
+        assert json.loads(await socket.recv())["type"] == "welcome"
+        await panel.get_by_role("button", name="停用").click()
+        await page.get_by_role("dialog").get_by_role("button", name="停用", exact=True).click()
+        async with asyncio.timeout(2):
+            await socket.wait_closed()
+    assert (await staff.get("/api/calls")).status == 401
+    await panel.get_by_role("button", name="启用").click()
+    await page.get_by_role("dialog").get_by_role("button", name="启用", exact=True).click()
+    await expect(panel.get_by_role("button", name="停用")).to_be_visible()
+    assert (await (await Staff.sign_in(stack.url, "8003")).get("/api/calls")).status == 200

@@ -68,16 +68,29 @@ def take_on(who: Actor, draft: PersonDraft) -> tuple[Person, str]:
     Needs ``add``, and ``grant`` for roles and rights. Raises ``PersonNumberTaken``, ``QuotaFull``,
     ``PersonBeyond``, ``RolesExclusive``, ``AccountExpired``.
     """
+    who.need_act("add")
+    person, password = with_password(who, draft)
     with who.scope():
         advisory_lock(Turn.PEOPLE, str(who.centre))
-        person, password = write_new(who, draft)
+        enter(who, draft, person)
         details = {"number": person.number, "roles": person.roles, "rights": person.rights}
         audit.note(who, "person.taken_on", "person", person.pk, **details)
         return person, password
 
 
-def write_new(who: Actor, draft: PersonDraft) -> tuple[Person, str]:
-    """What ``take_on`` does but for the trail; in the caller's scope, in the turn of people."""
+def with_password(who: Actor, draft: PersonDraft) -> tuple[Person, str]:
+    """Somebody who is not written yet, with their first password. Without the database: a hash
+    takes a while, in which nobody else should have to wait."""
+    person = Person(centre_id=who.centre)
+    _put(person, draft)
+    if "reset" in who.acts:
+        return person, give_first_password(person)
+    person.password = make_password(None)
+    return person, ""
+
+
+def enter(who: Actor, draft: PersonDraft, person: Person) -> None:
+    """Write ``person`` as ``draft`` says; in the caller's scope, in the turn of people."""
     who.need_act("add")
     if draft.held != Held():
         who.need_act("grant")
@@ -85,15 +98,8 @@ def write_new(who: Actor, draft: PersonDraft) -> tuple[Person, str]:
     _need_days(who, draft.expires_on)
     if AGENT in draft.roles:
         _need_room(who)
-    person = Person(centre_id=who.centre, updated_by=_oneself(who))
-    _put(person, draft)
-    password = ""
-    if "reset" in who.acts:
-        password = give_first_password(person)
-    else:
-        person.password = make_password(None)
+    person.updated_by = _oneself(who)
     _save(person)
-    return person, password
 
 
 def change_person(who: Actor, key: int, version: int, draft: PersonDraft) -> Person:

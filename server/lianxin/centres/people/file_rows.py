@@ -16,7 +16,7 @@ from lianxin.rules.powers import RIGHTS, ROLES
 Column = Literal["number", "name", "roles", "rights", "expires_on", ""]
 COLUMNS: tuple[Column, ...] = get_args(Column)
 #: Each new person gets a password of their own, which takes its time.
-MOST_ROWS = 200
+MOST_ROWS = 100
 MOST_NAME = 64
 #: What a decoder puts where the bytes of a letter were none: the letter is lost.
 _LOST = "\ufffd"

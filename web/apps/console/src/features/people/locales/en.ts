@@ -60,7 +60,7 @@ export const people: Shape<typeof zh> = {
     file: "Spreadsheet",
     run: "Import",
     notText: "This is no spreadsheet in text. Save it as CSV in Excel.",
-    large: "Too large: 200 people or 200 KB at once.",
+    large: "Too large: 100 people or 200 KB at once.",
     would: "People that it would add: {{count}}; rows with mistakes: {{refused}}.",
     columns: "What the columns mean",
     meaning: "Meaning of “{{heading}}”",

@@ -56,7 +56,7 @@ export const people = {
     file: "表格文件",
     run: "导入",
     notText: "这不是文本表格。请在 Excel 中另存为 CSV。",
-    large: "文件太大，一次最多 200 人、200 KB。",
+    large: "文件太大，一次最多 100 人、200 KB。",
     would: "将新增 {{count}} 人，{{refused}} 行有误。",
     columns: "各列的含义",
     meaning: "“{{heading}}”列的含义",
@@ -76,7 +76,7 @@ export const people = {
   },
   fault: {
     empty: "没有人员",
-    too_many: "人数太多，一次最多 200 人",
+    too_many: "人数太多，一次最多 100 人",
     not_csv: "不是 CSV 表格",
     no_column: "没有这一列，请在上面指定",
     repeated_column: "有两列，请只留一列",
