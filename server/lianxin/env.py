@@ -70,6 +70,8 @@ class Env:
     fax_font_index: int = 0  # of a collection's fonts
     #: Faxes that may be under way at once.
     fax_lines: int = 2
+    #: Calls from the portal that may be up at once; the other channels are the carrier's callers'.
+    web_calls: int = 20
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -185,4 +187,5 @@ def load_env(environ: Mapping[str, str] = os.environ) -> Env:
             values.get("LIANXIN_FAX_FONT_INDEX", "0" if "LIANXIN_FAX_FONT" in values else "1")
         ),
         fax_lines=int(values.get("LIANXIN_FAX_LINES", "2")),
+        web_calls=int(values.get("LIANXIN_WEB_CALLS", "20")),
     )

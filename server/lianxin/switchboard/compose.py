@@ -138,7 +138,9 @@ def compose(env: Env, deps: Deps) -> Switchboard:
         hangup_log=env.hangup_log,
     )
     faxing = Faxing(exchange, journal, records.nudge, outbound, clock, env.fax_log)
-    router = CallRouter(calls, ports, plans, accounts, faxing, pages.renew_telephones)
+    router = CallRouter(
+        calls, ports, plans, accounts, faxing, pages.renew_telephones, env.web_calls
+    )
     logins = Logins(journal, clock)
     gateway = AgentGateway(pages, floor, accounts, calls, logins, router.healthy, clock, traffic)
     return Switchboard(

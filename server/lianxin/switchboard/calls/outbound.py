@@ -90,7 +90,7 @@ class Outbound:
                 leg,
                 by="centre" if number in self._named_by_centre() else "caller",
                 originator=call.channel,
-                caller_id=call.caller,
+                caller_id=call.presented,
                 seconds=seconds,
                 app_args=channel_names.app_args("outside", call.id),
             )

@@ -76,6 +76,7 @@ class QueuedCallbacks:
             queue_entry=replace(entry, limit_seconds=0, callback=True),
             queued=call.queued,
             callback=QueuedCallback(call.id),
+            claimed=call.source == "web",
         )
         log.info("%s: queues a callback to %s: %s", call.id, masked(number), back.id)
         made = actor.beside(back)
