@@ -141,6 +141,7 @@ class CallView(msgspec.Struct, frozen=True):
     participants: list[ParticipantView]
     announcing_until: int | None = None
     may_cut: bool = False
+    claimed: bool = False  # nobody has shown that the caller's number is theirs
 
 
 class FloorView(msgspec.Struct, frozen=True):

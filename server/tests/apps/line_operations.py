@@ -12,6 +12,8 @@ OPERATIONS: dict[str, str | None] = {
     "change_line": "line.changed",
     "switch_emergency": "line.emergency_began",
     "close_line": "line.closed",
+    "get_outbound": None,
+    "change_outbound": "outbound.changed",
     "list_calendars": None,
     "make_calendar": "calendar.made",
     "read_calendar": None,
@@ -41,6 +43,9 @@ def requests(special: int) -> dict[str, tuple[str, str, str, Any]]:
     queue = {"version": 1, "name": "x", "ring_seconds": 20, "wrap_up_seconds": 0}
     queue |= {"announce_agent_number": True, "may_cut_announcement": True}
     plan = {"version": 1, "name": "x", "flow": "article"}
+    limits = ("number_an_hour", "number_a_day", "centre_an_hour", "centre_a_day")
+    outbound = {"version": 0, "barred": ["satellite"], **dict.fromkeys(limits, 5)}
+    outbound |= {"barred_prefixes": [], "allowed_prefixes": []}
     centre = {"code": "xinshi", "name": "新市 12345 热线", "city_code": "9903"}
     return {
         "list_lines": ("8100", "GET", "/api/lines", None),
@@ -50,6 +55,8 @@ def requests(special: int) -> dict[str, tuple[str, str, str, Any]]:
         "change_line": ("9000", "PUT", "/api/lines/12345", plan),
         "switch_emergency": ("9000", "PUT", "/api/lines/12345/emergency", {"on": True}),
         "close_line": ("9000", "DELETE", "/api/lines/12345", None),
+        "get_outbound": ("9000", "GET", "/api/outbound", None),
+        "change_outbound": ("9000", "PUT", "/api/outbound", outbound),
         "list_calendars": ("8100", "GET", "/api/calendars", None),
         "make_calendar": ("9000", "POST", "/api/calendars", {"code": "duty", "name": "x"}),
         "read_calendar": ("8100", "GET", calendar, None),

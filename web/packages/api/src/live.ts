@@ -123,6 +123,7 @@ export interface CallView {
   participants: ParticipantView[];
   announcing_until?: number | null;
   may_cut?: boolean;
+  claimed?: boolean;
 }
 
 /** What the bar at the top shows of the whole centre. */

@@ -1551,6 +1551,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Outbound
+         * @description Which telephones outside the centre rings: callbacks, transfers, faxes, agents' own.
+         */
+        get: operations["get_outbound"];
+        /**
+         * Change Outbound
+         * @description Change which telephones outside the centre rings; holds from the next leg on.
+         */
+        put: operations["change_outbound"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -4819,6 +4843,47 @@ export interface components {
             way: "sms";
             /** Withheld */
             withheld: boolean;
+        };
+        /** OutboundRead */
+        OutboundRead: {
+            /** Allowed Prefixes */
+            allowed_prefixes: string[];
+            /** Barred */
+            barred: ("emergency" | "service" | "service_95" | "service_96" | "shared_cost" | "toll_free" | "premium" | "local" | "landline" | "mobile" | "extension" | "international" | "satellite" | "indirect" | "code" | "unknown")[];
+            /** Barred Prefixes */
+            barred_prefixes: string[];
+            /** Centre A Day */
+            centre_a_day: number;
+            /** Centre An Hour */
+            centre_an_hour: number;
+            /** Number A Day */
+            number_a_day: number;
+            /** Number An Hour */
+            number_an_hour: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OutboundUpdate
+         * @description ``version`` is that which was read: 0 before anybody has changed it.
+         */
+        OutboundUpdate: {
+            /** Allowed Prefixes */
+            allowed_prefixes: string[];
+            /** Barred */
+            barred: ("emergency" | "service" | "service_95" | "service_96" | "shared_cost" | "toll_free" | "premium" | "local" | "landline" | "mobile" | "extension" | "international" | "satellite" | "indirect" | "code" | "unknown")[];
+            /** Barred Prefixes */
+            barred_prefixes: string[];
+            /** Centre A Day */
+            centre_a_day: number;
+            /** Centre An Hour */
+            centre_an_hour: number;
+            /** Number A Day */
+            number_a_day: number;
+            /** Number An Hour */
+            number_an_hour: number;
+            /** Version */
+            version: number;
         };
         /** Page[AlarmSummary] */
         Page_AlarmSummary_: {
@@ -13213,6 +13278,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    get_outbound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_outbound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutboundUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundRead"];
                 };
             };
             /** @description Unauthorized */
