@@ -6,11 +6,9 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Q
-from django.utils.crypto import constant_time_compare
 
 from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Actor
 from lianxin.centres.functions import functions_of
-from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre, Person
 from lianxin.centres.paging import Slice, cut, narrowed
 
@@ -47,17 +45,9 @@ def describe(person: Person, centre: Centre, address: str) -> Actor:
         zone=centre.zone,
         area_code=centre.area_code,
         address=address,
+        password_due=person.password_temporary,
         functions=functions_of(centre),
     )
-
-
-def signed_in(centre_id: int, person_id: int, stamp: str, address: str) -> Actor | None:
-    """Who a session belongs to; ``None`` when they may no longer come in."""
-    with scope(centre_id):
-        person = Person.objects.select_related("centre").filter(pk=person_id, active=True).first()
-    if person is None or not constant_time_compare(person.get_session_auth_hash(), stamp):
-        return None
-    return describe(person, person.centre, address)
 
 
 def people(who: Actor) -> list[Person]:

@@ -16,7 +16,7 @@ from lianxin.calls.memory import forget_old
 from lianxin.cases.models import CaseRequest, CodeAttempt
 from lianxin.centres import throttle
 from lianxin.centres.isolation import fresh_connection, scope
-from lianxin.centres.logins import forget_ended
+from lianxin.centres.logins import end_unused, forget_ended
 from lianxin.centres.queries import all_centres
 from lianxin.knowledge.reading import read_published
 from lianxin.speech import engine
@@ -37,6 +37,16 @@ def sweep(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it 
             CaseRequest.objects.filter(at__lt=now - timedelta(days=2)).delete()
             forget_old()
             forget_ended()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="sweep", queueing_lock="end_unused_logins", name="upkeep.end_unused_logins")
+def end_unused_logins(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it was due
+    """End logins that nobody uses, or that have lived long enough: with them the live socket."""
+    fresh_connection()
+    for centre in all_centres():
+        with scope(centre.pk):
+            end_unused()
 
 
 @app.periodic(cron="*/20 * * * *")
