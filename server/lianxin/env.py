@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 #: The font of faxes in the engines' folder.
 FONT = Path("font/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
 
@@ -74,6 +75,14 @@ class Env:
     web_calls: int = 20
     #: How long browsers remember that there is HTTPS only; 0: they are not told.
     hsts_seconds: int = 180 * 24 * 3600
+    trunks: Path | None = None  # the list of real trunks, which need not be there
+    #: Minutes without a sign of somebody, and hours in all, after which they must sign in again;
+    #: both by role, as ``rules.sessions`` reads them.
+    session_idle: str = "60,agent=240,administrator=30,operator=30"
+    session_life: str = "12"
+    #: Browsers in which somebody may be signed in at once.
+    sessions: int = 5
+    demo: bool = True  # whether a newcomer's installation gets the made-up city
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -86,6 +95,13 @@ class Env:
     def https(self) -> bool:
         """Whether every page is reached by HTTPS."""
         return all(origin.startswith("https:") for origin in self.web_origins)
+
+    @property
+    def own(self) -> bool:
+        """Whether others reach it than who sits at this machine: pages or a trunk of its own."""
+        hosts = (urlsplit(origin).hostname for origin in self.web_origins)
+        foreign = any(host not in _LOOPBACK for host in hosts)
+        return foreign or bool(self.trunk_numbers) or _is_there(self.trunks)
 
     @property
     def spool(self) -> Path:
@@ -131,6 +147,10 @@ class Env:
     def sounds(self) -> Path:
         """Prompts as Asterisk plays them: ``sounds/zh/welcome.wav``, ``sounds/shifan/…``."""
         return self.var / "asterisk" / "sounds"
+
+
+def _is_there(path: Path | None) -> bool:
+    return path is not None and path.exists()
 
 
 def read_env_file(path: Path) -> dict[str, str]:
@@ -200,4 +220,9 @@ def load_env(environ: Mapping[str, str] = os.environ) -> Env:
         fax_lines=int(values.get("LIANXIN_FAX_LINES", "2")),
         hsts_seconds=int(values.get("LIANXIN_HSTS_SECONDS", str(180 * 24 * 3600))),
         web_calls=int(values.get("LIANXIN_WEB_CALLS", "20")),
+        trunks=Path(values.get("LIANXIN_TRUNKS", var / "trunks.toml")),
+        session_idle=values.get("LIANXIN_SESSION_IDLE", Env.session_idle),
+        session_life=values.get("LIANXIN_SESSION_LIFE", Env.session_life),
+        sessions=int(values.get("LIANXIN_SESSIONS", Env.sessions)),
+        demo=values.get("LIANXIN_DEMO", "1") != "0",
     )

@@ -112,10 +112,10 @@ class Bounded:
 
     def _begin(self, environ: Environ) -> tuple[Started, Parts, bytes | None]:
         """On a thread: call the application, and fetch the first part of its answer."""
-        told: list[Started] = []
+        started: list[Started] = []
 
         def start(status: str, headers: list[tuple[str, str]], _: Any = None) -> None:
-            told.append((status, headers))
+            started.append((status, headers))
 
         parts = Parts(self._application(environ, start))
         try:
@@ -125,7 +125,7 @@ class Bounded:
             raise
         finally:
             close_old_connections()  # what follows of a long answer may come from another thread
-        return told[-1], parts, first
+        return started[-1], parts, first
 
 
 class Parts(Iterator[bytes]):

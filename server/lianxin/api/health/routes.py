@@ -11,8 +11,8 @@ from ninja import Router, Status
 
 from lianxin import __version__
 from lianxin.api.health import mappers, schemas
-from lianxin.centres import queries
-from lianxin.centres.addresses import address_of
+from lianxin.api.session.routes import whose
+from lianxin.centres.errors import NotSignedIn
 
 router = Router(tags=["health"])
 
@@ -32,12 +32,8 @@ def health(request: HttpRequest) -> Status[schemas.Health]:
 def _is_staff(request: HttpRequest) -> bool:
     """Also while PostgreSQL is away, where nobody can be asked who they are: nobody is."""
     try:
-        centre, person = request.session.get("centre"), request.session.get("person")
-        stamp, address = request.session.get("stamp", ""), address_of(request)
-        if centre is None or person is None:
-            return False
-        return queries.signed_in(centre, person, stamp, address) is not None
-    except DatabaseError:
+        return whose(request) is not None
+    except (DatabaseError, NotSignedIn):
         return False
 
 

@@ -1,15 +1,19 @@
-"""What whoever runs the machine does to an account at a shell: the first holder of a right, and the
-way back in. Nobody's powers are asked for: who is there can write to the database."""
+"""What whoever runs the machine does to an account at a shell: the first administrator, the first
+holder of a right, and the way back in. Nobody's powers are asked for: who is there can write to the
+database."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
+
+from django.db import IntegrityError, transaction
 
 from lianxin.centres import audit
 from lianxin.centres.access import RIGHTS, ROLES
-from lianxin.centres.errors import NotFound
+from lianxin.centres.errors import NotFound, PersonNumberTaken
 from lianxin.centres.isolation import scope
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.centres.models import Centre, Person
@@ -20,6 +24,40 @@ from lianxin.rules.powers import are_separate
 #: Who did it, as the trail tells it.
 BY = "command line"
 _CHANGED = ("version", "updated_by", "updated_at")
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """``roles``: some of ``access.ROLES``."""
+
+    centre: str
+    number: str
+    name: str
+    roles: Sequence[str]
+
+
+def make_by_hand(new: NewPerson) -> str:
+    """Make an account. Returns its first password, which is told this once.
+
+    Raises ``NotFound`` for the centre or a role, ``RolesExclusive``, ``PersonNumberTaken``.
+    """
+    centre = Centre.objects.filter(code=new.centre).first()
+    if centre is None or not set(new.roles) <= set(ROLES):
+        raise NotFound
+    roles = sorted(set(new.roles))
+    if not are_separate(roles, centre.separate_administrators):
+        raise RolesExclusive
+    with scope(centre.pk):
+        person = Person(centre=centre, number=new.number, name=new.name, roles=roles)
+        password = give_first_password(person)
+        try:
+            with transaction.atomic():
+                person.save()
+        except IntegrityError as error:
+            raise PersonNumberTaken(number=new.number) from error
+        details: dict[str, Any] = {"number": person.number, "roles": roles}
+        audit.note_system(centre.pk, "person.taken_on", "person", person.pk, by=BY, **details)
+    return password
 
 
 def give_by_hand(code: str, number: str, held: str) -> None:
