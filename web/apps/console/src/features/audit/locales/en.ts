@@ -13,6 +13,7 @@ export const audit: Shape<typeof zh> = {
     object: "Object",
     address: "From address",
   },
+  from: { demo: "Sample data" },
   changed: "{{field}} changed",
   nameToday: " (its name today)",
   fromTo: "{{field}} from “{{before}}” to “{{after}}”",

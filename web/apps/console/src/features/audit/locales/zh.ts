@@ -10,6 +10,7 @@ export const audit = {
     object: "对象",
     address: "来源地址",
   },
+  from: { demo: "示例数据" },
   changed: "修改{{field}}",
   nameToday: "（现名）",
   fromTo: "{{field}}从“{{before}}”改为“{{after}}”",
