@@ -24,6 +24,7 @@ OPERATIONS: dict[str, str | None] = {
     "take_calendar_year": "calendar.year_taken",
     "list_queues": None,
     "change_queue": "queue.changed",
+    "change_queue_members": "queue.members_set",
     "list_dispositions": None,
     "make_disposition": "disposition.made",
     "change_disposition": "disposition.changed",
@@ -42,6 +43,7 @@ def requests(special: int) -> dict[str, tuple[str, str, str, Any]]:
     silent = {"version": 1, "name_zh": "x"}
     queue = {"version": 1, "name": "x", "ring_seconds": 20, "wrap_up_seconds": 0}
     queue |= {"announce_agent_number": True, "may_cut_announcement": True}
+    members = {"version": 1, "agents": ["8001", "8002"]}
     plan = {"version": 1, "name": "x", "flow": "article"}
     limits = ("number_an_hour", "number_a_day", "centre_an_hour", "centre_a_day")
     outbound = {"version": 0, "barred": ["satellite"], **dict.fromkeys(limits, 5)}
@@ -67,6 +69,7 @@ def requests(special: int) -> dict[str, tuple[str, str, str, Any]]:
         "take_calendar_year": ("9000", "POST", f"{calendar}/years", {"year": 2026}),
         "list_queues": ("8100", "GET", "/api/queues", None),
         "change_queue": ("9000", "PUT", "/api/queues/general", queue),
+        "change_queue_members": ("8100", "PUT", "/api/queues/general/members", members),
         "list_dispositions": ("8001", "GET", "/api/dispositions", None),
         "make_disposition": ("9000", "POST", "/api/dispositions", {"code": "joke", "name_zh": "x"}),
         "change_disposition": ("9000", "PUT", "/api/dispositions/silent", silent),
