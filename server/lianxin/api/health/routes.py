@@ -11,7 +11,7 @@ from ninja import Router, Status
 
 from lianxin import __version__
 from lianxin.api.health import mappers, schemas
-from lianxin.api.session.routes import whose
+from lianxin.api.shared.visitors import whose
 from lianxin.centres.errors import NotSignedIn
 
 router = Router(tags=["health"])

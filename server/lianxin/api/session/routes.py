@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -12,6 +10,7 @@ from ninja import Router, Status
 from lianxin.api.base import SignedInRequest, refusals
 from lianxin.api.functions import need_function_of
 from lianxin.api.session import mappers, schemas
+from lianxin.api.shared.visitors import whose
 from lianxin.centres import actions, devices, logins, queries
 from lianxin.centres.access import Actor
 from lianxin.centres.addresses import address_of
@@ -23,9 +22,6 @@ router = Router(tags=["session"])
 
 #: Whose page it is that asks: ``<centre>.<工号>``. A browser's windows share one cookie.
 OWNER_HEADER = "X-Lianxin-Owner"
-#: Seconds since a person last did something at the page that asks; without it they did it now.
-#: What a page asks for by itself keeps nobody signed in.
-IDLE_HEADER = "X-Lianxin-Idle"
 #: What may be done with a password that somebody else knows.
 _WITH_PASSWORD_DUE = frozenset(
     (("GET", "/api/session"), ("DELETE", "/api/session"), ("POST", "/api/session/password"))
@@ -49,28 +45,6 @@ def signed_in(request: HttpRequest) -> Actor:
         raise PasswordDue
     need_function_of(who, request.path)
     return who
-
-
-def whose(request: HttpRequest) -> Actor | None:
-    """Who the session belongs to, whatever they may ask for; ``None``: they may not come in any
-    more. Raises ``NotSignedIn`` where there is no session."""
-    session = request.session
-    centre, person = session.get("centre"), session.get("person")
-    if centre is None or person is None:
-        raise NotSignedIn
-    return logins.whose(
-        centre,
-        person,
-        session.get("stamp", ""),
-        session.get("login", ""),
-        address_of(request),
-        _idle(request),
-    )
-
-
-def _idle(request: HttpRequest) -> timedelta:
-    said = request.headers.get(IDLE_HEADER, "")
-    return timedelta(seconds=min(int(said[:8]), 10**6) if said.isdecimal() else 0)
 
 
 @router.get("/centres", auth=None, response=list[schemas.SignInCentre], operation_id="list_centres")
