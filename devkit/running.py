@@ -62,6 +62,9 @@ def bring_up(installation: Installation, *, with_console: bool = True) -> None:
     _start(installation, "postgres", "PostgreSQL")
     if make_tables(installation):
         renew(installation, *_OURS)
+    if installation.env.own:
+        with step("nobody has the demo's password"):
+            manage(installation, "demo")
     _start(installation, "asterisk", "Asterisk")
     installation.launch(*_OURS)
     for name in _OURS:
@@ -96,8 +99,9 @@ def make_tables(installation: Installation) -> bool:
         return False
     with step("database: migrate"):
         manage(installation, "migrate", "--noinput")
-    with step("database: the made-up city"):
-        manage(installation, "demo")
+    if installation.env.demo and not installation.env.own:
+        with step("database: the made-up city"):
+            manage(installation, "demo")
     schema.note(installation.env, made)
     return True
 
@@ -137,12 +141,21 @@ def _welcome(installation: Installation, seconds: float) -> str:
 
   Citizens:         {address}/
   Agents' desk:     {address}/desk/
+{_whose_account(installation)}
+  Dial:             12345 (示范市) or 12346 (示范县): ./dev call 12345
+  Look at it:       ./dev status, ./dev logs [part]"""
+
+
+def _whose_account(installation: Installation) -> str:
+    if installation.env.own or not installation.env.demo:
+        return """\
+  Make a centre:    lianxin centre create --help: it tells its administrator's first password"""
+    return """\
+  A demo:           these people can sign in on this computer only (LIANXIN_DEMO=0: without them)
   Log in as:        centre shifan (示范市), number 8001, password lianxin-demo
                     8001-8003 agents, 8100 supervisor, 9000 administrator, 9100 mayor's mailbox
                     9200 flow editor, 9900 operator of the platform
-                    centre shixian (示范县): 8001, 8002, 8100, 9000, 9200
-  Dial:             12345 (示范市) or 12346 (示范县): ./dev call 12345
-  Look at it:       ./dev status, ./dev logs [part]"""
+                    centre shixian (示范县): 8001, 8002, 8100, 9000, 9200"""
 
 
 def _watch(installation: Installation) -> None:

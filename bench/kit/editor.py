@@ -58,14 +58,16 @@ async def _empty(browser: Browser) -> list[float]:
 
 async def _opened(browser: Browser, url: str) -> Page:
     """The editor with the big flow, as its flow editor sees it at a working zoom."""
-    from lianxin.demo.city import PASSWORD  # it needs the applications to be loaded
+    from lianxin.centres.password_rules import (
+        DEMO_PASSWORD,  # it needs the applications to be loaded
+    )
 
     page = await browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
     await page.goto(f"{url}/desk")
     await page.evaluate("code => localStorage.setItem('lianxin.centre', code)", CENTRE)
     await page.goto(f"{url}/desk")
     await page.get_by_label("工号").fill("9200")
-    await page.get_by_label("密码", exact=True).fill(PASSWORD)
+    await page.get_by_label("密码", exact=True).fill(DEMO_PASSWORD)
     await page.get_by_role("button", name="登录", exact=True).click()
     await page.get_by_role("button", name="9200").wait_for()
     made = await _send(page, "POST", "/api/flows", {"code": "big", "name": "500"})

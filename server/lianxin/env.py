@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 #: The font of faxes in the engines' folder.
 FONT = Path("font/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
 
@@ -70,6 +71,14 @@ class Env:
     fax_font_index: int = 0  # of a collection's fonts
     #: Faxes that may be under way at once.
     fax_lines: int = 2
+    trunks: Path | None = None  # the list of real trunks, which need not be there
+    #: Minutes without a sign of somebody, and hours in all, after which they must sign in again;
+    #: both by role, as ``rules.sessions`` reads them.
+    session_idle: str = "60,agent=240,administrator=30,operator=30"
+    session_life: str = "12"
+    #: Browsers in which somebody may be signed in at once.
+    sessions: int = 5
+    demo: bool = True  # whether a newcomer's installation gets the made-up city
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -82,6 +91,13 @@ class Env:
     def https(self) -> bool:
         """Whether every page is reached by HTTPS."""
         return all(origin.startswith("https:") for origin in self.web_origins)
+
+    @property
+    def own(self) -> bool:
+        """Whether others reach it than who sits at this machine: pages or a trunk of its own."""
+        hosts = (urlsplit(origin).hostname for origin in self.web_origins)
+        foreign = any(host not in _LOOPBACK for host in hosts)
+        return foreign or bool(self.trunk_numbers) or _is_there(self.trunks)
 
     @property
     def spool(self) -> Path:
@@ -127,6 +143,10 @@ class Env:
     def sounds(self) -> Path:
         """Prompts as Asterisk plays them: ``sounds/zh/welcome.wav``, ``sounds/shifan/…``."""
         return self.var / "asterisk" / "sounds"
+
+
+def _is_there(path: Path | None) -> bool:
+    return path is not None and path.exists()
 
 
 def read_env_file(path: Path) -> dict[str, str]:
@@ -185,4 +205,9 @@ def load_env(environ: Mapping[str, str] = os.environ) -> Env:
             values.get("LIANXIN_FAX_FONT_INDEX", "0" if "LIANXIN_FAX_FONT" in values else "1")
         ),
         fax_lines=int(values.get("LIANXIN_FAX_LINES", "2")),
+        trunks=Path(values.get("LIANXIN_TRUNKS", var / "trunks.toml")),
+        session_idle=values.get("LIANXIN_SESSION_IDLE", Env.session_idle),
+        session_life=values.get("LIANXIN_SESSION_LIFE", Env.session_life),
+        sessions=int(values.get("LIANXIN_SESSIONS", Env.sessions)),
+        demo=values.get("LIANXIN_DEMO", "1") != "0",
     )

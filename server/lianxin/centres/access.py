@@ -44,6 +44,8 @@ class Actor:
     zone: str = "UTC"
     area_code: str = ""  # of the centre's city, before its numbers
     address: str = ""
+    #: Nothing but to change it, see ``Person.password_temporary``.
+    password_due: bool = False
     #: What the centre may use, see ``centres/functions.py``.
     functions: frozenset[str] = frozenset(FUNCTIONS)
     #: Whether nobody of the centre may be two of its administrators, see ``rules/powers.py``.

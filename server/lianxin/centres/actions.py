@@ -1,62 +1,128 @@
-"""Writes of centres and their people: signing in and out."""
+"""Writes of centres and their people: signing in and out, and the password of one's own."""
 
 from __future__ import annotations
 
+import ipaddress
 import logging
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
+from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.utils import timezone
 
-from lianxin.centres import audit, throttle
+from lianxin.centres import audit
 from lianxin.centres.access import Actor
-from lianxin.centres.errors import TooManyLogins, WrongLogin
+from lianxin.centres.errors import DemoFromElsewhere, WrongLogin, WrongOldPassword
+from lianxin.centres.guessing import Guesser, OldPassword
 from lianxin.centres.isolation import scope
-from lianxin.centres.logins import end_login
-from lianxin.centres.models import Centre, Person
+from lianxin.centres.logins import End, end_login, known_from, open_login
+from lianxin.centres.models import Centre, Login, Person
+from lianxin.centres.passwords import set_password
 from lianxin.centres.queries import describe, may_come_in
 
 log = logging.getLogger(__name__)
 
-#: Wrong passwords in ``LOGIN_SECONDS``: for one number, and from one address.
-LOGIN_SECONDS = 300
-LOGINS_BY_NUMBER = 5
-LOGINS_BY_ADDRESS = 30
+
+@dataclass(frozen=True)
+class SignedIn:
+    """``stamp`` ends with a change of password."""
+
+    who: Actor
+    stamp: str
+    login: Login
 
 
-def sign_in(code: str, number: str, password: str, address: str) -> tuple[Actor, str]:
-    """Check a login. Returns who it is, and the stamp that ends with a change of password.
+def account_of(code: str, number: str) -> str:
+    """The name of an account over all centres, such as ``shifan:8001``."""
+    return f"{code}:{number}"
 
-    Raises ``TooManyLogins`` or ``WrongLogin``; both take as long as a success.
+
+def sign_in(
+    code: str, number: str, password: str, address: str, device: str = "", browser: str = ""
+) -> SignedIn:
+    """Check a password and begin a login. ``device``: what ``devices.device_of`` says of the
+    browser.
+
+    Raises ``TooManyLogins`` or ``WrongLogin``, which both take as long as a success, and
+    ``DemoFromElsewhere``.
     """
-    key = f"{code}:{number}"
-    _take_a_try(key, address)
     centre = Centre.objects.filter(code=code).first()
-    person = _person(centre, number)
+    person, known = _person(centre, number, address)
+    guesser = Guesser(account_of(code, number), address, device, known)
+    guesser.take()
     if not _fits(person, password) or person is None or centre is None:
         _refuse(address, centre, number)
-    throttle.forget("login", key)
-    throttle.give_back("login_from", address)
+    guesser.succeeded()
+    if centre.demo and (settings.ENV.own or not _loopback(address)):
+        raise DemoFromElsewhere
     who = describe(person, centre, address)
     with who.scope():
         Person.objects.filter(pk=person.pk).update(last_login=timezone.now())
+        login = open_login(who, browser)
         audit.note(who, "session.opened", "person", person.pk)
-    return who, person.get_session_auth_hash()
+    return SignedIn(who, person.get_session_auth_hash(), login)
 
 
 def sign_out(who: Actor, login: str) -> None:
     """Say that ``who`` left, and that ``login`` is over; with "" all that they have."""
     with who.scope():
-        end_login(who.centre, who.person, login)
+        end_login(who, login)
         audit.note(who, "session.closed", "person", who.person)
 
 
-def _person(centre: Centre | None, number: str) -> Person | None:
+def end_other(who: Actor, login: str, by: End = "by_hand") -> bool:
+    """End a login of ``who`` from the list of theirs. Tells whether it was still open."""
+    with who.scope():
+        there = end_login(who, login, by)
+        if there:
+            audit.note(who, "session.ended", "person", who.person)
+        return there
+
+
+def change_password(who: Actor, login: str, old: str, new: str) -> SignedIn:
+    """Change one's own password: all logins end, and the one that asks goes on as a new one.
+
+    Raises ``WrongOldPassword``, ``TooManyLogins``, and what ``passwords.need_fit`` raises.
+    """
+    guesser = OldPassword(account_of(who.centre_code, who.number))
+    guesser.take()
+    known = _whose_password(who, old)
+    guesser.succeeded()
+    with who.scope():
+        person = Person.objects.select_for_update().get(pk=who.person)
+        if person.password != known:
+            raise WrongOldPassword  # it was changed meanwhile
+        before = Login.objects.filter(key=login, person=person).first()
+        set_password(person, new)
+        again = replace(who, password_due=False)
+        browser, until = (before.browser, before.until) if before else ("", None)
+        after = open_login(again, browser, until)
+        audit.note(who, "person.password_changed", "person", person.pk)
+    return SignedIn(again, person.get_session_auth_hash(), after)
+
+
+def _whose_password(who: Actor, old: str) -> str:
+    """The hash that ``old`` fits. Raises ``WrongOldPassword``."""
+    with who.scope():
+        known: str = Person.objects.get(pk=who.person).password
+        fits = check_password(old, known)
+        if not fits:
+            audit.note(who, "person.password_refused", "person", who.person)
+    if not fits:
+        raise WrongOldPassword
+    return known
+
+
+def _person(centre: Centre | None, number: str, address: str) -> tuple[Person | None, bool]:
+    """Whose account it is, and whether they have come from ``address`` before."""
     if centre is None:
-        return None
+        return None, False
     with scope(centre.pk):
         person = Person.objects.filter(number=number, active=True).first()
-        return person if person is not None and may_come_in(person, centre) else None
+        if person is None or not may_come_in(person, centre):
+            return None, False
+        return person, known_from(person, address)
 
 
 def _fits(person: Person | None, password: str) -> bool:
@@ -66,13 +132,11 @@ def _fits(person: Person | None, password: str) -> bool:
     return check_password(password, person.password)
 
 
-def _take_a_try(key: str, address: str) -> None:
-    # Taken before the password is looked at: a hundred guesses at once are a hundred tries.
-    left = throttle.take("login", key, LOGINS_BY_NUMBER, LOGIN_SECONDS) or throttle.take(
-        "login_from", address, LOGINS_BY_ADDRESS, LOGIN_SECONDS
-    )
-    if left:
-        raise TooManyLogins(retry_after=left)
+def _loopback(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def _refuse(address: str, centre: Centre | None, number: str) -> NoReturn:

@@ -85,6 +85,57 @@ class TooManyLogins(Problem):
     en = "Too many failed sign-ins. Try again in {retry_after} seconds."
 
 
+class PasswordDue(Problem):
+    """Somebody else knows the password: it is changed before anything else is done."""
+
+    code, status = "session.password_due", 403
+    zh = "请先修改初始密码，再继续使用。"
+    en = "Change your first password before you go on."
+
+
+class WrongOldPassword(Problem):
+    code, status = "password.wrong", 422
+    fields = ("old",)
+    zh = "原密码不正确。"
+    en = "This is not your present password."
+
+
+class PasswordTooShort(Problem):
+    code, status = "password.too_short", 422
+    fields = ("new",)
+    zh = "密码太短，至少需要 {shortest} 个字符。可以用几个不相干的词连成一句。"
+    en = "Too short: at least {shortest} characters. A few words that do not belong together do."
+
+
+class PasswordTooCommon(Problem):
+    code, status = "password.too_common", 422
+    fields = ("new",)
+    zh = "这个密码太常见，容易被猜到，请换一个。"
+    en = "Too common: such a password is guessed early. Choose another."
+
+
+class PasswordTooSimilar(Problem):
+    code, status = "password.too_similar", 422
+    fields = ("new",)
+    zh = "密码与工号或姓名太相似，请换一个。"
+    en = "Too close to your number or your name. Choose another."
+
+
+class PasswordUsedBefore(Problem):
+    code, status = "password.used_before", 422
+    fields = ("new",)
+    zh = "不能与现在的或最近用过的 {remembered} 个密码相同。"
+    en = "It must differ from the present password and from the last {remembered}."
+
+
+class DemoFromElsewhere(Problem):
+    """Everybody knows the passwords of the made-up city's people."""
+
+    code, status = "session.demo_from_elsewhere", 403
+    zh = "演示人员只能在运行本系统的这台电脑上登录。"
+    en = "People of the demo can sign in on the computer that runs it only."
+
+
 class NotAllowed(Problem):
     code, status = "access.denied", 403
     zh = "您没有进行此操作的权限。"

@@ -26,6 +26,8 @@ class Centre(models.Model):
     zone = models.CharField(max_length=64, default="Asia/Shanghai")
     #: The host name under which citizens reach this centre's portal, "" for the default.
     host = models.CharField(max_length=253, blank=True, default="")
+    #: Made up, with people whose passwords are in the manual: for trying only.
+    demo = models.BooleanField(default=False, db_default=False)
     #: What the operator has switched off for this centre, see ``functions.py``.
     functions_off = ArrayField(models.CharField(max_length=32), default=list)
     #: The most that the centre may have; null: as many as it likes.
@@ -91,6 +93,50 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.number
+
+
+class PasswordBefore(models.Model):
+    """The hash of a password that a person had, so that it does not come again."""
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    person = models.ForeignKey(Person, models.PROTECT)
+    password = models.CharField(max_length=128)
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.at:%Y-%m-%d}"
+
+
+class Login(models.Model):
+    """That somebody has signed in with a browser; it is over when ``ended_at`` is set.
+
+    ``key`` is in their session and in what the live socket is given; ``ended_by`` is in
+    ``logins.ENDS``.
+    """
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    person = models.ForeignKey(Person, models.PROTECT)
+    key = models.CharField(max_length=32, unique=True)
+    begun_at = models.DateTimeField()
+    #: When they last did something, as far as this is known; a minute late at most.
+    seen_at = models.DateTimeField()
+    #: The end of its longest life.
+    until = models.DateTimeField()
+    address = models.CharField(max_length=64, blank=True, default="")
+    browser = models.CharField(max_length=64, blank=True, default="")
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=16, blank=True, default="")
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["person", "ended_at"], name="login_of_person"),
+            models.Index(
+                fields=["centre", "seen_at"], condition=models.Q(ended_at=None), name="login_open"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.begun_at:%Y-%m-%d %H:%M}"
 
 
 class LoginEnd(models.Model):

@@ -8,11 +8,9 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare
 
 from lianxin.centres.access import Actor
 from lianxin.centres.functions import functions_of
-from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre, Person
 from lianxin.centres.paging import Slice, cut, narrowed
 from lianxin.rules.powers import is_over
@@ -50,6 +48,7 @@ def describe(person: Person, centre: Centre, address: str) -> Actor:
         zone=centre.zone,
         area_code=centre.area_code,
         address=address,
+        password_due=person.password_temporary,
         functions=functions_of(centre),
         separate=centre.separate_administrators,
     )
@@ -59,17 +58,6 @@ def may_come_in(person: Person, centre: Centre) -> bool:
     """Whether their account is switched on, and has not expired."""
     today = timezone.now().astimezone(ZoneInfo(centre.zone)).date()
     return person.active and not is_over(person.expires_on, today)
-
-
-def signed_in(centre_id: int, person_id: int, stamp: str, address: str) -> Actor | None:
-    """Who a session belongs to; ``None`` when they may no longer come in."""
-    with scope(centre_id):
-        person = Person.objects.select_related("centre").filter(pk=person_id, active=True).first()
-    if person is None or not may_come_in(person, person.centre):
-        return None
-    if not constant_time_compare(person.get_session_auth_hash(), stamp):
-        return None
-    return describe(person, person.centre, address)
 
 
 def find(who: Actor, words: str, limit: int) -> list[Person]:

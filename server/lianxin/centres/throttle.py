@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -10,6 +13,10 @@ from django.utils import timezone
 from lianxin.centres.isolation import fresh_connection
 from lianxin.centres.locks import Turn, advisory_lock
 from lianxin.centres.models import Attempt
+from lianxin.rules.guesses import Limit
+
+#: More tries than any limit looks at.
+_COUNTED = 200
 
 
 def wait(kind: str, key: str, limit: int, seconds: int) -> int:
@@ -34,6 +41,40 @@ def take(kind: str, key: str, limit: int, seconds: int) -> int:
         if not left:
             note(kind, key)
         return left
+
+
+@dataclass(frozen=True)
+class Try:
+    """One try, of which ``limit`` says how often it may come."""
+
+    kind: str
+    key: str
+    limit: Limit
+
+
+def take_all(tries: Sequence[Try]) -> int:
+    """Count a try of each and return 0, or return the seconds to wait and count none.
+
+    Two at the same moment are taken one after the other.
+    """
+    fresh_connection()
+    with transaction.atomic():
+        for each in sorted(tries, key=lambda each: (each.kind, each.key)):
+            advisory_lock(Turn.ATTEMPT, each.kind + each.key)
+        left = max((_left(each) for each in tries), default=0.0)
+        if left > 0:
+            return math.ceil(left)
+        for each in tries:
+            note(each.kind, each.key)
+        return 0
+
+
+def _left(one: Try) -> float:
+    now = timezone.now()
+    since = now - timedelta(seconds=one.limit.seconds)
+    recent = Attempt.objects.filter(kind=one.kind, key=one.key[:160], at__gt=since)
+    times = recent.order_by("-at").values_list("at", flat=True)[:_COUNTED]
+    return one.limit.wait([(now - at).total_seconds() for at in times])
 
 
 def give_back(kind: str, key: str) -> None:

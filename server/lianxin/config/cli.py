@@ -1,7 +1,7 @@
 """``lianxin``: what whoever runs the platform does at a shell.
 
 ``lianxin centre create --code xinshi --name "新市 12345 热线" --city-code 9903 --number 12345``
-``lianxin person reset --centre xinshi --number 9000``
+``lianxin person create --centre xinshi --number 9900 --name 平台运维 --role operator``
 ``lianxin ledger rebuild --check``
 """
 
@@ -27,18 +27,16 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="lianxin", description="Run a platform of hotlines.")
-    parts = parser.add_subparsers(required=True, metavar="centre|person|ledger")
+    parts = parser.add_subparsers(required=True, metavar="centre|person|demo|ledger")
     centre = parts.add_parser("centre", help="hotline centres")
     acts = centre.add_subparsers(required=True, metavar="create|list")
     _create(acts.add_parser("create", help="make a centre from a template"))
     listing = acts.add_parser("list", help="which centres there are")
     listing.set_defaults(run=_list)
-    person = parts.add_parser("person", help="accounts, where no page can help")
-    acts = person.add_subparsers(required=True, metavar="give|reset")
-    _person(acts.add_parser("give", help="give somebody a role or right"), _given).add_argument(
-        "held", help="mailbox, operator, administrator, …"
-    )
-    _person(acts.add_parser("reset", help="let somebody in with a new first password"), _let_in)
+    _people(parts.add_parser("person", help="accounts, such as that of the first administrator"))
+    demo = parts.add_parser("demo", help="the made-up city")
+    acts = demo.add_subparsers(required=True, metavar="close")
+    acts.add_parser("close", help="switch its people off").set_defaults(run=_close_demo)
     ledger = parts.add_parser("ledger", help="what happened in calls")
     acts = ledger.add_subparsers(required=True, metavar="rebuild")
     _rebuild(acts.add_parser("rebuild", help="recompute rows and segments of calls from it"))
@@ -93,45 +91,7 @@ def _made(options: argparse.Namespace) -> int:
     sys.stdout.write(
         f"Centre {new.code} ({new.name}) answers {', '.join(new.numbers) or 'no number yet'}.\n"
         f"Its administrator signs in as {founded.administrator} with {founded.password}\n"
-        "This password is shown once.\n"
-    )
-    return 0
-
-
-def _person(
-    parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]
-) -> argparse.ArgumentParser:
-    parser.add_argument("--centre", required=True, metavar="CODE")
-    parser.add_argument("--number", required=True, help="their 工号")
-    parser.set_defaults(run=run)
-    return parser
-
-
-def _given(options: argparse.Namespace) -> int:
-    from lianxin.centres.errors import Problem
-    from lianxin.centres.people.by_hand import give_by_hand
-
-    try:
-        give_by_hand(options.centre, options.number, options.held)
-    except Problem as problem:
-        sys.stderr.write(f"{problem.code}: {problem.sentence('en')}\n")
-        return 1
-    sys.stdout.write(f"{options.number} of {options.centre} has {options.held}.\n")
-    return 0
-
-
-def _let_in(options: argparse.Namespace) -> int:
-    from lianxin.centres.errors import Problem
-    from lianxin.centres.people.by_hand import reset_by_hand
-
-    try:
-        password = reset_by_hand(options.centre, options.number)
-    except Problem as problem:
-        sys.stderr.write(f"{problem.code}: {problem.sentence('en')}\n")
-        return 1
-    sys.stdout.write(
-        f"{options.number} of {options.centre} signs in with {password}\n"
-        "This password is shown once.\n"
+        "This password is shown once, and is changed at the first sign-in.\n"
     )
     return 0
 
@@ -141,6 +101,68 @@ def _list(_: argparse.Namespace) -> int:
 
     for centre in all_centres():
         sys.stdout.write(f"{centre.code}\t{centre.city_code}\t{centre.name}\n")
+    return 0
+
+
+def _people(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(required=True, metavar="create|reset|give")
+    create = acts.add_parser("create", help="make an account, with a password that is told once")
+    reset = acts.add_parser("reset", help="give an account a new first password")
+    give = acts.add_parser("give", help="give an account a role or right that nobody could give")
+    give.add_argument("held", help="mailbox, operator, administrator, …")
+    for each, run in ((create, _make_person), (reset, _reset), (give, _give)):
+        each.add_argument("--centre", required=True, metavar="CODE")
+        each.add_argument("--number", required=True, help="工号")
+        each.set_defaults(run=run)
+    create.add_argument("--name", required=True)
+    create.add_argument("--role", action="append", required=True, help="may be given again")
+
+
+def _make_person(options: argparse.Namespace) -> int:
+    from lianxin.centres.from_shell import NewPerson, make_person
+
+    new = NewPerson(options.centre, options.number, options.name, options.role)
+    return _tell_password(options, lambda: make_person(new))
+
+
+def _reset(options: argparse.Namespace) -> int:
+    from lianxin.centres.from_shell import reset_password
+
+    return _tell_password(options, lambda: reset_password(options.centre, options.number))
+
+
+def _give(options: argparse.Namespace) -> int:
+    from lianxin.centres.errors import Problem
+    from lianxin.centres.from_shell import give
+
+    try:
+        give(options.centre, options.number, options.held)
+    except Problem as problem:
+        sys.stderr.write(f"{problem.code}: {problem.sentence('en')}\n")
+        return 1
+    sys.stdout.write(f"{options.number} of {options.centre} has {options.held}.\n")
+    return 0
+
+
+def _tell_password(options: argparse.Namespace, act: Callable[[], str]) -> int:
+    from lianxin.centres.errors import Problem
+
+    try:
+        password = act()
+    except Problem as problem:
+        sys.stderr.write(f"{problem.code}: {problem.sentence('en')}\n")
+        return 1
+    sys.stdout.write(
+        f"{options.number} signs in to {options.centre} with {password}\n"
+        "This password is shown once, and is changed at the first sign-in.\n"
+    )
+    return 0
+
+
+def _close_demo(_: argparse.Namespace) -> int:
+    from lianxin.demo.city import close
+
+    sys.stdout.write(f"{close()} people of the made-up city were switched off.\n")
     return 0
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from lianxin.env import REPOSITORY, load_env
+from lianxin.rules.sessions import SessionRules, read_by_role
 
 ENV = load_env()
 
@@ -115,6 +115,18 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 
+_VALIDATION = "django.contrib.auth.password_validation"
+#: As NIST SP 800-63B has it: long, not one that everybody tries, and no rules of composition.
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("number", "name")},
+    },
+    {"NAME": "lianxin.centres.password_rules.NotPlain"},
+]
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "lianxin_language"
@@ -123,7 +135,10 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 SESSION_COOKIE_NAME = "lianxin_session"
-SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
+SESSION_RULES = SessionRules(
+    read_by_role(ENV.session_idle), read_by_role(ENV.session_life), ENV.sessions
+)
+SESSION_COOKIE_AGE = int(SESSION_RULES.longest.total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "lianxin_csrf"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import check_password, make_password
 
 from lianxin.centres.access import (
     ADMINISTRATOR,
@@ -20,6 +20,7 @@ from lianxin.centres.access import (
 )
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre, Person
+from lianxin.centres.password_rules import DEMO_PASSWORD
 from lianxin.centres.queries import describe
 from lianxin.demo import services as demo_asked
 from lianxin.dispositions.actions import ship_dispositions
@@ -34,7 +35,6 @@ from lianxin.queues.actions import open_queue, set_members
 from lianxin.queues.models import Queue
 from lianxin.speech import audio, sound
 
-PASSWORD = "lianxin-demo"  # noqa: S105 - of made-up people, told on the screen
 WELCOME = "welcome"
 #: Shipped flows that both centres have; their lines are answered by the first.
 FLOWS = {"article": "热线默认流程", "direct": "直达人工", "night": "夜间值守"}
@@ -102,15 +102,44 @@ CENTRES = (
 
 def load() -> None:
     """Make what is missing; leave what is there as it is."""
-    hashed = make_password(PASSWORD)
+    hashed = make_password(DEMO_PASSWORD)
     for demo in CENTRES:
         _load_centre(demo, hashed)
+
+
+def at_risk() -> list[str]:
+    """The made-up people who can sign in with the password that everybody knows."""
+    codes = [demo.code for demo in CENTRES]
+    found: list[str] = []
+    for centre in Centre.objects.filter(code__in=codes):
+        with scope(centre.pk):
+            people = list(Person.objects.filter(active=True).order_by("number"))
+        # They were made with one hash, and checking is slow on purpose.
+        fit = {each: check_password(DEMO_PASSWORD, each) for each in {p.password for p in people}}
+        found += [f"{centre.code} {person.number}" for person in people if fit[person.password]]
+    return found
+
+
+def close() -> int:
+    """Switch the made-up people off, who are told in the manual; returns how many there were.
+
+    Their centres stay, with what was tried in them; ``load`` brings nobody back.
+    """
+    closed = 0
+    for demo in CENTRES:
+        for centre in Centre.objects.filter(code=demo.code):
+            numbers = [person.number for person in demo.people]
+            with scope(centre.pk):
+                people = Person.objects.filter(number__in=numbers, active=True)
+                closed += people.update(active=False)
+    return closed
 
 
 def _load_centre(demo: DemoCentre, hashed: str) -> None:
     centre, _ = Centre.objects.get_or_create(
         code=demo.code, defaults={"name": demo.name, "city_code": demo.city_code}
     )
+    Centre.objects.filter(pk=centre.pk, demo=False).update(demo=True)  # also one of before
     with scope(centre.pk):
         for person in demo.people:
             _load_person(centre, person, hashed)

@@ -16,7 +16,7 @@ from lianxin.calls.memory import forget_old
 from lianxin.cases.models import CaseRequest, CodeAttempt
 from lianxin.centres import throttle
 from lianxin.centres.isolation import fresh_connection, scope
-from lianxin.centres.logins import forget_ended
+from lianxin.centres.logins import end_unused, forget_ended
 from lianxin.centres.people.rules import switch_off_by_rule
 from lianxin.centres.queries import all_centres
 from lianxin.knowledge.reading import read_published
@@ -48,6 +48,16 @@ def accounts(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when 
     for centre in all_centres():
         with scope(centre.pk):
             switch_off_by_rule(centre)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="sweep", queueing_lock="end_unused_logins", name="upkeep.end_unused_logins")
+def end_unused_logins(timestamp: int) -> None:  # noqa: ARG001 - procrastinate says when it was due
+    """End logins that nobody uses, or that have lived long enough: with them the live socket."""
+    fresh_connection()
+    for centre in all_centres():
+        with scope(centre.pk):
+            end_unused()
 
 
 @app.periodic(cron="*/20 * * * *")

@@ -23,6 +23,7 @@ from lianxin.cases.replies import draft_reply
 from lianxin.centres.access import Actor
 from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.isolation import scope
+from lianxin.centres.logins import open_login
 from lianxin.centres.models import Alarm, AuditEntry, Centre
 from lianxin.flows.actions import publish
 from lianxin.flows.default import template
@@ -50,6 +51,9 @@ OPERATIONS: dict[str, str | None] = {
     "sign_in": "session.opened",
     "read_session": None,
     "sign_out": "session.closed",
+    "change_password": "person.password_changed",
+    "list_own_logins": None,
+    "end_own_login": "session.ended",
     "live_ticket": None,
     "list_calls": None,
     "read_call": None,
@@ -96,7 +100,8 @@ class Things:
     alarm: int
     day: int
     scenario: int
-    person: int
+    login: int  # of 8003, in another browser
+    person: int  # an agent
 
 
 @pytest.fixture
@@ -117,7 +122,8 @@ def things(who: Callable[[str], Actor], recorded: Callable[..., Recording]) -> T
         alarm = Alarm.objects.get().pk
     cases = (str(case.pk), str(answered.pk))
     heard = (str(recording.pk), str(recording.call_id))
-    return Things(*cases, *heard, alarm, day.pk, scenario, who("8002").person)
+    login = open_login(who("8003"), "").pk
+    return Things(*cases, *heard, alarm, day.pk, scenario, login, who("8002").person)
 
 
 def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
@@ -130,6 +136,14 @@ def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
         "sign_in": ("", "POST", "/api/session", login),
         "read_session": ("8001", "GET", "/api/session", None),
         "sign_out": ("8001", "DELETE", "/api/session", None),
+        "change_password": (
+            "8002",
+            "POST",
+            "/api/session/password",
+            {"old": PASSWORD, "new": "regen-teich-47"},
+        ),
+        "list_own_logins": ("8001", "GET", "/api/session/logins", None),
+        "end_own_login": ("8003", "DELETE", f"/api/session/logins/{things.login}", None),
         "live_ticket": ("8001", "POST", "/api/session/live-ticket", None),
         "list_calls": ("8001", "GET", "/api/calls", None),
         "read_call": ("8001", "GET", f"/api/calls/{uuid_utils.compat.uuid7()}", None),

@@ -17,6 +17,7 @@ from lianxin.cases.actions import Draft, open_case
 from lianxin.cases.models import Case
 from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.isolation import scope
+from lianxin.centres.logins import open_login
 from lianxin.centres.models import Alarm, AuditEntry
 from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.drafting import NewFlow, create
@@ -83,6 +84,7 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
         "line": "12346",
         "calendar": "secret",
         "day_id": str(day.pk),
+        "login_id": str(open_login(admin, "").pk),
         "centre": "shixian",
         "queue": "secret",
         "disposition": "secret",
@@ -93,7 +95,8 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)
 def test_no_route_without_a_login(db: None, method: str, path: str) -> None:
-    filled = re.sub(r"\{(phone|alarm_id|number|scenario_id|day_id|person_id)\}", "1", path)
+    numbers = "phone|alarm_id|number|scenario_id|day_id|person_id|login_id"
+    filled = re.sub(rf"\{{({numbers})\}}", "1", path)
     answer = Client().generic(method, re.sub(r"\{\w+\}", _ANY, filled), "{}")
     if (method, path) in PUBLIC:
         assert answer.status_code in (200, 204, 422)
@@ -117,7 +120,7 @@ def test_no_route_shows_another_centre(
     assert "邻县秘密" not in text
     assert theirs["call_id"] not in text
     assert theirs["recording_id"] not in text
-    keys = r"\{(call|recording|case|alarm|day|fax|person)_id\}"
+    keys = r"\{(call|recording|case|alarm|day|fax|person|login)_id\}"
     if re.search(rf"{keys}|\{{line\}}|\{{calendar\}}|flows/\{{code\}}", path):
         unread = {"{code}", "{line}", "{calendar}"}  # the body is looked at first
         invalid = {422} if any(name in path for name in unread) else set()

@@ -26,7 +26,7 @@ from lianxin.cases.intake import open_from_recording
 from lianxin.cases.lifecycle import transition
 from lianxin.cases.models import Case, CaseEvent, CaseRecording
 from lianxin.cases.status import status_by_number
-from lianxin.centres import actions, alarms, throttle
+from lianxin.centres import actions, alarms, guessing, throttle
 from lianxin.centres.access import ADMINISTRATOR, Actor
 from lianxin.centres.errors import Problem, QuotaFull, TooManyLogins, WrongLogin
 from lianxin.centres.isolation import scope
@@ -64,7 +64,8 @@ THREADS = 10
 SPOKEN = "complaint"
 
 _TABLES = (
-    "notices_notice", "notices_noticerule", "centres_loginend",
+    "notices_notice", "notices_noticerule", "centres_loginend", "centres_login",
+    "centres_passwordbefore",
     "cases_caseevent", "cases_caserequest", "cases_caserecording", "cases_codeattempt",
     "cases_casecounter", "cases_case", "calls_callsegment", "calls_recording", "calls_callevent",
     "calls_call", "centres_alarm", "calls_flowtraffic", "centres_auditentry", "lines_line",
@@ -338,7 +339,7 @@ def test_passwords_guessed_in_parallel_are_limited(reader: Actor) -> None:
     def guess(_: int) -> object:
         return actions.sign_in("tongshi", "9100", "wrong", "192.0.2.78")
 
-    limit = actions.LOGINS_BY_NUMBER
+    limit = guessing.LOGINS_BY_NUMBER
     assert kinds(at_once(guess)) == {
         WrongLogin.__name__: limit,
         TooManyLogins.__name__: THREADS - limit,
@@ -346,9 +347,9 @@ def test_passwords_guessed_in_parallel_are_limited(reader: Actor) -> None:
 
 
 def test_a_success_counts_as_no_try(reader: Actor) -> None:
-    for _ in range(actions.LOGINS_BY_ADDRESS + 1):
+    for _ in range(guessing.LOGINS_BY_ADDRESS + 1):
         actions.sign_in("tongshi", "9100", "right", "192.0.2.79")
-    seconds = actions.LOGIN_SECONDS
+    seconds = guessing.LOGIN_SECONDS
     assert throttle.wait("login_from", "192.0.2.79", 1, seconds) == 0
 
 

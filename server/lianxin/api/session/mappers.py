@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from lianxin.api.session import schemas
 from lianxin.api.shared.schemas import CodeName
 from lianxin.centres.access import AGENT, Actor
-from lianxin.centres.models import Centre
+from lianxin.centres.models import Centre, Login
 from lianxin.live.tickets import TICKET_SECONDS, Identity
 
 
@@ -29,11 +29,24 @@ def session(request: HttpRequest, who: Actor) -> schemas.Session:
         csrf=get_token(request),
         language=get_language() or settings.LANGUAGE_CODE,
         zone=who.zone,
+        password_due=who.password_due,
     )
 
 
-def centre(row: Centre) -> CodeName:
-    return CodeName(code=row.code, name=row.name)
+def centre(row: Centre) -> schemas.SignInCentre:
+    return schemas.SignInCentre(code=row.code, name=row.name, demo=row.demo)
+
+
+def login(row: Login, current: str) -> schemas.OwnLogin:
+    return schemas.OwnLogin(
+        id=row.pk,
+        begun_at=row.begun_at,
+        seen_at=row.seen_at,
+        until=row.until,
+        address=row.address,
+        browser=row.browser,
+        current=row.key == current,
+    )
 
 
 def ticket(value: str) -> schemas.LiveTicket:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -15,6 +16,34 @@ class Login(WriteSchema):
     centre: Annotated[str, StringConstraints(min_length=1, max_length=32)]
     number: Annotated[str, StringConstraints(min_length=1, max_length=12)]
     password: Annotated[str, StringConstraints(min_length=1, max_length=256)]
+
+
+class PasswordChange(WriteSchema):
+    """``old``: the present one, also where somebody else has given it."""
+
+    old: Annotated[str, StringConstraints(min_length=1, max_length=256)]
+    new: Annotated[str, StringConstraints(min_length=1, max_length=256)]
+
+
+class SignInCentre(CodeName):
+    """``demo``: made up, with people whose passwords everybody knows."""
+
+    demo: bool
+
+
+class OwnLogin(ReadSchema):
+    """A browser in which one is signed in. ``browser``: what it says of itself, in words, or "".
+
+    ``current``: the one that asks. ``until``: when it ends, whatever is done with it.
+    """
+
+    id: int
+    begun_at: datetime
+    seen_at: datetime
+    until: datetime
+    address: str
+    browser: str
+    current: bool
 
 
 class Session(ReadSchema):
@@ -32,6 +61,8 @@ class Session(ReadSchema):
     csrf: str
     language: str
     zone: str
+    #: Nothing else may be done before the password is changed.
+    password_due: bool
 
 
 class LiveTicket(ReadSchema):

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 from lianxin.centres.isolation import isolate
-from lianxin.centres.logins import end_logins_by_trigger
+from lianxin.centres.login_triggers import end_logins_by_trigger
 
 
 class Migration(migrations.Migration):

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from lianxin.centres.logins import CHANNEL, KEPT, EndedLogin, ended_logins
+from lianxin.centres.login_triggers import CHANNEL
+from lianxin.centres.logins import KEPT, EndedLogin, ended_logins
 from lianxin.live.tickets import Identity
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.ledger.journal import Journal

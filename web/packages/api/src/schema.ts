@@ -2111,7 +2111,8 @@ export interface paths {
         put?: never;
         /**
          * Sign In
-         * @description Sign in. After five wrong passwords for a number: 429 with Retry-After.
+         * @description Sign in. Wrong passwords bring growing delays: 429 with Retry-After. With
+         *     ``password_due`` nothing but ``POST /session/password`` may follow.
          */
         post: operations["sign_in"];
         /**
@@ -2135,9 +2136,70 @@ export interface paths {
         put?: never;
         /**
          * Live Ticket
-         * @description A ticket for the live socket, good for one minute.
+         * @description A ticket for the live socket, good for one minute and one use.
          */
         post: operations["live_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Logins
+         * @description Where one is signed in oneself, the login that was seen last first.
+         */
+        get: operations["list_own_logins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/logins/{login_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Own Login
+         * @description End one of one's own logins, as at a computer where one forgot to sign out.
+         */
+        delete: operations["end_own_login"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Password
+         * @description Change one's own password. All other logins of this person end, this one goes on. A wrong
+         *     ``old`` counts as a guess at sign-in does.
+         */
+        post: operations["change_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4820,6 +4882,37 @@ export interface components {
             /** Withheld */
             withheld: boolean;
         };
+        /**
+         * OwnLogin
+         * @description A browser in which one is signed in. ``browser``: what it says of itself, in words, or "".
+         *
+         *     ``current``: the one that asks. ``until``: when it ends, whatever is done with it.
+         */
+        OwnLogin: {
+            /** Address */
+            address: string;
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Browser */
+            browser: string;
+            /** Current */
+            current: boolean;
+            /** Id */
+            id: number;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
         /** Page[AlarmSummary] */
         Page_AlarmSummary_: {
             /** Items */
@@ -4936,6 +5029,16 @@ export interface components {
             next: string | null;
             /** Total */
             total: number;
+        };
+        /**
+         * PasswordChange
+         * @description ``old``: the present one, also where somebody else has given it.
+         */
+        PasswordChange: {
+            /** New */
+            new: string;
+            /** Old */
+            old: string;
         };
         /** PeopleColumn */
         PeopleColumn: {
@@ -6065,6 +6168,8 @@ export interface components {
             name: string;
             /** Number */
             number: string;
+            /** Password Due */
+            password_due: boolean;
             /** Person */
             person: number;
             /** Rights */
@@ -6085,6 +6190,18 @@ export interface components {
             yue: string | null;
             /** Zh */
             zh: string | null;
+        };
+        /**
+         * SignInCentre
+         * @description ``demo``: made up, with people whose passwords everybody knows.
+         */
+        SignInCentre: {
+            /** Code */
+            code: string;
+            /** Demo */
+            demo: boolean;
+            /** Name */
+            name: string;
         };
         /**
          * Simulation
@@ -8347,7 +8464,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CodeName"][];
+                    "application/json": components["schemas"]["SignInCentre"][];
                 };
             };
         };
@@ -15715,6 +15832,124 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    list_own_logins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLogin"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    end_own_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                login_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,59 @@
+"""How long somebody stays signed in, and what their browser is called."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from lianxin.rules.browsers import browser_in_words
+from lianxin.rules.sessions import LONGEST, SessionRules, read_by_role
+
+RULES = SessionRules(read_by_role("60, agent=240,operator=15"), read_by_role("12,operator=8"), 5)
+
+
+@pytest.mark.parametrize(
+    ("roles", "idle", "life"),
+    [
+        ([], 60, 12),
+        (["supervisor"], 60, 12),
+        (["agent"], 240, 12),
+        (["agent", "supervisor"], 60, 12),
+        (["operator", "agent"], 15, 8),
+    ],
+)
+def test_the_strictest_of_ones_roles_holds(roles: list[str], idle: int, life: int) -> None:
+    assert RULES.idle_of(roles) == timedelta(minutes=idle)
+    assert RULES.life_of(roles) == timedelta(hours=life)
+    assert RULES.longest == timedelta(hours=12)
+
+
+def test_no_login_outlives_the_memory_of_its_end() -> None:
+    rules = SessionRules({"": 1}, {"": 999}, 1)
+    assert rules.life_of(["agent"]) == rules.longest == LONGEST
+
+
+@pytest.mark.parametrize("text", ["", "agent=5", "x", "60,agent=", "0", "60,agent=-1", "60;5"])
+def test_a_setting_that_says_nothing_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"role"):
+        read_by_role(text)
+
+
+CHROME = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537"
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"
+SAFARI = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/17.5 Safari/605.1.15"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (CHROME, "Chrome 130 · Windows"),
+        (f"{CHROME} Edg/131.0.2849.68", "Edge 131 · Windows"),
+        (FIREFOX, "Firefox 128 · Linux"),
+        (SAFARI, "Safari 17 · macOS"),
+        ("curl/8.5.0", ""),
+        ("", ""),
+    ],
+)
+def test_a_browser_in_words(said: str, words: str) -> None:
+    assert browser_in_words(said) == words
