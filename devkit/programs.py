@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,22 +71,19 @@ def _asterisk(env: Env) -> Program:
     return Program("asterisk", (str(program), "-f", "-C", str(configuration)), "Asterisk")
 
 
-def web_threads(cores: int) -> int:
-    """How many requests one worker of web works on at once, at most 8.
-
-    They wait for PostgreSQL more than they compute; past two a core and one, they would only
-    wait for each other.
-    """
-    return min(8, 2 * cores + 1)
-
-
 def _web(env: Env) -> tuple[str, ...]:
+    return web_command(env.ports.web)
+
+
+def web_command(port: int) -> tuple[str, ...]:
+    """Web on loopback. Heads that are not sent in time are cut off by granian, bodies by
+    ``config/asgi.py``, which has the threads."""
     granian = str(Path(sys.prefix) / "bin" / "granian")
-    threads = str(web_threads(os.cpu_count() or 1))
     return (
-        granian, "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(env.ports.web),
-        "--workers", "2", "--blocking-threads", threads, "--no-ws", "--respawn-failed-workers",
-        "--working-dir", str(REPOSITORY / "server"), "lianxin.config.wsgi:application",
+        granian, "--interface", "asginl", "--host", "127.0.0.1", "--port", str(port),
+        "--workers", "2", "--no-ws", "--respawn-failed-workers", "--backpressure", "1024",
+        "--backlog", "2048", "--http", "1", "--http1-header-read-timeout", "10000",
+        "--working-dir", str(REPOSITORY / "server"), "lianxin.config.asgi:application",
     )  # fmt: skip
 
 

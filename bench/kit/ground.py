@@ -55,7 +55,7 @@ _IVR: dict[str, Any] = {
     "nodes": {
         "welcome": {"type": "menu", "prompts": ["welcome"], "keys": {"2": "automatic"}},
         "automatic": {"type": "menu", "prompts": ["main_menu"], "keys": {"4": "consulting"}},
-        "consulting": {"type": "say", "prompts": ["consulting_about"], "next": "automatic"},
+        "consulting": {"type": "say", "prompts": ["closed_hours"], "next": "automatic"},
     },
 }
 

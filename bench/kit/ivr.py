@@ -17,7 +17,7 @@ from bench.kit.telephones import Failed, Telephone, Telephones
 RATE = 10.0
 SECONDS = 10.0
 _PRESSES = ((2.5, "2"), (5.5, "4"))
-_PROMPTS = ("shifan/welcome", "zh/main_menu", "zh/consulting_about")
+_PROMPTS = ("shifan/welcome", "zh/main_menu", "zh/closed_hours")
 _RATIO, _SWITCHBOARD_MS = 1.15, 4.0
 SIDES = (Side("native", IVR), Side("ours", IVR_LINE))
 

@@ -42,7 +42,7 @@ exten => s,1,Background({sounds}/zh/main_menu)
 exten => 4,1,Goto(bench-consulting,s,1)
 
 [bench-consulting]
-exten => s,1,Playback({sounds}/zh/consulting_about)
+exten => s,1,Playback({sounds}/zh/closed_hours)
  same => n,Goto(bench-automatic,s,1)
 
 [bench-queue]

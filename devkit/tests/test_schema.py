@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from devkit import schema
-from devkit.programs import web_threads
+from lianxin.env import web_threads
 
 
 def _sources(root: Path) -> tuple[Path, Path]:

@@ -71,6 +71,10 @@ class Env:
     fax_font_index: int = 0  # of a collection's fonts
     #: Faxes that may be under way at once.
     fax_lines: int = 2
+    #: Calls from the portal that may be up at once; the other channels are the carrier's callers'.
+    web_calls: int = 20
+    #: How long browsers remember that there is HTTPS only; 0: they are not told.
+    hsts_seconds: int = 180 * 24 * 3600
     trunks: Path | None = None  # the list of real trunks, which need not be there
     #: Minutes without a sign of somebody, and hours in all, after which they must sign in again;
     #: both by role, as ``rules.sessions`` reads them.
@@ -157,6 +161,15 @@ def read_env_file(path: Path) -> dict[str, str]:
     return {key.strip(): value.strip() for key, _, value in pairs if key and key[0] != "#"}
 
 
+def web_threads(cores: int) -> int:
+    """How many requests one worker of web works on at once, at most 8.
+
+    They wait for PostgreSQL more than they compute; past two a core and one, they would only
+    wait for each other.
+    """
+    return min(8, 2 * cores + 1)
+
+
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
 
@@ -205,6 +218,8 @@ def load_env(environ: Mapping[str, str] = os.environ) -> Env:
             values.get("LIANXIN_FAX_FONT_INDEX", "0" if "LIANXIN_FAX_FONT" in values else "1")
         ),
         fax_lines=int(values.get("LIANXIN_FAX_LINES", "2")),
+        hsts_seconds=int(values.get("LIANXIN_HSTS_SECONDS", str(180 * 24 * 3600))),
+        web_calls=int(values.get("LIANXIN_WEB_CALLS", "20")),
         trunks=Path(values.get("LIANXIN_TRUNKS", var / "trunks.toml")),
         session_idle=values.get("LIANXIN_SESSION_IDLE", Env.session_idle),
         session_life=values.get("LIANXIN_SESSION_LIFE", Env.session_life),

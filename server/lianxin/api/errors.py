@@ -57,6 +57,18 @@ class TooLarge(Problem):
     en = "What was sent is too large."
 
 
+class TooSlow(Problem):
+    code, status = "request.too_slow", 408
+    zh = "请求发送过慢，请检查网络后重试。"
+    en = "The request came too slowly. Check the network and try again."
+
+
+class TooManyAtOnce(Problem):
+    code, status = "request.too_many_at_once", 429
+    zh = "同一地址同时发送的请求过多，请稍后再试。"
+    en = "Too many requests come from one address at once. Try again shortly."
+
+
 class HeadersTooLarge(Problem):
     code, status = "request.headers_too_large", 431
     zh = "请求头过大，请清除本网站的 Cookie 后重试。"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, RawPostDataException
 from django.http.multipartparser import MultiPartParserError
@@ -36,6 +40,18 @@ from lianxin.api.session import routes as session
 from lianxin.api.surveys import routes as surveys
 from lianxin.centres.errors import Problem
 
+
+def _for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The document of the API: a map of the house is for who works in it."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        session.signed_in(request)
+        return view(request, *args, **kwargs)
+
+    return checked
+
+
 api = NinjaAPI(
     title="Lianxin 连心",
     version=__version__,
@@ -45,6 +61,7 @@ api = NinjaAPI(
         "the message is Chinese, or English when Accept-Language asks for it first."
     ),
     docs_url=None,
+    docs_decorator=_for_staff,
     urls_namespace="api",
 )
 api.add_router("", health.router)

@@ -110,12 +110,15 @@ class UnknownNumber(StatusRefused):
 class WrongCode(StatusRefused):
     code, status = "case.wrong_code", 403
     reason: ClassVar[CaseRefusal] = "wrong_code"
-    zh = "查询码不正确，请核对后重新输入。连续三次错误将暂停查询 30 分钟。"
-    en = "The code is not right. After three wrong codes the query is locked for 30 minutes."
+    zh = "工单编号或查询码不正确，请核对后重新输入。连续三次错误将暂停查询 30 分钟。"
+    en = (
+        "The number or its code is not right. After three wrong codes the query is locked for"
+        " 30 minutes."
+    )
 
 
 class CodeLocked(StatusRefused):
     code, status = "case.code_locked", 429
     reason: ClassVar[CaseRefusal] = "locked"
-    zh = "查询码错误次数过多，此编号的查询已暂停，请 {minutes} 分钟后再试，或拨打 12345。"
+    zh = "查询码错误次数过多，查询已暂停，请 {minutes} 分钟后再试，或拨打 12345。"
     en = "Too many wrong codes. Try again in {minutes} minutes, or call 12345."

@@ -190,10 +190,16 @@ class CodeAttempt(models.Model):
     centre = models.ForeignKey(Centre, models.PROTECT)
     number = models.CharField(max_length=16)
     asker = models.CharField(max_length=64)
+    #: Of an address: what it shares with its neighbours; "" for a telephone number.
+    network = models.CharField(max_length=64, default="", db_default="")
     at = models.DateTimeField()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["centre", "number", "at"], name="code_attempts")]
+        indexes: ClassVar = [
+            models.Index(fields=["centre", "number", "at"], name="code_attempts"),
+            models.Index(fields=["centre", "asker", "at"], name="code_attempts_of_asker"),
+            models.Index(fields=["centre", "network", "at"], name="code_attempts_of_network"),
+        ]
 
     def __str__(self) -> str:
         return self.number

@@ -2,6 +2,7 @@
 
 ``lianxin centre create --code xinshi --name "新市 12345 热线" --city-code 9903 --number 12345``
 ``lianxin person create --centre xinshi --number 9900 --name 平台运维 --role operator``
+``lianxin person reset --centre xinshi --number 9000``
 ``lianxin ledger rebuild --check``
 """
 
@@ -96,6 +97,19 @@ def _made(options: argparse.Namespace) -> int:
     return 0
 
 
+def _given(options: argparse.Namespace) -> int:
+    from lianxin.centres.errors import Problem
+    from lianxin.centres.people.by_hand import give_by_hand
+
+    try:
+        give_by_hand(options.centre, options.number, options.held)
+    except Problem as problem:
+        sys.stderr.write(f"{problem.code}: {problem.sentence('en')}\n")
+        return 1
+    sys.stdout.write(f"{options.number} of {options.centre} has {options.held}.\n")
+    return 0
+
+
 def _list(_: argparse.Namespace) -> int:
     from lianxin.centres.queries import all_centres
 
@@ -105,43 +119,30 @@ def _list(_: argparse.Namespace) -> int:
 
 
 def _people(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(required=True, metavar="create|reset|give")
+    acts = parser.add_subparsers(required=True, metavar="create|give|reset")
     create = acts.add_parser("create", help="make an account, with a password that is told once")
-    reset = acts.add_parser("reset", help="give an account a new first password")
-    give = acts.add_parser("give", help="give an account a role or right that nobody could give")
-    give.add_argument("held", help="mailbox, operator, administrator, …")
-    for each, run in ((create, _make_person), (reset, _reset), (give, _give)):
+    give = acts.add_parser("give", help="give somebody a role or right")
+    reset = acts.add_parser("reset", help="let somebody in with a new first password")
+    for each, run in ((create, _make_person), (give, _given), (reset, _reset)):
         each.add_argument("--centre", required=True, metavar="CODE")
-        each.add_argument("--number", required=True, help="工号")
+        each.add_argument("--number", required=True, help="their 工号")
         each.set_defaults(run=run)
     create.add_argument("--name", required=True)
     create.add_argument("--role", action="append", required=True, help="may be given again")
+    give.add_argument("held", help="mailbox, operator, administrator, …")
 
 
 def _make_person(options: argparse.Namespace) -> int:
-    from lianxin.centres.from_shell import NewPerson, make_person
+    from lianxin.centres.people.by_hand import NewPerson, make_by_hand
 
     new = NewPerson(options.centre, options.number, options.name, options.role)
-    return _tell_password(options, lambda: make_person(new))
+    return _tell_password(options, lambda: make_by_hand(new))
 
 
 def _reset(options: argparse.Namespace) -> int:
-    from lianxin.centres.from_shell import reset_password
+    from lianxin.centres.people.by_hand import reset_by_hand
 
-    return _tell_password(options, lambda: reset_password(options.centre, options.number))
-
-
-def _give(options: argparse.Namespace) -> int:
-    from lianxin.centres.errors import Problem
-    from lianxin.centres.from_shell import give
-
-    try:
-        give(options.centre, options.number, options.held)
-    except Problem as problem:
-        sys.stderr.write(f"{problem.code}: {problem.sentence('en')}\n")
-        return 1
-    sys.stdout.write(f"{options.number} of {options.centre} has {options.held}.\n")
-    return 0
+    return _tell_password(options, lambda: reset_by_hand(options.centre, options.number))
 
 
 def _tell_password(options: argparse.Namespace, act: Callable[[], str]) -> int:

@@ -163,6 +163,10 @@ _POLICY = (
 )
 
 
+#: What is about somebody: the API, a case's state, the page of a call and its ticket.
+_NEVER_KEPT = ("/api/", "/query", "/call", "/portal/")
+
+
 def _origin(url: str) -> str:
     return "/".join(url.split("/")[:3])
 
@@ -175,6 +179,8 @@ def headers(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if request.path.startswith(_NEVER_KEPT):  # also by proxies, and for the button "back"
+            response.setdefault("Cache-Control", "no-store")
         talks = request.path.startswith(("/desk", "/call"))
         response.setdefault("Content-Security-Policy", policy)
         response.setdefault(

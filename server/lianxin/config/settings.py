@@ -145,6 +145,10 @@ CSRF_COOKIE_NAME = "lianxin_csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "lianxin.pages.error_views.csrf_failed"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENV.https
+#: Behind TLS browsers are told never to come without it, for so long.
+SECURE_HSTS_SECONDS = ENV.hsts_seconds if ENV.https else 0
+#: Web itself is reached by HTTP: the proxy before it has the certificate.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.proxies else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -37,3 +37,11 @@ class LineInEmergency(Problem):
     code, status = "line.in_emergency", 409
     zh = "线路正在应急，请先结束应急再停用。"
     en = "The line is in emergency mode. End that before closing it."
+
+
+class OutboundConflict(Problem):
+    """``details``: ``version`` and ``by``, ``at`` of the newer one."""
+
+    code, status = "outbound.version_conflict", 409
+    zh = "外呼规则已被 {by} 修改，请核对后再保存。"
+    en = "The rule of outbound numbers was changed by {by}. Compare both before you save."

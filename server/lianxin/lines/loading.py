@@ -13,11 +13,13 @@ from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import published
 from lianxin.flows.uses import references_of
 from lianxin.lines.models import Line
+from lianxin.lines.outbound import outbound_rule
 from lianxin.lines.plan import (
     AgentPlan,
     CalendarPlan,
     FlowPlan,
     LinePlan,
+    OutboundPlan,
     Plans,
     PromptPlan,
     QueuePlan,
@@ -40,6 +42,7 @@ def load_plans() -> Plans:
     people: list[AgentPlan] = []
     prompts: list[PromptPlan] = []
     calendars: list[CalendarPlan] = []
+    outbound: list[OutboundPlan] = []
     for centre in all_centres():
         with scope(centre.pk):
             known = calendars_of(centre)
@@ -48,8 +51,14 @@ def load_plans() -> Plans:
             waiting += _queues(centre)
             people += _agents(centre)
             prompts += _prompts(centre)
+            outbound.append(OutboundPlan(centre.pk, outbound_rule()))
     return Plans(
-        tuple(lines), tuple(waiting), tuple(people), tuple(prompts), calendars=tuple(calendars)
+        tuple(lines),
+        tuple(waiting),
+        tuple(people),
+        tuple(prompts),
+        calendars=tuple(calendars),
+        outbound=tuple(outbound),
     )
 
 

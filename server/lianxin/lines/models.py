@@ -16,6 +16,26 @@ from lianxin.flows.models import Flow
 HeldMode = Literal["auto", "day", "night"]
 
 
+class OutboundSetting(models.Model):
+    """Which telephones outside a centre rings, see ``rules/outbound.py``. Without a row: the
+    usual ones."""
+
+    centre = models.OneToOneField(Centre, models.PROTECT)
+    barred = ArrayField(models.CharField(max_length=16), default=list)
+    barred_prefixes = ArrayField(models.CharField(max_length=16), default=list)
+    allowed_prefixes = ArrayField(models.CharField(max_length=16), default=list)
+    number_an_hour = models.PositiveIntegerField()
+    number_a_day = models.PositiveIntegerField()
+    centre_an_hour = models.PositiveIntegerField()
+    centre_a_day = models.PositiveIntegerField()
+    version = models.PositiveIntegerField(default=1)
+    updated_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    updated_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"outbound of {self.centre_id}"
+
+
 class Line(models.Model):
     """``number`` is unique on the platform: a call arrives with nothing but a number.
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from lianxin.rules.hours import Calendar
 from lianxin.rules.line_plan import DayPart, Plan, answer
+from lianxin.rules.outbound import OutboundRule
 
 #: The PostgreSQL channel on which a change of what is below is announced.
 CHANNEL = "lianxin_plans"
@@ -117,9 +118,18 @@ class PromptPlan:
 
 
 @dataclass(frozen=True)
+class OutboundPlan:
+    """Which telephones outside a centre rings, and how often."""
+
+    centre: int
+    rule: OutboundRule
+
+
+@dataclass(frozen=True)
 class Plans:
     lines: tuple[LinePlan, ...]
     queues: tuple[QueuePlan, ...]
     agents: tuple[AgentPlan, ...]
     prompts: tuple[PromptPlan, ...] = ()
     calendars: tuple[CalendarPlan, ...] = ()
+    outbound: tuple[OutboundPlan, ...] = ()

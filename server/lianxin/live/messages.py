@@ -100,12 +100,15 @@ class SipAccount(msgspec.Struct, frozen=True):
 
 
 class AgentView(msgspec.Struct, frozen=True):
+    """``last_call``: the call that they were released from last since they signed in."""
+
     person: int
     number: str
     name: str
     state: AgentState
     reason: str
     since: int
+    last_call: str = ""
 
 
 class ParticipantView(msgspec.Struct, frozen=True):
@@ -138,6 +141,7 @@ class CallView(msgspec.Struct, frozen=True):
     participants: list[ParticipantView]
     announcing_until: int | None = None
     may_cut: bool = False
+    claimed: bool = False  # nobody has shown that the caller's number is theirs
 
 
 class FloorView(msgspec.Struct, frozen=True):

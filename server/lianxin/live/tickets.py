@@ -7,6 +7,9 @@ login that they were given for: whoever reads one asks ``switchboard.snapshot.lo
 
 from __future__ import annotations
 
+import secrets
+import time
+
 import msgspec
 from django.core import signing
 
@@ -16,6 +19,8 @@ TICKET_SALT = "lianxin.live.ticket"
 RESUME_SALT = "lianxin.live.resume"
 TICKET_SECONDS = 60
 RESUME_SECONDS = 12 * 3600
+#: What the names of citizens' telephones begin with, and how long one can call.
+CITIZEN, CITIZEN_SECONDS = "web-", 1800
 
 
 class Identity(msgspec.Struct, frozen=True):
@@ -47,7 +52,14 @@ class BadTicket(Exception):
 
 
 def issue_ticket(identity: Identity) -> str:
-    """A ticket for a first ``Hello``. Web issues it to somebody it has authorised."""
+    """A ticket for a first ``Hello``. Web issues it to somebody it has authorised.
+
+    A citizen's names their telephone: however often it is shown, there is one.
+    """
+    if identity.kind == "citizen" and not identity.sip_user:
+        user = f"{CITIZEN}{secrets.token_hex(8)}"
+        expires = int(time.time()) + CITIZEN_SECONDS
+        identity = msgspec.structs.replace(identity, sip_user=user, sip_expires=expires)
     return signing.dumps(msgspec.to_builtins(identity), salt=TICKET_SALT)
 
 

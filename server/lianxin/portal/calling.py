@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lianxin.centres import audit, throttle
+from lianxin.centres.addresses import network_of, one_asker
 from lianxin.centres.errors import FunctionOff
 from lianxin.centres.functions import functions_of
 from lianxin.centres.isolation import scope
@@ -16,6 +17,8 @@ from lianxin.rules.telephones import dialled, may_be_rung
 #: Calls from one address in so many seconds.
 CALLS = 5
 SECONDS = 600
+#: And from all who share a network (/24; a /64 of IPv6 is one address).
+CALLS_OF_NETWORK = 60
 
 
 def need_web_calls(centre: Centre) -> None:
@@ -46,7 +49,10 @@ def call_ticket(
     if not line:
         raise NoLine
     caller = clean_phone(phone, centre.area_code)
-    left = throttle.take("web_call", address, CALLS, SECONDS)
+    asker, network = one_asker(address), network_of(address)
+    left = throttle.take("web_call", asker, CALLS, SECONDS)
+    if not left and network not in ("", asker):
+        left = throttle.take("web_call", network, CALLS_OF_NETWORK, SECONDS)
     if left:
         raise TooManyCalls(retry_after=left, minutes=-(-left // 60))
     with scope(centre.pk):

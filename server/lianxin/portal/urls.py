@@ -8,6 +8,7 @@ from lianxin.portal import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("robots.txt", views.robots, name="robots"),
     path("query", views.query, name="query"),
     path("call", views.call, name="call"),
     path("look", views.choose, name="look"),

@@ -25,6 +25,18 @@ def home(request: HttpRequest) -> HttpResponse:
     return show(request, site(request), "home", {})
 
 
+#: The front page may be found; where cases, calls and people are, nothing is to be listed.
+_ROBOTS = """User-agent: *
+Allow: /$
+Disallow: /
+"""
+
+
+@require_GET
+def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    return HttpResponse(_ROBOTS, content_type="text/plain; charset=utf-8")
+
+
 @require_http_methods(["GET", "POST"])
 def query(request: HttpRequest) -> HttpResponse:
     """How far a case is, for who knows its number and code. The code is only ever POSTed."""

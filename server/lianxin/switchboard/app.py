@@ -14,7 +14,9 @@ from typing import Any
 
 from lianxin.connections.client import LookupClient
 from lianxin.env import Env
+from lianxin.lines.outbound import report_limit
 from lianxin.live.server import LiveServer
+from lianxin.rules.outbound import Refusal
 from lianxin.switchboard import ari
 from lianxin.switchboard.clock import utc_now
 from lianxin.switchboard.compose import Deps, compose
@@ -49,6 +51,7 @@ class Process:
             env.asterisk_url, env.ari_user, env.ari_password, APPLICATION, event_types=EVENTS
         )
         self._pools = Pools()
+        self._alarms: set[asyncio.Task[None]] = set()  # keeps them from being collected
         self._lookup_client = LookupClient()
         self._archive = Archive(exchange, env.recordings, env.store)
         deps = Deps(
@@ -58,10 +61,23 @@ class Process:
             store=self._archive.keep,
             resolvers=database_resolvers(self._pools, self._lookup_client),
             check_plans=lambda plans: report_missing(env.sounds, plans.prompts),
+            raise_alarm=self._raise_alarm,
         )
         self._switchboard = compose(env, deps)
         self._live = LiveServer(self._switchboard.gateway, env.ports.live, env.web_origins)
         self._watched = Watched()
+
+    def _raise_alarm(self, centre: int, code: Refusal, number: str) -> None:
+        """From the loop: written on a thread. An alarm that is lost stands in the log."""
+        job = self._pools.run(f"centre:{centre}", report_limit, centre, code, number)
+        task = asyncio.get_running_loop().create_task(job)
+        self._alarms.add(task)
+        task.add_done_callback(self._alarm_raised)
+
+    def _alarm_raised(self, task: asyncio.Task[None]) -> None:
+        self._alarms.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("an alarm could not be raised: %s", error)
 
     # --- living
 

@@ -6,6 +6,7 @@ share stands in a third that is made before both: the live calls, the connected 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +17,8 @@ from lianxin.calls.events import Entry
 from lianxin.env import Env
 from lianxin.lines.plan import Plans
 from lianxin.rules.flow.lookups import Source
+from lianxin.rules.masking import masked
+from lianxin.rules.outbound import Refusal
 from lianxin.switchboard.acd.agent import Agent
 from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.agent_gateway import AgentGateway
@@ -26,6 +29,7 @@ from lianxin.switchboard.calls.queued_callbacks import QueuedCallbacks
 from lianxin.switchboard.calls.traffic import Traffic
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.exchange.accounts import Accounts, agent_name
+from lianxin.switchboard.exchange.outbound_legs import OutboundLegs, RaiseAlarm
 from lianxin.switchboard.fax.claims import FaxClaims
 from lianxin.switchboard.fax.sending import Faxing
 from lianxin.switchboard.ledger.journal import Journal
@@ -39,6 +43,12 @@ from lianxin.switchboard.snapshot.plans import PlanBook
 from lianxin.switchboard.snapshot.records import RecordHints
 from lianxin.switchboard.snapshot.sounds import SoundBook
 
+log = logging.getLogger(__name__)
+
+
+def _log_alarm(centre: int, code: Refusal, number: str) -> None:
+    log.warning("alarm of centre %s: %s %s", centre, code, masked(number))
+
 
 @dataclass(frozen=True)
 class Deps:
@@ -47,7 +57,7 @@ class Deps:
     ``records`` is made with the function that is called on the loop for every batch of entries
     that has reached the database; ``store`` raises ``NothingRecorded``; ``resolvers`` answer
     look-ups beside those that the switchboard answers itself; ``check_plans`` is called on the
-    thread that reads them.
+    thread that reads them; ``raise_alarm`` must not block.
     """
 
     exchange: Exchange
@@ -56,6 +66,7 @@ class Deps:
     store: Callable[[UUID], Awaitable[Stored]]
     resolvers: Mapping[Source, Resolver]
     check_plans: Callable[[Plans], None] | None = None
+    raise_alarm: RaiseAlarm = _log_alarm
 
 
 @dataclass(frozen=True)
@@ -94,7 +105,10 @@ def compose(env: Env, deps: Deps) -> Switchboard:
         partial(_plans_changed, journal, sounds, floor, calls),
         deps.check_plans,
     )
-    callbacks = QueuedCallbacks(calls, clock)
+    outbound = OutboundLegs(
+        exchange, env.outside, plans.outbound_rule, journal, clock, deps.raise_alarm
+    )
+    callbacks = QueuedCallbacks(calls, clock, outbound)
     look_ups = LookUps(
         {
             **in_memory(floor, plans.calendar_state, clock),
@@ -103,7 +117,6 @@ def compose(env: Env, deps: Deps) -> Switchboard:
         }
     )
     records = deps.records(pages.shipped)
-    outbound_endpoint = partial(_outbound_endpoint, env.outside)
     ports = CallPorts(
         exchange=exchange,
         journal=journal,
@@ -117,15 +130,17 @@ def compose(env: Env, deps: Deps) -> Switchboard:
         show_end=pages.show_end,
         number_of=lambda person: floor.agents[person].plan.number,
         endpoint_of=partial(_agent_endpoint, floor),
-        outbound_endpoint=outbound_endpoint,
+        outbound=outbound,
         present=pages.present,
         traffic=traffic,
         finished=calls.finished,
         drop_account=accounts.drop,
         hangup_log=env.hangup_log,
     )
-    faxing = Faxing(exchange, journal, records.nudge, outbound_endpoint, clock, env.fax_log)
-    router = CallRouter(calls, ports, plans, accounts, faxing, pages.renew_telephones)
+    faxing = Faxing(exchange, journal, records.nudge, outbound, clock, env.fax_log)
+    router = CallRouter(
+        calls, ports, plans, accounts, faxing, pages.renew_telephones, env.web_calls
+    )
     logins = Logins(journal, clock)
     gateway = AgentGateway(pages, floor, accounts, calls, logins, router.healthy, clock, traffic)
     return Switchboard(
@@ -146,10 +161,6 @@ def compose(env: Env, deps: Deps) -> Switchboard:
         router=router,
         gateway=gateway,
     )
-
-
-def _outbound_endpoint(pattern: str, number: str) -> str:
-    return pattern.format(number=number)
 
 
 def _agent_endpoint(floor: Floor, person: int) -> str:

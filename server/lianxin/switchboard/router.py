@@ -11,6 +11,7 @@ from typing import Any
 from uuid_utils import uuid7
 
 from lianxin.calls.events import CallSource, Entry
+from lianxin.live.tickets import CITIZEN
 from lianxin.rules import q850
 from lianxin.rules.lifecycle import PRESENCE
 from lianxin.rules.telephones import dialled
@@ -26,7 +27,7 @@ from lianxin.switchboard.calls.page_watch import PageWatch
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.exchange import channel_names
-from lianxin.switchboard.exchange.accounts import CITIZEN, Account, Accounts
+from lianxin.switchboard.exchange.accounts import Account, Accounts
 from lianxin.switchboard.exchange.channel_names import ChannelName
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot, hangup_times, orphans
 from lianxin.switchboard.fax.sending import Faxing
@@ -48,7 +49,8 @@ class Replaced(Exception):
 
 class CallRouter:
     """Brings every event of the exchange to its call. ``run`` returns only when it is cancelled
-    or replaced; ``reconnected`` is awaited whenever the exchange has come back."""
+    or replaced; ``reconnected`` is awaited whenever the exchange has come back. Pages of citizens
+    have ``web_calls`` at once, at most."""
 
     def __init__(
         self,
@@ -58,6 +60,7 @@ class CallRouter:
         accounts: Accounts,
         faxing: Faxing,
         reconnected: Callable[[], Awaitable[None]],
+        web_calls: int,
     ) -> None:
         self._calls = calls
         self._ports = ports
@@ -69,6 +72,7 @@ class CallRouter:
         self._accounts = accounts
         self._faxing = faxing
         self._reconnected = reconnected
+        self._web_calls = web_calls
         self._page_watch = PageWatch(calls, ports)
         self._reconciled = False
         self._sending: set[asyncio.Task[Any]] = set()  # keeps them from being collected
@@ -160,7 +164,8 @@ class CallRouter:
         line = self._plans.line(number)
         endpoint = endpoint_of(channel.name)
         account = self._accounts[endpoint]
-        if line is None or not may_dial(endpoint, account, number):
+        allowed = may_dial(endpoint, account, number) and self._has_room(account)
+        if line is None or not allowed:
             cause = q850.UNALLOCATED if line is None else q850.REJECTED
             log.warning("%s dialled %s: refused (%d)", channel.caller.number, number, cause)
             self._send(self._exchange.hangup(channel.id, cause, no_wait=True))
@@ -178,9 +183,18 @@ class CallRouter:
             started=started,
             legs={channel.id: inbound(channel.id, number, started.timestamp())},
             web_account=account.name if account is not None else "",
+            claimed=account is not None and number != "",
+            address=account.address if account is not None else "",
         )
         actor = self._register(call)
         actor.post(actor.begin)
+
+    def _has_room(self, account: Account | None) -> bool:
+        """A citizen's page makes one call, and all pages leave channels to the carrier's."""
+        if account is None:
+            return True
+        of_pages = [actor.call.web_account for actor in self._calls if actor.call.web_account]
+        return account.name not in of_pages and len(of_pages) < self._web_calls
 
     def _register(self, call: Call) -> CallActor:
         """From now on what happens is routed to this call."""
@@ -375,4 +389,4 @@ def may_dial(endpoint: str, account: Account | None, number: str) -> bool:
     """A citizen's telephone calls its one line, and only while we know of it."""
     if account is None:
         return not endpoint.startswith(CITIZEN)
-    return account.line in ("", number)
+    return not account.spent and account.line in ("", number)

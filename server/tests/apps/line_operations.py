@@ -12,6 +12,8 @@ OPERATIONS: dict[str, str | None] = {
     "change_line": "line.changed",
     "switch_emergency": "line.emergency_began",
     "close_line": "line.closed",
+    "get_outbound": None,
+    "change_outbound": "outbound.changed",
     "list_calendars": None,
     "make_calendar": "calendar.made",
     "read_calendar": None,
@@ -22,6 +24,7 @@ OPERATIONS: dict[str, str | None] = {
     "take_calendar_year": "calendar.year_taken",
     "list_queues": None,
     "change_queue": "queue.changed",
+    "change_queue_members": "queue.members_set",
     "list_dispositions": None,
     "make_disposition": "disposition.made",
     "change_disposition": "disposition.changed",
@@ -40,7 +43,11 @@ def requests(special: int) -> dict[str, tuple[str, str, str, Any]]:
     silent = {"version": 1, "name_zh": "x"}
     queue = {"version": 1, "name": "x", "ring_seconds": 20, "wrap_up_seconds": 0}
     queue |= {"announce_agent_number": True, "may_cut_announcement": True}
+    members = {"version": 1, "agents": ["8001", "8002"]}
     plan = {"version": 1, "name": "x", "flow": "article"}
+    limits = ("number_an_hour", "number_a_day", "centre_an_hour", "centre_a_day")
+    outbound = {"version": 0, "barred": ["satellite"], **dict.fromkeys(limits, 5)}
+    outbound |= {"barred_prefixes": [], "allowed_prefixes": []}
     centre = {"code": "xinshi", "name": "新市 12345 热线", "city_code": "9903"}
     return {
         "list_lines": ("8100", "GET", "/api/lines", None),
@@ -50,6 +57,8 @@ def requests(special: int) -> dict[str, tuple[str, str, str, Any]]:
         "change_line": ("9000", "PUT", "/api/lines/12345", plan),
         "switch_emergency": ("9000", "PUT", "/api/lines/12345/emergency", {"on": True}),
         "close_line": ("9000", "DELETE", "/api/lines/12345", None),
+        "get_outbound": ("9000", "GET", "/api/outbound", None),
+        "change_outbound": ("9000", "PUT", "/api/outbound", outbound),
         "list_calendars": ("8100", "GET", "/api/calendars", None),
         "make_calendar": ("9000", "POST", "/api/calendars", {"code": "duty", "name": "x"}),
         "read_calendar": ("8100", "GET", calendar, None),
@@ -60,6 +69,7 @@ def requests(special: int) -> dict[str, tuple[str, str, str, Any]]:
         "take_calendar_year": ("9000", "POST", f"{calendar}/years", {"year": 2026}),
         "list_queues": ("8100", "GET", "/api/queues", None),
         "change_queue": ("9000", "PUT", "/api/queues/general", queue),
+        "change_queue_members": ("8100", "PUT", "/api/queues/general/members", members),
         "list_dispositions": ("8001", "GET", "/api/dispositions", None),
         "make_disposition": ("9000", "POST", "/api/dispositions", {"code": "joke", "name_zh": "x"}),
         "change_disposition": ("9000", "PUT", "/api/dispositions/silent", silent),

@@ -100,8 +100,8 @@ class Things:
     alarm: int
     day: int
     scenario: int
+    person: int
     login: int  # of 8003, in another browser
-    person: int  # an agent
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def things(who: Callable[[str], Actor], recorded: Callable[..., Recording]) -> T
     cases = (str(case.pk), str(answered.pk))
     heard = (str(recording.pk), str(recording.call_id))
     login = open_login(who("8003"), "").pk
-    return Things(*cases, *heard, alarm, day.pk, scenario, login, who("8002").person)
+    return Things(*cases, *heard, alarm, day.pk, scenario, who("8002").person, login)
 
 
 def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:

@@ -95,8 +95,8 @@ def theirs(recorded: Callable[..., Recording]) -> dict[str, str]:
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)
 def test_no_route_without_a_login(db: None, method: str, path: str) -> None:
-    numbers = "phone|alarm_id|number|scenario_id|day_id|person_id|login_id"
-    filled = re.sub(rf"\{{({numbers})\}}", "1", path)
+    keys = r"\{(phone|alarm_id|number|scenario_id|day_id|person_id|login_id)\}"
+    filled = re.sub(keys, "1", path)
     answer = Client().generic(method, re.sub(r"\{\w+\}", _ANY, filled), "{}")
     if (method, path) in PUBLIC:
         assert answer.status_code in (200, 204, 422)

@@ -15,9 +15,9 @@ from lianxin.calls.models import Call, Recording
 from lianxin.cases.errors import StatusRefused
 from lianxin.cases.intake import Said, open_from_recording, open_typed
 from lianxin.cases.models import Case, CodeAttempt
-from lianxin.cases.status import status_by_number
+from lianxin.cases.status import status_by_caller, status_by_number
 from lianxin.centres.isolation import scope
-from lianxin.centres.models import AuditEntry, Centre
+from lianxin.centres.models import Alarm, AuditEntry, Centre
 from lianxin.rules import case_number
 
 pytestmark = pytest.mark.django_db
@@ -123,7 +123,51 @@ def test_many_askers_cannot_guess_one_number(centre: Centre) -> None:
     assert reasons == ["wrong_code"] * 30 + ["locked"]
 
 
-def test_a_number_of_nobody_or_of_another_centre_is_unknown(centre: Centre, other: Centre) -> None:
+def test_a_stranger_locks_themselves_and_not_the_case(centre: Centre) -> None:
+    number, code, *_ = made(centre)
+    for n in range(60):
+        refusal(centre, number, wrong(code), f"198.51.{n % 3}.{n}")
+    assert refusal(centre, number, wrong(code), "198.51.9.9") == "locked"
+    assert refusal(centre, number, code, "198.51.9.9") == "locked"
+    assert status_by_number(centre.pk, number, code, "203.0.113.7").state == "accepted"
+    with scope(centre.pk):
+        assert Alarm.objects.filter(code="case.code_guessed").count() == 1
+        Case.objects.update(phone="13800000009")
+    assert status_by_caller(centre.pk, "13800000009", code).number == number
+
+
+def test_numbers_cannot_be_counted_up(centre: Centre) -> None:
+    """Whoever goes through the numbers is locked for all of them, with or without a case."""
+    made(centre)
+    numbers = [case_number.build("9901", AT.date(), n) for n in range(1, 13)]
+    reasons = [refusal(centre, number, "000000", "203.0.113.7") for number in numbers]
+    assert reasons == ["wrong_code"] * 10 + ["locked"] * 2
+    number, code, *_ = made(centre)
+    assert refusal(centre, number, code, "203.0.113.7") == "locked"
+    assert status_by_number(centre.pk, number, code, "203.0.113.8").state == "accepted"
+
+
+def test_a_household_of_ipv6_is_one_asker_and_a_network_has_an_end(centre: Centre) -> None:
+    number, code, *_ = made(centre)
+    for n in range(3):
+        refusal(centre, number, wrong(code), f"2001:db8::{n + 1}")
+    assert refusal(centre, number, code, "2001:db8::99") == "locked"
+    now = timezone.now()
+    with scope(centre.pk):
+        CodeAttempt.objects.bulk_create(
+            CodeAttempt(centre=centre, number="1", asker="x", network="203.0.113.0/24", at=now)
+            for _ in range(200)
+        )
+    assert refusal(centre, number, code, "203.0.113.9") == "locked"
+    assert status_by_number(centre.pk, number, code, "203.0.114.9").state == "accepted"
+
+
+def test_a_number_of_nobody_or_of_another_centre_is_a_wrong_code(
+    centre: Centre, other: Centre
+) -> None:
+    """One answer, and one kind of trace: nobody learns which numbers there are."""
     number, code, *_ = made(other)
-    assert refusal(centre, number, code) == "unknown"
+    assert refusal(centre, number, code) == "wrong_code"
+    with scope(centre.pk):
+        assert AuditEntry.objects.filter(action="case.code_refused").count() == 1
     assert refusal(centre, "1234", "000000") == "unknown"

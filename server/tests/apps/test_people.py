@@ -444,8 +444,10 @@ def test_people_come_from_a_sheet_each_with_a_password(who: People, login: Login
     made = page.post("/api/people/import", {"text": SHEET}, content_type=JSON).json()["people"]
     assert [(each["row"], each["number"]) for each in made] == [(1, "8004"), (2, "8005")]
     for each in made:
-        number, password = each["number"], each["password"]
-        assert sign_in("shifan", number, password, "127.0.0.1").who.number == number
+        assert (
+            sign_in("shifan", each["number"], each["password"], "127.0.0.1").who.number
+            == each["number"]
+        )
         assert person_of(who("9000"), each["number"]).password_temporary
     with who("9000").scope():
         entry = AuditEntry.objects.get(action="person.imported")
@@ -508,8 +510,11 @@ def test_whoever_runs_the_machine_gives_a_right_that_nobody_holds(who: People) -
     assert change(admin, "8100", rights=frozenset({"mailbox"})).rights == ["mailbox"]
     with admin.scope():
         entry = AuditEntry.objects.get(action="person.changed", person=None)
-    assert entry.address == "command line"
-    assert (entry.data["before"], entry.data["after"]) == ({"rights": []}, {"rights": ["mailbox"]})
+    assert entry.data == {
+        "by": "command line",
+        "before": {"rights": []},
+        "after": {"rights": ["mailbox"]},
+    }
     for words in ((*shifan, "7777", "mailbox"), (*shifan, "9000", "king")):
         assert at_a_shell("give", *words) == (1, "record.not_found: Not found.\n")
     assert at_a_shell("give", "--centre", "x", "--number", "9000", "mailbox")[0] == 1
@@ -518,9 +523,11 @@ def test_whoever_runs_the_machine_gives_a_right_that_nobody_holds(who: People) -
 def test_whoever_runs_the_machine_lets_the_last_one_in_again(who: People) -> None:
     with who("9000").scope():
         off = {"active": False, "off_reason": "expired", "expires_on": today(-1)}
-        Person.objects.filter(number="9000").update(**off)
+        long_ago = timezone.now() - timedelta(days=400)
+        Person.objects.filter(number="9000").update(**off, on_since=long_ago, last_login=long_ago)
     status, said = at_a_shell("reset", "--centre", "shifan", "--number", "9000")
     assert (status, "shown once" in said) == (0, True)
+    assert timezone.now() - person_of(who("9000"), "9000").on_since < timedelta(days=1)
     password = said.split(" with ")[1].split()[0]
     assert sign_in("shifan", "9000", password, "127.0.0.1").who.number == "9000"
     assert person_of(who("9000"), "9000").password_temporary

@@ -11,6 +11,7 @@ from django.utils import timezone
 from lianxin.cases.intake import open_from_recording
 from lianxin.centres.models import Centre
 from lianxin.live.tickets import read_ticket
+from lianxin.portal import calling
 from lianxin.portal.texts import EN, ZH
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +129,21 @@ def test_choices_are_kept_and_lead_nowhere_else(db: None) -> None:
 def test_a_page_that_is_not_there(db: None) -> None:
     answer = Client().get("/nowhere")
     assert (answer.status_code, "request.unknown_path" in answer.content.decode()) == (404, True)
+
+
+def test_a_network_gets_so_many_call_tickets(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calling, "CALLS_OF_NETWORK", 3)
+
+    def status(address: str) -> int:
+        return Client(REMOTE_ADDR=address).post("/portal/call-ticket").status_code
+
+    assert [status(f"203.0.113.{n}") for n in range(4)] == [200, 200, 200, 429]
+    assert status("198.51.100.1") == 200
+    assert [status(f"2001:db8::{n + 1}") for n in range(6)] == [200] * 5 + [429]
+
+
+def test_a_ticket_names_its_one_telephone(db: None) -> None:
+    said = Client().post("/portal/call-ticket").json()
+    first, again = read_ticket(said["ticket"]), read_ticket(said["ticket"])
+    assert first.sip_user.startswith("web-")
+    assert (first.sip_user, first.sip_expires) == (again.sip_user, again.sip_expires)

@@ -57,6 +57,11 @@ KINDS = {
         {"name": "甲", **RINGS}, {"name": "乙", **RINGS},
         "queue.version_conflict", "9000 管理员甲",
     ),
+    "members": Kind(
+        "8100", "/api/queues", "/api/queues/general/members", "PUT",
+        {"agents": ["8001"]}, {"agents": ["8002"]},
+        "queue.version_conflict", "8100 班长甲",
+    ),
     "gateway": Kind(
         "9000", "/api/notices/gateway", "/api/notices/gateway", "PUT",
         {"connection": "", "path": "/a"}, {"connection": "", "path": "/b"},

@@ -22,8 +22,9 @@ def _script() -> str:
     return _FILE.read_text("utf-8")
 
 
-async def hindrances(page: Page, within: str | None = None) -> list[str]:
+async def hindrances(page: Page, within: str | None = None, *, built: bool = False) -> list[str]:
     """The grave ones, each with the first element that it is found on; of one part, or of all.
+    ``built``: also the lesser ones: headings, landmarks, all that shows how a page is built.
 
     What fades in or out has no contrast of its own: it is waited for.
     """
@@ -34,7 +35,7 @@ async def hindrances(page: Page, within: str | None = None) -> list[str]:
         "part ?? document, {runOnly: tags, resultTypes: ['violations']})).violations",
         [within, _TAGS],
     )
-    return [_told(each) for each in found if each["impact"] in _GRAVE]
+    return [_told(each) for each in found if built or each["impact"] in _GRAVE]
 
 
 def _told(violation: dict[str, Any]) -> str:

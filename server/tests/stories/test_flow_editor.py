@@ -23,7 +23,7 @@ from tests.stories.whereabouts import Whereabouts
 pytestmark = pytest.mark.timeout(240)
 
 #: What a new node of the type says until somebody chooses something else.
-PROMPT = "consulting_about"
+PROMPT = "closed_hours"
 
 #: A line whose callers hear which version they are on.
 KEEP_LINE = "7801"

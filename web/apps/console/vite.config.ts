@@ -1,12 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { quietIcons } from "./quiet-icons";
 
 // `npm run dev` speaks to an installation that is already up; its port is in LIANXIN_WEB.
 const web = process.env.LIANXIN_WEB ?? "http://127.0.0.1:12345";
 
 export default defineConfig({
   base: "/desk/",
-  plugins: [react()],
+  plugins: [react(), quietIcons()],
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 700,

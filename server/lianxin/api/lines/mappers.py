@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from lianxin.api.lines import schemas
 from lianxin.api.shared.mappers import decided
 from lianxin.api.shared.schemas import CodeName
@@ -9,6 +11,7 @@ from lianxin.flows.models import Flow
 from lianxin.lines.actions import LineChange
 from lianxin.lines.queries import Found, LineNow
 from lianxin.rules import hours
+from lianxin.rules.outbound import OutboundRule
 
 
 def line(now: LineNow) -> schemas.LineRead:
@@ -69,3 +72,13 @@ def finding(each: hours.Finding) -> schemas.LineFinding:
 def line_change(plan: schemas.LineUpdate) -> LineChange:
     fields = plan.dict(exclude={"version"})
     return LineChange(**{**fields, "night_bell": tuple(plan.night_bell)})
+
+
+def outbound(rule: OutboundRule, version: int) -> schemas.OutboundRead:
+    return schemas.OutboundRead(version=version, **asdict(rule))
+
+
+def outbound_rule(change: schemas.OutboundUpdate) -> OutboundRule:
+    fields = change.dict(exclude={"version"})
+    lists = {name: tuple(value) for name, value in fields.items() if isinstance(value, list)}
+    return OutboundRule(**{**fields, **lists})

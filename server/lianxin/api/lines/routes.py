@@ -6,7 +6,7 @@ from ninja import Query, Router, Status
 
 from lianxin.api.base import REFUSALS, SignedInRequest
 from lianxin.api.lines import mappers, schemas
-from lianxin.lines import actions, queries
+from lianxin.lines import actions, outbound, queries
 
 router = Router(tags=["lines"])
 
@@ -23,6 +23,25 @@ def open_line(request: SignedInRequest, new: schemas.LineCreate) -> Status[schem
     """Let a number be answered by a flow, at all times until it is given a plan."""
     actions.open_line(request.auth, new.number, new.name, new.flow)
     return Status(201, mappers.line(queries.line(request.auth, new.number)))
+
+
+@router.get(
+    "/outbound", response={200: schemas.OutboundRead, **REFUSALS}, operation_id="get_outbound"
+)
+def get_outbound(request: SignedInRequest) -> schemas.OutboundRead:
+    """Which telephones outside the centre rings: callbacks, transfers, faxes, agents' own."""
+    return mappers.outbound(*outbound.setting(request.auth))
+
+
+@router.put(
+    "/outbound", response={200: schemas.OutboundRead, **REFUSALS}, operation_id="change_outbound"
+)
+def change_outbound(
+    request: SignedInRequest, change: schemas.OutboundUpdate
+) -> schemas.OutboundRead:
+    """Change which telephones outside the centre rings; holds from the next leg on."""
+    outbound.change_setting(request.auth, change.version, mappers.outbound_rule(change))
+    return mappers.outbound(*outbound.setting(request.auth))
 
 
 @router.get(

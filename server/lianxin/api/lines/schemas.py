@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema
 from lianxin.api.fields import Code, DisplayName, FilterText, Instant, LineNumber, Version
 from lianxin.api.shared.schemas import CodeName, Decided
 from lianxin.lines.models import HeldMode
 from lianxin.rules.line_plan import DayPart, Mode, Reason
+from lianxin.rules.outbound import NumberClass
 
 CodeOrNone = Annotated[str, StringConstraints(pattern=r"^(?:[a-z][a-z0-9_-]{0,31})?$")]
 
@@ -40,6 +41,35 @@ class LineUpdate(WriteSchema):
     mode: HeldMode = "auto"
     night_bell: Annotated[list[BellNumber], Field(max_length=8)] = []
     night_bell_seconds: Annotated[int, Field(ge=5, le=120)] = 20
+
+
+#: Of what is dialled here: 0898, 1349, +852.
+Prefix = Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{1,12}$")]
+Prefixes = Annotated[list[Prefix], Field(max_length=100)]
+Limit = Annotated[int, Field(ge=0, le=100_000)]
+
+
+class OutboundFields(BaseModel):
+    """``barred``: classes of numbers that are not rung. Of prefixes the longest that fits decides,
+    before the class. Limits: legs that went out."""
+
+    barred: Annotated[list[NumberClass], Field(max_length=20)]
+    barred_prefixes: Prefixes
+    allowed_prefixes: Prefixes
+    number_an_hour: Limit
+    number_a_day: Limit
+    centre_an_hour: Limit
+    centre_a_day: Limit
+
+
+class OutboundUpdate(WriteSchema, OutboundFields):
+    """``version`` is that which was read: 0 before anybody has changed it."""
+
+    version: Annotated[int, Field(ge=0)]
+
+
+class OutboundRead(ReadSchema, OutboundFields):
+    version: int
 
 
 class Switch(WriteSchema):

@@ -9,7 +9,7 @@ from lianxin.api.shared.mappers import agent
 from lianxin.centres.access import Actor
 from lianxin.centres.models import Person
 from lianxin.centres.people.actions import PersonDraft
-from lianxin.centres.people.file_rows import FileRow, Sheet
+from lianxin.centres.people.file_rows import FileRow, PeopleFile
 from lianxin.centres.people.importing import MOST_FAULTS, Made
 from lianxin.centres.people.queries import Powers, acts_on
 
@@ -29,8 +29,8 @@ def account(who: Actor, row: Person) -> schemas.PersonRead:
     )
 
 
-def password(who: Actor, row: Person, told: str) -> schemas.PersonPassword:
-    return schemas.PersonPassword(person=account(who, row), password=told)
+def password(who: Actor, row: Person, first: str) -> schemas.PersonPassword:
+    return schemas.PersonPassword(person=account(who, row), password=first)
 
 
 def draft(given: schemas.PersonCreate) -> PersonDraft:
@@ -52,13 +52,13 @@ def powers(found: Powers) -> schemas.PowersRead:
     )
 
 
-def preview(sheet: Sheet) -> schemas.PeoplePreview:
-    refused = {fault.row for fault in sheet.faults if fault.row}
+def preview(file: PeopleFile) -> schemas.PeoplePreview:
+    refused = {fault.row for fault in file.faults if fault.row}
     return schemas.PeoplePreview(
-        columns=[schemas.PeopleColumn(heading=name, column=each) for name, each in sheet.columns],
-        rows=[_row(row, row.row in refused) for row in sheet.rows],
+        columns=[schemas.PeopleColumn(heading=name, column=each) for name, each in file.columns],
+        rows=[_row(row, row.row in refused) for row in file.rows],
         refused=len(refused),
-        faults=[schemas.PeopleFault(**vars(each)) for each in sheet.faults[:MOST_FAULTS]],
+        faults=[schemas.PeopleFault(**vars(each)) for each in file.faults[:MOST_FAULTS]],
     )
 
 

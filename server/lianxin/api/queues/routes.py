@@ -28,3 +28,16 @@ def change_queue(
     """Change a queue; in force for the next call that rings at an agent. For administrators."""
     actions.change_queue(request.auth, queue, given.version, mappers.change(given))
     return mappers.queue(*queries.setting_of(request.auth, queue))
+
+
+@router.put(
+    "/queues/{queue}/members",
+    response={200: schemas.QueueRead, **REFUSALS},
+    operation_id="change_queue_members",
+)
+def change_queue_members(
+    request: SignedInRequest, queue: str, given: schemas.QueueMembers
+) -> schemas.QueueRead:
+    """Say who serves a queue; in force at once. For supervisors and administrators."""
+    actions.change_members(request.auth, queue, given.version, given.agents)
+    return mappers.queue(*queries.setting_of(request.auth, queue))

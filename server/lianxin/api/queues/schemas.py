@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
 from lianxin.api.fields import DisplayName, Version
+
+AgentNumber = Annotated[str, StringConstraints(min_length=1, max_length=12)]
 
 
 class QueueUpdate(WriteSchema):
@@ -21,6 +23,14 @@ class QueueUpdate(WriteSchema):
     wrap_up_seconds: Annotated[int, Field(ge=0, le=3600)]
     announce_agent_number: bool
     may_cut_announcement: bool
+
+
+class QueueMembers(WriteSchema):
+    """``version`` is that of the queue that was read; ``agents``: the 工号 of all who serve it."""
+
+    version: Version
+
+    agents: Annotated[list[AgentNumber], Field(max_length=2000)]
 
 
 class QueueRead(ReadSchema):

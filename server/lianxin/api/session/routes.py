@@ -38,7 +38,7 @@ def signed_in(request: HttpRequest) -> Actor:
     A page that says whose it is gets ``OtherPerson`` when the cookie is another's by now: what one
     typed must not be filed under the name, or in the centre, of another.
     """
-    who = _whose(request)
+    who = whose(request)
     if who is None:
         request.session.flush()
         raise NotSignedIn
@@ -51,7 +51,9 @@ def signed_in(request: HttpRequest) -> Actor:
     return who
 
 
-def _whose(request: HttpRequest) -> Actor | None:
+def whose(request: HttpRequest) -> Actor | None:
+    """Who the session belongs to, whatever they may ask for; ``None``: they may not come in any
+    more. Raises ``NotSignedIn`` where there is no session."""
     session = request.session
     centre, person = session.get("centre"), session.get("person")
     if centre is None or person is None:

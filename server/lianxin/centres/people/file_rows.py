@@ -71,7 +71,7 @@ class FileRow:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PeopleFile:
     """``columns``: what each heading, in its order, was taken for."""
 
     columns: tuple[tuple[str, Column], ...]
@@ -79,11 +79,11 @@ class Sheet:
     faults: tuple[Fault, ...]
 
 
-def read(text: str, wanted: Mapping[str, Column] | None = None) -> Sheet:
+def read(text: str, wanted: Mapping[str, Column] | None = None) -> PeopleFile:
     """Read a file's text. ``wanted``: what headings mean, where its reader knows better."""
     table, fault = _table(text.lstrip("\ufeff \r\n\t"))
     if fault is not None:
-        return Sheet((), (), (fault,))
+        return PeopleFile((), (), (fault,))
     head, *body = table
     columns = tuple((heading, _column(heading, wanted or {})) for heading in map(_plain, head))
     faults = _faults_of_head([column for _, column in columns])
@@ -93,11 +93,11 @@ def read(text: str, wanted: Mapping[str, Column] | None = None) -> Sheet:
     if len(body) > MOST_ROWS:
         faults.append(Fault(0, "", "too_many", str(len(body))))
     if faults:
-        return Sheet(columns, (), tuple(faults))
+        return PeopleFile(columns, (), tuple(faults))
     named = [column for _, column in columns]
     rows = tuple(_Reader(row, number, named, faults).row() for number, row in enumerate(body, 1))
     _check_twice(rows, faults)
-    return Sheet(columns, rows, tuple(faults))
+    return PeopleFile(columns, rows, tuple(faults))
 
 
 def _table(text: str) -> tuple[list[list[str]], Fault | None]:

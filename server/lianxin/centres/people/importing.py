@@ -21,7 +21,7 @@ from lianxin.centres.models import Centre, Person
 from lianxin.centres.people import file_rows
 from lianxin.centres.people.actions import PersonDraft, enter, with_password
 from lianxin.centres.people.errors import PeopleImportRefused
-from lianxin.centres.people.file_rows import Column, Fault, FileRow, Sheet
+from lianxin.centres.people.file_rows import Column, Fault, FileRow, PeopleFile
 from lianxin.rules import powers
 from lianxin.rules.powers import Held
 
@@ -40,7 +40,7 @@ class Made:
     password: str
 
 
-def preview(who: Actor, text: str, columns: Mapping[str, Column] | None = None) -> Sheet:
+def preview(who: Actor, text: str, columns: Mapping[str, Column] | None = None) -> PeopleFile:
     """Read ``text`` and say what would be made, and why not. Writes nothing. Needs ``add``."""
     who.need_act("add")
     with who.scope():
@@ -52,27 +52,27 @@ def import_people(who: Actor, text: str, columns: Mapping[str, Column] | None = 
     who.need_act("add")
     with who.scope():
         advisory_lock(Turn.PEOPLE, str(who.centre))
-        sheet = _checked(who, file_rows.read(text, columns))
-        if sheet.faults:
-            told = [vars(each) for each in sheet.faults[:MOST_FAULTS]]
-            raise PeopleImportRefused(count=len(sheet.faults), faults=told)
-        drafts = [_draft(row) for row in sheet.rows]
+        file = _checked(who, file_rows.read(text, columns))
+        if file.faults:
+            faults = [vars(each) for each in file.faults[:MOST_FAULTS]]
+            raise PeopleImportRefused(count=len(file.faults), faults=faults)
+        drafts = [_draft(row) for row in file.rows]
         with ThreadPoolExecutor(_HASHING) as pool:  # argon2 leaves Python alone meanwhile
             people = list(pool.map(partial(with_password, who), drafts))
         for draft, (person, _) in zip(drafts, people, strict=True):
             enter(who, draft, person)
         made = [
             Made(row.row, row.number, row.name, password)
-            for row, (_, password) in zip(sheet.rows, people, strict=True)
+            for row, (_, password) in zip(file.rows, people, strict=True)
         ]
-        audit.note(who, "person.imported", "centre", who.centre, **_told(sheet))
+        audit.note(who, "person.imported", "centre", who.centre, **_in_trail(file))
         return made
 
 
-def _told(sheet: Sheet) -> dict[str, Any]:
+def _in_trail(file: PeopleFile) -> dict[str, Any]:
     """What the trail keeps: who was taken on, and with what."""
     people = {
-        row.number: {"roles": sorted(row.roles), "rights": sorted(row.rights)} for row in sheet.rows
+        row.number: {"roles": sorted(row.roles), "rights": sorted(row.rights)} for row in file.rows
     }
     return {"made": len(people), "numbers": list(people), "people": people}
 
@@ -81,20 +81,20 @@ def _draft(row: FileRow) -> PersonDraft:
     return PersonDraft(row.number, row.name, row.roles, row.rights, row.expires_on)
 
 
-def _checked(who: Actor, sheet: Sheet) -> Sheet:
+def _checked(who: Actor, file: PeopleFile) -> PeopleFile:
     """With what is wrong by what the centre has, and by what ``who`` may give."""
-    numbers = [row.number for row in sheet.rows]
+    numbers = [row.number for row in file.rows]
     taken = set(Person.objects.filter(number__in=numbers).values_list("number", flat=True))
     today = timezone.now().astimezone(ZoneInfo(who.zone)).date()
-    faults = list(sheet.faults)
-    for row in sheet.rows:
+    faults = list(file.faults)
+    for row in file.rows:
         if row.number in taken:
             faults.append(Fault(row.row, "number", "taken", row.number))
         if powers.is_over(row.expires_on, today):
             faults.append(Fault(row.row, "expires_on", "past", str(row.expires_on)))
         faults += _refused_gifts(who, row)
-    faults += _lacking_room(who, sum(AGENT in row.roles for row in sheet.rows))
-    return Sheet(sheet.columns, sheet.rows, tuple(faults))
+    faults += _lacking_room(who, sum(AGENT in row.roles for row in file.rows))
+    return PeopleFile(file.columns, file.rows, tuple(faults))
 
 
 def _refused_gifts(who: Actor, row: FileRow) -> list[Fault]:

@@ -18,13 +18,15 @@ BUSY: frozenset[AgentState] = ON_THE_TELEPHONE | {"wrap_up"}
 
 @dataclass
 class Agent:
-    """One signed-in agent. ``present``: a page of theirs is connected."""
+    """One signed-in agent. ``present``: a page of theirs is connected. ``last_call``: the call
+    that they wrap up, or wrapped up last."""
 
     plan: AgentPlan
     since: datetime
     state: AgentState = "offline"
     reason: str = ""
     call: str | None = None
+    last_call: str = ""
     present: bool = False
     timer: asyncio.TimerHandle | None = field(default=None, repr=False)
 
@@ -36,6 +38,7 @@ class Agent:
             state=self.state,
             reason=self.reason,
             since=milliseconds(self.since),
+            last_call=self.last_call,
         )
 
     def checkpoint(self) -> dict[str, Any]:
@@ -44,4 +47,5 @@ class Agent:
             "reason": self.reason,
             "since": self.since.timestamp(),
             "call": self.call,
+            "last_call": self.last_call,
         }

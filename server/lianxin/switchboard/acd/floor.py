@@ -82,7 +82,10 @@ class Floor:
             return
         since = datetime.fromtimestamp(kept["since"], zone_now.tzinfo)
         agent = Agent(self._roster[person], since, kept["state"], kept["reason"], kept.get("call"))
+        agent.last_call = kept.get("last_call", "")  # a process of the version before kept none
         self.agents[person] = agent
+        if agent.state == "wrap_up":
+            self._limit_wrap_up(agent)
         self.absent(person)
 
     def rejoin(self, person: int, state: AgentState, call: str) -> None:
@@ -102,6 +105,8 @@ class Floor:
         if (state, reason) != (agent.state, agent.reason):  # each reason has its own time
             agent.since = self._clock()
         agent.state, agent.reason = state, reason
+        if state == "wrap_up":
+            agent.last_call = agent.call or agent.last_call
         if call:
             agent.call = call
         elif state not in ON_THE_TELEPHONE:
@@ -140,8 +145,9 @@ class Floor:
         seconds = max((plan.wrap_up_seconds for plan in plans if plan), default=0)
         if seconds:
             since = agent.since
+            left = max(0.0, seconds - (self._clock() - since).total_seconds())
             loop = asyncio.get_running_loop()
-            loop.call_later(seconds, self._end_wrap_up, agent.plan.person, since)
+            loop.call_later(left, self._end_wrap_up, agent.plan.person, since)
 
     def _end_wrap_up(self, person: int, since: datetime) -> None:
         agent = self.agents.get(person)

@@ -121,6 +121,8 @@ class Call:
     playing: list[str] = field(default_factory=list)  # the sounds of the flow's last Play
     replays: int = 0  # how often one was begun again after a gap
     patience: float = 0.0  # seconds of the flow's last Wait
+    claimed: bool = False  # the number is what a visitor of the portal said, or was asked for then
+    address: str = ""  # of such a visitor
     web_account: str = ""  # the telephone that a citizen's page was given for this call
     line_json: msgspec.Raw | None = None  # of its checkpoints: the line never changes in a call
 
@@ -300,6 +302,11 @@ class Call:
 
     # --- what others see
 
+    @property
+    def presented(self) -> str:
+        """The number that legs outside are shown: never one that somebody has only claimed."""
+        return self.line.number if self.source == "web" else self.caller
+
     def facts(self) -> CallFacts:
         """What is told of it to whoever answers its look-ups."""
         return CallFacts(
@@ -311,6 +318,7 @@ class Call:
             source=self.source,
             language=self.language,
             queue=self.queue,
+            address=self.address,
         )
 
     def view(self) -> CallView:
@@ -325,6 +333,7 @@ class Call:
             keys="" if self.confidential else ",".join(self.keys),
             way=[] if self.confidential else self.way,
             source=self.source,
+            claimed=self.claimed,
             started_at=milliseconds(self.started),
             queued_at=milliseconds(self.queued) if self.queued else None,
             answered_at=milliseconds(self.answered) if self.answered else None,

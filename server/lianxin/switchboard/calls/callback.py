@@ -24,6 +24,7 @@ from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.outbound import UNSEEN, reason_of
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.exchange import channel_names
+from lianxin.switchboard.exchange.outbound_legs import Refused
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
 
 log = logging.getLogger(__name__)
@@ -94,14 +95,20 @@ class Callback:
         self._context.keep()
         try:
             await exchange.play(call.agent_leg_up, [RINGING], _ringing(leg), no_wait=True)
-            await exchange.originate(
-                self._ports.outbound_endpoint(call.caller),
+            await self._ports.outbound.ring(
+                call.line.centre,
+                call.caller,
                 leg,
+                by="caller",
                 originator=call.agent_leg_up,
                 caller_id=call.line.number,
-                timeout=RING_SECONDS,
+                seconds=RING_SECONDS,
                 app_args=channel_names.app_args("caller", call.id),
             )
+        except Refused as refused:
+            log.warning("%s: the citizen is not rung: %s", call.id, refused.code)
+            queued.tries = TRIES  # an agent is not rung for it again
+            self._context.post(self.leg_gone, leg, q850.REJECTED)
         except AriError as error:
             log.warning("%s: the citizen cannot be rung: %s", call.id, error)
             self._context.post(self.leg_gone, leg, q850.NO_ROUTE)

@@ -85,12 +85,13 @@ class Conversation:
     async def _dial(self, leg: str, person: int, seconds: int) -> None:
         call = self._call
         try:
-            await self._ports.exchange.originate(
+            await self._ports.outbound.ring_agent(
+                call.line.centre,
                 self._ports.endpoint_of(person),
                 leg,
                 originator=call.channel or None,
                 caller_id=call.caller,
-                timeout=seconds,
+                seconds=seconds,
                 app_args=channel_names.app_args("agent", call.id),
             )
         except AriError as error:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Iterator
+from typing import Any
 
 from uuid_utils import uuid7
 
@@ -21,6 +22,7 @@ from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.ports import CallPorts
 from lianxin.switchboard.calls.recorder import ConversationRecorder
 from lianxin.switchboard.exchange import channel_names
+from lianxin.switchboard.exchange.outbound_legs import Refused
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot
 
 log = logging.getLogger(__name__)
@@ -82,17 +84,27 @@ class Outbound:
     async def _ring(self, leg: str, number: str, seconds: int) -> None:
         call = self._call
         try:
-            await self._ports.exchange.originate(
-                self._ports.outbound_endpoint(number),
+            await self._ports.outbound.ring(
+                call.line.centre,
+                number,
                 leg,
+                by="centre" if number in self._named_by_centre() else "caller",
                 originator=call.channel,
-                caller_id=call.caller,
-                timeout=seconds,
+                caller_id=call.presented,
+                seconds=seconds,
                 app_args=channel_names.app_args("outside", call.id),
             )
+        except Refused as refused:
+            log.warning("%s: %s is not rung: %s", call.id, leg, refused.code)
+            self._context.post(self.leg_gone, leg, q850.REJECTED)
         except AriError as error:
             log.warning("%s: %s cannot be rung: %s", call.id, leg, error)
             self._context.post(self.leg_gone, leg, q850.NO_ROUTE)
+
+    def _named_by_centre(self) -> frozenset[str]:
+        """The telephones that the line and its flow name; any other was typed, or looked up."""
+        line = self._call.line
+        return frozenset(line.night_bell) | frozenset(_transferred_to(line.flow))
 
     async def stop(self, effect: effects.StopDialling) -> None:
         """The flow goes on without waiting any longer."""
@@ -214,6 +226,18 @@ class Outbound:
             log.debug("%s: %s", self._call.id, error)
         if not self._recorder.runs:
             await self._recorder.listen()
+
+
+def _transferred_to(spec: Any) -> Iterator[str]:
+    """The numbers of every ``transfer`` in a flow as it is stored, those of subflows as well."""
+    if isinstance(spec, dict):
+        if spec.get("type") == "transfer":
+            yield from (each for each in spec.get("numbers", ()) if isinstance(each, str))
+        for each in spec.values():
+            yield from _transferred_to(each)
+    elif isinstance(spec, list | tuple):
+        for each in spec:
+            yield from _transferred_to(each)
 
 
 def reason_of(causes: Collection[int]) -> events.DialEnd:

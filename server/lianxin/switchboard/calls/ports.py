@@ -14,6 +14,7 @@ from lianxin.switchboard.acd.floor import Floor
 from lianxin.switchboard.ari import Exchange
 from lianxin.switchboard.calls.traffic import Traffic
 from lianxin.switchboard.clock import Clock
+from lianxin.switchboard.exchange.outbound_legs import OutboundLegs
 from lianxin.switchboard.ledger.journal import Journal
 from lianxin.switchboard.ledger.store import Stored
 from lianxin.switchboard.lookups.dispatch import LookUps
@@ -50,7 +51,7 @@ class CallPorts:
     show_end: Callable[[int, CallView, str, By], None]  # outcome, by whom
     number_of: Callable[[int], str]  # 工号 of a person
     endpoint_of: Callable[[int], str]  # PJSIP/agent-1-8001
-    outbound_endpoint: Callable[[str], str]  # of a number: PJSIP/02155500001@carrier
+    outbound: OutboundLegs  # the only way to telephones outside
     present: Callable[[int], bool]  # is a page of this agent connected?
     traffic: Traffic
     finished: Callable[[str], None]  # nothing is left to do for this call

@@ -14,6 +14,7 @@ from lianxin.switchboard.calls.actor import CallActor
 from lianxin.switchboard.calls.call import Call, QueuedCallback
 from lianxin.switchboard.calls.live_calls import LiveCalls
 from lianxin.switchboard.clock import Clock
+from lianxin.switchboard.exchange.outbound_legs import OutboundLegs
 from lianxin.switchboard.lookups.call_facts import CallFacts
 from lianxin.switchboard.lookups.dispatch import Arguments, Resolved
 
@@ -26,9 +27,10 @@ MOST = 500
 class QueuedCallbacks:
     """Each is a call of its own, begun by the one in which it was asked for."""
 
-    def __init__(self, calls: LiveCalls, clock: Clock) -> None:
+    def __init__(self, calls: LiveCalls, clock: Clock, outbound: OutboundLegs) -> None:
         self._calls = calls
         self._clock = clock
+        self._outbound = outbound
 
     async def answer(self, asked: CallFacts, arguments: Arguments) -> Resolved:
         """``ok``: they may hang up. The same number in the same queue has one place."""
@@ -38,6 +40,11 @@ class QueuedCallbacks:
         call = actor.call
         given = str(arguments.get("number") or asked.caller)
         number = dialled(given, call.line.area_code)
+        # Said at the keypad: who types a satellite telephone is not promised a call.
+        why = self._outbound.refusal(asked.centre, number or given, "caller")
+        if why is not None:
+            log.warning("%s: no callback to %s: %s", call.id, masked(number or given), why)
+            return "refused", {"reason": why}
         if call.queue_entry is None or not may_be_rung(number):
             return "refused", {}
         queued = [each for each in self._calls if self._is_of(each.call, asked.centre)]
@@ -69,6 +76,7 @@ class QueuedCallbacks:
             queue_entry=replace(entry, limit_seconds=0, callback=True),
             queued=call.queued,
             callback=QueuedCallback(call.id),
+            claimed=call.source == "web",
         )
         log.info("%s: queues a callback to %s: %s", call.id, masked(number), back.id)
         made = actor.beside(back)

@@ -13,8 +13,9 @@ from typing import Any
 
 import msgspec
 
+from lianxin.centres.addresses import network_of
 from lianxin.live.messages import SipAccount
-from lianxin.live.tickets import RESUME_SECONDS, Identity
+from lianxin.live.tickets import CITIZEN, CITIZEN_SECONDS, RESUME_SECONDS, BadTicket, Identity
 from lianxin.switchboard.ari import AriError, Exchange, NotConnected
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.exchange.sip_accounts import (
@@ -27,10 +28,8 @@ from lianxin.switchboard.ledger.journal import Journal
 
 log = logging.getLogger(__name__)
 
-#: Half an hour is enough for a citizen to call; an agent's account lasts for a shift.
-CITIZEN_SECONDS = 1800
-#: What the names of citizens' telephones begin with.
-CITIZEN = "web-"
+#: Telephones of citizens' pages at once, of all and of one network (/24, of IPv6 /64).
+MOST_OF_ALL, MOST_OF_NETWORK = 400, 40
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -40,6 +39,8 @@ class Account(msgspec.Struct, frozen=True):
     expires: int  # seconds since the epoch
     line: str = ""  # a citizen may call this number only
     caller: str = ""  # and said that this is theirs
+    address: str = ""  # from which they came
+    spent: bool = False  # it has made its call: nobody can use it again, also not by resuming
 
 
 def agent_name(centre: int, number: str) -> str:
@@ -69,8 +70,15 @@ class Accounts:
         return self._accounts.get(name)
 
     def grant(self, identity: Identity) -> Identity:
-        """The identity with a telephone: the one it has, or a new one."""
+        """The identity with a telephone: the one it has, or a new one.
+
+        A citizen's is that of their ticket: no resume makes another, or a longer one. Raises
+        ``BadTicket`` where it is over, or there are too many.
+        """
         now = int(self._clock().timestamp())
+        if identity.kind == "citizen" and identity.sip_user:
+            self._check_citizen(identity, now)
+            return identity
         if identity.sip_user and identity.sip_expires > now + CITIZEN_SECONDS:
             return identity
         if identity.kind == "agent":
@@ -79,9 +87,29 @@ class Accounts:
             name, seconds = f"{CITIZEN}{secrets.token_hex(8)}", CITIZEN_SECONDS
         return msgspec.structs.replace(identity, sip_user=name, sip_expires=now + seconds)
 
+    def _check_citizen(self, identity: Identity, now: int) -> None:
+        account = self._accounts.get(identity.sip_user)
+        if identity.sip_expires <= now or (account is not None and account.spent):
+            raise BadTicket("live.ticket_expired")
+        if account is not None:
+            return
+        network = network_of(identity.address) or identity.address
+        citizens = [each for each in self._accounts.values() if each.name.startswith(CITIZEN)]
+        near = [each for each in citizens if (network_of(each.address) or each.address) == network]
+        full = len(citizens) >= MOST_OF_ALL or (network and len(near) >= MOST_OF_NETWORK)
+        if full:
+            log.warning("no telephone for %s: %d of all", network, len(citizens))
+            raise BadTicket("live.too_many_calls")
+
     async def push(self, identity: Identity) -> SipAccount | None:
         """Give the account to Asterisk; None while Asterisk is away: it is pushed later."""
-        account = Account(identity.sip_user, identity.sip_expires, identity.line, identity.caller)
+        account = Account(
+            identity.sip_user,
+            identity.sip_expires,
+            identity.line,
+            identity.caller,
+            identity.address if identity.kind == "citizen" else "",
+        )
         self._accounts[account.name] = account
         self._journal.keep(f"sip:{account.name}", msgspec.to_builtins(account))
         try:
@@ -95,6 +123,8 @@ class Accounts:
         """Asterisk has come back, perhaps without its memory."""
         self._in_place.clear()
         for account in tuple(self._accounts.values()):
+            if account.spent:
+                continue
             try:
                 await self._push(account)
             except NotConnected:
@@ -104,9 +134,16 @@ class Accounts:
 
     async def drop(self, name: str) -> None:
         """The login is over: nobody can use this account any more."""
-        if self._accounts.pop(name, None) is None:
+        account = self._accounts.pop(name, None)
+        if account is None:
             return
         self._journal.keep(f"sip:{name}", None)
+        if account.spent:
+            return
+        if name.startswith(CITIZEN) and account.expires > self._clock().timestamp():
+            spent = msgspec.structs.replace(account, spent=True)  # remembered until it is over
+            self._accounts[name] = spent
+            self._journal.keep(f"sip:{name}", msgspec.to_builtins(spent))
         self._in_place.discard(name)
         for kind in ("endpoint", "aor", "auth"):
             try:

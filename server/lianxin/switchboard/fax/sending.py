@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -25,6 +25,7 @@ from lianxin.rules.masking import masked
 from lianxin.switchboard.ari import AriError, Exchange, NotConnected
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.exchange import channel_names
+from lianxin.switchboard.exchange.outbound_legs import OutboundLegs, Refused
 from lianxin.switchboard.exchange.reconcile import ExchangeSnapshot, last_lines
 from lianxin.switchboard.ledger.journal import Journal
 
@@ -83,14 +84,14 @@ class Faxing:
         exchange: Exchange,
         journal: Journal,
         nudge: Nudge,
-        outbound_endpoint: Callable[[str], str],
+        outbound: OutboundLegs,
         clock: Clock,
         fax_log: Path,
     ) -> None:
         self._exchange = exchange
         self._journal = journal
         self._nudge = nudge
-        self._outbound_endpoint = outbound_endpoint
+        self._outbound = outbound
         self._clock = clock
         self._log = fax_log
         self._live: dict[str, Sending] = {}
@@ -124,16 +125,21 @@ class Faxing:
     async def _dial(self, sending: Sending) -> None:
         due = sending.due
         try:
-            await self._exchange.originate(
-                self._outbound_endpoint(due.number),
+            await self._outbound.ring(
+                due.centre,
+                due.number,
                 sending.leg,
+                by="caller",
                 caller_id=due.line,
-                timeout=RING_SECONDS,
+                seconds=RING_SECONDS,
                 variables={"LIANXIN_FAX": f"{due.fax}.tif", "LIANXIN_FAX_STATION": due.line},
                 app_args=channel_names.app_args("fax", due.call),
             )
         except NotConnected:
             return  # once connected again, ``resync`` sees what came of it
+        except Refused as refused:  # what is barred stays so; a limit is over after a while
+            end: FaxEnd = "no_route" if refused.code == "outbound.barred" else "refused"
+            self._over(sending, end, refused.code)
         except AriError as error:
             log.warning("%s: the fax machine cannot be rung: %s", due.call, error)
             self._over(sending, "interrupted", str(error)[:64])

@@ -42,7 +42,7 @@ _OF_NOTICE = frozenset({"node", "template", "way", "to", "language"})
 
 
 def _vote(entry: Entry) -> None:
-    count_vote(UUID(entry.call), _caller(entry), entry.data, _at(entry))
+    count_vote(UUID(entry.call), _verified(entry), entry.data, _at(entry))
 
 
 def _survey(entry: Entry) -> None:
@@ -52,7 +52,7 @@ def _survey(entry: Entry) -> None:
 
 def _language(entry: Entry) -> None:
     language = str(entry.data.get("language") or "")
-    remember_language(entry.centre, _caller(entry), language, _at(entry))
+    remember_language(entry.centre, _verified(entry), language, _at(entry))
 
 
 def _notice(entry: Entry) -> None:
@@ -95,6 +95,12 @@ def _caller(entry: Entry) -> str:
     """The number of the call, which its first entry has told."""
     call = Call.objects.filter(pk=entry.call).only("caller").first()
     return call.caller if call else ""
+
+
+def _verified(entry: Entry) -> str:
+    """The same, "" where a visitor of the portal has only claimed it: no vote hangs on that."""
+    call = Call.objects.filter(pk=entry.call).only("caller", "source").first()
+    return call.caller if call and call.source != "web" else ""
 
 
 def _at(entry: Entry) -> datetime:

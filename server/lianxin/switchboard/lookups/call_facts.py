@@ -20,3 +20,15 @@ class CallFacts:
     source: CallSource
     language: Language
     queue: str
+    address: str = ""  # of a visitor of the portal
+
+    @property
+    def verified(self) -> str:
+        """The caller's number where the network has told it; "" where somebody has only claimed
+        one. What is theirs by number (cases, a vote, a language) goes by this."""
+        return "" if self.source == "web" else self.caller
+
+    @property
+    def asker(self) -> str:
+        """Who is held to a budget."""
+        return self.verified or self.address or "withheld"

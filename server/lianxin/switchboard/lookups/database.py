@@ -64,12 +64,12 @@ class DatabaseLookups:
         return await self._pools.run(f"centre:{call.centre}", _fresh, work, *args)
 
     async def _caller(self, call: CallFacts, _: Arguments) -> Resolved:
-        language = await self._ours(call, remembered_language, call.centre, call.caller)
+        language = await self._ours(call, remembered_language, call.centre, call.verified)
         return ("known", {"language": language}) if language else ("unknown", {})
 
     async def _poll(self, call: CallFacts, arguments: Arguments) -> Resolved:
         code, centre = str(arguments.get("poll") or ""), call.centre
-        status = await self._ours(call, poll_status, centre, code, call.caller, UUID(call.id))
+        status = await self._ours(call, poll_status, centre, code, call.verified, UUID(call.id))
         return poll_answer(status)
 
     async def _knowledge(self, call: CallFacts, arguments: Arguments) -> Resolved:
@@ -89,11 +89,11 @@ class DatabaseLookups:
 
     async def _case_of_caller(self, call: CallFacts, arguments: Arguments) -> Resolved:
         code, centre = str(arguments.get("code") or ""), call.centre
-        return await self._ours(call, _case_answer, status_by_caller, centre, call.caller, code)
+        return await self._ours(call, _case_answer, status_by_caller, centre, call.verified, code)
 
     async def _case_reply(self, call: CallFacts, arguments: Arguments) -> Resolved:
         number, code = str(arguments.get("number") or ""), str(arguments.get("code") or "")
-        asker, centre = call.caller or "withheld", call.centre
+        asker, centre = call.asker, call.centre
         return await self._ours(call, _case_answer, status_by_number, centre, number, code, asker)
 
     async def _prompt_code(self, call: CallFacts, arguments: Arguments) -> Resolved:

@@ -23,6 +23,7 @@ from lianxin.lines.loading import load_plans
 from lianxin.lines.plan import CHANNEL, LinePlan, Plans
 from lianxin.rules.flow import Flow, FlowFaults
 from lianxin.rules.hours import Calendar, is_open
+from lianxin.rules.outbound import USUAL, OutboundRule
 from lianxin.switchboard.snapshot.listener import Listener
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ class PlanBook:
         self.plans = Plans((), (), ())
         self._lines: dict[str, LinePlan] = {}
         self._calendars: dict[tuple[int, str], Calendar] = {}
+        self._outbound: dict[int, OutboundRule] = {}
         self._stopping = threading.Event()
 
     def line(self, number: str) -> LinePlan | None:
@@ -71,6 +73,10 @@ class PlanBook:
         if calendar is None:
             return None
         return "open" if is_open(calendar, now)[0] else "closed"
+
+    def outbound_rule(self, centre: int) -> OutboundRule:
+        """Which telephones outside a centre rings; the usual ones while it is not known."""
+        return self._outbound.get(centre, USUAL)
 
     def _parsed(self, version: int, spec: dict[str, Any]) -> Flow:
         flow = self._flows.get(version)
@@ -140,6 +146,7 @@ class PlanBook:
         self._calendars = {
             (each.centre, each.calendar.code): each.calendar for each in plans.calendars
         }
+        self._outbound = {each.centre: each.rule for each in plans.outbound}
         self._changed(self.plans)
 
     def _usable(self, line: LinePlan) -> LinePlan | None:

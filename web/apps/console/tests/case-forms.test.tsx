@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import type { CaseRead } from "@lianxin/api";
+import type { CaseRead, Session } from "@lianxin/api";
 import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { useState } from "react";
@@ -12,12 +12,14 @@ import { ReplySection } from "../src/features/cases/reply";
 import { ReplyForm } from "../src/features/cases/reply-form";
 import { useCaseEdit } from "../src/features/cases/use-case-edit";
 import { useReplyEdit } from "../src/features/cases/use-reply-edit";
+import type { KnowledgeEntry } from "../src/features/knowledge/data";
 import { unsentKey } from "../src/shared/data/unsent";
 import { KeysProvider } from "../src/shared/keys";
 import { accepted, answerOf, listen, show } from "./harness";
 
 const found = answerOf<CaseRead>("case");
 const replied = answerOf<CaseRead>("case-replied");
+const guide = { ...answerOf<KnowledgeEntry>("knowledge-entry"), bodies: { zh: "带身份证。" } };
 const reads = { [`/api/cases/${found.id}`]: found };
 const MESSAGE = "填写的内容有误，请检查标出的各项。";
 
@@ -195,6 +197,46 @@ describe("a reply", () => {
     const body = { version, text: "The lamps are mended.", language: "en" };
     expect(accepted(sent).body).toEqual(body);
     expect(sessionStorage.length).toBe(0);
+  });
+
+  it("takes an entry of the knowledge at the cursor, with its code and version", async () => {
+    const match = {
+      code: "guide",
+      parent: null,
+      title: "办事指南",
+      excerpt: "带身份证",
+      state: "published",
+    };
+    const sent = listen(
+      { ...reads, "/api/knowledge/search": [match], "/api/knowledge/guide": guide },
+      () => ({ body: found }),
+    );
+    show(<Writing detail={found} />);
+    await press("起草");
+    const field = text(/^答复内容/) as HTMLTextAreaElement;
+    await user.type(field, "您好。此复。");
+    field.setSelectionRange(3, 3);
+    await user.click(screen.getByText("引用知识"));
+    await user.type(screen.getByRole("searchbox", { name: "搜索知识" }), "指南{Enter}");
+    await user.click(await screen.findByRole("button", { name: /办事指南/ }));
+    await user.click(await screen.findByRole("button", { name: "放入答复" }));
+    const { titles, bodies, version } = guide;
+    const quote = `${titles.zh}\n${bodies.zh}\n（知识 guide 第 ${version} 版）`;
+    expect(field.value).toBe(`您好。\n${quote}\n此复。`);
+    expect(document.activeElement).toBe(field);
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByRole("button", { name: "起草" });
+    const body = { version: found.version, text: field.value, language: "zh" };
+    expect(accepted(sent).body).toEqual(body);
+  });
+
+  it("has no knowledge to quote where the centre has none", async () => {
+    listen(reads);
+    const session = answerOf<Session>("session");
+    const functions = session.functions.filter((each) => each !== "knowledge");
+    show(<Writing detail={found} />, { session: { ...session, functions } });
+    await press("起草");
+    expect(screen.queryByText("引用知识")).toBeNull();
   });
 
   it("is marked where the API names it, and stays", async () => {

@@ -3,11 +3,12 @@
 import { onComputer } from "@lianxin/i18n";
 import { screen } from "@testing-library/react";
 import user from "@testing-library/user-event";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { OneDraft } from "../src/features/desk/desk-page";
 import { DraftDesk, DraftDeskContext, useDeskState } from "../src/features/desk/draft-desk";
-import { KnowledgePanel } from "../src/features/desk/knowledge";
-import { withQuote } from "../src/features/desk/quote";
+import { putIntoDraft } from "../src/features/desk/put-into-draft";
+import { KnowledgeFinder } from "../src/features/knowledge";
+import { putInto, quoted, withQuote } from "../src/features/knowledge/quote";
 import { KeysProvider } from "../src/shared/keys";
 import { answerOf, listen, show } from "./harness";
 
@@ -42,7 +43,7 @@ function Desk() {
   return (
     <>
       <section className="desk-draft">{draft && <OneDraft draft={draft} />}</section>
-      <KnowledgePanel />
+      <KnowledgeFinder put="放入工单" onPut={putIntoDraft} />
     </>
   );
 }
@@ -68,16 +69,43 @@ it("is searched, read and put into the sheet at the cursor, with its entry and v
   expect(document.activeElement).toBe(content);
 });
 
+it("is typed as if by hand, so that the browser's own undo takes it out", async () => {
+  const typed = vi.fn((_command: string, _shown: boolean, words: string) => {
+    const field = document.activeElement as HTMLTextAreaElement;
+    field.setRangeText(words, field.selectionStart, field.selectionEnd, "end");
+    return true;
+  });
+  document.execCommand = typed as typeof document.execCommand; // jsdom has none
+  const field = document.createElement("textarea");
+  document.body.append(field);
+  field.value = "您好。谢谢。";
+  field.setSelectionRange(0, 3);
+  putInto(field, { title: "甲", body: "乙", source: "丙" });
+  Reflect.deleteProperty(document, "execCommand");
+  expect(typed).toHaveBeenCalledExactlyOnceWith("insertText", false, "\n甲\n乙\n（丙）\n");
+  expect(field.value).toBe("您好。\n甲\n乙\n（丙）\n谢谢。");
+  expect(document.activeElement).toBe(field);
+  field.readOnly = true; // while it is sent
+  putInto(field, { title: "甲", body: "乙", source: "丙" });
+  expect(field.value).toBe("您好。\n甲\n乙\n（丙）\n谢谢。");
+  field.remove();
+});
+
 describe("words of the knowledge in the agent's", () => {
   it("stand in lines of their own", () => {
-    expect(withQuote("", "甲", 0)).toEqual({ text: "甲\n", end: 2 });
-    expect(withQuote("一\n\n二", "甲", 2)).toEqual({ text: "一\n甲\n二", end: 3 });
+    expect(withQuote("", "甲", 0, 20_000)).toEqual({ text: "甲\n", end: 2 });
+    expect(withQuote("一\n\n二", "甲", 2, 20_000)).toEqual({ text: "一\n甲\n二", end: 3 });
   });
 
   it("are cut where there is no room, never what the agent wrote", () => {
     const mine = "我".repeat(19_990);
-    const { text } = withQuote(mine, "知".repeat(100), 19_990);
+    const { text } = withQuote(mine, "知".repeat(100), 19_990, 20_000);
     expect(text.startsWith(mine)).toBe(true);
     expect(text.length).toBeLessThanOrEqual(20_000);
+  });
+
+  it("say of which entry they are, also where what it says is cut", () => {
+    const quote = { title: "甲", body: "乙".repeat(100), source: "丙" };
+    expect(quoted(quote, 10)).toBe("甲\n乙乙乙…\n（丙）");
   });
 });

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /** 结束方式: the list that an administrator writes, and the key that gives a call one. */
 import type { CallRead, DispositionRead, Session } from "@lianxin/api";
+import type { AgentView } from "@lianxin/api/live";
 import { screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { App } from "antd";
@@ -15,9 +16,10 @@ import { StateMenu } from "../src/features/phone";
 import { KeysProvider } from "../src/shared/keys";
 import { WorkplaceProvider } from "../src/shared/live/context";
 import { accepted, answerOf, listen, refused, type Sent, show } from "./harness";
-import { AGENT, RINGING, workplaceOf } from "./workplace";
+import { AGENT, RINGING, WELCOME, workplaceOf } from "./workplace";
 
-const rows = answerOf<DispositionRead[]>("dispositions");
+// Recorded by code; the API gives them in the order in which they are offered.
+const rows = answerOf<DispositionRead[]>("dispositions").sort((a, b) => a.position - b.position);
 const [first] = rows as [DispositionRead];
 const text = (name: string) => screen.getByRole("textbox", { name });
 const press = (name: string | RegExp) => user.click(screen.getByRole("button", { name }));
@@ -78,7 +80,7 @@ beforeEach(async () => {
 });
 
 /** An agent who has just talked with the caller of c1, and what of it the API knows. */
-async function wrappingUp(call: Partial<CallRead> = CALL): Promise<Sent[]> {
+async function wrappingUp(call: Partial<CallRead> = CALL, reloaded = false): Promise<Sent[]> {
   const sent = listen({ "/api/dispositions": rows, "/api/calls/c1": call });
   show(
     <App>
@@ -92,11 +94,15 @@ async function wrappingUp(call: Partial<CallRead> = CALL): Promise<Sent[]> {
     { session: { ...answerOf<Session>("session"), roles: ["agent"] } },
   );
   const talked = { ...RINGING, phase: "talking" as const, answered_at: 1000 };
-  place.tell(
-    { type: "call_changed", call: talked },
-    { type: "call_ended", call: talked, outcome: "answered", by: "caller" },
-    { type: "agent_changed", agent: { ...AGENT, state: "wrap_up" } },
-  );
+  const wrapUp: AgentView = { ...AGENT, state: "wrap_up", last_call: "c1" };
+  if (reloaded) place.tell({ ...WELCOME, agent: wrapUp });
+  else {
+    place.tell(
+      { type: "call_changed", call: talked },
+      { type: "call_ended", call: talked, outcome: "answered", by: "caller" },
+      { type: "agent_changed", agent: wrapUp },
+    );
+  }
   await new Promise((read) => setTimeout(read, 50)); // the call and the list are read
   return sent;
 }
@@ -117,6 +123,19 @@ describe("the key", () => {
     });
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(isReady()).toBe(false);
+  });
+
+  it("knows the call from the switchboard on a page that was loaded since", async () => {
+    const sent = await wrappingUp(CALL, true);
+    await user.keyboard("{F8}");
+    expect(await screen.findByText(/再按 F8 直接示闲/)).toBeTruthy();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await user.keyboard("{F7}");
+    await screen.findByRole("button", { name: /误拨 4/ });
+    await user.keyboard("4");
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(accepted(sent).path).toBe("/api/calls/c1/disposition");
   });
 
   it("works in the call as well, and takes back what was given", async () => {
@@ -155,6 +174,7 @@ describe("the key", () => {
 
   it.each([
     ["has a case", { ...CALL, cases: 1 }],
+    ["was answered by nobody", { ...CALL, answered_at: null }],
     ["is not known yet", {}],
   ])("asks nothing where the call %s", async (_, call) => {
     await wrappingUp(call);

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import type { QueueRead } from "@lianxin/api";
+import type { QueueRead, Session } from "@lianxin/api";
 import { screen, waitFor } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
 import { describe, expect, it } from "vitest";
+import { MembersForm } from "../src/features/queues/members-form";
 import { QueueForm } from "../src/features/queues/queue-form";
 import { QueuesPage } from "../src/features/queues/queues-page";
 import { KeysProvider } from "../src/shared/keys";
@@ -59,5 +60,73 @@ describe("how a queue is set", () => {
     expect(await screen.findByText("报工号，坐席可截断")).toBeTruthy();
     await user.click(screen.getByRole("row", { name: new RegExp(queue.name) }));
     expect(await screen.findByRole("form", { name: queue.name })).toBeTruthy();
+  });
+});
+
+const PEOPLE = [
+  { id: 1, number: "8001", name: "李示范", roles: ["agent"], rights: [], active: true },
+  { id: 2, number: "8002", name: "王示范", roles: ["agent"], rights: [], active: true },
+  { id: 3, number: "8009", name: "已离职", roles: ["agent"], rights: [], active: false },
+  { id: 4, number: "9000", name: "管理员甲", roles: ["administrator"], rights: [], active: true },
+];
+
+describe("who serves a queue", () => {
+  const served = { ...queue, agents: ["8001"] };
+  const box = () => screen.getByRole("combobox", { name: "值守坐席" });
+
+  it("is added and taken out among the agents of the centre", async () => {
+    const sent = listen({ "/api/people": PEOPLE }, ({ body }) => ({
+      body: { ...served, ...(body as object), version: served.version + 1 },
+    }));
+    show(<MembersForm queue={served} />);
+    expect(await screen.findByText("8001 李示范")).toBeTruthy();
+    await user.click(box());
+    const offered = await screen.findAllByText(/示范$|离职|管理员/, {
+      selector: ".ant-select-item-option-content",
+    });
+    expect(offered.map((each) => each.textContent)).toEqual(["8001 李示范", "8002 王示范"]);
+    await user.click(offered[1] as HTMLElement);
+    await user.click(offered[0] as HTMLElement);
+    await save();
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(accepted(sent)).toMatchObject({
+      method: "PUT",
+      path: `/api/queues/${queue.code}/members`,
+      body: { agents: ["8002"], version: served.version },
+    });
+  });
+
+  it("is marked where somebody is no agent any more", async () => {
+    const message = "本中心没有工号为 8002 的坐席。";
+    listen({ "/api/people": PEOPLE }, refused("queue.no_such_agents", message, "agents"));
+    show(<MembersForm queue={served} />);
+    await screen.findByText("8001 李示范");
+    await user.type(box(), "王");
+    const selector = ".ant-select-item-option-content";
+    await user.click(await screen.findByText("8002 王示范", { selector }));
+    await save();
+    await waitFor(() => expect(screen.getAllByText(message).length).toBeGreaterThan(0));
+    expect(screen.getAllByText("8002 王示范").length).toBeGreaterThan(0);
+    expect(document.activeElement).toBe(box());
+  });
+
+  it.each([
+    ["supervisor", 1],
+    ["flow_editor", 0],
+  ])("is changed by a %s: %i", async (role, forms) => {
+    listen({ "/api/queues": [served], "/api/people": PEOPLE });
+    show(
+      <KeysProvider>
+        <Routes>
+          <Route path="lines/queues/:code?" element={<QueuesPage />} />
+        </Routes>
+      </KeysProvider>,
+      {
+        at: `/lines/queues/${queue.code}`,
+        session: { ...answerOf<Session>("session"), roles: [role as "supervisor"] },
+      },
+    );
+    await screen.findByRole("form", { name: queue.name });
+    expect(screen.queryAllByRole("form", { name: "值守坐席" })).toHaveLength(forms);
   });
 });

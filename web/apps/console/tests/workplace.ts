@@ -1,5 +1,5 @@
 /** A person's place with a socket and a telephone that the test holds in its hands. */
-import type { AgentView, CallView, Command, Notice } from "@lianxin/api/live";
+import type { AgentView, CallView, Command, Notice, Welcome } from "@lianxin/api/live";
 import type { Softphone, SoftphoneOptions, SoftphoneState } from "@lianxin/softphone";
 import { act } from "@testing-library/react";
 import { Workplace } from "../src/shared/live/workplace";
@@ -28,6 +28,17 @@ export const RINGING: CallView = {
   held_since: null,
   recording: false,
   participants: [],
+};
+
+export const WELCOME: Welcome = {
+  type: "welcome",
+  role: "agent",
+  now: 1000,
+  resume: "r",
+  sip: null,
+  agent: AGENT,
+  calls: [],
+  floor: null,
 };
 
 class Telephone {
@@ -92,16 +103,7 @@ export async function workplaceOf() {
   workplace.start();
   await Promise.resolve();
   await Promise.resolve();
-  tell({
-    type: "welcome",
-    role: "agent",
-    now: Date.now(),
-    resume: "r",
-    sip: null,
-    agent: AGENT,
-    calls: [],
-    floor: null,
-  });
+  tell({ ...WELCOME, now: Date.now() });
   if (telephone === undefined) throw new Error("the workplace has no telephone");
   const phone: Telephone = telephone;
   return {

@@ -82,6 +82,7 @@ export interface SipAccount {
   expires_at: number;
 }
 
+/** ``last_call``: the call that they were released from last since they signed in. */
 export interface AgentView {
   person: number;
   number: string;
@@ -89,6 +90,7 @@ export interface AgentView {
   state: AgentState;
   reason: string;
   since: number;
+  last_call?: string;
 }
 
 /** One telephone in a call. */
@@ -121,6 +123,7 @@ export interface CallView {
   participants: ParticipantView[];
   announcing_until?: number | null;
   may_cut?: boolean;
+  claimed?: boolean;
 }
 
 /** What the bar at the top shows of the whole centre. */

@@ -1113,6 +1113,8 @@ export interface paths {
         /**
          * Health
          * @description The state of the parts as this process sees them; 503 while records cannot be reached.
+         *
+         *     Whoever has not signed in learns the state alone: no part, no version.
          */
         get: operations["health"];
         put?: never;
@@ -1545,6 +1547,30 @@ export interface paths {
          * @description Send a failed notice again, under the key that it has.
          */
         post: operations["send_notice_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Outbound
+         * @description Which telephones outside the centre rings: callbacks, transfers, faxes, agents' own.
+         */
+        get: operations["get_outbound"];
+        /**
+         * Change Outbound
+         * @description Change which telephones outside the centre rings; holds from the next leg on.
+         */
+        put: operations["change_outbound"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2066,6 +2092,26 @@ export interface paths {
          * @description Change a queue; in force for the next call that rings at an agent. For administrators.
          */
         put: operations["change_queue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{queue}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Queue Members
+         * @description Say who serves a queue; in force at once. For supervisors and administrators.
+         */
+        put: operations["change_queue_members"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4902,6 +4948,47 @@ export interface components {
             /** Withheld */
             withheld: boolean;
         };
+        /** OutboundRead */
+        OutboundRead: {
+            /** Allowed Prefixes */
+            allowed_prefixes: string[];
+            /** Barred */
+            barred: ("emergency" | "service" | "service_95" | "service_96" | "shared_cost" | "toll_free" | "premium" | "local" | "landline" | "mobile" | "extension" | "international" | "satellite" | "indirect" | "code" | "unknown")[];
+            /** Barred Prefixes */
+            barred_prefixes: string[];
+            /** Centre A Day */
+            centre_a_day: number;
+            /** Centre An Hour */
+            centre_an_hour: number;
+            /** Number A Day */
+            number_a_day: number;
+            /** Number An Hour */
+            number_an_hour: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OutboundUpdate
+         * @description ``version`` is that which was read: 0 before anybody has changed it.
+         */
+        OutboundUpdate: {
+            /** Allowed Prefixes */
+            allowed_prefixes: string[];
+            /** Barred */
+            barred: ("emergency" | "service" | "service_95" | "service_96" | "shared_cost" | "toll_free" | "premium" | "local" | "landline" | "mobile" | "extension" | "international" | "satellite" | "indirect" | "code" | "unknown")[];
+            /** Barred Prefixes */
+            barred_prefixes: string[];
+            /** Centre A Day */
+            centre_a_day: number;
+            /** Centre An Hour */
+            centre_an_hour: number;
+            /** Number A Day */
+            number_a_day: number;
+            /** Number An Hour */
+            number_an_hour: number;
+            /** Version */
+            version: number;
+        };
         /**
          * OwnLogin
          * @description A browser in which one is signed in. ``browser``: what it says of itself, in words, or "".
@@ -5834,6 +5921,16 @@ export interface components {
             at?: string | null;
             /** Number */
             number: string;
+        };
+        /**
+         * QueueMembers
+         * @description ``version`` is that of the queue that was read; ``agents``: the 工号 of all who serve it.
+         */
+        QueueMembers: {
+            /** Agents */
+            agents: string[];
+            /** Version */
+            version: number;
         };
         /**
          * QueueRead
@@ -13399,6 +13496,140 @@ export interface operations {
             };
         };
     };
+    get_outbound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_outbound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutboundUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     list_people: {
         parameters: {
             query?: {
@@ -15585,6 +15816,77 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["QueueUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRead"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_queue_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueMembers"];
             };
         };
         responses: {

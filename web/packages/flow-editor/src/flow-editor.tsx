@@ -15,6 +15,7 @@ import { useWords } from "./words/use-words";
 import "./styles/editor.css";
 import "./styles/card.css";
 import "./styles/panel.css";
+import { nodeName } from "./nodes/name";
 
 interface Props {
   store: EditorStore;
@@ -136,7 +137,7 @@ function Workbench({ tools, drawer, pageKeys, view, beside }: Omit<Props, "store
 function Spoken() {
   const id = useEditor((state) => (state.selected.length === 1 ? state.selected[0] : undefined));
   const note = useEditor((state) =>
-    id === undefined ? "" : (state.document.layout.notes[id] ?? id),
+    id === undefined ? "" : nodeName(id, state.document.layout.notes),
   );
   return (
     <p className="lx-visually-hidden" role="status">

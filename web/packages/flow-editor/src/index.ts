@@ -9,6 +9,7 @@ export { NODE_TYPES } from "./model/known-types";
 export { conflictKey, merge, type Side, type ThreeWay } from "./model/merge";
 export { shownNode } from "./model/place";
 export { type Visit, walkedOver } from "./model/walked";
+export { nodeName } from "./nodes/name";
 export { type FieldTexts, useFieldTexts } from "./panel/field-texts";
 export { looseExit } from "./panel/loose";
 export { usePlaceTexts } from "./panel/place-text";

@@ -1,4 +1,5 @@
 export { Choice } from "./choice";
+export { Code } from "./code";
 export { Copy } from "./copy";
 export { Elapsed } from "./elapsed";
 export { Empty, Failure, Skeleton } from "./feedback";
@@ -6,6 +7,7 @@ export { Field } from "./field";
 export { isComposing, isPressed } from "./keys";
 export { Lamp, type LampShape, type LampTone, Tag } from "./lamp";
 export { useNow } from "./now";
+export { NumberField } from "./number-field";
 export { Player, type PlayerTexts } from "./player";
 export { type Column, DataTable, nextRow } from "./table";
 export { type ThemeChoice, ThemeProvider, useTheme } from "./theme";

@@ -3,6 +3,8 @@ import { type KeyboardEvent, type ReactNode, useRef } from "react";
 export interface Column<Row> {
   key: string;
   title: string;
+  /** The title is for those who listen; it is not drawn. */
+  quiet?: boolean;
   cell: (row: Row) => ReactNode;
   /** Pixels; the columns without a width share the rest. */
   width?: number;
@@ -61,9 +63,9 @@ export function DataTable<Row>({
       </colgroup>
       <thead>
         <tr>
-          {columns.map(({ key, title, align }) => (
+          {columns.map(({ key, title, quiet, align }) => (
             <th key={key} scope="col" className={align === "end" ? "lx-end" : undefined}>
-              {title}
+              {quiet ? <span className="lx-visually-hidden">{title}</span> : title}
             </th>
           ))}
         </tr>

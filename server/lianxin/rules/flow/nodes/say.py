@@ -13,7 +13,7 @@ from lianxin.rules.flow.node import Group, Leave, Node, Stay, Step, register, so
 from lianxin.rules.flow.session import Session
 
 
-@register(example={"type": "say", "prompts": ["consulting_about"], "next": "main"})
+@register(example={"type": "say", "prompts": ["closed_hours"], "next": "main"})
 @dataclass(frozen=True, kw_only=True)
 class Say(Node):
     """Something is told."""

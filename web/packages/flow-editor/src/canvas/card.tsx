@@ -6,6 +6,7 @@ import { ENTRY } from "../model/card";
 import { type Exit, exitsIn, growing, MORE } from "../model/exits";
 import type { SpecNode } from "../model/flow";
 import { texts } from "../nodes/face";
+import { nodeName } from "../nodes/name";
 import { faceOf } from "../nodes/registry";
 import { type Naming, useNaming } from "../panel/vocabulary";
 import { findingsOf, gravest, type Severity } from "../state/overlay";
@@ -69,7 +70,7 @@ function CardHead({ id, node }: { id: string; node: SpecNode }) {
   const words = useWords();
   const naming = useNaming();
   const { types } = useEditorStore();
-  const note = useEditor((state) => state.document.layout.notes[id]);
+  const name = useEditor((state) => nodeName(id, state.document.layout.notes));
   const start = useEditor((state) => state.document.spec.start === id);
   const known = types.has(node.type);
   return (
@@ -80,8 +81,8 @@ function CardHead({ id, node }: { id: string; node: SpecNode }) {
         {start && <span className="fe-start">{words.canvas.start}</span>}
         <Marks id={id} />
       </p>
-      <p className="fe-card-title" title={id}>
-        {note ?? id}
+      <p className="fe-card-title" title={name}>
+        {name}
       </p>
       <p className="fe-card-says">{known ? summaryOf(node, naming) : node.type}</p>
     </div>
@@ -113,7 +114,7 @@ function useTargets(id: string, exits: readonly Exit[]): string[] {
     const texts = exits.map(({ target, key }) => {
       if (!(target in spec.nodes)) return "";
       const back = (layout.nodes[target]?.x ?? 0) <= here;
-      const title = layout.notes[target] ?? target;
+      const title = nodeName(target, layout.notes);
       return back ? `↩ ${title}` : key === null ? "" : title;
     });
     return texts.join("\n");

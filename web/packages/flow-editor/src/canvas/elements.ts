@@ -13,6 +13,10 @@ export type CanvasEdge = Edge<{ key: string }, "exit">;
 export const ENTRANCE = "in";
 const DOT = 12;
 const DATA: Record<string, never> = {};
+/** React Flow calls things "node" and "edge" in every language; a card says itself what it is. */
+const UNSPOKEN = { "aria-roledescription": undefined };
+/** A line is told by the two cards: each exit names where it leads. */
+const LINE = { ...UNSPOKEN, "aria-hidden": true };
 
 function handlesOf(types: NodeTypes, node: SpecNode) {
   const entrance = {
@@ -61,6 +65,7 @@ function positionsOf(document: FlowDocument, heightOf: (id: string) => number) {
       position: { x, y },
       ...sized(width, height),
       data: DATA,
+      domAttributes: UNSPOKEN,
       zIndex: -1,
       dragHandle: ".fe-frame-head",
     });
@@ -110,6 +115,7 @@ export function canvasNodes(
       ...sized(CARD_WIDTH, heightOf(id)),
       handles: handlesOf(types, node),
       data: DATA,
+      domAttributes: UNSPOKEN,
     }),
   );
   return [...frames, ...cards].map((node) => {
@@ -143,6 +149,7 @@ export function canvasEdges(
         {
           id,
           type: "exit",
+          domAttributes: LINE,
           source,
           sourceHandle: port,
           target,

@@ -1,6 +1,7 @@
 import { isComposing } from "@lianxin/ui";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { texts } from "../nodes/face";
+import { nodeName } from "../nodes/name";
 import { useNaming } from "../panel/vocabulary";
 import { useEditor, useEditorStore } from "../state/react";
 import { useWords } from "../words/use-words";
@@ -23,12 +24,12 @@ function useHits(search: string): Hit[] {
     const wanted = search.trim().toLowerCase();
     if (wanted === "") return [];
     return Object.entries(document.spec.nodes).flatMap(([id, node]) => {
-      const note = document.layout.notes[id] ?? "";
+      const name = nodeName(id, document.layout.notes);
       const says = summaryOf(node, naming);
       const spoken = texts(node.prompts).map(naming.prompt);
-      const found = [id, note, node.type, naming.type(node.type), says, ...spoken];
+      const found = [id, name, node.type, naming.type(node.type), says, ...spoken];
       const fits = found.some((text) => text.toLowerCase().includes(wanted));
-      return fits ? [{ id, type: node.type, title: note || id, says }] : [];
+      return fits ? [{ id, type: node.type, title: name, says }] : [];
     });
   }, [document, naming, search]);
 }

@@ -78,7 +78,7 @@ export function TypesList({ onTake: take, draggable = false, autoFocus = false, 
       {groups.length === 0 && <p className="lx-soft fe-types-none">{words.palette.none}</p>}
       {groups.map(([group, types]) => (
         <section key={group}>
-          <h3>{words.groups[group] ?? group}</h3>
+          <h2>{words.groups[group] ?? group}</h2>
           {types.map((type) => (
             <TypeButton key={type.type} type={type} draggable={draggable} onTake={onTake} />
           ))}

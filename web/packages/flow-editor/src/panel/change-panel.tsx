@@ -1,5 +1,6 @@
 import { TypeIcon } from "../canvas/icon";
 import type { SpecNode } from "../model/flow";
+import { nodeName } from "../nodes/name";
 import { useEditor, useEditorStore } from "../state/react";
 import { useWords } from "../words/use-words";
 import { useFieldTexts } from "./field-texts";
@@ -20,7 +21,7 @@ export function ChangePanel({ id, node }: { id: string; node: SpecNode }) {
         {naming.type(node.type)}
       </p>
       <p className="fe-change-id">
-        {notes[id] ?? id}
+        {nodeName(id, notes)}
         {change && (
           <span className={`fe-badge fe-badge-${change.change}`}>
             {words.change[change.change]}

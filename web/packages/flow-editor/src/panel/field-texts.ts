@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { NOTE_FIELD } from "../model/diff";
 import { isObject } from "../model/flow";
 import type { Field, NodeTypes } from "../model/schema";
+import { nodeName } from "../nodes/name";
 import { useWords } from "../words/use-words";
 import type { Words } from "../words/zh";
 import { type Naming, naming, type Vocabulary } from "./vocabulary";
@@ -119,7 +120,7 @@ export function useFieldTexts(
   const words = useWords();
   const english = currentLanguage() === "en";
   return useMemo(() => {
-    const note = (id: string) => notes[id] ?? id;
+    const note = (id: string) => nodeName(id, notes);
     return fieldTexts({ types, naming: naming(vocabulary, english), words, note });
   }, [types, notes, vocabulary, words, english]);
 }

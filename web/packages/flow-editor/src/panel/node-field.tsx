@@ -1,5 +1,6 @@
 import { Button, Select } from "antd";
 import { useMemo } from "react";
+import { nodeName } from "../nodes/name";
 import { useEditor, useEditorStore } from "../state/react";
 import { useWords } from "../words/use-words";
 import type { FieldProps } from "./field-props";
@@ -14,7 +15,7 @@ export function useNodeOptions(): { value: string; label: string }[] {
     () =>
       Object.entries(nodes).map(([id, { type }]) => ({
         value: id,
-        label: `${notes[id] ?? id} · ${naming.type(type)}`,
+        label: `${nodeName(id, notes)} · ${naming.type(type)}`,
       })),
     [nodes, notes, naming],
   );

@@ -6,6 +6,7 @@ import { callers, setFields, setHead, setNote } from "../model/edit";
 import { exitsIn } from "../model/exits";
 import { isNodeName, type SpecNode } from "../model/flow";
 import type { Field } from "../model/schema";
+import { nodeName } from "../nodes/name";
 import { faceOf } from "../nodes/registry";
 import { type Finding, findingsOf } from "../state/overlay";
 import { useEditor, useEditorStore } from "../state/react";
@@ -224,7 +225,7 @@ function Entries({ id }: { id: string }) {
             <li key={from}>
               <button type="button" onClick={() => store.seek(from)}>
                 <TypeIcon type={node.type} />
-                {notes[from] ?? from}
+                {nodeName(from, notes)}
                 <span className="lx-faint">{words}</span>
               </button>
             </li>

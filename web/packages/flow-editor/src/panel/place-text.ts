@@ -5,6 +5,7 @@ import { exitWord } from "../canvas/card";
 import type { FlowDocument, SpecNode } from "../model/flow";
 import { type FindingPlace, readPlace } from "../model/place";
 import type { NodeTypes } from "../model/schema";
+import { nodeName } from "../nodes/name";
 import { useWords } from "../words/use-words";
 import type { Words } from "../words/zh";
 import { type FieldTexts, useFieldTexts } from "./field-texts";
@@ -73,7 +74,7 @@ export function usePlaceTexts(
       const { node, inner, frame } = place;
       const drawn = node === null ? undefined : document.spec.nodes[node];
       if (node === null || drawn === undefined) return outside(dictionary, place, path);
-      const name = notes[node] ?? node;
+      const name = nodeName(node, notes);
       if (inner !== "") return within(dictionary, place, name);
       return { place, name, around: frame, field: fieldOf(dictionary, place, drawn) };
     };

@@ -1,4 +1,5 @@
-import { AutoComplete, Input, InputNumber, Select, Switch } from "antd";
+import { NumberField as Figure } from "@lianxin/ui";
+import { AutoComplete, Input, Select, Switch } from "antd";
 import { useMemo, useState } from "react";
 import { useEditor } from "../state/react";
 import { useWords } from "../words/use-words";
@@ -46,7 +47,7 @@ export function NumberField({ field, value, onChange, label, readOnly, id }: Fie
   const { least, most } = field;
   const range = least !== null && most !== null ? words.range(least, most) : undefined;
   return (
-    <InputNumber
+    <Figure
       {...(id === undefined ? {} : { id })}
       aria-label={label}
       title={range}

@@ -21,6 +21,11 @@ import { sentenceOf } from "./sentence";
 
 const FILTERS = ["range", "person", "action"] as const;
 
+/** Where somebody acted from: the address of a computer; the made-up city's things have none. */
+function addressWord(address: string): string {
+  return wordFor("audit.from", address, address);
+}
+
 /** The act in words where there are some; its code otherwise. */
 function actionWord(action: string): string {
   return wordFor("audit.act", action, action);
@@ -57,7 +62,7 @@ function useAuditColumns(): Column<AuditEntrySummary>[] {
         key: "address",
         title: t("audit.field.address"),
         width: 128,
-        cell: ({ address }) => <span className="lx-figure">{address}</span>,
+        cell: ({ address }) => <span className="lx-figure">{addressWord(address)}</span>,
       },
     ],
     [t, zone],
@@ -136,7 +141,7 @@ function AuditDetail({ entry }: { entry: AuditEntrySummary }) {
       entry.person ? `${entry.person.number} ${entry.person.name}` : t("common.system"),
     ],
     [t("audit.field.object"), objectWord(entry, zone)],
-    [t("audit.field.address"), entry.address || "—"],
+    [t("audit.field.address"), addressWord(entry.address) || "—"],
   ];
   const { action, object_type, object_id, data } = entry;
   return (

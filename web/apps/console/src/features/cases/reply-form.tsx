@@ -1,7 +1,11 @@
 import { useTranslation } from "@lianxin/i18n";
 import { Choice } from "@lianxin/ui";
 import { Button, Input } from "antd";
+import type { TextAreaRef } from "antd/es/input/TextArea";
+import { useRef } from "react";
 import { ApiForm, FormItem, useKeptForm } from "../../shared/form";
+import { useSession } from "../../shared/session";
+import { KnowledgeFinder, putInto } from "../knowledge";
 import { ReplyConflictDialog } from "./reply-conflict";
 import type { ReplyEdit, ReplyFields, useReplyEdit } from "./use-reply-edit";
 
@@ -18,6 +22,8 @@ export function ReplyForm({
   editing: ReturnType<typeof useReplyEdit>;
 }) {
   const { t } = useTranslation();
+  const field = useRef<TextAreaRef>(null);
+  const knows = useSession().functions.includes("knowledge");
   const { busy, refusal, change, discard, save } = editing;
   const { text, language } = edit;
   const state = useKeptForm<ReplyFields>({
@@ -32,6 +38,7 @@ export function ReplyForm({
       <ApiForm state={state} className="case-form" buttons={false}>
         <FormItem name="text" label={t("cases.reply.text")} required>
           <Input.TextArea
+            ref={field}
             className="case-content"
             readOnly={busy}
             maxLength={LONGEST}
@@ -55,6 +62,19 @@ export function ReplyForm({
           </Button>
         </p>
       </ApiForm>
+      {knows && (
+        <details className="reply-knowledge">
+          <summary>{t("cases.reply.knowledge")}</summary>
+          <KnowledgeFinder
+            put={t("cases.reply.quote")}
+            language={language}
+            onPut={(quote) => {
+              const text = field.current?.resizableTextArea?.textArea;
+              if (text !== undefined) putInto(text, quote);
+            }}
+          />
+        </details>
+      )}
       <ReplyConflictDialog editing={editing} />
     </>
   );

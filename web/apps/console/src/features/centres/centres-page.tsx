@@ -1,6 +1,6 @@
 import type { CentreCreated, CentreRead } from "@lianxin/api";
 import { listOf, useTranslation } from "@lianxin/i18n";
-import { type Column, Copy, DataTable, Skeleton } from "@lianxin/ui";
+import { Code, type Column, Copy, DataTable, Skeleton } from "@lianxin/ui";
 import { Button, Modal } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -20,7 +20,12 @@ function useCentreColumns(brief: boolean): Column<CentreRead>[] {
   const all = useMemo<Column<CentreRead>[]>(
     () => [
       { key: "name", title: t("centres.name"), cell: ({ name }) => name },
-      { key: "code", title: t("centres.code"), width: 144, cell: ({ code }) => code },
+      {
+        key: "code",
+        title: t("centres.code"),
+        width: 144,
+        cell: ({ code }) => <Code>{code}</Code>,
+      },
       {
         key: "city_code",
         title: t("centres.cityCode"),

@@ -1,5 +1,6 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Checkbox, InputNumber } from "antd";
+import { NumberField } from "@lianxin/ui";
+import { Checkbox } from "antd";
 import { FormItem } from "../../shared/form";
 import { functionWord } from "./function-word";
 
@@ -16,7 +17,7 @@ export function LimitFields({ functions }: { functions: readonly string[] }) {
     <>
       {fields.map(({ name, label }) => (
         <FormItem key={name} name={["quotas", name]} label={label}>
-          <InputNumber
+          <NumberField
             min={0}
             max={1_000_000}
             precision={0}

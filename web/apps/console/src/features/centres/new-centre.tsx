@@ -18,7 +18,7 @@ const BLANK = {
 };
 /** May be left empty. */
 const OPTIONAL: ReadonlySet<string> = new Set(["city", "area_code"]);
-const ZONES = ["Asia/Shanghai", "Asia/Urumqi"].map((zone) => ({ value: zone, label: zone }));
+const ZONES = { "Asia/Shanghai": "shanghai", "Asia/Urumqi": "urumqi" } as const;
 const NUMBER = /^[0-9+*#]{2,20}$/;
 
 /** A centre from a template: all of it at once, answering as soon as it is there. */
@@ -82,7 +82,13 @@ export function NewCentrePanel({
         />
       </FormItem>
       <FormItem name="zone" label={t("centres.zone")}>
-        <Select aria-label={t("centres.zone")} options={ZONES} />
+        <Select
+          aria-label={t("centres.zone")}
+          options={Object.entries(ZONES).map(([value, word]) => ({
+            value,
+            label: t(`centres.zones.${word}`),
+          }))}
+        />
       </FormItem>
       <LimitFields functions={about.functions} />
     </ApiForm>

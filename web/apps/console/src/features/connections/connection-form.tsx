@@ -1,6 +1,6 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Choice } from "@lianxin/ui";
-import { Form, Input, InputNumber } from "antd";
+import { Choice, NumberField } from "@lianxin/ui";
+import { Form, Input } from "antd";
 import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { type Connection, type ConnectionDraft, draftOf, saveConnection } from "./data";
 import { HttpFields } from "./http-fields";
@@ -68,7 +68,7 @@ export function ConnectionForm({
     >
       <div className="form-pair">
         <FormItem name="code" label={t("connections.field.code")} required>
-          <Input maxLength={32} disabled={known !== null} placeholder="water" />
+          <Input maxLength={32} disabled={known !== null} placeholder="water" translate="no" />
         </FormItem>
         <FormItem name="name" label={t("connections.field.name")} required>
           <Input maxLength={64} />
@@ -93,7 +93,7 @@ export function ConnectionForm({
           label={t("connections.field.seconds")}
           normalize={(value) => value ?? 4}
         >
-          <InputNumber min={0.5} max={20} step={0.5} />
+          <NumberField min={0.5} max={20} step={0.5} />
         </FormItem>
         {kind === "http" && (
           <FormItem
@@ -101,7 +101,7 @@ export function ConnectionForm({
             label={t("connections.field.retries")}
             normalize={(value) => value ?? 0}
           >
-            <InputNumber min={0} max={3} />
+            <NumberField min={0} max={3} />
           </FormItem>
         )}
       </div>

@@ -86,7 +86,12 @@ function HttpTrial() {
         hint={t("connections.try.picksHint")}
         rules={[{ validator }]}
       >
-        <Input.TextArea rows={3} maxLength={2000} placeholder="amount = data.items.0.amount" />
+        <Input.TextArea
+          rows={3}
+          maxLength={2000}
+          placeholder="amount = data.items.0.amount"
+          translate="no"
+        />
       </FormItem>
     </>
   );

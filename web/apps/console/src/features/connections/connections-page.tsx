@@ -1,5 +1,5 @@
 import { useTranslation, wordFor } from "@lianxin/i18n";
-import type { Column } from "@lianxin/ui";
+import { Code, type Column } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -24,7 +24,7 @@ function useConnectionColumns(brief: boolean): Column<Connection>[] {
         key: "code",
         title: t("connections.field.code"),
         width: 152,
-        cell: ({ code }) => <span className="lx-figure">{code}</span>,
+        cell: ({ code }) => <Code>{code}</Code>,
       },
       { key: "name", title: t("connections.field.name"), cell: ({ name }) => name },
       {

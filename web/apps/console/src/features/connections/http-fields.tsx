@@ -8,7 +8,7 @@ export function HttpFields() {
   return (
     <>
       <FormItem name="base_url" label={t("connections.field.base_url")} required>
-        <Input maxLength={300} placeholder="https://api.city.example/v1" />
+        <Input maxLength={300} placeholder="https://api.city.example/v1" translate="no" />
       </FormItem>
       <Form.List name="headers">
         {(rows, { add, remove }, { errors }) => (
@@ -38,7 +38,12 @@ function Header({ at, onTake }: { at: number; onTake: () => void }) {
   return (
     <div className="form-row">
       <FormItem name={[at, "name"]} required>
-        <Input aria-label={t("connections.header.name")} placeholder="X-Api-Key" maxLength={64} />
+        <Input
+          aria-label={t("connections.header.name")}
+          placeholder="X-Api-Key"
+          translate="no"
+          maxLength={64}
+        />
       </FormItem>
       <FormItem name={[at, "value"]} getValueProps={(value) => ({ value: value ?? "" })}>
         <Input

@@ -39,7 +39,7 @@ export function DeskPage() {
         <h2 className="panel-title">{t("desk.caller")}</h2>
         <CallerPanel
           phone={phone}
-          unproven={call?.source === "web"}
+          unproven={call?.claimed ?? false}
           current={call?.id ?? null}
           earlier={earlier}
           onOpen={show}

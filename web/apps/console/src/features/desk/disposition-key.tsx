@@ -8,12 +8,17 @@ import { currentCall, type LiveState } from "../../shared/live/state";
 import { useCall } from "../calls";
 import { DispositionDialog } from "./disposition-dialog";
 
-/** The call that the agent is in or has just been in; null when they have talked with nobody. */
+/**
+ * The call that the agent is in or has just been in; null when they have talked with nobody. A page
+ * that was loaded since knows it from the switchboard.
+ */
 function callToDispose(live: LiveState): string | null {
   const call = currentCall(live);
   if (call !== null) return call.phase === "ringing" ? null : call.id;
   const ended = live.ended?.call;
-  return ended !== undefined && ended.answered_at !== null ? ended.id : null;
+  const last = live.agent?.last_call ?? "";
+  if (ended === undefined || (last !== "" && last !== ended.id)) return last || null;
+  return ended.answered_at !== null ? ended.id : null;
 }
 
 /**
@@ -32,7 +37,11 @@ export function DispositionKey() {
   const { data } = useCall(wrapsUp || open !== "no" ? call : null);
   const offered = (useDispositions().data ?? []).some(({ archived }) => !archived);
   // What is not known yet holds nobody up.
-  const unsaid = data !== undefined && data.cases === 0 && data.disposition === null;
+  const unsaid =
+    data !== undefined &&
+    data.answered_at !== null &&
+    data.cases === 0 &&
+    data.disposition === null;
   const undecided = wrapsUp && offered && data?.id === call && unsaid;
   useEffect(
     () =>

@@ -6,8 +6,9 @@ import { currentCall } from "../../shared/live/state";
 import { useSession } from "../../shared/session";
 import { CallDetailView, CallPath, useCall } from "../calls";
 import { CaseSummary } from "../cases";
+import { KnowledgeFinder } from "../knowledge";
 import type { Earlier } from "./caller-panel";
-import { KnowledgePanel } from "./knowledge";
+import { putIntoDraft } from "./put-into-draft";
 import { Script } from "./script";
 
 export type SideTab = "knowledge" | "path" | "earlier" | "script";
@@ -29,7 +30,7 @@ export function SidePanel({
   const knowledge = {
     key: "knowledge",
     label: t("desk.tab.knowledge"),
-    children: <KnowledgePanel />,
+    children: <KnowledgeFinder put={t("desk.knowledge.quote")} onPut={putIntoDraft} />,
   };
   const items = [
     ...(knows ? [knowledge] : []),

@@ -1,6 +1,7 @@
 import type { DispositionRead, DispositionUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { App, Checkbox, Input, InputNumber } from "antd";
+import { NumberField } from "@lianxin/ui";
+import { App, Checkbox, Input } from "antd";
 import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { changeDisposition } from "./data";
 
@@ -54,7 +55,7 @@ export function DispositionFields() {
         label={t("dispositions.field.position")}
         hint={t("dispositions.positionHint")}
       >
-        <InputNumber min={1} max={100} />
+        <NumberField min={1} max={100} />
       </FormItem>
     </>
   );

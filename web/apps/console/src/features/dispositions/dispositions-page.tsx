@@ -1,6 +1,6 @@
 import type { DispositionRead } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { type Column, DataTable, Empty, Skeleton, Tag } from "@lianxin/ui";
+import { Code, type Column, DataTable, Empty, Skeleton, Tag } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -38,7 +38,7 @@ function useDispositionColumns(brief: boolean): Column<DispositionRead>[] {
         key: "code",
         title: t("dispositions.field.code"),
         width: 160,
-        cell: ({ code }) => <span className="lx-figure">{code}</span>,
+        cell: ({ code }) => <Code>{code}</Code>,
       },
     ],
     [t],

@@ -3,6 +3,7 @@ import {
   type FieldTexts,
   merge,
   NODE_TYPES,
+  nodeName,
   type Side,
   same,
   useFieldTexts,
@@ -134,9 +135,9 @@ export function ConflictDialog({
         const key = conflictKey(each);
         const titles = {
           head: () => t("flows.conflict.head", { field: texts.field("", each.id) }),
-          note: () => t("flows.conflict.note", { name: each.id }),
+          note: () => t("flows.conflict.note", { name: nodeName(each.id, mine.layout.notes) }),
           frame: () => t("flows.conflict.frame"),
-          node: () => mine.layout.notes[each.id] ?? each.id,
+          node: () => nodeName(each.id, mine.layout.notes),
         };
         const title = titles[each.part]();
         const head = each.part === "head" ? each.id : "";

@@ -35,7 +35,7 @@ export function EditorHead(props: Props) {
       <Link to="/flows" aria-label={t("flows.back")} className="flow-back">
         ‹ {t("flows.title")}
       </Link>
-      <h1 title={flow.code}>{flow.name}</h1>
+      <h1>{flow.name}</h1>
       <FlowTag flow={{ ...flow, changed: changed || flow.changed }} />
       <Saving keeping={keeping} readOnly={readOnly} />
       {others.length > 0 && (

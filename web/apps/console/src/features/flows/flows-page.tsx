@@ -1,5 +1,5 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Choice, type Column, Lamp, Tag } from "@lianxin/ui";
+import { Choice, Code, type Column, Lamp, Tag } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
@@ -95,7 +95,7 @@ function useFlowColumns(
         title: t("flows.field.name"),
         cell: (flow) => (
           <>
-            {flow.name} <span className="lx-faint">{flow.code}</span>
+            {flow.name} <Code>{flow.code}</Code>
           </>
         ),
       },
@@ -153,7 +153,8 @@ function useFlowColumns(
       },
       {
         key: "acts",
-        title: "",
+        title: t("flows.field.acts"),
+        quiet: true,
         width: 176,
         align: "end",
         cell: (flow) =>

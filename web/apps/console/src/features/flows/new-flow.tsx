@@ -96,7 +96,7 @@ export function NewFlowDialog({
         required
         rules={[{ pattern: CODE, message: t("flows.new.codeForm") }]}
       >
-        <Input maxLength={32} placeholder="night_line" />
+        <Input maxLength={32} placeholder="night_line" translate="no" />
       </FormItem>
       {copiedOf(template) === "" && (
         <FormItem name="kind" label={t("flows.new.kind")}>

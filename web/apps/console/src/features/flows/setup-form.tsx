@@ -1,6 +1,6 @@
 import { useTranslation, wordFor } from "@lianxin/i18n";
-import { Field } from "@lianxin/ui";
-import { Button, Checkbox, Input, InputNumber, Select } from "antd";
+import { Field, NumberField } from "@lianxin/ui";
+import { Button, Checkbox, Input, Select } from "antd";
 import { useId } from "react";
 import { DateTimeField } from "../../shared/components/date-time-field";
 import { SuggestField } from "../../shared/components/suggest-field";
@@ -87,7 +87,7 @@ export function SetupForm({ simulation, known }: Props) {
       {known.queues.map(({ code, name }) => (
         <Field key={code} label={name}>
           {({ id }) => (
-            <InputNumber
+            <NumberField
               id={id}
               size="small"
               aria-label={`${t("flows.sim.onDuty")} ${name}`}
@@ -163,7 +163,7 @@ function Answers({
           >
             ×
           </Button>
-          <InputNumber
+          <NumberField
             size="small"
             className="flow-wide"
             aria-label={t("flows.sim.takes")}

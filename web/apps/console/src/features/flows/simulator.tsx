@@ -1,7 +1,7 @@
 import { type EditorStore, looseExit, type Vocabulary } from "@lianxin/flow-editor";
 import { listOf, pairOf, useTranslation, wordFor } from "@lianxin/i18n";
-import { Empty } from "@lianxin/ui";
-import { App, Button, Checkbox, Input, InputNumber, type InputRef, Popover, Select } from "antd";
+import { Empty, NumberField } from "@lianxin/ui";
+import { App, Button, Checkbox, Input, type InputRef, Popover, Select } from "antd";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { useSession } from "../../shared/session";
@@ -125,7 +125,7 @@ function CallActs({ simulation, going }: { simulation: Simulation; going: boolea
   );
   return (
     <div className="flow-call-acts">
-      <InputNumber
+      <NumberField
         aria-label={t("flows.sim.seconds")}
         min={1}
         max={600}

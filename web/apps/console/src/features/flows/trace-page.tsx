@@ -2,6 +2,7 @@ import {
   EditorStore,
   FlowEditor,
   NODE_TYPES,
+  nodeName,
   readDocument,
   shownNode,
   walkedOver,
@@ -119,7 +120,7 @@ function AtNode({
   );
   return (
     <>
-      <h2 className="flow-trace-node">{layout.notes[node] ?? node}</h2>
+      <h2 className="flow-trace-node">{nodeName(node, layout.notes)}</h2>
       {there.length === 0 ? (
         <p className="lx-soft">{t("flows.trace.notHere")}</p>
       ) : (
@@ -165,7 +166,7 @@ function StepLines({
         </time>
         {leads && step.node !== "" && (
           <button type="button" onClick={() => store.seek(step.node)}>
-            {notes[step.node] ?? step.node}
+            {nodeName(step.node, notes)}
           </button>
         )}
         {leads && step.node === "" && <span />}

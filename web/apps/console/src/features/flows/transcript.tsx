@@ -1,4 +1,4 @@
-import type { EditorStore } from "@lianxin/flow-editor";
+import { type EditorStore, nodeName } from "@lianxin/flow-editor";
 import { listOf, useTranslation, wordFor } from "@lianxin/i18n";
 import { Button } from "antd";
 import { useEffect, useRef } from "react";
@@ -95,7 +95,7 @@ export function Transcript({
   const urls = soundsOf(answer);
   const { notes } = store.get().document.layout;
   /** As its card is called; within a subflow by its own id. */
-  const nameOf = (node: string) => notes[node] ?? node;
+  const nameOf = (node: string) => nodeName(node, notes);
   return (
     <>
       <ol className="flow-transcript" ref={list} aria-label={t("flows.sim.transcript")}>

@@ -33,6 +33,15 @@ export function useTree() {
   return useQuery({ queryKey: ["knowledge"], queryFn: () => unwrap(api.GET("/api/knowledge")) });
 }
 
+/** Entries that have all of the words `q`, of two characters at least. */
+export function useFound(q: string) {
+  return useQuery({
+    queryKey: ["knowledge", "search", q],
+    queryFn: () => unwrap(api.GET("/api/knowledge/search", { params: { query: { q } } })),
+    enabled: q.length >= 2,
+  });
+}
+
 export function useEntry(code: string) {
   return useQuery({
     queryKey: ["knowledge", code],

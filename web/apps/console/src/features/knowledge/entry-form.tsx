@@ -65,7 +65,12 @@ export function EntryForm({
     <ApiForm state={state} className="knowledge-entry" onCancel={onCancel}>
       <div className="form-pair">
         <FormItem name="code" label={t("knowledge.field.code")} required>
-          <Input maxLength={64} disabled={known !== null} placeholder="guide-passport" />
+          <Input
+            maxLength={64}
+            disabled={known !== null}
+            placeholder="guide-passport"
+            translate="no"
+          />
         </FormItem>
         <FormItem name="parent" label={t("knowledge.field.parent")} {...NULL_AS_EMPTY}>
           <Select

@@ -40,7 +40,7 @@ export function useFlowChoices() {
     queryFn: async () =>
       (await everyFlow())
         .filter(({ kind }) => kind === "flow")
-        .map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+        .map(({ code, name }) => ({ value: code, label: name })),
   });
 }
 

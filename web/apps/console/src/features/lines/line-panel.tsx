@@ -1,7 +1,7 @@
 import type { LineRead, LineUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { Choice } from "@lianxin/ui";
-import { App, Button, Input, InputNumber, Select } from "antd";
+import { Choice, NumberField } from "@lianxin/ui";
+import { App, Button, Input, Select } from "antd";
 import { NumbersField, useNumbersRule } from "../../shared/components/numbers-field";
 import { LINE_KEYS, useCalendars } from "../../shared/data/lines";
 import { useLineAct } from "../../shared/data/use-line-act";
@@ -167,7 +167,7 @@ function NightBell({ mayChange }: { mayChange: boolean }) {
         label={t("lines.field.bellSeconds")}
         normalize={(seconds: number | null) => seconds ?? 20}
       >
-        <InputNumber min={5} max={120} suffix={t("common.seconds")} disabled={!mayChange} />
+        <NumberField min={5} max={120} suffix={t("common.seconds")} disabled={!mayChange} />
       </FormItem>
     </>
   );

@@ -20,7 +20,7 @@ export function NoticesPage() {
   const [tab, setTab] = useTab(tabs);
   const waiting = gateway.data?.counts.waiting ?? 0;
   return (
-    <section className="notices" aria-label={t("notices.title")}>
+    <div className="notices">
       <Tabs
         className="notices-tabs"
         activeKey={tab}
@@ -48,6 +48,6 @@ export function NoticesPage() {
       )}
       {tab === "templates" && <Templates />}
       {tab === "gateway" && gateway.data && <GatewayForm gateway={gateway.data} />}
-    </section>
+    </div>
   );
 }

@@ -51,9 +51,9 @@ function OneRule({ rule, templates }: { rule: Rule; templates: readonly Template
   return (
     <ApiForm state={state} className="form-group" label={word} buttons={false}>
       <header>
-        <h3>
+        <h2>
           {word} <span className="lx-faint">{t(`notices.way.${way}`)}</span>
-        </h3>
+        </h2>
         {may && (
           <Button size="small" htmlType="submit" loading={state.busy}>
             {t("common.save")}

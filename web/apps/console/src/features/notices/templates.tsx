@@ -1,5 +1,5 @@
 import { useTranslation } from "@lianxin/i18n";
-import { Skeleton } from "@lianxin/ui";
+import { Code, Skeleton } from "@lianxin/ui";
 import { App, Button, Input } from "antd";
 import { LoadFailure } from "../../shared/components/load-failure";
 import { ApiForm, FormItem, useApiForm } from "../../shared/form";
@@ -42,9 +42,9 @@ function OneTemplate({ template }: { template: Template }) {
   return (
     <ApiForm state={state} className="form-group" buttons={false}>
       <header>
-        <h3>
-          {templateWord(template)} <span className="lx-faint lx-figure">{code}</span>
-        </h3>
+        <h2>
+          {templateWord(template)} <Code>{code}</Code>
+        </h2>
         {may && (
           <Button size="small" htmlType="submit" loading={state.busy}>
             {t("common.save")}

@@ -109,7 +109,7 @@ function InCall({ live, call }: { live: LiveState; call: CallView }) {
       <span className="bar-caller lx-figure">
         {call.caller === "" ? t("common.unknownNumber") : masked(call.caller)}
       </span>
-      {call.source === "web" && call.caller !== "" && <Unproven />}
+      {call.claimed && call.caller !== "" && <Unproven />}
       {call.source === "callback" && (
         <Tag tone="hold" shape="ring">
           {t("phone.callback")}

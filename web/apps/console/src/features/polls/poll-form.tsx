@@ -70,7 +70,7 @@ export function PollForm({
           <Input maxLength={120} />
         </FormItem>
         <FormItem name="code" label={t("polls.field.code")} required>
-          <Input maxLength={32} disabled={begun} placeholder="park" />
+          <Input maxLength={32} disabled={begun} placeholder="park" translate="no" />
         </FormItem>
         <FormItem name="opens_at" label={t("polls.field.opens_at")} rules={momentRules} required>
           <DateTimeField disabled={begun} />

@@ -1,5 +1,5 @@
 import { useTranslation } from "@lianxin/i18n";
-import type { Column } from "@lianxin/ui";
+import { Code, type Column } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -51,7 +51,7 @@ function usePollColumns(brief: boolean): Column<Poll>[] {
         key: "code",
         title: t("polls.field.code"),
         width: 136,
-        cell: ({ code }) => <span className="lx-figure">{code}</span>,
+        cell: ({ code }) => <Code>{code}</Code>,
       },
     ],
     [t],

@@ -1,6 +1,6 @@
-import { useTranslation } from "@lianxin/i18n";
-import { Skeleton } from "@lianxin/ui";
-import { Alert, Button, InputNumber, Select } from "antd";
+import { useTranslation, wordFor } from "@lianxin/i18n";
+import { NumberField, Skeleton } from "@lianxin/ui";
+import { Alert, Button, Select } from "antd";
 import { ApiForm, FormItem, useApiForm } from "../../shared/form";
 import { promptKeys, speakPrompt, usePromptStudio } from "./data";
 import type { MakerProps } from "./maker-props";
@@ -40,14 +40,17 @@ function SpeechForm({
   return (
     <ApiForm state={state} buttons={false}>
       <FormItem name="voice" label={t("prompts.make.voice")}>
-        <Select style={{ width: 200 }} options={voices.map((id) => ({ value: id, label: id }))} />
+        <Select
+          style={{ width: 200 }}
+          options={voices.map((id) => ({ value: id, label: wordFor("prompts.voice", id, id) }))}
+        />
       </FormItem>
       <FormItem
         name="speed"
         label={t("prompts.make.speed")}
         normalize={(speed: number | null) => speed ?? 1}
       >
-        <InputNumber min={0.7} max={1.3} step={0.05} />
+        <NumberField min={0.7} max={1.3} step={0.05} />
       </FormItem>
       <p className="prompt-buttons">
         <Button

@@ -1,5 +1,5 @@
 import type { PromptRead } from "@lianxin/api";
-import { useTranslation } from "@lianxin/i18n";
+import { useTranslation, wordFor } from "@lianxin/i18n";
 import { type LampShape, type LampTone, Tag } from "@lianxin/ui";
 import { seconds } from "./seconds";
 
@@ -24,7 +24,9 @@ export function HeardTag({ audio, brief = false }: { audio: Audio; brief?: boole
         {audio.rendering ? t("prompts.state.rendering") : word}
       </Tag>
       {has && <span className="lx-faint lx-figure">{seconds(audio.seconds)}</span>}
-      {!brief && has && audio.voice !== "" && <span className="lx-faint">{audio.voice}</span>}
+      {!brief && has && audio.voice !== "" && (
+        <span className="lx-faint">{wordFor("prompts.voice", audio.voice, audio.voice)}</span>
+      )}
     </span>
   );
 }

@@ -29,7 +29,7 @@ export function NewPromptDialog({
         required
         rules={[{ pattern: CODE, message: t("prompts.codeForm") }]}
       >
-        <Input autoFocus maxLength={48} placeholder="lunch_break" />
+        <Input autoFocus maxLength={48} placeholder="lunch_break" translate="no" />
       </FormItem>
       <FormItem name="name" label={t("prompts.field.name")}>
         <Input maxLength={64} />

@@ -1,6 +1,6 @@
 import type { PromptSummary } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import type { Column } from "@lianxin/ui";
+import { Code, type Column } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -31,7 +31,7 @@ function usePromptColumns(brief: boolean): Column<PromptSummary>[] {
         key: "code",
         title: t("prompts.field.code"),
         width: 176,
-        cell: ({ code }) => <span className="lx-figure">{code}</span>,
+        cell: ({ code }) => <Code>{code}</Code>,
       },
       {
         key: "name",

@@ -1,5 +1,5 @@
 import type { PromptRead, PromptVersion } from "@lianxin/api";
-import { useTranslation } from "@lianxin/i18n";
+import { useTranslation, wordFor } from "@lianxin/i18n";
 import { Tag } from "@lianxin/ui";
 import { App, Button } from "antd";
 import { lazy, Suspense, useState } from "react";
@@ -78,7 +78,9 @@ function Row({
       </Button>
       <StateTag version={version} />
       <span>{t(`prompts.source.${version.source}`)}</span>
-      {version.voice !== "" && <span className="lx-faint">{version.voice}</span>}
+      {version.voice !== "" && (
+        <span className="lx-faint">{wordFor("prompts.voice", version.voice, version.voice)}</span>
+      )}
       {version.state === "ready" && (
         <span className="lx-figure lx-soft">
           {seconds(version.seconds)}

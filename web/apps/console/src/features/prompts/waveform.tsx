@@ -1,7 +1,7 @@
 import type { PromptVersion } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { useTheme } from "@lianxin/ui";
-import { Button, InputNumber } from "antd";
+import { NumberField, useTheme } from "@lianxin/ui";
+import { Button } from "antd";
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import WaveSurfer from "wavesurfer.js";
 import RegionsPlugin, { type Region } from "wavesurfer.js/plugins/regions";
@@ -137,7 +137,7 @@ export function Waveform({
   const edge = (which: keyof Ends) => (
     <span key={which} className="prompt-edge">
       {t(`prompts.${which}`)}
-      <InputNumber
+      <NumberField
         id={`${id}-${which}`}
         aria-label={t(`prompts.${which}`)}
         aria-invalid={which in wrong}

@@ -1,4 +1,5 @@
 import { api, type QueueUpdate, unwrap } from "@lianxin/api";
+import type { components } from "@lianxin/api/schema";
 import { useQuery } from "@tanstack/react-query";
 
 export function useQueues() {
@@ -7,4 +8,10 @@ export function useQueues() {
 
 export function changeQueue(queue: string, body: QueueUpdate) {
   return unwrap(api.PUT("/api/queues/{queue}", { params: { path: { queue } }, body }));
+}
+
+type QueueMembers = components["schemas"]["QueueMembers"];
+
+export function changeMembers(queue: string, body: QueueMembers) {
+  return unwrap(api.PUT("/api/queues/{queue}/members", { params: { path: { queue } }, body }));
 }

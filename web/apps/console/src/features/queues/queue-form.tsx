@@ -1,6 +1,7 @@
 import type { QueueRead, QueueUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { App, Checkbox, Form, Input, InputNumber } from "antd";
+import { NumberField } from "@lianxin/ui";
+import { App, Checkbox, Form, Input } from "antd";
 import { ApiForm, FormItem, SaveOrCancel, useApiForm } from "../../shared/form";
 import { changeQueue } from "./data";
 
@@ -39,7 +40,7 @@ export function QueueForm({ queue, mayChange }: { queue: QueueRead; mayChange: b
           hint={t("queues.ringHint")}
           normalize={(seconds: number | null) => seconds ?? 20}
         >
-          <InputNumber min={5} max={120} suffix={t("common.seconds")} disabled={!mayChange} />
+          <NumberField min={5} max={120} suffix={t("common.seconds")} disabled={!mayChange} />
         </FormItem>
         <FormItem
           name="wrap_up_seconds"
@@ -47,7 +48,7 @@ export function QueueForm({ queue, mayChange }: { queue: QueueRead; mayChange: b
           hint={t("queues.wrapUpHint")}
           normalize={(seconds: number | null) => seconds ?? 0}
         >
-          <InputNumber min={0} max={3600} suffix={t("common.seconds")} disabled={!mayChange} />
+          <NumberField min={0} max={3600} suffix={t("common.seconds")} disabled={!mayChange} />
         </FormItem>
         <FormItem name="announce_agent_number" valuePropName="checked">
           <Checkbox disabled={!mayChange}>{t("queues.field.announce")}</Checkbox>

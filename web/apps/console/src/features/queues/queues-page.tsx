@@ -8,6 +8,7 @@ import { DetailPanel, ListWithDetail } from "../../shared/components/list-page";
 import { LoadFailure } from "../../shared/components/load-failure";
 import { hasRole, useSession } from "../../shared/session";
 import { useQueues } from "./data";
+import { MembersForm } from "./members-form";
 import { QueueForm } from "./queue-form";
 
 function useQueueColumns(brief: boolean): Column<QueueRead>[] {
@@ -59,7 +60,9 @@ export function QueuesPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { code } = useParams();
-  const mayChange = hasRole(useSession(), "administrator");
+  const session = useSession();
+  const mayChange = hasRole(session, "administrator");
+  const leads = mayChange || hasRole(session, "supervisor");
   const queues = useQueues();
   const chosen = queues.data?.find((queue) => queue.code === code);
   const columns = useQueueColumns(chosen !== undefined);
@@ -99,6 +102,7 @@ export function QueuesPage() {
             <div className="detail">
               {!mayChange && <p className="lx-soft">{t("lines.readOnly")}</p>}
               <QueueForm key={chosen.code} queue={chosen} mayChange={mayChange} />
+              {leads && <MembersForm key={`${chosen.code} members`} queue={chosen} />}
             </div>
           </DetailPanel>
         )

@@ -15,11 +15,17 @@ export const alarms = {
     "recording.lost": "来电人可能已说话，但录音未能保存：{{object}}",
     "prompt.file_missing": "文件缺失，来电改听下一顺位的语音：{{object}}",
     "text.unread": "文字未能制成电话朗读，来电者听不到：{{object}}",
+    "case.code_guessed": "一天内有多个来源多次试错查询码：{{object}}",
+    "outbound.number_limit": "外呼同一号码已达上限，暂不再拨：{{object}}",
+    "outbound.centre_limit": "本中心外呼已达上限，除紧急号码外暂不外呼",
   },
   code: {
     "recording.mismatch": "录音文件缺失或与入库时不一致",
     "recording.lost": "录音未能保存",
     "prompt.file_missing": "语音文件缺失，改放下一顺位的语音",
     "text.unread": "文字未能制成电话朗读",
+    "case.code_guessed": "查询码疑似被猜测",
+    "outbound.number_limit": "外呼同一号码已达上限",
+    "outbound.centre_limit": "本中心外呼已达上限",
   },
 } as const;

@@ -108,6 +108,8 @@ export const cases: Shape<typeof zh> = {
       "With number and code the citizen sees it on the website and hears it on the phone.",
     approvedNow: "The reply of case {{number}} is approved",
     older: "Earlier replies ({{count}})",
+    knowledge: "Quote from the knowledge",
+    quote: "Put into the reply",
   },
   recordings: "Recordings",
   noRecordings: "This case has no recording.",

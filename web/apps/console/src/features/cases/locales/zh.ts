@@ -90,6 +90,8 @@ export const cases = {
     approveHint: "市民随即可凭工单号和查询码在网站上看到、在电话里听到。",
     approvedNow: "工单 {{number}} 的答复已批准",
     older: "以前的答复（{{count}}）",
+    knowledge: "引用知识",
+    quote: "放入答复",
   },
   recordings: "录音",
   noRecordings: "这张工单没有录音。",

@@ -14,6 +14,7 @@ export const centres = {
   areaCode: "区号",
   areaCodeHint: "如 0990。没有区号的本市号码按它补全",
   zone: "时区",
+  zones: { shanghai: "北京时间（UTC+8）", urumqi: "乌鲁木齐时间（UTC+6）" },
   numbers: "接入号码",
   numbersHint: "可填多个，回车分开",
   template: "模板",

@@ -18,6 +18,7 @@ export const flows: Shape<typeof zh> = {
     lines: "Lines",
     findings: "Checks",
     updated: "Last changed",
+    acts: "Actions",
     usedBy: "Used by",
   },
   state: {

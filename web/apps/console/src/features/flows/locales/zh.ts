@@ -15,6 +15,7 @@ export const flows = {
     lines: "线路",
     findings: "检查",
     updated: "最近修改",
+    acts: "操作",
     usedBy: "被引用",
   },
   state: {

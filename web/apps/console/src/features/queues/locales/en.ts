@@ -13,6 +13,10 @@ export const queues: Shape<typeof zh> = {
   ringHint: "When the agent has not answered by then, the caller is back at their old place.",
   wrapUpHint: "Time for the agent to finish the case after a call; 0: until the agent is ready.",
   cutHint: "With F2 again the agent speaks at once; the rest of the announcement is not heard.",
+  members: "Agents who serve it",
+  membersHint:
+    "It holds at once: who is added is offered callers who wait already; who is taken out finishes their call.",
+  membersSaved: "Agents of the queue “{{name}}” saved",
   announcement: { none: "none", whole: "to its end", cut: "agents may cut it" },
   field: {
     name: "Name",

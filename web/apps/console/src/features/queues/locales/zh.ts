@@ -10,6 +10,9 @@ export const queues = {
   ringHint: "坐席在此时间内未接，来电人回到原来的位置。",
   wrapUpHint: "通话后留给坐席完成工单的时间；0 表示直到坐席按示闲。",
   cutHint: "坐席再按 F2 即与来电人通话，余下的报工号不再播放。",
+  members: "值守坐席",
+  membersHint: "保存后即刻生效：新加入的坐席会接到正在等候的来电，移出的坐席打完当前通话。",
+  membersSaved: "队列“{{name}}”的值守坐席已保存",
   announcement: { none: "不报", whole: "报完后通话", cut: "报工号，坐席可截断" },
   field: {
     name: "名称",

@@ -9,7 +9,7 @@ from lianxin.centres.login_triggers import close_logins_by_trigger
 
 class Migration(migrations.Migration):
 
-    dependencies = [('centres', '0009_temporary_passwords')]
+    dependencies = [('centres', '0010_accounts')]
 
     operations = [
         migrations.AddField(

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0010_logins_and_passwords'),
+        ('centres', '0009_temporary_passwords'),
     ]
 
     operations = [

@@ -1,0 +1,2 @@
+export { KnowledgeFinder } from "./finder";
+export { putInto, type Quote } from "./quote";
