@@ -127,6 +127,12 @@ def end_login(who: Actor, key: str, by: End = "signed_out") -> bool:
         return there > 0
 
 
+def end_all(person: Person, by: End) -> None:
+    """Say that all logins of ``person`` are over, in the caller's scope."""
+    _end(Login.objects.filter(person=person, ended_at=None), by)
+    _announce(person.centre_id, person.pk, "")
+
+
 def leave(centre: int, person: int, key: str) -> None:
     """Say that a login is over whose browser somebody else has taken."""
     with scope(centre):

@@ -51,14 +51,15 @@ ADMINISTRATORS: frozenset[str] = frozenset(
 ORDINARY: frozenset[str] = frozenset({AGENT, SUPERVISOR, FLOW_EDITOR, KNOWLEDGE_EDITOR})
 
 #: ``list`` the roster, ``add`` people, ``change`` number, name and expiry date, ``switch`` accounts
-#: off and on, ``grant`` roles and rights, ``reset`` passwords, ``read_trail`` of the centre.
-Act = Literal["list", "add", "change", "switch", "grant", "reset", "read_trail"]
+#: off and on, ``grant`` roles and rights, ``reset`` passwords, ``end_logins``, ``read_trail`` of
+#: the centre.
+Act = Literal["list", "add", "change", "switch", "grant", "reset", "end_logins", "read_trail"]
 ACTS: tuple[Act, ...] = get_args(Act)
 
 _TOGETHER: Mapping[str, frozenset[Act]] = {
     SUPERVISOR: frozenset({"list"}),
     ADMINISTRATOR: frozenset(ACTS),
-    SECURITY_ADMINISTRATOR: frozenset({"list", "switch", "grant", "reset"}),
+    SECURITY_ADMINISTRATOR: frozenset({"list", "switch", "grant", "reset", "end_logins"}),
     AUDIT_ADMINISTRATOR: frozenset({"list", "read_trail"}),
 }
 _SEPARATE: Mapping[str, frozenset[Act]] = {
@@ -114,9 +115,9 @@ def refusal(act: Act, me: Held, other: Held, separate: bool, *, own: bool) -> Re
     """Why ``me`` may not do ``act`` to the account of ``other``. ``own``: it is their own."""
     if act not in acts_of(me.roles, separate):
         return "no_role"
-    if own and act in ("switch", "grant", "reset"):
+    if own and act in ("switch", "grant", "reset", "end_logins"):
         return "yourself"
-    if act in ("change", "switch", "reset") and not other <= reach_of(me, separate):
+    if act in ("change", "switch", "reset", "end_logins") and not other <= reach_of(me, separate):
         return "beyond"
     return None
 

@@ -14,6 +14,7 @@ OPERATIONS: dict[str, str | None] = {
     "change_person": "person.changed",
     "switch_person": "person.switched_off",
     "reset_password": "person.password_reset",
+    "end_logins": "person.logins_ended",
 }
 
 
@@ -32,5 +33,6 @@ def requests(person: int) -> dict[str, tuple[str, str, str, Any]]:
         "read_person": ("8100", "GET", path, None),
         "change_person": ("9000", "PUT", path, change),
         "switch_person": ("9000", "PUT", f"{path}/active", {"version": 1, "on": False}),
+        "end_logins": ("9001", "DELETE", f"{path}/logins", None),
         "reset_password": ("9001", "POST", f"{path}/password", {"version": 1}),
     }

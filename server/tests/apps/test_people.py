@@ -18,11 +18,12 @@ from lianxin.centres.access import Actor
 from lianxin.centres.actions import sign_in
 from lianxin.centres.errors import NotAllowed, NotFound, PersonNumberTaken, QuotaFull, WrongLogin
 from lianxin.centres.isolation import scope
-from lianxin.centres.logins import ended_logins
+from lianxin.centres.logins import ended_logins, whose
 from lianxin.centres.models import AuditEntry, Centre, Person
 from lianxin.centres.people.actions import (
     PersonDraft,
     change_person,
+    end_logins,
     reset_password,
     switch_person,
     take_on,
@@ -48,6 +49,8 @@ pytestmark = pytest.mark.django_db
 People = Callable[[str], Actor]
 Login = Callable[..., Client]
 JSON = "application/json"
+#: What an administrator may do to the account of an agent.
+ON_ANOTHER = ["change", "switch", "grant", "reset", "end_logins"]
 
 
 def person_of(who: Actor, number: str) -> Person:
@@ -184,6 +187,20 @@ def test_a_right_that_is_taken_away_ends_them_too(who: People) -> None:
     assert [each.person for each in ended_logins()] == [who("9100").person]
 
 
+def test_somebodys_logins_are_ended_without_anything_else(who: People) -> None:
+    security = who("9001")
+    mine = sign_in("shifan", "8001", "lianxin-demo", "127.0.0.1")
+    page = (mine.who.centre, mine.who.person, mine.stamp, mine.login.key, "127.0.0.1")
+    assert whose(*page, timedelta()) is not None
+    end_logins(security, mine.who.person)
+    assert whose(*page, timedelta()) is None
+    assert (mine.who.person, "") in [(each.person, each.login) for each in ended_logins()]
+    assert sign_in("shifan", "8001", "lianxin-demo", "127.0.0.1").who.number == "8001"
+    for number in ("9001", "9000"):
+        with pytest.raises(NotAllowed):
+            end_logins(security, who(number).person)
+
+
 def test_another_name_or_number_ends_none(who: People) -> None:
     change(who("9000"), "8001", name="李新", number="8011", expires_on=today(3))
     assert ended_logins() == []
@@ -297,7 +314,7 @@ def test_a_page_knows_what_it_may_show(who: People) -> None:
     with pytest.raises(NotAllowed):
         powers_of(who("8001"))
     admin = who("9000")
-    assert acts_on(admin, person_of(admin, "8001")) == ["change", "switch", "grant", "reset"]
+    assert acts_on(admin, person_of(admin, "8001")) == ON_ANOTHER
     assert acts_on(admin, person_of(admin, "9000")) == ["change"]
     assert acts_on(admin, person_of(admin, "9100")) == ["grant"]
     assert acts_on(who("8100"), person_of(admin, "8001")) == []
@@ -401,7 +418,7 @@ def test_the_page_does_what_the_rules_allow(login: Login) -> None:
     made = page.post("/api/people", json.dumps(body), content_type=JSON)
     assert made.status_code == 201, made.content
     person, password = made.json()["person"], made.json()["password"]
-    assert (person["acts"], len(password)) == (["change", "switch", "grant", "reset"], 14)
+    assert (person["acts"], len(password)) == (ON_ANOTHER, 14)
     path = f"/api/people/{person['id']}"
     assert "password" not in page.get(path).json()
     off = page.put(f"{path}/active", {"version": 1, "on": False}, content_type=JSON).json()
@@ -506,9 +523,11 @@ def test_whoever_runs_the_machine_gives_a_right_that_nobody_holds(who: People) -
 def test_whoever_runs_the_machine_lets_the_last_one_in_again(who: People) -> None:
     with who("9000").scope():
         off = {"active": False, "off_reason": "expired", "expires_on": today(-1)}
-        Person.objects.filter(number="9000").update(**off)
+        long_ago = timezone.now() - timedelta(days=400)
+        Person.objects.filter(number="9000").update(**off, on_since=long_ago, last_login=long_ago)
     status, said = at_a_shell("reset", "--centre", "shifan", "--number", "9000")
     assert (status, "shown once" in said) == (0, True)
+    assert timezone.now() - person_of(who("9000"), "9000").on_since < timedelta(days=1)
     password = said.split(" with ")[1].split()[0]
     assert sign_in("shifan", "9000", password, "127.0.0.1").who.number == "9000"
     assert person_of(who("9000"), "9000").password_temporary

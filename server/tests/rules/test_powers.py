@@ -39,10 +39,13 @@ TABLE: dict[str, tuple[str, str]] = {
     "agent": ("", ""),
     "supervisor": ("list", "list"),
     "administrator": (
-        "list add change switch grant reset read_trail",
+        "list add change switch grant reset end_logins read_trail",
         "list add change switch",
     ),
-    "security_administrator": ("list switch grant reset", "list switch grant reset"),
+    "security_administrator": (
+        "list switch grant reset end_logins",
+        "list switch grant reset end_logins",
+    ),
     "audit_administrator": ("list read_trail", "list read_trail"),
     "flow_editor": ("", ""),
     "knowledge_editor": ("", ""),
@@ -50,7 +53,7 @@ TABLE: dict[str, tuple[str, str]] = {
 }
 
 
-TOUCHING: tuple[Act, ...] = ("change", "switch", "reset")
+TOUCHING: tuple[Act, ...] = ("change", "switch", "reset", "end_logins")
 
 
 def held(*roles: str, rights: tuple[str, ...] = ()) -> Held:
@@ -80,7 +83,7 @@ def test_separate_administrators_share_no_act_that_could_hide_another() -> None:
 
 
 @pytest.mark.parametrize("separate", [False, True])
-@pytest.mark.parametrize("act", ["switch", "grant", "reset"])
+@pytest.mark.parametrize("act", ["switch", "grant", "reset", "end_logins"])
 def test_nobody_does_it_to_themselves(act: Act, separate: bool) -> None:
     for role in ADMINISTRATORS:
         me = held(role)

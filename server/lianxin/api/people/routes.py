@@ -116,3 +116,14 @@ def reset_password(
     """Give somebody a first password, told once; all their logins end."""
     person, password = actions.reset_password(request.auth, person_id, given.version)
     return mappers.password(request.auth, person, password)
+
+
+@router.delete(
+    "/people/{int:person_id}/logins",
+    response={204: None, **refusals(401, 403, 404)},
+    operation_id="end_logins",
+)
+def end_logins(request: SignedInRequest, person_id: int) -> Status[None]:
+    """End all logins of somebody, who may sign in again."""
+    actions.end_logins(request.auth, person_id)
+    return Status(204, None)

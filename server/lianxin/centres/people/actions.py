@@ -19,6 +19,7 @@ from lianxin.centres import audit
 from lianxin.centres.access import AGENT, Actor
 from lianxin.centres.errors import NotAllowed, NotFound, PersonNumberTaken, Problem
 from lianxin.centres.locks import Turn, advisory_lock
+from lianxin.centres.logins import end_all
 from lianxin.centres.models import Person
 from lianxin.centres.passwords import COLUMNS, give_first_password
 from lianxin.centres.people.errors import (
@@ -169,6 +170,20 @@ def reset_password(who: Actor, key: int, version: int) -> tuple[Person, str]:
         _save(person, *COLUMNS)
         audit.note(who, "person.password_reset", "person", person.pk)
         return person, password
+
+
+def end_logins(who: Actor, key: int) -> None:
+    """End all logins of somebody else; they may sign in again. Needs ``end_logins``.
+
+    Raises ``NotFound``, ``PersonYourself``, ``PersonBeyond``.
+    """
+    who.need_act("end_logins")
+    with who.scope():
+        person = _locked(who, key)
+        own = person.pk == who.person
+        _refuse(powers.refusal("end_logins", who.held, held_by(person), who.separate, own=own))
+        end_all(person, "by_hand")
+        audit.note(who, "person.logins_ended", "person", person.pk)
 
 
 def held_by(person: Person) -> Held:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from lianxin.centres import audit
 from lianxin.centres.access import RIGHTS, ROLES
@@ -85,7 +86,8 @@ def reset_by_hand(code: str, number: str) -> str:
     with _account(code, number) as (centre, person):
         password = give_first_password(person)
         person.active, person.off_reason, person.expires_on = True, "", None
-        accounts = ("active", "off_reason", "expires_on")
+        person.on_since = timezone.now()  # unused it may be as long again
+        accounts = ("active", "off_reason", "on_since", "expires_on")
         person.save(update_fields=[*COLUMNS, *accounts, *_CHANGED])
         audit.note_system(centre.pk, "person.password_reset", "person", person.pk, by=BY)
         return password

@@ -15,7 +15,7 @@ from lianxin.rules import powers
 from lianxin.rules.powers import Act
 
 #: What is done to one account.
-_ON_ONE: tuple[Act, ...] = ("change", "switch", "grant", "reset")
+_ON_ONE: tuple[Act, ...] = ("change", "switch", "grant", "reset", "end_logins")
 
 
 @dataclass(frozen=True)

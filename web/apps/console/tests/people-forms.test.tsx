@@ -140,6 +140,16 @@ describe("an account", () => {
   });
 });
 
+it("somebody's logins are ended once their administrator is sure", async () => {
+  const sent = listen({});
+  panel();
+  await press("结束登录");
+  const dialog = await confirmation("结束 8004 新话务员 的所有登录？");
+  await user.click(within(dialog).getByRole("button", { name: "结束登录" }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ method: "DELETE", path: `${AT}/logins` });
+});
+
 describe("somebody new", () => {
   const dialog = (given: PowersRead, onMade: (told: PersonPassword) => void = () => undefined) =>
     show(<NewPersonDialog powers={given} onClose={() => undefined} onMade={onMade} />);

@@ -63,12 +63,13 @@ describe("how a queue is set", () => {
   });
 });
 
-const PEOPLE = [
+const ITEMS = [
   { id: 1, number: "8001", name: "李示范", roles: ["agent"], rights: [], active: true },
   { id: 2, number: "8002", name: "王示范", roles: ["agent"], rights: [], active: true },
   { id: 3, number: "8009", name: "已离职", roles: ["agent"], rights: [], active: false },
   { id: 4, number: "9000", name: "管理员甲", roles: ["administrator"], rights: [], active: true },
 ];
+const PEOPLE = { items: ITEMS, next: null, total: ITEMS.length };
 
 describe("who serves a queue", () => {
   const served = { ...queue, agents: ["8001"] };

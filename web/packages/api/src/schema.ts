@@ -1706,6 +1706,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{person_id}/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Logins
+         * @description End all logins of somebody, who may sign in again.
+         */
+        delete: operations["end_logins"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{person_id}/password": {
         parameters: {
             query?: never;
@@ -5287,7 +5307,7 @@ export interface components {
             /** Active */
             active: boolean;
             /** Acts */
-            acts: ("list" | "add" | "change" | "switch" | "grant" | "reset" | "read_trail")[];
+            acts: ("list" | "add" | "change" | "switch" | "grant" | "reset" | "end_logins" | "read_trail")[];
             /** Expires On */
             expires_on: string | null;
             /** Id */
@@ -5590,7 +5610,7 @@ export interface components {
          */
         PowersRead: {
             /** Acts */
-            acts: ("list" | "add" | "change" | "switch" | "grant" | "reset" | "read_trail")[];
+            acts: ("list" | "add" | "change" | "switch" | "grant" | "reset" | "end_logins" | "read_trail")[];
             /** Rights */
             rights: string[];
             /** Roles */
@@ -6253,7 +6273,7 @@ export interface components {
          */
         Session: {
             /** Acts */
-            acts: ("list" | "add" | "change" | "switch" | "grant" | "reset" | "read_trail")[];
+            acts: ("list" | "add" | "change" | "switch" | "grant" | "reset" | "end_logins" | "read_trail")[];
             centre: components["schemas"]["CodeName"];
             /** Csrf */
             csrf: string;
@@ -14090,6 +14110,53 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    end_logins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

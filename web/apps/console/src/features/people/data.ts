@@ -56,6 +56,10 @@ export function resetPassword({ id, version }: PersonRead) {
   return unwrap(api.POST("/api/people/{person_id}/password", { ...at(id), body: { version } }));
 }
 
+export function endLogins({ id }: PersonRead) {
+  return unwrap(api.DELETE("/api/people/{person_id}/logins", at(id)));
+}
+
 /** Whom a file would take on; `columns`: what its headings mean, as far as that was said. */
 export function previewPeople(text: string, columns: readonly PeopleColumn[]) {
   return unwrap(api.POST("/api/people/import/preview", { body: bodyOf(text, columns) }));

@@ -7,7 +7,7 @@ import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
 import { ApiForm, SaveOrCancel, useApiForm } from "../../shared/form";
 import { useSession } from "../../shared/session";
-import { changePerson, draftOf, resetPassword, switchPerson } from "./data";
+import { changePerson, draftOf, endLogins, resetPassword, switchPerson } from "./data";
 import { type Editable, PersonFields } from "./fields";
 import { RIGHTS, ROLES } from "./roles";
 import { StateTag } from "./state-tag";
@@ -64,7 +64,7 @@ function PersonActs({ person }: { person: PersonRead }) {
   const [busy, act] = useAct();
   const [told, setTold] = useState<PersonPassword | null>(null);
   const { number, name, active, acts } = person;
-  const ask = (what: "off" | "on" | "reset") =>
+  const ask = (what: "off" | "on" | "reset" | "end") =>
     modal.confirm({
       title: t(`people.sure.${what}`, { number, name }),
       content: t(`people.sureHint.${what}`),
@@ -84,6 +84,10 @@ function PersonActs({ person }: { person: PersonRead }) {
     await act(async () => setTold(await resetPassword(person)));
     await reread();
   };
+  const end = async () => {
+    if (!(await ask("end")) || !(await act(() => endLogins(person)))) return;
+    void message.success(t("people.done.end", { number, name }));
+  };
   return (
     <>
       <p className="detail-buttons">
@@ -95,6 +99,11 @@ function PersonActs({ person }: { person: PersonRead }) {
         {acts.includes("reset") && (
           <Button loading={busy} onClick={() => void reset()}>
             {t("people.act.reset")}
+          </Button>
+        )}
+        {acts.includes("end_logins") && active && (
+          <Button loading={busy} onClick={() => void end()}>
+            {t("people.act.end")}
           </Button>
         )}
       </p>

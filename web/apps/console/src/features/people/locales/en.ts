@@ -34,18 +34,24 @@ export const people: Shape<typeof zh> = {
     updated: "Last change",
   },
   state: { on: "on", off: "off", dormant: "off: long unused", expired: "expired" },
-  act: { off: "Switch off", on: "Switch on", reset: "Reset password" },
+  act: { off: "Switch off", on: "Switch on", reset: "Reset password", end: "End logins" },
   sure: {
     off: "Switch off {{number}} {{name}}?",
     on: "Switch on {{number}} {{name}}?",
     reset: "Reset the password of {{number}} {{name}}?",
+    end: "End all logins of {{number}} {{name}}?",
   },
   sureHint: {
     off: "All their logins end at once; a call that is under way is finished first.",
     on: "They can sign in again.",
     reset: "Their password and all their logins end; the new first password is shown once.",
+    end: "They can sign in again; a call that is under way is finished first.",
   },
-  done: { off: "{{number}} {{name}} is off", on: "{{number}} {{name}} is on" },
+  done: {
+    off: "{{number}} {{name}} is off",
+    on: "{{number}} {{name}} is on",
+    end: "The logins of {{number}} {{name}} are over",
+  },
   once: {
     title: "First password of {{number}} {{name}}",
     hint: "Shown this once: note or copy it for them now. They must change it as they first sign in.",

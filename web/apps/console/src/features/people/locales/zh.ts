@@ -30,18 +30,24 @@ export const people = {
     updated: "最近修改",
   },
   state: { on: "在用", off: "停用", dormant: "久未登录，已停用", expired: "已到期" },
-  act: { off: "停用", on: "启用", reset: "重置密码" },
+  act: { off: "停用", on: "启用", reset: "重置密码", end: "结束登录" },
   sure: {
     off: "停用 {{number}} {{name}}？",
     on: "启用 {{number}} {{name}}？",
     reset: "重置 {{number}} {{name}} 的密码？",
+    end: "结束 {{number}} {{name}} 的所有登录？",
   },
   sureHint: {
     off: "所有登录随即结束；正在通话的，先讲完。",
     on: "此人可以重新登录。",
     reset: "原密码失效，所有登录随即结束；新的初始密码只显示一次。",
+    end: "此人可以用原密码重新登录；正在通话的，先讲完。",
   },
-  done: { off: "{{number}} {{name}} 已停用", on: "{{number}} {{name}} 已启用" },
+  done: {
+    off: "{{number}} {{name}} 已停用",
+    on: "{{number}} {{name}} 已启用",
+    end: "{{number}} {{name}} 的登录已结束",
+  },
   once: {
     title: "{{number}} {{name}} 的初始密码",
     hint: "只显示这一次，请现在抄下或复制交给本人；首次登录时须修改。",
