@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from lianxin.live.messages import SipAccount
-from lianxin.live.tickets import RESUME_SECONDS, Identity
+from lianxin.live.tickets import RESUME_SECONDS, BadTicket, Identity
 from lianxin.switchboard.ari import AriError, Exchange, NotConnected
 from lianxin.switchboard.clock import Clock
 from lianxin.switchboard.exchange.sip_accounts import (
@@ -69,8 +69,16 @@ class Accounts:
         return self._accounts.get(name)
 
     def grant(self, identity: Identity) -> Identity:
-        """The identity with a telephone: the one it has, or a new one."""
+        """The identity with a telephone: the one it has, or a new one.
+
+        Of one ticket a citizen gets one account, however often they come back, and it lives no
+        longer for that. Raises ``BadTicket`` when it is over.
+        """
         now = int(self._clock().timestamp())
+        if identity.sip_user and identity.kind == "citizen":
+            if identity.sip_expires <= now:
+                raise BadTicket("live.session_over")
+            return identity
         if identity.sip_user and identity.sip_expires > now + CITIZEN_SECONDS:
             return identity
         if identity.kind == "agent":
