@@ -46,7 +46,7 @@ def _earlier(column: str, by: timedelta) -> Callable[[Client], None]:
 
 def _too_many(_: Client) -> None:
     Login.objects.update(seen_at=F("seen_at") - timedelta(minutes=5))
-    for _ in range(settings.SESSION_RULES.most):
+    for _each in range(settings.SESSION_RULES.most):
         signed_in()
 
 
