@@ -93,7 +93,7 @@ def _goes_on(person: Person, key: str, idle: timedelta) -> bool:
         return False
     now = timezone.now()
     seen = max(login.seen_at, now - max(idle, timedelta()))
-    over = _over(login, person.roles, seen, now)
+    over = _over(login, person.roles, login.seen_at, now)  # who comes too late is too late
     if over is not None:
         _end([login], over)
         return False

@@ -20,7 +20,7 @@ from websockets.http11 import Request, Response
 
 from lianxin.live import traffic
 from lianxin.live.messages import Command, Hello, Notice, Refused, Welcome
-from lianxin.live.tickets import BadTicket, Identity, read_resume, read_ticket
+from lianxin.live.tickets import BadTicket, Identity, Tickets, read_resume
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +88,7 @@ class LiveServer:
         self._origins = frozenset(origins)
         self._decoder = msgspec.json.Decoder(Command)
         self._server: Server | None = None
+        self._tickets = Tickets()
 
     async def start(self) -> None:
         self._server = await serve(
@@ -160,7 +161,7 @@ class LiveServer:
             hello = self._decoder.decode(raw)
             if not isinstance(hello, Hello):
                 raise BadTicket("live.hello_expected")
-            identity = read_resume(hello.resume) if hello.resume else read_ticket(hello.ticket)
+            identity = self._whose(hello)
         except msgspec.DecodeError as error:
             await self._refuse(socket, "live.bad_message", str(error), BAD_MESSAGE)
             return None
@@ -174,6 +175,9 @@ class LiveServer:
             await self._refuse(socket, error.code, "", BAD_TICKET)
             return None
         return page
+
+    def _whose(self, hello: Hello) -> Identity:
+        return read_resume(hello.resume) if hello.resume else self._tickets.take(hello.ticket)
 
     async def _refuse(self, socket: ServerConnection, code: str, detail: str, close: int) -> None:
         log.info("a page was refused: %s %s", code, detail)

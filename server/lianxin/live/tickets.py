@@ -1,14 +1,17 @@
 """Who may speak over the live socket: tickets that web signs, tokens that live signs itself.
 
-A ticket is good for a minute and one login. The resume token that a welcome carries lets
+A ticket is good for a minute, one use and one login. The resume token that a welcome carries lets
 the same page come back for half a day, also while web and PostgreSQL are away. Both end with the
-login that they were given for: whoever reads one asks ``switchboard.snapshot.logins``.
+login that they were given for: whoever reads one asks ``switchboard.snapshot.logins``. A token that
+follows from another lives no longer than the login, or than a citizen's telephone: no chain of
+them does.
 """
 
 from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Callable
 
 import msgspec
 from django.core import signing
@@ -60,7 +63,8 @@ def issue_ticket(identity: Identity) -> str:
         user = f"{CITIZEN}{secrets.token_hex(8)}"
         expires = int(time.time()) + CITIZEN_SECONDS
         identity = msgspec.structs.replace(identity, sip_user=user, sip_expires=expires)
-    return signing.dumps(msgspec.to_builtins(identity), salt=TICKET_SALT)
+    once = {"once": secrets.token_hex(8)}  # two of the same second are two
+    return signing.dumps({**msgspec.to_builtins(identity), **once}, salt=TICKET_SALT)
 
 
 def issue_resume(identity: Identity) -> str:
@@ -73,6 +77,25 @@ def read_ticket(ticket: str) -> Identity:
 
 def read_resume(token: str) -> Identity:
     return _read(token, RESUME_SALT, RESUME_SECONDS)
+
+
+class Tickets:
+    """Takes each ticket once. What was taken is known for as long as the ticket would be good, and
+    to this process."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._taken: dict[str, float] = {}
+
+    def take(self, ticket: str) -> Identity:
+        """Who it was given to. Raises ``BadTicket``."""
+        identity = read_ticket(ticket)
+        now = self._clock()
+        self._taken = {one: at for one, at in self._taken.items() if now - at <= TICKET_SECONDS + 1}
+        if ticket in self._taken:
+            raise BadTicket("live.ticket_used")
+        self._taken[ticket] = now
+        return identity
 
 
 def _read(text: str, salt: str, seconds: int) -> Identity:

@@ -56,7 +56,7 @@ async def test_one_account_has_one_channel(world: World) -> None:
     await world.hang_up(actor.call.channel)
     await world.settle()
     assert world.left() == []
-    with pytest.raises(BadTicket, match=r"live\.ticket_expired"):
+    with pytest.raises(BadTicket, match=r"live\.session_over"):
         await come(world, ticket)
     world.twin.call_in(LINE, CLAIMED, endpoint=ticket.sip_user)
     await world.settle()

@@ -27,6 +27,7 @@ from lianxin.live.tickets import (
     TICKET_SALT,
     BadTicket,
     Identity,
+    Tickets,
     issue_resume,
     issue_ticket,
     read_ticket,
@@ -310,3 +311,14 @@ def test_no_ticket_is_read_from_any_text() -> None:
 def test_what_is_told_is_what_the_contract_says() -> None:
     told = json.loads(msgspec.json.encode(m.Refused("live.not_now", "hold")))
     assert told == {"type": "refused", "code": "live.not_now", "command": "hold", "detail": ""}
+
+
+def test_a_ticket_is_taken_once() -> None:
+    now = [0.0]
+    tickets = Tickets(lambda: now[0])
+    one, two = issue_ticket(AGENT), issue_ticket(AGENT)
+    assert one != two  # of the same second
+    assert tickets.take(one) == tickets.take(two) == AGENT
+    for now[0] in (1.0, 60.0):
+        with pytest.raises(BadTicket, match=r"live\.ticket_used"):
+            tickets.take(one)

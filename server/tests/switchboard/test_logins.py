@@ -7,9 +7,9 @@ import pytest
 
 from lianxin.centres.logins import EndedLogin
 from lianxin.live import messages as m
-from lianxin.live.tickets import BadTicket, Identity
+from lianxin.live.tickets import BadTicket, Identity, read_resume
 from lianxin.switchboard.agent_gateway import SESSION_OVER
-from lianxin.switchboard.exchange.accounts import agent_name
+from lianxin.switchboard.exchange.accounts import CITIZEN_SECONDS, agent_name
 from tests.switchboard.pages import Heard
 from tests.switchboard.world import CENTRE, World
 
@@ -118,3 +118,35 @@ async def test_a_citizen_has_no_login(world: World) -> None:
     await end(world, login="")
     citizen = Heard(0, Identity("citizen", CENTRE, line="12345"))
     assert (await world.gateway.connected(citizen.page)).role == "citizen"
+
+
+async def test_a_citizen_who_comes_back_has_the_telephone_of_before(world: World) -> None:
+    """A chain of tokens gave an account each."""
+    citizen = Heard(0, Identity("citizen", CENTRE, line="12345"))
+    welcome = await world.gateway.connected(citizen.page)
+    first = welcome.sip
+    for _ in range(20):
+        await world.wait(60)
+        again = Heard(0, read_resume(welcome.resume))
+        welcome = await world.gateway.connected(again.page)
+        assert welcome.sip == first
+    await world.wait(CITIZEN_SECONDS)
+    with pytest.raises(BadTicket, match=r"live\.session_over"):
+        await world.gateway.connected(Heard(0, read_resume(welcome.resume)).page)
+
+
+async def test_a_chain_of_tokens_lives_no_longer_than_the_login(world: World) -> None:
+    page = await come(world, given(world, until=now(world) + 300))
+    for _ in range(4):
+        await world.wait(60)
+        page = await world.come_back(page)
+    await world.wait(61)
+    with pytest.raises(BadTicket, match=r"live\.session_over"):
+        await world.come_back(page)
+
+
+async def test_an_agent_who_comes_back_has_one_telephone(world: World) -> None:
+    page = await come(world, given(world, until=now(world) + 12 * 3600))
+    for _ in range(3):
+        page = await world.come_back(page)
+        assert page.page.identity.sip_user == agent_name(CENTRE, str(PERSON))

@@ -90,7 +90,7 @@ class Accounts:
     def _check_citizen(self, identity: Identity, now: int) -> None:
         account = self._accounts.get(identity.sip_user)
         if identity.sip_expires <= now or (account is not None and account.spent):
-            raise BadTicket("live.ticket_expired")
+            raise BadTicket("live.session_over")
         if account is not None:
             return
         network = network_of(identity.address) or identity.address

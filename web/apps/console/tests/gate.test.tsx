@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { api } from "@lianxin/api";
+import { api, type Session } from "@lianxin/api";
 import { changeLanguage } from "@lianxin/i18n";
 import { ThemeProvider } from "@lianxin/ui";
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
@@ -35,12 +35,14 @@ const refused = (status: number, code = "x") =>
   Response.json({ error: { code, message: `refused ${status}` } }, { status });
 
 /** The console of somebody who is signed in, or nobody; a sign-out is answered `out`. */
-function open({ out = 204, nobody = false } = {}) {
+function open({ out = 204, nobody = false, due = false } = {}) {
   const asked: string[] = [];
   const owners: Record<string, string | null> = {};
   const answers: Record<string, () => Response> = {
     "GET /api/session": () =>
-      nobody ? new Response(null, { status: 204 }) : Response.json(answerOf("session")),
+      nobody
+        ? new Response(null, { status: 204 })
+        : Response.json({ ...answerOf<Session>("session"), password_due: due }),
     "GET /api/centres": () => Response.json([]),
     "POST /api/session/live-ticket": () => refused(401),
     "GET /api/calls": () => refused(401, "session.other_person"),
@@ -97,6 +99,15 @@ describe("the door of the console", () => {
     open({ nobody: true });
     expect(await screen.findByText("登录工作台")).toBeTruthy();
     expect(screen.queryByText(/过期|他人/)).toBeNull();
+  });
+
+  it("lets nobody in whose password somebody else knows, and tells whose page it is", async () => {
+    const { owners } = open({ due: true });
+    expect(await screen.findByText("请先修改初始密码")).toBeTruthy();
+    expect(screen.queryByLabelText("form")).toBeNull();
+    await user.click(screen.getByRole("button", { name: /退出登录/ }));
+    expect(await screen.findByText("登录工作台")).toBeTruthy();
+    expect(owners["DELETE /api/session"]).toBe("shifan.9000");
   });
 
   it("says that somebody else has signed in, which is no expiry", async () => {

@@ -8,7 +8,7 @@ import { answerOf, listen, show } from "./harness";
 
 it("who presses Enter before the list of centres has come is signed in when it comes", async () => {
   const session = answerOf("session");
-  const centres = [{ code: "shifan", name: "示范市" }];
+  const centres = [{ code: "shifan", name: "示范市", demo: true }];
   const sent = listen({ "/api/centres": centres }, () => ({ body: session }));
   const answer = network.answer;
   let come = () => {};
@@ -29,4 +29,5 @@ it("who presses Enter before the list of centres has come is signed in when it c
   expect(sent[0]?.body).toMatchObject({ centre: "shifan", number: "8001" });
   const centre = screen.getByRole("combobox", { name: "热线中心" });
   expect(centre.getAttribute("aria-invalid")).not.toBe("true");
+  expect(screen.getByText(/这是演示系统/)).toBeTruthy();
 });

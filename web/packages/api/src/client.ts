@@ -20,6 +20,8 @@ export interface Manner {
   unexpected: (status: number) => string;
   /** Whose page it is, `<centre>.<工号>`: the cookie may be another's by now. "" before sign-in. */
   owner: () => string;
+  /** Seconds since the person last did something at this page. */
+  idle?: () => number;
   /** The session is over, for the reason of this code: somebody must sign in again. */
   signedOut: (code: string) => void;
 }
@@ -56,6 +58,7 @@ const habits: Middleware = {
   onRequest({ request }) {
     request.headers.set("Accept-Language", manner.language());
     if (manner.owner() !== "") request.headers.set("X-Lianxin-Owner", manner.owner());
+    if (manner.idle !== undefined) request.headers.set("X-Lianxin-Idle", String(manner.idle()));
     if (request.method !== "GET") request.headers.set("X-CSRFToken", csrfToken());
     return request;
   },

@@ -5,6 +5,8 @@ export { ApiError, api, configureApi, unwrap } from "./client";
 type Schemas = components["schemas"];
 
 export type Session = Schemas["Session"];
+export type PasswordChange = Schemas["PasswordChange"];
+export type OwnLogin = Schemas["OwnLogin"];
 export type CallSummary = Schemas["CallSummary"];
 export type CallRead = Schemas["CallRead"];
 export type CallStep = Schemas["Step"];

@@ -9,19 +9,23 @@ import { RouterProvider } from "react-router";
 import { DraftDesk, DraftDeskContext, openDraftChannel } from "../features/desk";
 import { invalidateHinted } from "../shared/data/invalidate";
 import { forgetUnsent, wouldLoseWords } from "../shared/data/unsent";
+import { sentenceOf } from "../shared/data/use-mutation";
 import { KeysProvider } from "../shared/keys";
 import { WorkplaceProvider } from "../shared/live/context";
 import { currentCall } from "../shared/live/state";
 import { Workplace } from "../shared/live/workplace";
 import { ownerOf, SessionContext } from "../shared/session";
 import { consoleRouter } from "./router";
+import { idleSeconds, keepSignedIn } from "./session/activity";
 import { readSession, signOut, takeTicket } from "./session/data";
 import { type Ended, LoginPage } from "./session/login-page";
+import { PasswordDue } from "./session/password-due";
 
 type Gate =
   | { at: "asking" }
   | { at: "failed"; detail: string }
   | { at: "outside"; ended: Ended | null }
+  | { at: "password"; session: Session }
   | { at: "inside"; session: Session; workplace: Workplace };
 
 /** The door: who is signed in, and the workplace that lives as long as the session. */
@@ -40,6 +44,11 @@ export function ConsoleApp() {
 
   const enter = useCallback(
     (session: Session) => {
+      if (session.password_due) {
+        owner.current = ownerOf(session);
+        setGate({ at: "password", session });
+        return;
+      }
       const deps = {
         open: (url: string) => new WebSocket(url),
         ticket: takeTicket,
@@ -85,10 +94,12 @@ export function ConsoleApp() {
       // A session that ends in a call must not end the call: the page stays until it is over.
       signedOut: (code) => {
         const workplace = inside.current;
-        if (workplace !== null && currentCall(workplace.get().live) === null) {
+        const talks = workplace !== null && currentCall(workplace.get().live) !== null;
+        if (owner.current !== "" && !talks) {
           goOutside(code === "session.other_person" ? "other_person" : "expired");
         }
       },
+      idle: idleSeconds,
     });
     void ask();
   }, [ask, goOutside]);
@@ -110,6 +121,13 @@ export function ConsoleApp() {
         onRetry={() => void ask()}
       />
     );
+  }
+  if (gate.at === "password") {
+    const leaveUnchanged = () =>
+      void signOut()
+        .then(() => goOutside(null))
+        .catch((error: unknown) => message.error(sentenceOf(error)));
+    return <PasswordDue session={gate.session} onChanged={enter} onSignOut={leaveUnchanged} />;
   }
   if (gate.at === "outside") return <LoginPage ended={gate.ended} onSignedIn={enter} />;
   const leave = async () => {
@@ -142,6 +160,7 @@ function Inside({
   const owner = ownerOf(session);
   const [drafts] = useState(() => new DraftDesk(owner, onComputer, Date.now));
   useEffect(() => drafts.join(openDraftChannel(owner)), [drafts, owner]);
+  useEffect(() => keepSignedIn(() => currentCall(workplace.get().live) !== null), [workplace]);
   useEffect(() => {
     workplace.start();
     const hurry = () => workplace.hurry();

@@ -128,6 +128,12 @@ export function consoleRouter(onSignOut: () => void) {
                 }),
               },
               {
+                path: "security",
+                lazy: async () => ({
+                  Component: (await import("../features/security/security-page")).SecurityPage,
+                }),
+              },
+              {
                 path: "agents",
                 lazy: async () => ({
                   Component: (await import("../features/agents/agents-page")).AgentsPage,

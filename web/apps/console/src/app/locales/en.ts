@@ -19,6 +19,7 @@ import { phone } from "../../features/phone/locales/en";
 import { polls } from "../../features/polls/locales/en";
 import { prompts } from "../../features/prompts/locales/en";
 import { queues } from "../../features/queues/locales/en";
+import { security } from "../../features/security/locales/en";
 import { surveys } from "../../features/surveys/locales/en";
 import { common, reading } from "../../shared/locales/en";
 import type { Shape } from "../../shared/locales/shape";
@@ -50,6 +51,7 @@ export const en: Shape<typeof zh> = {
   connections,
   polls,
   surveys,
+  security,
   agents,
   knowledge,
   notices,

@@ -19,6 +19,7 @@ import { phone } from "../../features/phone/locales/zh";
 import { polls } from "../../features/polls/locales/zh";
 import { prompts } from "../../features/prompts/locales/zh";
 import { queues } from "../../features/queues/locales/zh";
+import { security } from "../../features/security/locales/zh";
 import { surveys } from "../../features/surveys/locales/zh";
 import { common, reading } from "../../shared/locales/zh";
 import { login } from "../session/locales/zh";
@@ -48,6 +49,7 @@ export const zh = {
   connections,
   polls,
   surveys,
+  security,
   agents,
   knowledge,
   notices,

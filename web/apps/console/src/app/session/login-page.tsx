@@ -72,6 +72,9 @@ export function LoginPage({
           <Alert type="warning" title={t(`login.${ended}`)} {...pageOnly} />
         )}
         {problem !== null && <Alert type="error" title={problem} role="alert" />}
+        {centres.data?.some(({ demo }) => demo) && (
+          <Alert type="info" showIcon title={t("login.demo")} />
+        )}
         <Form
           form={form}
           layout="vertical"

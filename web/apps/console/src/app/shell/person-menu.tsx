@@ -2,6 +2,7 @@ import { changeLanguage, currentLanguage, listOf, useTranslation } from "@lianxi
 import { type ThemeChoice, useTheme } from "@lianxin/ui";
 import { Dropdown, type MenuProps } from "antd";
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import { MicrophoneDialog } from "../../features/phone";
 import { useWorkplaceState } from "../../shared/live/context";
 import { useSession } from "../../shared/session";
@@ -11,6 +12,7 @@ export function PersonMenu({ onLeave }: { onLeave: () => void }) {
   const session = useSession();
   const { live } = useWorkplaceState();
   const { choice, choose } = useTheme();
+  const navigate = useNavigate();
   const [checking, setChecking] = useState(false);
 
   const roles = listOf(session.roles.map((role) => t(`common.role.${role as "agent"}`)));
@@ -19,7 +21,10 @@ export function PersonMenu({ onLeave }: { onLeave: () => void }) {
       key: "who",
       type: "group",
       label: `${session.centre.name} · ${roles}`,
-      children: [{ key: "microphone", label: t("shell.microphone"), disabled: live.sip === null }],
+      children: [
+        { key: "security", label: t("security.title") },
+        { key: "microphone", label: t("shell.microphone"), disabled: live.sip === null },
+      ],
     },
     { type: "divider" },
     {
@@ -44,7 +49,8 @@ export function PersonMenu({ onLeave }: { onLeave: () => void }) {
     { key: "out", label: t("shell.signOut") },
   ];
   const run: MenuProps["onClick"] = ({ key }) => {
-    if (key === "microphone") setChecking(true);
+    if (key === "security") void navigate("/security");
+    else if (key === "microphone") setChecking(true);
     else if (key === "out") onLeave();
     else if (key === "zh" || key === "en") changeLanguage(key);
     else choose(key as ThemeChoice);

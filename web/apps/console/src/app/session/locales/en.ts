@@ -9,6 +9,7 @@ export const login: Shape<typeof zh> = {
   numberMissing: "Enter your agent number",
   password: "Password",
   passwordMissing: "Enter your password",
+  demo: "This is a demo: city and people are made up, and everybody knows their passwords. Enter nothing real. They can sign in on the computer that runs it only.",
   submit: "Sign in",
   showPassword: "Show password",
   centresFailed: "The hotline centres could not be loaded. Try again.",

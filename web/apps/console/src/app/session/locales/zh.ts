@@ -6,6 +6,7 @@ export const login = {
   numberMissing: "请输入工号",
   password: "密码",
   passwordMissing: "请输入密码",
+  demo: "这是演示系统：城市和人员都是虚构的，密码人人知道，请勿录入真实信息。演示人员只能在运行本系统的电脑上登录。",
   submit: "登录",
   showPassword: "显示密码",
   centresFailed: "没能读出热线中心，请重试。",

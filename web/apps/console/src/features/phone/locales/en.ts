@@ -131,6 +131,7 @@ export const phone: Shape<typeof zh> = {
   refused: {
     unknown: "That was not done ({{code}}). Try again.",
     "live.ticket_expired": "Your ticket has expired; a new one is being fetched.",
+    "live.ticket_used": "Your ticket was used before; a new one is being fetched.",
     "live.ticket_invalid": "Your ticket is not valid; a new one is being fetched.",
     "live.session_over": "Your session is over, or your account was changed; reconnecting.",
     "live.too_slow": "The network is too slow; reconnecting.",

@@ -125,6 +125,7 @@ export const phone = {
   refused: {
     unknown: "操作没有完成（{{code}}），请重试。",
     "live.ticket_expired": "登录凭据已过期，正在重新获取。",
+    "live.ticket_used": "登录凭据已被使用，正在重新获取。",
     "live.ticket_invalid": "登录凭据无效，正在重新获取。",
     "live.session_over": "登录已结束，或账号有变动，正在重新连接。",
     "live.too_slow": "网络太慢，正在重新连接。",
