@@ -7,4 +7,5 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianxin.config.settings")
+os.umask(0o077)  # uploads are nobody else's
 application = get_wsgi_application()
