@@ -121,7 +121,7 @@ def _hostile_bodies(operation: dict[str, Any]) -> Iterator[tuple[bytes, str]]:
     if "$ref" in schema:
         schema = DOCUMENT["components"]["schemas"][schema["$ref"].rsplit("/", 1)[1]]
     names = list(schema.get("properties", {}))
-    for value in (
+    values: tuple[Any, ...] = (
         "\x00",
         "a\x00b",
         "\ud800",
@@ -133,7 +133,8 @@ def _hostile_bodies(operation: dict[str, Any]) -> Iterator[tuple[bytes, str]]:
         None,
         [[[]]],
         {"\x00": "\x00"},
-    ):
+    )
+    for value in values:
         yield json.dumps(dict.fromkeys(names, value)).encode(), JSON
 
 

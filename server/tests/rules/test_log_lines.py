@@ -7,6 +7,7 @@ import logging
 import re
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -90,8 +91,9 @@ def test_a_source_has_so_many_lines_a_minute(
 
 
 def test_every_process_logs_like_this() -> None:
-    handlers = settings.LOGGING["handlers"].values()
+    logging_: dict[str, Any] = settings.LOGGING
+    handlers = logging_["handlers"].values()
     assert [each["formatter"] for each in handlers] == ["line"]
     assert all("per_source" in each["filters"] for each in handlers)
-    assert settings.LOGGING["formatters"]["line"]["()"].endswith("log_lines.Line")
+    assert logging_["formatters"]["line"]["()"].endswith("log_lines.Line")
     assert sys.modules["lianxin.centres.log_lines"].Line is Line

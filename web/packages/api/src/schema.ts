@@ -1113,6 +1113,8 @@ export interface paths {
         /**
          * Health
          * @description The state of the parts as this process sees them; 503 while records cannot be reached.
+         *
+         *     Whoever has not signed in learns the state alone: no part, no version.
          */
         get: operations["health"];
         put?: never;
