@@ -27,6 +27,7 @@ chmod=0700
 
 [supervisord]
 nodaemon=true
+umask=077
 directory={repository}
 logfile={log}/supervisord.log
 logfile_maxbytes=5MB

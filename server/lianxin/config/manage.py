@@ -12,6 +12,7 @@ import sys
 
 def main(argv: list[str] | None = None) -> None:
     """Run the command that ``argv`` names."""
+    os.umask(0o077)  # what a command or the worker writes is nobody else's
     arguments = list(sys.argv if argv is None else argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianxin.config.settings")
     if arguments[1:2] == ["migrate"]:

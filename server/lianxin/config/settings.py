@@ -168,10 +168,17 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "filters": {"db_errors": {"()": "lianxin.centres.db_errors.OneLine"}},
+    "formatters": {"line": {"()": "lianxin.centres.log_lines.Line"}},
+    "filters": {
+        "db_errors": {"()": "lianxin.centres.db_errors.OneLine"},
+        "per_source": {"()": "lianxin.centres.log_lines.PerSource"},
+    },
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["db_errors"]}
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["db_errors", "per_source"],
+        }
     },
     "root": {"handlers": ["stderr"], "level": ENV.log_level},
     "loggers": {

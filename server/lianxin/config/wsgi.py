@@ -9,6 +9,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import InterfaceError, OperationalError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianxin.config.settings")
+os.umask(0o077)  # uploads are nobody else's
 application = get_wsgi_application()
 
 

@@ -90,13 +90,12 @@ class HttpClient:
     ) -> httpx.Request:
         if method not in METHODS:
             raise LookUpFailed("method")
-        # A path that climbs would leave the part of the host that the connection is for.
-        if ".." in unquote(path).replace("\\", "/").partition("?")[0].split("/"):
-            raise LookUpFailed("not_allowed")
         base = httpx.URL(plan.base_url)
         # The path cannot lead to another host: it is put behind the base, never joined to it.
         url = httpx.URL(plan.base_url.rstrip("/") + "/" + path.lstrip("/"))
         if (url.scheme, url.host, url.port) != (base.scheme, base.host, base.port):
+            raise LookUpFailed("not_allowed")
+        if climbs(path) or not _below(base, url):
             raise LookUpFailed("not_allowed")
         merged_headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
         merged_headers |= {**plan.headers, **headers}
@@ -143,6 +142,28 @@ class HttpClient:
             raise LookUpFailed("unreachable") from error
         finally:
             await response.aclose()
+
+
+def climbs(path: str) -> bool:
+    """Whether ``path`` would leave the part of the host that the connection is for, however its
+    dots, its slashes and what looks like a "?" are written.
+
+    >>> climbs("/x%3f/../../admin"), climbs("/%252e%252e/admin"), climbs("/a..b?up=../c")
+    (True, True, False)
+    """
+    bare = path.partition("?")[0].partition("#")[0]
+    for _ in range(3):  # what stands behind the service may decode once more
+        if {"..", "."} & {*bare.replace("\\", "/").replace(";", "/").split("/")}:
+            return True
+        bare = unquote(bare)
+    return False
+
+
+def _below(base: httpx.URL, url: httpx.URL) -> bool:
+    """Whether what is *sent* stands under the base: the last word, whatever was typed."""
+    over = base.raw_path.partition(b"?")[0].rstrip(b"/") + b"/"
+    sent = url.raw_path.partition(b"?")[0]
+    return sent.startswith(over) or sent == over[:-1]
 
 
 async def _content(response: httpx.Response) -> bytes:

@@ -43,6 +43,8 @@ def name_allowed(known: Iterable[Listed], host: str, port: int) -> bool:
     if address is not None:
         return _holds(known, address, port)
     name = host.lower().rstrip(".")
+    if not all(c.isalnum() or c in "-._" for c in name):
+        return False  # no name has these: who resolves it may read something else in it
     return any(_fits(each, name) for each in known if each.port in (None, port))
 
 
@@ -60,8 +62,11 @@ def address_allowed(known: Iterable[Listed], address: str, port: int) -> bool:
 
 def read_address(text: str) -> Address | None:
     """An IPv4 address that is written as IPv6 is that IPv4 address; None: it is a name."""
+    bare, zone, _ = text.strip("[]").partition("%")
+    if zone and ":" not in bare:
+        return None  # 10.1.2.3%x.evil.example is a name, whatever it begins like
     try:
-        address = ip_address(text.strip("[]").partition("%")[0])
+        address = ip_address(bare)
     except ValueError:
         return None
     mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None

@@ -12,6 +12,15 @@ from typing import Literal
 StatementFault = Literal["empty", "not_reading", "several", "parameters"]
 
 _LITERALS = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`[^`]*`|--[^\n]*|/\*.*?\*/", re.DOTALL)
+#: What reads files, writes them, or reaches other machines, inside of a statement that reads.
+_DOORS = re.compile(
+    r"(?i)\b(?:pg_read_\w+|pg_ls_\w+|pg_stat_file|pg_file_\w+|lo_\w+|dblink\w*|set_config"
+    r"|pg_terminate_backend|pg_cancel_backend|pg_reload_conf|query_to_xml\w*|load_file"
+    r"|sys_exec|sys_eval|xp_\w+)\s*\(|\binto\s+(?:outfile|dumpfile)\b"
+)
+#: A comment that MySQL runs.
+_RUN = re.compile(r"/\*[!M]")
+_TEXTS = re.compile(r"'(?:[^']|'')*'|--[^\n]*|/\*.*?\*/", re.DOTALL)
 _NAMED = re.compile(r"%\(([a-z][a-z0-9_]*)\)s")
 
 
@@ -19,6 +28,8 @@ def fault_of(sql: str) -> StatementFault | None:
     """What is wrong with a statement, or None.
 
     >>> fault_of("DELETE FROM t")
+    'not_reading'
+    >>> fault_of("SELECT pg_read_file('/etc/passwd')")
     'not_reading'
     >>> fault_of("SELECT a FROM t WHERE b = %s")
     'parameters'
@@ -32,6 +43,8 @@ def fault_of(sql: str) -> StatementFault | None:
         return "not_reading"
     if ";" in plain:
         return "several"
+    if _RUN.search(sql) or _DOORS.search(re.sub(r'["`]', "", _TEXTS.sub(" ", sql))):
+        return "not_reading"
     if "%" in _NAMED.sub("", plain).replace("%%", "") or _quoted_parameter(sql):
         return "parameters"
     return None

@@ -17,12 +17,8 @@ log = logging.getLogger("lianxin.switchboard")
 def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianxin.config.settings")
     env = load_env()
-    logging.basicConfig(
-        level=env.log_level,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        stream=sys.stdout,
-    )
-    django.setup()
+    os.umask(0o077)  # recordings, faxes and the journal are nobody else's
+    django.setup()  # sets up the log as well
     logging.getLogger("websockets").setLevel(logging.WARNING)  # each page's coming and going
     # Imported only now: these modules need the applications to be loaded.
     from lianxin.switchboard.app import AlreadyRunning, Process

@@ -14,6 +14,7 @@ from lianxin.calls.events import CallSource, Entry
 from lianxin.live.tickets import CITIZEN
 from lianxin.rules import q850
 from lianxin.rules.lifecycle import PRESENCE
+from lianxin.rules.masking import masked
 from lianxin.rules.telephones import dialled
 from lianxin.switchboard import ari
 from lianxin.switchboard.acd.agent import ON_THE_TELEPHONE
@@ -167,7 +168,7 @@ class CallRouter:
         allowed = may_dial(endpoint, account, number) and self._has_room(account)
         if line is None or not allowed:
             cause = q850.UNALLOCATED if line is None else q850.REJECTED
-            log.warning("%s dialled %s: refused (%d)", channel.caller.number, number, cause)
+            log.warning("%s dialled %s: refused (%d)", masked(channel.caller.number), number, cause)
             self._send(self._exchange.hangup(channel.id, cause, no_wait=True))
             return
         source: CallSource = "web" if account is not None else "carrier"

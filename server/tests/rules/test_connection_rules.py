@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lianxin.connections.breaker import FAILURES, REST_SECONDS, Breaker, answered, ask
+from lianxin.connections.http import climbs
 from lianxin.connections.picking import MOST_TEXT, NotThere, pick
 from lianxin.connections.reaching import address_allowed, listed, name_allowed
 from lianxin.connections.statement import fault_of, parameters_of
@@ -135,3 +136,60 @@ def test_statements(sql: str, fault: str | None) -> None:
 
 def test_parameters_are_named_once() -> None:
     assert parameters_of("SELECT %(b)s, %(a)s, %(b)s") == ("b", "a")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/x%3f/../../admin",
+        "/../admin",
+        "/%2e%2e/admin",
+        "/%252e%252e/admin",
+        "/..;/admin",
+        "/a\\..\\admin",
+        "/.%2e/admin",
+        "/x%23/../../admin",
+    ],
+)
+def test_what_is_sent_stays_below_the_base(path: str) -> None:
+    assert climbs(path)
+
+
+@pytest.mark.parametrize("path", ["/a", "/a..b", "/a?x=../b", "/a/...", "", "/a%3fb"])
+def test_what_does_not_climb_is_sent(path: str) -> None:
+    assert not climbs(path)
+
+
+@pytest.mark.parametrize(
+    "host", ["10.1.2.3%x.evil.example", "10.1.2.3%25x.evil.example", "10.1.2.3 .evil", "a@10.1.2.3"]
+)
+def test_a_name_that_begins_like_an_address_is_no_address(host: str) -> None:
+    known = listed(["10.1.2.0/24", "*.city.example"])
+    assert not name_allowed(known, host, 80)
+    assert not name_allowed(known, f"{host}.city.example", 80)
+    assert name_allowed(known, "10.1.2.3", 80)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT pg_read_file('/etc/passwd')",
+        "SELECT \"pg_read_file\" ('/etc/passwd')",
+        "SELECT * FROM pg_ls_dir('/')",
+        "WITH a AS (SELECT lo_export(1, '/tmp/x')) SELECT 1 FROM a",
+        "SELECT 1 INTO OUTFILE '/tmp/x'",
+        "SELECT 1 into\n  dumpfile '/tmp/x'",
+        "SELECT 1 /*!50000 INTO OUTFILE '/tmp/x' */",
+        "SELECT load_file('/etc/passwd')",
+        "SELECT * FROM dblink('host=10.0.0.1', 'select 1') AS t(a int)",
+    ],
+)
+def test_a_reading_statement_opens_no_other_door(sql: str) -> None:
+    assert fault_of(sql) == "not_reading"
+
+
+@pytest.mark.parametrize(
+    "sql", ["SELECT 'pg_read_file(1)'", "SELECT a FROM lo_t", "SELECT 1 -- into outfile"]
+)
+def test_words_alone_are_no_door(sql: str) -> None:
+    assert fault_of(sql) is None

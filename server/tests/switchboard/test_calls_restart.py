@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
@@ -393,39 +392,3 @@ async def test_a_call_that_died_with_the_exchange_was_not_ended_by_the_caller(
     assert (ended["by"], ended["cause"]) == ("system", 41)
     assert ended["outcome"] == ("answered" if call.talked else "failed")
     one_record(world, call.id)
-
-
-@pytest.mark.parametrize("killed", [False, True])
-async def test_a_page_that_is_loaded_again_knows_which_call_is_wrapped_up(
-    world: World, killed: bool
-) -> None:
-    page = await world.sign_in(8001)
-    actor = await world.call_talking()
-    assert world.agent(8001).view().last_call == ""
-    await world.hang_up(actor.call.channel)
-    told = page.of(m.AgentChanged)[-1].agent
-    assert (told.state, told.last_call) == ("wrap_up", actor.call.id)
-    if killed:
-        await world.restart()
-    else:
-        await world.leave(page)
-    again = await world.come_back(page)
-    assert again.of(m.Welcome)[-1].agent == told
-    await world.say(again, m.Ready())
-    assert world.agent(8001).view().last_call == actor.call.id
-
-
-async def test_the_time_to_wrap_up_goes_on_over_a_restart(world: World) -> None:
-    queues = tuple(replace(each, wrap_up_seconds=30) for each in world.plans.queues)
-    world.plans = replace(world.plans, queues=queues)
-    await world.restart()
-    page = await world.sign_in(8001)
-    actor = await world.call_talking()
-    await world.hang_up(actor.call.channel)
-    await world.wait(10)
-    await world.restart()
-    await world.come_back(page)
-    await world.wait(15)
-    assert world.agent(8001).state == "wrap_up"
-    await world.wait(10)
-    assert world.agent(8001).state == "ready"

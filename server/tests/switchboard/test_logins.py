@@ -7,9 +7,9 @@ import pytest
 
 from lianxin.centres.logins import EndedLogin
 from lianxin.live import messages as m
-from lianxin.live.tickets import BadTicket, Identity, read_resume
+from lianxin.live.tickets import CITIZEN_SECONDS, BadTicket, Identity, read_resume
 from lianxin.switchboard.agent_gateway import SESSION_OVER
-from lianxin.switchboard.exchange.accounts import CITIZEN_SECONDS, agent_name
+from lianxin.switchboard.exchange.accounts import agent_name
 from tests.switchboard.pages import Heard
 from tests.switchboard.world import CENTRE, World
 

@@ -1,7 +1,6 @@
 """A caller and an agent: ringing, announcing, talking, holding, coming back, parting.
 
-It runs on the call's mailbox. Each act changes the call's state first and gives the
-command to the exchange after.
+It runs on the call's mailbox. Each act changes the call's state first, then commands the exchange.
 """
 
 from __future__ import annotations
