@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 /** What pages show again when something was heard or filed. */
 import type { MessageSummary } from "@lianxin/api";
+import { onComputer } from "@lianxin/i18n";
 import { QueryClient } from "@tanstack/react-query";
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
+import { DraftDesk, DraftDeskContext } from "../src/features/desk/draft-desk";
 import { MessagesPage } from "../src/features/messages/messages-page";
 import { invalidateHinted } from "../src/shared/data/invalidate";
 import { KeysProvider } from "../src/shared/keys";
@@ -37,7 +39,9 @@ it("a message that was heard is not new any more, and stays open where only new 
   vi.spyOn(HTMLMediaElement.prototype, "play").mockImplementation(async () => undefined);
   show(
     <KeysProvider>
-      <MessagesPage />
+      <DraftDeskContext value={new DraftDesk("shifan.8001", onComputer, Date.now)}>
+        <MessagesPage />
+      </DraftDeskContext>
     </KeysProvider>,
   );
   await user.click(await screen.findByText("138****0001"));

@@ -39,7 +39,7 @@ describe("a line", () => {
     await user.type(text(/^号码/), "96110");
     await user.type(text(/^名称/), "反诈");
     await user.click(screen.getByRole("combobox"));
-    await user.click(await screen.findByTitle("热线默认流程 (article)"));
+    await user.click(await screen.findByTitle("热线默认流程"));
     await press("新开线路");
     await waitFor(() => expect(opened).toHaveBeenCalledWith("96110"));
     expect(accepted(sent).body).toEqual({ number: "96110", name: "反诈", flow: "article" });
