@@ -221,7 +221,7 @@ def test_an_installation_of_its_own_does_not_start_with_demo_passwords(
     assert "shifan 8001" in why_refused()
     assert "shixian 9200" in why_refused()
     status, said = run("demo", "close")
-    assert (status, said[:2]) == (0, "15")
+    assert (status, said[:2]) == (0, "17")
     assert why_refused() == ""
     city.load()  # as a start of an older version does
     assert why_refused() == ""
