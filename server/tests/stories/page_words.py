@@ -138,7 +138,9 @@ def _strings(answer: Any) -> Iterator[str]:
 def in_chinese(text: str, answers: Answers) -> list[str]:
     """The words of a Chinese page that are none."""
     words = (word.rstrip("._-/") for word in _LATIN.findall(text))
-    return [word for word in words if word not in ALLOWED and not answers.tell(word)]
+    # A single letter is no code: somebody typed it.
+    strange = (word for word in words if len(word) > 1 and word not in ALLOWED)
+    return [word for word in strange if not answers.tell(word)]
 
 
 def in_english(text: str, answers: Answers) -> list[str]:

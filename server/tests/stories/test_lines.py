@@ -202,6 +202,9 @@ async def test_a_supervisor_reads_and_an_operator_makes_centres(
     await dialog.get_by_role("button", name="我已记下").click()
     await expect(page.get_by_role("table", name="中心列表")).to_contain_text("新市 12345 热线")
     administrator = await Staff.sign_in(stack.url, "9000", "xinshi", password)
+    assert (await administrator.get("/api/lines")).error == "session.password_due"
+    own = {"old": password, "new": "lantern over the quiet river"}
+    assert (await administrator.post("/api/session/password", own)).status == 200
     assert (await administrator.get("/api/lines")).body == []
 
 

@@ -1,7 +1,10 @@
 import type { Plugin } from "vite";
 
 const SPOKEN = '"aria-label": icon.name';
-const QUIET = '"aria-hidden": restProps["aria-label"] === undefined ? true : undefined';
+const NAMED = 'restProps["aria-label"] !== undefined || icon.name === "close-circle"';
+/** What clears a field is a button whose only content is its icon: it is called by what it does. */
+const CLEARS = 'document.documentElement.lang.startsWith("zh") ? "清除" : "Clear"';
+const QUIET = `"aria-hidden": ${NAMED} ? undefined : true, "aria-label": icon.name === "close-circle" ? (${CLEARS}) : undefined`;
 
 /**
  * antd's icons call themselves by the names of their files (`down`, `close-circle`), in English,

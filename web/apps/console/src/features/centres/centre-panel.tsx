@@ -1,6 +1,7 @@
 import type { CentreRead, CentreUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
-import { App, Checkbox, Input, InputNumber } from "antd";
+import { NumberField } from "@lianxin/ui";
+import { App, Checkbox, Input } from "antd";
 import { ApiForm, FormItem, SaveOrCancel, useApiForm } from "../../shared/form";
 import { changeCentre, changeOf } from "./data";
 import { LimitFields } from "./limits";
@@ -50,7 +51,7 @@ export function CentrePanel({
         hint={t("centres.dormantHint")}
         normalize={(days: number | null) => days ?? 0}
       >
-        <InputNumber min={0} max={3650} precision={0} suffix={t("centres.days")} />
+        <NumberField min={0} max={3650} precision={0} suffix={t("centres.days")} />
       </FormItem>
       <p className="detail-buttons detail-sticky">
         <SaveOrCancel state={state} saveLabel={t("centres.save")} />

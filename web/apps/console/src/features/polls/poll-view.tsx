@@ -86,7 +86,7 @@ export function PollView({
           <Questions poll={poll} />
         </>
       )}
-      <p className="lx-faint">{t("polls.use", { code: poll.code })}</p>
+      <p className="lx-faint">{t("polls.use")}</p>
     </article>
   );
 }

@@ -20,7 +20,7 @@ export const polls: Shape<typeof zh> = {
   begun:
     "Citizens have voted: only the title, the end and the rule for withheld numbers can change.",
   csv: "Download CSV",
-  use: "Name the code {{code}} in the poll node of a flow; its questions and choices have the codes shown here.",
+  use: "Name this code in the poll node of a flow; its questions and choices have the codes shown here.",
   phase: { title: "State", coming: "To come", open: "Open", over: "Over" },
   field: { title: "Title", code: "Code", opens_at: "Opens", closes_at: "Closes" },
   withheld: {

@@ -16,7 +16,7 @@ export const polls = {
   later: "结果在调查结束后公布，此前任何人都看不到。",
   begun: "已有市民投票：只能修改标题、结束时间和号码未显示时的处理。",
   csv: "下载 CSV",
-  use: "在流程的“民意调查”节点中填写编码 {{code}}，题目和选项的编码与这里一致。",
+  use: "在流程的“民意调查”节点中填写此编码，题目和选项的编码与这里一致。",
   phase: { title: "状态", coming: "未开始", open: "进行中", over: "已结束" },
   field: { title: "标题", code: "编码", opens_at: "开始", closes_at: "结束" },
   withheld: { title: "来电号码未显示时", refused: "不能投票", counted: "每通电话算一票" },
