@@ -1,16 +1,16 @@
-"""Says at a commit which cases and recordings it was about, to the pages that show them.
+"""Says at a commit that it was about a case or a recording, to the pages that show such.
 
-What is announced is a hint to read again: who may not read it learns no more than its id.
+What is announced is a hint to read again. It goes to everybody of the centre, so it does not say
+about which: an id alone would tell that there is something, and when it was worked on.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.db import connection
 
-#: PostgreSQL's channel; its payload is ``centre kind id``.
+#: PostgreSQL's channel; its payload is ``centre kind``.
 CHANNEL = "lianxin_records"
 
 #: The acts that change what pages show. Reading a case is none: a page that reads again what
@@ -29,18 +29,17 @@ ANNOUNCED = frozenset(
 )
 
 
-def announce(centre: int, action: str, kind: str, id: object) -> None:
-    """Tell the switchboard, when this transaction commits, that ``action`` was done about the
-    record ``id`` of ``kind``, if it is ``ANNOUNCED``."""
+def announce(centre: int, action: str, kind: str) -> None:
+    """Tell the switchboard, when this transaction commits, that ``action`` was done about a record
+    of ``kind``, if it is ``ANNOUNCED``."""
     if action in ANNOUNCED:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{centre} {kind} {id}"])
+            # The blank at its end: a switchboard of the version before looks for an id there.
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{centre} {kind} "])
 
 
-def by_record(payloads: Iterable[str]) -> Mapping[tuple[int, str], list[str]]:
-    """The ids that were announced, of each centre and kind."""
-    found: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
-    for payload in sorted(payloads):
-        centre, kind, id = payload.split(" ", 2)
-        found[int(centre), kind].append(id)
-    return found
+def kinds_changed(payloads: Iterable[str]) -> list[tuple[int, str]]:
+    """The centres and kinds that were announced, each once. Behind them may stand an id, of a
+    process of the version before."""
+    found = {(int(centre), kind) for centre, kind, *_ in map(str.split, payloads)}
+    return sorted(found)

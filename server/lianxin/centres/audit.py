@@ -57,4 +57,4 @@ def note_system(
 def _write(entry: AuditEntry) -> None:
     entry.names = part_of(entry, names_of([entry]))
     entry.save(force_insert=True)
-    announce(entry.centre_id, entry.action, entry.object_type, entry.object_id)
+    announce(entry.centre_id, entry.action, entry.object_type)

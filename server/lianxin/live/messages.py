@@ -189,11 +189,12 @@ class FloorChanged(Message, frozen=True):
 class RecordChanged(Message, frozen=True):
     """A hint to read again: ``kind`` is ``call``, ``case`` or ``recording``.
 
-    An empty ``id`` stands for several at once.
+    Which one is not said: it goes to pages of people who may not know of it. ``id`` is always "",
+    which pages of the version before take for several at once.
     """
 
     kind: str
-    id: str
+    id: str = ""
 
 
 class SipRenewed(Message, frozen=True):

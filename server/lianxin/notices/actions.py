@@ -161,6 +161,6 @@ def send_again(who: Actor, notice_id: UUID) -> Notice:
         row.save(update_fields=["state", "tries", "next_at"])
         audit.note(who, "notice.sent_again", "notice", row.pk)
         if row.case is not None:
-            announce(who.centre, "notice.settled", "case", row.case)
+            announce(who.centre, "notice.settled", "case")
         transaction.on_commit(lambda: send_soon(who.centre))
         return row

@@ -131,7 +131,7 @@ def _settle(centre: int, notice: Notice, answer: ConnectionResult) -> None:
             row.next_at = now + timedelta(minutes=RETRIES[row.tries - 1])
         row.save(update_fields=["state", "sent_at", "last_error", "next_at"])
         if row.case is not None:
-            announce(centre, "notice.settled", "case", row.case)
+            announce(centre, "notice.settled", "case")
 
 
 def _for_good(answer: ConnectionResult) -> bool:

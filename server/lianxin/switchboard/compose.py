@@ -156,7 +156,7 @@ def compose(env: Env, deps: Deps) -> Switchboard:
         pages=pages,
         faxing=faxing,
         fax_claims=FaxClaims(env.database_url, faxing, router.healthy, env.fax_lines, clock),
-        record_hints=RecordHints(env.database_url, pages.records_changed),
+        record_hints=RecordHints(env.database_url, pages.record_changed),
         login_ends=LoginEnds(env.database_url, gateway.logins_ended),
         router=router,
         gateway=gateway,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from lianxin.calls.events import By, Entry
 from lianxin.live import messages as m
@@ -17,8 +17,6 @@ from lianxin.switchboard.exchange.accounts import Accounts
 REPLACED = 4409
 #: How often a floor view goes out at most.
 FLOOR_SECONDS = 0.5
-#: How many records of one batch are named; of more, a page reads its lists again.
-HINTS = 3
 #: What a page wants to know of the ledger: these change what lists show.
 SHOWN = frozenset({"started", "ended", "stored", "case"})
 
@@ -94,18 +92,13 @@ class AgentPages:
 
     def shipped(self, entries: Sequence[Entry]) -> None:
         """These have reached PostgreSQL."""
-        changed: defaultdict[int, set[str]] = defaultdict(set)
-        for entry in entries:
-            if entry.kind in SHOWN:
-                changed[entry.centre].add(entry.call)
-        for centre, calls in changed.items():
-            self.records_changed(centre, "call", sorted(calls))
+        for centre in {entry.centre for entry in entries if entry.kind in SHOWN}:
+            self.record_changed(centre, "call")
 
-    def records_changed(self, centre: int, kind: str, ids: Iterable[str]) -> None:
-        """``ids`` of one batch; when they are many, one hint says so for all."""
-        changed = tuple(ids)
-        for id in changed if len(changed) <= HINTS else ("",):
-            self._send_all(centre, m.RecordChanged(kind, id))
+    def record_changed(self, centre: int, kind: str) -> None:
+        """One or several of this kind have changed. Which, nobody is told: they may be closed to
+        whoever has a page open, and what a page shows is read again under its reader's rights."""
+        self._send_all(centre, m.RecordChanged(kind))
 
     def _send_all(self, centre: int, notice: m.Notice) -> None:
         encoded = encode(notice)

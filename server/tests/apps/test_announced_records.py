@@ -12,7 +12,7 @@ from lianxin.calls.models import Recording
 from lianxin.cases import queries
 from lianxin.cases.actions import Draft, change_case, open_case
 from lianxin.centres.access import Actor
-from lianxin.centres.announce import by_record
+from lianxin.centres.announce import kinds_changed
 
 pytestmark = pytest.mark.django_db
 
@@ -46,9 +46,15 @@ def test_a_case_has_the_conversation_of_the_call_that_it_was_filed_in(
 
 
 def test_what_was_announced_is_told_by_centre_and_kind() -> None:
-    said = {"1 case a", "1 case b", "1 recording c", "2 case d"}
-    assert by_record(said) == {
-        (1, "case"): ["a", "b"],
-        (1, "recording"): ["c"],
-        (2, "case"): ["d"],
-    }
+    """And not about what: it goes to everybody. A process of before an update says an id, too."""
+    said = {"1 case ", "1 case 0192f0c1", "1 recording ", "2 case "}
+    assert kinds_changed(said) == [(1, "case"), (1, "recording"), (2, "case")]
+
+
+def test_what_is_announced_names_nothing(who: Callable[[str], Actor]) -> None:
+    agent = who("8001")
+    with CaptureQueriesContext(connection) as queries_made:
+        case, _ = open_case(agent, Draft(type="help", title="路灯不亮", secrecy="confidential"))
+    said = [query["sql"] for query in queries_made if "pg_notify" in query["sql"]]
+    assert [f"'{agent.centre} case '" in each for each in said] == [True]
+    assert str(case.pk) not in said[0]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from lianxin.calls.events import Entry, Kind
+from lianxin.live import messages as m
 from lianxin.live.tickets import BadTicket, Identity, issue_ticket, read_resume, read_ticket
 from lianxin.rules.flow.effects import Dial, Enqueue, Lookup
 from lianxin.switchboard.ari.twin import FarEnd
 from lianxin.switchboard.exchange import accounts as module
+from lianxin.switchboard.pages import AgentPages
 from tests.switchboard.pages import Heard
 from tests.switchboard.probe import Probe, use
 from tests.switchboard.world import CENTRE, LINE, World, outside
@@ -115,3 +118,20 @@ async def test_a_call_back_to_a_claimed_number_says_so(world: World) -> None:
     await world.settle()
     [back] = [each for each in world.calls if each.call.callback]
     assert (back.call.caller, back.call.view().claimed) == (CLAIMED, True)
+
+
+async def test_pages_hear_that_records_changed_and_not_which(world: World) -> None:
+    """They may be closed to whoever sits there; and they are of one centre only."""
+    pages = AgentPages(world.accounts)
+    ours, theirs = (Heard(1, Identity("watcher", centre, 1)) for centre in (CENTRE, CENTRE + 1))
+    for page in (ours, theirs):
+        pages.add(page.page)
+    kinds: tuple[Kind, ...] = ("started", "stored", "node")
+    pages.shipped([Entry(str(n), 1, CENTRE, 0.0, kind) for n, kind in enumerate(kinds)])
+    pages.record_changed(CENTRE, "case")
+    assert ours.notices == [m.RecordChanged("call"), m.RecordChanged("case")]
+    assert {(notice.kind, notice.id) for notice in ours.of(m.RecordChanged)} == {
+        ("call", ""),
+        ("case", ""),
+    }
+    assert theirs.notices == []

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from lianxin.centres.announce import CHANNEL, by_record
+from lianxin.centres.announce import CHANNEL, kinds_changed
 from lianxin.switchboard.snapshot.listener import Listener
 
 #: A hint that went with a lost connection is not made good: its lists are read again in time.
@@ -15,11 +15,9 @@ POLL_SECONDS = 60
 
 
 class RecordHints:
-    """``changed(centre, kind, ids)`` is called on the loop that starts it."""
+    """``changed(centre, kind)`` is called on the loop that starts it."""
 
-    def __init__(
-        self, database_url: str, changed: Callable[[int, str, Iterable[str]], None]
-    ) -> None:
+    def __init__(self, database_url: str, changed: Callable[[int, str], None]) -> None:
         self._database_url = database_url
         self._changed = changed
         self._stopping = threading.Event()
@@ -32,5 +30,5 @@ class RecordHints:
         self._stopping.set()
 
     def _poll(self, loop: asyncio.AbstractEventLoop, announced: Iterable[str]) -> None:
-        for (centre, kind), ids in by_record(announced).items():
-            loop.call_soon_threadsafe(self._changed, centre, kind, ids)
+        for centre, kind in kinds_changed(announced):
+            loop.call_soon_threadsafe(self._changed, centre, kind)

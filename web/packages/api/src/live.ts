@@ -176,12 +176,13 @@ export interface FloorChanged {
 /**
  * A hint to read again: ``kind`` is ``call``, ``case`` or ``recording``.
  *
- * An empty ``id`` stands for several at once.
+ * Which one is not said: it goes to pages of people who may not know of it. ``id`` is always "",
+ * which pages of the version before take for several at once.
  */
 export interface RecordChanged {
   type: "record_changed";
   kind: string;
-  id: string;
+  id?: string;
 }
 
 export interface SipRenewed {
