@@ -11,6 +11,7 @@ from lianxin.cases import codes, queries
 from lianxin.cases.errors import CodeLocked, StatusRefused, UnknownNumber, WrongCode
 from lianxin.cases.models import Case, CaseReply, CodeAttempt
 from lianxin.centres import audit
+from lianxin.centres.access import CONFIDENTIAL
 from lianxin.centres.addresses import network_of, one_asker
 from lianxin.centres.alarms import raise_alarm
 from lianxin.centres.isolation import scope
@@ -43,6 +44,7 @@ class CaseStatus:
     type: str
     created_at: datetime
     updated_at: datetime
+    confidential: bool
     reply: str = ""  # as it was approved; "" while there is none that holds
     reply_language: Language = "zh"
     replied_at: datetime | None = None
@@ -103,7 +105,8 @@ def _noted_status(centre_id: int, case: Case, asker: str) -> CaseStatus:
     """What is told to who knew the code; noted. In the scope and turn of the number."""
     CodeAttempt.objects.filter(number=case.number, asker=asker[:64]).delete()
     audit.note_system(centre_id, "case.told", "case", case.pk, address=asker[:64])
-    bare = CaseStatus(case.number, case.state, case.type, case.created_at, case.updated_at)
+    secret = case.secrecy == CONFIDENTIAL
+    bare = CaseStatus(case.number, case.state, case.type, case.created_at, case.updated_at, secret)
     reply = _reply(case)
     if reply is None:
         return bare

@@ -6,12 +6,15 @@ ISO 7064 MOD 11,10, finds every single wrong digit.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 LENGTH = 16
 LAST_SEQUENCE = 99_999
+
+_WITHIN = re.compile(rf"(?<!\d)\d{{{LENGTH}}}(?!\d)")
 
 Reason = Literal["form", "date", "sequence", "check_digit"]
 
@@ -54,6 +57,11 @@ def build(city_code: str, day: date, sequence: int) -> str:
         raise ValueError(f"a case number holds the years 2000 to 2099, not {day.year}")
     digits = f"{city_code}{day:%y%m%d}{sequence:05d}"
     return digits + check_digit(digits)
+
+
+def within(text: str) -> list[str]:
+    """What may be numbers of cases in a text: as many digits as one has, and no more."""
+    return _WITHIN.findall(text)
 
 
 def parse(text: str) -> CaseNumber:

@@ -57,7 +57,7 @@ class Database:
 
     def __init__(self) -> None:
         self.away = False
-        self.told: Resolved = ("told", {"state": "accepted"})
+        self.told: Resolved = ("told", {"state": "accepted", "confidential": False})
         self.asked: list[tuple[str, str, str]] = []
         self.waiting: dict[str, Callable[[str, str], None]] = {}
 

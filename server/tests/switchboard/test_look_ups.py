@@ -19,6 +19,7 @@ from lianxin.switchboard.lookups.dispatch import Arguments, LookUps, Resolved
 from lianxin.switchboard.lookups.sources import database_resolvers, in_memory, queue_values
 from lianxin.switchboard.pools import Pools
 from tests.switchboard.probe import Probe, into
+from tests.switchboard.test_calls_messages import CODE, NUMBER
 from tests.switchboard.world import World
 
 QUEUE = Lookup(0, "queue", (("queue", "general"),))
@@ -255,3 +256,42 @@ def test_every_source_is_answered(world: World) -> None:
     outside = database_resolvers(Pools(), LookupClient())
     inside = in_memory(world.floor, world.switchboard.plans.calendar_state, world.clock)
     assert {*outside, *inside, "callback"} == set(SOURCES)
+
+
+OPEN, SECRET = ({"state": "accepted", "confidential": each} for each in (False, True))
+
+
+@pytest.mark.parametrize(
+    ("answers", "shown"),
+    [
+        ([("told", OPEN)], True),
+        ([("wrong_code", {}), ("told", OPEN)], True),
+        ([("told", SECRET)], False),
+        ([("wrong_code", {})], False),  # the number may be that of a confidential case
+        ([("unavailable", {})], False),
+        ([], False),  # it was typed, and no code behind it
+    ],
+)
+async def test_the_agents_page_shows_no_way_to_a_case_that_may_be_confidential(
+    world: World, answers: list[Resolved], shown: bool
+) -> None:
+    """Also after a restart. What was recorded is shown by the rights of its reader."""
+    actor = await world.call_in()
+    await world.press(actor, "23")
+    await world.wait(5)
+    await world.press(actor, f"{NUMBER}#")
+    for answer in answers:
+        world.database.told = answer
+        await world.wait(5)
+        await world.press(actor, f"{CODE}#")
+    await world.restart()
+    page = await world.sign_in(8001)
+    actor = world.of(actor.call.channel)
+    await world.wait(5)
+    typing = not answers or answers[-1][0] == "wrong_code"
+    await world.press(actor, "*0" if typing else "0")
+    await world.wait(1)
+    assert actor.call.phase == "ringing"
+    view = page.of(m.CallChanged)[-1].call
+    assert (NUMBER in view.keys, bool(view.way)) == (shown, shown)
+    await world.hang_up(actor.call.channel)

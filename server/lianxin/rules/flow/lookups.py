@@ -29,6 +29,9 @@ Source = Literal[
     "prompt_code",
 ]
 
+#: Those that tell a caller the state of a case.
+OF_CASES: frozenset[Source] = frozenset({"case", "case_of_caller", "case_reply"})
+
 #: Why a citizen is not told the state of a case.
 CaseRefusal = Literal["unknown", "wrong_code", "locked"]
 
@@ -116,6 +119,7 @@ _REFUSED = (
     Outcome("locked", about="after too many wrong codes"),
 )
 _STATE = Value("state")
+_CONFIDENTIAL = Value("confidential", "scalar", "whether the case is; no flow hears of it")
 _REPLY = (
     Value("reply_prompt"),
     Value("reply_text", about='"" while there is none'),
@@ -216,19 +220,19 @@ SOURCES: Mapping[Source, LookupSource] = {
     ),
     "case": LookupSource(
         arguments=(_NUMBER, _CODE),
-        outcomes=(Outcome("told", (_STATE,)), *_REFUSED),
+        outcomes=(Outcome("told", (_STATE, _CONFIDENTIAL)), *_REFUSED),
         simulated="unknown",
         simulated_about="`told` for a case of this simulation and its code, else `unknown`",
     ),
     "case_of_caller": LookupSource(
         arguments=(_CODE,),
-        outcomes=(Outcome("told", (_STATE, *_REPLY)), *_REFUSED),
+        outcomes=(Outcome("told", (_STATE, _CONFIDENTIAL, *_REPLY)), *_REFUSED),
         seconds=CASE_SECONDS,
         simulated="unknown",
     ),
     "case_reply": LookupSource(
         arguments=(_NUMBER, _CODE),
-        outcomes=(Outcome("told", (_STATE, *_REPLY)), *_REFUSED),
+        outcomes=(Outcome("told", (_STATE, _CONFIDENTIAL, *_REPLY)), *_REFUSED),
         seconds=CASE_SECONDS,
         simulated="unknown",
     ),

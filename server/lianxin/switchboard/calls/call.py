@@ -13,6 +13,7 @@ from lianxin.calls.events import By, CallSource, Entry, Kind, Outcome
 from lianxin.lines.plan import LinePlan
 from lianxin.live import messages
 from lianxin.live.messages import CallView
+from lianxin.rules.flow.events import EndedBy
 from lianxin.rules.flow.words import least_seconds
 from lianxin.rules.lifecycle import (
     CallEvent,
@@ -59,6 +60,14 @@ class Recording:
         if self.min_seconds is None:
             return False
         return end - self.began < least_seconds(self.min_seconds, hung_up=True)
+
+    def ended_by(self, *, over: bool, silent: bool) -> EndedBy:
+        """What ended it. ``over``: the caller had gone, or its end was seen by nobody."""
+        if self.stopped:
+            return "stopped"
+        if over:
+            return "hangup"
+        return "silence" if silent else "limit"
 
 
 @dataclass
@@ -112,7 +121,8 @@ class Call:
     transferred: bool = False  # an outside telephone has taken the caller
     recordings: dict[str, Recording] = field(default_factory=dict)
     filed: bool = False  # a message was made a case
-    confidential: bool = False  # the flow has led to the mayor's mailbox
+    confidential: bool = False  # the flow has led to the mayor's mailbox, or to such a case
+    asked_cases: list[str] = field(default_factory=list)  # see ``case_requests.py``
     asked_for_words: bool = False  # a message was begun: it is not said that anything was left
     words_due: By | None = None  # who ended it, where its outcome waits for a recording
     over: float = 0.0  # epoch: when it ended
@@ -322,16 +332,18 @@ class Call:
         )
 
     def view(self) -> CallView:
-        """As its agent's page shows it: of a call of the mayor's mailbox not the way there, which
-        the API withholds from the agent, too (``calls.access.may_follow``)."""
+        """As its agent's page shows it: of a call of the mayor's mailbox not the way there, nor
+        that to a case that may be closed to the agent, from whom the API withholds it, too
+        (``calls.access.may_follow``)."""
+        withheld = self.confidential or bool(self.asked_cases)
         return CallView(
             id=self.id,
             phase=SHOWN.get(self.phase, "ringing"),
             caller=self.caller,
             line=self.line.number,
             line_name=self.line.name,
-            keys="" if self.confidential else ",".join(self.keys),
-            way=[] if self.confidential else self.way,
+            keys="" if withheld else ",".join(self.keys),
+            way=[] if withheld else self.way,
             source=self.source,
             claimed=self.claimed,
             started_at=milliseconds(self.started),

@@ -21,6 +21,7 @@ from lianxin.rules.flow.words import without_words
 from lianxin.rules.lifecycle import CallState
 from lianxin.rules.values import Language
 from lianxin.switchboard.ari import AriError, RecordingFinished
+from lianxin.switchboard.calls import case_requests
 from lianxin.switchboard.calls.call import Call, Recording
 from lianxin.switchboard.calls.context import CallContext
 from lianxin.switchboard.calls.flow_session import as_left_in_queue, is_mailbox, restored
@@ -67,7 +68,7 @@ class FlowRunner:
         self.flow = flow
         self._session: Session = restored(self._call, flow)
         self._playing = Playing(context, self.played)
-        self._source = ""  # the source of the look-up under way
+        self._asked: effects.Lookup | None = None  # the look-up under way
         self._resuming = False
         self._looking_up: set[int] = set()  # look-ups that will be answered
         self._node = ""  # where the effects have led so far
@@ -270,20 +271,15 @@ class FlowRunner:
             await self.happened(events.Recorded(recording.token, "", 0.0, "failed"))
             return
         seconds = stored.milliseconds / 1000
-        ended_by = self._ended_by(recording, event)
+        over = event is None or self._context.leaving or self._call.state == "ended"
+        silent = event is not None and bool(event.recording.silence_duration)
+        ended_by = recording.ended_by(over=over, silent=silent)
         talking = float(event.recording.talking_duration) if event else None
         ending = events.Recorded(recording.token, recording.id, seconds, ended_by, talking)
         least, quiet = recording.min_seconds, recording.silence_seconds
         no_words = least is not None and without_words(ending, least, quiet)
         self._context.recording_stored(recording, stored, no_words=no_words)
         await self.happened(ending)
-
-    def _ended_by(self, recording: Recording, event: RecordingFinished | None) -> events.EndedBy:
-        if recording.stopped:
-            return "stopped"
-        if event is None or self._context.leaving or self._call.state == "ended":
-            return "hangup"
-        return "silence" if event.recording.silence_duration else "limit"
 
     async def _open_case(self, effect: effects.OpenCase) -> None:
         self._call.filed = True
@@ -314,7 +310,8 @@ class FlowRunner:
             await self.happened(events.CaseDeferred(token))
 
     async def _look_up(self, effect: effects.Lookup) -> None:
-        self._source = effect.source
+        self._asked = effect
+        case_requests.asked(self._call, effect)
         self._looking_up.add(effect.token)
         self._step("asked", effect.source)
 
@@ -326,8 +323,9 @@ class FlowRunner:
 
     async def _looked_up(self, result: events.LookupResult) -> None:
         self._looking_up.discard(result.token)
-        if self._session.open.get("lookup") == result.token:
-            self._step("told", f"{self._source}:{result.outcome}")
+        if self._asked is not None and self._session.open.get("lookup") == result.token:
+            self._step("told", f"{self._asked.source}:{result.outcome}")
+            case_requests.answered(self._call, self._asked, result)
         await self.happened(result)
 
     async def _emit(self, effect: effects.Emit) -> None:
@@ -359,6 +357,7 @@ class FlowRunner:
             self._stand(effect.node)
         if effect.what == "key":  # what the flow shows: a query code is hidden by it
             self._call.keys = [*self._call.keys, effect.detail][-SHOWN_KEYS:]
+            case_requests.typed(self._call, effect.detail)
         return self._context.entry("node", node=effect.node, what=effect.what, detail=effect.detail)
 
     def _stand(self, node: str) -> None:

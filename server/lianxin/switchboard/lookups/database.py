@@ -85,7 +85,8 @@ class DatabaseLookups:
     async def _case(self, call: CallFacts, arguments: Arguments) -> Resolved:
         """The state alone, where the reply is not wanted."""
         outcome, values = await self._case_reply(call, arguments)
-        return outcome, {"state": values["state"]} if outcome == "told" else {}
+        kept = ("state", "confidential")
+        return outcome, {name: values[name] for name in kept if name in values}
 
     async def _case_of_caller(self, call: CallFacts, arguments: Arguments) -> Resolved:
         code, centre = str(arguments.get("code") or ""), call.centre
@@ -191,7 +192,8 @@ def _case_answer(status_of: Callable[..., CaseStatus], *args: Any) -> Resolved:
         return refusal.reason, {}
     values = {"number": status.number, "state": status.state, "type": status.type}
     reply = {"reply_text": status.reply, "reply_language": status.reply_language}
-    return "told", {**values, "reply_prompt": "", **reply}
+    secrecy = {"confidential": status.confidential}
+    return "told", {**values, **secrecy, "reply_prompt": "", **reply}
 
 
 def _fresh(work: Callable[..., T], *args: Any) -> T:
