@@ -14,7 +14,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from lianxin.calls import ledger, secrecy, traffic
-from lianxin.calls.access import check_may_hear
+from lianxin.calls.access import check_may_hear, readable_recordings
 from lianxin.calls.errors import RecordingLost, RecordingNotReady
 from lianxin.calls.events import Entry, Kind
 from lianxin.calls.models import Recording
@@ -63,11 +63,12 @@ def open_recording(who: Actor, recording_id: UUID, *, begins: bool) -> Recording
     """The recording that ``who`` is about to hear. The listening is noted, once a play.
 
     ``begins``: from the first byte on. What follows within ``PLAY`` belongs to the same play.
-    Raises ``NotFound`` (also for another centre's), ``NotAllowed``, ``RecordingNotReady``,
-    ``RecordingLost``.
+    Raises ``NotFound`` (also for another centre's, and for one of which they may not know),
+    ``NotAllowed``, ``RecordingNotReady``, ``RecordingLost``.
     """
     with who.scope():
-        recording = Recording.annotated().filter(pk=recording_id).first()
+        known = Recording.annotated(who.person).filter(readable_recordings(who))
+        recording = known.filter(pk=recording_id).first()
         if recording is None:
             raise NotFound
         check_may_hear(who, recording)

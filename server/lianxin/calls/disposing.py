@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from lianxin.calls.access import check_reads, readable
 from lianxin.calls.errors import UnknownDisposition
-from lianxin.calls.models import Call, CallDisposition, CallSegment
+from lianxin.calls.models import Call, CallDisposition
+from lianxin.calls.queries import agents_of
 from lianxin.centres import audit
 from lianxin.centres.access import SUPERVISOR, Actor
 from lianxin.centres.errors import NotAllowed, NotFound
@@ -49,10 +50,7 @@ def dispose(who: Actor, call_id: UUID, code: str | None) -> None:
 
 
 def _check_may(who: Actor, call: Call) -> None:
-    if who.has(SUPERVISOR) or call.agent_id == who.person:
-        return
-    took = CallSegment.objects.filter(call=call, agent_id=who.person, kind="talk")
-    if not took.exists():
+    if not (who.has(SUPERVISOR) or who.person in agents_of(call)):
         raise NotAllowed
 
 

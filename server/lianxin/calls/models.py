@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils.functional import cached_property
 
 from lianxin.calls.events import (
     ENDS_EARLY,
@@ -26,6 +26,11 @@ from lianxin.dispositions.models import Disposition
 from lianxin.rules.values import Language
 
 RecordingState = Literal["recording", "stored", "lost"]
+
+
+def kept_by(reader: int) -> Q:
+    """Cases that this person has opened, and made as secret as they are: they go on with those."""
+    return Q(created_by_id=reader, secrecy_by_id=reader)
 
 
 class Call(models.Model):
@@ -139,6 +144,8 @@ class Recording(models.Model):
     lost_reason = models.CharField(max_length=64, default="")
     verified_at = models.DateTimeField(null=True)
 
+    of_closed_case: bool  # of rows that were ``annotated``
+
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["centre", "-began_at", "-id"], name="recording_newest"),
@@ -155,23 +162,22 @@ class Recording(models.Model):
         """What was said after its end was not written down."""
         return self.state == "stored" and self.lost_reason == ENDS_EARLY
 
-    @cached_property
-    def of_confidential_case(self) -> bool:
-        """Whether a case that was made of it, or in its call, is confidential now. One query,
-        unless ``annotated`` has brought it."""
-        return Recording.annotated().get(pk=self.pk).of_confidential_case
-
     @classmethod
-    def annotated(cls) -> models.QuerySet[Recording]:
-        """All recordings, each with its call and ``of_confidential_case``."""
+    def annotated(cls, reader: int) -> models.QuerySet[Recording]:
+        """All recordings, each with its call, and whether it is ``in_case_closed_to`` a person
+        who has not the right ``mailbox``: ``of_closed_case``."""
         rows = cls.objects.select_related("call")
-        return rows.annotate(of_confidential_case=cls.in_confidential_case())
+        return rows.annotate(of_closed_case=cls.in_case_closed_to(reader))
 
     @classmethod
-    def in_confidential_case(cls) -> Q:
-        """Those of which a case was made, or in whose call one was filed, that is confidential."""
-        made = cls.objects.filter(caserecording__case__secrecy=CONFIDENTIAL, pk=OuterRef("pk"))
-        filed = Call.objects.filter(case__secrecy=CONFIDENTIAL, pk=OuterRef("call"))
+    def in_case_closed_to(cls, reader: int) -> Q:
+        """Those of which a case was made, or in whose call one was filed, that is confidential and
+        that this person has not opened and made so themselves."""
+        # By its name: this room lies below that of cases.
+        cases = apps.get_model("cases", "Case")._default_manager.filter(secrecy=CONFIDENTIAL)
+        closed = cases.exclude(kept_by(reader))
+        made = closed.filter(attachments__recording=OuterRef("pk"))
+        filed = closed.filter(call=OuterRef("call"))
         return Q(Exists(made)) | Q(Exists(filed))
 
 

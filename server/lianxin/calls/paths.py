@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import Sum
 from django.utils import timezone
 
-from lianxin.calls.access import may_follow
+from lianxin.calls.access import Closed, may_follow
 from lianxin.calls.models import Call, CallEvent, FlowTraffic
-from lianxin.calls.queries import call, events
+from lianxin.calls.queries import call, events, known_recordings
 from lianxin.centres.access import AGENT, Actor
 from lianxin.flows import codec
 from lianxin.flows.models import FlowVersion
@@ -22,7 +22,7 @@ from lianxin.flows.queries import READERS, one, published
 from lianxin.queues.queries import queues_of
 from lianxin.rules.flow.places import ServicePlace, places
 
-#: What the agent of a call with a message for the mayor may know: not its way through the flow.
+#: What is told of a call whose way through the flow is withheld: what happened with agents.
 _OPEN = frozenset(
     {
         *("started", "queued", "left_queue", "offered", "missed", "offer_lost"),
@@ -32,6 +32,9 @@ _OPEN = frozenset(
 
 #: What tells of a case that was filed: its number, or its words.
 _OF_CASES = frozenset({"case", "notice", "fax_ended"})
+
+#: What tells of a recording: that there is one, where it lies, how long it is.
+_OF_RECORDINGS = frozenset({"recording", "stored", "lost"})
 
 #: Entries that are of no use to who follows a caller, or say where a file lies.
 _SILENT = frozenset({"stored"})
@@ -65,7 +68,8 @@ class Step:
 @dataclass(frozen=True)
 class Trace:
     """``version``: what the call ran, None when nothing of it is known. ``withheld``: the way
-    through the flow led to the mayor's mailbox, and is not shown to this reader."""
+    through the flow led to the mayor's mailbox, or to a case that is closed to this reader, and is
+    not shown to them."""
 
     call: Call
     version: FlowVersion | None
@@ -91,21 +95,21 @@ class Traffic:
     contained: int
 
 
-def trace(who: Actor, call_id: UUID, *, case_closed: bool) -> Trace:
-    """The way of a call through the version that it ran. Raises ``NotFound``.
+def trace(who: Actor, row: Call, closed: Closed) -> Trace:
+    """The way of a call, which ``who`` may read, through the version that it ran.
 
-    Whoever may see the call may see it, but for the way to the mayor's mailbox, and for what tells
-    of its cases where one of them is ``case_closed`` to ``who``: ``cases.queries`` knows.
+    Left out are the way to the mayor's mailbox, and that of who asked for a case that is closed to
+    ``who``; what tells of the call's cases where one of them is; and recordings of which they may
+    not know.
     """
-    row = call(who, call_id)
-    version, ledger, withheld = _shown(who, row, case_closed)
+    version, ledger, withheld = _shown(who, row, closed)
     steps = [event for event in ledger if event.kind not in _SILENT]
     return Trace(row, version, list(_steps(row, steps)), withheld)
 
 
-def ledger(who: Actor, row: Call, *, case_closed: bool) -> list[CallEvent]:
+def ledger(who: Actor, row: Call, closed: Closed) -> list[CallEvent]:
     """What happened in a call, without what ``trace`` leaves out."""
-    return _shown(who, row, case_closed)[1]
+    return _shown(who, row, closed)[1]
 
 
 def services(who: Actor, call_id: UUID) -> tuple[ServicePlace, ...]:
@@ -121,15 +125,21 @@ def services(who: Actor, call_id: UUID) -> tuple[ServicePlace, ...]:
 
 
 def _shown(
-    who: Actor, row: Call, case_closed: bool
+    who: Actor, row: Call, closed: Closed
 ) -> tuple[FlowVersion | None, list[CallEvent], bool]:
     with who.scope():
         version = _version(row.flow_version)
     entries = _with_queues(who, _named(events(who, row.pk)))
-    withheld = not may_follow(who, row)
-    if case_closed:
+    withheld = not may_follow(who, row, asked=closed.asked)
+    known = known_recordings(who, row.pk)
+    entries = [e for e in entries if e.kind not in _OF_RECORDINGS or _about(e) in known]
+    if closed.filed:
         entries = [e for e in entries if e.kind not in _OF_CASES]
     return version, [e for e in entries if e.kind in _OPEN or not withheld], withheld
+
+
+def _about(event: CallEvent) -> str:
+    return str(event.data.get("recording", ""))
 
 
 def _named(ledger: list[CallEvent]) -> list[CallEvent]:

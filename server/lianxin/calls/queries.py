@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -69,9 +69,10 @@ def calls(
             caller__contains=telephones.part(q) or q if q else None,
         )
         if has_recording is not None:
-            kept = Recording.objects.filter(call=OuterRef("pk"), state="stored")
+            known = Recording.objects.filter(readable_recordings(who))
+            kept = known.filter(call=OuterRef("pk"), state="stored")
             rows = rows.filter(Exists(kept)) if has_recording else rows.exclude(Exists(kept))
-        return cut(_listed(rows), "started_at", cursor, limit)
+        return cut(_listed(who, rows), "started_at", cursor, limit)
 
 
 #: How far back Ctrl+K looks for a part of something: no index helps with that.
@@ -100,15 +101,16 @@ def call(who: Actor, call_id: UUID) -> Call:
     """One call. Raises ``NotFound``."""
     check_reads(who)
     with who.scope():
-        found = _listed(Call.objects.filter(readable(who), pk=call_id)).first()
+        found = _listed(who, Call.objects.filter(readable(who), pk=call_id)).first()
     if found is None:
         raise NotFound
     return found
 
 
-def ways(who: Actor, rows: Iterable[Call]) -> dict[UUID, list[str]]:
-    """The nodes that the callers of these calls chose, of those that ``who`` may follow."""
-    wanted = [row.pk for row in rows if row.keys and may_follow(who, row)]
+def ways(who: Actor, rows: Iterable[Call], asked: Collection[UUID]) -> dict[UUID, list[str]]:
+    """The nodes that the callers of these calls chose, of those that ``who`` may follow.
+    ``asked``: those in which was asked for a case that is closed to ``who``."""
+    wanted = [row.pk for row in rows if row.keys and may_follow(who, row, asked=row.pk in asked)]
     steps: dict[UUID, list[tuple[str, str, str]]] = {}
     with who.scope():
         met = CallEvent.objects.filter(
@@ -130,29 +132,44 @@ def unreadable(who: Actor, calls: Iterable[UUID | None]) -> frozenset[UUID]:
         return frozenset(closed.values_list("pk", flat=True))
 
 
+def agents_of(call: Call) -> frozenset[int]:
+    """Who took a call: answered it first, or has talked in it. In the scope of its centre."""
+    talked = CallSegment.objects.filter(call=call, kind="talk").values_list("agent_id", flat=True)
+    return frozenset(each for each in (call.agent_id, *talked) if each is not None)
+
+
 def events(who: Actor, call_id: UUID) -> list[CallEvent]:
     """The ledger of a call, in order."""
     with who.scope():
         return list(CallEvent.objects.filter(call_id=call_id).order_by("seq"))
 
 
+def known_recordings(who: Actor, call_id: UUID) -> frozenset[str]:
+    """The keys of the recordings of a call of which ``who`` may know, as its ledger has them."""
+    with who.scope():
+        rows = Recording.objects.filter(readable_recordings(who), call_id=call_id)
+        return frozenset(str(key) for key in rows.values_list("pk", flat=True))
+
+
 def recordings(who: Actor, call_id: UUID) -> list[Recording]:
-    """All recordings of a call, oldest first."""
+    """The recordings of a call of which ``who`` may know, oldest first."""
     return recordings_where(who, call_id=call_id)
 
 
 def recordings_where(who: Actor, *among: Q, **wanted: Any) -> list[Recording]:
-    """The recordings that are as ``wanted``, each with its call, oldest first. One that was over
-    in its beep is none: there is nothing to hear, and nothing was lost."""
+    """The recordings that are as ``wanted`` and of which ``who`` may know, each with its call,
+    oldest first. One that was over in its beep is none: there is nothing to hear, and nothing was
+    lost."""
     with who.scope():
-        rows = Recording.annotated().filter(*among, **wanted).exclude(_BEEP)
+        known = Recording.annotated(who.person).filter(readable_recordings(who))
+        rows = known.filter(*among, **wanted).exclude(_BEEP)
         return list(rows.order_by("began_at"))
 
 
 def calls_of(who: Actor, phone: str, limit: int = 20) -> list[Call]:
     """The last calls from ``phone`` that ``who`` may read."""
     with who.scope():
-        rows = _listed(Call.objects.filter(readable(who), caller=phone))
+        rows = _listed(who, Call.objects.filter(readable(who), caller=phone))
         return list(rows.order_by("-started_at", "-pk")[:limit])
 
 
@@ -175,13 +192,13 @@ def messages(
 ) -> Slice[Recording]:
     """What citizens recorded, newest first; ``listened`` is annotated on each.
 
-    What is of the mayor's mailbox, or of a confidential case, is there for readers with the right
-    ``mailbox`` only. A recording in which nothing was said is no message: it stands with its call.
+    What is of the mayor's mailbox, or of a confidential case, is there for its readers only. A
+    recording in which nothing was said is no message: it stands with its call.
     """
     check_reads(who)
     with who.scope():
-        rows = Recording.annotated().exclude(kind="conversation").exclude(lost_reason=NO_WORDS)
-        rows = rows.filter(readable_recordings(who))
+        rows = Recording.annotated(who.person).filter(readable_recordings(who))
+        rows = rows.exclude(kind="conversation").exclude(lost_reason=NO_WORDS)
         if kind is not None:
             rows = rows.filter(kind=kind)
         if caller is not None:
@@ -203,12 +220,13 @@ def _heard() -> Exists:
     )
 
 
-def _listed(rows: QuerySet[Call]) -> QuerySet[Call]:
-    """Each with ``recording_count``, and ``talk``: how long the citizen and agents have talked,
-    without what was held; None when they have not. What a third party says is within it.
+def _listed(who: Actor, rows: QuerySet[Call]) -> QuerySet[Call]:
+    """Each with ``recording_count``, of those of which ``who`` may know, and ``talk``: how long the
+    citizen and agents have talked, without what was held; None when they have not. What a third
+    party says is within it.
     """
     kept = (
-        Recording.objects.filter(call=OuterRef("pk"))
+        Recording.objects.filter(readable_recordings(who), call=OuterRef("pk"))
         .exclude(_BEEP)
         .order_by()
         .values("call")

@@ -157,16 +157,6 @@ def cases_of_calls(who: Actor, calls: list[UUID]) -> dict[UUID, int]:
     return counts
 
 
-def withheld_from(who: Actor, cases: Iterable[UUID]) -> frozenset[UUID]:
-    """Those of ``cases`` that ``who`` may not read: an administrator need not."""
-    wanted = frozenset(cases)
-    if not wanted:
-        return wanted
-    with who.scope():
-        may = Case.objects.filter(readable(who), pk__in=wanted).values_list("pk", flat=True)
-        return wanted.difference(may)
-
-
 def calls_withheld_from(who: Actor, calls: Iterable[UUID | None]) -> frozenset[UUID]:
     """Those of ``calls`` in which a case was filed that ``who`` may not read: what was sent or
     written down in them may tell its number."""

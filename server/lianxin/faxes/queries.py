@@ -6,6 +6,8 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from lianxin.centres.access import ADMINISTRATOR, SUPERVISOR, Actor, need_function
 from lianxin.centres.errors import NotFound
 from lianxin.centres.paging import Slice, cut, narrowed
@@ -14,6 +16,7 @@ from lianxin.faxes.models import Fax
 
 def faxes(
     who: Actor,
+    withheld: Q,
     *,
     state: str | None = None,
     number: str | None = None,
@@ -22,17 +25,19 @@ def faxes(
     cursor: str | None = None,
     limit: int = 50,
 ) -> Slice[Fax]:
-    """Faxes, newest first. For supervisors and administrators."""
+    """Faxes, newest first. For supervisors and administrators. ``withheld``: those of which
+    ``who`` may know no more than that they are; none of them is found by its number."""
     need_function(who, "fax")
     who.need(SUPERVISOR, ADMINISTRATOR)
     with who.scope():
         rows = narrowed(
             Fax.objects.defer("body"),
             state=state,
-            number=number and who.dialled(number),
             created_at__gte=since,
             created_at__lt=until,
         )
+        if number is not None:
+            rows = rows.exclude(withheld).filter(number=who.dialled(number))
         return cut(rows, "created_at", cursor, limit)
 
 

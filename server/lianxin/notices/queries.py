@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
 from lianxin.centres.errors import NotFound
@@ -44,6 +44,7 @@ class GatewayState:
 
 def notices(
     who: Actor,
+    withheld: Q,
     *,
     state: str | None = None,
     number: str | None = None,
@@ -52,16 +53,18 @@ def notices(
     cursor: str | None = None,
     limit: int = 50,
 ) -> Slice[Notice]:
-    """Notices, newest first. For supervisors and administrators."""
+    """Notices, newest first. For supervisors and administrators. ``withheld``: those of which
+    ``who`` may know no more than that they are; none of them is found by its number."""
     who.need(SUPERVISOR, ADMINISTRATOR)
     with who.scope():
         rows = narrowed(
             Notice.objects.all(),
             state=state,
-            number=number and who.dialled(number),
             created_at__gte=since,
             created_at__lt=until,
         )
+        if number is not None:
+            rows = rows.exclude(withheld).filter(number=who.dialled(number))
         return cut(rows, "created_at", cursor, limit)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
@@ -39,9 +40,9 @@ def call(centre: Centre) -> UUID:
     return made
 
 
-def tell(centre: Centre, call: UUID, seq: int, what: Kind, **data: str) -> None:
+def tell(centre: Centre, call: UUID, seq: int, kind: Kind, /, **data: str) -> None:
     at = timezone.now().timestamp()
-    record([Entry(str(call), seq, centre.pk, at, what, data)])
+    record([Entry(str(call), seq, centre.pk, at, kind, data)])
 
 
 def reach_the_mailbox(centre: Centre, call: UUID) -> None:
@@ -98,7 +99,7 @@ def test_a_message_in_such_a_call_is_heard_by_the_mailboxs_reader_only(
         Call.objects.filter(pk=message.call_id).update(secrecy="confidential")
     path = f"/api/recordings/{message.pk}/audio"
     heard = {number: login(number).get(path).status_code for number in ("8001", "8100", "9100")}
-    assert heard == {"8001": 403, "8100": 403, "9100": 200}
+    assert heard == {"8001": 404, "8100": 404, "9100": 200}
 
 
 def test_what_agents_filed_before_follows_the_call(
@@ -141,6 +142,55 @@ def test_a_rebuild_lets_cases_follow_too(centre: Centre, call: UUID) -> None:
     assert [each for batch in rebuild(centre) for each in batch.found]
     with scope(centre.pk):
         assert Case.objects.get().secrecy == "confidential"
+
+
+ASKED = {
+    # by its number, with a code that was right or wrong
+    "told": [("key", "{number}"), ("key", "******"), ("asked", "case"), ("told", "case:told")],
+    "refused": [("key", "{number},*****"), ("asked", "case_reply"), ("told", "case_reply:locked")],
+    "hung up": [("key", "{number}")],
+    # by the number of the caller, or one that a service gave to the flow
+    "of the caller": [("key", "******"), ("asked", "case_of_caller")],
+    "by a service": [("key", "******"), ("asked", "case"), ("told", "case:told")],
+}
+
+
+@pytest.mark.parametrize("way", ASKED)
+def test_who_asked_for_a_confidential_case_is_followed_by_its_readers(
+    login: Login, who: People, centre: Centre, way: str
+) -> None:
+    """Its number, and that it is theirs, is else in the path of a call that anybody may read."""
+    call = uuid_utils.compat.uuid7()
+    case, _ = open_case(who("8001"), Draft(type="report", title="x", phone=CALLER))
+    tell(centre, call, 1, "started", line="12345", caller=CALLER)
+    steps = [("exit", "keys.2"), ("entered", ""), *ASKED[way]]
+    for seq, (what, detail) in enumerate(steps, 2):
+        detail = detail.format(number=case.number)
+        tell(centre, call, seq, "node", node="status", what=what, detail=detail)
+    tell(centre, call, 9, "queued", queue="general")
+    tell(centre, call, 10, "case", case_kind="help", case=str(uuid_utils.compat.uuid7()))
+
+    def told(number: str) -> tuple[bool, list[str]]:
+        """Whether the way is withheld, and what is told of the call; everywhere alike."""
+        client, path = login(number), f"/api/calls/{call}"
+        page, trace = client.get(path).json(), client.get(f"{path}/trace").json()
+        lists = (client.get("/api/calls"), client.get(f"/api/callers/{CALLER}"))
+        shown = [page, lists[0].json()["items"][0], lists[1].json()["calls"][0]]
+        withheld: bool = trace["withheld"]
+        assert [(each["keys"] == "", each["way"] == []) for each in shown] == [(withheld,) * 2] * 3
+        assert not (withheld and case.number[:8] in json.dumps([page, trace, shown]))
+        kinds = sorted({event["kind"] for event in page["events"]})
+        whats = {step["what"] for step in trace["steps"]} - {"key", "asked", "told", "exit"}
+        assert sorted(whats) == [{"node": "entered"}.get(kind, kind) for kind in kinds]
+        return withheld, kinds
+
+    everything = (False, ["case", "node", "queued", "started"])
+    assert told("8100") == everything
+    change_case(who("8001"), case.pk, 1, {"secrecy": "confidential"})
+    for number in ("8002", "8100"):
+        assert told(number) == (True, ["queued", "started"])
+    assert told("8001") == everything, "it is their own case"
+    assert told("9100") == everything
 
 
 def test_a_survey_names_no_call_of_the_mailbox(login: Login, centre: Centre, call: UUID) -> None:

@@ -7,14 +7,14 @@ from typing import Any
 from lianxin.api.calls import schemas
 from lianxin.api.shared.mappers import agent, case, recording
 from lianxin.api.shared.schemas import Disposition
-from lianxin.calls.access import may_follow
+from lianxin.calls.access import Closed, may_follow
 from lianxin.calls.models import Call, CallEvent, Recording
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
 from lianxin.rules.flow.places import ServicePlace
 
 
-def _call(who: Actor, row: Call, cases: int, way: list[str]) -> dict[str, Any]:
+def _call(who: Actor, row: Call, cases: int, way: list[str], asked: bool) -> dict[str, Any]:
     talk = getattr(row, "talk", None)
     return {
         "id": row.pk,
@@ -31,7 +31,7 @@ def _call(who: Actor, row: Call, cases: int, way: list[str]) -> dict[str, Any]:
         "ended_by": row.ended_by,
         "agent": agent(row.agent),
         "disposition": _disposition(row),
-        "keys": row.keys if may_follow(who, row) else "",
+        "keys": row.keys if may_follow(who, row, asked=asked) else "",
         "way": way,
         "recordings": getattr(row, "recording_count", 0),
         "cases": cases,
@@ -46,13 +46,15 @@ def _disposition(row: Call) -> Disposition | None:
     return Disposition(code=given.code, name_zh=given.name_zh, name_en=given.name_en)
 
 
-def call(who: Actor, row: Call, cases: int, way: list[str]) -> schemas.CallSummary:
-    return schemas.CallSummary(**_call(who, row, cases, way))
+def call(who: Actor, row: Call, cases: int, way: list[str], *, asked: bool) -> schemas.CallSummary:
+    """``asked``: as in ``Closed``."""
+    return schemas.CallSummary(**_call(who, row, cases, way, asked))
 
 
 def call_detail(
     who: Actor,
     row: Call,
+    closed: Closed,
     way: list[str],
     events: list[CallEvent],
     recordings: list[Recording],
@@ -60,7 +62,7 @@ def call_detail(
 ) -> schemas.CallRead:
     steps = [schemas.Step(seq=e.seq, at=e.at, kind=e.kind, data=e.data) for e in events]
     return schemas.CallRead(
-        **_call(who, row, len(cases), way),
+        **_call(who, row, len(cases), way, closed.asked),
         cause=row.cause,
         flow_version=row.flow_version,
         events=steps,

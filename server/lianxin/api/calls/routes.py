@@ -13,6 +13,7 @@ from lianxin.api.calls import mappers, schemas
 from lianxin.calls import actions, disposing, paths, queries
 from lianxin.calls.models import Call
 from lianxin.cases import queries as case_queries
+from lianxin.cases.withheld import asking_for_withheld, closed_of
 from lianxin.centres.access import Actor
 
 router = Router(tags=["calls"])
@@ -20,8 +21,12 @@ router = Router(tags=["calls"])
 
 def _items(who: Actor, rows: list[Call]) -> list[schemas.CallSummary]:
     counts = case_queries.cases_of_calls(who, [row.pk for row in rows])
-    ways = queries.ways(who, rows)
-    return [mappers.call(who, r, counts.get(r.pk, 0), ways.get(r.pk, [])) for r in rows]
+    asked = asking_for_withheld(who, rows)
+    ways = queries.ways(who, rows, asked)
+    return [
+        mappers.call(who, r, counts.get(r.pk, 0), ways.get(r.pk, []), asked=r.pk in asked)
+        for r in rows
+    ]
 
 
 @router.get(
@@ -47,12 +52,13 @@ def read_call(request: SignedInRequest, call_id: UUID) -> schemas.CallRead:
     """A call with its ledger, its recordings and its cases."""
     who = request.auth
     call = queries.call(who, call_id)
-    closed = case_queries.calls_withheld_from(who, [call_id])
+    closed = closed_of(who, call)
     return mappers.call_detail(
         who,
         call,
-        queries.ways(who, [call]).get(call_id, []),
-        paths.ledger(who, call, case_closed=bool(closed)),
+        closed,
+        queries.ways(who, [call], [call_id] if closed.asked else []).get(call_id, []),
+        paths.ledger(who, call, closed),
         queries.recordings(who, call_id),
         case_queries.cases_of_call(who, call_id),
     )
@@ -106,7 +112,8 @@ def read_caller(request: SignedInRequest, phone: Path[schemas.CallerNumber]) -> 
     operation_id="read_audio",
 )
 def read_audio(request: SignedInRequest, recording_id: UUID) -> HttpResponseBase:
-    """The sound, audio/wav, in ranges if asked. A play from the beginning is noted once."""
+    """The sound, audio/wav, in ranges if asked. A play from the beginning is noted once. What is
+    closed to the reader is unknown: 404; 403 where they may know of it and not hear it."""
     wanted = request.headers.get("Range", "")
     begins = audio.begins(wanted)
     recording = actions.open_recording(request.auth, recording_id, begins=begins)

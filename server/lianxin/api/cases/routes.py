@@ -27,7 +27,8 @@ def _detail(who: Actor, row: Case) -> schemas.CaseRead:
     recordings = queries.recordings(who, row)
     history = events.history(who, row)
     calls = {each.call_id for each in recordings} | ({row.call_id} if row.call_id else set())
-    sent = faxes.of_calls(who, calls - unreadable(who, calls))
+    closed = unreadable(who, calls) | queries.calls_withheld_from(who, calls)
+    sent = faxes.of_calls(who, calls - closed)
     notices = of_case(who, row.pk)
     return mappers.case_detail(
         who, row, recordings, replies.replies(who, row), history, sent, notices

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from lianxin.calls.access import readable as readable_calls
 from lianxin.calls.access import readable_recordings
 from lianxin.calls.models import Call, Recording
-from lianxin.cases.access import readable as readable_cases
 from lianxin.cases.models import Case
+from lianxin.cases.withheld import closed_calls, closed_cases, withheld_faxes, withheld_notices
 from lianxin.centres import names
 from lianxin.centres.access import Actor
 from lianxin.centres.models import Alarm, AuditEntry
@@ -23,32 +22,13 @@ from lianxin.centres.names import Reference
 from lianxin.faxes.models import Fax
 from lianxin.notices.models import Notice
 
-
-def _closed_calls(who: Actor) -> QuerySet[Call]:
-    return Call.objects.exclude(readable_calls(who))
-
-
-def _closed_cases(who: Actor) -> QuerySet[Case]:
-    return Case.objects.exclude(readable_cases(who))
-
-
-def _of_closed_calls(who: Actor) -> Q:
-    """What was sent of a call that is closed, or of one in which a closed case was filed."""
-    filed = _closed_cases(who).values("call")
-    return Q(call__in=_closed_calls(who).values("pk")) | Q(call__in=filed)
-
-
-def _of_closed_cases(who: Actor) -> Q:
-    return Q(case__in=_closed_cases(who).values("pk"))
-
-
 #: For each kind of thing that can be confidential, those that ``who`` may not read.
 _CLOSED: Mapping[str, Callable[[Actor], QuerySet[Case | Call | Recording | Notice | Fax]]] = {
-    "case": _closed_cases,
-    "call": _closed_calls,
+    "case": closed_cases,
+    "call": closed_calls,
     "recording": lambda who: Recording.objects.exclude(readable_recordings(who)),
-    "notice": lambda who: Notice.objects.filter(_of_closed_calls(who) | _of_closed_cases(who)),
-    "fax": lambda who: Fax.objects.filter(_of_closed_calls(who)),
+    "notice": lambda who: Notice.objects.filter(withheld_notices(who)),
+    "fax": lambda who: Fax.objects.filter(withheld_faxes(who)),
 }
 
 
@@ -100,6 +80,6 @@ def _closed_numbers(who: Actor, numbers: Collection[str]) -> set[str]:
     """Those of ``numbers`` from which came a case or call that ``who`` may not read."""
     if not numbers:
         return set()
-    cases = _closed_cases(who).filter(phone__in=numbers).values_list("phone", flat=True)
-    calls = _closed_calls(who).filter(caller__in=numbers).values_list("caller", flat=True)
+    cases = closed_cases(who).filter(phone__in=numbers).values_list("phone", flat=True)
+    calls = closed_calls(who).filter(caller__in=numbers).values_list("caller", flat=True)
     return {*cases.distinct(), *calls.distinct()}

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from ninja import Query, Router
 
 from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.faxes import mappers, schemas
-from lianxin.calls.queries import unreadable
-from lianxin.cases.queries import calls_withheld_from
-from lianxin.centres.access import Actor
+from lianxin.cases.withheld import faxes_withheld_from, withheld_faxes
 from lianxin.faxes import actions, queries
-from lianxin.faxes.models import Fax
 
 router = Router(tags=["faxes"])
 
@@ -25,9 +21,10 @@ def list_faxes(
     request: SignedInRequest, wanted: Query[schemas.FaxFilter]
 ) -> Page[schemas.FaxSummary]:
     """Faxes, newest first. For supervisors and administrators."""
-    part = queries.faxes(request.auth, **wanted.dict())
-    closed = _closed(request.auth, part.items)
-    return page(part, [mappers.fax(row, closed) for row in part.items])
+    who = request.auth
+    part = queries.faxes(who, withheld_faxes(who), **wanted.dict())
+    withheld = faxes_withheld_from(who, part.items)
+    return page(part, [mappers.fax(row, withheld) for row in part.items])
 
 
 @router.post(
@@ -38,7 +35,7 @@ def list_faxes(
 def send_fax_again(request: SignedInRequest, fax_id: UUID) -> schemas.FaxSummary:
     """Send a fax that failed or was cancelled."""
     row = actions.send_again(request.auth, fax_id)
-    return mappers.fax(row, _closed(request.auth, [row]))
+    return mappers.fax(row, faxes_withheld_from(request.auth, [row]))
 
 
 @router.post(
@@ -49,10 +46,4 @@ def send_fax_again(request: SignedInRequest, fax_id: UUID) -> schemas.FaxSummary
 def cancel_fax(request: SignedInRequest, fax_id: UUID) -> schemas.FaxSummary:
     """Send a fax no more that waits."""
     row = actions.cancel(request.auth, fax_id)
-    return mappers.fax(row, _closed(request.auth, [row]))
-
-
-def _closed(who: Actor, rows: Iterable[Fax]) -> frozenset[UUID]:
-    """The calls of ``rows`` that ``who`` may not read, or not a case that was filed in them."""
-    calls = [row.call for row in rows]
-    return unreadable(who, calls) | calls_withheld_from(who, calls)
+    return mappers.fax(row, faxes_withheld_from(request.auth, [row]))

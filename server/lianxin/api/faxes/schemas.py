@@ -19,7 +19,7 @@ class FaxFilter(Period):
 class FaxAttempt(ReadSchema):
     """One call to the fax machine. ``pages``: how many it said that it has."""
 
-    call: UUID
+    call: UUID | None
     at: datetime
     end: FaxEnd
     error: str
@@ -27,11 +27,14 @@ class FaxAttempt(ReadSchema):
 
 
 class FaxSummary(ReadSchema):
-    """``number`` is masked. ``twice``: a try broke off when paper may have come out."""
+    """``number`` is masked. ``twice``: a try broke off when paper may have come out. ``withheld``:
+    its call is one of the mayor's mailbox, or led to a confidential case, and ``number``,
+    ``title``, ``missing_signs`` and all calls are for the readers of that."""
 
     id: UUID
     number: str
     title: str
+    withheld: bool
     pages: int
     state: FaxState
     tries: int

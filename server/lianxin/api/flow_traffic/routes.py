@@ -9,8 +9,8 @@ from ninja import Router
 from lianxin.api.base import SignedInRequest
 from lianxin.api.flow_traffic import mappers, schemas
 from lianxin.api.shared.responses import FLOW_REFUSALS
-from lianxin.calls import paths
-from lianxin.cases.queries import calls_withheld_from
+from lianxin.calls import paths, queries
+from lianxin.cases.withheld import closed_of
 from lianxin.live.traffic import Away, ask_traffic
 
 router = Router(tags=["flows"])
@@ -35,10 +35,11 @@ def read_traffic(request: SignedInRequest, code: str) -> schemas.Traffic:
 )
 def trace_call(request: SignedInRequest, call_id: UUID) -> schemas.Trace:
     """The way of a call through the version that it ran. For whoever may see the call; its
-    steps are ``withheld`` from its agent when they led to the mayor's mailbox and the agent lacks
-    that right. What tells of a case that one may not read is left out."""
-    closed = calls_withheld_from(request.auth, [call_id])
-    return mappers.trace(paths.trace(request.auth, call_id, case_closed=bool(closed)))
+    steps are ``withheld`` when they led to the mayor's mailbox, or to the state of a case that one
+    may not read. What tells of such a case, or of a recording of one, is left out."""
+    who = request.auth
+    call = queries.call(who, call_id)
+    return mappers.trace(paths.trace(who, call, closed_of(who, call)))
 
 
 def _now(versions: list[int]) -> dict[str, int] | None:

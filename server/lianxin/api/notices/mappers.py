@@ -13,12 +13,12 @@ from lianxin.rules.masking import masked
 
 
 def notice(row: Notice, closed: Collection[UUID] = ()) -> schemas.NoticeSummary:
-    """``closed``: calls and cases that the reader may not read."""
-    withheld = row.call in closed or row.case in closed
+    """``closed``: the notices that are withheld from the reader."""
+    withheld = row.pk in closed
     return schemas.NoticeSummary(
         id=row.pk,
         way="sms",
-        number=masked(row.number),
+        number="" if withheld else masked(row.number),
         template=row.template,
         text="" if withheld else row.text,
         withheld=withheld,

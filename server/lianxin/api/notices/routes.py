@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from ninja import Query, Router
@@ -10,12 +9,9 @@ from ninja import Query, Router
 from lianxin.api.base import REFUSALS, Page, SignedInRequest, page
 from lianxin.api.fields import Code
 from lianxin.api.notices import mappers, schemas
-from lianxin.calls.queries import unreadable
-from lianxin.cases.queries import calls_withheld_from, withheld_from
-from lianxin.centres.access import Actor
+from lianxin.cases.withheld import notices_withheld_from, withheld_notices
 from lianxin.notices import actions, queries
 from lianxin.notices.choices import CaseNoticeEvent, NoticeWay
-from lianxin.notices.models import Notice
 
 router = Router(tags=["notices"])
 
@@ -27,9 +23,10 @@ def list_notices(
     request: SignedInRequest, wanted: Query[schemas.NoticeFilter]
 ) -> Page[schemas.NoticeSummary]:
     """Notices, newest first. For supervisors and administrators."""
-    part = queries.notices(request.auth, **wanted.dict())
-    closed = _closed(request.auth, part.items)
-    return page(part, [mappers.notice(row, closed) for row in part.items])
+    who = request.auth
+    part = queries.notices(who, withheld_notices(who), **wanted.dict())
+    withheld = notices_withheld_from(who, part.items)
+    return page(part, [mappers.notice(row, withheld) for row in part.items])
 
 
 @router.post(
@@ -40,7 +37,7 @@ def list_notices(
 def send_notice_again(request: SignedInRequest, notice_id: UUID) -> schemas.NoticeSummary:
     """Send a failed notice again, under the key that it has."""
     row = actions.send_again(request.auth, notice_id)
-    return mappers.notice(row, _closed(request.auth, [row]))
+    return mappers.notice(row, notices_withheld_from(request.auth, [row]))
 
 
 @router.get(
@@ -109,12 +106,3 @@ def write_template(
     texts = {str(language): text for language, text in change.texts.items()}
     rows = actions.write_template(request.auth, code, change.version, change.name, texts)
     return [mappers.template(each) for each in rows]
-
-
-def _closed(who: Actor, rows: Iterable[Notice]) -> frozenset[UUID]:
-    """The calls and cases of ``rows`` that ``who`` may not read, or not what was sent in them."""
-    listed = list(rows)
-    calls = unreadable(who, [row.call for row in listed])
-    unfollowed = calls_withheld_from(who, [row.call for row in listed if row.case is None])
-    cases = withheld_from(who, [row.case for row in listed if row.case is not None])
-    return cases | calls | unfollowed

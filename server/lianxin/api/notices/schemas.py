@@ -58,7 +58,7 @@ class RuleUpdate(WriteSchema):
 class NoticeSummary(ReadSchema):
     """``number`` is masked. ``text`` is "" until it was first sent. ``case``: of which it tells
     ``event``. ``withheld``: it came of a call or case of the mayor's mailbox, or of another that is
-    confidential, and ``text``, ``call`` and ``case`` are for its readers."""
+    confidential, and ``number``, ``text``, ``call`` and ``case`` are for its readers."""
 
     id: UUID
     way: NoticeWay

@@ -46,6 +46,14 @@ describe("faxes", () => {
     expect(await screen.findByText(message)).toBeTruthy();
     expect(sent.map(({ path }) => path)).toEqual([`/api/faxes/${waiting.id}/cancel`]);
   });
+
+  it("of something confidential say so in place of what they were", async () => {
+    const secret = { withheld: true, number: "", title: "", call: null, attempts: [] };
+    const items = faxes.items.map((each) => ({ ...each, ...secret }));
+    listen({ "/api/faxes": { ...faxes, items } }, () => ({ body: {} }));
+    show(<Faxes />);
+    expect(await screen.findAllByText("涉及保密事项，内容不显示")).toHaveLength(items.length);
+  });
 });
 
 describe("notices", () => {

@@ -306,8 +306,8 @@ export interface paths {
         /**
          * Trace Call
          * @description The way of a call through the version that it ran. For whoever may see the call; its
-         *     steps are ``withheld`` from its agent when they led to the mayor's mailbox and the agent lacks
-         *     that right. What tells of a case that one may not read is left out.
+         *     steps are ``withheld`` when they led to the mayor's mailbox, or to the state of a case that one
+         *     may not read. What tells of such a case, or of a recording of one, is left out.
          */
         get: operations["trace_call"];
         put?: never;
@@ -2128,7 +2128,8 @@ export interface paths {
         };
         /**
          * Read Audio
-         * @description The sound, audio/wav, in ranges if asked. A play from the beginning is noted once.
+         * @description The sound, audio/wav, in ranges if asked. A play from the beginning is noted once. What is
+         *     closed to the reader is unknown: 404; 403 where they may know of it and not hear it.
          */
         get: operations["read_audio"];
         put?: never;
@@ -3920,11 +3921,8 @@ export interface components {
              * Format: date-time
              */
             at: string;
-            /**
-             * Call
-             * Format: uuid
-             */
-            call: string;
+            /** Call */
+            call: string | null;
             /**
              * End
              * @enum {string}
@@ -3955,7 +3953,9 @@ export interface components {
         };
         /**
          * FaxSummary
-         * @description ``number`` is masked. ``twice``: a try broke off when paper may have come out.
+         * @description ``number`` is masked. ``twice``: a try broke off when paper may have come out. ``withheld``:
+         *     its call is one of the mayor's mailbox, or led to a confidential case, and ``number``,
+         *     ``title``, ``missing_signs`` and all calls are for the readers of that.
          */
         FaxSummary: {
             /** Attempts */
@@ -3998,6 +3998,8 @@ export interface components {
             tries: number;
             /** Twice */
             twice: boolean;
+            /** Withheld */
+            withheld: boolean;
         };
         /**
          * FieldChange
@@ -4899,7 +4901,7 @@ export interface components {
          * NoticeSummary
          * @description ``number`` is masked. ``text`` is "" until it was first sent. ``case``: of which it tells
          *     ``event``. ``withheld``: it came of a call or case of the mayor's mailbox, or of another that is
-         *     confidential, and ``text``, ``call`` and ``case`` are for its readers.
+         *     confidential, and ``number``, ``text``, ``call`` and ``case`` are for its readers.
          */
         NoticeSummary: {
             /** Call */

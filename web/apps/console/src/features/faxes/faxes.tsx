@@ -29,7 +29,12 @@ function useFaxColumns(): Column<Fax>[] {
   return useMemo(
     () => [
       ...firstColumns<Fax["state"], Fax>(t, "faxes", LAMPS),
-      { key: "title", title: t("faxes.field.title"), cell: ({ title }) => title },
+      {
+        key: "title",
+        title: t("faxes.field.title"),
+        cell: ({ title, withheld }) =>
+          withheld ? <span className="lx-faint">{t("faxes.withheld")}</span> : title,
+      },
       {
         key: "pages",
         title: t("faxes.field.pages"),

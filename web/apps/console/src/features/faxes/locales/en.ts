@@ -8,6 +8,7 @@ export const faxes: Shape<typeof zh> = {
   again: "Send again",
   cancel: "Cancel",
   cancelled: "It will not be sent",
+  withheld: "of something confidential: not shown",
   twice: "Perhaps twice",
   twiceHint: "A try broke off when paper may have come out: there may be two copies.",
   attempt: "Try {{number}}: {{end}}",

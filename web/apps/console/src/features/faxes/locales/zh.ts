@@ -5,6 +5,7 @@ export const faxes = {
   again: "重新发送",
   cancel: "取消",
   cancelled: "已取消发送",
+  withheld: "涉及保密事项，内容不显示",
   twice: "可能重复",
   twiceHint: "有一次发送中断时纸张可能已经送出，对方可能收到两份。",
   attempt: "第 {{number}} 次：{{end}}",

@@ -390,7 +390,7 @@ export const flows: Shape<typeof zh> = {
     title: "Path in the flow",
     steps: "What happened",
     empty: "This call entered no flow.",
-    withheld: "This call led to the mayor's mailbox: its way is shown to its readers only.",
+    withheld: "This call was about something confidential: only its readers see its way.",
     choose: "Choose a node to see what happened there in this call.",
     notHere: "This call did not come here.",
     here: "What happened at this node",

@@ -51,7 +51,7 @@ export const notices: Shape<typeof zh> = {
   placeholders: "May name: {{names}}",
   nothing: "Send nothing",
   saved: "Saved",
-  withheld: "of the mayor's mailbox: confidential",
+  withheld: "of something confidential: not shown",
   again: "Send again",
   state: { waiting: "Waiting", sent: "Sent", failed: "Failed", skipped: "Not sent" },
   field: {

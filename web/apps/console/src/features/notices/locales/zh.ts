@@ -41,7 +41,7 @@ export const notices = {
   nothing: "不发送",
   saved: "已保存",
   again: "重新发送",
-  withheld: "涉及市长信箱，内容保密",
+  withheld: "涉及保密事项，内容不显示",
   state: { waiting: "等待", sent: "已发送", failed: "失败", skipped: "未发送" },
   field: {
     created: "时间",
