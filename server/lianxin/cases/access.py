@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db.models import Q
 
+from lianxin.calls.models import Call, kept_by
 from lianxin.cases.choices import Ground
-from lianxin.cases.errors import SecrecyKept
+from lianxin.cases.errors import CallOfOthers, SecrecyKept
 from lianxin.centres.access import (
     ADMINISTRATOR,
     AGENT,
@@ -93,8 +94,19 @@ def readable(who: Actor) -> Q:
     so themselves: what another made confidential is closed to its opener, too."""
     if who.confidential:
         return Q()
-    own = Q(created_by_id=who.person, secrecy_by_id=who.person)
-    return ~Q(secrecy=CONFIDENTIAL) | own
+    return ~Q(secrecy=CONFIDENTIAL) | kept_by(who.person)
+
+
+def check_files_in(who: Actor, call: Call, agents: Collection[int], *, waits: bool) -> None:
+    """Raise ``CallOfOthers`` unless ``who``, who may read ``call``, may file a case in it: what is
+    filed there as confidential closes what was said in the call.
+
+    For the ``agents`` who took it, supervisors, and the mailbox's readers in its calls. Where
+    nobody took it, or a message in it ``waits`` for a case, for whoever may write one.
+    """
+    leads = who.has(SUPERVISOR) or (who.confidential and call.secrecy == CONFIDENTIAL)
+    if agents and not (waits or leads or who.person in agents):
+        raise CallOfOthers
 
 
 def check_secrecy(who: Actor, before: Secrecy, after: Secrecy) -> None:

@@ -8,13 +8,16 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from lianxin.calls.access import readable as readable_calls
+from lianxin.calls.access import readable_recordings
 from lianxin.calls.events import NO_WORDS
 from lianxin.calls.models import Call, Recording
+from lianxin.calls.queries import agents_of
 from lianxin.cases import codes, events, queries
-from lianxin.cases.access import check_secrecy, check_writes, readable
+from lianxin.cases.access import check_files_in, check_secrecy, check_writes, readable
 from lianxin.cases.errors import RequestReused, StateByEvents, UnknownCall, VersionConflict
 from lianxin.cases.events import Cause
 from lianxin.cases.lifecycle import touch
@@ -52,7 +55,8 @@ def open_case(who: Actor, draft: Draft, key: str = "") -> tuple[Case, str | None
     """Open a case. Returns it and the citizen's code, which is known this once.
 
     With the same ``key`` again: the same case, and no code. Raises ``RequestReused`` when
-    the key was used for something else, ``UnknownCall``, ``NotFound``, ``NotAllowed``.
+    the key was used for something else, ``UnknownCall``, ``CallOfOthers``, ``NotFound``,
+    ``NotAllowed``.
     """
     allowed_by = check_writes(who)
     fingerprint = hashlib.sha256(msgspec.json.encode(asdict(draft))).hexdigest()
@@ -150,6 +154,8 @@ def _with_call(who: Actor, draft: Draft) -> Draft:
     call = locked.filter(readable_calls(who), pk=draft.call).first()
     if call is None:
         raise UnknownCall
+    waits = _left_in(call).filter(readable_recordings(who)).exists()
+    check_files_in(who, call, agents_of(call), waits=waits)
     secrecy = secrecy_in(call, draft.secrecy)
     return replace(draft, phone=phone or call.caller[:32], secrecy=secrecy)
 
@@ -181,9 +187,14 @@ def _attach_messages(case: Case) -> None:
     flow may still make a case of it, whose number the caller is told."""
     if case.call is None or case.call.ended_at is None:
         return
-    left = Recording.objects.filter(call=case.call, caserecording=None)
-    messages = left.exclude(kind="conversation").exclude(lost_reason=NO_WORDS)
+    left, centre = _left_in(case.call), case.centre_id
     CaseRecording.objects.bulk_create(
-        [CaseRecording(centre_id=case.centre_id, case=case, recording=each) for each in messages],
+        [CaseRecording(centre_id=centre, case=case, recording=each) for each in left],
         ignore_conflicts=True,  # somebody else was faster: it is theirs
     )
+
+
+def _left_in(call: Call) -> QuerySet[Recording]:
+    """The messages of a call of which no case was made."""
+    left = Recording.objects.filter(call=call, caserecording=None)
+    return left.exclude(kind="conversation").exclude(lost_reason=NO_WORDS)

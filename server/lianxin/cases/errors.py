@@ -94,6 +94,12 @@ class UnknownCall(Problem):
     en = "There is no such call."
 
 
+class CallOfOthers(Problem):
+    code, status = "case.call_of_others", 403
+    zh = "这通电话由其他座席接听，只有接听的座席和班长可以在其中登记工单。"
+    en = "Another agent took this call: a case is filed in it by them, or by a supervisor."
+
+
 class StatusRefused(Problem):
     """Base of what a citizen may be told instead of a state. ``reason`` is for the telephone."""
 

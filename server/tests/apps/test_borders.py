@@ -147,7 +147,8 @@ def test_who_hears_what(
     recording = recorded(kind)
     answer = login(number).get(f"/api/recordings/{recording.pk}/audio")
     allowed = number in HEARS[kind]
-    assert answer.status_code == (200 if allowed else 403)
+    closed = kind == "mailbox"  # nobody else may know of it
+    assert answer.status_code == (200 if allowed else 404 if closed else 403)
     with scope(recording.centre_id):
         notes = AuditEntry.objects.filter(action="recording.listened")
         assert notes.count() == (1 if allowed else 0)
@@ -156,7 +157,9 @@ def test_who_hears_what(
     if kind == "mailbox" and number not in ("8001", "9100"):
         assert call.status_code == 404
     else:
-        assert [item["may_hear"] for item in call.json()["recording_items"]] == [allowed]
+        known = [] if closed and not allowed else [allowed]
+        assert [item["may_hear"] for item in call.json()["recording_items"]] == known
+        assert call.json()["recordings"] == len(known)
 
 
 @pytest.mark.parametrize("number", ["8001", "8002", "8100", "9000", "9100"])
@@ -168,7 +171,7 @@ def test_what_was_talked_in_a_call_of_the_mailbox_is_as_confidential(
         Call.objects.filter(pk=talk.call_id).update(secrecy="confidential")
     allowed = number in ("8001", "9100")  # who talked, and who reads the mailbox
     heard = login(number).get(f"/api/recordings/{talk.pk}/audio")
-    assert heard.status_code == (200 if allowed else 403)
+    assert heard.status_code == (200 if allowed else 404)
 
 
 def test_a_message_whose_case_was_made_confidential_is_closed_with_it(
@@ -187,8 +190,8 @@ def test_a_message_whose_case_was_made_confidential_is_closed_with_it(
     heard = f"/api/recordings/{message.pk}/audio"
     assert agent.get(heard).status_code == 200
     with scope(message.centre_id):
-        Case.objects.filter(pk=case["id"]).update(secrecy="confidential")
-    assert agent.get(heard).status_code == 403
+        Case.objects.filter(pk=case["id"]).update(secrecy="confidential", secrecy_by=None)
+    assert agent.get(heard).status_code == 404
     assert agent.get("/api/messages").json()["items"] == []
 
 
@@ -290,3 +293,32 @@ def test_who_may_open_what(login: Login, path: str, allowed: set[str]) -> None:
     numbers = ["8001", "8100", "9000", "9100", "9200", "9900"]
     answers: dict[str, Any] = {n: login(n).get(path).status_code for n in numbers}
     assert answers == {n: 200 if n in allowed else 403 for n in numbers}
+
+
+TAKEN, WAITS, NOBODYS = "of another", "of another, with a message", "of nobody"
+OTHERS = (403, "case.call_of_others")
+
+
+@pytest.mark.parametrize("number", ["8001", "8002", "8100", "9100"])
+def test_a_case_is_filed_in_a_call_by_those_whose_it_is(
+    login: Login, recorded: Callable[..., Recording], number: str
+) -> None:
+    """Its agents and supervisors: what is confidential closes what was said in it. A message that
+    waits is made a case of by whoever finds it, and so is a call that nobody took."""
+    calls = {TAKEN: recorded().call, WAITS: recorded("message").call, NOBODYS: recorded().call}
+    with scope(calls[TAKEN].centre_id):
+        Call.objects.filter(pk=calls[NOBODYS].pk).update(agent=None)
+        Call.objects.filter(pk=calls[WAITS].pk).update(ended_at=calls[WAITS].started_at)
+
+    def filed(call: Call) -> tuple[int, str]:
+        sheet = {"type": "help", "title": "x", "call": str(call.pk), "secrecy": "confidential"}
+        answer = login(number).post("/api/cases", sheet, content_type="application/json")
+        return answer.status_code, answer.json().get("error", {}).get("code", "")
+
+    own = (201, "") if number in ("8001", "8100") else OTHERS
+    assert {name: filed(call) for name, call in calls.items()} == {
+        TAKEN: own,
+        WAITS: (201, ""),
+        NOBODYS: (201, ""),
+    }
+    assert filed(calls[WAITS]) == own, "it is made a case of once"
