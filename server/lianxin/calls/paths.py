@@ -14,8 +14,9 @@ from django.utils import timezone
 
 from lianxin.calls.access import Closed, may_follow
 from lianxin.calls.models import Call, CallEvent, FlowTraffic
-from lianxin.calls.queries import call, events, known_recordings
+from lianxin.calls.queries import call, events, known_recordings, unreadable
 from lianxin.centres.access import AGENT, Actor
+from lianxin.centres.names import is_uuid
 from lianxin.flows import codec
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import READERS, one, published
@@ -129,7 +130,7 @@ def _shown(
 ) -> tuple[FlowVersion | None, list[CallEvent], bool]:
     with who.scope():
         version = _version(row.flow_version)
-    entries = _with_queues(who, _named(events(who, row.pk)))
+    entries = _called_back_of(who, _with_queues(who, _named(events(who, row.pk))))
     withheld = not may_follow(who, row, asked=closed.asked)
     known = known_recordings(who, row.pk)
     entries = [e for e in entries if e.kind not in _OF_RECORDINGS or _about(e) in known]
@@ -151,6 +152,15 @@ def _named(ledger: list[CallEvent]) -> list[CallEvent]:
             rung[person] = event.data.get("number")
         elif event.kind == "missed" and not event.data.get("number") and rung.get(person):
             event.data = {**event.data, "number": rung[person]}
+    return ledger
+
+
+def _called_back_of(who: Actor, ledger: list[CallEvent]) -> list[CallEvent]:
+    """Without the call that a callback was promised in, where ``who`` may not read that one."""
+    for event in ledger:
+        promised = str(event.data.get("callback_of", ""))
+        if is_uuid(promised) and unreadable(who, [UUID(promised)]):
+            event.data = {name: v for name, v in event.data.items() if name != "callback_of"}
     return ledger
 
 

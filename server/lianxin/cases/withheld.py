@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lianxin.calls.access import Closed
 from lianxin.calls.access import readable as readable_calls
@@ -50,7 +50,7 @@ def withheld_notices(who: Actor) -> Q:
     may read is not withheld for another that was filed in the same call."""
     if who.confidential:
         return _NONE
-    of_closed_case = Q(case__in=closed_cases(who).values("pk"))
+    of_closed_case = Q(Exists(closed_cases(who).filter(pk=OuterRef("case"))))
     return of_closed_case | _of_closed_calls(who) | (Q(case=None) & _of_closed_filing(who))
 
 
@@ -94,12 +94,11 @@ def _keys_of(who: Actor, rows: QuerySet[Fax] | QuerySet[Notice]) -> frozenset[UU
 
 
 def _of_closed_calls(who: Actor) -> Q:
-    return Q(call__in=closed_calls(who).values("pk"))
+    return Q(Exists(closed_calls(who).filter(pk=OuterRef("call"))))
 
 
 def _of_closed_filing(who: Actor) -> Q:
-    # Without the cases of no call: where a list holds NULL, nothing is said not to be in it.
-    return Q(call__in=closed_cases(who).exclude(call=None).values("call"))
+    return Q(Exists(closed_cases(who).filter(call=OuterRef("call"))))
 
 
 def _asked_in(calls: list[Call]) -> tuple[dict[str, set[UUID]], dict[str, set[UUID]]]:

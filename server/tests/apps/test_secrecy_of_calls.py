@@ -193,6 +193,18 @@ def test_who_asked_for_a_confidential_case_is_followed_by_its_readers(
     assert told("9100") == everything
 
 
+def test_a_callback_names_no_call_of_the_mailbox(login: Login, centre: Centre, call: UUID) -> None:
+    back = uuid_utils.compat.uuid7()
+    tell(centre, back, 1, "started", line="12345", source="callback", callback_of=str(call))
+
+    def named() -> bool:
+        return str(call) in login("8100").get(f"/api/calls/{back}").content.decode()
+
+    assert named()
+    reach_the_mailbox(centre, call)
+    assert not named()
+
+
 def test_a_survey_names_no_call_of_the_mailbox(login: Login, centre: Centre, call: UUID) -> None:
     with scope(centre.pk):
         SurveyAnswer.objects.create(
