@@ -1,6 +1,7 @@
 """How long somebody stays signed in, by their roles. Pure.
 
 Written as settings are: ``"60,agent=240,operator=15"``, the number alone is for all other roles.
+What is said of ``administrator`` holds for the two who share that work with them as well.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+
+from lianxin.rules.powers import ADMINISTRATOR, ADMINISTRATORS
 
 #: For roles that are not named.
 OTHERS = ""
@@ -51,4 +54,9 @@ def read_by_role(text: str) -> dict[str, int]:
 
 
 def _least(by_role: Mapping[str, int], roles: Iterable[str]) -> int:
-    return min((by_role.get(role, by_role[OTHERS]) for role in roles), default=by_role[OTHERS])
+    return min((_of(by_role, role) for role in roles), default=by_role[OTHERS])
+
+
+def _of(by_role: Mapping[str, int], role: str) -> int:
+    alike = ADMINISTRATOR if role in ADMINISTRATORS else OTHERS
+    return by_role.get(role, by_role.get(alike, by_role[OTHERS]))
