@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from lianxin.rules.powers import ADMINISTRATOR, ADMINISTRATORS
+from lianxin.rules.powers import ADMINISTRATOR, ADMINISTRATORS, ROLES
 
 #: For roles that are not named.
 OTHERS = ""
@@ -41,15 +41,16 @@ class SessionRules:
 
 
 def read_by_role(text: str) -> dict[str, int]:
-    """``"60,agent=240"`` by role. Raises ``ValueError`` for what is no such list."""
+    """``"60,agent=240"`` by role. Raises ``ValueError`` with what is wrong in it."""
     found: dict[str, int] = {}
     for part in filter(None, (each.strip() for each in text.split(","))):
         role, _, number = part.rpartition("=")
-        if not number.strip().isdecimal() or int(number) < 1:
-            raise ValueError(f"{part!r} is neither `minutes` nor `role=minutes`")
+        known = role.strip() in {OTHERS, *ROLES}
+        if not (known and number.strip().isdecimal() and int(number) > 0):
+            raise ValueError(part)
         found[role.strip()] = int(number)
     if OTHERS not in found:
-        raise ValueError(f"{text!r} says nothing of the roles that it does not name")
+        raise ValueError(text)  # it says nothing of the roles that it does not name
     return found
 
 
