@@ -20,6 +20,7 @@ from lianxin.centres.alarms import alarms, clear, raise_alarm
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Person
 from lianxin.notices.models import Notice
+from tests.apps.conftest import looked_up
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -143,7 +144,7 @@ def test_the_number_of_who_wrote_to_the_mayor_is_not_told_by_who_looks_it_up(
 ) -> None:
     """Whoever looks. That somebody was looked up is told; and other numbers are."""
     for phone in ("13800000001", "13800000055"):
-        assert login(number).get(f"/api/callers/{phone}").status_code == 200
+        assert looked_up(login(number), phone).status_code == 200
 
     def told(**wanted: str) -> list[str]:
         rows = listed(login("9000"), "/api/audit", action="caller.opened", **wanted)

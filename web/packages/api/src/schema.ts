@@ -195,20 +195,21 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/callers/{phone}": {
+    "/api/callers/look-up": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Read Caller
-         * @description What is known of a telephone number: its last calls and cases. Each look is noted.
-         */
-        get: operations["read_caller"];
+        get?: never;
         put?: never;
-        post?: never;
+        /**
+         * Look Up Caller
+         * @description What is known of a telephone number: its last calls and cases. Each look is noted. The number
+         *     is in the body, as proxies and browsers keep addresses.
+         */
+        post: operations["look_up_caller"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2827,6 +2828,11 @@ export interface components {
             calls_30d: number;
             /** Open Cases */
             open_cases: number;
+        };
+        /** CallerWanted */
+        CallerWanted: {
+            /** Phone */
+            phone: string;
         };
         /** CaseCode */
         CaseCode: {
@@ -7636,16 +7642,18 @@ export interface operations {
             };
         };
     };
-    read_caller: {
+    look_up_caller: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                phone: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallerWanted"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
