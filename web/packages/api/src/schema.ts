@@ -71,7 +71,8 @@ export interface paths {
         /**
          * List Audit
          * @description Who did what, newest first. What hangs on a confidential case or call is
-         *     ``withheld`` from those who may not read it, and is not found by its id.
+         *     ``withheld`` from those who may not read it, and is not found by its id; so is the number
+         *     that was looked up for the mayor's mailbox.
          */
         get: operations["list_audit"];
         put?: never;
