@@ -12,6 +12,7 @@ from lianxin.centres.access import Actor
 from lianxin.centres.functions import functions_of
 from lianxin.centres.models import AuditEntry, Centre, Person
 from lianxin.centres.paging import Slice, cut, narrowed
+from lianxin.rules import powers
 from lianxin.rules.powers import is_over
 
 _ALL = Q()
@@ -59,6 +60,13 @@ def may_come_in(person: Person, centre: Centre) -> bool:
     """Whether their account is switched on, and has not expired."""
     today = timezone.now().astimezone(ZoneInfo(centre.zone)).date()
     return person.active and not is_over(person.expires_on, today)
+
+
+def somebody_holds(who: Actor, right: powers.Right) -> bool:
+    """Whether anybody of the centre who may come in holds ``right``; in the caller's scope."""
+    today = timezone.now().astimezone(ZoneInfo(who.zone)).date()
+    rows = Person.objects.filter(active=True, rights__contains=[right])
+    return rows.filter(Q(expires_on=None) | Q(expires_on__gte=today)).exists()
 
 
 def find(who: Actor, words: str, limit: int) -> list[Person]:
