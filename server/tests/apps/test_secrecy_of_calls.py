@@ -133,6 +133,38 @@ def test_what_agents_filed_before_follows_the_call(
     assert login("8002").get(f"/api/cases/{other.pk}").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("opener", "chosen_by", "follows"),
+    [
+        ("8001", None, True),
+        ("8001", "8001", True),
+        ("8001", "8100", False),
+        (None, None, True),
+        (None, "9100", False),
+    ],
+)
+def test_what_somebody_else_has_chosen_holds(
+    who: People,
+    centre: Centre,
+    call: UUID,
+    opener: str | None,
+    chosen_by: str | None,
+    follows: bool,
+) -> None:
+    """Also of what the flow filed, which nobody has opened."""
+    leave(centre, call, "typed")
+    with scope(centre.pk):
+        Case.objects.update(
+            created_by=opener and who(opener).person,
+            secrecy_by=chosen_by and who(chosen_by).person,
+            secrecy="internal",
+        )
+    reach_the_mailbox(centre, call)
+    with scope(centre.pk):
+        case = Case.objects.get()
+    assert (case.secrecy, case.version) == (("confidential", 2) if follows else ("internal", 1))
+
+
 def test_a_rebuild_lets_cases_follow_too(centre: Centre, call: UUID) -> None:
     reach_the_mailbox(centre, call)
     leave(centre, call, "typed")
