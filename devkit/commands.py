@@ -15,6 +15,7 @@ from devkit.paths import REPOSITORY, SERVER
 from devkit.say import Stop, line
 from devkit.slots import take_free_slot
 from lianxin.env import load_env
+from lianxin.setting import BadSetting
 
 _KEPT_BY_RESET = {"venv", "engines", "node", "pip", "web", "lianxin.env"}
 
@@ -127,7 +128,7 @@ def main(words: list[str]) -> int:
     """Run one command, and turn what people can mend into one sentence."""
     try:
         return COMMANDS[words[0]](words[1:])
-    except Stop as stop:
+    except (Stop, BadSetting) as stop:
         line(f"\n{stop}")
     except OSError as error:
         line(f"\n{sentence(error)}")

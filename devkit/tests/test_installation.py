@@ -14,7 +14,7 @@ import pytest
 
 from devkit import ports, secrets_file
 from devkit.__main__ import sentence
-from devkit.paths import REPOSITORY
+from devkit.paths import REPOSITORY, SERVER
 from devkit.programs import Program
 from devkit.say import Stop
 from devkit.supervise import render
@@ -22,6 +22,7 @@ from devkit.web import compile_translations, sources_digest
 from lianxin.asterisk import conf as asterisk_conf
 from lianxin.asterisk.modules import MODULES
 from lianxin.env import Env, load_env, read_env_file
+from lianxin.setting import BadSetting
 
 
 @pytest.fixture
@@ -44,6 +45,92 @@ def test_an_operators_own_lines_are_kept(tmp_path: Path) -> None:
     path.write_text("# ours\nLIANXIN_DATABASE_URL=postgresql://db/x\n", "utf-8")
     secrets_file.ensure(path, {})
     assert path.read_text("utf-8").startswith("# ours\nLIANXIN_DATABASE_URL=postgresql://db/x\n")
+
+
+def test_a_value_may_stand_in_quotes(tmp_path: Path) -> None:
+    """As systemd and shells read them, who are given the same file."""
+    lines = (
+        'LIANXIN_LOOK_UP_HOSTS="10.0.0.0/8, *.city.example"',
+        "LIANXIN_ARI_USER = 'it''s'",
+        'LIANXIN_SECRET=a"b"c',
+        'LIANXIN_FAX_LINES="3"',
+        "LIANXIN_WEB_CALLS=",
+        '# LIANXIN_SESSIONS="7"',
+    )
+    (tmp_path / "lianxin.env").write_text("\n".join(lines), "utf-8")
+    read = load_env({"LIANXIN_VAR": str(tmp_path)})
+    assert read.look_up_hosts == ("10.0.0.0/8", "*.city.example")
+    assert (read.ari_user, read.secret, read.fax_lines) == ("it''s", 'a"b"c', 3)
+    assert (read.web_calls, read.sessions) == (Env.web_calls, Env.sessions)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [
+        ("PORT_BASE", "65530", "65529"),
+        ("RTP_BASE", "many", "20000"),
+        ("DATABASE_URL", "lianxin:geheim@db/x", "postgresql://lianxin:geheim@db/x"),
+        ("DATABASE_OWNER_URL", "mysql://lianxin:geheim@db/x", "postgres://db/x"),
+        ("DATABASE_URL", "postgresql://lianxin:geheim@db:none/x", "postgresql://[::1]:5432/x"),
+        ("ASTERISK_URL", "127.0.0.1:8088", "http://127.0.0.1:8088"),
+        ("OUTSIDE", "PJSIP/@carrier", "PJSIP/{number}@trunk"),
+        ("SIP_WS_URL", "https://a.example/ws", "wss://a.example/ws"),
+        ("LIVE_URL", "wss://", "wss://a.example/live"),
+        ("WEB_ORIGINS", "a.example", "https://a.example/, http://b.example:8080"),
+        ("WEB_ORIGINS", "https://a.example, https://a.example/portal", "https://a.example"),
+        ("PROXIES", "10.0.0.0/8", "10.0.0.1, ::1"),
+        ("TRUNK_NUMBERS", "12345; 0991*", "12345, 0991*, *"),
+        ("LOG", "loud", "debug"),
+        ("DEBUG", "true", "1"),
+        ("DEMO", "false", "0"),
+        ("FAX_FONT_INDEX", "-1", "0"),
+        ("FAX_LINES", "2.5", "2"),
+        ("HSTS_SECONDS", "180 days", "0"),
+        ("WEB_CALLS", "٣", "0"),
+        ("SESSIONS", "0", "1"),
+    ],
+)
+def test_a_setting_that_cannot_be_understood_is_refused_by_name(
+    tmp_path: Path, name: str, wrong: str, right: str
+) -> None:
+    here = {"LIANXIN_VAR": str(tmp_path)}
+    load_env({**here, f"LIANXIN_{name}": right})
+    with pytest.raises(BadSetting, match=rf"^LIANXIN_{name}: .+ is not .+") as refused:
+        load_env({**here, f"LIANXIN_{name}": wrong})
+    assert "geheim" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [
+        ("SIP_BIND", "eth0", "0.0.0.0"),
+        ("HTTP_BIND", "127.0.0.1:8088", "::1"),
+        ("MEDIA_ADDRESS", "a b", "sip.city.example"),
+        ("LOCAL_NETWORKS", "10.0.0.0/8 192.168.0.0/16", "10.0.0.0/8, 192.168.1.1/16"),
+    ],
+)
+def test_so_is_one_of_the_telephone_side(name: str, wrong: str, right: str) -> None:
+    asterisk_conf.read_settings({f"LIANXIN_{name}": right})
+    with pytest.raises(BadSetting, match=f"^LIANXIN_{name}: "):
+        asterisk_conf.read_settings({f"LIANXIN_{name}": wrong})
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [("LOOK_UP_HOSTS", "10.0.0.0/8,db:port"), ("SESSION_IDLE", "60,agnet=240")],
+)
+def test_what_only_the_rooms_understand_is_refused_at_their_start(name: str, wrong: str) -> None:
+    """Not where it is used first, in the middle of a call."""
+    begun = subprocess.run(
+        [sys.executable, "-m", "lianxin.config.cli", "centre", "list"],
+        env={**os.environ, "PYTHONPATH": str(SERVER), f"LIANXIN_{name}": wrong},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (begun.returncode, begun.stdout) == (2, "")
+    entry = wrong.partition(",")[2]
+    assert begun.stderr.startswith(f"LIANXIN_{name}: {entry!r} is not "), begun.stderr
 
 
 def test_rtp_ranges_of_neighbours_do_not_meet() -> None:

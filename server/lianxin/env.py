@@ -15,8 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from lianxin.setting import Values, is_address, listed, unquoted
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_DATABASE = ("postgresql", "postgres")
+_OUTSIDE = re.compile(r"[A-Za-z]+/[^{}]*\{number\}[^{}]*")
+_TRUNK_NUMBER = re.compile(r"\+?[0-9]+\*?|\+?\*")
 #: The font of faxes in the engines' folder.
 FONT = Path("font/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
 
@@ -154,11 +159,12 @@ def _is_there(path: Path | None) -> bool:
 
 
 def read_env_file(path: Path) -> dict[str, str]:
-    """Read ``KEY=value`` lines; blank lines and ``#`` comments are passed over."""
+    """Read ``KEY=value`` lines, the value perhaps in quotes; blank lines and ``#`` comments are
+    passed over."""
     if not path.exists():
         return {}
     pairs = (line.partition("=") for line in path.read_text("utf-8").splitlines())
-    return {key.strip(): value.strip() for key, _, value in pairs if key and key[0] != "#"}
+    return {key.strip(): unquoted(value) for key, _, value in pairs if key and key[0] != "#"}
 
 
 def web_threads(cores: int) -> int:
@@ -170,59 +176,69 @@ def web_threads(cores: int) -> int:
     return min(8, 2 * cores + 1)
 
 
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
+def _is_dialled(text: str) -> bool:
+    return _OUTSIDE.fullmatch(text) is not None
+
+
+def _is_of_trunk(text: str) -> bool:
+    return _TRUNK_NUMBER.fullmatch(text) is not None
 
 
 def load_env(environ: Mapping[str, str] = os.environ) -> Env:
-    """Build the installation that ``environ`` describes."""
-    var = Path(environ.get("LIANXIN_VAR", REPOSITORY / "var")).resolve()
-    values = {**read_env_file(var / "lianxin.env"), **environ}
-    ports = Ports.from_base(int(values.get("LIANXIN_PORT_BASE", "12345")))
+    """Build the installation that ``environ`` describes. Raises ``BadSetting``."""
+    var = Path(environ.get("LIANXIN_VAR") or REPOSITORY / "var").resolve()
+    values = Values({**read_env_file(var / "lianxin.env"), **environ})
+    text, whole = values.text, values.whole
+    ports = Ports.from_base(whole("LIANXIN_PORT_BASE", 12345, 1, 65529))
     database = f"127.0.0.1:{ports.postgres}/lianxin"
-    engines = Path(values.get("LIANXIN_ENGINES", REPOSITORY / "var" / "engines")).resolve()
+    engines = Path(text("LIANXIN_ENGINES", str(REPOSITORY / "var" / "engines"))).resolve()
     return Env(
         var=var,
         engines=engines,
         ports=ports,
-        rtp_base=int(values.get("LIANXIN_RTP_BASE", "20000")),
-        secret=values.get("LIANXIN_SECRET", ""),
-        database_url=values.get(
+        rtp_base=whole("LIANXIN_RTP_BASE", 20000, 1024, 61536),
+        secret=text("LIANXIN_SECRET"),
+        database_url=values.url(
             "LIANXIN_DATABASE_URL",
-            f"postgresql://lianxin_app:{values.get('LIANXIN_DB_PASSWORD', '')}@{database}",
+            f"postgresql://lianxin_app:{text('LIANXIN_DB_PASSWORD')}@{database}",
+            *_DATABASE,
         ),
-        database_owner_url=values.get(
+        database_owner_url=values.url(
             "LIANXIN_DATABASE_OWNER_URL",
-            f"postgresql://lianxin_owner:{values.get('LIANXIN_DB_OWNER_PASSWORD', '')}@{database}",
+            f"postgresql://lianxin_owner:{text('LIANXIN_DB_OWNER_PASSWORD')}@{database}",
+            *_DATABASE,
         ),
-        asterisk_url=values.get("LIANXIN_ASTERISK_URL", f"http://127.0.0.1:{ports.asterisk_http}"),
-        ari_user=values.get("LIANXIN_ARI_USER", "lianxin"),
-        ari_password=values.get("LIANXIN_ARI_PASSWORD", ""),
-        outside=values.get("LIANXIN_OUTSIDE", "PJSIP/{number}@carrier"),
-        sip_ws_url=values.get("LIANXIN_SIP_WS_URL", f"ws://127.0.0.1:{ports.asterisk_http}/ws"),
-        live_url=values.get("LIANXIN_LIVE_URL", f"ws://127.0.0.1:{ports.live}/live"),
-        web_origins=_listed(
-            values.get(
-                "LIANXIN_WEB_ORIGINS",
-                f"http://127.0.0.1:{ports.web},http://localhost:{ports.web}",
-            )
+        asterisk_url=values.url(
+            "LIANXIN_ASTERISK_URL", f"http://127.0.0.1:{ports.asterisk_http}", "http", "https"
         ),
-        proxies=_listed(values.get("LIANXIN_PROXIES", "")),
-        console=Path(values.get("LIANXIN_CONSOLE", REPOSITORY / "web/apps/console/dist")),
-        look_up_hosts=_listed(values.get("LIANXIN_LOOK_UP_HOSTS", "")),
-        log_level=values.get("LIANXIN_LOG", "INFO"),
-        debug=values.get("LIANXIN_DEBUG", "") == "1",
-        trunk_numbers=_listed(values.get("LIANXIN_TRUNK_NUMBERS", "")),
-        fax_font=Path(values.get("LIANXIN_FAX_FONT", engines / FONT)).resolve(),
-        fax_font_index=int(
-            values.get("LIANXIN_FAX_FONT_INDEX", "0" if "LIANXIN_FAX_FONT" in values else "1")
+        ari_user=text("LIANXIN_ARI_USER", "lianxin"),
+        ari_password=text("LIANXIN_ARI_PASSWORD"),
+        outside=values.fitting(
+            "LIANXIN_OUTSIDE", _is_dialled, "PJSIP/{number}@trunk", "PJSIP/{number}@carrier"
         ),
-        fax_lines=int(values.get("LIANXIN_FAX_LINES", "2")),
-        hsts_seconds=int(values.get("LIANXIN_HSTS_SECONDS", str(180 * 24 * 3600))),
-        web_calls=int(values.get("LIANXIN_WEB_CALLS", "20")),
-        trunks=Path(values.get("LIANXIN_TRUNKS", var / "trunks.toml")),
-        session_idle=values.get("LIANXIN_SESSION_IDLE", Env.session_idle),
-        session_life=values.get("LIANXIN_SESSION_LIFE", Env.session_life),
-        sessions=int(values.get("LIANXIN_SESSIONS", Env.sessions)),
-        demo=values.get("LIANXIN_DEMO", "1") != "0",
+        sip_ws_url=values.url(
+            "LIANXIN_SIP_WS_URL", f"ws://127.0.0.1:{ports.asterisk_http}/ws", "ws", "wss"
+        ),
+        live_url=values.url("LIANXIN_LIVE_URL", f"ws://127.0.0.1:{ports.live}/live", "ws", "wss"),
+        web_origins=values.origins(
+            "LIANXIN_WEB_ORIGINS", f"http://127.0.0.1:{ports.web},http://localhost:{ports.web}"
+        ),
+        proxies=values.entries("LIANXIN_PROXIES", is_address, "the address of a proxy"),
+        console=Path(text("LIANXIN_CONSOLE", str(REPOSITORY / "web/apps/console/dist"))),
+        look_up_hosts=tuple(listed(text("LIANXIN_LOOK_UP_HOSTS"))),
+        log_level=values.level("LIANXIN_LOG", "INFO"),
+        debug=values.switch("LIANXIN_DEBUG", False),
+        trunk_numbers=values.entries(
+            "LIANXIN_TRUNK_NUMBERS", _is_of_trunk, "a number, or the beginning of some and *"
+        ),
+        fax_font=Path(text("LIANXIN_FAX_FONT", str(engines / FONT))).resolve(),
+        fax_font_index=whole("LIANXIN_FAX_FONT_INDEX", 0 if text("LIANXIN_FAX_FONT") else 1),
+        fax_lines=whole("LIANXIN_FAX_LINES", Env.fax_lines),
+        hsts_seconds=whole("LIANXIN_HSTS_SECONDS", Env.hsts_seconds),
+        web_calls=whole("LIANXIN_WEB_CALLS", Env.web_calls),
+        trunks=Path(text("LIANXIN_TRUNKS", str(var / "trunks.toml"))),
+        session_idle=text("LIANXIN_SESSION_IDLE", Env.session_idle),
+        session_life=text("LIANXIN_SESSION_LIFE", Env.session_life),
+        sessions=whole("LIANXIN_SESSIONS", Env.sessions, 1),
+        demo=values.switch("LIANXIN_DEMO", Env.demo),
     )

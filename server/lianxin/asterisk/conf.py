@@ -25,6 +25,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lianxin.asterisk.modules import MODULES
 from lianxin.env import REPOSITORY, Env, load_env, read_env_file
+from lianxin.setting import Values, is_address, is_host, is_network
 
 TEMPLATES = REPOSITORY / "deploy" / "asterisk"
 APPLICATION = "lianxin"
@@ -64,19 +65,23 @@ class Settings:
 
 
 def read_settings(values: Mapping[str, str]) -> Settings:
-    """Read the settings of the module's docstring."""
-    networks = values.get("LIANXIN_LOCAL_NETWORKS", "")
+    """Read the settings of the module's docstring. Raises ``BadSetting``."""
+    given, address = Values(values), "an address of this machine"
     return Settings(
-        sip_bind=values.get("LIANXIN_SIP_BIND", Settings.sip_bind),
-        http_bind=values.get("LIANXIN_HTTP_BIND", Settings.http_bind),
-        media_address=values.get("LIANXIN_MEDIA_ADDRESS", ""),
-        local_networks=tuple(part.strip() for part in networks.split(",") if part.strip()),
+        sip_bind=given.fitting("LIANXIN_SIP_BIND", is_address, address, Settings.sip_bind),
+        http_bind=given.fitting("LIANXIN_HTTP_BIND", is_address, address, Settings.http_bind),
+        media_address=given.fitting(
+            "LIANXIN_MEDIA_ADDRESS", is_host, "an address or the name of a machine", ""
+        ),
+        local_networks=given.entries(
+            "LIANXIN_LOCAL_NETWORKS", is_network, "a network such as 10.0.0.0/8"
+        ),
     )
 
 
 def read_trunks(env: Env, values: Mapping[str, str]) -> tuple[Trunk, ...]:
     """Read the trunks: a table ``[[trunk]]`` for each, with the fields of ``Trunk``."""
-    path = Path(values.get("LIANXIN_TRUNKS", env.var / "trunks.toml"))
+    path = Path(values.get("LIANXIN_TRUNKS") or env.var / "trunks.toml")
     if not path.exists():
         return (Trunk("carrier", ("127.0.0.2",), f"127.0.0.2:{env.ports.carrier_sip}"),)
     tables = tomllib.loads(path.read_text("utf-8")).get("trunk", [])

@@ -24,7 +24,7 @@ from lianxin.cases.lifecycle import touch
 from lianxin.cases.models import Case, CaseRecording, CaseRequest
 from lianxin.cases.notices import notify_of_event
 from lianxin.cases.numbering import next_number
-from lianxin.cases.secrecy import secrecy_in
+from lianxin.cases.secrecy import check_somebody_reads, secrecy_in
 from lianxin.cases.status import forget_wrong_codes
 from lianxin.centres import audit
 from lianxin.centres.access import CONFIDENTIAL, Actor, Secrecy
@@ -55,8 +55,8 @@ def open_case(who: Actor, draft: Draft, key: str = "") -> tuple[Case, str | None
     """Open a case. Returns it and the citizen's code, which is known this once.
 
     With the same ``key`` again: the same case, and no code. Raises ``RequestReused`` when
-    the key was used for something else, ``UnknownCall``, ``CallOfOthers``, ``NotFound``,
-    ``NotAllowed``.
+    the key was used for something else, ``UnknownCall``, ``CallOfOthers``, ``NobodyReads``,
+    ``NotFound``, ``NotAllowed``.
     """
     allowed_by = check_writes(who)
     fingerprint = hashlib.sha256(msgspec.json.encode(asdict(draft))).hexdigest()
@@ -64,6 +64,8 @@ def open_case(who: Actor, draft: Draft, key: str = "") -> tuple[Case, str | None
         known = _asked_before(who, key, fingerprint)
         if known is not None:
             return known, None
+        if draft.secrecy == CONFIDENTIAL:
+            check_somebody_reads(who)
         data = _given(who, draft.phone)
         cause = Cause(allowed_by, who.person, data=data, request_id=key)
         filed, behind = _with_call(who, draft), extension(draft.phone)
@@ -83,7 +85,7 @@ def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]
     """Change fields of a case that was read at ``version``.
 
     Raises ``VersionConflict`` when it has been changed since, ``StateByEvents``, ``SecrecyKept``,
-    ``NotFound``, ``NotAllowed``.
+    ``NobodyReads``, ``NotFound``, ``NotAllowed``.
     """
     check_writes(who)
     if "state" in changes:
@@ -102,6 +104,8 @@ def change_case(who: Actor, case_id: UUID, version: int, changes: dict[str, Any]
             return case
         if "secrecy" in changed:
             check_secrecy(who, case.secrecy, changed["secrecy"])
+            if changed["secrecy"] == CONFIDENTIAL:
+                check_somebody_reads(who)
             case.secrecy_by_id = who.person
         for field, value in changed.items():
             setattr(case, field, value)

@@ -88,6 +88,16 @@ class SecrecyKept(Problem):
     en = "Only who may read the mayor's mailbox can make a confidential case less secret."
 
 
+class NobodyReads(Problem):
+    code, status = "case.nobody_reads", 409
+    fields = ("secrecy",)
+    zh = "本中心目前没有在用的、有市长信箱权限的人员，设为保密后将无人能够办理。请先由管理员授权。"
+    en = (
+        "Nobody at your centre may read the mayor's mailbox now, so nobody could work on a"
+        " confidential case. Have an administrator give somebody that right first."
+    )
+
+
 class UnknownCall(Problem):
     code, status = "case.unknown_call", 422
     zh = "没有找到这通电话。"

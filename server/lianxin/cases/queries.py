@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from lianxin.calls.models import Recording
+from lianxin.calls.models import Call, Recording
 from lianxin.calls.queries import recordings_where
 from lianxin.cases.access import check_reads, readable
 from lianxin.cases.errors import SearchTooShort
@@ -127,12 +127,27 @@ def recordings(who: Actor, case: Case) -> list[Recording]:
 
 
 def cases_of(who: Actor, phone: str, limit: int = 20) -> list[Case]:
-    """The last cases of a citizen's ``phone``; opening this history is noted."""
+    """The last cases of a citizen's ``phone``; opening this history is noted, and whether it was
+    opened for the mailbox: then the number is for its readers alone."""
     check_reads(who)
     with who.scope():
-        audit.note(who, "caller.opened", "phone", phone)
+        mailbox = who.confidential or _talk_for_the_mailbox(who, phone)
+        audit.note(who, "caller.opened", "phone", phone, mailbox=mailbox)
         rows = _listed(who).filter(phone=phone)
         return list(rows.order_by("-created_at", "-pk")[:limit])
+
+
+#: How long after a call its agent writes down what was said in it.
+WRITTEN_UP = timedelta(hours=1)
+
+
+def _talk_for_the_mailbox(who: Actor, phone: str) -> bool:
+    """Whether ``phone`` is in a call of the mailbox with ``who``, or just was. Nobody learns of
+    such a call by it: who took one reads it."""
+    now = Q(ended_at=None) | Q(ended_at__gte=timezone.now() - WRITTEN_UP)
+    theirs = Q(agent_id=who.person) | Q(callsegment__agent_id=who.person)
+    calls = Call.objects.filter(now, theirs, caller=phone, secrecy=CONFIDENTIAL)
+    return calls.exists()
 
 
 def count_open_of(who: Actor, phone: str) -> int:

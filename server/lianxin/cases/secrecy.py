@@ -12,9 +12,12 @@ from typing import Any
 from django.db.models import F, Q
 
 from lianxin.calls.models import Call
+from lianxin.cases.errors import NobodyReads
 from lianxin.cases.models import Case
 from lianxin.centres import audit
-from lianxin.centres.access import CONFIDENTIAL, Secrecy
+from lianxin.centres.access import CONFIDENTIAL, MAILBOX, Actor, Secrecy
+from lianxin.centres.locks import Turn, advisory_lock
+from lianxin.centres.queries import somebody_holds
 from lianxin.notices.outbox import withhold
 
 
@@ -22,6 +25,19 @@ def secrecy_in(call: Call, wanted: Secrecy) -> Secrecy:
     """The secrecy of what is filed in ``call`` and would be ``wanted`` elsewhere. The row of
     ``call`` must be locked."""
     return CONFIDENTIAL if call.secrecy == CONFIDENTIAL else wanted
+
+
+def check_somebody_reads(who: Actor) -> None:
+    """Raise ``NobodyReads`` where a case that ``who`` makes confidential would be read by nobody.
+
+    In the turn of people: the last reader does not go while it is asked. What comes of the mailbox
+    itself is confidential whoever is there.
+    """
+    if who.confidential:
+        return
+    advisory_lock(Turn.PEOPLE, str(who.centre))
+    if not somebody_holds(who, MAILBOX):
+        raise NobodyReads
 
 
 def follow_calls(calls: Collection[str], **_: Any) -> None:

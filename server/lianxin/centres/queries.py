@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,7 +12,10 @@ from lianxin.centres.access import Actor
 from lianxin.centres.functions import functions_of
 from lianxin.centres.models import AuditEntry, Centre, Person
 from lianxin.centres.paging import Slice, cut, narrowed
+from lianxin.rules import powers
 from lianxin.rules.powers import is_over
+
+_ALL = Q()
 
 
 def all_centres() -> list[Centre]:
@@ -60,6 +62,13 @@ def may_come_in(person: Person, centre: Centre) -> bool:
     return person.active and not is_over(person.expires_on, today)
 
 
+def somebody_holds(who: Actor, right: powers.Right) -> bool:
+    """Whether anybody of the centre who may come in holds ``right``; in the caller's scope."""
+    today = timezone.now().astimezone(ZoneInfo(who.zone)).date()
+    rows = Person.objects.filter(active=True, rights__contains=[right])
+    return rows.filter(Q(expires_on=None) | Q(expires_on__gte=today)).exists()
+
+
 def find(who: Actor, words: str, limit: int) -> list[Person]:
     """People by a part of their 工号 or name. For those who may read the roster."""
     who.need_act("list")
@@ -70,6 +79,7 @@ def find(who: Actor, words: str, limit: int) -> list[Person]:
 
 def audit(
     who: Actor,
+    among: Q = _ALL,
     *,
     person: str | None = None,
     action: str | None = None,
@@ -77,12 +87,10 @@ def audit(
     object_id: str | None = None,
     since: datetime | None = None,
     until: datetime | None = None,
-    unfound: Collection[str] = (),
     cursor: str | None = None,
     limit: int = 50,
 ) -> Slice[AuditEntry]:
-    """The audit trail, newest first. Needs ``read_trail``. ``unfound``: entries about things of
-    these kinds are left out."""
+    """The audit trail, newest first, of the entries ``among``. Needs ``read_trail``."""
     who.need_act("read_trail")
     with who.scope():
         rows = narrowed(
@@ -94,4 +102,4 @@ def audit(
             at__gte=since,
             at__lt=until,
         )
-        return cut(rows.exclude(object_type__in=unfound), "at", cursor, limit)
+        return cut(rows.filter(among), "at", cursor, limit)

@@ -14,6 +14,8 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from lianxin.setting import BadSetting
+
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command that ``words`` name; 0 when it was done."""
@@ -21,7 +23,11 @@ def main(words: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianxin.config.settings")
     import django
 
-    django.setup()
+    try:
+        django.setup()
+    except BadSetting as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     run: int = options.run(options)
     return run
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 
+from lianxin.setting import BadSetting
+
 
 def main(argv: list[str] | None = None) -> None:
     """Run the command that ``argv`` names."""
@@ -20,7 +22,10 @@ def main(argv: list[str] | None = None) -> None:
         arguments += ["--database", "owner"]
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(arguments)
+    try:
+        execute_from_command_line(arguments)
+    except BadSetting as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

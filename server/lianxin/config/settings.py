@@ -6,8 +6,10 @@ import os
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from lianxin.connections.reaching import listed as hosts_listed
 from lianxin.env import REPOSITORY, load_env
 from lianxin.rules.sessions import SessionRules, read_by_role
+from lianxin.setting import refused_as
 
 ENV = load_env()
 
@@ -20,6 +22,11 @@ TRUSTED_PROXIES = list(ENV.proxies)
 
 #: Hosts that look-ups may reach (``connections.reaching``): docs/howto/look-ups.md.
 LOOK_UP_HOSTS = list(ENV.look_up_hosts)
+refused_as(
+    "LIANXIN_LOOK_UP_HOSTS",
+    "a name, an address or a network, each perhaps with a port",
+    lambda: hosts_listed(LOOK_UP_HOSTS),
+)
 
 ROOT_URLCONF = "lianxin.config.urls"
 WSGI_APPLICATION = "lianxin.config.wsgi.application"
@@ -135,8 +142,11 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 SESSION_COOKIE_NAME = "lianxin_session"
+_BY_ROLE = "a number, and perhaps others by role: 60,agent=240"
 SESSION_RULES = SessionRules(
-    read_by_role(ENV.session_idle), read_by_role(ENV.session_life), ENV.sessions
+    refused_as("LIANXIN_SESSION_IDLE", _BY_ROLE, lambda: read_by_role(ENV.session_idle)),
+    refused_as("LIANXIN_SESSION_LIFE", _BY_ROLE, lambda: read_by_role(ENV.session_life)),
+    ENV.sessions,
 )
 SESSION_COOKIE_AGE = int(SESSION_RULES.longest.total_seconds())
 SESSION_COOKIE_HTTPONLY = True

@@ -143,16 +143,33 @@ class Account:
     roles: frozenset[str]
     active: bool
     expires_on: date | None
+    rights: frozenset[str] = frozenset()
+
+    @property
+    def stays(self) -> bool:
+        """Whether they come in, today and for good."""
+        return self.active and self.expires_on is None
 
     def may_give(self, separate: bool) -> bool:
         """Whether they can give rights, today and for good."""
-        return self.active and self.expires_on is None and "grant" in acts_of(self.roles, separate)
+        return self.stays and "grant" in acts_of(self.roles, separate)
+
+    def may_read_mailbox(self) -> bool:
+        """Whether they read the mayor's mailbox, today and for good."""
+        return self.stays and MAILBOX in self.rights
 
 
 def locks_out(before: Iterable[Account], after: Iterable[Account], separate: bool) -> bool:
     """Whether a change leaves nobody who may give rights, where there was somebody."""
     return any(each.may_give(separate) for each in before) and not any(
         each.may_give(separate) for each in after
+    )
+
+
+def leaves_mailbox(before: Iterable[Account], after: Iterable[Account]) -> bool:
+    """Whether a change leaves nobody who reads the mayor's mailbox, where there was somebody."""
+    return any(each.may_read_mailbox() for each in before) and not any(
+        each.may_read_mailbox() for each in after
     )
 
 

@@ -1,6 +1,7 @@
 """How long somebody stays signed in, by their roles. Pure.
 
 Written as settings are: ``"60,agent=240,operator=15"``, the number alone is for all other roles.
+What is said of ``administrator`` holds for the two who share that work with them as well.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+
+from lianxin.rules.powers import ADMINISTRATOR, ADMINISTRATORS, ROLES
 
 #: For roles that are not named.
 OTHERS = ""
@@ -38,17 +41,23 @@ class SessionRules:
 
 
 def read_by_role(text: str) -> dict[str, int]:
-    """``"60,agent=240"`` by role. Raises ``ValueError`` for what is no such list."""
+    """``"60,agent=240"`` by role. Raises ``ValueError`` with what is wrong in it."""
     found: dict[str, int] = {}
     for part in filter(None, (each.strip() for each in text.split(","))):
         role, _, number = part.rpartition("=")
-        if not number.strip().isdecimal() or int(number) < 1:
-            raise ValueError(f"{part!r} is neither `minutes` nor `role=minutes`")
+        known = role.strip() in {OTHERS, *ROLES}
+        if not (known and number.strip().isdecimal() and int(number) > 0):
+            raise ValueError(part)
         found[role.strip()] = int(number)
     if OTHERS not in found:
-        raise ValueError(f"{text!r} says nothing of the roles that it does not name")
+        raise ValueError(text)  # it says nothing of the roles that it does not name
     return found
 
 
 def _least(by_role: Mapping[str, int], roles: Iterable[str]) -> int:
-    return min((by_role.get(role, by_role[OTHERS]) for role in roles), default=by_role[OTHERS])
+    return min((_of(by_role, role) for role in roles), default=by_role[OTHERS])
+
+
+def _of(by_role: Mapping[str, int], role: str) -> int:
+    alike = ADMINISTRATOR if role in ADMINISTRATORS else OTHERS
+    return by_role.get(role, by_role.get(alike, by_role[OTHERS]))

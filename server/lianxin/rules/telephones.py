@@ -26,6 +26,9 @@ MAX_TEXT = 64
 #: Fewer digits are no number, and E.164 has 15 at most; services and extensions are let be as long.
 _FEWEST, _MOST = 3, 20
 
+#: So many digits with 00 ahead are still a part from within a number; more begin one abroad.
+_WITHIN = 6
+
 #: Digits that may stand between two "/", or before one: more are a number of their own.
 _MOST_AHEAD = 4
 
@@ -99,10 +102,14 @@ def part(text: str) -> str:
     """What to look for in stored numbers for a part of one, "" for nothing.
 
     The trunk's 0 before an area code and the country's own code are not stored as they are typed.
+    What begins with 00 is of another country where it is long enough: 0013 are four digits of a
+    number here.
     """
     digits = _digits(text)
     if _public(digits, "") is not None:
         return e164(text)
+    if digits.startswith("00") and len(digits) <= _WITHIN:
+        return digits
     return re.sub(r"^(?:\+|00|0)", "", digits)
 
 

@@ -10,15 +10,20 @@ import django
 import uvloop
 
 from lianxin.env import load_env
+from lianxin.setting import BadSetting
 
 log = logging.getLogger("lianxin.switchboard")
 
 
 def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lianxin.config.settings")
-    env = load_env()
     os.umask(0o077)  # recordings, faxes and the journal are nobody else's
-    django.setup()  # sets up the log as well
+    try:
+        env = load_env()
+        django.setup()  # sets up the log as well
+    except BadSetting as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     logging.getLogger("websockets").setLevel(logging.WARNING)  # each page's coming and going
     # Imported only now: these modules need the applications to be loaded.
     from lianxin.switchboard.app import AlreadyRunning, Process

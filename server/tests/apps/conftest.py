@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -55,6 +56,11 @@ def login(db: None) -> Callable[..., Client]:
         return client
 
     return sign_in
+
+
+def looked_up(client: Client, phone: str) -> Any:
+    """What is known of a citizen's telephone."""
+    return client.post("/api/callers/look-up", {"phone": phone}, content_type="application/json")
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from lianxin.cases.status import WRONG_CODES, status_by_number
 from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre
+from tests.apps.conftest import looked_up
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -185,7 +186,7 @@ def test_a_case_from_a_call_takes_its_number(
     client, call = login("8001"), recorded().call_id
     case = opened(client, call=str(call), phone="")
     assert case["case"]["phone"] == "13800000001"
-    caller = client.get("/api/callers/13800000001").json()
+    caller = looked_up(client, "13800000001").json()
     assert caller["counts"]["open_cases"] == 1
     assert caller["calls"][0]["cases"] == 1
     unknown = post(client, "/api/cases", {**NEW, "call": str(uuid.uuid4())})
@@ -259,7 +260,7 @@ def test_clear_answers_to_what_cannot_be(login: Login) -> None:
     assert error(client.get("/api/calls", {"limit": "101"})) == (422, "request.invalid")
     assert error(client.get("/api/calls", {"from": "2026-01-01T00:00:00"}))[0] == 422
     assert client.get("/api/cases", {"q": "施\x00工"}).status_code == 200
-    assert client.get("/api/callers/" + "1" * 33).status_code == 422
+    assert looked_up(client, "1" * 33).status_code == 422
     assert error(client.put("/api/cases")) == (405, "request.wrong_method")
     assert client.get("/desk/%00").status_code in (200, 503)
     long = client.get("/api/calls", headers={"X-Long": "x" * 10_000})

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from lianxin.calls.actions import open_recording
-from lianxin.calls.models import Recording
+from lianxin.calls.models import Call, CallSegment, Recording
 from lianxin.cases.actions import Draft, change_case, open_case
 from lianxin.cases.lifecycle import transition
 from lianxin.cases.models import Case
@@ -20,6 +22,7 @@ from lianxin.centres.alarms import alarms, clear, raise_alarm
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Person
 from lianxin.notices.models import Notice
+from tests.apps.conftest import looked_up
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -137,20 +140,71 @@ def test_a_cleared_alarm_names_nothing(
     assert answer["cleared_by"]["number"] == "9000"
 
 
-@pytest.mark.parametrize("number", ["8001", "9100"])
-def test_the_number_of_who_wrote_to_the_mayor_is_not_told_by_who_looks_it_up(
-    login: Login, who: People, letter: tuple[Case, Recording, Notice], number: str
+def looked_up_as(client: Client, **wanted: str) -> list[tuple[str, str]]:
+    """Who looked whom up, as ``client`` reads it, newest first; "" where it is withheld."""
+    rows = listed(client, "/api/audit", action="caller.opened", **wanted)
+    return [(row["person"]["number"], row["object_id"]) for row in rows]
+
+
+WROTE, PLAIN = "13800000001", "13800000055"
+
+
+def test_what_a_look_up_tells_hangs_on_who_looked_and_not_on_the_number(
+    login: Login, who: People, letter: tuple[Case, Recording, Notice]
 ) -> None:
-    """Whoever looks. That somebody was looked up is told; and other numbers are."""
-    for phone in ("13800000001", "13800000055"):
-        assert login(number).get(f"/api/callers/{phone}").status_code == 200
-
-    def told(**wanted: str) -> list[str]:
-        rows = listed(login("9000"), "/api/audit", action="caller.opened", **wanted)
-        return [row["object_id"] for row in rows]
-
-    assert told() == ["13800000055", ""]
-    assert told(object_id="13800000001") == []
-    assert told(object_id="13800000055") == ["13800000055"]
+    """Or an administrator would learn, by looking a number up, whether it wrote to the mayor."""
+    case, *_ = letter
+    with who("9000").scope():
+        Person.objects.filter(pk=who("9000").person).update(roles=["administrator", "agent"])
+    for number in ("9000", "8002", "9100"):
+        for phone in (WROTE, PLAIN):
+            assert looked_up(login(number), phone).status_code == 200
+    admin = login("9000")
+    shown = [(number, phone) for number in ("8002", "9000") for phone in (PLAIN, WROTE)]
+    assert sorted(looked_up_as(admin)) == sorted([("9100", ""), ("9100", ""), *shown])
+    for phone in (WROTE, PLAIN):
+        assert looked_up_as(admin, object_id=phone) == [("8002", phone), ("9000", phone)]
+    change_case(who("9100"), case.pk, 3, {"phone": PLAIN})
+    assert looked_up_as(admin, person="9100") == [("9100", ""), ("9100", "")], "of before, too"
     may_read_the_mailbox(who("9000"))
-    assert told() == ["13800000055", "13800000001"]
+    admin = login("9000")
+    assert looked_up_as(admin, person="9100") == [("9100", PLAIN), ("9100", WROTE)]
+    assert looked_up_as(admin, object_id=WROTE)[0] == ("9100", WROTE)
+
+
+def test_a_look_up_that_does_not_say_is_taken_for_the_mailboxs(login: Login, who: People) -> None:
+    with who("8001").scope():
+        audit.note(who("8001"), "caller.opened", "phone", PLAIN)
+    assert looked_up_as(login("9000")) == [("8001", "")]
+    assert looked_up_as(login("9000"), object_id=PLAIN) == []
+
+
+@pytest.mark.parametrize("why", ["talks", "rings", "over", "not theirs", "another number", "open"])
+def test_who_talks_for_the_mailbox_names_nobody_by_looking_them_up(
+    login: Login, who: People, recorded: Callable[..., Recording], why: str
+) -> None:
+    """Their own call, which they read anyway: of any other call they would learn."""
+    agent, call = who("8001"), recorded("conversation", agent="8001").call
+    now = timezone.now()
+    given: dict[str, dict[str, Any]] = {
+        "over": {"ended_at": now - timedelta(hours=2)},
+        "not theirs": {"agent_id": who("8002").person},
+        "another number": {"caller": "13800000077"},
+        "open": {"secrecy": "internal"},
+        "rings": {"agent_id": None},
+    }
+    with agent.scope():
+        more = {"secrecy": "confidential", "ended_at": None, **given.get(why, {})}
+        Call.objects.filter(pk=call.pk).update(**more)
+        if why == "rings":
+            CallSegment.objects.create(
+                centre_id=agent.centre,
+                call=call,
+                ordinal=1,
+                kind="ring",
+                agent_id=agent.person,
+                began_at=now,
+            )
+    assert looked_up(login("8001"), call.caller).status_code == 200
+    told = "" if why in {"talks", "rings"} else call.caller
+    assert looked_up_as(login("9000")) == [("8001", told)]

@@ -23,7 +23,7 @@ from lianxin.flows.authoring.checks import Checks
 from lianxin.flows.drafting import NewFlow, create
 from lianxin.rules.hours import Day
 from tests.apps import prompt_operations, service_operations
-from tests.apps.conftest import who_is
+from tests.apps.conftest import looked_up, who_is
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -286,7 +286,6 @@ def test_a_play_is_noted_once_whatever_its_ranges(
         ("/api/calendars", {"8100", "9000", "9200"}),
         ("/api/platform/centres", {"9900"}),
         ("/api/cases", {"8001", "8100", "9100"}),
-        ("/api/callers/1380", {"8001", "8100", "9100"}),
     ],
 )
 def test_who_may_open_what(login: Login, path: str, allowed: set[str]) -> None:
@@ -322,3 +321,9 @@ def test_a_case_is_filed_in_a_call_by_those_whose_it_is(
         NOBODYS: (201, ""),
     }
     assert filed(calls[WAITS]) == own, "it is made a case of once"
+
+
+def test_who_may_look_a_caller_up(login: Login) -> None:
+    numbers = ["8001", "8100", "9000", "9100", "9200", "9900"]
+    answers = {n: looked_up(login(n), "1380").status_code for n in numbers}
+    assert answers == {n: 200 if n in {"8001", "8100", "9100"} else 403 for n in numbers}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from lianxin.calls.models import Call, Recording
 from lianxin.cases import queries
@@ -22,6 +24,7 @@ from lianxin.cases.models import Case
 from lianxin.cases.replies import draft_reply
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotFound
+from lianxin.centres.models import Person
 
 pytestmark = pytest.mark.django_db
 People = Callable[[str], Actor]
@@ -82,6 +85,37 @@ def test_only_the_mailbox_takes_secrecy_away(who: People) -> None:
     assert change_case(officer, case.pk, 1, {"secrecy": "internal"}).secrecy == "internal"
     # Between the other two nobody is kept out.
     assert change_case(agent, case.pk, 2, {"secrecy": "public"}).secrecy == "public"
+
+
+@pytest.mark.parametrize(
+    ("readers", "read"),
+    [
+        ({"active": False}, False),
+        ({"rights": []}, False),
+        ({"expires_on": timezone.localdate() - timedelta(days=2)}, False),
+        ({"expires_on": timezone.localdate() + timedelta(days=2)}, True),
+        ({}, True),
+    ],
+)
+def test_nothing_is_made_confidential_that_nobody_could_read(
+    who: People, readers: dict[str, Any], read: bool, login: Callable[..., Client]
+) -> None:
+    agent = who("8001")
+    case, _ = open_case(agent, DRAFT)
+    with agent.scope():
+        Person.objects.filter(rights__contains=["mailbox"]).update(**{"active": True, **readers})
+    new = json.dumps({"type": "report", "title": "举报", "secrecy": "confidential"})
+    change = json.dumps({"version": 1, "secrecy": "confidential"})
+    page = login("8001")
+    answers = [
+        page.post("/api/cases", new, "application/json"),
+        page.patch(f"/api/cases/{case.pk}", change, "application/json"),
+    ]
+    assert [each.status_code for each in answers] == ([201, 200] if read else [409, 409])
+    for answer in () if read else answers:
+        error = answer.json()["error"]
+        assert error["code"] == "case.nobody_reads"
+        assert error["details"]["fields"][0]["field"] == "secrecy"
 
 
 def test_the_api_says_which_field_it_is(login: Callable[..., Client], who: People) -> None:

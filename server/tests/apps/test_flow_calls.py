@@ -23,6 +23,7 @@ from lianxin.centres.models import Centre, Person
 from lianxin.flows.models import FlowVersion
 from lianxin.flows.queries import published
 from lianxin.live import traffic as live
+from tests.apps.conftest import looked_up
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -149,7 +150,7 @@ def test_a_path_names_who_missed_the_call_and_the_number_as_it_came(
 
 def shows(client: Client, call: str) -> dict[str, bool]:
     """Where somebody finds a call of 13800000001."""
-    history = client.get("/api/callers/13800000001")
+    history = looked_up(client, "13800000001")
     places = {
         "list": client.get("/api/calls"),
         "number": client.get("/api/calls?caller=13800000001"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
+from devkit.programs import web_command
 from lianxin.api.root import api
+from lianxin.cases import queries as case_queries
 from lianxin.env import load_env
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +38,40 @@ def test_robots_are_told_where_not_to_look() -> None:
     answer = Client().get("/robots.txt")
     assert answer["Content-Type"].startswith("text/plain")
     assert "Disallow: /" in answer.content.decode()
+
+
+ASKED = "?q=13800000001&phone=13800000001&number=13800000001"
+
+
+def test_no_log_keeps_what_was_asked_for(
+    login: Callable[..., Client],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Behind the question mark stand the numbers of citizens: of whatever is refused, or fails."""
+    caplog.set_level(logging.DEBUG)
+    strict, agent = Client(enforce_csrf_checks=True), login("8001")
+    answers = [
+        Client().get(f"/api/cases{ASKED}"),
+        agent.get(f"/api/audit{ASKED}"),
+        agent.get(f"/api/cases{ASKED}&limit=none"),
+        agent.get(f"/api/nowhere{ASKED}"),
+        agent.put(f"/api/cases{ASKED}"),
+        agent.get(f"/nowhere/at/all{ASKED}"),
+        strict.post(f"/api/session{ASKED}"),
+        agent.get(f"/api/cases{ASKED}", headers={"host": "elsewhere.example"}),
+    ]
+    agent.raise_request_exception = False
+    monkeypatch.setattr(case_queries, "cases", lambda *_, **__: 1 / 0)
+    answers.append(agent.get(f"/api/cases{ASKED}"))
+    assert [each.status_code for each in answers] == [401, 403, 422, 404, 405, 404, 403, 400, 500]
+    logged = [record.getMessage() for record in caplog.records if record.name != "django.db"]
+    assert any("/api/cases" in line for line in logged), "they are logged, by their path"
+    assert [line for line in logged if "1380000" in line or "?" in line] == []
+
+
+def test_web_writes_no_access_log() -> None:
+    assert not [word for word in web_command(1) if "access" in word]
 
 
 def test_the_document_of_the_api_is_for_staff(login: Callable[..., Client]) -> None:

@@ -24,6 +24,7 @@ from lianxin.centres.isolation import scope
 from lianxin.centres.models import AuditEntry, Centre, Person
 from lianxin.notices.models import Notice
 from lianxin.polls.models import SurveyAnswer
+from tests.apps.conftest import looked_up
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -61,12 +62,12 @@ def leave(centre: Centre, call: UUID, way: str) -> None:
 
 def seen(client: Client) -> dict[str, bool]:
     """Where somebody finds what the caller has left."""
-    places = ("/api/cases", "/api/messages", f"/api/callers/{CALLER}")
+    places = ("/api/cases", "/api/messages")
     answers = {place: client.get(place).json() for place in places}
     return {
         "cases": bool(answers["/api/cases"]["items"]),
         "messages": bool(answers["/api/messages"]["items"]),
-        "caller": bool(answers[f"/api/callers/{CALLER}"]["cases"]),
+        "caller": bool(looked_up(client, CALLER).json()["cases"]),
     }
 
 
@@ -131,6 +132,38 @@ def test_what_agents_filed_before_follows_the_call(
     statuses = [login(n).get(f"/api/cases/{own.pk}").status_code for n in ("8001", "8002", "9100")]
     assert statuses == [200, 404, 200]
     assert login("8002").get(f"/api/cases/{other.pk}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("opener", "chosen_by", "follows"),
+    [
+        ("8001", None, True),
+        ("8001", "8001", True),
+        ("8001", "8100", False),
+        (None, None, True),
+        (None, "9100", False),
+    ],
+)
+def test_what_somebody_else_has_chosen_holds(
+    who: People,
+    centre: Centre,
+    call: UUID,
+    opener: str | None,
+    chosen_by: str | None,
+    follows: bool,
+) -> None:
+    """Also of what the flow filed, which nobody has opened."""
+    leave(centre, call, "typed")
+    with scope(centre.pk):
+        Case.objects.update(
+            created_by=opener and who(opener).person,
+            secrecy_by=chosen_by and who(chosen_by).person,
+            secrecy="internal",
+        )
+    reach_the_mailbox(centre, call)
+    with scope(centre.pk):
+        case = Case.objects.get()
+    assert (case.secrecy, case.version) == (("confidential", 2) if follows else ("internal", 1))
 
 
 def test_a_rebuild_lets_cases_follow_too(centre: Centre, call: UUID) -> None:

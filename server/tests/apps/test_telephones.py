@@ -20,7 +20,7 @@ from lianxin.cases.status import status_by_caller
 from lianxin.centres.access import Actor
 from lianxin.centres.models import AuditEntry, Centre
 from lianxin.centres.telephone_field import stored_as_e164
-from tests.apps.conftest import who_is
+from tests.apps.conftest import looked_up, who_is
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +65,7 @@ def test_a_case_is_found_by_every_form(agent: Actor, page: Client, written: str)
             [HERE],
             [HERE],
         )
-        known = page.get(f"/api/callers/{form}").json()
+        known = looked_up(page, form).json()
         assert (len(known["calls"]), len(known["cases"])) == (1, 1)
         told = page.get("/api/cases", {"q": form}).json()["items"]
         assert [row["number"] for row in told] == [case.number]
@@ -95,7 +95,7 @@ def test_an_extension_is_kept_beside_the_number(page: Client) -> None:
     given = {"type": "help", "title": "路灯不亮", "phone": "(0755) 8888-1234 转 801"}
     case = sent("post", "/api/cases", **given)["case"]
     assert (case["phone"], case["phone_extension"]) == ("075588881234", "801")
-    known = page.get("/api/callers/075588881234转801").json()
+    known = looked_up(page, "075588881234转801").json()
     assert [row["phone_extension"] for row in known["cases"]] == ["801"]
     changed = sent(
         "patch", f"/api/cases/{case['id']}", version=case["version"], phone="13900007704"
@@ -108,7 +108,7 @@ def test_an_extension_is_kept_beside_the_number(page: Client) -> None:
 )
 def test_what_is_no_number_is_told_wherever_one_is_taken(page: Client, text: str) -> None:
     answers = [
-        page.get(f"/api/callers/{text}"),
+        looked_up(page, text),
         page.get("/api/calls", {"caller": text}),
         page.get("/api/cases", {"phone": text}),
         page.get("/api/messages", {"caller": text}),
@@ -164,7 +164,7 @@ def test_words_are_looked_for_as_they_stand_in_a_title(agent: Actor, page: Clien
 
 def test_a_look_at_a_caller_is_noted_by_one_number(agent: Actor, page: Client) -> None:
     for form in FORMS:
-        assert page.get(f"/api/callers/{form}").json()["phone"] == HERE
+        assert looked_up(page, form).json()["phone"] == HERE
     with agent.scope():
         noted = AuditEntry.objects.filter(action="caller.opened")
         assert {entry.object_id for entry in noted} == {HERE}

@@ -36,7 +36,7 @@ def test_no_number_is_whole_wherever_it_stands(number: str) -> None:
     for text in (
         number,
         f"({number})",
-        f"/api/callers/{number}",
+        f"/desk/{number}",
         f"caller={number},x",
         f"'{number}'",
     ):

@@ -9,7 +9,7 @@ from lianxin.rules.flow.references import References, references, subflow_places
 
 HOURS = {"type": "hours", "calendar": "office", "open": "line", "closed": "bell"}
 QUEUE = {"type": "queue", "queue": "night", "nobody": "end", "timeout": "end", "after": "end"}
-BELL = {"type": "transfer", "numbers": ["$night_bell"], "after": "end", "failed": "end"}
+BELL = {"type": "transfer", "numbers": ["$night_bell", "12315"], "after": "end", "failed": "end"}
 END = {"type": "hang_up", "prompts": ["goodbye", "$caller"]}
 INNER = {
     "id": "inner",
@@ -42,6 +42,7 @@ def test_what_subflows_name_is_found_at_any_depth_and_in_any_spec() -> None:
     assert found.calendars == ("office",)
     assert found.subflows == ("middle",), "what the flow names itself"
     assert found.rings_night_bell
+    assert found.telephones == {"12315"}
     assert found.prompts == {"goodbye"}
     assert {"subflow", "transfer", "return"} <= found.types
     assert references(_whole(1)) == found

@@ -135,7 +135,9 @@ async def test_a_call_in_progress_is_out_of_reach_of_the_other_centre(
         assert page.state == "talking"
         assert (await county.staff.get(f"/api/calls/{call}")).status == 404
         assert call not in str((await county.staff.get("/api/calls")).body)
-        assert (await county.staff.get("/api/callers/13800000073")).body["calls"] == []
+        assert (await county.staff.post("/api/callers/look-up", {"phone": "13800000073"})).body[
+            "calls"
+        ] == []
 
 
 async def test_whoever_is_signed_out_or_deactivated_stays_outside(stack: Stack) -> None:

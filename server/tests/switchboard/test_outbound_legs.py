@@ -104,6 +104,24 @@ async def test_a_flow_rings_nothing_that_is_barred(world: World) -> None:
     assert [leg.number for leg in actor.call.legs_of("outside")] == ["12315"]
 
 
+async def test_a_flow_names_the_telephones_of_its_transfers_and_no_other(world: World) -> None:
+    """What else it says, or what looks like one, is of who typed it."""
+    rule(world, OutboundRule(number_an_hour=0))
+    numbers = ("12315", "12320", "12329")
+    named = {"type": "transfer", "numbers": ["12315"], "after": "end", "failed": "end"}
+    aside = {**named, "numbers": ["12320"]}
+    stored = {"spec": 2, "id": "f", "title": "12329", "start": "out", "aside": aside}
+    nodes = {"out": named, "end": {"type": "hang_up", "prompts": [], "note": aside}}
+    first, *others = world.plans.lines
+    world.plans = replace(
+        world.plans, lines=(replace(first, flow={**stored, "nodes": nodes}), *others)
+    )
+    for number in numbers:
+        world.twin.far_ends[outside(number)] = FarEnd()
+    await into(world, start=Probe(asks=(Dial(0, numbers, 30),)))
+    assert originated(world) == [outside("12315")]
+
+
 async def test_a_centre_that_has_rung_enough_rings_emergency_only(world: World) -> None:
     rule(world, OutboundRule(centre_an_hour=0))
     world.twin.far_ends[outside("110")] = FarEnd()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponseBase
-from ninja import Path, Query, Router
+from ninja import Query, Router
 
 from lianxin.api import audio
 from lianxin.api.base import Page, SignedInRequest, page, refusals
@@ -88,15 +88,16 @@ def list_places(request: SignedInRequest, call_id: UUID) -> schemas.Places:
     return mappers.places(paths.services(request.auth, call_id))
 
 
-@router.get(
-    "/callers/{phone}",
+@router.post(
+    "/callers/look-up",
     response={200: schemas.Caller, **refusals(401, 403, 422)},
-    operation_id="read_caller",
+    operation_id="look_up_caller",
 )
-def read_caller(request: SignedInRequest, phone: Path[schemas.CallerNumber]) -> schemas.Caller:
-    """What is known of a telephone number: its last calls and cases. Each look is noted."""
+def look_up_caller(request: SignedInRequest, wanted: schemas.CallerWanted) -> schemas.Caller:
+    """What is known of a telephone number: its last calls and cases. Each look is noted. The number
+    is in the body, as proxies and browsers keep addresses."""
     who = request.auth
-    number = who.dialled(phone)
+    number = who.dialled(wanted.phone)
     cases = case_queries.cases_of(who, number)
     counts = queries.count_calls_of(who, number), case_queries.count_open_of(who, number)
     return mappers.caller(number, _items(who, queries.calls_of(who, number)), cases, *counts)

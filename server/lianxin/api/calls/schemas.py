@@ -32,7 +32,8 @@ class MessageFilter(Listing):
     listened: bool | None = None
 
 
-CallerNumber = Annotated[Phone, StringConstraints(min_length=1)]
+class CallerWanted(WriteSchema):
+    phone: Annotated[Phone, StringConstraints(min_length=1)]
 
 
 class CallSummary(ReadSchema):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from lianxin.calls.access import readable_recordings
 from lianxin.calls.models import Call, Recording
@@ -32,54 +32,57 @@ _CLOSED: Mapping[str, Callable[[Actor], QuerySet[Case | Call | Recording | Notic
 }
 
 
-#: A telephone number that somebody looked up. It is named to nobody who may not know of a case or
-#: call of it, whoever looked: the mailbox's readers look up those who wrote to the mayor, and an
-#: entry that is withheld for the one only would tell by its absence for the other.
+#: A telephone number that somebody looked up.
 _PHONE = "phone"
+#: One that was looked up for the mailbox: by a reader of it, or in a call of it. What is withheld
+#: must hang on who looked and never on the number: an entry that were withheld for what is known of
+#: its number would tell who looks a number up whether it wrote to the mayor.
+_LOOKED_UP = "phone of the mailbox"
+_FOR_THE_MAILBOX = "mailbox"
 
 
 def withheld(who: Actor, rows: Iterable[AuditEntry | Alarm]) -> frozenset[Reference]:
     """Those of the things that ``rows`` speak of that ``who`` may not know. One query for each
     kind."""
-    return _closed(who, (each for row in rows for each in names.references(row)))
+    return _closed(who, (each for row in rows for each in _spoken_of(row)))
 
 
-def kinds_withheld(who: Actor, key: str | None) -> frozenset[str]:
-    """The ``object_type`` of the things of this key that ``who`` may not know: to look for one
-    finds nothing, as if it were not there."""
-    kinds = (
-        frozenset() if key is None else _closed(who, ((kind, key) for kind in (*_CLOSED, _PHONE)))
-    )
-    closed = frozenset(kind for kind, _ in kinds)
-    return closed | {alike for alike, kind in names.ALIKE.items() if kind in closed}
+def found_by(who: Actor, key: str | None) -> Q:
+    """Which entries about the things of this key are found by it: of one that ``who`` may not know
+    there is nothing, as if it were not there."""
+    if who.confidential or key is None:
+        return Q()
+    closed = {kind for kind, _ in _closed(who, ((kind, key) for kind in _CLOSED))}
+    closed |= {alike for alike, kind in names.ALIKE.items() if kind in closed}
+    shown = ~Q(object_type=_PHONE) | Q(**{f"data__{_FOR_THE_MAILBOX}": False})
+    return shown & ~Q(object_type__in=closed)
 
 
 def is_withheld(row: AuditEntry | Alarm, closed: Collection[Reference]) -> bool:
     """Whether ``row`` speaks of one of ``closed``."""
-    return any(each in closed for each in names.references(row))
+    return any(each in closed for each in _spoken_of(row))
+
+
+def _spoken_of(row: AuditEntry | Alarm) -> list[Reference]:
+    """Of a look-up that does not say so, as none did before, it is taken to be the mailbox's."""
+    found = names.references(row)
+    if row.object_type == _PHONE and row.data.get(_FOR_THE_MAILBOX) is not False:
+        found.append((_LOOKED_UP, row.object_id))
+    return found
 
 
 def _closed(who: Actor, spoken_of: Iterable[Reference]) -> frozenset[Reference]:
     keys: dict[str, set[str]] = defaultdict(set)
     for kind, key in spoken_of:
-        if kind == _PHONE or (kind in _CLOSED and names.is_uuid(key)):
+        if kind == _LOOKED_UP or (kind in _CLOSED and names.is_uuid(key)):
             keys[kind].add(key)
     if who.confidential or not keys:
         return frozenset()
-    phones = keys.pop(_PHONE, set())
+    looked_up = keys.pop(_LOOKED_UP, set())
     with who.scope():
         closed = {
             (kind, str(key))
             for kind, wanted in keys.items()
             for key in _CLOSED[kind](who).filter(pk__in=wanted).values_list("pk", flat=True)
         }
-        return frozenset(closed | {(_PHONE, number) for number in _closed_numbers(who, phones)})
-
-
-def _closed_numbers(who: Actor, numbers: Collection[str]) -> set[str]:
-    """Those of ``numbers`` from which came a case or call that ``who`` may not read."""
-    if not numbers:
-        return set()
-    cases = closed_cases(who).filter(phone__in=numbers).values_list("phone", flat=True)
-    calls = closed_calls(who).filter(caller__in=numbers).values_list("caller", flat=True)
-    return {*cases.distinct(), *calls.distinct()}
+        return frozenset(closed | {(_LOOKED_UP, number) for number in looked_up})

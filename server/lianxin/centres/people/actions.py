@@ -25,6 +25,7 @@ from lianxin.centres.passwords import COLUMNS, give_first_password
 from lianxin.centres.people.errors import (
     AccountExpired,
     LastGranter,
+    LastReader,
     PersonBeyond,
     PersonConflict,
     PersonYourself,
@@ -108,7 +109,8 @@ def change_person(who: Actor, key: int, version: int, draft: PersonDraft) -> Per
     date, ``grant`` for roles and rights. Where these are others, all logins of the person end.
 
     Raises ``NotFound``, ``PersonConflict``, ``PersonNumberTaken``, ``QuotaFull``,
-    ``PersonYourself``, ``PersonBeyond``, ``RolesExclusive``, ``LastGranter``, ``AccountExpired``.
+    ``PersonYourself``, ``PersonBeyond``, ``RolesExclusive``, ``LastGranter``, ``LastReader``,
+    ``AccountExpired``.
     """
     if not who.acts & {"change", "grant"}:
         raise NotAllowed
@@ -122,7 +124,7 @@ def change_person(who: Actor, key: int, version: int, draft: PersonDraft) -> Per
         changes = audit.changes(before, _words(person))
         if not changes["after"]:
             return person
-        _need_granter(who, person, account)
+        _need_others(who, person, account)
         if person.active and AGENT in draft.roles - was.roles:
             _need_room(who)
         _touch(who, person)
@@ -135,7 +137,7 @@ def switch_person(who: Actor, key: int, version: int, *, on: bool) -> Person:
     """Let somebody in, or not any more: their logins end. Needs ``switch``.
 
     Raises ``NotFound``, ``PersonConflict``, ``QuotaFull``, ``PersonYourself``, ``PersonBeyond``,
-    ``LastGranter``, ``AccountExpired``.
+    ``LastGranter``, ``LastReader``, ``AccountExpired``.
     """
     with who.scope():
         person = _for(who, "switch", key, version)
@@ -149,7 +151,7 @@ def switch_person(who: Actor, key: int, version: int, *, on: bool) -> Person:
             if AGENT in person.roles:
                 _need_room(who)
         else:
-            _need_granter(who, person, account)
+            _need_others(who, person, account)
         _touch(who, person)
         _save(person, "active", "off_reason", "on_since")
         action = "person.switched_on" if on else "person.switched_off"
@@ -229,14 +231,19 @@ def _locked(who: Actor, key: int) -> Person:
 
 
 def _account(person: Person) -> Account:
-    return Account(frozenset(person.roles), person.active, person.expires_on)
+    held = held_by(person)
+    return Account(held.roles, person.active, person.expires_on, held.rights)
 
 
-def _need_granter(who: Actor, person: Person, before: Account) -> None:
-    """Raise ``LastGranter`` where nobody would be left who may give rights, for good."""
+def _need_others(who: Actor, person: Person, before: Account) -> None:
+    """Raise ``LastGranter`` where nobody would be left who may give rights, for good, and
+    ``LastReader`` where nobody would who reads the mayor's mailbox."""
     others = [_account(each) for each in Person.objects.filter(active=True).exclude(pk=person.pk)]
-    if powers.locks_out([*others, before], [*others, _account(person)], who.separate):
+    were, are = [*others, before], [*others, _account(person)]
+    if powers.locks_out(were, are, who.separate):
         raise LastGranter
+    if powers.leaves_mailbox(were, are):
+        raise LastReader
 
 
 def _need_days(who: Actor, expires_on: date | None) -> None:

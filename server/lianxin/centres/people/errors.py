@@ -41,6 +41,15 @@ class LastGranter(Problem):
     en = "Nobody who may give rights, without an expiry date, would be left. Appoint another first."
 
 
+class LastReader(Problem):
+    code, status = "person.last_reader", 409
+    zh = "这样一来本中心再没有长期有效的市长信箱人员，保密工单和来信将无人能看。请先为他人授权。"
+    en = (
+        "Nobody who may read the mayor's mailbox, without an expiry date, would be left, and its"
+        " letters and confidential cases would be read by nobody. Appoint another first."
+    )
+
+
 class AccountExpired(Problem):
     code, status = "person.expired", 409
     fields = ("expires_on",)

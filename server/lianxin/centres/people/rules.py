@@ -19,7 +19,7 @@ from lianxin.rules.powers import ADMINISTRATORS, is_dormant, is_over
 
 def switch_off_by_rule(centre: Centre) -> None:
     """In the centre's scope. Twice does no harm. The last of each kind of administrator is never
-    dormant: nobody might be there who lets them in again."""
+    dormant, nobody might be there who lets them in again; nor is the last who reads the mailbox."""
     advisory_lock(Turn.PEOPLE, str(centre.pk))
     now = timezone.now()
     today = now.astimezone(ZoneInfo(centre.zone)).date()
@@ -41,9 +41,9 @@ def _last(person: Person) -> datetime:
 
 
 def _is_last(person: Person, left: list[Person]) -> bool:
-    """Whether nobody else of ``left`` is an administrator as ``person`` is."""
-    others = {role for each in left if each is not person for role in each.roles}
-    return bool(ADMINISTRATORS.intersection(person.roles) - others)
+    """Whether nobody else of ``left`` is an administrator as ``person`` is, or has their right."""
+    others = {held for each in left if each is not person for held in (*each.roles, *each.rights)}
+    return bool(ADMINISTRATORS.intersection(person.roles).union(person.rights) - others)
 
 
 def _switch_off(centre: Centre, person: Person, reason: OffReason) -> None:

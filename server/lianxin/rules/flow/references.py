@@ -22,8 +22,8 @@ class References:
     embeds are among them. ``subflows`` are only those that the flow itself names.
 
     ``prompts``: ids of all that it names or plays; ``spoken``: of those that can be played.
-    ``types`` are those of its nodes. ``rings_night_bell``: whether a node transfers to the
-    telephones of ``$night_bell``.
+    ``types`` are those of its nodes. ``telephones``: the numbers outside that its nodes transfer
+    to, none of a variable; ``rings_night_bell``: whether one transfers to those of ``$night_bell``.
     """
 
     queues: tuple[str, ...] = ()
@@ -35,6 +35,7 @@ class References:
     prompts: frozenset[str] = frozenset()
     spoken: frozenset[str] = frozenset()
     types: frozenset[str] = frozenset()
+    telephones: frozenset[str] = frozenset()
     rings_night_bell: bool = False
 
 
@@ -43,7 +44,7 @@ def references(spec: object) -> References:
     flow = _read(spec)
     if flow is None:
         return References()
-    spoken = flow.prompts()
+    spoken, rung = flow.prompts(), _rung(flow)
     return References(
         queues=_codes(flow, "queue"),
         calendars=_codes(flow, "calendar"),
@@ -54,9 +55,8 @@ def references(spec: object) -> References:
         prompts=spoken | {text for text in _codes(flow, "prompt") if not text.startswith("$")},
         spoken=spoken,
         types=frozenset(str(getattr(node, "type", "")) for node in flow.nodes.values()),
-        rings_night_bell=any(
-            NIGHT_BELL in node.numbers for node in flow.nodes.values() if isinstance(node, Transfer)
-        ),
+        telephones=frozenset(number for number in rung if not number.startswith("$")),
+        rings_night_bell=NIGHT_BELL in rung,
     )
 
 
@@ -72,6 +72,11 @@ def _read(spec: object) -> Flow | None:
 
 def _codes(flow: Flow, kind: RefKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(text) for known, _, text in flow.refs if known == kind))
+
+
+def _rung(flow: Flow) -> frozenset[str]:
+    transfers = (node for node in flow.nodes.values() if isinstance(node, Transfer))
+    return frozenset(number for node in transfers for number in node.numbers)
 
 
 def _subflows(flow: Flow) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Awaitable, Callable, Collection, Iterator
-from typing import Any
+from collections.abc import Awaitable, Callable, Collection
 
 from uuid_utils import uuid7
 
 from lianxin.rules import q850
 from lianxin.rules.flow import effects, events
+from lianxin.rules.flow.references import references
+from lianxin.rules.outbound import NamedBy
 from lianxin.switchboard.ari import AriError, Gone
 from lianxin.switchboard.calls.call import Call, Dialling
 from lianxin.switchboard.calls.context import CallContext
@@ -78,17 +79,19 @@ class Outbound:
         self._context.log("dialled", numbers=[*legs.values()], legs=[*legs])
         if not legs:
             self._context.post(self._nobody, effect.token)
+        named = self._named_by_centre() if legs else ()
         for leg, number in legs.items():
-            await self._ring(leg, number, effect.seconds)
+            by: NamedBy = "centre" if number in named else "caller"
+            await self._ring(leg, number, by, effect.seconds)
 
-    async def _ring(self, leg: str, number: str, seconds: int) -> None:
+    async def _ring(self, leg: str, number: str, by: NamedBy, seconds: int) -> None:
         call = self._call
         try:
             await self._ports.outbound.ring(
                 call.line.centre,
                 number,
                 leg,
-                by="centre" if number in self._named_by_centre() else "caller",
+                by=by,
                 originator=call.channel,
                 caller_id=call.presented,
                 seconds=seconds,
@@ -104,7 +107,7 @@ class Outbound:
     def _named_by_centre(self) -> frozenset[str]:
         """The telephones that the line and its flow name; any other was typed, or looked up."""
         line = self._call.line
-        return frozenset(line.night_bell) | frozenset(_transferred_to(line.flow))
+        return references(line.flow).telephones.union(line.night_bell)
 
     async def stop(self, effect: effects.StopDialling) -> None:
         """The flow goes on without waiting any longer."""
@@ -226,18 +229,6 @@ class Outbound:
             log.debug("%s: %s", self._call.id, error)
         if not self._recorder.runs:
             await self._recorder.listen()
-
-
-def _transferred_to(spec: Any) -> Iterator[str]:
-    """The numbers of every ``transfer`` in a flow as it is stored, those of subflows as well."""
-    if isinstance(spec, dict):
-        if spec.get("type") == "transfer":
-            yield from (each for each in spec.get("numbers", ()) if isinstance(each, str))
-        for each in spec.values():
-            yield from _transferred_to(each)
-    elif isinstance(spec, list | tuple):
-        for each in spec:
-            yield from _transferred_to(each)
 
 
 def reason_of(causes: Collection[int]) -> events.DialEnd:

@@ -71,7 +71,8 @@ export interface paths {
         /**
          * List Audit
          * @description Who did what, newest first. What hangs on a confidential case or call is
-         *     ``withheld`` from those who may not read it, and is not found by its id.
+         *     ``withheld`` from those who may not read it, and is not found by its id; so is the number
+         *     that was looked up for the mayor's mailbox.
          */
         get: operations["list_audit"];
         put?: never;
@@ -195,20 +196,21 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/callers/{phone}": {
+    "/api/callers/look-up": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Read Caller
-         * @description What is known of a telephone number: its last calls and cases. Each look is noted.
-         */
-        get: operations["read_caller"];
+        get?: never;
         put?: never;
-        post?: never;
+        /**
+         * Look Up Caller
+         * @description What is known of a telephone number: its last calls and cases. Each look is noted. The number
+         *     is in the body, as proxies and browsers keep addresses.
+         */
+        post: operations["look_up_caller"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2828,6 +2830,11 @@ export interface components {
             calls_30d: number;
             /** Open Cases */
             open_cases: number;
+        };
+        /** CallerWanted */
+        CallerWanted: {
+            /** Phone */
+            phone: string;
         };
         /** CaseCode */
         CaseCode: {
@@ -7638,16 +7645,18 @@ export interface operations {
             };
         };
     };
-    read_caller: {
+    look_up_caller: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                phone: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallerWanted"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 export function useCaller(phone: string) {
   return useQuery({
     queryKey: ["caller", phone],
-    queryFn: () => unwrap(api.GET("/api/callers/{phone}", { params: { path: { phone } } })),
+    queryFn: () => unwrap(api.POST("/api/callers/look-up", { body: { phone } })),
     enabled: phone.length >= 3,
   });
 }

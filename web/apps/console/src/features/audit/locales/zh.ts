@@ -18,7 +18,7 @@ export const audit = {
   done: "所做的事",
   technical: "技术细节",
   withheld: "保密内容",
-  withheldHint: "涉及市长信箱，只有有信箱权限的人能看到是哪一件、说了什么。",
+  withheldHint: "涉及市长信箱或保密工单，只有有权阅读的人能看到是哪一件、说了什么。",
   confidential: {
     case: "保密工单",
     reply: "保密工单答复",
