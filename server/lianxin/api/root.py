@@ -108,9 +108,14 @@ def _missing(request: HttpRequest, error: Http404) -> HttpResponse:  # noqa: ARG
     return errors.answer(errors.UnknownPath())
 
 
+#: What a page sends that has a form of its own.
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+
+
 @api.exception_handler(HttpError)
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:  # noqa: ARG001
-    return errors.answer(errors.Malformed())
+    sent = request.content_type or ""
+    return errors.answer(errors.NotJson() if sent in _FORMS else errors.Malformed())
 
 
 @api.exception_handler(RawPostDataException)

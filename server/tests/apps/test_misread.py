@@ -1,17 +1,20 @@
-"""What is sent for something else is refused by name: forms where JSON is taken, and the
-place in another list."""
+"""What is sent for something else is refused by name: forms where JSON is taken, what is like a
+number and none, and the place in another list."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
-from tests.apps.test_hostile_values import DOCUMENT, JSON, _address
+from tests.apps.test_hostile_values import DOCUMENT, JSON, _address, _kinds, _named
 
 pytestmark = pytest.mark.django_db
 Login = Callable[..., Client]
@@ -73,24 +76,22 @@ def test_the_place_in_another_list_is_none(path: str, login: Login) -> None:
     assert sorted(other) == [200, 400]
 
 
+FORMS = (
+    (encode_multipart(BOUNDARY, {"title": "x"}), MULTIPART_CONTENT),
+    (b"title=x&version=1", "application/x-www-form-urlencoded"),
+)
+
+
 @pytest.mark.parametrize(("method", "path"), taking_json())
 def test_a_form_is_refused_where_json_is_taken(method: str, path: str, login: Login) -> None:
-    page = Client(enforce_csrf_checks=True)  # as a browser: the form is searched for the token
-    page.cookies = login("9000").cookies
-    page.cookies[settings.CSRF_COOKIE_NAME] = token = "a" * 32
-    body = encode_multipart(BOUNDARY, {"title": "x"})
-    answer = page.generic(
-        method,
-        _address(method.lower(), path),
-        body,
-        MULTIPART_CONTENT,
-        headers={"X-CSRFToken": token},
-    )
-    error = answer.json()["error"]
-    # Where no token is looked for in the form, it is read as JSON, and is none.
-    assert (answer.status_code, error["code"]) in (
-        (415, "request.not_json"), (400, "request.malformed"),
-    )  # fmt: skip
+    """Also as a browser sends it: there the form is searched for the token first."""
+    for page, (body, kind) in product((Client(enforce_csrf_checks=True), Client()), FORMS):
+        page.cookies = login("9000").cookies
+        page.cookies[settings.CSRF_COOKIE_NAME] = token = "a" * 32
+        answer = page.generic(
+            method, _address(method.lower(), path), body, kind, headers={"X-CSRFToken": token}
+        )
+        assert (answer.status_code, answer.json()["error"]["code"]) == (415, "request.not_json")
 
 
 @pytest.mark.parametrize("searched", [True, False])
@@ -103,3 +104,71 @@ def test_a_broken_form_is_malformed(searched: bool, login: Login) -> None:
         answer = page.generic("POST", path, b"x", content_type, headers={"X-CSRFToken": token})
         assert 400 <= answer.status_code < 500
         assert answer.json()["error"]["code"]
+
+
+#: What Python would read as each, and JSON does not mean by it.
+LIKE: dict[str, tuple[Any, ...]] = {
+    "integer": (True, "3", 3.0, "3.0"),
+    "number": (True, "3", "3.0"),
+    "boolean": (1, 0, "true", "yes", "off"),
+    "date-time": (1772413200, 1772413200.5, "1772413200", "1"),
+    "date": (1772409600, "1772409600"),
+}
+#: Of a choice between kinds that JSON tells apart, each is what it is.
+FREE = {"data", "arguments"}
+
+
+def places(
+    schema: dict[str, Any], way: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The way to each field within a body that is of one kind which another is ``LIKE``."""
+    for kind in _kinds(schema):
+        name = kind.get("format", "") if kind.get("type") == "string" else kind.get("type", "")
+        if name in LIKE:
+            yield way, name
+        for field, inner in kind.get("properties", {}).items():
+            if field not in FREE:
+                yield from places(inner, (*way, field))
+        if "items" in kind:
+            yield from places(kind["items"], (*way, 0))
+
+
+def holding(way: tuple[str | int, ...], value: Any) -> Any:
+    for step in reversed(way):
+        value = [value] if step == 0 else {step: value}
+    return value
+
+
+LOOKALIKES = [
+    (method, path, way, kind)
+    for method, path in taking_json()
+    for way, kind in places(
+        DOCUMENT["paths"][path][method.lower()]["requestBody"]["content"][JSON]["schema"]
+    )
+]
+
+
+def test_the_walk_goes_into_bodies() -> None:
+    assert ("PATCH", "/api/cases/{case_id}", ("version",), "integer") in LOOKALIKES
+    assert ("PATCH", "/api/platform/centres/{centre}", ("quotas", "lines"), "integer") in LOOKALIKES
+    assert ("POST", "/api/polls", ("questions", 0, "multiple"), "boolean") in LOOKALIKES
+    assert ("POST", "/api/people", ("expires_on",), "date") in LOOKALIKES
+
+
+def test_what_is_like_a_number_is_none(login: Login) -> None:
+    page, taken = login("9000"), []
+    for method, path, way, kind in LOOKALIKES:
+        for value in LIKE[kind]:
+            body = json.dumps(holding(way, value))
+            answer = page.generic(method, _address(method.lower(), path), body, JSON)
+            named = _named(answer) if answer.status_code == 422 else []
+            if ".".join(map(str, way)) not in named:
+                taken.append((method, path, way, value, answer.status_code))
+    assert not taken
+
+
+@pytest.mark.parametrize("at", ["1772413200", "1", "-1", "1e9"])
+def test_a_number_is_no_moment_in_a_query_either(at: str, login: Login) -> None:
+    answer = login("9000").get("/api/audit", {"from": at})
+    assert _named(answer) == ["from"]
+    assert login("9000").get("/api/calls", {"limit": "3"}).status_code == 200
