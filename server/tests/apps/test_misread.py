@@ -14,6 +14,7 @@ from django.conf import settings
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
+from lianxin.centres.errors import BadCursor
 from tests.apps.test_hostile_values import DOCUMENT, JSON, _address, _kinds, _named
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +27,9 @@ CURSORS = [
     *("9999-12-31T23:59:59-12:00|7", "0001-01-01T00:00:00+14:00|7", "2026-03-02T01:00:00|7"),
     *(f"{AT}|99999999999999999999", f"{AT}|-1", f"{AT}|", "x|y", "x"),
 ]
+
+#: Their places are texts, such as 工号: any is one.
+IN_ORDER = ("/api/prompts", "/api/people")
 
 #: Who may read each list.
 READERS = dict.fromkeys(("/api/cases", "/api/messages", "/api/calls", "/api/surveys"), "8100")
@@ -59,21 +63,47 @@ def test_the_walk_finds_what_is_known() -> None:
     assert ("POST", "/api/cases") in taking_json()
 
 
-@pytest.mark.parametrize("path", lists())
-def test_the_place_in_another_list_is_none(path: str, login: Login) -> None:
-    client, codes = login(READERS.get(path, "9000")), set()
-    at = _address("get", path).replace("/flows/x/", "/flows/article/")
-    assert client.get(at).status_code == 200
-    for cursor in CURSORS:
-        answer = client.get(at, {"cursor": encoded(cursor)})
-        if answer.status_code != 200:  # a key of its own kind is a place in it
-            assert answer.status_code == 400, answer.content
-            codes.add(answer.json()["error"]["code"])
-    assert codes == {"list.bad_cursor"}
-    if path in ("/api/prompts", "/api/people"):  # their places are codes and numbers
-        return
-    other = [client.get(at, {"cursor": encoded(each)}).status_code for each in CURSORS[:2]]
-    assert sorted(other) == [200, 400]
+@pytest.fixture
+def name_of(monkeypatch: pytest.MonkeyPatch) -> Callable[[Client, str], str]:
+    """The name that stands in the cursors of a list."""
+    heard: list[str] = []
+
+    def told(name: str, cursor: str) -> str:
+        heard.append(name)
+        raise BadCursor
+
+    def of(page: Client, at: str) -> str:
+        with monkeypatch.context() as patched:
+            patched.setattr("lianxin.centres.paging.read_place", told)
+            patched.setattr("lianxin.prompts.queries.read_place", told)
+            page.get(at, {"cursor": "x"})
+        return heard[-1]
+
+    return of
+
+
+def test_the_place_in_another_list_is_none(login: Login, name_of: Any) -> None:
+    pages = {path: login(READERS.get(path, "9000")) for path in lists()}
+    at = {path: _address("get", path).replace("/flows/x/", "/flows/article/") for path in pages}
+    flows = {each["code"] for each in pages["/api/flows"].get("/api/flows").json()["items"]}
+    pages["of another flow"] = pages["/api/flows"]
+    at["of another flow"] = f"/api/flows/{min(flows - {'article'})}/versions"
+    names = {path: name_of(page, at[path]) for path, page in pages.items()}
+    assert len({*names.values()}) == len(names)
+    for path, page in pages.items():
+        assert page.get(at[path]).status_code == 200
+        kept = [_is_taken(page, at[path], f"{names[path]}|{place}") for place in CURSORS]
+        assert sum(kept[:2]) == (2 if path in IN_ORDER else 1)  # its keys are of one kind
+        known = CURSORS[kept.index(True)]
+        others = {*names.values()} - {names[path]}
+        assert not any(_is_taken(page, at[path], f"{name}|{known}") for name in others)
+
+
+def _is_taken(page: Client, at: str, cursor: str) -> bool:
+    answer = page.get(at, {"cursor": encoded(cursor)})
+    if answer.status_code != 200:
+        assert (answer.status_code, answer.json()["error"]["code"]) == (400, "list.bad_cursor")
+    return answer.status_code == 200
 
 
 FORMS = (
