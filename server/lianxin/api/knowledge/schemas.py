@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema, clean
+from lianxin.api.base import QuerySchema, ReadSchema, TableSchema, WriteSchema, clean
 from lianxin.api.fields import Day, FilterText, Version, Whole
 from lianxin.api.shared.schemas import Agent, ReadingStatus
 from lianxin.knowledge.file_rows import MOST_BODY, MOST_TITLE
@@ -48,7 +48,7 @@ class KnowledgeUpdate(KnowledgeCreate):
     version: Version
 
 
-class KnowledgeImport(WriteSchema):
+class KnowledgeImport(TableSchema):
     """``text``: CSV with a head line, or a list in JSON: docs/howto/look-ups.md."""
 
     text: Annotated[str, StringConstraints(max_length=200_000)]
@@ -117,7 +117,8 @@ class KnowledgeImportResult(ReadSchema):
 
 
 class KnowledgeFault(ReadSchema):
-    """``row`` counts from 1, without the head line; 0 is the file itself."""
+    """``row``: as a spreadsheet shows it, the head line being 1, in JSON its place in the list; 0
+    is the file itself."""
 
     row: int
     field: str

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from lianxin.api.base import Listing, ReadSchema, WriteSchema
+from lianxin.api.base import Listing, ReadSchema, TableSchema, WriteSchema
 from lianxin.api.fields import Day, DisplayName, FilterText, Version, YesNo
 from lianxin.api.shared.schemas import Agent
 from lianxin.centres.models import OffReason
@@ -99,7 +99,7 @@ class PowersRead(ReadSchema):
     separate: bool
 
 
-class PeopleImport(WriteSchema):
+class PeopleImport(TableSchema):
     """``text``: CSV with a head line, see docs/howto/people.md. ``columns``: what headings mean
     that are not understood by themselves; "" passes one over."""
 
@@ -113,7 +113,7 @@ class PeopleColumn(ReadSchema):
 
 
 class PeopleFault(ReadSchema):
-    """``row`` counts from 1, without the head line; 0 is the file itself."""
+    """``row``: as a spreadsheet shows it, the head line being 1; 0 is the file itself."""
 
     row: int
     field: str

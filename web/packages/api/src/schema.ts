@@ -4298,7 +4298,8 @@ export interface components {
         };
         /**
          * KnowledgeFault
-         * @description ``row`` counts from 1, without the head line; 0 is the file itself.
+         * @description ``row``: as a spreadsheet shows it, the head line being 1, in JSON its place in the list; 0
+         *     is the file itself.
          */
         KnowledgeFault: {
             /** Fault */
@@ -5159,7 +5160,7 @@ export interface components {
         };
         /**
          * PeopleFault
-         * @description ``row`` counts from 1, without the head line; 0 is the file itself.
+         * @description ``row``: as a spreadsheet shows it, the head line being 1; 0 is the file itself.
          */
         PeopleFault: {
             /** Fault */
