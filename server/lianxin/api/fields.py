@@ -34,14 +34,15 @@ def _dated(given: object) -> object:
 
 
 def _on_every_clock(at: datetime) -> datetime:
-    """The first and the last hours of the calendar are none elsewhere."""
+    """In UTC: PostgreSQL knows no offset of a whole day, and the first and the last hours of the
+    calendar are none elsewhere."""
     try:
         there = at.astimezone(UTC)
         for hours in (-_FURTHEST, _FURTHEST):
             there + hours
     except OverflowError:
         raise PydanticCustomError("datetime_range", "beyond the calendar") from None
-    return at
+    return there
 
 
 #: A moment with its offset, which every clock can show.

@@ -9,7 +9,6 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, RawPostDataException
 from django.http.multipartparser import MultiPartParserError
-from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from lianxin import __version__
@@ -21,6 +20,7 @@ from lianxin.api.cases import routes as cases
 from lianxin.api.centre import routes as centre
 from lianxin.api.connections import routes as connections
 from lianxin.api.dispositions import routes as dispositions
+from lianxin.api.document import DocumentedApi
 from lianxin.api.faults import field_at, given_in
 from lianxin.api.faxes import routes as faxes
 from lianxin.api.flow_scenarios import routes as flow_scenarios
@@ -52,7 +52,7 @@ def _for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     return checked
 
 
-api = NinjaAPI(
+api = DocumentedApi(
     title="Lianxin 连心",
     version=__version__,
     description=(

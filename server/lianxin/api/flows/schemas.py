@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints, field_validator
+from pydantic_core import PydanticCustomError
 
 from lianxin.api.base import Listing, QuerySchema, ReadSchema, VerbatimSchema, WriteSchema
 from lianxin.api.fields import Code, DisplayName, Instant, Version, YesNo
@@ -52,6 +53,13 @@ class DraftUpdate(WriteSchema):
     @classmethod
     def _check_whole(cls, value: Any) -> Any:
         """A draft may be broken, and no keystroke is lost by it: halves of letters are left out."""
+        return value
+
+    @field_validator("spec")
+    @classmethod
+    def _check_drawn(cls, value: Any) -> Any:
+        if value is None:
+            raise PydanticCustomError("missing", "nothing is drawn")
         return value
 
 
