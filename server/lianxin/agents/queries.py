@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
@@ -37,8 +37,10 @@ def not_ready(who: Actor, day: date | None) -> tuple[date, list[tuple[Person, No
     who.need(SUPERVISOR, ADMINISTRATOR)
     zone, now = ZoneInfo(who.zone), timezone.now()
     day = day or now.astimezone(zone).date()
-    begin = datetime.combine(day, time(), zone)
-    end = datetime.combine(day + timedelta(days=1), time(), zone)
+    # In UTC: between two moments of one zone Python counts what clocks show, and not what passed.
+    begin, end = (
+        datetime.combine(each, time(), zone).astimezone(UTC) for each in (day, day + timedelta(1))
+    )
     with who.scope():
         there = Q(ended_at=None) | Q(ended_at__gt=begin)
         rows = NotReady.objects.filter(there, began_at__gte=begin - LONGEST, began_at__lt=end)

@@ -114,9 +114,21 @@ class WriteSchema(BodySchema):
         if not isinstance(data, dict):
             return values
         try:
-            return {k: clean(v) if isinstance(v, str) else _deep(v) for k, v in data.items()}
+            return {k: cls._cleaned(v) for k, v in data.items()}
         except RecursionError as error:
             raise ValueError("nested too deeply") from error
+
+    @classmethod
+    def _cleaned(cls, value: Any) -> Any:
+        return clean(value) if isinstance(value, str) else _deep(value)
+
+
+class TableSchema(WriteSchema):
+    """Base of request bodies that bring a spreadsheet: the blanks at its ends are cells of it."""
+
+    @classmethod
+    def _cleaned(cls, value: Any) -> Any:
+        return _deep(value)
 
 
 class VerbatimSchema(BodySchema):

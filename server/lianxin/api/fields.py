@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BeforeValidator,
+    Field,
+    Strict,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 from lianxin.rules.telephones import dialled
@@ -15,19 +23,33 @@ from lianxin.rules.written import folded
 _FURTHEST = timedelta(hours=14)
 
 
+#: A day, or a moment that begins with one: a number would be seconds since 1970.
+_DATED = re.compile(r"\s*[0-9]{4}-")
+
+
+def _dated(given: object) -> object:
+    if isinstance(given, int | float) or (isinstance(given, str) and not _DATED.match(given)):
+        raise PydanticCustomError("datetime_parsing", "no day begins it")
+    return given
+
+
 def _on_every_clock(at: datetime) -> datetime:
-    """The first and the last hours of the calendar are none elsewhere."""
+    """In UTC: PostgreSQL knows no offset of a whole day, and the first and the last hours of the
+    calendar are none elsewhere."""
     try:
         there = at.astimezone(UTC)
         for hours in (-_FURTHEST, _FURTHEST):
             there + hours
     except OverflowError:
         raise PydanticCustomError("datetime_range", "beyond the calendar") from None
-    return at
+    return there
 
 
 #: A moment with its offset, which every clock can show.
-Instant = Annotated[AwareDatetime, AfterValidator(_on_every_clock)]
+Instant = Annotated[AwareDatetime, BeforeValidator(_dated), AfterValidator(_on_every_clock)]
+
+
+Day = Annotated[date, BeforeValidator(_dated)]
 
 
 def _plain(given: object) -> object:
@@ -64,5 +86,14 @@ DisplayName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 LineNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+*#]{2,20}$")]
 
 
+#: What bodies bring is of the kind that the document names: ``true`` is no 1, ``"3"`` no 3 and
+#: ``"yes"`` no true. Behind the question mark all is text, and is read as what it says.
+Whole = Annotated[int, Strict()]
+Number = Annotated[float, Strict()]
+YesNo = Annotated[bool, Strict()]
+
+
 #: That of the row that somebody read before they changed it.
-Version = Annotated[int, Field(ge=1)]
+Version = Annotated[Whole, Field(ge=1)]
+#: 0: nobody has written it yet.
+VersionOrNone = Annotated[Whole, Field(ge=0)]

@@ -9,7 +9,6 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, RawPostDataException
 from django.http.multipartparser import MultiPartParserError
-from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from lianxin import __version__
@@ -21,6 +20,7 @@ from lianxin.api.cases import routes as cases
 from lianxin.api.centre import routes as centre
 from lianxin.api.connections import routes as connections
 from lianxin.api.dispositions import routes as dispositions
+from lianxin.api.document import DocumentedApi
 from lianxin.api.faults import field_at, given_in
 from lianxin.api.faxes import routes as faxes
 from lianxin.api.flow_scenarios import routes as flow_scenarios
@@ -52,7 +52,7 @@ def _for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     return checked
 
 
-api = NinjaAPI(
+api = DocumentedApi(
     title="Lianxin 连心",
     version=__version__,
     description=(
@@ -108,9 +108,14 @@ def _missing(request: HttpRequest, error: Http404) -> HttpResponse:  # noqa: ARG
     return errors.answer(errors.UnknownPath())
 
 
+#: What a page sends that has a form of its own.
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+
+
 @api.exception_handler(HttpError)
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:  # noqa: ARG001
-    return errors.answer(errors.Malformed())
+    sent = request.content_type or ""
+    return errors.answer(errors.NotJson() if sent in _FORMS else errors.Malformed())
 
 
 @api.exception_handler(RawPostDataException)

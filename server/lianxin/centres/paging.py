@@ -28,20 +28,22 @@ class Slice(Generic[M]):
     total: int
 
 
-def cut(rows: QuerySet[M], by: str, cursor: str | None, limit: int) -> Slice[M]:
+def cut(rows: QuerySet[M], by: str, cursor: str | None, limit: int, *, of: str = "") -> Slice[M]:
     """Take ``limit`` rows from ``cursor`` on, newest by ``by`` first. Two queries.
 
-    ``by`` names a column of times. Raises ``BadCursor``.
+    ``by`` names a column of times; ``of``: whose list it is, where each has one of its own.
+    Raises ``BadCursor``.
     """
     total = rows.order_by()[: COUNT_LIMIT + 1].count()
     part = rows.order_by(f"-{by}", "-pk")
+    name = _name(rows, by, of)
     if cursor:
-        at, key = _read(cursor, rows.model)
+        at, key = _moment_and_key(read_place(name, cursor), rows.model)
         part = part.filter(Q(**{f"{by}__lte": at}) & (Q(**{f"{by}__lt": at}) | Q(pk__lt=key)))
     items = list(part[: limit + 1])
-    more = len(items) > limit
-    last = items[limit - 1] if more else None
-    return Slice(items[:limit], _write(getattr(last, by), last.pk) if last else None, total)
+    last = items[limit - 1] if len(items) > limit else None
+    place = f"{getattr(last, by).isoformat()}|{last.pk}" if last else None
+    return Slice(items[:limit], write_place(name, place), total)
 
 
 def cut_in_order(rows: QuerySet[M], by: str, cursor: str | None, limit: int) -> Slice[M]:
@@ -51,12 +53,12 @@ def cut_in_order(rows: QuerySet[M], by: str, cursor: str | None, limit: int) -> 
     """
     total = rows.order_by()[: COUNT_LIMIT + 1].count()
     part = rows.order_by(by)
+    name = _name(rows, by)
     if cursor:
-        part = part.filter(**{f"{by}__gt": _read_text(cursor)})
+        part = part.filter(**{f"{by}__gt": read_place(name, cursor)})
     items = list(part[: limit + 1])
-    more = len(items) > limit
-    last = items[limit - 1] if more else None
-    return Slice(items[:limit], _write_text(getattr(last, by)) if last else None, total)
+    last = items[limit - 1] if len(items) > limit else None
+    return Slice(items[:limit], write_place(name, getattr(last, by) if last else None), total)
 
 
 def narrowed(rows: QuerySet[M], **wanted: Any) -> QuerySet[M]:
@@ -64,39 +66,40 @@ def narrowed(rows: QuerySet[M], **wanted: Any) -> QuerySet[M]:
     return rows.filter(**{key: value for key, value in wanted.items() if value is not None})
 
 
-def _write(at: datetime, key: Any) -> str:
-    return base64.urlsafe_b64encode(f"{at.isoformat()}|{key}".encode()).decode()
+def write_place(name: str, place: str | None) -> str | None:
+    """The cursor of a place in the list ``name``, which stands in it: two lists may have places
+    of one kind, and one's would be some place in the other, without a word."""
+    if place is None:
+        return None
+    return base64.urlsafe_b64encode(f"{name}|{place}".encode()).decode()
 
 
-#: Before the text of a cursor: that of a list by time is none here.
-_TEXT = "text|"
-
-
-def _write_text(text: str) -> str:
-    return base64.urlsafe_b64encode(f"{_TEXT}{text}".encode()).decode()
-
-
-def _read_text(cursor: str) -> str:
+def read_place(name: str, cursor: str) -> str:
+    """Raises ``BadCursor`` for what is no place in this list."""
     try:
         text = base64.urlsafe_b64decode(cursor.encode()).decode()
     except ValueError as error:
         raise BadCursor from error
-    if not text.startswith(_TEXT) or not text.isprintable():
+    if not text.startswith(f"{name}|") or not text.isprintable():
         raise BadCursor
-    return text.removeprefix(_TEXT)
+    return text.removeprefix(f"{name}|")
 
 
-def _read(cursor: str, model: type[Model]) -> tuple[datetime, Any]:
+def _name(rows: QuerySet[M], by: str, of: str = "") -> str:
+    return " ".join(filter(None, (rows.model._meta.label_lower, by, of)))
+
+
+def _moment_and_key(place: str, model: type[Model]) -> tuple[datetime, Any]:
+    at, _, key = place.partition("|")
     try:
-        at, _, key = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
         return _moment(datetime.fromisoformat(at)), _key(key, model)
     except (ValueError, OverflowError, ValidationError) as error:
         raise BadCursor from error
 
 
 def _key(text: str, model: type[Model]) -> Any:
-    """Refuse what is no key of the list's rows before PostgreSQL has to: a cursor of another list
-    may have another kind of key."""
+    """Refuse what is no key of the list's rows before PostgreSQL has to: whoever forges a cursor
+    may write any."""
     return model._meta.pk.to_python(text if len(text) < 19 else str(UUID(text)))
 
 

@@ -20,7 +20,7 @@ class VersionedRow(Protocol):
     @property
     def version(self) -> int: ...
     @property
-    def updated_at(self) -> datetime: ...
+    def updated_at(self) -> datetime | None: ...
     @property
     def updated_by(self) -> Person | None: ...
 
@@ -34,8 +34,9 @@ def check_version(
 ) -> None:
     """Raise ``error`` when ``row`` is no more the one that was read at ``version``.
 
-    Its details: ``version``, ``by`` ("8001 name"; "" for nobody) and ``at`` of the newer one, and
-    ``details``. With ``changes`` also ``fields``: both values of each that differs.
+    Its details: ``version``, ``by`` ("8001 name"; "" for nobody) and ``at`` of the newer one (null:
+    nobody has written it yet), and ``details``. With ``changes`` also ``fields``: both values of
+    each that differs.
     """
     if row.version == version:
         return
@@ -45,7 +46,7 @@ def check_version(
     raise error(
         version=row.version,
         by=f"{by.number} {by.name}" if by else "",
-        at=row.updated_at.isoformat(),
+        at=row.updated_at.isoformat() if row.updated_at else None,
         **details,
     )
 

@@ -133,7 +133,7 @@ def versions(
     with who.scope():
         rows = FlowVersion.objects.filter(flow=flow).defer(*_DRAWN)
         rows = rows.select_related("published_by", "cancellation")
-        return cut(rows, "published_at", cursor, limit)
+        return cut(rows, "published_at", cursor, limit, of=flow.code)
 
 
 def version(who: Actor, code: str, number: int) -> FlowVersion:

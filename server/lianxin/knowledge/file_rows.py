@@ -6,14 +6,14 @@ title_prompt, body_prompt, state, effective_from, effective_to.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from lianxin.rules.spreadsheet import NotCsv, read_table
 
 LANGUAGES = ("zh", "en", "yue")
 TITLES = {language: f"title_{language}" for language in LANGUAGES}
@@ -32,7 +32,8 @@ _PROMPT = re.compile(r"(?:[a-z][a-z0-9_]{0,63})?")
 
 @dataclass(frozen=True)
 class Fault:
-    """``row`` counts from 1, without the head line; 0 is the file itself."""
+    """``row``: as a spreadsheet shows it, the head line being 1, in JSON its place in the
+    list; 0 is the file itself."""
 
     row: int
     field: str
@@ -49,20 +50,24 @@ class FileRow:
     values: Mapping[str, Any]
 
 
+#: Each with its number.
+_Rows = list[tuple[int, Mapping[Any, Any]]]
+
+
 def read(text: str) -> tuple[list[FileRow], list[Fault]]:
     """Read a file's text; what is wrong with it stands in the faults."""
     stripped = text.lstrip("\ufeff \r\n\t")
-    found, faults = (_json_rows if stripped.startswith(("[", "{")) else _csv_rows)(stripped)
+    found, faults = _json_rows(stripped) if stripped[:1] in ("[", "{") else _csv_rows(text)
     if not found and not faults:
         faults = [Fault(0, "", "empty")]
     if len(found) > MOST_ROWS:
         return [], [Fault(0, "", "too_many", str(len(found)))]
-    rows = [_Reader(number, row, faults).row() for number, row in enumerate(found, 1)]
+    rows = [_Reader(number, row, faults).row() for number, row in found]
     _check_twice(rows, faults)
     return rows, faults
 
 
-def _json_rows(text: str) -> tuple[list[Mapping[Any, Any]], list[Fault]]:
+def _json_rows(text: str) -> tuple[_Rows, list[Fault]]:
     try:
         # Numbers are taken as they are written; one with a power stays a number, and is refused.
         found = json.loads(text, parse_int=str, parse_float=_decimal)
@@ -70,26 +75,29 @@ def _json_rows(text: str) -> tuple[list[Mapping[Any, Any]], list[Fault]]:
         return [], [Fault(0, "", "not_json")]
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
         return [], [Fault(0, "", "not_a_list")]
-    return found, _unknown(sorted({str(key) for row in found for key in row}))
+    return list(enumerate(found, 1)), _unknown(sorted({str(key) for row in found for key in row}))
 
 
 def _decimal(text: str) -> str | float:
     return text if re.fullmatch(r"-?[0-9]+\.[0-9]+", text) else float(text)
 
 
-def _csv_rows(text: str) -> tuple[list[Mapping[Any, Any]], list[Fault]]:
-    head = text.partition("\n")[0]
-    between = "\t" if "\t" in head and "," not in head else ","  # Excel's "Unicode text"
+def _csv_rows(text: str) -> tuple[_Rows, list[Fault]]:
     try:
-        reader = csv.DictReader(io.StringIO(text), strict=True, delimiter=between)
-        names = reader.fieldnames or ()
-        rows: list[Mapping[Any, Any]] = [row for row in reader if any(row.values())]
-    except csv.Error:
+        table = read_table(text)
+    except NotCsv:
         return [], [Fault(0, "", "not_csv")]
+    names = table.head
     again = dict.fromkeys(name for name in names if names.count(name) > 1)
     faults = _unknown(names) + [Fault(0, name, "repeated_column") for name in again]
+    faults += [
+        Fault(row.number, "", "too_many_fields", row.beyond[:80])
+        for row in table.rows
+        if row.beyond
+    ]
     # Which of the two is meant nobody knows: what the rows would do cannot be told, or counted.
-    return ([] if again else rows), faults
+    rows = () if again else table.rows
+    return [(row.number, dict(zip(names, row.cells, strict=False))) for row in rows], faults
 
 
 def _unknown(names: Iterable[str]) -> list[Fault]:
@@ -113,7 +121,6 @@ class _Reader:
         self._faults = faults
 
     def row(self) -> FileRow:
-        self._check_width()
         self._leave_out_what_is_no_text()
         readers: dict[str, Callable[[str], Any]] = {
             "parent": lambda name: self._text(name, 64) or None,
@@ -138,13 +145,6 @@ class _Reader:
         if name in ("order", "state"):
             return self._row.get(name) is not None and self._text(name, 16) != ""
         return self._row.get(name) is not None
-
-    def _check_width(self) -> None:
-        """A comma that nobody quoted moves everything behind it by one column."""
-        beyond = [field for field in self._row.get(None) or () if field]
-        if beyond:
-            value = ",".join(beyond)[:80]
-            self._faults.append(Fault(self._number, "", "too_many_fields", value))
 
     def _leave_out_what_is_no_text(self) -> None:
         """What JSON has beside texts and numbers: a yes or no, lists, objects, a power of ten."""

@@ -106,8 +106,9 @@ def _plan(text: str, known: Mapping[str, KnowledgeEntry]) -> Plan:
         if row.code not in known and TITLES["zh"] not in row.values
     ]
     if not faults:
-        _check_days(drafts, faults)
-        _check_places(drafts, known, faults)
+        numbered = [(row.number, draft) for row, draft in zip(rows, drafts, strict=True)]
+        _check_days(numbered, faults)
+        _check_places(numbered, known, faults)
         if len({*known, *(draft.code for draft in drafts)}) > queries.MOST_ENTRIES:
             faults.append(Fault(0, "", "full"))
     planned = [
@@ -159,20 +160,24 @@ def _columns(draft: EntryDraft) -> dict[str, Any]:
     }
 
 
-def _check_days(drafts: list[EntryDraft], faults: list[Fault]) -> None:
-    for number, draft in enumerate(drafts, 1):
+#: What a row would make, by the row's number.
+_Numbered = tuple[int, EntryDraft]
+
+
+def _check_days(drafts: list[_Numbered], faults: list[Fault]) -> None:
+    for number, draft in drafts:
         first, last = draft.effective_from, draft.effective_to
         if first and last and last < first:
             faults.append(Fault(number, "effective_to", "days", last.isoformat()))
 
 
 def _check_places(
-    drafts: list[EntryDraft], known: Mapping[str, KnowledgeEntry], faults: list[Fault]
+    drafts: list[_Numbered], known: Mapping[str, KnowledgeEntry], faults: list[Fault]
 ) -> None:
     """Parents must be there, and no entry may stand below itself, before anything is written."""
     parents = {code: row.parent.code if row.parent else None for code, row in known.items()}
-    parents |= {draft.code: draft.parent for draft in drafts}
-    for number, draft in enumerate(drafts, 1):
+    parents |= {draft.code: draft.parent for _, draft in drafts}
+    for number, draft in drafts:
         if draft.parent is not None and draft.parent not in parents:
             faults.append(Fault(number, "parent", "unknown_parent", draft.parent))
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
@@ -10,7 +9,8 @@ from typing import Literal
 from django.db.models import Q
 
 from lianxin.centres.access import ADMINISTRATOR, FLOW_EDITOR, SUPERVISOR, Actor
-from lianxin.centres.errors import BadCursor, NotFound
+from lianxin.centres.errors import NotFound
+from lianxin.centres.paging import read_place, write_place
 from lianxin.centres.quotas import Storage, read_storage
 from lianxin.prompts.errors import NoSuchVersion, PromptAudioMissing, VersionNotReady
 from lianxin.prompts.library import LibraryPrompt, library_prompt
@@ -24,13 +24,13 @@ READERS = (FLOW_EDITOR, ADMINISTRATOR, SUPERVISOR)
 #: language, the parts of numbers and dates, or everything.
 Show = Literal["sentences", "own", "gaps", "parts", "all"]
 
-#: A place in the list: the code of the last prompt of the part before.
-_PLACE = re.compile(r"[a-z][a-z0-9_]{0,47}")
+#: In the cursors of the library, whose places are codes.
+_LIST = "prompts.library code"
 
 
 @dataclass(frozen=True)
 class LibrarySlice:
-    """A part of the library. ``next`` is the code after which the next part begins."""
+    """A part of the library. ``next`` is the cursor of the next part, ``None`` at the end."""
 
     items: list[LibraryPrompt]
     next: str | None
@@ -54,14 +54,13 @@ def library(
     Raises ``BadCursor``: the place in this list is a prompt's code.
     """
     who.need(*READERS)
-    if cursor is not None and not _PLACE.fullmatch(cursor):
-        raise BadCursor
+    after = read_place(_LIST, cursor) if cursor else ""
     with who.scope():
         found = _prompts(Q(current=True) | Q(state="rendering"))
     wanted = [e for e in found if _shown(e, show) and _matches(e, q.strip().lower())]
-    rest = [entry for entry in wanted if cursor is None or entry.code > cursor]
-    more = len(rest) > limit
-    return LibrarySlice(rest[:limit], rest[limit - 1].code if more else None, len(wanted))
+    rest = [entry for entry in wanted if entry.code > after]
+    last = rest[limit - 1].code if len(rest) > limit else None
+    return LibrarySlice(rest[:limit], write_place(_LIST, last), len(wanted))
 
 
 def vocabulary(who: Actor) -> list[LibraryPrompt]:

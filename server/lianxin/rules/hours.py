@@ -7,9 +7,10 @@ of the calendar's zone; ``now`` is always aware.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import pairwise
 from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
@@ -105,23 +106,50 @@ def of_date(calendar: Calendar, day: date) -> Why:
 
 
 def next_change(calendar: Calendar, now: datetime) -> datetime | None:
-    """When ``calendar`` next opens or closes; None when it does not within ``HORIZON_DAYS``."""
+    """When ``calendar`` next opens or closes, in UTC; None when it does not within
+    ``HORIZON_DAYS``."""
     there = _local(calendar, now)
     was, _ = is_open(calendar, now)
     for ahead in range(HORIZON_DAYS):
         day = there.date() + timedelta(days=ahead)
         for at in _edges(calendar, day):
-            if at > now and is_open(calendar, at)[0] != was:
+            if at > now.astimezone(UTC) and is_open(calendar, at)[0] != was:
                 return at
     return None
 
 
 def _edges(calendar: Calendar, day: date) -> list[datetime]:
-    """The moments of a day at which it may open or close, in order."""
+    """The moments of a day at which it may open or close, in order and in UTC. In the night in
+    which clocks are moved one that they show twice is two moments, and what lies in the hour that
+    they leave out opens or closes when they are moved."""
     clocks = {"00:00", *(clock for span in of_date(calendar, day).spans for clock in span)}
+    times = [time.fromisoformat(clock) for clock in clocks if clock != "24:00"]
     zone = ZoneInfo(calendar.zone)
-    times = (time.fromisoformat(clock) for clock in clocks if clock != "24:00")
-    return sorted(datetime.combine(day, at, zone) for at in times)
+    begin, end = (
+        datetime.combine(each, time(), zone).astimezone(UTC) for each in (day, day + timedelta(1))
+    )
+    offsets = {_offset(begin, zone), _offset(end, zone)}
+    shown = {
+        datetime.combine(day, at, timezone(offset)).astimezone(UTC)
+        for at in times
+        for offset in offsets
+    }
+    moved = {_moved(begin, end, zone)} if len(offsets) > 1 else set()
+    return sorted({begin} | shown | moved)
+
+
+def _offset(at: datetime, zone: ZoneInfo) -> timedelta:
+    return at.astimezone(zone).utcoffset() or timedelta()
+
+
+def _moved(begin: datetime, end: datetime, zone: ZoneInfo) -> datetime:
+    """When clocks are moved between ``begin`` and ``end``."""
+    was = _offset(begin, zone)
+    minutes = range((end - begin) // timedelta(minutes=1))
+    gone = bisect_left(
+        minutes, x=True, key=lambda gone: _offset(begin + timedelta(minutes=gone), zone) != was
+    )
+    return begin + timedelta(minutes=gone)
 
 
 def _within(spans: Spans, clock: str) -> bool:

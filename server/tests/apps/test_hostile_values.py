@@ -133,3 +133,15 @@ def test_the_last_day_that_every_clock_can_show_is_taken(login: Callable[..., Cl
     for moment in ("9999-12-31T00:00:00+08:00", "0001-01-02T00:00:00Z"):
         answer = page.get("/api/lines/answer", {"number": "12345", "at": moment})
         assert answer.status_code == 200, answer.content
+
+
+def test_an_offset_that_postgresql_does_not_know_is_taken(login: Callable[..., Client]) -> None:
+    for offset in ("-21:49", "%2B17:29"):
+        answer = login("9000").get(f"/api/audit?from=2026-03-02T01:00:00{offset}")
+        assert answer.status_code == 200, answer.content
+
+
+def test_a_version_of_what_nobody_has_written_is_refused(login: Callable[..., Client]) -> None:
+    body = {"version": 7, "connection": ""}
+    error = login("9000").put("/api/notices/gateway", body, content_type=JSON).json()["error"]
+    assert (error["code"], error["details"]["at"]) == ("notice.gateway_conflict", None)

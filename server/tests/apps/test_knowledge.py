@@ -129,11 +129,11 @@ def test_a_file_is_imported_whole_or_not_at_all(
     bad = head + "x-1,x-0,1,一,,published,\nX!,,a,,,gone,soon\nx-1,,1,二,,,\n"
     faults = {(f["row"], f["field"], f["fault"]) for f in read(bad)["error"]["details"]["faults"]}
     assert faults == {
-        (2, "code", "bad"), (2, "order", "bad"), (2, "title_zh", "missing"), (2, "state", "bad"),
-        (2, "effective_from", "bad"), (3, "code", "twice"),
+        (3, "code", "bad"), (3, "order", "bad"), (3, "title_zh", "missing"), (3, "state", "bad"),
+        (3, "effective_from", "bad"), (4, "code", "twice"),
     }  # fmt: skip
     orphan = read(head + "x-1,x-0,1,一,,published,\n")["error"]["details"]["faults"]
-    assert [(f["row"], f["fault"]) for f in orphan] == [(1, "unknown_parent")]
+    assert [(f["row"], f["fault"]) for f in orphan] == [(2, "unknown_parent")]
     loop = read(head + "x-1,x-2,1,一,,,\nx-2,x-1,1,二,,,\n")["error"]["details"]["faults"]
     assert {f["fault"] for f in loop} == {"loop"}
     for nonsense in ("{", "", "[1]", head, 'a,b\n"'):
@@ -182,14 +182,17 @@ def test_columns_that_a_file_lacks_leave_what_is_there(login: Callable[..., Clie
     [
         (
             "code,title_zh,body_zh\nx,社保卡,请携带身份证,户口本\n",
-            (1, "", "too_many_fields", "户口本"),
+            (2, "", "too_many_fields", "户口本"),
         ),
-        ("code,title_zh\nx,社\ufffd卡\n", (1, "title_zh", "unreadable", "社\ufffd卡")),
+        # Columns that Excel keeps and nobody wrote into are none, and a row counts as it shows it.
+        ("code,title_zh,,\n\n,,,\nx,甲,,\ny,乙,,丙\n", (5, "", "too_many_fields", "丙")),
+        ("\ncode,,title_zh\nx,,甲\ny,丙,乙\n", (4, "", "too_many_fields", "丙")),
+        ("code,title_zh\nx,社\ufffd卡\n", (2, "title_zh", "unreadable", "社\ufffd卡")),
         ("code,title_zh,title_zh\nx,甲,乙\n", (0, "title_zh", "repeated_column", "")),
-        ("code,body_zh\nx,新的\n", (1, "title_zh", "missing", "")),
+        ("code,body_zh\nx,新的\n", (2, "title_zh", "missing", "")),
         (
             "code,title_zh,effective_from,effective_to\nx,甲,2026-02-01,2026-01-01\n",
-            (1, "effective_to", "days", "2026-01-01"),
+            (2, "effective_to", "days", "2026-01-01"),
         ),
         ('[{"code": "x", "title_zh": "甲", "body_zh": true}]', (1, "body_zh", "not_text", "true")),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from django.utils import timezone
 from lianxin.agents.actions import record
 from lianxin.agents.changes import AgentChange
 from lianxin.agents.models import NotReady
+from lianxin.agents.queries import not_ready
+from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre, Person
 from lianxin.switchboard.ledger.journal import Journal
@@ -77,6 +80,25 @@ def test_a_night_is_cut_at_midnight_of_the_centre(
     assert item["seconds"] == 9 * 3600
     (item,) = _items(login("9000"), DAY.replace("-02", "-01"))
     assert item["seconds"] == 60
+
+
+@pytest.mark.parametrize(("day", "hours"), [("2026-03-29", 23), ("2026-10-25", 25)])
+def test_a_day_on_which_clocks_are_moved_has_the_hours_that_passed(
+    day: str, hours: int, who: Callable[[str], Actor], centre: Centre
+) -> None:
+    there = replace(who("8100"), zone="Europe/Berlin")
+    noon = datetime.fromisoformat(f"{day}T12:00:00+00:00").astimezone(UTC)
+    with scope(centre.pk):
+        person = Person.objects.get(number="8001")
+        NotReady.objects.create(
+            centre=centre,
+            person=person,
+            reason="lost",
+            began_at=noon - timedelta(days=1),
+            ended_at=noon + timedelta(days=1),
+        )
+    _, [(_, times)] = not_ready(there, noon.date())
+    assert times.seconds == hours * 3600
 
 
 def test_what_runs_is_told_of_today(login: Login, told: Callable[..., AgentChange]) -> None:

@@ -49,7 +49,7 @@ def test_people_come_from_a_sheet_each_with_a_password(who: People, login: Login
     with who("9000").scope():
         assert not Person.objects.filter(number__in=["8004", "8005"]).exists(), "a dry run"
     made = page.post("/api/people/import", {"text": SHEET}, content_type=JSON).json()["people"]
-    assert [(each["row"], each["number"]) for each in made] == [(1, "8004"), (2, "8005")]
+    assert [(each["row"], each["number"]) for each in made] == [(2, "8004"), (3, "8005")]
     for each in made:
         assert (
             sign_in("shifan", each["number"], each["password"], "127.0.0.1").who.number
@@ -71,10 +71,10 @@ def test_a_sheet_makes_all_or_nobody(who: People) -> None:
 8008,戊,,,2020-01-01"""
     told = [(each.row, each.field, each.fault) for each in preview(admin, text).faults]
     assert told == [
-        (2, "number", "taken"),
-        (3, "roles", "beyond"),
-        (4, "rights", "beyond"),
-        (5, "expires_on", "past"),
+        (3, "number", "taken"),
+        (4, "roles", "beyond"),
+        (5, "rights", "beyond"),
+        (6, "expires_on", "past"),
     ]
     with pytest.raises(PeopleImportRefused) as refused:
         import_people(admin, text)
@@ -95,7 +95,7 @@ def test_a_sheet_keeps_to_the_quota(who: People) -> None:
 @pytest.mark.usefixtures("separate")
 def test_a_sheet_gives_no_role_where_another_gives_them(who: People) -> None:
     told = [(each.row, each.fault) for each in preview(who("9000"), SHEET).faults]
-    assert told == [(1, "no_role"), (2, "no_role")]
+    assert told == [(2, "no_role"), (3, "no_role")]
     (made,) = import_people(who("9000"), "工号,姓名\n8004,甲")
     assert made.password == ""
 

@@ -207,6 +207,35 @@ def test_nothing_changes_before_the_next_change(calendar: Calendar, now: datetim
         assert is_open(calendar, now + timedelta(minutes=step))[0] == was
 
 
+@pytest.mark.parametrize(
+    ("night", "zone"),
+    [
+        ("2026-03-29", "Europe/Berlin"),
+        ("2026-10-25", "Europe/Berlin"),
+        ("2026-04-24", "Africa/Cairo"),  # from 00:00 on
+        ("2026-10-30", "Africa/Cairo"),
+    ],
+)
+@pytest.mark.parametrize(
+    "spans",
+    [(("02:15", "02:45"),), (("01:30", "02:30"),), (("00:00", "02:00"), ("02:30", "05:00"))],
+)
+def test_changes_in_the_night_in_which_clocks_are_moved(
+    night: str, zone: str, spans: Spans
+) -> None:
+    """An hour is left out in spring and shown twice in autumn: minute by minute it is as told."""
+    calendar = Calendar("x", "x", zone, {"sun": spans, "fri": spans}, ())
+    begin = datetime.fromisoformat(f"{night}T00:00").replace(tzinfo=ZoneInfo(calendar.zone))
+    minutes = [begin.astimezone(UTC) + timedelta(minutes=each) for each in range(8 * 60)]
+    opened = [is_open(calendar, each)[0] for each in minutes]
+    changes = [
+        at for at, was, now in zip(minutes[1:], opened, opened[1:], strict=False) if was != now
+    ]
+    for now in minutes[: minutes.index(changes[-1]) if changes else 0]:
+        for asked in (now, now.astimezone(begin.tzinfo)):
+            assert next_change(calendar, asked) == min(at for at in changes if at > now)
+
+
 @given(good_spans())
 def test_good_spans_have_no_faults(spans: Spans) -> None:
     assert list(span_faults(spans)) == []

@@ -25,12 +25,12 @@ def test_a_sheet_is_read_by_its_headings() -> None:
         "number", "name", "", "roles", "rights", "expires_on",
     ]  # fmt: skip
     roles, rights = frozenset({"agent", "supervisor"}), frozenset({"mailbox"})
-    assert sheet.rows == (FileRow(1, "8004", "李新", roles, rights, date(2026, 3, 2)),)
+    assert sheet.rows == (FileRow(2, "8004", "李新", roles, rights, date(2026, 3, 2)),)
 
 
 @pytest.mark.parametrize("between", [",", "\t", ";"])
 def test_what_stands_between_its_cells_is_seen(between: str) -> None:
-    lines = (("Number", "Name", "Roles"), ("8004", "Li", "agent"))
+    lines = (("", "Number", "Name", "Roles", ""), ("", "8004", "Li", "agent", ""))
     text = "\r\n".join(between.join(line) for line in lines)
     (row,) = read(text).rows
     assert (row.number, row.name, row.roles) == ("8004", "Li", frozenset({"agent"}))
@@ -51,17 +51,19 @@ def test_its_reader_may_know_better_what_a_heading_means() -> None:
         ("工号,姓名\n", [(0, "", "empty")]),
         ('工号,姓名\n8004,"x', [(0, "", "not_csv")]),
         ("工号,编号,姓名\n1,2,x", [(0, "number", "repeated_column")]),
-        ("工号,姓名\n八千,x", [(1, "number", "bad")]),
-        ("工号,姓名\n,x", [(1, "number", "missing")]),
-        ("工号,姓名\n8004,", [(1, "name", "missing")]),
-        ("工号,姓名\n8004," + "长" * 65, [(1, "name", "too_long")]),
-        ("工号,姓名\n8004,李\ufffd", [(1, "name", "unreadable")]),
-        ("工号,姓名\n8004,x\n8004,y", [(2, "number", "twice")]),
-        ("工号,姓名\n8004,x,y", [(1, "", "too_many_fields")]),
-        ("工号,姓名,角色\n8004,x,局长", [(1, "roles", "unknown_role")]),
-        ("工号,姓名,权限\n8004,x,全部", [(1, "rights", "unknown_right")]),
-        ("工号,姓名,有效期\n8004,x,明年", [(1, "expires_on", "bad")]),
-        ("工号,姓名,有效期\n8004,x,2026-2-30", [(1, "expires_on", "bad")]),
+        ("工号,姓名\n八千,x", [(2, "number", "bad")]),
+        ("工号,姓名\n,x", [(2, "number", "missing")]),
+        ("工号,姓名\n8004,", [(2, "name", "missing")]),
+        ("工号,姓名\n8004," + "长" * 65, [(2, "name", "too_long")]),
+        ("工号,姓名\n8004,李\ufffd", [(2, "name", "unreadable")]),
+        ("工号,姓名\n8004,x\n8004,y", [(3, "number", "twice")]),
+        ("工号,姓名\n8004,x,y", [(2, "", "too_many_fields")]),
+        ("工号,姓名,,\n8004,x,,\n,,,\n8005,y,,z", [(4, "", "too_many_fields")]),
+        ("\t工号\t姓名\n1\t8004\tx", [(2, "", "too_many_fields")]),
+        ("工号,姓名,角色\n8004,x,局长", [(2, "roles", "unknown_role")]),
+        ("工号,姓名,权限\n8004,x,全部", [(2, "rights", "unknown_right")]),
+        ("工号,姓名,有效期\n8004,x,明年", [(2, "expires_on", "bad")]),
+        ("工号,姓名,有效期\n8004,x,2026-2-30", [(2, "expires_on", "bad")]),
         ("工号,姓名" + "\n8004,x" * (MOST_ROWS + 1), [(0, "", "too_many")]),
     ],
 )

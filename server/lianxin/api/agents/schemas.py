@@ -6,13 +6,14 @@ from datetime import date, datetime
 
 from lianxin.agents.changes import NotReadyReason
 from lianxin.api.base import QuerySchema, ReadSchema
+from lianxin.api.fields import Day
 from lianxin.api.shared.schemas import Agent
 
 
 class NotReadyFilter(QuerySchema):
     """``day`` of the centre's calendar; today where none is named."""
 
-    day: date | None = None
+    day: Day | None = None
 
 
 class NotReadyTime(ReadSchema):

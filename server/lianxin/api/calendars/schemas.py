@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, Version
+from lianxin.api.fields import Code, Day, DisplayName, Version, Whole, YesNo
 from lianxin.api.shared.schemas import Decided
 from lianxin.rules.hours import DayKind, Weekday
 
@@ -25,13 +25,14 @@ HourSpans = Annotated[list[HourSpan], Field(max_length=12)]
 Week = dict[Weekday, HourSpans]
 
 
-Year = Annotated[int, Field(ge=2000, le=2100)]
+_YEARS = Field(ge=2000, le=2100)
+Year = Annotated[Whole, _YEARS]
 
 
 class CalendarFields(WriteSchema):
     name: DisplayName
     week: Week = {}
-    keeps_holidays: bool = True
+    keeps_holidays: YesNo = True
 
 
 class CalendarUpdate(CalendarFields):
@@ -48,12 +49,12 @@ class CalendarDayUpdate(WriteSchema):
     """Neither ``spans`` nor ``run_as``: closed all day. ``replace``: the day of this kind that is
     there on that date."""
 
-    date: date
+    date: Day
     kind: DayKind
     name: DisplayName
     spans: HourSpans = []
     run_as: Weekday | None = None
-    replace: bool = False
+    replace: YesNo = False
 
 
 class CalendarYearUpdate(WriteSchema):
@@ -97,4 +98,4 @@ class CalendarRead(CalendarSummary):
 
 
 class YearQuery(QuerySchema):
-    year: Year | None = None
+    year: Annotated[int, _YEARS] | None = None

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, FiniteFloat, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
 
 from lianxin.api.base import Period, ReadSchema, WriteSchema, clean
-from lianxin.api.fields import FilterText, Phone
+from lianxin.api.fields import FilterText, Phone, Version
 from lianxin.api.shared.schemas import Agent, CaseSummary, ReadingStatus, RecordingRead
 from lianxin.cases.choices import CaseSource, CaseType, Urgency
 from lianxin.centres.access import Secrecy
@@ -62,7 +62,7 @@ DataValue = bool | int | FiniteFloat | DataText | None
 class CaseUpdate(WriteSchema):
     """``version`` is that of the case that was read; only what is named is changed."""
 
-    version: Annotated[int, Field(ge=1)]
+    version: Version
     type: CaseType | None = None
     title: CaseTitle | None = None
     content: Content | None = None
@@ -80,7 +80,7 @@ class CaseEventCreate(WriteSchema):
     that one is needed; ``data``: what else belongs to the event."""
 
     event: CaseEvent
-    version: Annotated[int, Field(ge=1)]
+    version: Version
     reason: Annotated[str, StringConstraints(max_length=500)] = ""
     data: Annotated[dict[DataKey, DataValue], Field(max_length=20)] = Field(default_factory=dict)
 
@@ -88,7 +88,7 @@ class CaseEventCreate(WriteSchema):
 class ReplyDraft(WriteSchema):
     """``version`` is that of the case that was read; ``language``: the one it is written in."""
 
-    version: Annotated[int, Field(ge=1)]
+    version: Version
     text: ReplyText
     language: Language = "zh"
 
@@ -96,7 +96,7 @@ class ReplyDraft(WriteSchema):
 class ReplyApproval(WriteSchema):
     """``version`` is that of the case whose draft was read."""
 
-    version: Annotated[int, Field(ge=1)]
+    version: Version
 
 
 class CaseFilter(Period):

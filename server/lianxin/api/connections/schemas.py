@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, Version
+from lianxin.api.fields import Code, DisplayName, Number, Version, Whole, YesNo
 from lianxin.api.shared.schemas import Agent
 from lianxin.connections.breaker import BreakerState
 from lianxin.connections.models import ConnectionKind
@@ -28,7 +28,7 @@ class ConnectionHeader(WriteSchema):
 
     name: HeaderName
     value: HeaderValue | None = None
-    secret: bool = False
+    secret: YesNo = False
 
 
 class NamedQuery(WriteSchema):
@@ -47,14 +47,14 @@ class ConnectionCreate(WriteSchema):
     kind: ConnectionKind
     base_url: Annotated[str, StringConstraints(max_length=300)] = ""
     headers: Annotated[list[ConnectionHeader], Field(max_length=20)] = []
-    retries: Annotated[int, Field(ge=0, le=3)] = 1
+    retries: Annotated[Whole, Field(ge=0, le=3)] = 1
     host: Annotated[str, StringConstraints(max_length=253)] = ""
-    port: Annotated[int, Field(ge=0, le=65535)] = 0
+    port: Annotated[Whole, Field(ge=0, le=65535)] = 0
     database: Annotated[str, StringConstraints(max_length=64)] = ""
     user: Annotated[str, StringConstraints(max_length=64)] = ""
     password: Annotated[str, StringConstraints(max_length=200)] | None = None
-    tls: bool = True
-    seconds: Annotated[float, Field(ge=0.5, le=20)] = 4
+    tls: YesNo = True
+    seconds: Annotated[Number, Field(ge=0.5, le=20)] = 4
     queries: Annotated[list[NamedQuery], Field(max_length=MOST_QUERIES)] = []
 
 

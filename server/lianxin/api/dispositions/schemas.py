@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, Version
+from lianxin.api.fields import Code, DisplayName, Version, Whole, YesNo
 
-Position = Annotated[int, Field(ge=1, le=100)]
+Position = Annotated[Whole, Field(ge=1, le=100)]
 
 
 class DispositionFields(WriteSchema):
@@ -18,7 +18,7 @@ class DispositionFields(WriteSchema):
     name_zh: DisplayName
     name_en: Annotated[str, StringConstraints(max_length=64)] = ""
     position: Position | None = None
-    archived: bool = False
+    archived: YesNo = False
 
 
 class DispositionCreate(DispositionFields):

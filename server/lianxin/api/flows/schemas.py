@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import StringConstraints, field_validator
+from pydantic_core import PydanticCustomError
 
 from lianxin.api.base import Listing, QuerySchema, ReadSchema, VerbatimSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, Instant, Version
+from lianxin.api.fields import Code, DisplayName, Instant, Version, YesNo
 from lianxin.api.shared.schemas import Agent, CodeName
 from lianxin.flows.choices import DraftState, FlowKind, ReviewAct, VersionState
 from lianxin.rules.flow.lint import Severity
@@ -54,9 +55,16 @@ class DraftUpdate(WriteSchema):
         """A draft may be broken, and no keystroke is lost by it: halves of letters are left out."""
         return value
 
+    @field_validator("spec")
+    @classmethod
+    def _check_drawn(cls, value: Any) -> Any:
+        if value is None:
+            raise PydanticCustomError("missing", "nothing is drawn")
+        return value
+
 
 class PresenceUpdate(WriteSchema):
-    leaving: bool = False
+    leaving: YesNo = False
 
 
 class LintRequest(WriteSchema):
@@ -88,7 +96,7 @@ class FlowImport(VerbatimSchema):
     file: str | dict[str, Any]
     code: Code | Literal[""] = ""
     name: DisplayName | Literal[""] = ""
-    replace: Annotated[int, Field(ge=1)] | None = None
+    replace: Version | None = None
 
 
 class FlowFilter(Listing):

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema, clean
-from lianxin.api.fields import FilterText, Version
+from lianxin.api.base import QuerySchema, ReadSchema, TableSchema, WriteSchema, clean
+from lianxin.api.fields import Day, FilterText, Version, Whole
 from lianxin.api.shared.schemas import Agent, ReadingStatus
 from lianxin.knowledge.file_rows import MOST_BODY, MOST_TITLE
 from lianxin.knowledge.importing import Effect
@@ -32,14 +32,14 @@ class KnowledgeCreate(WriteSchema):
 
     code: EntryCode
     parent: EntryCode | None = None
-    order: Annotated[int, Field(ge=0, le=999999)] = 0
+    order: Annotated[Whole, Field(ge=0, le=999999)] = 0
     titles: dict[Language, EntryTitle]
     bodies: dict[Language, EntryBody] = {}
     title_prompt: PromptReference = ""
     body_prompt: PromptReference = ""
     state: EntryState = "draft"
-    effective_from: date | None = None
-    effective_to: date | None = None
+    effective_from: Day | None = None
+    effective_to: Day | None = None
 
 
 class KnowledgeUpdate(KnowledgeCreate):
@@ -48,7 +48,7 @@ class KnowledgeUpdate(KnowledgeCreate):
     version: Version
 
 
-class KnowledgeImport(WriteSchema):
+class KnowledgeImport(TableSchema):
     """``text``: CSV with a head line, or a list in JSON: docs/howto/look-ups.md."""
 
     text: Annotated[str, StringConstraints(max_length=200_000)]
@@ -58,8 +58,8 @@ class KnowledgeRestore(WriteSchema):
     """``number``: which version it shall be again. ``version`` is that of the entry that was read;
     without one, what another has written meanwhile is written over."""
 
-    number: Annotated[int, Field(ge=1)]
-    version: Annotated[int, Field(ge=1)] | None = None
+    number: Version
+    version: Version | None = None
 
 
 class KnowledgeSearch(QuerySchema):
@@ -117,7 +117,8 @@ class KnowledgeImportResult(ReadSchema):
 
 
 class KnowledgeFault(ReadSchema):
-    """``row`` counts from 1, without the head line; 0 is the file itself."""
+    """``row``: as a spreadsheet shows it, the head line being 1, in JSON its place in the list; 0
+    is the file itself."""
 
     row: int
     field: str

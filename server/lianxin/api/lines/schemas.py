@@ -8,7 +8,17 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, StringConstraints
 
 from lianxin.api.base import QuerySchema, ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, FilterText, Instant, LineNumber, Version
+from lianxin.api.fields import (
+    Code,
+    DisplayName,
+    FilterText,
+    Instant,
+    LineNumber,
+    Version,
+    VersionOrNone,
+    Whole,
+    YesNo,
+)
 from lianxin.api.shared.schemas import CodeName, Decided
 from lianxin.lines.models import HeldMode
 from lianxin.rules.line_plan import DayPart, Mode, Reason
@@ -40,13 +50,13 @@ class LineUpdate(WriteSchema):
     calendar: CodeOrNone = ""
     mode: HeldMode = "auto"
     night_bell: Annotated[list[BellNumber], Field(max_length=8)] = []
-    night_bell_seconds: Annotated[int, Field(ge=5, le=120)] = 20
+    night_bell_seconds: Annotated[Whole, Field(ge=5, le=120)] = 20
 
 
 #: Of what is dialled here: 0898, 1349, +852.
 Prefix = Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{1,12}$")]
 Prefixes = Annotated[list[Prefix], Field(max_length=100)]
-Limit = Annotated[int, Field(ge=0, le=100_000)]
+Limit = Annotated[Whole, Field(ge=0, le=100_000)]
 
 
 class OutboundFields(BaseModel):
@@ -65,7 +75,7 @@ class OutboundFields(BaseModel):
 class OutboundUpdate(WriteSchema, OutboundFields):
     """``version`` is that which was read: 0 before anybody has changed it."""
 
-    version: Annotated[int, Field(ge=0)]
+    version: VersionOrNone
 
 
 class OutboundRead(ReadSchema, OutboundFields):
@@ -73,7 +83,7 @@ class OutboundRead(ReadSchema, OutboundFields):
 
 
 class Switch(WriteSchema):
-    on: bool
+    on: YesNo
 
 
 class Moment(QuerySchema):

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, StringConstraints
 
 from lianxin.api.base import Period, ReadSchema, WriteSchema, clean
-from lianxin.api.fields import Code, Phone
+from lianxin.api.fields import Code, Phone, VersionOrNone, YesNo
 from lianxin.api.shared.schemas import CodeName
 from lianxin.notices.choices import CaseNoticeEvent, NoticeState, NoticeWay
 from lianxin.rules.values import Language
@@ -31,7 +31,7 @@ class GatewayUpdate(WriteSchema):
     nothing.
     """
 
-    version: Annotated[int, Field(ge=0)]
+    version: VersionOrNone
     connection: Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_-]{0,31})?$")]
     path: Annotated[str, StringConstraints(pattern=r"^/", max_length=200)] = "/messages"
     number_field: FieldName = "to"
@@ -42,7 +42,7 @@ class GatewayUpdate(WriteSchema):
 class TemplateUpdate(WriteSchema):
     """``version`` 0: a new one, or a shipped one that is changed for the first time."""
 
-    version: Annotated[int, Field(ge=0)]
+    version: VersionOrNone
     name: Annotated[str, StringConstraints(min_length=1, max_length=64)]
     texts: dict[Language, TemplateText]
 
@@ -50,8 +50,8 @@ class TemplateUpdate(WriteSchema):
 class RuleUpdate(WriteSchema):
     """``version`` 0: as shipped, and changed for the first time. ``template``: the code of one."""
 
-    version: Annotated[int, Field(ge=0)]
-    on: bool
+    version: VersionOrNone
+    on: YesNo
     template: Code
 
 
@@ -107,7 +107,7 @@ class RuleRead(ReadSchema):
 
     event: CaseNoticeEvent
     way: NoticeWay
-    on: bool
+    on: YesNo
     template: str
     given: list[str]
     version: int

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from lianxin.api.base import Listing, ReadSchema, WriteSchema
-from lianxin.api.fields import DisplayName, FilterText, Version
+from lianxin.api.base import Listing, ReadSchema, TableSchema, WriteSchema
+from lianxin.api.fields import Day, DisplayName, FilterText, Version, YesNo
 from lianxin.api.shared.schemas import Agent
 from lianxin.centres.models import OffReason
 from lianxin.centres.people.file_rows import Column
@@ -38,7 +38,7 @@ class PersonCreate(WriteSchema):
     name: DisplayName
     roles: Annotated[list[Role], Field(max_length=8)] = []
     rights: Annotated[list[Right], Field(max_length=8)] = []
-    expires_on: date | None = None
+    expires_on: Day | None = None
 
 
 class PersonUpdate(PersonCreate):
@@ -48,7 +48,7 @@ class PersonUpdate(PersonCreate):
 
 
 class PersonSwitch(WriteSchema):
-    on: bool
+    on: YesNo
     version: Version
 
 
@@ -99,7 +99,7 @@ class PowersRead(ReadSchema):
     separate: bool
 
 
-class PeopleImport(WriteSchema):
+class PeopleImport(TableSchema):
     """``text``: CSV with a head line, see docs/howto/people.md. ``columns``: what headings mean
     that are not understood by themselves; "" passes one over."""
 
@@ -113,7 +113,7 @@ class PeopleColumn(ReadSchema):
 
 
 class PeopleFault(ReadSchema):
-    """``row`` counts from 1, without the head line; 0 is the file itself."""
+    """``row``: as a spreadsheet shows it, the head line being 1; 0 is the file itself."""
 
     row: int
     field: str

@@ -7,10 +7,10 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, DisplayName, LineNumber, Version
+from lianxin.api.fields import Code, DisplayName, LineNumber, Version, Whole, YesNo
 from lianxin.centres.functions import Function
 
-Most = Annotated[int, Field(ge=0, le=1_000_000)]
+Most = Annotated[Whole, Field(ge=0, le=1_000_000)]
 
 
 #: 区号: "" when it is not known.
@@ -54,8 +54,8 @@ class CentreUpdate(WriteSchema):
     area_code: AreaCode | None = None
     quotas: Quotas | None = None
     functions_off: Annotated[list[Function], Field(max_length=20)] | None = None
-    separate_administrators: bool | None = None
-    dormant_days: Annotated[int, Field(ge=0, le=3650)] | None = None
+    separate_administrators: YesNo | None = None
+    dormant_days: Annotated[Whole, Field(ge=0, le=3650)] | None = None
 
 
 class QuotaRead(ReadSchema):

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import Code, Instant, Version
+from lianxin.api.fields import Code, Instant, Version, YesNo
 from lianxin.api.shared.schemas import Agent
 from lianxin.polls.models import Withheld
 
@@ -27,7 +27,7 @@ class PollQuestion(WriteSchema):
 
     code: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
     text: QuestionText
-    multiple: bool = False
+    multiple: YesNo = False
     choices: Annotated[list[PollChoice], Field(min_length=2, max_length=9)]
 
     @model_validator(mode="after")

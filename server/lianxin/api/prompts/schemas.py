@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import Listing, ReadSchema, WriteSchema
+from lianxin.api.fields import Number, Version, VersionOrNone
 from lianxin.prompts.choices import Heard, PromptSource, VersionState
 from lianxin.prompts.queries import Show
 from lianxin.rules.values import Language
@@ -25,10 +26,13 @@ PromptNote = Annotated[str, StringConstraints(max_length=400)]
 
 
 #: Of name, note and texts; 0: as the prompt was made, or is shipped.
-PromptRevision = Annotated[int, Field(ge=0)]
+PromptRevision = VersionOrNone
 
 
-Seconds = Annotated[float, Field(ge=0, le=600)]
+_LENGTH = Field(ge=0, le=600)
+Seconds = Annotated[Number, _LENGTH]
+#: In a form all is text.
+FormSeconds = Annotated[float, _LENGTH]
 
 
 class PromptFilter(Listing):
@@ -72,7 +76,7 @@ class SpeechCreate(WriteSchema):
     version: PromptRevision
     text: Annotated[str, StringConstraints(min_length=1, max_length=400)]
     voice: Annotated[str, StringConstraints(max_length=32)]
-    speed: Annotated[float, Field(ge=0.7, le=1.3)] = 1.0
+    speed: Annotated[Number, Field(ge=0.7, le=1.3)] = 1.0
 
 
 class Cut(WriteSchema):
@@ -85,7 +89,7 @@ class Cut(WriteSchema):
 class Choice(WriteSchema):
     """``number``: the version that callers hear from now on; null: as it is shipped."""
 
-    number: Annotated[int, Field(ge=1)] | None
+    number: Version | None
 
 
 class UploadedAudio(WriteSchema):
@@ -93,8 +97,8 @@ class UploadedAudio(WriteSchema):
 
     source: Literal["upload", "microphone"] = "upload"
     text: PromptText = ""
-    start: Seconds = 0.0
-    end: Seconds | None = None
+    start: FormSeconds = 0.0
+    end: FormSeconds | None = None
 
 
 class PromptAudio(ReadSchema):

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
-from lianxin.api.fields import DisplayName, Version
+from lianxin.api.fields import DisplayName, Version, Whole, YesNo
 
 AgentNumber = Annotated[str, StringConstraints(min_length=1, max_length=12)]
 
@@ -19,10 +19,10 @@ class QueueUpdate(WriteSchema):
     version: Version
 
     name: DisplayName
-    ring_seconds: Annotated[int, Field(ge=5, le=120)]
-    wrap_up_seconds: Annotated[int, Field(ge=0, le=3600)]
-    announce_agent_number: bool
-    may_cut_announcement: bool
+    ring_seconds: Annotated[Whole, Field(ge=5, le=120)]
+    wrap_up_seconds: Annotated[Whole, Field(ge=0, le=3600)]
+    announce_agent_number: YesNo
+    may_cut_announcement: YesNo
 
 
 class QueueMembers(WriteSchema):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +9,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from lianxin.rules.powers import RIGHTS, ROLES
+from lianxin.rules.spreadsheet import NotCsv, TableRow, read_table
 
 #: What a column can be; "" is passed over.
 Column = Literal["number", "name", "roles", "rights", "expires_on", ""]
@@ -50,7 +49,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u
 
 @dataclass(frozen=True)
 class Fault:
-    """``row`` counts from 1, without the head line; 0 is the file itself."""
+    """``row``: as a spreadsheet shows it, the head line being 1; 0 is the file itself."""
 
     row: int
     field: str
@@ -81,35 +80,25 @@ class PeopleFile:
 
 def read(text: str, wanted: Mapping[str, Column] | None = None) -> PeopleFile:
     """Read a file's text. ``wanted``: what headings mean, where its reader knows better."""
-    table, fault = _table(text.lstrip("\ufeff \r\n\t"))
-    if fault is not None:
-        return PeopleFile((), (), (fault,))
-    head, *body = table
-    columns = tuple((heading, _column(heading, wanted or {})) for heading in map(_plain, head))
+    try:
+        table = read_table(text)
+    except NotCsv:
+        return PeopleFile((), (), (Fault(0, "", "not_csv"),))
+    if not table.head:
+        return PeopleFile((), (), (Fault(0, "", "empty"),))
+    headings = map(_plain, table.head)
+    columns = tuple((heading, _column(heading, wanted or {})) for heading in headings)
     faults = _faults_of_head([column for _, column in columns])
-    body = [row for row in body if any(map(_plain, row))]
-    if not body:
+    if not table.rows:
         faults.append(Fault(0, "", "empty"))
-    if len(body) > MOST_ROWS:
-        faults.append(Fault(0, "", "too_many", str(len(body))))
+    if len(table.rows) > MOST_ROWS:
+        faults.append(Fault(0, "", "too_many", str(len(table.rows))))
     if faults:
         return PeopleFile(columns, (), tuple(faults))
     named = [column for _, column in columns]
-    rows = tuple(_Reader(row, number, named, faults).row() for number, row in enumerate(body, 1))
+    rows = tuple(_Reader(row, named, faults).row() for row in table.rows)
     _check_twice(rows, faults)
     return PeopleFile(columns, rows, tuple(faults))
-
-
-def _table(text: str) -> tuple[list[list[str]], Fault | None]:
-    if not text:
-        return [], Fault(0, "", "empty")
-    head = text.partition("\n")[0]
-    # Excel writes tabs in its "Unicode text", and semicolons where the comma is a decimal one.
-    between = next((each for each in "\t;" if each in head and "," not in head), ",")
-    try:
-        return list(csv.reader(io.StringIO(text), strict=True, delimiter=between)), None
-    except csv.Error:
-        return [], Fault(0, "", "not_csv")
 
 
 def _column(heading: str, wanted: Mapping[str, Column]) -> Column:
@@ -139,14 +128,12 @@ def _plain(text: str) -> str:
 class _Reader:
     """Reads one row; what is wrong with it becomes ``faults``."""
 
-    def __init__(
-        self, cells: Sequence[str], row: int, columns: Sequence[Column], faults: list[Fault]
-    ) -> None:
-        self._row = row
+    def __init__(self, row: TableRow, columns: Sequence[Column], faults: list[Fault]) -> None:
+        self._row = row.number
         self._faults = faults
-        self._cells = {each: _plain(cell) for each, cell in zip(columns, cells, strict=False)}
-        if any(map(_plain, cells[len(columns) :])):
-            self._fault("", "too_many_fields", ",".join(cells[len(columns) :]))
+        self._cells = {each: _plain(cell) for each, cell in zip(columns, row.cells, strict=False)}
+        if row.beyond:
+            self._fault("", "too_many_fields", row.beyond)
 
     def row(self) -> FileRow:
         return FileRow(
