@@ -110,11 +110,7 @@ export function MessagesPage() {
   const [params, setParams] = useSearchParams();
   const id = params.get("open");
   const list = useMessages(messageQuery(values));
-  const listed = list.rows.find(({ recording }) => recording.id === id);
-  // Heard, it leaves the list of those that nobody has heard, while somebody listens to it.
-  const last = useRef(listed);
-  if (listed !== undefined) last.current = listed;
-  const chosen = last.current?.recording.id === id ? last.current : undefined;
+  const chosen = useChosen(id, list, values.kind);
   const open = (recording: string | null) =>
     setParams((before) => {
       const next = new URLSearchParams(before);
@@ -173,6 +169,29 @@ export function MessagesPage() {
       }
     />
   );
+}
+
+/**
+ * The message that is open. Heard, it leaves the list of those that nobody has heard while somebody
+ * listens to it, and stays; closed to who reads, it is in no list any more, and goes.
+ */
+function useChosen(
+  id: string | null,
+  list: ReturnType<typeof useMessages>,
+  kind: string,
+): MessageSummary | undefined {
+  const isOpen = ({ recording }: MessageSummary) => recording.id === id;
+  const listed = list.rows.find(isOpen);
+  const last = useRef(listed);
+  if (listed !== undefined) last.current = listed;
+  const before = last.current !== undefined && isOpen(last.current) ? last.current : undefined;
+  const left = listed === undefined && before !== undefined;
+  const caller = before?.caller ?? "";
+  const query = { ...messageQuery({ kind, listened: "1" }), ...(caller === "" ? {} : { caller }) };
+  const heard = useMessages(query, left);
+  if (!left) return listed;
+  const known = heard.data !== undefined && !heard.isFetching;
+  return known ? heard.rows.find(isOpen) : before;
 }
 
 function MessageDetail({ message }: { message: MessageSummary }) {
