@@ -324,6 +324,7 @@ class Call:
     def view(self) -> CallView:
         """As its agent's page shows it: of a call of the mayor's mailbox not the way there, which
         the API withholds from the agent, too (``calls.access.may_follow``)."""
+        way, names = [] if self.confidential else self.way, self.line.names
         return CallView(
             id=self.id,
             phase=SHOWN.get(self.phase, "ringing"),
@@ -331,7 +332,8 @@ class Call:
             line=self.line.number,
             line_name=self.line.name,
             keys="" if self.confidential else ",".join(self.keys),
-            way=[] if self.confidential else self.way,
+            way=way,
+            node_names={node: names[node] for node in way if node in names},
             source=self.source,
             claimed=self.claimed,
             started_at=milliseconds(self.started),

@@ -2692,7 +2692,10 @@ export interface components {
              */
             started_at: string;
         };
-        /** CallRead */
+        /**
+         * CallRead
+         * @description ``node_names`` has those of ``events`` as well.
+         */
         CallRead: {
             agent: components["schemas"]["Agent"] | null;
             /** Answered At */
@@ -2726,6 +2729,10 @@ export interface components {
             keys: string;
             /** Line */
             line: string;
+            /** Node Names */
+            node_names: {
+                [key: string]: string;
+            };
             /**
              * Outcome
              * @enum {string}
@@ -2758,7 +2765,8 @@ export interface components {
          * CallSummary
          * @description ``talk_seconds``: of all that the citizen and agents have talked, without what was held; null
          *     when they have not. ``way``: the nodes of the flow that the caller chose, as the version names
-         *     them that the call ran.
+         *     them that the call ran; ``node_names``: what the centre calls those of them that have a name of
+         *     its own, by the node.
          */
         CallSummary: {
             agent: components["schemas"]["Agent"] | null;
@@ -2785,6 +2793,10 @@ export interface components {
             keys: string;
             /** Line */
             line: string;
+            /** Node Names */
+            node_names: {
+                [key: string]: string;
+            };
             /**
              * Outcome
              * @enum {string}
@@ -5404,12 +5416,15 @@ export interface components {
         };
         /**
          * PlaceRead
-         * @description A ``node`` of the flow that a call runs, to which its caller can be sent; ``type`` is the
-         *     node's, ``keys`` lead there from where the flow begins (none: not by keys alone).
+         * @description A ``node`` of the flow that a call runs, to which its caller can be sent; ``name`` is what
+         *     the centre calls it ("" for what no flow of its own has named), ``type`` is the node's, ``keys``
+         *     lead there from where the flow begins (none: not by keys alone).
          */
         PlaceRead: {
             /** Keys */
             keys: string[];
+            /** Name */
+            name: string;
             /** Node */
             node: string;
             /** Type */
@@ -6554,7 +6569,8 @@ export interface components {
         };
         /**
          * Trace
-         * @description ``spec``, ``layout`` and ``inner_layouts`` are those of the version that the call ran.
+         * @description ``spec``, ``layout`` and ``inner_layouts`` are those of the version that the call ran;
+         *     ``node_names``: what the centre calls its nodes, of those with a name of its own.
          */
         Trace: {
             /**
@@ -6569,6 +6585,10 @@ export interface components {
             };
             /** Layout */
             layout: unknown;
+            /** Node Names */
+            node_names: {
+                [key: string]: string;
+            };
             /** Spec */
             spec: {
                 [key: string]: unknown;

@@ -35,7 +35,10 @@ export function CallFacts({ call }: { call: CallSummary }) {
     [t("calls.field.caller"), <CallerNumber key="caller" number={call.caller} />],
     [t("calls.field.started"), <TimeText key="started" at={call.started_at} />],
     [t("calls.field.line"), `${call.line} · ${t(`calls.source.${call.source}`)}`],
-    [t("calls.field.way"), <WayText key="way" way={call.way} keys={call.keys} />],
+    [
+      t("calls.field.way"),
+      <WayText key="way" way={call.way} names={call.node_names} keys={call.keys} />,
+    ],
     [t("calls.field.agent"), call.agent ? `${call.agent.number} ${call.agent.name}` : "—"],
     [
       t("dispositions.call"),

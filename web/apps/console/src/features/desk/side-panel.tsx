@@ -66,7 +66,7 @@ function NoCall() {
 /** The ledger reaches the database a moment after the call does; until then there is no path. */
 function Way({ id }: { id: string }) {
   const { data } = useCall(id);
-  return <CallPath events={data?.events ?? []} />;
+  return <CallPath events={data?.events ?? []} names={data?.node_names ?? {}} />;
 }
 
 function EarlierView({ earlier }: { earlier: Earlier | null }) {
