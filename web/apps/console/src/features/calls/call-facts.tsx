@@ -1,6 +1,7 @@
 import type { CallSummary } from "@lianxin/api";
 import { duration, useTranslation } from "@lianxin/i18n";
 import { CallerNumber } from "../../shared/components/caller-number";
+import { Facts } from "../../shared/components/facts";
 import { OutcomeTag } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
 import { WayText } from "../../shared/components/way-text";
@@ -57,14 +58,7 @@ export function CallFacts({ call }: { call: CallSummary }) {
           </span>
         )}
       </p>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts items={facts} />
     </>
   );
 }

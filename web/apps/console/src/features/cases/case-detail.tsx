@@ -5,6 +5,7 @@ import { Button } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { CallerNumber } from "../../shared/components/caller-number";
+import { Facts } from "../../shared/components/facts";
 import { Recordings } from "../../shared/components/recording";
 import { CaseHead } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
@@ -66,14 +67,7 @@ function Reading({ detail, onEdit }: { detail: CaseRead; onEdit: () => void }) {
       <CaseHead item={detail} />
       <h2>{detail.title}</h2>
       <p className="prose">{detail.content}</p>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts items={facts} />
       <CaseActs detail={detail} />
       <p className="detail-buttons">
         <Button onClick={onEdit}>{t("cases.edit")}</Button>

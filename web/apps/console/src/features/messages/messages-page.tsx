@@ -3,7 +3,7 @@ import { duration, useTranslation } from "@lianxin/i18n";
 import { type Column, Tag } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo, useRef } from "react";
-import { Link, useNavigate, useSearchParams } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { CallerNumber } from "../../shared/components/caller-number";
 import { FilterSelect } from "../../shared/components/filters";
 import {
@@ -15,6 +15,7 @@ import {
 import { Recordings } from "../../shared/components/recording";
 import { TimeText } from "../../shared/components/time-text";
 import { useFilters } from "../../shared/components/use-filters";
+import { useOpened } from "../../shared/components/use-opened";
 import { masked } from "../../shared/formats/number";
 import { hasRole, useSession } from "../../shared/session";
 import { useDraftDesk } from "../desk";
@@ -87,11 +88,7 @@ function useMessageColumns(): Column<MessageSummary>[] {
         title: t("calls.linked"),
         cell: (message) =>
           message.case ? (
-            <Link
-              className="lx-figure"
-              to={`/cases/${message.case.id}`}
-              onClick={(event) => event.stopPropagation()}
-            >
+            <Link className="lx-figure" to={`/cases/${message.case.id}`}>
               {message.case.number}
             </Link>
           ) : (
@@ -107,17 +104,9 @@ function useMessageColumns(): Column<MessageSummary>[] {
 export function MessagesPage() {
   const { t } = useTranslation();
   const { values, set, clear, active } = useFilters(FILTERS);
-  const [params, setParams] = useSearchParams();
-  const id = params.get("open");
+  const [id, open] = useOpened();
   const list = useMessages(messageQuery(values));
   const chosen = useChosen(id, list, values.kind);
-  const open = (recording: string | null) =>
-    setParams((before) => {
-      const next = new URLSearchParams(before);
-      if (recording === null) next.delete("open");
-      else next.set("open", recording);
-      return next;
-    });
   return (
     <ListWithDetail
       list={
