@@ -53,7 +53,6 @@ export function SidePanel({
       onChange={(key) => onTab(key as SideTab)}
       items={items}
       size="small"
-      tabBarGutter={24}
     />
   );
 }

@@ -9,6 +9,7 @@ import { FaxActs } from "./fax-acts";
 export function FaxDetail({ fax }: { fax: Fax }) {
   const { t } = useTranslation();
   const { state, attempts, call, last_error: error, missing_signs: signs } = fax;
+  const waits = state === "waiting" && Date.parse(fax.next_at) > Date.now();
   const end = wordFor("faxes.end", error, error);
   return (
     <div className="detail">
@@ -21,10 +22,7 @@ export function FaxDetail({ fax }: { fax: Fax }) {
         items={[
           [t("faxes.field.number"), fax.number],
           [t("faxes.field.pages"), fax.pages],
-          [
-            t("faxes.field.next"),
-            state === "waiting" ? <TimeText key="next" at={fax.next_at} /> : null,
-          ],
+          [t("faxes.field.next"), waits ? <TimeText key="next" at={fax.next_at} /> : null],
           [
             t("faxes.field.sent"),
             fax.sent_at === null ? null : <TimeText key="sent" at={fax.sent_at} />,

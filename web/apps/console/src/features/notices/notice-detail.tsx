@@ -11,6 +11,8 @@ import { NoticeStateTag } from "./state-tag";
 export function NoticeDetail({ notice }: { notice: Notice }) {
   const { t } = useTranslation();
   const { state, text, withheld, event, case: of, call, sent_at, last_error } = notice;
+  // Without a gateway it waits for that, and its moment has gone by.
+  const waits = state === "waiting" && Date.parse(notice.next_at) > Date.now();
   const at = (moment: string | null) => moment !== null && <TimeText at={moment} />;
   return (
     <div className="detail">
@@ -33,7 +35,7 @@ export function NoticeDetail({ notice }: { notice: Notice }) {
           ],
           [t("notices.field.case"), event === null ? null : t(`notices.event.${event}`)],
           [t("notices.field.tries"), notice.tries],
-          [t("notices.field.next"), state === "waiting" ? at(notice.next_at) : null],
+          [t("notices.field.next"), waits ? at(notice.next_at) : null],
           [t("notices.field.sent"), sent_at === null ? null : at(sent_at)],
           [t("notices.field.error"), last_error === "" ? null : reasonWord(last_error)],
         ]}
