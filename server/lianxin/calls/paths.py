@@ -19,6 +19,7 @@ from lianxin.centres.access import AGENT, Actor
 from lianxin.centres.names import is_uuid
 from lianxin.flows import codec
 from lianxin.flows.models import FlowVersion
+from lianxin.flows.names import Names, names_in
 from lianxin.flows.queries import READERS, one, published
 from lianxin.queues.queries import queues_of
 from lianxin.rules.flow.places import ServicePlace, places
@@ -113,8 +114,9 @@ def ledger(who: Actor, row: Call, closed: Closed) -> list[CallEvent]:
     return _shown(who, row, closed)[1]
 
 
-def services(who: Actor, call_id: UUID) -> tuple[ServicePlace, ...]:
-    """Where an agent may send the caller of this call: places of the version that the call runs.
+def services(who: Actor, call_id: UUID) -> tuple[tuple[ServicePlace, ...], Names]:
+    """Where an agent may send the caller of this call: places of the version that the call runs,
+    and what the centre calls its nodes.
 
     Empty when nothing of that version is known. Raises ``NotFound``.
     """
@@ -122,7 +124,9 @@ def services(who: Actor, call_id: UUID) -> tuple[ServicePlace, ...]:
     row = call(who, call_id)
     with who.scope():
         version = _version(row.flow_version)
-    return () if version is None else places(codec.read(version.spec))
+    if version is None:
+        return (), {}
+    return places(codec.read(version.spec)), names_in(version.layout, version.inner_layouts)
 
 
 def _shown(

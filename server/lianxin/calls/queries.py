@@ -29,6 +29,7 @@ from lianxin.centres.access import Actor
 from lianxin.centres.errors import NotFound
 from lianxin.centres.models import AuditEntry
 from lianxin.centres.paging import Slice, cut, narrowed
+from lianxin.flows.names import Names, names_of
 from lianxin.rules import telephones
 from lianxin.rules.flow.way import way_of
 
@@ -120,6 +121,12 @@ def ways(who: Actor, rows: Iterable[Call], asked: Collection[UUID]) -> dict[UUID
             step = tuple(str(data.get(name, "")) for name in ("node", "what", "detail"))
             steps.setdefault(call_id, []).append((step[0], step[1], step[2]))
     return {call_id: way_of(each) for call_id, each in steps.items()}
+
+
+def node_names(who: Actor, rows: Iterable[Call]) -> dict[int, Names]:
+    """What the centre calls the nodes of the flows that these calls ran, by ``flow_version``."""
+    with who.scope():
+        return names_of(row.flow_version for row in rows)
 
 
 def unreadable(who: Actor, calls: Iterable[UUID | None]) -> frozenset[UUID]:

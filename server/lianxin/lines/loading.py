@@ -10,6 +10,7 @@ from lianxin.centres.isolation import scope
 from lianxin.centres.models import Centre
 from lianxin.centres.queries import all_centres, city_of
 from lianxin.flows.models import FlowVersion
+from lianxin.flows.names import Names, names_in
 from lianxin.flows.queries import published
 from lianxin.flows.uses import references_of
 from lianxin.lines.models import Line
@@ -108,11 +109,16 @@ def _line(
         night_bell_seconds=line.night_bell_seconds,
         plan=plan_of(line, calendars),
         others=tuple(
-            FlowPlan(flow.code, versions[pk].pk, versions[pk].spec)
+            FlowPlan(flow.code, versions[pk].pk, versions[pk].spec, _names(versions[pk]))
             for pk, flow in others.items()
             if pk in versions and pk != line.flow_id
         ),
+        names=_names(day),
     )
+
+
+def _names(version: FlowVersion) -> Names:
+    return names_in(version.layout, version.inner_layouts)
 
 
 def _queues(centre: Centre) -> list[QueuePlan]:

@@ -7,7 +7,7 @@ the journal, and used from there while PostgreSQL is away.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +26,7 @@ class FlowPlan:
     code: str
     version: int  # the id of the version, unique on the platform
     spec: dict[str, Any]
+    names: Mapping[str, str] = field(default_factory=dict)  # what the centre calls its nodes
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class LinePlan:
     part: DayPart = "day"
     plan: Plan | None = None  # None: always ``flow``
     others: tuple[FlowPlan, ...] = ()  # the night's and the emergency's
+    names: Mapping[str, str] = field(default_factory=dict)  # of the nodes of ``flow``
 
     def at(self, now: datetime) -> LinePlan:
         """The line as it answers a call that starts at ``now``: one flow, nothing to choose."""
@@ -59,7 +61,7 @@ class LinePlan:
         bare = replace(self, part=chosen.part, plan=None, others=())
         for other in self.others:
             if other.code == chosen.flow_code:
-                return replace(bare, flow_version=other.version, flow=other.spec)
+                return replace(bare, flow_version=other.version, flow=other.spec, names=other.names)
         return bare  # the day's, also when the other one was never published
 
     def versions(self) -> dict[int, dict[str, Any]]:

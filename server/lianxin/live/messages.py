@@ -142,6 +142,7 @@ class CallView(msgspec.Struct, frozen=True):
     announcing_until: int | None = None
     may_cut: bool = False
     claimed: bool = False  # nobody has shown that the caller's number is theirs
+    node_names: dict[str, str] = {}  # what the centre calls nodes of ``way``, by its own words
 
 
 class FloorView(msgspec.Struct, frozen=True):

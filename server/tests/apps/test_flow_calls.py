@@ -96,11 +96,33 @@ def test_an_agent_is_told_where_the_caller_of_a_version_can_be_sent(
 ) -> None:
     path = f"/api/calls/{called(centre, version, AUTOMATIC)}/places"
     items = login("8001").get(path).json()["items"]
-    assert items[0] == {"node": "welcome", "type": "menu", "keys": []}
-    assert {"node": "automatic", "type": "menu", "keys": ["2"]} in items
+    assert items[0] == {"node": "welcome", "name": "", "type": "menu", "keys": []}
+    assert {"node": "automatic", "name": "", "type": "menu", "keys": ["2"]} in items
     assert login("9000").get(path).status_code == 403  # has no telephone
     unknown = login("8001").get(f"/api/calls/{called(centre, None, AUTOMATIC)}/places")
     assert unknown.json() == {"items": []}
+
+
+def test_nodes_are_called_as_the_version_calls_them_that_a_call_ran(
+    login: Login, centre: Centre, version: int
+) -> None:
+    notes = {"welcome": "欢迎与选择", "automatic": "自助大厅", "mailbox": "市长信箱"}
+    drawn = {"layout": {"notes": notes}, "inner_layouts": {"bill": {"notes": {"pay": "缴费"}}}}
+    with scope(centre.pk):
+        old = FlowVersion.objects.get(pk=version)
+        named = FlowVersion(centre=centre, flow=old.flow, number=2, spec=old.spec, **drawn)
+        named.save()
+    call = called(centre, named.pk, [*AUTOMATIC, ("node", {"node": "bill/pay", **ENTERED})])
+    plain = called(centre, version, AUTOMATIC)
+    rows = login("8100").get("/api/calls").json()["items"]
+    listed = {row["id"]: row["node_names"] for row in rows}
+    assert (listed[call], listed[plain]) == ({"automatic": "自助大厅"}, {})  # else our words
+    agent, both = login("8001"), {"automatic": "自助大厅", "bill/pay": "缴费"}
+    for path in (f"/api/calls/{call}", f"/api/calls/{call}/trace"):
+        assert agent.get(path).json()["node_names"] == both
+    places = agent.get(f"/api/calls/{call}/places").json()["items"]
+    names = {row["node"]: row["name"] for row in places}
+    assert (names["welcome"], names["automatic"]) == ("", "自助大厅")
 
 
 def test_a_call_of_no_known_version_has_its_steps(login: Login, centre: Centre) -> None:

@@ -30,7 +30,7 @@ def line(mode: Mode = "auto", night: object = None) -> LinePlan:
     """12345, with a flow for the day, the night and an emergency."""
     flows = {title: {**template(), "title": title} for title in ("day", "night", "storm")}
     others = (
-        FlowPlan("night", NIGHT, flows["night"] if night is None else night),  # type: ignore[arg-type] # broken on purpose
+        FlowPlan("night", NIGHT, flows["night"] if night is None else night, {"bell": "夜铃"}),  # type: ignore[arg-type] # broken on purpose
         FlowPlan("storm", STORM, flows["storm"]),
     )
     plan = Plan("day", "night", "storm", mode, OFFICE, ("13900000001",))
@@ -73,6 +73,8 @@ def test_a_call_keeps_its_flow_in_its_checkpoint(book: PlanBook) -> None:
     spec = book.remembered_flow(kept["line"]["flow_version"])
     again = checkpoint.decode(kept, spec)
     assert (again.line.flow_version, again.line.part) == (NIGHT, "night")
+    again.way, again.confidential = ["bell", "message"], False
+    assert again.view().node_names == {"bell": "夜铃"}  # and what the centre calls its nodes
     assert book.flow(again.line).title == "night"
     assert again.line.variables() == call.line.variables()
     assert {version for version in (DAY, NIGHT, STORM) if book.remembered_flow(version)} == {

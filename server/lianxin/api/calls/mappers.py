@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from lianxin.api.calls import schemas
@@ -11,10 +12,13 @@ from lianxin.calls.access import Closed, may_follow
 from lianxin.calls.models import Call, CallEvent, Recording
 from lianxin.cases.models import Case
 from lianxin.centres.access import Actor
+from lianxin.flows.names import Names
 from lianxin.rules.flow.places import ServicePlace
 
 
-def _call(who: Actor, row: Call, cases: int, way: list[str], asked: bool) -> dict[str, Any]:
+def _call(
+    who: Actor, row: Call, cases: int, way: list[str], names: Names, *, asked: bool
+) -> dict[str, Any]:
     talk = getattr(row, "talk", None)
     return {
         "id": row.pk,
@@ -33,9 +37,15 @@ def _call(who: Actor, row: Call, cases: int, way: list[str], asked: bool) -> dic
         "disposition": _disposition(row),
         "keys": row.keys if may_follow(who, row, asked=asked) else "",
         "way": way,
+        "node_names": _named(names, way),
         "recordings": getattr(row, "recording_count", 0),
         "cases": cases,
     }
+
+
+def _named(names: Names, nodes: Iterable[object]) -> Names:
+    """The names of ``nodes``, of those that have one."""
+    return {node: names[node] for node in nodes if isinstance(node, str) and node in names}
 
 
 def _disposition(row: Call) -> Disposition | None:
@@ -46,9 +56,11 @@ def _disposition(row: Call) -> Disposition | None:
     return Disposition(code=given.code, name_zh=given.name_zh, name_en=given.name_en)
 
 
-def call(who: Actor, row: Call, cases: int, way: list[str], *, asked: bool) -> schemas.CallSummary:
+def call(
+    who: Actor, row: Call, cases: int, way: list[str], names: Names, *, asked: bool
+) -> schemas.CallSummary:
     """``asked``: as in ``Closed``."""
-    return schemas.CallSummary(**_call(who, row, cases, way, asked))
+    return schemas.CallSummary(**_call(who, row, cases, way, names, asked=asked))
 
 
 def call_detail(
@@ -59,10 +71,13 @@ def call_detail(
     events: list[CallEvent],
     recordings: list[Recording],
     cases: list[Case],
+    names: Names,
 ) -> schemas.CallRead:
     steps = [schemas.Step(seq=e.seq, at=e.at, kind=e.kind, data=e.data) for e in events]
+    nodes = [*way, *(e.data.get("node") for e in events)]
     return schemas.CallRead(
-        **_call(who, row, len(cases), way, closed.asked),
+        **_call(who, row, len(cases), way, names, asked=closed.asked)
+        | {"node_names": _named(names, nodes)},
         cause=row.cause,
         flow_version=row.flow_version,
         events=steps,
@@ -71,8 +86,11 @@ def call_detail(
     )
 
 
-def places(found: tuple[ServicePlace, ...]) -> schemas.Places:
-    items = [schemas.PlaceRead(node=p.node, type=p.type, keys=list(p.keys)) for p in found]
+def places(found: tuple[ServicePlace, ...], names: Names) -> schemas.Places:
+    items = [
+        schemas.PlaceRead(node=p.node, name=names.get(p.node, ""), type=p.type, keys=list(p.keys))
+        for p in found
+    ]
     return schemas.Places(items=items)
 
 

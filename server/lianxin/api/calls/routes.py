@@ -23,8 +23,16 @@ def _items(who: Actor, rows: list[Call]) -> list[schemas.CallSummary]:
     counts = case_queries.cases_of_calls(who, [row.pk for row in rows])
     asked = asking_for_withheld(who, rows)
     ways = queries.ways(who, rows, asked)
+    names = queries.node_names(who, rows)
     return [
-        mappers.call(who, r, counts.get(r.pk, 0), ways.get(r.pk, []), asked=r.pk in asked)
+        mappers.call(
+            who,
+            r,
+            counts.get(r.pk, 0),
+            ways.get(r.pk, []),
+            names.get(r.flow_version or 0, {}),
+            asked=r.pk in asked,
+        )
         for r in rows
     ]
 
@@ -61,6 +69,7 @@ def read_call(request: SignedInRequest, call_id: UUID) -> schemas.CallRead:
         paths.ledger(who, call, closed),
         queries.recordings(who, call_id),
         case_queries.cases_of_call(who, call_id),
+        queries.node_names(who, [call]).get(call.flow_version or 0, {}),
     )
 
 
@@ -85,7 +94,7 @@ def dispose_call(
 )
 def list_places(request: SignedInRequest, call_id: UUID) -> schemas.Places:
     """Where the agent of a call may send its caller (人工转自动): into the flow that it runs."""
-    return mappers.places(paths.services(request.auth, call_id))
+    return mappers.places(*paths.services(request.auth, call_id))
 
 
 @router.post(

@@ -39,7 +39,8 @@ class CallerWanted(WriteSchema):
 class CallSummary(ReadSchema):
     """``talk_seconds``: of all that the citizen and agents have talked, without what was held; null
     when they have not. ``way``: the nodes of the flow that the caller chose, as the version names
-    them that the call ran."""
+    them that the call ran; ``node_names``: what the centre calls those of them that have a name of
+    its own, by the node."""
 
     id: UUID
     line: str
@@ -57,6 +58,7 @@ class CallSummary(ReadSchema):
     disposition: Disposition | None
     keys: str
     way: list[str]
+    node_names: dict[str, str]
     recordings: int
     cases: int
 
@@ -77,6 +79,8 @@ class Step(ReadSchema):
 
 
 class CallRead(CallSummary):
+    """``node_names`` has those of ``events`` as well."""
+
     cause: int | None
     flow_version: int | None
     events: list[Step]
@@ -85,10 +89,12 @@ class CallRead(CallSummary):
 
 
 class PlaceRead(ReadSchema):
-    """A ``node`` of the flow that a call runs, to which its caller can be sent; ``type`` is the
-    node's, ``keys`` lead there from where the flow begins (none: not by keys alone)."""
+    """A ``node`` of the flow that a call runs, to which its caller can be sent; ``name`` is what
+    the centre calls it ("" for what no flow of its own has named), ``type`` is the node's, ``keys``
+    lead there from where the flow begins (none: not by keys alone)."""
 
     node: str
+    name: str
     type: str
     keys: list[str]
 

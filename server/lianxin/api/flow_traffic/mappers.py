@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lianxin.api.flow_traffic import schemas
 from lianxin.calls import paths
+from lianxin.flows.names import names_in
 
 
 def traffic(found: paths.Traffic, now: dict[str, int] | None) -> schemas.Traffic:
@@ -29,6 +30,7 @@ def trace(found: paths.Trace) -> schemas.Trace:
         spec=version.spec if version else None,
         layout=version.layout if version else None,
         inner_layouts=version.inner_layouts if version else {},
+        node_names=names_in(version.layout, version.inner_layouts) if version else {},
         steps=[schemas.TraceStep(**vars(step)) for step in found.steps],
         withheld=found.withheld,
     )

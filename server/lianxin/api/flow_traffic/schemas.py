@@ -47,12 +47,14 @@ class TraceStep(ReadSchema):
 
 
 class Trace(ReadSchema):
-    """``spec``, ``layout`` and ``inner_layouts`` are those of the version that the call ran."""
+    """``spec``, ``layout`` and ``inner_layouts`` are those of the version that the call ran;
+    ``node_names``: what the centre calls its nodes, of those with a name of its own."""
 
     call: UUID
     flow: TracedFlow | None
     spec: dict[str, Any] | None
     layout: Any
     inner_layouts: dict[str, Any]
+    node_names: dict[str, str]
     steps: list[TraceStep]
     withheld: bool

@@ -336,6 +336,7 @@ class Call:
         that to a case that may be closed to the agent, from whom the API withholds it, too
         (``calls.access.may_follow``)."""
         withheld = self.confidential or bool(self.asked_cases)
+        way, names = [] if withheld else self.way, self.line.names
         return CallView(
             id=self.id,
             phase=SHOWN.get(self.phase, "ringing"),
@@ -343,7 +344,8 @@ class Call:
             line=self.line.number,
             line_name=self.line.name,
             keys="" if withheld else ",".join(self.keys),
-            way=[] if withheld else self.way,
+            way=way,
+            node_names={node: names[node] for node in way if node in names},
             source=self.source,
             claimed=self.claimed,
             started_at=milliseconds(self.started),

@@ -21,6 +21,7 @@ const trace: Trace = {
   spec: draft.spec as Record<string, unknown>,
   layout: draft.layout,
   inner_layouts: {},
+  node_names: {},
   steps: [
     step(0, "night_bell", "entered"),
     step(31.4, "night_bell", "exit", "failed"),

@@ -2,7 +2,7 @@ import type { Session } from "@lianxin/api";
 import openapi from "@lianxin/api/openapi.json";
 import { startI18n } from "@lianxin/i18n";
 import { ThemeProvider } from "@lianxin/ui";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen } from "@testing-library/react";
 import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -12,6 +12,7 @@ import { MemoryRouter } from "react-router";
 import { afterEach, expect } from "vitest";
 import { en } from "../src/app/locales/en";
 import { zh } from "../src/app/locales/zh";
+import { consoleQueryClient } from "../src/shared/data/query-client";
 import { SessionContext } from "../src/shared/session";
 import { formOf, network } from "./browser";
 
@@ -72,7 +73,7 @@ export function show(
   element: ReactNode,
   { styled = false, at = "/", session = answerOf<Session>("session") } = {},
 ): void {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const client = consoleQueryClient({ retry: false });
   render(
     <QueryClientProvider client={client}>
       <ThemeProvider>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import type { QueueRead, Session } from "@lianxin/api";
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
 import { describe, expect, it } from "vitest";
@@ -129,5 +129,42 @@ describe("who serves a queue", () => {
     );
     await screen.findByRole("form", { name: queue.name });
     expect(screen.queryAllByRole("form", { name: "值守坐席" })).toHaveLength(forms);
+  });
+
+  it("is saved, and what is typed of the same queue beside it is saved over that", async () => {
+    let now: QueueRead = served;
+    const reads = { "/api/queues": [now], "/api/people": PEOPLE };
+    const sent = listen(reads, ({ body }) => {
+      const { version } = body as QueueRead;
+      if (version !== now.version) {
+        const details = { version: now.version, by: "9000 管理员甲" };
+        const error = { code: "queue.version_conflict", message: "已被修改", details };
+        return { status: 409, body: { error } };
+      }
+      now = { ...now, ...(body as object), version: version + 1 };
+      reads["/api/queues"] = [now];
+      return { body: now };
+    });
+    show(
+      <KeysProvider>
+        <Routes>
+          <Route path="lines/queues/:code?" element={<QueuesPage />} />
+        </Routes>
+      </KeysProvider>,
+      { at: `/lines/queues/${queue.code}` },
+    );
+    const settings = within(await screen.findByRole("form", { name: queue.name }));
+    const members = within(await screen.findByRole("form", { name: "值守坐席" }));
+    await user.type(settings.getByRole("textbox", { name: "名称" }), "甲");
+    await screen.findByText("8001 李示范");
+    await user.type(box(), "王");
+    const selector = ".ant-select-item-option-content";
+    await user.click(await screen.findByText("8002 王示范", { selector }));
+    await user.click(members.getByRole("button", { name: /^保存/ }));
+    await waitFor(() => expect(now.version).toBe(served.version + 1));
+    await user.click(settings.getByRole("button", { name: /^保存/ }));
+    await waitFor(() => expect(now.version).toBe(served.version + 2));
+    expect(sent).toHaveLength(2);
+    expect(now).toMatchObject({ name: `${queue.name}甲`, agents: ["8001", "8002"] });
   });
 });

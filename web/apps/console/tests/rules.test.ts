@@ -13,6 +13,7 @@ function live(phase: CallView["phase"] | null, parts: Partial<LiveState> = {}): 
     line_name: "示范市",
     keys: "",
     way: [],
+    node_names: {},
     source: "web",
     started_at: 0,
     queued_at: 0,

@@ -16,7 +16,7 @@ const press = (name: string | RegExp) => user.click(screen.getByRole("button", {
 async function fill(old: string, next: string, again = next): Promise<void> {
   await user.type(field("原密码"), old);
   await user.type(field("新密码"), next);
-  await user.type(field("再次输入新密码"), again);
+  await user.type(field("确认新密码"), again);
 }
 
 it("a password is changed as the API takes it, and nothing of it is kept", async () => {

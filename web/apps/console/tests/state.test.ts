@@ -18,6 +18,7 @@ const call: CallView = {
   line_name: "示范市",
   keys: "1",
   way: [],
+  node_names: {},
   source: "carrier",
   started_at: 900,
   queued_at: 950,

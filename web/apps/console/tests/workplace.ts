@@ -21,6 +21,7 @@ export const RINGING: CallView = {
   line_name: "示范市",
   keys: "1",
   way: [],
+  node_names: {},
   source: "carrier",
   started_at: 900,
   queued_at: 950,

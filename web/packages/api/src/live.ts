@@ -124,6 +124,7 @@ export interface CallView {
   announcing_until?: number | null;
   may_cut?: boolean;
   claimed?: boolean;
+  node_names?: Record<string, string>;
 }
 
 /** What the bar at the top shows of the whole centre. */

@@ -2695,7 +2695,10 @@ export interface components {
              */
             started_at: string;
         };
-        /** CallRead */
+        /**
+         * CallRead
+         * @description ``node_names`` has those of ``events`` as well.
+         */
         CallRead: {
             agent: components["schemas"]["Agent"] | null;
             /** Answered At */
@@ -2729,6 +2732,10 @@ export interface components {
             keys: string;
             /** Line */
             line: string;
+            /** Node Names */
+            node_names: {
+                [key: string]: string;
+            };
             /**
              * Outcome
              * @enum {string}
@@ -2761,7 +2768,8 @@ export interface components {
          * CallSummary
          * @description ``talk_seconds``: of all that the citizen and agents have talked, without what was held; null
          *     when they have not. ``way``: the nodes of the flow that the caller chose, as the version names
-         *     them that the call ran.
+         *     them that the call ran; ``node_names``: what the centre calls those of them that have a name of
+         *     its own, by the node.
          */
         CallSummary: {
             agent: components["schemas"]["Agent"] | null;
@@ -2788,6 +2796,10 @@ export interface components {
             keys: string;
             /** Line */
             line: string;
+            /** Node Names */
+            node_names: {
+                [key: string]: string;
+            };
             /**
              * Outcome
              * @enum {string}
@@ -5414,12 +5426,15 @@ export interface components {
         };
         /**
          * PlaceRead
-         * @description A ``node`` of the flow that a call runs, to which its caller can be sent; ``type`` is the
-         *     node's, ``keys`` lead there from where the flow begins (none: not by keys alone).
+         * @description A ``node`` of the flow that a call runs, to which its caller can be sent; ``name`` is what
+         *     the centre calls it ("" for what no flow of its own has named), ``type`` is the node's, ``keys``
+         *     lead there from where the flow begins (none: not by keys alone).
          */
         PlaceRead: {
             /** Keys */
             keys: string[];
+            /** Name */
+            name: string;
             /** Node */
             node: string;
             /** Type */
@@ -6564,7 +6579,8 @@ export interface components {
         };
         /**
          * Trace
-         * @description ``spec``, ``layout`` and ``inner_layouts`` are those of the version that the call ran.
+         * @description ``spec``, ``layout`` and ``inner_layouts`` are those of the version that the call ran;
+         *     ``node_names``: what the centre calls its nodes, of those with a name of its own.
          */
         Trace: {
             /**
@@ -6579,6 +6595,10 @@ export interface components {
             };
             /** Layout */
             layout: unknown;
+            /** Node Names */
+            node_names: {
+                [key: string]: string;
+            };
             /** Spec */
             spec: {
                 [key: string]: unknown;
@@ -7803,6 +7823,15 @@ export interface operations {
                     "application/json": components["schemas"]["Caller"];
                 };
             };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -7822,7 +7851,16 @@ export interface operations {
                 };
             };
             /** @description Refused */
-            404: {
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Refused */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,6 +15,7 @@ import { useWords } from "./words/use-words";
 import "./styles/editor.css";
 import "./styles/card.css";
 import "./styles/panel.css";
+import "./styles/narrow.css";
 import { nodeName } from "./nodes/name";
 
 interface Props {

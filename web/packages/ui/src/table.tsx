@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from "react";
 
 export interface Column<Row> {
   key: string;
@@ -28,6 +28,12 @@ export function leastWidth(columns: readonly Pick<Column<never>, "width">[]): nu
   return columns.reduce((sum, { width = READABLE }) => sum + width, 0);
 }
 
+/** A click on the row itself: not on a link or a button in it, nor on what one of them opened. */
+function isOfRow({ target, currentTarget }: MouseEvent<HTMLTableRowElement>): boolean {
+  const within = target instanceof Element && currentTarget.contains(target);
+  return within && target.closest("a, button, input, label") === null;
+}
+
 /** A list of rows of one height: up and down move, enter opens. */
 export function DataTable<Row>({
   label,
@@ -42,12 +48,13 @@ export function DataTable<Row>({
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   selected?: string | null;
-  onOpen: (row: Row) => void;
+  /** Without it the rows only tell: they are no place for the keyboard. */
+  onOpen?: ((row: Row) => void) | undefined;
 }) {
   const body = useRef<HTMLTableSectionElement>(null);
   const move = (event: KeyboardEvent<HTMLTableRowElement>, index: number, row: Row) => {
     if (event.target !== event.currentTarget) return;
-    if (event.key === "Enter") return onOpen(row);
+    if (event.key === "Enter") return onOpen?.(row);
     const next = nextRow(event.key, index, rows.length);
     if (next === null) return;
     event.preventDefault();
@@ -74,10 +81,12 @@ export function DataTable<Row>({
         {rows.map((row, index) => (
           <tr
             key={rowKey(row)}
-            tabIndex={index === Math.max(0, current) ? 0 : -1}
-            aria-selected={rowKey(row) === selected}
-            onClick={() => onOpen(row)}
-            onKeyDown={(event) => move(event, index, row)}
+            {...(onOpen !== undefined && {
+              tabIndex: index === Math.max(0, current) ? 0 : -1,
+              "aria-selected": rowKey(row) === selected,
+              onClick: (event) => isOfRow(event) && onOpen(row),
+              onKeyDown: (event) => move(event, index, row),
+            })}
           >
             {columns.map(({ key, cell, align }) => (
               <td key={key} className={align === "end" ? "lx-end" : undefined}>

@@ -1,9 +1,13 @@
 import { duration, useTranslation, wordFor } from "@lianxin/i18n";
 import { type Column, DataTable, Empty, Skeleton, useNow } from "@lianxin/ui";
 import { useMemo } from "react";
+import { Link } from "react-router";
 import { DateField } from "../../shared/components/date-field";
+import { Facts } from "../../shared/components/facts";
+import { DetailPanel, ListWithDetail } from "../../shared/components/list-page";
 import { LoadFailure } from "../../shared/components/load-failure";
 import { useFilters } from "../../shared/components/use-filters";
+import { useOpened } from "../../shared/components/use-opened";
 import { readDay } from "../../shared/formats/written-day";
 import { type AgentNotReady, useNotReady } from "./data";
 
@@ -16,26 +20,47 @@ export function AgentsPage() {
   const { values, set } = useFilters(FILTERS);
   const day = readDay(values.day) ?? "";
   const found = useNotReady(day);
+  const [opened, open] = useOpened();
+  const row = found.data?.items.find(({ agent }) => agent.number === opened);
   return (
-    <section className="list" aria-label={t("agents.title")}>
-      <header className="list-head">
-        <h1>{t("agents.title")}</h1>
-        <search className="list-filters">
-          <DateField
-            aria-label={t("agents.day")}
-            value={day || (found.data?.day ?? "")}
-            onChange={(next) => set({ day: next })}
-          />
-        </search>
-      </header>
-      <div className="list-body">
-        <Times found={found} />
-      </div>
-    </section>
+    <ListWithDetail
+      list={
+        <section className="list" aria-label={t("agents.title")}>
+          <header className="list-head">
+            <h1>{t("agents.title")}</h1>
+            <search className="list-filters">
+              <DateField
+                aria-label={t("agents.day")}
+                value={day || (found.data?.day ?? "")}
+                onChange={(next) => set({ day: next })}
+              />
+            </search>
+          </header>
+          <div className="list-body">
+            <Times found={found} opened={opened} onOpen={open} />
+          </div>
+        </section>
+      }
+      detail={
+        row !== undefined && (
+          <DetailPanel title={`${row.agent.number} ${row.agent.name}`} onClose={() => open(null)}>
+            <AgentTimes row={row} />
+          </DetailPanel>
+        )
+      }
+    />
   );
 }
 
-function Times({ found }: { found: ReturnType<typeof useNotReady> }) {
+function Times({
+  found,
+  opened,
+  onOpen,
+}: {
+  found: ReturnType<typeof useNotReady>;
+  opened: string | null;
+  onOpen: (number: string) => void;
+}) {
   const { t } = useTranslation();
   const columns = useColumns();
   const { data, error, refetch } = found;
@@ -52,10 +77,45 @@ function Times({ found }: { found: ReturnType<typeof useNotReady> }) {
       columns={columns}
       rows={data.items}
       rowKey={({ agent }) => agent.number}
-      selected={null}
-      onOpen={() => undefined}
+      selected={opened}
+      onOpen={({ agent }) => onOpen(agent.number)}
     />
   );
+}
+
+/** How long one agent took no calls, reason by reason. */
+function AgentTimes({ row: { agent, seconds, running, reasons } }: { row: AgentNotReady }) {
+  const { t } = useTranslation();
+  return (
+    <div className="detail">
+      <Facts
+        items={[
+          [t("agents.sum"), duration(seconds * SECOND)],
+          [t("agents.now"), running ? <Now key="now" {...running} /> : "—"],
+        ]}
+      />
+      <h3>{t("agents.reasons")}</h3>
+      <ul className="links">
+        {reasons.map((each) => (
+          <li key={each.reason} className="lx-figure">
+            {reasonOf(t, each)}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link to={`/calls?range=any&agent=${agent.number}`}>{t("agents.calls")}</Link>
+      </p>
+    </div>
+  );
+}
+
+/** A reason, how often and how long. */
+function reasonOf(
+  t: ReturnType<typeof useTranslation>["t"],
+  { reason, seconds, times }: AgentNotReady["reasons"][number],
+): string {
+  const length = duration(seconds * SECOND);
+  return t("agents.reason", { reason: wordFor("phone.reason", reason, reason), times, length });
 }
 
 function useColumns(): Column<AgentNotReady>[] {
@@ -85,17 +145,7 @@ function useColumns(): Column<AgentNotReady>[] {
         key: "reasons",
         title: t("agents.reasons"),
         cell: ({ reasons }) => (
-          <span className="lx-figure">
-            {reasons
-              .map(({ reason, seconds, times }) =>
-                t("agents.reason", {
-                  reason: wordFor("phone.reason", reason, reason),
-                  times,
-                  length: duration(seconds * SECOND),
-                }),
-              )
-              .join(" · ")}
-          </span>
+          <span className="lx-figure">{reasons.map((each) => reasonOf(t, each)).join(" · ")}</span>
         ),
       },
     ],

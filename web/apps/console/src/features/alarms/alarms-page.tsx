@@ -71,8 +71,11 @@ function useAlarmColumns(): Column<AlarmSummary>[] {
 export function AlarmsPage() {
   const { t } = useTranslation();
   const { values, set, clear, active } = useFilters(FILTERS);
-  const [chosen, setChosen] = useState<AlarmSummary | null>(null);
+  const [opened, setOpened] = useState<AlarmSummary | null>(null);
   const list = useAlarms(alarmQuery(values.cleared));
+  const listed = list.rows.find(({ id }) => id === opened?.id);
+  // Cleared, it leaves the list of those that are open, and stays beside it.
+  const chosen = listed ?? (opened?.cleared_at ? opened : undefined);
   return (
     <ListWithDetail
       list={
@@ -83,8 +86,8 @@ export function AlarmsPage() {
           list={list}
           columns={useAlarmColumns()}
           rowKey={({ id }) => String(id)}
-          selected={chosen === null ? null : String(chosen.id)}
-          onOpen={setChosen}
+          selected={chosen === undefined ? null : String(chosen.id)}
+          onOpen={setOpened}
           filters={
             <FilterSelect
               label={t("alarms.state.title")}
@@ -111,9 +114,9 @@ export function AlarmsPage() {
         />
       }
       detail={
-        chosen !== null && (
-          <DetailPanel title={alarmWord(chosen)} onClose={() => setChosen(null)}>
-            <AlarmDetail alarm={chosen} onCleared={setChosen} />
+        chosen !== undefined && (
+          <DetailPanel title={alarmWord(chosen)} onClose={() => setOpened(null)}>
+            <AlarmDetail alarm={chosen} onCleared={setOpened} />
           </DetailPanel>
         )
       }

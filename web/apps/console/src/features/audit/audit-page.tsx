@@ -4,6 +4,7 @@ import type { Column } from "@lianxin/ui";
 import { Select } from "antd";
 import { useMemo, useState } from "react";
 import { AgentSelect } from "../../shared/components/agent-select";
+import { Facts } from "../../shared/components/facts";
 import { RangeSelect } from "../../shared/components/filters";
 import {
   DetailPanel,
@@ -74,13 +75,14 @@ export function AuditPage() {
   const { t } = useTranslation();
   const { zone } = useSession();
   const { values, set, clear, active } = useFilters(FILTERS);
-  const [chosen, setChosen] = useState<AuditEntrySummary | null>(null);
+  const [opened, open] = useState<number | null>(null);
   const options = useActOptions();
   const list = useAudit({
     ...rangeOf(values.range || "week", startOfDay(Date.now(), zone)),
     ...(values.person === "" ? {} : { person: values.person }),
     ...(values.action === "" ? {} : { action: values.action }),
   });
+  const chosen = list.rows.find(({ id }) => id === opened);
   return (
     <ListWithDetail
       list={
@@ -91,8 +93,8 @@ export function AuditPage() {
           list={list}
           columns={useAuditColumns()}
           rowKey={({ id }) => String(id)}
-          selected={chosen === null ? null : String(chosen.id)}
-          onOpen={setChosen}
+          selected={opened === null ? null : String(opened)}
+          onOpen={({ id }) => open(id)}
           filters={
             <>
               <RangeSelect value={values.range || "week"} onChange={(range) => set({ range })} />
@@ -118,11 +120,8 @@ export function AuditPage() {
         />
       }
       detail={
-        chosen !== null && (
-          <DetailPanel
-            title={chosen === null ? "" : actionWord(chosen.action)}
-            onClose={() => setChosen(null)}
-          >
+        chosen !== undefined && (
+          <DetailPanel title={actionWord(chosen.action)} onClose={() => open(null)}>
             <AuditDetail entry={chosen} />
           </DetailPanel>
         )
@@ -147,14 +146,7 @@ function AuditDetail({ entry }: { entry: AuditEntrySummary }) {
   return (
     <div className="detail">
       <p>{sentenceOf(entry, zone)}</p>
-      <dl className="facts">
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts items={rows} />
       {entry.withheld ? (
         <p className="lx-soft">{t("audit.withheldHint")}</p>
       ) : (

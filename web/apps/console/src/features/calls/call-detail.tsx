@@ -36,7 +36,7 @@ export function CallDetailView({ id }: { id: string }) {
         {t("calls.path")}
         {sees && <Link to={`/calls/${id}/trace`}>{t("flows.trace.link")}</Link>}
       </h3>
-      <CallPath events={data.events} />
+      <CallPath events={data.events} names={data.node_names} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { CallSummary } from "@lianxin/api";
 import { duration, useTranslation } from "@lianxin/i18n";
 import { CallerNumber } from "../../shared/components/caller-number";
+import { Facts } from "../../shared/components/facts";
 import { OutcomeTag } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
 import { WayText } from "../../shared/components/way-text";
@@ -35,7 +36,10 @@ export function CallFacts({ call }: { call: CallSummary }) {
     [t("calls.field.caller"), <CallerNumber key="caller" number={call.caller} />],
     [t("calls.field.started"), <TimeText key="started" at={call.started_at} />],
     [t("calls.field.line"), `${call.line} · ${t(`calls.source.${call.source}`)}`],
-    [t("calls.field.way"), <WayText key="way" way={call.way} keys={call.keys} />],
+    [
+      t("calls.field.way"),
+      <WayText key="way" way={call.way} names={call.node_names} keys={call.keys} />,
+    ],
     [t("calls.field.agent"), call.agent ? `${call.agent.number} ${call.agent.name}` : "—"],
     [
       t("dispositions.call"),
@@ -54,14 +58,7 @@ export function CallFacts({ call }: { call: CallSummary }) {
           </span>
         )}
       </p>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts items={facts} />
     </>
   );
 }

@@ -116,7 +116,7 @@ function useCallColumns(): Column<CallSummary>[] {
       {
         key: "way",
         title: t("calls.field.way"),
-        cell: (call) => <WayText way={call.way} keys={call.keys} />,
+        cell: (call) => <WayText way={call.way} names={call.node_names} keys={call.keys} />,
       },
       {
         key: "line",

@@ -1,6 +1,6 @@
 import type { CallStep } from "@lianxin/api";
 import { clock, listOf, useTranslation, wordFor } from "@lianxin/i18n";
-import { nodeText } from "../../shared/formats/node-text";
+import { type NodeNames, nodeText } from "../../shared/formats/node-text";
 import { masked } from "../../shared/formats/number";
 import { useSession } from "../../shared/session";
 
@@ -43,8 +43,12 @@ function variant(data: CallStep["data"]): string {
 const ABOUT = ["asked", "told", "read", "unread"] as const;
 
 /** One line of the ledger as a sentence. */
-export function sentence(t: Translate, { kind, data }: Pick<CallStep, "kind" | "data">): string {
-  const node = nodeText(text(data, "node"));
+export function sentence(
+  t: Translate,
+  { kind, data }: Pick<CallStep, "kind" | "data">,
+  names: NodeNames = {},
+): string {
+  const node = nodeText(text(data, "node"), names);
   const detail = text(data, "detail");
   if (kind === "node") {
     const what = text(data, "what");
@@ -93,7 +97,7 @@ function tone({ kind, data }: CallStep): string {
 }
 
 /** What happened in the call, in order. */
-export function CallPath({ events }: { events: readonly CallStep[] }) {
+export function CallPath({ events, names }: { events: readonly CallStep[]; names: NodeNames }) {
   const { t } = useTranslation();
   const { zone } = useSession();
   const steps = events.filter(isTold);
@@ -105,7 +109,7 @@ export function CallPath({ events }: { events: readonly CallStep[] }) {
           <time className="lx-figure lx-faint" dateTime={step.at}>
             {clock(step.at, zone)}
           </time>
-          <span>{sentence(t, step)}</span>
+          <span>{sentence(t, step, names)}</span>
         </li>
       ))}
     </ol>

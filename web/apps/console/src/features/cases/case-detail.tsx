@@ -5,13 +5,14 @@ import { Button } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { CallerNumber } from "../../shared/components/caller-number";
-import { LoadFailure } from "../../shared/components/load-failure";
+import { Facts } from "../../shared/components/facts";
 import { Recordings } from "../../shared/components/recording";
 import { CaseHead } from "../../shared/components/tags";
 import { TimeText } from "../../shared/components/time-text";
 import { CaseActs } from "./case-acts";
 import { CaseForm } from "./case-form";
 import { CaseHistory } from "./case-history";
+import { ClosedCase, OwnWords } from "./closed-case";
 import { CodeButton } from "./code-button";
 import { useCase } from "./data";
 import { PrintSheet } from "./print-sheet";
@@ -24,7 +25,8 @@ export function CaseDetailView({ id }: { id: string }) {
   const { data, error, refetch } = useCase(id);
   const editing = useCaseEdit(id);
   if (error && !data) {
-    return <LoadFailure error={error} onRetry={() => void refetch()} />;
+    const retry = () => void refetch();
+    return <ClosedCase id={id} error={error} onRetry={retry} onClosed={editing.leave} />;
   }
   if (!data) return <Skeleton rows={10} label={t("common.loading")} />;
   return editing.edit === null ? (
@@ -61,17 +63,11 @@ function Reading({ detail, onEdit }: { detail: CaseRead; onEdit: () => void }) {
   ];
   return (
     <article className="detail">
+      <OwnWords id={detail.id} except="reply" />
       <CaseHead item={detail} />
       <h2>{detail.title}</h2>
       <p className="prose">{detail.content}</p>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts items={facts} />
       <CaseActs detail={detail} />
       <p className="detail-buttons">
         <Button onClick={onEdit}>{t("cases.edit")}</Button>

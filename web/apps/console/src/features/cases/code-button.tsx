@@ -1,17 +1,20 @@
 import { useTranslation } from "@lianxin/i18n";
+import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Modal } from "antd";
 import { useState } from "react";
 import { Figures } from "../../shared/components/figures";
 import { useApiMutation } from "../../shared/data/use-mutation";
-import { newCode } from "./data";
+import { newCode, readAgainIfClosed } from "./data";
 
 /** A new code for the citizen; asks once, because the old one stops working. */
 export function CodeButton({ id, number }: { id: string; number: string }) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
+  const client = useQueryClient();
   const [code, setCode] = useState<string | null>(null);
   const { run: issue } = useApiMutation({
     write: async () => setCode((await newCode(id)).code),
+    onRefused: (error) => readAgainIfClosed(client, id, error),
   });
   const ask = () =>
     modal.confirm({

@@ -1,5 +1,7 @@
 import { api, type CaseEventCreate, type CaseUpdate, type ReplyDraft, unwrap } from "@lianxin/api";
-import { useQuery } from "@tanstack/react-query";
+import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { isClosed } from "../../shared/data/closed";
+import { invalidate } from "../../shared/data/invalidate";
 import { type QueryOf, useList } from "../../shared/data/lists";
 import { readingInterval } from "../../shared/data/reading";
 
@@ -24,6 +26,11 @@ export function useCase(id: string | null) {
 
 export function readCase(id: string) {
   return unwrap(api.GET("/api/cases/{case_id}", { params: { path: { case_id: id } } }));
+}
+
+/** A write was refused because the case is closed to who wrote: then nothing of it stays on the page. */
+export function readAgainIfClosed(client: QueryClient, id: string, error: unknown): void {
+  if (isClosed(error)) invalidate(client, { kind: "case", id });
 }
 
 export function newCode(id: string) {

@@ -56,7 +56,7 @@ export function editKey(owner: string, id: string): string {
 /** Edits outlive leaving the page (a call may ring) and a reload, not the tab or a sign-out. */
 export function storedEdit(key: string): CaseEdit | null {
   const kept = readUnsent<CaseEdit>(key);
-  if (kept === null) return null;
+  if (kept?.base === undefined) return null; // of a case that was closed: see `own-words`
   const { version, base, mine } = kept;
   // A tab that was open over an update may have kept more than is a field now.
   return { version, base: fieldsOf(base), mine: fieldsOf(mine) };

@@ -6,7 +6,7 @@ import { writeUnsent } from "../../shared/data/unsent";
 import { useApiMutation } from "../../shared/data/use-mutation";
 import { changedFields, useLeaveNote, useOneSend } from "../../shared/form";
 import { ownerOf, useSession } from "../../shared/session";
-import { changeCase, readCase } from "./data";
+import { changeCase, readAgainIfClosed, readCase } from "./data";
 import { type CaseEdit, type CaseFields, editKey, fieldsOf, storedEdit, written } from "./fields";
 
 /** Somebody else saved first: their case, and how they are called. */
@@ -57,6 +57,7 @@ export function useCaseEdit(id: string) {
     },
     tell: "form",
     onConflict: () => undefined, // it is on the page by now
+    onRefused: (error) => readAgainIfClosed(client, id, error),
   });
   const send = async (next: CaseEdit): Promise<boolean> => {
     if (!one.begin()) return false;
@@ -80,6 +81,12 @@ export function useCaseEdit(id: string) {
     },
     discard: () => {
       put(null);
+      reset();
+    },
+    /** The case is closed to who edits it; what they typed is told beside. */
+    leave: () => {
+      setEdit(null);
+      setConflict(null);
       reset();
     },
     /** True when it was saved. */

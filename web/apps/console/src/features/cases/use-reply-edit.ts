@@ -6,7 +6,7 @@ import { readUnsent, unsentKey, writeUnsent } from "../../shared/data/unsent";
 import { useApiMutation } from "../../shared/data/use-mutation";
 import { merge, type Side, type ThreeWay, useLeaveNote, useOneSend } from "../../shared/form";
 import { ownerOf, useSession } from "../../shared/session";
-import { draftReply, readCase } from "./data";
+import { draftReply, readAgainIfClosed, readCase } from "./data";
 
 type Reply = CaseRead["replies"][number];
 export type ReplyFields = Pick<Reply, "text" | "language">;
@@ -35,9 +35,14 @@ function fieldsOf(reply: ReplyFields | undefined): ReplyFields {
   return { text: reply?.text ?? "", language: reply?.language ?? "zh" };
 }
 
+/** Under which the reply to a case is kept while it is written. */
+export function replyKey(owner: string, id: string): string {
+  return unsentKey(owner, `reply.${id}`);
+}
+
 /** What was kept; before an update it did not say what it was begun on: the first version, so
  * that it meets whatever was written since. */
-function storedReply(key: string): ReplyEdit | null {
+export function storedReply(key: string): ReplyEdit | null {
   const kept = readUnsent<ReplyFields & Partial<ReplyEdit>>(key);
   if (kept === null) return null;
   const { text, language, over = "", overLanguage = language, version = 1, newest = "" } = kept;
@@ -57,7 +62,7 @@ export function threeOf(edit: ReplyEdit, { theirs }: ReplyConflict): ThreeWay<Re
 /** Write the reply of a case: what was typed outlives a call, a reload and another editor. */
 export function useReplyEdit(detail: CaseRead) {
   const { id } = detail;
-  const key = unsentKey(ownerOf(useSession()), `reply.${id}`);
+  const key = replyKey(ownerOf(useSession()), id);
   const client = useQueryClient();
   const [edit, setEdit] = useState(() => storedReply(key));
   const [conflict, setConflict] = useState<ReplyConflict | null>(null);
@@ -97,6 +102,7 @@ export function useReplyEdit(detail: CaseRead) {
     },
     tell: "form",
     onConflict: () => undefined, // it is on the page by now
+    onRefused: (error) => readAgainIfClosed(client, id, error),
   });
   const send = async (next: ReplyEdit) => {
     if (!one.begin()) return;

@@ -53,7 +53,6 @@ export function SidePanel({
       onChange={(key) => onTab(key as SideTab)}
       items={items}
       size="small"
-      tabBarGutter={24}
     />
   );
 }
@@ -66,7 +65,7 @@ function NoCall() {
 /** The ledger reaches the database a moment after the call does; until then there is no path. */
 function Way({ id }: { id: string }) {
   const { data } = useCall(id);
-  return <CallPath events={data?.events ?? []} />;
+  return <CallPath events={data?.events ?? []} names={data?.node_names ?? {}} />;
 }
 
 function EarlierView({ earlier }: { earlier: Earlier | null }) {

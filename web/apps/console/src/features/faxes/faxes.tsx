@@ -1,11 +1,11 @@
 import { clausesOf, useTranslation, wordFor } from "@lianxin/i18n";
 import { type Column, Tag } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Tooltip } from "antd";
+import { Tooltip } from "antd";
 import { useMemo } from "react";
 import { firstColumns, type Lamps, Outbox, useOutboxFilter } from "../../shared/components/outbox";
-import { useAct } from "../../shared/components/use-act";
-import { cancelFax, type Fax, sendFaxAgain, useFaxes } from "./data";
+import { type Fax, useFaxes } from "./data";
+import { FaxActs } from "./fax-acts";
+import { FaxDetail } from "./fax-detail";
 
 const LAMPS: Lamps<Fax["state"]> = {
   waiting: ["hold", "ring"],
@@ -20,7 +20,14 @@ export function Faxes() {
   const filter = useOutboxFilter<Fax["state"]>();
   const list = useFaxes(filter.query);
   return (
-    <Outbox name="faxes" lamps={LAMPS} filter={filter} list={list} columns={useFaxColumns()} />
+    <Outbox
+      name="faxes"
+      lamps={LAMPS}
+      filter={filter}
+      list={list}
+      columns={useFaxColumns()}
+      detail={(fax) => <FaxDetail fax={fax} />}
+    />
   );
 }
 
@@ -51,7 +58,7 @@ function useFaxColumns(): Column<Fax>[] {
         key: "acts",
         title: t("faxes.field.acts"),
         width: 128,
-        cell: (fax) => <Acts fax={fax} />,
+        cell: (fax) => <FaxActs fax={fax} />,
       },
     ],
     [t],
@@ -81,33 +88,5 @@ function Attempts({ fax: { attempts, last_error, missing_signs, twice } }: { fax
         <span>{last}</span>
       </Tooltip>
     </>
-  );
-}
-
-function Acts({ fax: { id, state } }: { fax: Fax }) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const [busy, act] = useAct();
-  const again = async () => {
-    await act(() => sendFaxAgain(id));
-    await client.invalidateQueries({ queryKey: ["faxes"] });
-  };
-  const cancel = async () => {
-    if (await act(() => cancelFax(id))) void message.success(t("faxes.cancelled"));
-    await client.invalidateQueries({ queryKey: ["faxes"] });
-  };
-  if (state === "failed" || state === "cancelled") {
-    return (
-      <Button size="small" loading={busy} onClick={() => void again()}>
-        {t("faxes.again")}
-      </Button>
-    );
-  }
-  if (state !== "waiting") return null;
-  return (
-    <Button size="small" loading={busy} onClick={() => void cancel()}>
-      {t("faxes.cancel")}
-    </Button>
   );
 }

@@ -12,6 +12,7 @@ import { Empty } from "@lianxin/ui";
 import { useMemo } from "react";
 import { Link, useParams } from "react-router";
 import { NoDataYet } from "../../shared/components/no-data-yet";
+import { nodeText } from "../../shared/formats/node-text";
 import { useSession } from "../../shared/session";
 import { isTold, sentence } from "../calls";
 import { type Trace, useFlowVocabulary, useTrace } from "./data";
@@ -72,6 +73,8 @@ function Traced({
     return made;
   }, [trace]);
   const { flow, call, steps } = trace;
+  // As the cards are called; within a subflow as the API says.
+  const names = { ...trace.node_names, ...store.get().document.layout.notes };
   return (
     <section className="flow-page" aria-label={t("flows.trace.title")}>
       <header className="flow-head">
@@ -88,8 +91,8 @@ function Traced({
       <FlowEditor
         store={store}
         vocabulary={vocabulary ?? NO_VOCABULARY}
-        drawer={<TraceSteps steps={steps} store={store} />}
-        beside={(node) => <AtNode node={node} steps={steps} store={store} />}
+        drawer={<TraceSteps steps={steps} store={store} names={names} />}
+        beside={(node) => <AtNode node={node} steps={steps} store={store} names={names} />}
       />
     </section>
   );
@@ -107,10 +110,12 @@ function AtNode({
   node,
   steps,
   store,
+  names,
 }: {
   node: string | null;
   steps: Trace["steps"];
   store: EditorStore;
+  names: Trace["node_names"];
 }) {
   const { t } = useTranslation();
   const { spec, layout } = store.get().document;
@@ -125,19 +130,27 @@ function AtNode({
         <p className="lx-soft">{t("flows.trace.notHere")}</p>
       ) : (
         <ol className="flow-trace-here" aria-label={t("flows.trace.here")}>
-          <StepLines steps={there} store={store} />
+          <StepLines steps={there} store={store} names={names} />
         </ol>
       )}
     </>
   );
 }
 
-function TraceSteps({ steps, store }: { steps: Trace["steps"]; store: EditorStore }) {
+function TraceSteps({
+  steps,
+  store,
+  names,
+}: {
+  steps: Trace["steps"];
+  store: EditorStore;
+  names: Trace["node_names"];
+}) {
   const { t } = useTranslation();
   return (
     <section className="flow-drawer flow-drawer-open" aria-label={t("flows.trace.steps")}>
       <ol className="flow-transcript">
-        <StepLines steps={steps} store={store} leads />
+        <StepLines steps={steps} store={store} names={names} leads />
       </ol>
     </section>
   );
@@ -147,15 +160,16 @@ function TraceSteps({ steps, store }: { steps: Trace["steps"]; store: EditorStor
 function StepLines({
   steps,
   store,
+  names,
   leads = false,
 }: {
   steps: Trace["steps"];
   store: EditorStore;
+  names: Trace["node_names"];
   leads?: boolean;
 }) {
   const { t } = useTranslation();
   const { zone } = useSession();
-  const { notes } = store.get().document.layout;
   return steps
     .filter((step) => isTold(entryOf(step)))
     .map((step, index) => (
@@ -166,11 +180,11 @@ function StepLines({
         </time>
         {leads && step.node !== "" && (
           <button type="button" onClick={() => store.seek(step.node)}>
-            {nodeName(step.node, notes)}
+            {nodeText(step.node, names)}
           </button>
         )}
         {leads && step.node === "" && <span />}
-        <span>{sentence(t, entryOf(step))}</span>
+        <span>{sentence(t, entryOf(step), names)}</span>
       </li>
     ));
 }

@@ -3,7 +3,7 @@ import { duration, useTranslation } from "@lianxin/i18n";
 import { type Column, Tag } from "@lianxin/ui";
 import { Button } from "antd";
 import { useMemo, useRef } from "react";
-import { Link, useNavigate, useSearchParams } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { CallerNumber } from "../../shared/components/caller-number";
 import { FilterSelect } from "../../shared/components/filters";
 import {
@@ -15,6 +15,7 @@ import {
 import { Recordings } from "../../shared/components/recording";
 import { TimeText } from "../../shared/components/time-text";
 import { useFilters } from "../../shared/components/use-filters";
+import { useOpened } from "../../shared/components/use-opened";
 import { masked } from "../../shared/formats/number";
 import { hasRole, useSession } from "../../shared/session";
 import { useDraftDesk } from "../desk";
@@ -87,11 +88,7 @@ function useMessageColumns(): Column<MessageSummary>[] {
         title: t("calls.linked"),
         cell: (message) =>
           message.case ? (
-            <Link
-              className="lx-figure"
-              to={`/cases/${message.case.id}`}
-              onClick={(event) => event.stopPropagation()}
-            >
+            <Link className="lx-figure" to={`/cases/${message.case.id}`}>
               {message.case.number}
             </Link>
           ) : (
@@ -107,21 +104,9 @@ function useMessageColumns(): Column<MessageSummary>[] {
 export function MessagesPage() {
   const { t } = useTranslation();
   const { values, set, clear, active } = useFilters(FILTERS);
-  const [params, setParams] = useSearchParams();
-  const id = params.get("open");
+  const [id, open] = useOpened();
   const list = useMessages(messageQuery(values));
-  const listed = list.rows.find(({ recording }) => recording.id === id);
-  // Heard, it leaves the list of those that nobody has heard, while somebody listens to it.
-  const last = useRef(listed);
-  if (listed !== undefined) last.current = listed;
-  const chosen = last.current?.recording.id === id ? last.current : undefined;
-  const open = (recording: string | null) =>
-    setParams((before) => {
-      const next = new URLSearchParams(before);
-      if (recording === null) next.delete("open");
-      else next.set("open", recording);
-      return next;
-    });
+  const chosen = useChosen(id, list, values.kind);
   return (
     <ListWithDetail
       list={
@@ -173,6 +158,29 @@ export function MessagesPage() {
       }
     />
   );
+}
+
+/**
+ * The message that is open. Heard, it leaves the list of those that nobody has heard while somebody
+ * listens to it, and stays; closed to who reads, it is in no list any more, and goes.
+ */
+function useChosen(
+  id: string | null,
+  list: ReturnType<typeof useMessages>,
+  kind: string,
+): MessageSummary | undefined {
+  const isOpen = ({ recording }: MessageSummary) => recording.id === id;
+  const listed = list.rows.find(isOpen);
+  const last = useRef(listed);
+  if (listed !== undefined) last.current = listed;
+  const before = last.current !== undefined && isOpen(last.current) ? last.current : undefined;
+  const left = listed === undefined && before !== undefined;
+  const caller = before?.caller ?? "";
+  const query = { ...messageQuery({ kind, listened: "1" }), ...(caller === "" ? {} : { caller }) };
+  const heard = useMessages(query, left);
+  if (!left) return listed;
+  const known = heard.data !== undefined && !heard.isFetching;
+  return known ? heard.rows.find(isOpen) : before;
 }
 
 function MessageDetail({ message }: { message: MessageSummary }) {

@@ -1,13 +1,12 @@
 import { useTranslation, wordFor } from "@lianxin/i18n";
 import type { Column } from "@lianxin/ui";
-import { useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { firstColumns, Outbox, useOutboxFilter } from "../../shared/components/outbox";
 import { reasonWord } from "../../shared/components/reason-word";
-import { useAct } from "../../shared/components/use-act";
-import { type Notice, sendAgain, useNotices } from "./data";
+import { type Notice, useNotices } from "./data";
+import { NoticeDetail } from "./notice-detail";
+import { SendAgain } from "./send-again";
 import { LAMPS } from "./state-tag";
 
 /** 短信: what was told to citizens, and whether it arrived. */
@@ -15,7 +14,14 @@ export function Notices() {
   const filter = useOutboxFilter<Notice["state"]>();
   const list = useNotices(filter.query);
   return (
-    <Outbox name="notices" lamps={LAMPS} filter={filter} list={list} columns={useNoticeColumns()} />
+    <Outbox
+      name="notices"
+      lamps={LAMPS}
+      filter={filter}
+      list={list}
+      columns={useNoticeColumns()}
+      detail={(notice) => <NoticeDetail notice={notice} />}
+    />
   );
 }
 
@@ -65,21 +71,9 @@ function OfCase({ id, event }: { id: Notice["case"]; event: Notice["event"] }) {
 }
 
 function Tries({ notice }: { notice: Notice }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const [busy, act] = useAct();
-  const again = async () => {
-    await act(() => sendAgain(notice.id));
-    await client.invalidateQueries({ queryKey: ["notices"] });
-  };
   return (
     <>
-      {notice.tries}{" "}
-      {notice.state === "failed" && (
-        <Button size="small" loading={busy} onClick={() => void again()}>
-          {t("notices.again")}
-        </Button>
-      )}
+      {notice.tries} <SendAgain notice={notice} />
     </>
   );
 }

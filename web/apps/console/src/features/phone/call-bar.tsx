@@ -117,7 +117,11 @@ function InCall({ live, call }: { live: LiveState; call: CallView }) {
       )}
       <span className="bar-way lx-soft">
         {lineWords(call)} · {call.source === "web" ? `${t("phone.web")} · ` : ""}
-        {direct ? t("phone.direct") : <WayText way={call.way} keys={call.keys} />}
+        {direct ? (
+          t("phone.direct")
+        ) : (
+          <WayText way={call.way} names={call.node_names ?? {}} keys={call.keys} />
+        )}
         <Waited call={call} offset={live.offset} />
       </span>
       {call.recording && call.phase === "talking" && (

@@ -17,11 +17,18 @@ function usePlaces(call: string) {
   });
 }
 
+/** What a place is called: as the centre has named it, else as we do. */
+function placeText({ node, name }: Pick<PlaceRead, "node" | "name">): string {
+  return name || nodeText(node);
+}
+
 /** Those whose name, node or keys hold what is looked for, in their order. */
 export function placesFor(items: readonly PlaceRead[], wanted: string): PlaceRead[] {
   const words = wanted.trim().toLowerCase();
-  return items.filter(({ node, keys }) =>
-    [nodeText(node), node, keys.join("")].some((text) => text.toLowerCase().includes(words)),
+  return items.filter(({ node, name, keys }) =>
+    [placeText({ node, name }), node, keys.join("")].some((text) =>
+      text.toLowerCase().includes(words),
+    ),
   );
 }
 
@@ -60,10 +67,10 @@ export function SendDialog({
         <NoDataYet queries={[places]} rows={4} />
       ) : (
         <ul className="send-places" aria-label={t("phone.send.places")}>
-          {found.map(({ node, type, keys }) => (
+          {found.map(({ node, name, type, keys }) => (
             <li key={node}>
               <button type="button" onClick={() => onSend(node, back)}>
-                <strong>{nodeText(node)}</strong>
+                <strong>{placeText({ node, name })}</strong>
                 <span className="lx-soft">{wordFor("phone.send.type", type, "")}</span>
                 {keys.length > 0 && (
                   <span className="lx-faint lx-figure">

@@ -26,7 +26,7 @@ export function MembersForm({ queue }: { queue: QueueRead }) {
     )
     .map(({ number, name }) => ({ value: number, label: `${number} ${name}` }));
   return (
-    <ApiForm state={state} className="form" buttons={false} label={t("queues.members")}>
+    <ApiForm state={state} className="form form-next" buttons={false} label={t("queues.members")}>
       <FormItem name="agents" label={t("queues.members")} hint={t("queues.membersHint")}>
         <Select
           mode="multiple"

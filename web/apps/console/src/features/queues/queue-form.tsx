@@ -58,7 +58,7 @@ export function QueueForm({ queue, mayChange }: { queue: QueueRead; mayChange: b
         </FormItem>
       </fieldset>
       {mayChange && (
-        <p className="detail-buttons detail-sticky">
+        <p className="detail-buttons">
           <SaveOrCancel state={state} />
         </p>
       )}

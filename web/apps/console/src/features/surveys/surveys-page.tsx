@@ -3,11 +3,19 @@ import { type Column, DataTable } from "@lianxin/ui";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { AgentSelect } from "../../shared/components/agent-select";
+import { Facts } from "../../shared/components/facts";
 import { RangeSelect } from "../../shared/components/filters";
-import { EmptyList, ListPage, ListWithDetail } from "../../shared/components/list-page";
+import {
+  DetailPanel,
+  EmptyList,
+  ListPage,
+  ListWithDetail,
+} from "../../shared/components/list-page";
 import { TimeText } from "../../shared/components/time-text";
 import { rangeOf, useFilters } from "../../shared/components/use-filters";
+import { useOpened } from "../../shared/components/use-opened";
 import { useSession } from "../../shared/session";
+import { CallDetailView } from "../calls";
 import { type SurveyItem, useSurveyMeans, useSurveys } from "./data";
 
 const FILTERS = ["range", "agent"] as const;
@@ -35,11 +43,18 @@ export function SurveysPage() {
         key: "call",
         title: t("surveys.call"),
         width: 96,
-        cell: ({ call }) => <Link to={`/calls/${call}?range=any`}>{t("surveys.open")}</Link>,
+        cell: ({ call }) =>
+          call === "" ? (
+            <span className="lx-faint">—</span>
+          ) : (
+            <Link to={`/calls/${call}?range=any`}>{t("surveys.open")}</Link>
+          ),
       },
     ],
     [t],
   );
+  const [opened, open] = useOpened();
+  const answer = list.rows.find(({ id }) => String(id) === opened);
   return (
     <ListWithDetail
       list={
@@ -50,8 +65,8 @@ export function SurveysPage() {
           list={list}
           columns={columns}
           rowKey={({ id }) => String(id)}
-          selected={null}
-          onOpen={() => undefined}
+          selected={opened}
+          onOpen={({ id }) => open(String(id))}
           filters={
             <>
               <RangeSelect
@@ -71,21 +86,50 @@ export function SurveysPage() {
         />
       }
       detail={
-        list.rows.length > 0 && (
-          <aside className="split-detail" aria-label={t("surveys.means")}>
-            <header>
-              <h2>{t("surveys.means")}</h2>
-            </header>
-            <div className="split-body">
-              <Means
-                from={range.from ?? new Date(today - 365 * DAY).toISOString()}
-                to={range.to ?? new Date(today + DAY).toISOString()}
-              />
-            </div>
-          </aside>
+        answer !== undefined ? (
+          <DetailPanel title={t("surveys.one")} onClose={() => open(null)}>
+            <SurveyDetail key={answer.id} answer={answer} />
+          </DetailPanel>
+        ) : (
+          list.rows.length > 0 && (
+            <aside className="split-detail" aria-label={t("surveys.means")}>
+              <header>
+                <h2>{t("surveys.means")}</h2>
+              </header>
+              <div className="split-body">
+                <Means
+                  from={range.from ?? new Date(today - 365 * DAY).toISOString()}
+                  to={range.to ?? new Date(today + DAY).toISOString()}
+                />
+              </div>
+            </aside>
+          )
         )
       }
     />
+  );
+}
+
+/** One answer, and the call after which it was given. */
+function SurveyDetail({ answer }: { answer: SurveyItem }) {
+  const { t } = useTranslation();
+  const { at, score, question, agent, call } = answer;
+  return (
+    <>
+      <div className="detail">
+        <Facts
+          items={[
+            [t("surveys.at"), <TimeText key="at" at={at} />],
+            [t("surveys.question"), question],
+            [t("surveys.score"), score],
+            [t("surveys.agent"), agent ? `${agent.number} ${agent.name}` : "—"],
+          ]}
+        />
+        <h3>{t("surveys.call")}</h3>
+        {call === "" && <p className="lx-soft">{t("surveys.withheld")}</p>}
+      </div>
+      {call !== "" && <CallDetailView id={call} />}
+    </>
   );
 }
 
@@ -121,8 +165,6 @@ function Means({ from, to }: { from: string; to: string }) {
       columns={columns}
       rows={data}
       rowKey={({ day, agent, question }) => `${day} ${agent} ${question}`}
-      selected={null}
-      onOpen={() => undefined}
     />
   );
 }

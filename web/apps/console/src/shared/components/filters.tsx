@@ -47,6 +47,7 @@ export function RangeSelect({
     <FilterSelect
       label={t("calls.range.title")}
       value={value}
+      width={136}
       allowAll={false}
       onChange={onChange}
       options={RANGES.map((range) => ({ value: range, label: t(`calls.range.${range}`) }))}

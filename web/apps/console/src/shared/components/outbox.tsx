@@ -1,11 +1,13 @@
 import { startOfDay, useTranslation, wordFor } from "@lianxin/i18n";
 import { type Column, type LampShape, type LampTone, Tag } from "@lianxin/ui";
+import type { ReactNode } from "react";
 import type { ListQuery } from "../data/lists";
 import { useSession } from "../session";
 import { FilterSelect, RangeSelect } from "./filters";
-import { EmptyList, ListPage } from "./list-page";
+import { DetailPanel, EmptyList, ListPage, ListWithDetail } from "./list-page";
 import { TimeText } from "./time-text";
 import { rangeOf, useFilters } from "./use-filters";
+import { useOpened } from "./use-opened";
 
 /** What is sent to citizens, whatever carries it. */
 interface Sent<State extends string> {
@@ -38,15 +40,19 @@ export function Outbox<State extends string, Row extends Sent<State>>({
   filter: { values, range, set, clear, active },
   list,
   columns,
+  detail,
 }: {
   name: OutboxName;
   lamps: Lamps<State>;
   filter: ReturnType<typeof useOutboxFilter<State>>;
   list: ListQuery<Row>;
   columns: readonly Column<Row>[];
+  detail: (row: Row) => ReactNode;
 }) {
   const { t } = useTranslation();
-  return (
+  const [opened, open] = useOpened();
+  const row = list.rows.find(({ id }) => id === opened);
+  const page = (
     <ListPage
       name={name}
       title={t(`${name}.title`)}
@@ -54,8 +60,8 @@ export function Outbox<State extends string, Row extends Sent<State>>({
       list={list}
       columns={columns}
       rowKey={({ id }) => id}
-      selected={null}
-      onOpen={() => undefined}
+      selected={opened}
+      onOpen={({ id }) => open(id)}
       filters={
         <>
           <RangeSelect value={range} onChange={(next) => set({ range: next })} />
@@ -76,6 +82,18 @@ export function Outbox<State extends string, Row extends Sent<State>>({
           hint={t(`${name}.emptyHint`)}
           onClear={active ? clear : undefined}
         />
+      }
+    />
+  );
+  return (
+    <ListWithDetail
+      list={page}
+      detail={
+        row !== undefined && (
+          <DetailPanel title={t(`${name}.one`)} onClose={() => open(null)}>
+            {detail(row)}
+          </DetailPanel>
+        )
       }
     />
   );

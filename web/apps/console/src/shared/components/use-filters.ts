@@ -20,7 +20,8 @@ export function useFilters<Name extends string>(names: readonly Name[]) {
       { replace: true },
     );
   const active = names.some((name) => params.has(name));
-  const clear = () => setParams({}, { replace: true });
+  const clear = () =>
+    set(Object.fromEntries(names.map((name) => [name, ""])) as Record<Name, string>);
   return { values, set, clear, active, search: params.toString() };
 }
 

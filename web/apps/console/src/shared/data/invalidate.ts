@@ -32,14 +32,23 @@ async function invalidateQuery(
   await Promise.all(again);
 }
 
-/** A call that goes on or ends brings messages, and recordings of the cases that were filed in it. */
+/**
+ * A call that goes on or ends brings messages, and recordings of the cases that were filed in it.
+ * What was found with Ctrl+K and what citizens were told name a case too.
+ */
 function keysOf(kind: string, one: (name: string) => unknown[]): QueryKey[] {
   const keys: Record<string, QueryKey[]> = {
     call: [one("call"), ["calls"], ["messages"], ["case"]],
-    case: [one("case"), ["cases"], ["caller"], ["call"], ["messages"]],
+    case: [one("case"), ["cases"], ["caller"], ["call"], ["messages"], ["notices"], ["search"]],
     recording: [["messages"]],
   };
   return keys[kind] ?? [];
+}
+
+/** Read the lists again in which `key` stood, now that it is closed to who reads. */
+export async function invalidateLists(client: QueryClient, key: QueryKey): Promise<void> {
+  const lists = keysOf(String(key[0]), (name) => [name]).filter(([name]) => name !== key[0]);
+  await invalidateKeys(client, lists);
 }
 
 /**

@@ -18,6 +18,7 @@ export interface Page<Item> {
 export function useList<Item>(
   key: unknown[],
   read: (cursor: string | null) => Promise<Page<Item>>,
+  enabled = true,
 ) {
   const query = useInfiniteQuery({
     queryKey: key,
@@ -25,6 +26,7 @@ export function useList<Item>(
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
+    enabled,
   });
   return {
     ...query,

@@ -114,7 +114,11 @@ export function useApiForm<Values extends object>({
   const shown = useRef(read);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `read` says when `given` is another
   useEffect(() => {
-    if (dirty) return;
+    if (dirty) {
+      // Another form wrote other fields of the same row: what is typed here is over the newest too.
+      if (met === null && read === JSON.stringify(begun.current)) base.current = version;
+      return;
+    }
     base.current = version;
     begun.current = given;
     if (read === shown.current) return;

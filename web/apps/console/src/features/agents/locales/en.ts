@@ -10,6 +10,7 @@ export const agents: Shape<typeof zh> = {
   reasons: "By reason",
   reason: "{{reason}} {{length}} ({{times}} ×)",
   since: "{{reason}} for {{length}}",
+  calls: "Calls of this agent",
   empty: "Nobody was not ready on this day",
   emptyHint: "When agents are not ready, their times are added up here by agent and reason.",
 };

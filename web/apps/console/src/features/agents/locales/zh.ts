@@ -7,6 +7,7 @@ export const agents = {
   reasons: "按原因",
   reason: "{{reason}} {{times}} 次 {{length}}",
   since: "{{reason}}，已 {{length}}",
+  calls: "此坐席的通话",
   empty: "这一天没有人示忙",
   emptyHint: "坐席示忙时，这里按坐席和原因累计时长。",
 } as const;

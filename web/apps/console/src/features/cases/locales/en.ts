@@ -81,6 +81,8 @@ export const cases: Shape<typeof zh> = {
   saved: "Case {{number}} saved",
   unsaved: "Changes not saved yet",
   discard: "Discard changes",
+  ownWords: "What you had typed and not saved",
+  ownWordsHint: "Nothing else of the case is kept here; your own words can be copied.",
   reply: {
     title: "Reply",
     draft: "To be approved",

@@ -67,6 +67,8 @@ export const cases = {
   saved: "工单 {{number}} 已保存",
   unsaved: "修改尚未保存",
   discard: "放弃修改",
+  ownWords: "您填写而没有保存的内容",
+  ownWordsHint: "这张工单的内容不再显示；您自己填写的还在，可以复制带走。",
   reply: {
     title: "答复",
     draft: "待批准",

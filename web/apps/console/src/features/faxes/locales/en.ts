@@ -3,6 +3,7 @@ import type { faxes as zh } from "./zh";
 
 export const faxes: Shape<typeof zh> = {
   title: "Faxes",
+  one: "Fax",
   empty: "No faxes",
   emptyHint: "Faxes that callers ask for in the knowledge are shown here.",
   again: "Send again",
@@ -12,6 +13,7 @@ export const faxes: Shape<typeof zh> = {
   twice: "Perhaps twice",
   twiceHint: "A try broke off when paper may have come out: there may be two copies.",
   attempt: "Try {{number}}: {{end}}",
+  noAttempts: "Not dialled yet.",
   state: {
     waiting: "Waiting",
     sending: "Sending",
@@ -41,5 +43,8 @@ export const faxes: Shape<typeof zh> = {
     pages: "Pages",
     attempts: "Tries",
     acts: "Act",
+    next: "Next try",
+    sent: "Arrived at",
+    error: "Last error",
   },
 };

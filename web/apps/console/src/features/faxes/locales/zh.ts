@@ -1,5 +1,6 @@
 export const faxes = {
   title: "传真",
+  one: "传真",
   empty: "没有传真",
   emptyHint: "来电人在知识浏览中索取的传真会出现在这里。",
   again: "重新发送",
@@ -9,6 +10,7 @@ export const faxes = {
   twice: "可能重复",
   twiceHint: "有一次发送中断时纸张可能已经送出，对方可能收到两份。",
   attempt: "第 {{number}} 次：{{end}}",
+  noAttempts: "还没有拨出过。",
   state: {
     waiting: "等待",
     sending: "发送中",
@@ -38,5 +40,8 @@ export const faxes = {
     pages: "页数",
     attempts: "发送经过",
     acts: "操作",
+    next: "下次发送",
+    sent: "送达时间",
+    error: "最近错误",
   },
 } as const;

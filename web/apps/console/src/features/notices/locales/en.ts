@@ -3,6 +3,7 @@ import type { notices as zh } from "./zh";
 
 export const notices: Shape<typeof zh> = {
   title: "Notices",
+  one: "Notice",
   tab: {
     list: "Outbox",
     faxes: "Faxes",
@@ -52,6 +53,8 @@ export const notices: Shape<typeof zh> = {
   nothing: "Send nothing",
   saved: "Saved",
   withheld: "of something confidential: not shown",
+  noText: "It has no words yet: the template is filled in when it is sent.",
+  openCase: "Open the case",
   again: "Send again",
   state: { waiting: "Waiting", sent: "Sent", failed: "Failed", skipped: "Not sent" },
   field: {
@@ -64,6 +67,9 @@ export const notices: Shape<typeof zh> = {
     text: "Words",
     error: "Last error",
     tries: "Tries",
+    way: "Way",
+    next: "Next try",
+    sent: "Sent at",
     connection: "HTTP connection",
     path: "Path",
     number_field: "Field of the number",

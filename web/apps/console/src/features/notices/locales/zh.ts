@@ -1,5 +1,6 @@
 export const notices = {
   title: "通知",
+  one: "通知",
   tab: { list: "发件箱", faxes: "传真", rules: "按事件", templates: "模板", gateway: "短信网关" },
   empty: "没有通知",
   emptyHint: "工单进展和流程要求发送的短信会出现在这里。",
@@ -42,6 +43,8 @@ export const notices = {
   saved: "已保存",
   again: "重新发送",
   withheld: "涉及保密事项，内容不显示",
+  noText: "还没有生成内容，发送时按模板填写。",
+  openCase: "打开工单",
   state: { waiting: "等待", sent: "已发送", failed: "失败", skipped: "未发送" },
   field: {
     created: "时间",
@@ -53,6 +56,9 @@ export const notices = {
     text: "内容",
     error: "最近错误",
     tries: "次数",
+    way: "方式",
+    next: "下次发送",
+    sent: "发出时间",
     connection: "HTTP 连接",
     path: "路径",
     number_field: "号码字段",

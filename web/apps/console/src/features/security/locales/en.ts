@@ -7,7 +7,7 @@ export const security: Shape<typeof zh> = {
     title: "Change password",
     old: "Present password",
     new: "New password",
-    again: "New password once more",
+    again: "Repeat it",
     hint: "At least 12 characters, of any kind. A few words that do not belong together are easy to keep in mind and hard to guess.",
     differs: "The two new passwords differ",
     save: "Change password",

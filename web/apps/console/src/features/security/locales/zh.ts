@@ -4,7 +4,7 @@ export const security = {
     title: "修改密码",
     old: "原密码",
     new: "新密码",
-    again: "再次输入新密码",
+    again: "确认新密码",
     hint: "至少 12 个字符，不要求大小写或符号。用几个不相干的词连成一句，好记又难猜。",
     differs: "两次输入的新密码不一致",
     save: "修改密码",

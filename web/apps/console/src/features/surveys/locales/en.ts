@@ -3,6 +3,8 @@ import type { surveys as zh } from "./zh";
 
 export const surveys: Shape<typeof zh> = {
   title: "Satisfaction",
+  one: "Satisfaction",
+  withheld: "The call is of the mayor's mailbox or confidential: it is not open to you.",
   at: "Time",
   score: "Score",
   agent: "Agent",

@@ -1,5 +1,7 @@
 export const surveys = {
   title: "满意度",
+  one: "满意度评价",
+  withheld: "这次通话涉及市长信箱或保密工单，您没有查看权限。",
   at: "时间",
   score: "评分",
   agent: "坐席",
