@@ -13,9 +13,10 @@ _FILE: Path = WEB / "node_modules" / "axe-core" / "axe.min.js"
 #: WCAG 2.2 AA and all that it builds on.
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _GRAVE = {"serious", "critical"}
-#: Nothing moves but what moves for ever.
+#: Nothing moves but what moves for ever, or as somebody scrolls.
 _STILL = """() => document.getAnimations().every((each) =>
-    each.playState !== "running" || each.effect?.getComputedTiming().endTime === Infinity)"""
+    each.playState !== "running" || each.timeline !== document.timeline ||
+    each.effect?.getComputedTiming().endTime === Infinity)"""
 
 
 def _script() -> str:

@@ -3,9 +3,10 @@ import { screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { Fax } from "../src/features/faxes/data";
+import { FaxActs } from "../src/features/faxes/fax-acts";
 import { Faxes } from "../src/features/faxes/faxes";
 import type { Notice } from "../src/features/notices/data";
-import { Notices } from "../src/features/notices/notices";
+import { SendAgain } from "../src/features/notices/send-again";
 import type { Poll } from "../src/features/polls/data";
 import { PollView } from "../src/features/polls/poll-view";
 import { accepted, answerOf, listen, show } from "./harness";
@@ -41,7 +42,7 @@ describe("faxes", () => {
     const error = { code: "fax.not_waiting", message, details: {} };
     const waiting = inState(faxes.items, "waiting");
     const sent = listen({ "/api/faxes": faxes }, () => ({ status: 409, body: { error } }));
-    show(<Faxes />);
+    show(<FaxActs fax={waiting} />);
     await user.click(await screen.findByRole("button", { name: /^取\s?消$/ }));
     expect(await screen.findByText(message)).toBeTruthy();
     expect(sent.map(({ path }) => path)).toEqual([`/api/faxes/${waiting.id}/cancel`]);
@@ -60,7 +61,7 @@ describe("notices", () => {
   it("that failed are sent again", async () => {
     const failed = inState(notices.items, "failed");
     const sent = listen({ "/api/notices": notices }, () => ({ body: failed }));
-    show(<Notices />);
+    show(<SendAgain notice={failed} />);
     await user.click(await screen.findByRole("button", { name: "重新发送" }));
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]).toMatchObject({ method: "POST", path: `/api/notices/${failed.id}/again` });
