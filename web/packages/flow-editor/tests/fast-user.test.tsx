@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** Somebody who types without a pause: what they see is what Enter takes, and it is in sight. */
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { createEvent, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { FlowEditor } from "../src/flow-editor";
@@ -70,6 +70,44 @@ describe("a node that is typed", () => {
     store.select([]);
     store.arrange();
     await waitFor(() => expect(isInView(store, "n0")).toBe(true));
+  });
+});
+
+describe("a card that is dragged", () => {
+  const card = () => document.querySelector<HTMLElement>('.react-flow__node[data-id="open"]');
+  const mouse = (kind: "mouseDown" | "mouseMove" | "mouseUp", on: Element, clientX: number) => {
+    const event = createEvent[kind](on, { clientX, clientY: 100 });
+    // jsdom takes no window of vitest's; the drag listens at the one that the event names.
+    Object.defineProperty(event, "view", { value: window });
+    fireEvent(on, event);
+  };
+  const dragCard = (givenUp: boolean) => {
+    mouse("mouseDown", card() as HTMLElement, 100);
+    for (const x of [120, 160, 200]) mouse("mouseMove", document.body, x);
+    if (givenUp) fireEvent.keyDown(document.body, { key: "Escape" });
+    for (const x of [220, 260]) mouse("mouseMove", document.body, x);
+    mouse("mouseUp", document.body, 260);
+  };
+
+  it("stands where it was let go, as one step", async () => {
+    const store = await opened(small());
+    const before = store.get().document;
+    dragCard(false);
+    expect(store.get().document.layout.nodes.open).not.toEqual(before.layout.nodes.open);
+    store.undo();
+    expect(store.get().document).toBe(before);
+  });
+
+  it("stands where it stood after Escape, and nothing is to be undone", async () => {
+    const store = await opened(small());
+    const before = store.get().document;
+    const shown = card()?.style.transform;
+    dragCard(true);
+    expect(store.get().document).toBe(before);
+    expect(store.get().history.past).toEqual([]);
+    expect(card()?.style.transform).toBe(shown);
+    dragCard(false);
+    expect(store.get().history.past).toHaveLength(1);
   });
 });
 

@@ -178,7 +178,7 @@ export function Canvas({
   const store = useEditorStore();
   const readOnly = useEditor((state) => state.readOnly);
   const empty = useEditor((state) => Object.keys(state.document.spec.nodes).length === 0);
-  const { nodes, change, dropped } = useCanvasNodes();
+  const { nodes, change, dragged, dropped } = useCanvasNodes();
   const edges = useCanvasEdges(chosenEdge);
   const far = useStore(({ transform }) => transform[2] < FAR);
   const [wanted, setWanted] = useState<Wanted | null>(null);
@@ -203,6 +203,8 @@ export function Canvas({
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onNodesChange={change}
+        onNodeDragStart={dragged}
+        onSelectionDragStart={dragged}
         onNodeDragStop={dropped}
         onSelectionDragStop={(event, moved) => dropped(event, moved[0], moved)}
         onConnect={connecting.connected}

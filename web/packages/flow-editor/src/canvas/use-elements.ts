@@ -7,7 +7,8 @@ import { type CanvasEdge, type CanvasNode, canvasEdges, canvasNodes } from "./el
 
 /**
  * The nodes of the canvas. While a card is dragged its place is here only, so that nothing
- * else is drawn again; when it is let go the document takes the new places, as one step.
+ * else is drawn again; when it is let go the document takes the new places, as one step. Escape
+ * gives the drag up: all stands where it stood, wherever the pointer still goes.
  */
 export function useCanvasNodes() {
   const store = useEditorStore();
@@ -24,24 +25,49 @@ export function useCanvasNodes() {
     setNodes((before) => canvasNodes(store.types, document, selected, readOnly, before));
   }, [store, document, selected, readOnly]);
 
+  const drag = useRef<"none" | "goes" | "given up">("none");
+  useEffect(() => {
+    const giveUp = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || drag.current !== "goes") return;
+      event.preventDefault();
+      event.stopPropagation();
+      drag.current = "given up";
+      const { document: there, selected: chosen } = store.get();
+      setNodes(canvasNodes(store.types, there, chosen, store.get().readOnly, []));
+    };
+    // Before the keys of the canvas: there Escape chooses nothing.
+    window.addEventListener("keydown", giveUp, true);
+    return () => window.removeEventListener("keydown", giveUp, true);
+  }, [store]);
+
   const change = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
       const choices = changes.filter((each) => each.type === "select");
       if (choices.length > 0) store.select(afterChoices(store.get().selected, choices));
-      const others = changes.filter(({ type }) => type === "position" || type === "dimensions");
+      const moves = drag.current !== "given up";
+      const others = changes.filter(
+        ({ type }) => (type === "position" && moves) || type === "dimensions",
+      );
       if (others.length > 0) setNodes((before) => applyNodeChanges(others, before));
     },
     [store],
   );
 
+  const dragged = useCallback(() => {
+    drag.current = "goes";
+  }, []);
+
   const dropped = useCallback(
     (_: unknown, __: unknown, moved: CanvasNode[]) => {
+      const given = drag.current === "given up";
+      drag.current = "none";
+      if (given) return;
       const ids = new Set(moved.map(({ id }) => id));
       store.apply(placeDropped(store.get().document, latest.current, ids));
     },
     [store],
   );
-  return { nodes, change, dropped };
+  return { nodes, change, dragged, dropped };
 }
 
 function afterChoices(
