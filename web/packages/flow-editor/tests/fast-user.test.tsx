@@ -81,10 +81,10 @@ describe("a card that is dragged", () => {
     Object.defineProperty(event, "view", { value: window });
     fireEvent(on, event);
   };
-  const dragCard = (escape: boolean) => {
+  const dragCard = (givenUp: boolean) => {
     mouse("mouseDown", card() as HTMLElement, 100);
     for (const x of [120, 160, 200]) mouse("mouseMove", document.body, x);
-    if (escape) fireEvent.keyDown(document.body, { key: "Escape" });
+    if (givenUp) fireEvent.keyDown(document.body, { key: "Escape" });
     for (const x of [220, 260]) mouse("mouseMove", document.body, x);
     mouse("mouseUp", document.body, 260);
   };
