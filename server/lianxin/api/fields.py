@@ -66,3 +66,6 @@ LineNumber = Annotated[str, StringConstraints(pattern=r"^[0-9+*#]{2,20}$")]
 
 #: That of the row that somebody read before they changed it.
 Version = Annotated[int, Field(ge=1)]
+
+#: Six digits of a telephone, or a code for its loss; "" where there is no second factor.
+FactorCode = Annotated[str, StringConstraints(max_length=32)]
