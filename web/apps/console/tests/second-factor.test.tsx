@@ -46,11 +46,9 @@ describe("a second factor", () => {
     expect(await screen.findByText("未启用")).toBeTruthy();
     const dialog = await begin(none);
     expect(accepted(sent)).toMatchObject({ path: AT, body: { password: "geheim", code: "" } });
-    expect(
-      within(dialog)
-        .getByRole("img", { name: /^二维码/ })
-        .querySelector("path"),
-    ).toBeTruthy();
+    const picture = within(dialog).getByRole("img", { name: /^二维码/ });
+    const fills = [...picture.querySelectorAll("path")].map((path) => path.getAttribute("fill"));
+    expect(fills).toEqual(["Canvas", "CanvasText"]); // dark on light in both themes
     await waitFor(() => expect(typed(/^动态码/)).toBe(document.activeElement));
     reads[AT] = on;
     await user.keyboard("123456{Enter}");
@@ -60,13 +58,15 @@ describe("a second factor", () => {
       body: { code: "123456" },
     });
     for (const code of codes) expect(within(dialog).getByText(code)).toBeTruthy();
+    expect(await screen.findByText("已启用")).toBeTruthy(); // what lies behind knows it already
+    expect(within(dialog).getByText("启用两步验证")).toBeTruthy();
     await user.keyboard("{Escape}");
     const done = within(dialog).getByRole<HTMLButtonElement>("button", { name: "完成" });
     expect(done.disabled).toBe(true);
     await user.click(within(dialog).getByRole("checkbox", { name: "已妥善保存" }));
     await user.click(done);
     await waitFor(() => expect(screen.queryByText(codes[0] as string)).toBeNull());
-    expect(screen.getByText("已启用")).toBeTruthy();
+    expect(await screen.findByText(/^两步验证已启用/)).toBeTruthy();
     expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/geheim|ABCDEFGH|k3mw/);
   });
 

@@ -38,10 +38,10 @@ export function FactorLoss({ person }: { person: PersonRead }) {
   return (
     <Alert
       type="info"
-      title={t(asked.own ? "people.factor.askedOwn" : "people.factor.asked", { by })}
-      description={
+      title={
         <>
-          <p>
+          <p>{t(asked.own ? "people.factor.askedOwn" : "people.factor.asked", { by })}</p>
+          <p className="lx-soft">
             {t("people.factor.until")} <TimeText at={asked.until} />
           </p>
           {may && <FactorActs person={person} />}

@@ -84,7 +84,7 @@ function FactorActs({ factor }: { factor: OwnFactorRead }) {
           </Button>
         )}
       </p>
-      {act === "setUp" && <SetUpDialog replaces={on} onClose={close} />}
+      {act === "setUp" && <SetUpDialog on={on} onClose={close} />}
       {act === "renew" && (
         <ProofDialog
           title={t("security.factor.renew")}

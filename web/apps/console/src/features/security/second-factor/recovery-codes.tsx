@@ -55,7 +55,7 @@ function CodeSheet({ codes }: { codes: string[] }) {
       <h1>
         {centre.name} {t("security.factor.codes")}
       </h1>
-      <p>{t("security.factor.sheetHint")}</p>
+      <p className="factor-hint">{t("security.factor.sheetHint")}</p>
       <CodeList codes={codes} />
       <p>
         {fullMoment(Date.now(), zone)} {number} {name}

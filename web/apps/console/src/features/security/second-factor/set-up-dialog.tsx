@@ -1,14 +1,15 @@
 import { useTranslation } from "@lianxin/i18n";
 import { App, Modal } from "antd";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { SetUp, useSetUp } from "./set-up";
 
 /** The set-up in a dialog. Left in the middle, it says what is in force still. */
-export function SetUpDialog({ replaces, onClose }: { replaces: boolean; onClose: () => void }) {
+export function SetUpDialog({ on, onClose }: { on: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const body = useRef<HTMLDivElement>(null);
   const setUp = useSetUp();
+  const [replaces] = useState(on); // once it is confirmed there is one in any case
   const { at } = setUp.step;
   const leave = () => {
     if (at === "key") {

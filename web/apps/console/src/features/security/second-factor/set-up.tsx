@@ -110,8 +110,8 @@ function KeyStep({
           value={uri}
           size={200}
           marginSize={4} // what readers need around it: ISO/IEC 18004
-          color="currentColor"
-          bgColor="transparent"
+          color="CanvasText"
+          bgColor="Canvas"
           bordered={false}
         />
         <div>
