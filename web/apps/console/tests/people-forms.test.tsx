@@ -6,6 +6,7 @@ import user from "@testing-library/user-event";
 import { App } from "antd";
 import { Route, Routes } from "react-router";
 import { beforeAll, describe, expect, it } from "vitest";
+import { FactorLoss } from "../src/features/people/factor";
 import { ImportDialog } from "../src/features/people/import-dialog";
 import { ImportResult } from "../src/features/people/import-result";
 import { NewPersonDialog } from "../src/features/people/new-person";
@@ -148,6 +149,13 @@ describe("an account", () => {
     panel({ factor_since: SINCE, ...changes }, session);
     expect(screen.getByText(/^已启用/)).toBeTruthy();
     expect(screen.queryByRole("button", { name: "解除两步验证" })).toBeNull();
+  });
+
+  it("says to who may not reset passwords that its second factor is to be taken away", () => {
+    const changes = { acts: [], factor_since: SINCE, factor_reset: asked(false) };
+    show(<FactorLoss person={{ ...person, ...changes }} />, { session: reader });
+    expect(screen.getByText(/^9001 管理员乙 已提出解除两步验证/)).toBeTruthy();
+    expect(screen.queryByRole("button")).toBeNull();
   });
 
   it("loses its second factor once two people have said so: the first asks", async () => {

@@ -4,7 +4,9 @@ import type { OwnFactorRead } from "@lianxin/api";
 import { screen, waitFor, within } from "@testing-library/react";
 import user from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import { CodesDialog } from "../src/features/security/second-factor/codes-dialog";
 import { FactorSection } from "../src/features/security/second-factor/factor-section";
+import { SetUpDialog } from "../src/features/security/second-factor/set-up-dialog";
 import { accepted, answerOf, listen, refused, type Sent, show } from "./harness";
 
 const AT = "/api/session/second-factor";
@@ -72,11 +74,8 @@ describe("a second factor", () => {
 
   it("prints its recovery codes with whose they are", async () => {
     const print = vi.spyOn(window, "print").mockImplementation(() => undefined);
-    open(none);
-    await screen.findByText("未启用");
-    await begin(none);
-    await user.type(typed(/^动态码/), "123456{Enter}");
-    await user.click(await screen.findByRole("button", { name: "打印" }));
+    show(<CodesDialog codes={codes} onDone={() => undefined} />);
+    await press("打印");
     expect(print).toHaveBeenCalledOnce();
     const sheet = document.querySelector(".print-sheet")?.textContent;
     for (const each of ["示范市", "9000", ...codes]) expect(sheet).toContain(each);
@@ -105,12 +104,10 @@ describe("a second factor", () => {
   });
 
   it("left before a key was made says nothing", async () => {
-    open(none);
-    await screen.findByText("未启用");
-    await press("启用");
-    await screen.findByRole("dialog");
+    const closed = vi.fn();
+    show(<SetUpDialog on={false} onClose={closed} />);
     await press("取消");
-    await waitFor(() => expect(screen.queryByLabelText(/^登录密码/)).toBeNull());
+    expect(closed).toHaveBeenCalledOnce();
     expect(screen.queryByText(/^没有启用/)).toBeNull();
   });
 
