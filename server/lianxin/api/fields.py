@@ -97,3 +97,6 @@ YesNo = Annotated[bool, Strict()]
 Version = Annotated[Whole, Field(ge=1)]
 #: 0: nobody has written it yet.
 VersionOrNone = Annotated[Whole, Field(ge=0)]
+
+#: Six digits of a telephone, or a code for its loss; "" where there is no second factor.
+FactorCode = Annotated[str, StringConstraints(max_length=32)]

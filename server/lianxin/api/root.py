@@ -36,6 +36,7 @@ from lianxin.api.polls import routes as polls
 from lianxin.api.prompts import routes as prompts
 from lianxin.api.queues import routes as queues
 from lianxin.api.search import routes as search
+from lianxin.api.second_factor import routes as second_factor
 from lianxin.api.session import routes as session
 from lianxin.api.surveys import routes as surveys
 from lianxin.centres.errors import Problem
@@ -67,6 +68,7 @@ api = DocumentedApi(
 api.add_router("", health.router)
 for part in (
     session,
+    second_factor,
     agents,
     calls,
     cases,

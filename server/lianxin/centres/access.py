@@ -46,6 +46,8 @@ class Actor:
     address: str = ""
     #: Nothing but to change it, see ``Person.password_temporary``.
     password_due: bool = False
+    #: Nothing but to set a second factor up, see ``second_factor``.
+    factor_due: bool = False
     #: What the centre may use, see ``centres/functions.py``.
     functions: frozenset[str] = frozenset(FUNCTIONS)
     #: Whether nobody of the centre may be two of its administrators, see ``rules/powers.py``.

@@ -14,12 +14,15 @@ from django.utils import timezone
 from lianxin.centres import audit
 from lianxin.centres.access import Actor
 from lianxin.centres.errors import DemoFromElsewhere, WrongLogin, WrongOldPassword
-from lianxin.centres.guessing import Guesser, OldPassword
+from lianxin.centres.guessing import Guesser, OldPassword, account_of
 from lianxin.centres.isolation import scope
 from lianxin.centres.logins import End, end_login, known_from, open_login
 from lianxin.centres.models import Centre, Login, Person
 from lianxin.centres.passwords import set_password
 from lianxin.centres.queries import describe, may_come_in
+from lianxin.centres.second_factor.actions import show
+from lianxin.centres.second_factor.errors import CodeDue, WrongCode
+from lianxin.centres.second_factor.queries import is_due
 
 log = logging.getLogger(__name__)
 
@@ -33,30 +36,37 @@ class SignedIn:
     login: Login
 
 
-def account_of(code: str, number: str) -> str:
-    """The name of an account over all centres, such as ``shifan:8001``."""
-    return f"{code}:{number}"
+@dataclass(frozen=True)
+class Credentials:
+    """What somebody signs in with. ``centre``: its code. ``code``: of their second factor, ""
+    where they have none or were not asked yet."""
+
+    centre: str
+    number: str
+    password: str
+    code: str = ""
 
 
-def sign_in(
-    code: str, number: str, password: str, address: str, device: str = "", browser: str = ""
-) -> SignedIn:
-    """Check a password and begin a login. ``device``: what ``devices.device_of`` says of the
-    browser.
+def sign_in(given: Credentials, address: str, device: str = "", browser: str = "") -> SignedIn:
+    """Check a password, and the second factor where there is one, and begin a login. ``device``:
+    what ``devices.device_of`` says of the browser.
 
-    Raises ``TooManyLogins`` or ``WrongLogin``, which both take as long as a success, and
-    ``DemoFromElsewhere``.
+    Raises ``TooManyLogins`` or ``WrongLogin``, which both take as long as a success, ``CodeDue``,
+    ``WrongCode`` and ``DemoFromElsewhere``.
     """
-    centre = Centre.objects.filter(code=code).first()
-    person, known = _person(centre, number, address)
-    guesser = Guesser(account_of(code, number), address, device, known)
+    centre = Centre.objects.filter(code=given.centre).first()
+    person, known = _person(centre, given.number, address)
+    guesser = Guesser(account_of(given.centre, given.number), address, device, known)
     guesser.take()
-    if not _fits(person, password) or person is None or centre is None:
-        _refuse(address, centre, number)
+    if not _fits(person, given.password) or person is None or centre is None:
+        _refuse(address, centre, given.number)
+    _need_code(guesser, person, given.code, address)
     guesser.succeeded()
     if centre.demo and (settings.ENV.own or not _loopback(address)):
         raise DemoFromElsewhere
-    who = describe(person, centre, address)
+    with scope(centre.pk):
+        due = is_due(person, centre)
+    who = describe(person, centre, address, factor_due=due)
     with who.scope():
         Person.objects.filter(pk=person.pk).update(last_login=timezone.now())
         login = open_login(who, browser)
@@ -123,6 +133,21 @@ def _person(centre: Centre | None, number: str, address: str) -> tuple[Person | 
         if person is None or not may_come_in(person, centre):
             return None, False
         return person, known_from(person, address)
+
+
+def _need_code(guesser: Guesser, person: Person, code: str, address: str) -> None:
+    """A wrong code counts as a wrong password does."""
+    with scope(person.centre_id):
+        shown = show(person, code)
+        if shown == "wrong":
+            audit.note_system(
+                person.centre_id, "session.code_refused", "person", person.pk, address=address
+            )
+    if shown == "due":
+        guesser.half_done()
+        raise CodeDue
+    if shown == "wrong":
+        raise WrongCode
 
 
 def _fits(person: Person | None, password: str) -> bool:

@@ -27,6 +27,11 @@ STRANGERS = Growing(20, first=2, longest=60, seconds=3600)
 _ADDRESS = Most(LOGINS_BY_ADDRESS, LOGIN_SECONDS)
 
 
+def account_of(code: str, number: str) -> str:
+    """The name of an account over all centres, such as ``shifan:8001``."""
+    return f"{code}:{number}"
+
+
 @dataclass(frozen=True)
 class Guesser:
     """Who tries a password of ``account`` (``<centre>:<工号>``). ``device``: the name of their
@@ -60,6 +65,12 @@ class Guesser:
         left = throttle.take_all((self._own, *self._shared))
         if left:
             raise TooManyLogins(retry_after=left)
+
+    def half_done(self) -> None:
+        """The password was right, the code is still to come: nothing is counted, and nothing of
+        before is forgotten, or codes could be guessed without end."""
+        for each in (self._own, *self._shared):
+            throttle.give_back(each.kind, each.key)
 
     def succeeded(self) -> None:
         """It was no guess."""

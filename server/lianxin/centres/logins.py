@@ -24,6 +24,7 @@ from lianxin.centres.access import Actor
 from lianxin.centres.isolation import scope
 from lianxin.centres.models import Login, LoginEnd, Person
 from lianxin.centres.queries import all_centres, describe, may_come_in
+from lianxin.centres.second_factor.queries import is_due
 
 #: Longer than any token of a login is good for.
 KEPT = timedelta(days=1)
@@ -83,7 +84,8 @@ def whose(
             return None
         if key and not _goes_on(found, key, idle):
             return None
-    return describe(found, found.centre, address)
+        due = is_due(found, found.centre)
+    return describe(found, found.centre, address, factor_due=due)
 
 
 def _goes_on(person: Person, key: str, idle: timedelta) -> bool:

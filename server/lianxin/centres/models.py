@@ -39,6 +39,8 @@ class Centre(models.Model):
     separate_administrators = models.BooleanField(default=False, db_default=False)
     #: Accounts in which nobody has signed in for so many days are switched off; 0: none is.
     dormant_days = models.PositiveSmallIntegerField(default=0, db_default=0)
+    #: Who has one of these roles shows a second factor at sign-in, see ``second_factor``.
+    second_factor_roles = ArrayField(models.CharField(max_length=32), default=list, db_default=[])
     #: Grows with every change by an operator.
     version = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField(auto_now=True)
@@ -105,6 +107,30 @@ class PasswordBefore(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.at:%Y-%m-%d}"
+
+
+class SecondFactor(models.Model):
+    """What somebody shows beside their password: the six digits of their telephone's app.
+
+    ``key`` "": none is in force yet. ``pending``: a key that no telephone has confirmed yet. Both
+    are encrypted, see ``second_factor``.
+    """
+
+    centre = models.ForeignKey(Centre, models.PROTECT)
+    person = models.OneToOneField(Person, models.PROTECT)
+    key = models.CharField(max_length=200, blank=True, default="")
+    pending = models.CharField(max_length=200, blank=True, default="")
+    on_since = models.DateTimeField(null=True)
+    #: The half minute since 1970 of the code that was taken last: none is taken twice.
+    last_step = models.BigIntegerField(default=0)
+    #: Hashes of those that are left, for the loss of the telephone.
+    recovery_codes = ArrayField(models.CharField(max_length=64), default=list)
+    #: Somebody has asked that it is taken away; another confirms it.
+    reset_asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    reset_asked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.person_id}"
 
 
 class Login(models.Model):

@@ -36,7 +36,7 @@ def city_of(centre: Centre) -> str:
     return centre.city or centre.name.split()[0]
 
 
-def describe(person: Person, centre: Centre, address: str) -> Actor:
+def describe(person: Person, centre: Centre, address: str, *, factor_due: bool = False) -> Actor:
     """``person`` as the rest of the program knows them."""
     return Actor(
         centre=centre.pk,
@@ -51,6 +51,7 @@ def describe(person: Person, centre: Centre, address: str) -> Actor:
         area_code=centre.area_code,
         address=address,
         password_due=person.password_temporary,
+        factor_due=factor_due,
         functions=functions_of(centre),
         separate=centre.separate_administrators,
     )

@@ -209,6 +209,7 @@ _CHANGEABLE = frozenset(
         "quota_faxes",
         "separate_administrators",
         "dormant_days",
+        "second_factor_roles",
     )
 )
 
@@ -238,7 +239,7 @@ def change_centre(who: Actor, code: str, version: int, changes: Mapping[str, Any
         if changes.get("separate_administrators") and not centre.separate_administrators:
             _need_separate(centre)
         for name, value in changes.items():
-            setattr(centre, name, sorted(set(value)) if name == "functions_off" else value)
+            setattr(centre, name, sorted(set(value)) if isinstance(value, list) else value)
         after = {name: getattr(centre, name) for name in changes}
         if before != after:
             centre.version += 1

@@ -46,6 +46,8 @@ BODIES = {
     "/api/calls/{call_id}/disposition": '{"disposition": null}',
     "/api/people/{person_id}/active": '{"version": 1, "on": false}',
     "/api/people/{person_id}/password": '{"version": 1}',
+    "/api/people/{person_id}/second-factor/reset": '{"version": 1}',
+    "/api/people/{person_id}/second-factor/reset/withdrawal": '{"version": 1}',
     "/api/people/{person_id}": '{"version": 1, "number": "8009", "name": "x"}',
     "/api/cases/{case_id}/events": '{"version": 1, "event": "closed"}',
     "/api/cases/{case_id}/reply": '{"version": 1, "text": "x"}',

@@ -14,7 +14,7 @@ from django.test import Client
 from lianxin.api.functions import PATHS
 from lianxin.api.root import api
 from lianxin.centres.access import Actor, need_function
-from lianxin.centres.actions import sign_in
+from lianxin.centres.actions import Credentials, sign_in
 from lianxin.centres.errors import FunctionOff, NotAllowed, PersonNumberTaken, QuotaFull
 from lianxin.centres.functions import FUNCTIONS
 from lianxin.centres.isolation import scope
@@ -41,7 +41,7 @@ def test_a_new_centre_answers_at_once(who: Callable[[str], Actor]) -> None:
         "新市",
         "新市 12345 热线",
     )
-    admin = sign_in("xinshi", "9000", founded.password, "192.0.2.1").who
+    admin = sign_in(Credentials("xinshi", "9000", founded.password), "192.0.2.1").who
     assert admin.roles == {"administrator"}
     with admin.scope():
         actions = list(AuditEntry.objects.order_by("pk").values_list("action", flat=True))
@@ -124,7 +124,7 @@ def draft(number: str, role: str) -> PersonDraft:
 def test_a_quota_holds_back_agents(who: Callable[[str], Actor], centre: Centre) -> None:
     change_centre(who("9900"), "shifan", 1, {"quota_agents": 4})
     person, password = take_on(who("9000"), draft("8004", "agent"))
-    assert sign_in("shifan", "8004", password, "127.0.0.1").who.person == person.pk
+    assert sign_in(Credentials("shifan", "8004", password), "127.0.0.1").who.person == person.pk
     with pytest.raises(QuotaFull):
         take_on(who("9000"), draft("8005", "agent"))
     with pytest.raises(PersonNumberTaken):

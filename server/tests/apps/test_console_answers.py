@@ -38,6 +38,7 @@ WRITES = os.environ.get("LIANXIN_WRITE_ANSWERS") == "1"
 # File name -> what is asked for, as the administrator of the made-up city unless it is said.
 READ = {
     "session": "/api/session",
+    "second-factor": "/api/session/second-factor",
     "knowledge": "/api/knowledge",
     "knowledge-entry": "/api/knowledge/guide",
     "connections": "/api/connections",

@@ -13,7 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from lianxin.centres.access import Actor
-from lianxin.centres.actions import sign_in
+from lianxin.centres.actions import Credentials, sign_in
 from lianxin.centres.errors import NotAllowed, NotFound, PersonNumberTaken, QuotaFull, WrongLogin
 from lianxin.centres.isolation import scope
 from lianxin.centres.logins import ended_logins, whose
@@ -60,7 +60,7 @@ def separate(who: People) -> None:
 def test_somebody_is_taken_on_and_comes_in_with_a_password_that_was_told_once(who: People) -> None:
     draft = PersonDraft("8004", "新话务员", frozenset({"agent"}), expires_on=today(30))
     person, password = take_on(who("9000"), draft)
-    assert sign_in("shifan", "8004", password, "127.0.0.1").who.person == person.pk
+    assert sign_in(Credentials("shifan", "8004", password), "127.0.0.1").who.person == person.pk
     kept = person_of(who("9000"), "8004")
     assert (kept.password_temporary, kept.roles, kept.expires_on) == (True, ["agent"], today(30))
     assert kept.last_login is not None
@@ -117,10 +117,10 @@ def test_the_quota_holds_for_every_way_to_one_more_agent(who: People) -> None:
 
 def test_a_reset_password_is_told_once_and_the_one_before_is_none(who: People) -> None:
     password = reset(who("9001"), "8001")
-    assert sign_in("shifan", "8001", password, "127.0.0.1").who.number == "8001"
+    assert sign_in(Credentials("shifan", "8001", password), "127.0.0.1").who.number == "8001"
     assert person_of(who("9000"), "8001").password_temporary
     with pytest.raises(WrongLogin):
-        sign_in("shifan", "8001", "lianxin-demo", "127.0.0.1")
+        sign_in(Credentials("shifan", "8001", "lianxin-demo"), "127.0.0.1")
     with who("9000").scope():
         assert AuditEntry.objects.get(action="person.password_reset").data == {}
 
@@ -151,13 +151,13 @@ def test_a_right_that_is_taken_away_ends_them_too(who: People) -> None:
 
 def test_somebodys_logins_are_ended_without_anything_else(who: People) -> None:
     security = who("9001")
-    mine = sign_in("shifan", "8001", "lianxin-demo", "127.0.0.1")
+    mine = sign_in(Credentials("shifan", "8001", "lianxin-demo"), "127.0.0.1")
     page = (mine.who.centre, mine.who.person, mine.stamp, mine.login.key, "127.0.0.1")
     assert whose(*page, timedelta()) is not None
     end_logins(security, mine.who.person)
     assert whose(*page, timedelta()) is None
     assert (mine.who.person, "") in [(each.person, each.login) for each in ended_logins()]
-    assert sign_in("shifan", "8001", "lianxin-demo", "127.0.0.1").who.number == "8001"
+    assert sign_in(Credentials("shifan", "8001", "lianxin-demo"), "127.0.0.1").who.number == "8001"
     for number in ("9001", "9000"):
         with pytest.raises(NotAllowed):
             end_logins(security, who(number).person)
@@ -219,7 +219,10 @@ def test_where_three_are_demanded_no_one_of_them_does_all(who: People, login: Lo
     with pytest.raises(NotAllowed):
         reset(system, "8004")
     assert change(security, "8004", roles=agent).roles == ["agent"]
-    assert sign_in("shifan", "8004", reset(security, "8004"), "127.0.0.1").who.roles == agent
+    assert (
+        sign_in(Credentials("shifan", "8004", reset(security, "8004")), "127.0.0.1").who.roles
+        == agent
+    )
     with pytest.raises(NotAllowed):
         take_on(security, PersonDraft("8005", "x"))
     with pytest.raises(RolesExclusive):
@@ -277,7 +280,7 @@ def test_an_account_lasts_to_the_end_of_its_last_day(who: People, login: Login) 
         Person.objects.filter(number="8001").update(expires_on=today(-1))
     assert page.get("/api/calls").status_code == 401
     with pytest.raises(WrongLogin):
-        sign_in("shifan", "8001", "lianxin-demo", "127.0.0.1")
+        sign_in(Credentials("shifan", "8001", "lianxin-demo"), "127.0.0.1")
 
 
 def test_an_account_that_expired_is_switched_off_and_its_logins_end(who: People) -> None:

@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from lianxin.centres.access import Actor
-from lianxin.centres.actions import sign_in
+from lianxin.centres.actions import Credentials, sign_in
 from lianxin.centres.errors import NotAllowed
 from lianxin.centres.models import AuditEntry, Person
 from lianxin.centres.people.errors import (
@@ -52,7 +52,7 @@ def test_people_come_from_a_sheet_each_with_a_password(who: People, login: Login
     assert [(each["row"], each["number"]) for each in made] == [(2, "8004"), (3, "8005")]
     for each in made:
         assert (
-            sign_in("shifan", each["number"], each["password"], "127.0.0.1").who.number
+            sign_in(Credentials("shifan", each["number"], each["password"]), "127.0.0.1").who.number
             == each["number"]
         )
         assert person_of(who("9000"), each["number"]).password_temporary
@@ -136,7 +136,7 @@ def test_whoever_runs_the_machine_lets_the_last_one_in_again(who: People) -> Non
     assert (status, "shown once" in said) == (0, True)
     assert timezone.now() - person_of(who("9000"), "9000").on_since < timedelta(days=1)
     password = said.split(" with ")[1].split()[0]
-    assert sign_in("shifan", "9000", password, "127.0.0.1").who.number == "9000"
+    assert sign_in(Credentials("shifan", "9000", password), "127.0.0.1").who.number == "9000"
     assert person_of(who("9000"), "9000").password_temporary
 
 

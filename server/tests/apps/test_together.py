@@ -337,7 +337,7 @@ def test_calls_from_one_address_are_limited(reader: Actor) -> None:
 
 def test_passwords_guessed_in_parallel_are_limited(reader: Actor) -> None:
     def guess(_: int) -> object:
-        return actions.sign_in("tongshi", "9100", "wrong", "192.0.2.78")
+        return actions.sign_in(actions.Credentials("tongshi", "9100", "wrong"), "192.0.2.78")
 
     limit = guessing.LOGINS_BY_NUMBER
     assert kinds(at_once(guess)) == {
@@ -348,7 +348,7 @@ def test_passwords_guessed_in_parallel_are_limited(reader: Actor) -> None:
 
 def test_a_success_counts_as_no_try(reader: Actor) -> None:
     for _ in range(guessing.LOGINS_BY_ADDRESS + 1):
-        actions.sign_in("tongshi", "9100", "right", "192.0.2.79")
+        actions.sign_in(actions.Credentials("tongshi", "9100", "right"), "192.0.2.79")
     seconds = guessing.LOGIN_SECONDS
     assert throttle.wait("login_from", "192.0.2.79", 1, seconds) == 0
 

@@ -46,6 +46,15 @@ TOKENS: dict[str, dict[str, str]] = {
         "password": "apps/test_passwords.py"
         "::test_a_first_password_is_changed_and_then_everything_may_be_done",
     },
+    "key of a second factor": {
+        **dict.fromkeys(WAYS, "-it opens nothing without the password, and outlives a login"),
+        "by_hand": "apps/test_second_factor.py::test_two_people_take_it_away",
+    },
+    "recovery code": {
+        **dict.fromkeys(WAYS, "-it opens nothing without the password, and outlives a login"),
+        "by_hand": "apps/test_second_factor.py::test_new_recovery_codes_replace_those_of_before",
+        "life": "apps/test_second_factor.py::test_a_recovery_code_is_good_for_one_sign_in",
+    },
     "live ticket": {**_OF_LOGIN, **_OF_PERSON, "life": "switchboard/test_live.py"
                     "::test_a_ticket_is_taken_once"},
     "resume token": {**_OF_LOGIN, **_OF_PERSON, "life": f"{_LIVE}"
@@ -71,6 +80,9 @@ MADE: dict[str, str] = {
     "api/session/routes.py:sign_in": "device cookie",
     "centres/devices.py:with_account": "device cookie",
     "centres/passwords.py:give_first_password": "first password",
+    "centres/second_factor/codes.py:new_key": "key of a second factor",
+    "centres/second_factor/codes.py:_group": "recovery code",
+    "centres/second_factor/codes.py:place_of": "recovery code",
     "api/session/routes.py:_keep": "session cookie",
     "centres/logins.py:open_login": "session cookie",
     "live/tickets.py:issue_ticket": "live ticket",

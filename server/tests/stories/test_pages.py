@@ -30,7 +30,7 @@ LOOKS: list[Look] = [("zh", "light"), ("en", "dark")]
 
 #: Who opens which pages; ``{call}`` and ``{case}`` are those of this story.
 PAGES = {
-    "8001": ("", "calls", "cases/{case}", "messages", "knowledge"),
+    "8001": ("", "calls", "cases/{case}", "messages", "knowledge", "security"),
     "8100": (
         "agents",
         "calls/{call}?range=any",

@@ -1,17 +1,20 @@
-"""What an editor sees of what callers ask: a poll is made, the knowledge is read and found."""
+"""What people do on the console's pages besides calls and cases: what callers ask, and accounts."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator
 
 import pytest
 from playwright.async_api import Page, expect
 from websockets.asyncio.client import connect
 
+from lianxin.centres.second_factor import codes
 from tests.stack import Stack
 from tests.stories import browser as desk
+from tests.stories.at_desk import sign_out
 from tests.stories.axe import hindrances
 from tests.stories.staff import PASSWORD, Staff
 
@@ -25,11 +28,16 @@ async def page(stack: Stack, chromium: str) -> AsyncIterator[Page]:
         context = await desk.person(browser)
         page = await context.new_page()
         await page.goto(f"{stack.url}/desk/polls")
-        await page.get_by_label("工号").fill("9000")
-        await page.get_by_label("密码", exact=True).fill(PASSWORD)
-        await page.get_by_role("button", name="登录", exact=True).click()
+        await give_password(page, "9000")
         await expect(page.get_by_role("navigation", name="主导航")).to_be_visible()
         yield page
+
+
+async def give_password(page: Page, number: str) -> None:
+    """The first step of a sign-in."""
+    await page.get_by_label("工号").fill(number)
+    await page.get_by_label("密码", exact=True).fill(PASSWORD)
+    await page.get_by_role("button", name="登录", exact=True).click()
 
 
 async def test_a_poll_is_made_and_its_results_wait_for_its_end(page: Page) -> None:
@@ -87,9 +95,7 @@ async def test_a_form_marks_what_is_refused_and_keeps_what_was_typed_through_a_s
     await page.context.clear_cookies(name="lianxin_session")
     await page.get_by_role("button", name="保存").click()
     await expect(page.get_by_text("登录已过期")).to_be_visible()
-    await page.get_by_label("工号").fill("9000")
-    await page.get_by_label("密码", exact=True).fill(PASSWORD)
-    await page.get_by_role("button", name="登录", exact=True).click()
+    await give_password(page, "9000")
     await page.get_by_role("button", name="新建连接").click()
     await page.get_by_role("button", name="恢复").click()
     await expect(code).to_have_value("Gas!")
@@ -139,3 +145,64 @@ async def test_who_is_switched_off_is_out_within_two_seconds(stack: Stack, page:
     await page.get_by_role("dialog").get_by_role("button", name="启用", exact=True).click()
     await expect(panel.get_by_role("button", name="停用")).to_be_visible()
     assert (await (await Staff.sign_in(stack.url, "8003")).get("/api/calls")).status == 200
+
+
+async def test_who_has_a_second_factor_signs_in_with_their_telephone_or_a_recovery_code(
+    stack: Stack, page: Page
+) -> None:
+    await page.context.clear_cookies(name="lianxin_session")
+    await page.goto(f"{stack.url}/desk/security")
+    await give_password(page, "9002")
+    key, recovery = await set_up_factor(page)
+
+    await sign_out(page)
+    await give_password(page, "9002")
+    code = page.get_by_label("动态码")
+    await expect(code).to_be_focused()
+    assert await hindrances(page) == []
+    await code.fill("00000x")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_text("动态码或备用码不正确")).to_be_visible()
+    await expect(code).to_have_value("")
+    await expect(code).to_be_focused()
+    await page.keyboard.type(codes.code_at(key, time.time() + 30))  # that of now was taken
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="登录与安全")).to_be_visible()
+
+    await sign_out(page)
+    await give_password(page, "9002")
+    await page.get_by_role("button", name="使用备用码").click()
+    await page.get_by_label("备用码").fill(recovery[0])
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_text("备用码还剩 9 个")).to_be_visible()
+
+    await page.get_by_role("button", name="关闭", exact=True).click()
+    dialog = page.get_by_role("dialog", name="关闭两步验证？")
+    await dialog.get_by_label("登录密码").fill(PASSWORD)
+    await dialog.get_by_label("动态码").fill(recovery[1])
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_text("未启用")).to_be_visible()
+    await Staff.sign_in(stack.url, "9002")  # as before: the password alone
+
+
+async def set_up_factor(page: Page) -> tuple[bytes, list[str]]:
+    """On 登录与安全, as people do it: the key of the telephone, and the recovery codes."""
+    await page.get_by_role("button", name="启用", exact=True).click()
+    dialog = page.get_by_role("dialog", name="启用两步验证")
+    await expect(dialog.get_by_label("登录密码")).to_be_focused()
+    await page.keyboard.type(PASSWORD)
+    await page.keyboard.press("Enter")
+    await expect(dialog.get_by_role("img", name="二维码")).to_be_visible()
+    assert await hindrances(page) == []
+    key = codes.key_of((await dialog.locator("code").inner_text()).replace(" ", ""))
+    await dialog.get_by_label("动态码").fill(codes.code_at(key, time.time()))
+    await page.keyboard.press("Enter")
+    told = dialog.get_by_role("list", name="两步验证备用码").locator("code")
+    await expect(told).to_have_count(codes.RECOVERY_CODES)
+    recovery = await told.all_inner_texts()
+    assert await hindrances(page) == []
+    await dialog.get_by_role("checkbox", name="已妥善保存").check()
+    await dialog.get_by_role("button", name="完成").click()
+    await expect(page.get_by_text("备用码还剩 10 个")).to_be_visible()
+    assert await hindrances(page) == []
+    return key, recovery

@@ -7,11 +7,12 @@ from typing import Any
 from lianxin.api.people import schemas
 from lianxin.api.shared.mappers import agent
 from lianxin.centres.access import Actor
-from lianxin.centres.models import Person
+from lianxin.centres.models import Person, SecondFactor
 from lianxin.centres.people.actions import PersonDraft
 from lianxin.centres.people.file_rows import FileRow, PeopleFile
 from lianxin.centres.people.importing import MOST_FAULTS, Made
 from lianxin.centres.people.queries import Powers, acts_on
+from lianxin.centres.second_factor.queries import ASKED, factor_of, is_asked
 
 
 def person(row: Person) -> schemas.PersonSummary:
@@ -19,14 +20,25 @@ def person(row: Person) -> schemas.PersonSummary:
 
 
 def account(who: Actor, row: Person) -> schemas.PersonRead:
+    factor = factor_of(who, row)
     return schemas.PersonRead(
         **_fields(row),
+        factor_since=factor.on_since if factor else None,
+        factor_reset=_reset(who, factor) if factor else None,
         password_temporary=row.password_temporary,
         version=row.version,
         updated_at=row.updated_at,
         updated_by=agent(row.updated_by),
         acts=acts_on(who, row),
     )
+
+
+def _reset(who: Actor, factor: SecondFactor) -> schemas.FactorReset | None:
+    at = factor.reset_asked_at
+    if at is None or not is_asked(factor):
+        return None
+    own = factor.reset_asked_by_id == who.person
+    return schemas.FactorReset(by=agent(factor.reset_asked_by), until=at + ASKED, own=own)
 
 
 def password(who: Actor, row: Person, first: str) -> schemas.PersonPassword:

@@ -6,7 +6,7 @@ from ninja import Query, Router, Status
 
 from lianxin.api.base import REFUSALS, Page, SignedInRequest, page, refusals
 from lianxin.api.people import mappers, schemas
-from lianxin.centres.people import actions, importing, queries
+from lianxin.centres.people import actions, importing, lost_factors, queries
 
 router = Router(tags=["people"])
 
@@ -116,6 +116,33 @@ def reset_password(
     """Give somebody a first password, told once; all their logins end."""
     person, password = actions.reset_password(request.auth, person_id, given.version)
     return mappers.password(request.auth, person, password)
+
+
+@router.post(
+    "/people/{int:person_id}/second-factor/reset",
+    response={200: schemas.PersonRead, **REFUSALS},
+    operation_id="reset_second_factor",
+)
+def reset_second_factor(
+    request: SignedInRequest, person_id: int, given: schemas.PersonReset
+) -> schemas.PersonRead:
+    """Ask that somebody's second factor is taken away, as after the loss of a telephone; when
+    another has asked, confirm it: it is gone, and all their logins end."""
+    person = lost_factors.reset_factor(request.auth, person_id, given.version)
+    return mappers.account(request.auth, person)
+
+
+@router.post(
+    "/people/{int:person_id}/second-factor/reset/withdrawal",
+    response={200: schemas.PersonRead, **REFUSALS},
+    operation_id="keep_second_factor",
+)
+def keep_second_factor(
+    request: SignedInRequest, person_id: int, given: schemas.PersonReset
+) -> schemas.PersonRead:
+    """Take back what was asked for, by whomever: the second factor stays."""
+    person = lost_factors.keep_factor(request.auth, person_id, given.version)
+    return mappers.account(request.auth, person)
 
 
 @router.delete(

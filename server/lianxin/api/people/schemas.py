@@ -71,11 +71,22 @@ class PersonSummary(ReadSchema):
     last_login: datetime | None
 
 
+class FactorReset(ReadSchema):
+    """That somebody has asked for it; another who may reset passwords confirms it until then."""
+
+    by: Agent | None
+    until: datetime
+    own: bool
+
+
 class PersonRead(PersonSummary):
-    """``password_temporary``: the first password was not changed yet. ``acts``: what the reader may
-    do to this account."""
+    """``password_temporary``: the first password was not changed yet. ``factor_since``: since when
+    they show a second factor. ``factor_reset``: who has asked that it is taken away. ``acts``: what
+    the reader may do to this account."""
 
     password_temporary: bool
+    factor_since: datetime | None
+    factor_reset: FactorReset | None
     version: int
     updated_at: datetime
     updated_by: Agent | None

@@ -38,6 +38,7 @@ def overview(found: Overview) -> schemas.CentreRead:
         functions_off=list(centre.functions_off),
         separate_administrators=centre.separate_administrators,
         dormant_days=centre.dormant_days,
+        second_factor_roles=list(centre.second_factor_roles),
         version=centre.version,
     )
 

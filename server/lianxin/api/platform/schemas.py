@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from lianxin.api.base import ReadSchema, WriteSchema
 from lianxin.api.fields import Code, DisplayName, LineNumber, Version, Whole, YesNo
 from lianxin.centres.functions import Function
+from lianxin.rules.powers import Role
 
 Most = Annotated[Whole, Field(ge=0, le=1_000_000)]
 
@@ -46,6 +47,7 @@ class CentreUpdate(WriteSchema):
 
     ``separate_administrators``: nobody may be two of system, security and audit administrator.
     ``dormant_days``: accounts in which nobody has signed in for so long are switched off; 0: none.
+    ``second_factor_roles``: who has one of them shows a second factor at sign-in.
     """
 
     version: Version
@@ -56,6 +58,7 @@ class CentreUpdate(WriteSchema):
     functions_off: Annotated[list[Function], Field(max_length=20)] | None = None
     separate_administrators: YesNo | None = None
     dormant_days: Annotated[Whole, Field(ge=0, le=3650)] | None = None
+    second_factor_roles: Annotated[list[Role], Field(max_length=20)] | None = None
 
 
 class QuotaRead(ReadSchema):
@@ -78,6 +81,7 @@ class CentreRead(ReadSchema):
     functions_off: list[str]
     separate_administrators: bool
     dormant_days: int
+    second_factor_roles: list[str]
     version: int
 
 

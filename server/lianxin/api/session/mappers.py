@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from lianxin.api.session import schemas
 from lianxin.api.shared.schemas import CodeName
 from lianxin.centres.access import AGENT, Actor
+from lianxin.centres.actions import Credentials
 from lianxin.centres.models import Centre, Login
 from lianxin.live.tickets import TICKET_SECONDS, Identity
 
@@ -30,7 +31,12 @@ def session(request: HttpRequest, who: Actor) -> schemas.Session:
         language=get_language() or settings.LANGUAGE_CODE,
         zone=who.zone,
         password_due=who.password_due,
+        factor_due=who.factor_due,
     )
+
+
+def credentials(login: schemas.Login) -> Credentials:
+    return Credentials(login.centre, login.number, login.password, login.code)
 
 
 def centre(row: Centre) -> schemas.SignInCentre:

@@ -15,6 +15,8 @@ from lianxin.centres import actions, devices, logins, queries
 from lianxin.centres.access import Actor
 from lianxin.centres.addresses import address_of
 from lianxin.centres.errors import NotFound, NotSignedIn, OtherPerson, PasswordDue
+from lianxin.centres.guessing import account_of
+from lianxin.centres.second_factor.errors import FactorDue
 from lianxin.live.tickets import issue_ticket
 from lianxin.rules.browsers import browser_in_words
 
@@ -26,10 +28,17 @@ OWNER_HEADER = "X-Lianxin-Owner"
 _WITH_PASSWORD_DUE = frozenset(
     (("GET", "/api/session"), ("DELETE", "/api/session"), ("POST", "/api/session/password"))
 )
+#: What may be done without the second factor that a role needs.
+_WITH_FACTOR_DUE = _WITH_PASSWORD_DUE | {
+    ("GET", "/api/session/second-factor"),
+    ("POST", "/api/session/second-factor"),
+    ("POST", "/api/session/second-factor/confirmation"),
+}
 
 
 def signed_in(request: HttpRequest) -> Actor:
-    """Who the session cookie belongs to. Raises ``NotSignedIn``, ``PasswordDue``, ``FunctionOff``.
+    """Who the session cookie belongs to. Raises ``NotSignedIn``, ``PasswordDue``, ``FactorDue``,
+    ``FunctionOff``.
 
     A page that says whose it is gets ``OtherPerson`` when the cookie is another's by now: what one
     typed must not be filed under the name, or in the centre, of another.
@@ -43,6 +52,8 @@ def signed_in(request: HttpRequest) -> Actor:
         raise OtherPerson
     if who.password_due and (request.method, request.path) not in _WITH_PASSWORD_DUE:
         raise PasswordDue
+    if who.factor_due and (request.method, request.path) not in _WITH_FACTOR_DUE:
+        raise FactorDue
     need_function_of(who, request.path)
     return who
 
@@ -58,18 +69,18 @@ def list_centres(request: HttpRequest) -> list[schemas.SignInCentre]:
 @router.post(
     "/session",
     auth=None,
-    response={200: schemas.Session, **refusals(401, 403, 429)},
+    response={200: schemas.Session, **refusals(401, 403, 422, 429)},
     operation_id="sign_in",
 )
 def sign_in(request: HttpRequest, login: schemas.Login, response: HttpResponse) -> schemas.Session:
     """Sign in. Wrong passwords bring growing delays: 429 with Retry-After. With
-    ``password_due`` nothing but ``POST /session/password`` may follow."""
+    ``password_due`` nothing but ``POST /session/password`` may follow, with ``factor_due`` nothing
+    but the set-up of a second factor. Who has one gets 401 ``session.code_due`` and sends the same
+    again with ``code``."""
     cookie = request.COOKIES.get(devices.COOKIE, "")
-    account = actions.account_of(login.centre, login.number)
+    account = account_of(login.centre, login.number)
     signed = actions.sign_in(
-        login.centre,
-        login.number,
-        login.password,
+        mappers.credentials(login),
         address_of(request),
         devices.device_of(cookie, account),
         browser_in_words(request.headers.get("User-Agent", "")),

@@ -8,14 +8,18 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from lianxin.api.base import ReadSchema, WriteSchema
+from lianxin.api.fields import FactorCode
 from lianxin.api.shared.schemas import CodeName
 from lianxin.rules.powers import Act
 
 
 class Login(WriteSchema):
+    """``code``: of the second factor, once the answer without it was ``session.code_due``."""
+
     centre: Annotated[str, StringConstraints(min_length=1, max_length=32)]
     number: Annotated[str, StringConstraints(min_length=1, max_length=12)]
     password: Annotated[str, StringConstraints(min_length=1, max_length=256)]
+    code: FactorCode = ""
 
 
 class PasswordChange(WriteSchema):
@@ -63,6 +67,8 @@ class Session(ReadSchema):
     zone: str
     #: Nothing else may be done before the password is changed.
     password_due: bool
+    #: Nothing else may be done before a second factor is set up.
+    factor_due: bool
 
 
 class LiveTicket(ReadSchema):

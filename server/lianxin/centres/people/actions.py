@@ -140,7 +140,7 @@ def switch_person(who: Actor, key: int, version: int, *, on: bool) -> Person:
     ``LastGranter``, ``LastReader``, ``AccountExpired``.
     """
     with who.scope():
-        person = _for(who, "switch", key, version)
+        person = account_for(who, "switch", key, version)
         if person.active == on:
             return person
         account = _account(person)
@@ -166,7 +166,7 @@ def reset_password(who: Actor, key: int, version: int) -> tuple[Person, str]:
     Raises ``NotFound``, ``PersonConflict``, ``PersonYourself``, ``PersonBeyond``.
     """
     with who.scope():
-        person = _for(who, "reset", key, version)
+        person = account_for(who, "reset", key, version)
         password = give_first_password(person)
         _touch(who, person)
         _save(person, *COLUMNS)
@@ -212,8 +212,12 @@ def _refuse(why: Refusal | None) -> None:
         raise _REFUSED[why]
 
 
-def _for(who: Actor, act: Act, key: int, version: int) -> Person:
-    """The person to whose account ``who`` may do ``act``, as it was read at ``version``."""
+def account_for(who: Actor, act: Act, key: int, version: int) -> Person:
+    """The person to whose account ``who`` may do ``act``, as it was read at ``version``; in the
+    caller's scope, in the turn of people.
+
+    Raises ``NotAllowed``, ``NotFound``, ``PersonConflict``, ``PersonYourself``, ``PersonBeyond``.
+    """
     who.need_act(act)
     person = _locked(who, key)
     own = person.pk == who.person

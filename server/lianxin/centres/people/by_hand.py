@@ -17,7 +17,7 @@ from lianxin.centres.access import RIGHTS, ROLES
 from lianxin.centres.errors import NotFound, PersonNumberTaken
 from lianxin.centres.isolation import scope
 from lianxin.centres.locks import Turn, advisory_lock
-from lianxin.centres.models import Centre, Person
+from lianxin.centres.models import Centre, Person, SecondFactor
 from lianxin.centres.passwords import COLUMNS, give_first_password
 from lianxin.centres.people.errors import RolesExclusive
 from lianxin.rules.powers import are_separate
@@ -81,7 +81,7 @@ def give_by_hand(code: str, number: str, held: str) -> None:
 def reset_by_hand(code: str, number: str) -> str:
     """Let ``number`` of the centre ``code`` in again, with a first password that is told this once.
 
-    Switches the account on and takes its expiry date away. Raises ``NotFound``.
+    Switches the account on, takes its expiry date away and its second factor. Raises ``NotFound``.
     """
     with _account(code, number) as (centre, person):
         password = give_first_password(person)
@@ -90,6 +90,8 @@ def reset_by_hand(code: str, number: str) -> str:
         accounts = ("active", "off_reason", "on_since", "expires_on")
         person.save(update_fields=[*COLUMNS, *accounts, *_CHANGED])
         audit.note_system(centre.pk, "person.password_reset", "person", person.pk, by=BY)
+        if SecondFactor.objects.filter(person=person).delete()[0]:
+            audit.note_system(centre.pk, "person.factor_reset", "person", person.pk, by=BY)
         return password
 
 

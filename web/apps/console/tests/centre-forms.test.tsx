@@ -22,6 +22,16 @@ describe("a centre", () => {
     expect(accepted(sent).body).toMatchObject({ name: `${name}二`, quotas });
   });
 
+  it("says which of its roles need a second factor", async () => {
+    const sent = listen({});
+    show(<CentrePanel centre={centre} functions={about.functions} />);
+    await user.click(screen.getByRole("combobox", { name: "须启用两步验证的角色" }));
+    await user.click(await screen.findByTitle("系统管理员"));
+    await user.click(screen.getByRole("button", { name: /^保存/ }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(accepted(sent).body).toMatchObject({ second_factor_roles: ["administrator"] });
+  });
+
   it("is made from a template", async () => {
     const sent = listen({});
     const founded = vi.fn();

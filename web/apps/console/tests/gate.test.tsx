@@ -35,17 +35,28 @@ const refused = (status: number, code = "x") =>
   Response.json({ error: { code, message: `refused ${status}` } }, { status });
 
 /** The console of somebody who is signed in, or nobody; a sign-out is answered `out`. */
-function open({ out = 204, nobody = false, due = false } = {}) {
+function open({ out = 204, nobody = false, due = false, factor = false } = {}) {
   const asked: string[] = [];
   const owners: Record<string, string | null> = {};
+  const made = { factor };
   const answers: Record<string, () => Response> = {
     "GET /api/session": () =>
       nobody
         ? new Response(null, { status: 204 })
-        : Response.json({ ...answerOf<Session>("session"), password_due: due }),
+        : Response.json({
+            ...answerOf<Session>("session"),
+            password_due: due,
+            factor_due: made.factor,
+          }),
     "GET /api/centres": () => Response.json([]),
     "POST /api/session/live-ticket": () => refused(401),
     "GET /api/calls": () => refused(401, "session.other_person"),
+    "GET /api/people": () => refused(403, "session.factor_due"),
+    "POST /api/session/second-factor": () => Response.json({ uri: "otpauth://x", key: "ABCDEFGH" }),
+    "POST /api/session/second-factor/confirmation": () => {
+      made.factor = false;
+      return Response.json({ codes: ["k3mw-9qfd-x7ra"] });
+    },
     "DELETE /api/session": () => (out === 204 ? new Response(null, { status: 204 }) : refused(out)),
   };
   network.answer = async (request) => {
@@ -62,7 +73,7 @@ function open({ out = 204, nobody = false, due = false } = {}) {
       </ThemeProvider>
     </QueryClientProvider>,
   );
-  return { asked, client, owners };
+  return { asked, client, made, owners };
 }
 
 vi.mock("../src/app/session/data", async (original) => {
@@ -108,6 +119,30 @@ describe("the door of the console", () => {
     await user.click(screen.getByRole("button", { name: /退出登录/ }));
     expect(await screen.findByText("登录工作台")).toBeTruthy();
     expect(owners["DELETE /api/session"]).toBe("shifan.9000");
+  });
+
+  it("lets nobody in whose role needs a second factor before it is set up", async () => {
+    open({ factor: true });
+    expect(await screen.findByText("请先启用两步验证")).toBeTruthy();
+    await user.type(screen.getByLabelText(/^登录密码/), "geheim{Enter}");
+    await user.type(await screen.findByLabelText(/^动态码/), "123456{Enter}");
+    await screen.findByText("k3mw-9qfd-x7ra", { selector: ".login code" });
+    expect(screen.queryByRole("button", { name: "退出登录" })).toBeNull();
+    await user.click(screen.getByRole("checkbox", { name: "已妥善保存" }));
+    await user.click(screen.getByRole("button", { name: "完成" }));
+    expect(await screen.findByLabelText("form")).toBeTruthy();
+  });
+
+  it("asks for a second factor as soon as a role of who is in needs one", async () => {
+    const { made } = open();
+    await screen.findByText("甲的工单");
+    made.factor = true;
+    await act(async () => {
+      await api.GET("/api/people").catch(() => undefined);
+    });
+    expect(await screen.findByText("请先启用两步验证")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "退出登录" }));
+    expect(await screen.findByText("登录工作台")).toBeTruthy();
   });
 
   it("says that somebody else has signed in, which is no expiry", async () => {

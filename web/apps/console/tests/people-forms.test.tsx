@@ -6,6 +6,7 @@ import user from "@testing-library/user-event";
 import { App } from "antd";
 import { Route, Routes } from "react-router";
 import { beforeAll, describe, expect, it } from "vitest";
+import { FactorLoss } from "../src/features/people/factor";
 import { ImportDialog } from "../src/features/people/import-dialog";
 import { ImportResult } from "../src/features/people/import-result";
 import { NewPersonDialog } from "../src/features/people/new-person";
@@ -21,6 +22,12 @@ const powers = answerOf<PowersRead>("powers");
 const preview = answerOf<PeoplePreview>("people-preview");
 const made = answerOf<PersonPassword>("person-made");
 const AT = `/api/people/${person.id}`;
+const SINCE = "2026-03-02T01:00:00Z";
+const asked = (own: boolean) => ({
+  by: { id: 2, number: "9001", name: "管理员乙" },
+  until: "2026-03-03T01:00:00Z",
+  own,
+});
 const reader = { ...answerOf<Session>("session"), person: 99 };
 
 const text = (name: string) => screen.getByRole("textbox", { name });
@@ -126,6 +133,73 @@ describe("an account", () => {
     await user.click(within(dialog).getByRole("button", { name: "启用" }));
     await waitFor(() => expect(accepted(sent).body).toEqual({ on: true, version: 1 }));
   });
+
+  it("without a second factor has none to take away", () => {
+    listen({});
+    panel();
+    expect(screen.getByText("未启用")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "解除两步验证" })).toBeNull();
+  });
+
+  it.each([
+    ["one's own", {}, { ...reader, person: person.id }],
+    ["another's", { acts: ["change" as const] }, reader],
+  ])("keeps its second factor (%s)", (_, changes, session) => {
+    listen({});
+    panel({ factor_since: SINCE, ...changes }, session);
+    expect(screen.getByText(/^已启用/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "解除两步验证" })).toBeNull();
+  });
+
+  it("says to who may not reset passwords that its second factor is to be taken away", () => {
+    const changes = { acts: [], factor_since: SINCE, factor_reset: asked(false) };
+    show(<FactorLoss person={{ ...person, ...changes }} />, { session: reader });
+    expect(screen.getByText(/^9001 管理员乙 已提出解除两步验证/)).toBeTruthy();
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("loses its second factor once two people have said so: the first asks", async () => {
+    const sent = listen({}, () => ({ body: person }));
+    panel({ factor_since: SINCE });
+    await press("解除两步验证");
+    const dialog = await confirmation("解除 8004 新话务员 的两步验证？");
+    expect(within(dialog).getByText(/须由两人办理.*24 小时内确认/)).toBeTruthy();
+    expect(sent).toHaveLength(0);
+    await user.click(within(dialog).getByRole("button", { name: "解除两步验证" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(accepted(sent)).toMatchObject({
+      path: `${AT}/second-factor/reset`,
+      body: { version: 1 },
+    });
+    expect(await screen.findByText(/^已提出/)).toBeTruthy();
+  });
+
+  it("loses its second factor once two people have said so: the second confirms", async () => {
+    const sent = listen({}, () => ({ body: person }));
+    panel({ factor_since: SINCE, factor_reset: asked(false) });
+    expect(screen.getByText(/^9001 管理员乙 已提出解除两步验证/)).toBeTruthy();
+    await press("确认解除");
+    const dialog = await confirmation("解除 8004 新话务员 的两步验证？");
+    await user.click(within(dialog).getByRole("button", { name: "确认解除" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(accepted(sent).path).toBe(`${AT}/second-factor/reset`);
+    expect(await screen.findByText("8004 新话务员 的两步验证已解除")).toBeTruthy();
+  });
+
+  it.each([true, false])(
+    "keeps its second factor when that is taken back (own: %s)",
+    async (own) => {
+      const sent = listen({}, () => ({ body: person }));
+      panel({ factor_since: SINCE, factor_reset: asked(own) });
+      expect(screen.queryAllByRole("button", { name: "确认解除" })).toHaveLength(own ? 0 : 1);
+      await press("撤回");
+      await waitFor(() => expect(sent).toHaveLength(1));
+      expect(accepted(sent)).toMatchObject({
+        path: `${AT}/second-factor/reset/withdrawal`,
+        body: { version: 1 },
+      });
+    },
+  );
 
   it("gets a new first password, which is shown this once", async () => {
     const sent = listen({}, () => ({ body: made }));

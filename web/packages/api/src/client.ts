@@ -24,6 +24,8 @@ export interface Manner {
   idle?: () => number;
   /** The session is over, for the reason of this code: somebody must sign in again. */
   signedOut: (code: string) => void;
+  /** Nothing else may be done before the person has set up a second factor. */
+  factorDue?: () => void;
 }
 
 let manner: Manner = {
@@ -66,6 +68,7 @@ const habits: Middleware = {
     if (response.ok) return;
     const error = await failure(response);
     if (response.status === 401 && schemaPath !== "/api/session") manner.signedOut(error.code);
+    if (error.code === "session.factor_due") manner.factorDue?.();
     throw error;
   },
   onError() {

@@ -18,6 +18,7 @@ import { ownerOf, SessionContext } from "../shared/session";
 import { consoleRouter } from "./router";
 import { idleSeconds, keepSignedIn } from "./session/activity";
 import { readSession, signOut, takeTicket } from "./session/data";
+import { FactorDue } from "./session/factor-due";
 import { type Ended, LoginPage } from "./session/login-page";
 import { PasswordDue } from "./session/password-due";
 
@@ -26,6 +27,7 @@ type Gate =
   | { at: "failed"; detail: string }
   | { at: "outside"; ended: Ended | null }
   | { at: "password"; session: Session }
+  | { at: "factor"; session: Session }
   | { at: "inside"; session: Session; workplace: Workplace };
 
 /** The door: who is signed in, and the workplace that lives as long as the session. */
@@ -44,11 +46,9 @@ export function ConsoleApp() {
 
   const enter = useCallback(
     (session: Session) => {
-      if (session.password_due) {
-        owner.current = ownerOf(session);
-        setGate({ at: "password", session });
-        return;
-      }
+      owner.current = ownerOf(session);
+      if (session.password_due) return setGate({ at: "password", session });
+      if (session.factor_due) return setGate({ at: "factor", session });
       const deps = {
         open: (url: string) => new WebSocket(url),
         ticket: takeTicket,
@@ -59,7 +59,6 @@ export function ConsoleApp() {
         invalidateHinted(client, hint),
       );
       inside.current = workplace;
-      owner.current = ownerOf(session);
       setGate({ at: "inside", session, workplace });
     },
     [client],
@@ -86,6 +85,10 @@ export function ConsoleApp() {
   }, [enter, goOutside]);
 
   useEffect(() => {
+    const talks = () => {
+      const workplace = inside.current;
+      return workplace !== null && currentCall(workplace.get().live) !== null;
+    };
     configureApi({
       language: () => localeTag(currentLanguage()),
       networkDown: () => words.current("common.error.network"),
@@ -93,11 +96,15 @@ export function ConsoleApp() {
       owner: () => owner.current,
       // A session that ends in a call must not end the call: the page stays until it is over.
       signedOut: (code) => {
-        const workplace = inside.current;
-        const talks = workplace !== null && currentCall(workplace.get().live) !== null;
-        if (owner.current !== "" && !talks) {
+        if (owner.current !== "" && !talks()) {
           goOutside(code === "session.other_person" ? "other_person" : "expired");
         }
+      },
+      // Somebody has made it a duty of their role while they were in.
+      factorDue: () => {
+        if (inside.current === null || talks()) return;
+        inside.current = null;
+        void ask();
       },
       idle: idleSeconds,
     });
@@ -122,12 +129,14 @@ export function ConsoleApp() {
       />
     );
   }
-  if (gate.at === "password") {
+  if (gate.at === "password" || gate.at === "factor") {
     const leaveUnchanged = () =>
       void signOut()
         .then(() => goOutside(null))
         .catch((error: unknown) => message.error(sentenceOf(error)));
-    return <PasswordDue session={gate.session} onChanged={enter} onSignOut={leaveUnchanged} />;
+    const due = { session: gate.session, onSignOut: leaveUnchanged };
+    if (gate.at === "factor") return <FactorDue {...due} onSetUp={() => void ask()} />;
+    return <PasswordDue {...due} onChanged={enter} />;
   }
   if (gate.at === "outside") return <LoginPage ended={gate.ended} onSignedIn={enter} />;
   const leave = async () => {

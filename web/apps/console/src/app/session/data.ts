@@ -6,8 +6,16 @@ export async function readSession(): Promise<Session | null> {
   return session ?? null; // 204: nobody
 }
 
-export function signIn(centre: string, number: string, password: string): Promise<Session> {
-  return unwrap(api.POST("/api/session", { body: { centre, number, password } }));
+/** Who signs in, and with what; nothing of it is kept anywhere. */
+export interface Credentials {
+  centre: string;
+  number: string;
+  password: string;
+}
+
+/** `code`: of the second factor, once the answer without it was `session.code_due`. */
+export function signIn(who: Credentials, code = ""): Promise<Session> {
+  return unwrap(api.POST("/api/session", { body: { ...who, code } }));
 }
 
 export async function signOut(): Promise<void> {

@@ -55,6 +55,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   event: ["cases.event"],
   roles: ["common.role"],
   rights: ["common.role"],
+  second_factor_roles: ["common.role"],
   off_reason: ["people.state"],
   mode: ["lines.mode"],
   kind: ["calls.kind", "connections.kind", "flows.kind", "calendars.kind"],

@@ -1,8 +1,9 @@
 import type { CentreRead, CentreUpdate } from "@lianxin/api";
 import { useTranslation } from "@lianxin/i18n";
 import { NumberField } from "@lianxin/ui";
-import { App, Checkbox, Input } from "antd";
+import { App, Checkbox, Input, Select } from "antd";
 import { ApiForm, FormItem, SaveOrCancel, useApiForm } from "../../shared/form";
+import { ROLES } from "../../shared/roles";
 import { changeCentre, changeOf } from "./data";
 import { LimitFields } from "./limits";
 
@@ -52,6 +53,18 @@ export function CentrePanel({
         normalize={(days: number | null) => days ?? 0}
       >
         <NumberField min={0} max={3650} precision={0} suffix={t("centres.days")} />
+      </FormItem>
+      <FormItem
+        name="second_factor_roles"
+        label={t("centres.secondFactor")}
+        hint={t("centres.secondFactorHint")}
+      >
+        <Select
+          mode="multiple"
+          aria-label={t("centres.secondFactor")}
+          placeholder={t("common.none")}
+          options={ROLES.map((role) => ({ value: role, label: t(`common.role.${role}`) }))}
+        />
       </FormItem>
       <p className="detail-buttons detail-sticky">
         <SaveOrCancel state={state} saveLabel={t("centres.save")} />

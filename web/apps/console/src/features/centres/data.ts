@@ -10,6 +10,7 @@ const WRITTEN: WriteKeys<CentreUpdate> = {
   functions_off: true,
   separate_administrators: true,
   dormant_days: true,
+  second_factor_roles: true,
   version: true,
 };
 

@@ -56,6 +56,23 @@ export function resetPassword({ id, version }: PersonRead) {
   return unwrap(api.POST("/api/people/{person_id}/password", { ...at(id), body: { version } }));
 }
 
+/** Ask that somebody's second factor is taken away, or confirm what another has asked for. */
+export function resetFactor({ id, version }: PersonRead) {
+  return unwrap(
+    api.POST("/api/people/{person_id}/second-factor/reset", { ...at(id), body: { version } }),
+  );
+}
+
+/** Take back what was asked for: their second factor stays. */
+export function keepFactor({ id, version }: PersonRead) {
+  return unwrap(
+    api.POST("/api/people/{person_id}/second-factor/reset/withdrawal", {
+      ...at(id),
+      body: { version },
+    }),
+  );
+}
+
 export function endLogins({ id }: PersonRead) {
   return unwrap(api.DELETE("/api/people/{person_id}/logins", at(id)));
 }

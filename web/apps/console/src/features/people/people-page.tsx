@@ -14,11 +14,11 @@ import {
 import { LoadFailure } from "../../shared/components/load-failure";
 import { TimeText } from "../../shared/components/time-text";
 import { useFilters } from "../../shared/components/use-filters";
+import { ROLES } from "../../shared/roles";
 import { type PeopleQuery, usePeople, usePerson, usePowers } from "./data";
 import { ImportDialog } from "./import-dialog";
 import { NewPersonDialog } from "./new-person";
 import { PersonPanel } from "./person-panel";
-import { ROLES } from "./roles";
 import { StateTag } from "./state-tag";
 import { ToldOnce } from "./told-once";
 import "./people.css";

@@ -6,10 +6,11 @@ import { useState } from "react";
 import { TimeText } from "../../shared/components/time-text";
 import { useAct } from "../../shared/components/use-act";
 import { ApiForm, SaveOrCancel, useApiForm } from "../../shared/form";
+import { RIGHTS, ROLES } from "../../shared/roles";
 import { useSession } from "../../shared/session";
 import { changePerson, draftOf, endLogins, resetPassword, switchPerson } from "./data";
+import { FactorFact, FactorLoss } from "./factor";
 import { type Editable, PersonFields } from "./fields";
-import { RIGHTS, ROLES } from "./roles";
 import { StateTag } from "./state-tag";
 import { ToldOnce } from "./told-once";
 
@@ -26,6 +27,7 @@ export function PersonPanel({ person, powers }: { person: PersonRead; powers: Po
       {own && <p className="lx-soft">{t("people.own")}</p>}
       {!own && person.acts.length === 0 && <p className="lx-soft">{t("people.readOnly")}</p>}
       <PersonActs person={person} />
+      <FactorLoss person={person} />
       <PersonForm key={person.id} person={person} powers={powers} />
     </article>
   );
@@ -44,6 +46,7 @@ function PersonFacts({ person }: { person: PersonRead }) {
         <dt>{t("people.field.password")}</dt>
         <dd>{t(person.password_temporary ? "people.firstPassword" : "people.ownPassword")}</dd>
       </div>
+      <FactorFact person={person} />
       {by !== null && (
         <div>
           <dt>{t("people.field.updated")}</dt>

@@ -1,1 +1,2 @@
 export { PasswordForm } from "./password-form";
+export { SetUp, useSetUp } from "./second-factor/set-up";

@@ -2,9 +2,10 @@ import { useTranslation } from "@lianxin/i18n";
 import { App } from "antd";
 import { LoginsList } from "./logins-list";
 import { PasswordForm } from "./password-form";
+import { FactorSection } from "./second-factor/factor-section";
 import "./security.css";
 
-/** 登录与安全: one's own password, and where one is signed in. */
+/** 登录与安全: one's own password, second factor, and where one is signed in. */
 export function SecurityPage() {
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -16,6 +17,7 @@ export function SecurityPage() {
         <p className="lx-soft">{t("security.password.ends")}</p>
         <PasswordForm onChanged={() => void message.success(t("security.password.changed"))} />
       </section>
+      <FactorSection />
       <section>
         <h2>{t("security.logins.title")}</h2>
         <p className="lx-soft">{t("security.logins.hint")}</p>

@@ -11,6 +11,22 @@ export const login: Shape<typeof zh> = {
   passwordMissing: "Enter your password",
   demo: "This is a demo: city and people are made up, and everybody knows their passwords. Enter nothing real. They can sign in on the computer that runs it only.",
   submit: "Sign in",
+  code: {
+    title: "Second factor",
+    back: "Back",
+    oneTime: {
+      label: "One-time code",
+      hint: "Enter the six digits that the authenticator on your telephone shows.",
+      missing: "Enter the one-time code",
+      other: "Use a recovery code",
+    },
+    recovery: {
+      label: "Recovery code",
+      hint: "Without your telephone, use one of the codes that you kept when you set the second factor up. Each is good for one use.",
+      missing: "Enter a recovery code",
+      other: "Use a one-time code",
+    },
+  },
   showPassword: "Show password",
   centresFailed: "The hotline centres could not be loaded. Try again.",
   other_person:

@@ -53,6 +53,9 @@ export const centres: Shape<typeof zh> = {
   dormant: "Switch off unused accounts after",
   dormantHint: "Accounts in which nobody has signed in for so many days are switched off; 0: none",
   days: "days",
+  secondFactor: "Roles with a second factor",
+  secondFactorHint:
+    "Whoever has one of these roles shows a one-time code at sign-in; who has no second factor yet sets it up before anything else.",
   save: "Save",
   saved: "{{name}} saved, in force at once",
   done: "Centre {{name}} is there",

@@ -48,6 +48,8 @@ export const centres = {
   dormant: "久未登录停用",
   dormantHint: "超过这么多天没有登录的账号自动停用；0 为不停用",
   days: "天",
+  secondFactor: "须启用两步验证的角色",
+  secondFactorHint: "所选角色的人员登录时须出示动态码，尚未启用的先设置才能使用。",
   save: "保存",
   saved: "“{{name}}”已保存，即刻生效",
   done: "中心“{{name}}”已建好",

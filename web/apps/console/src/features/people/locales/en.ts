@@ -31,6 +31,7 @@ export const people: Shape<typeof zh> = {
     last_login: "Last sign-in",
     expires_on: "Expires after",
     password: "Password",
+    factor: "Second factor",
     updated: "Last change",
   },
   state: { on: "on", off: "off", dormant: "off: long unused", expired: "expired" },
@@ -51,6 +52,27 @@ export const people: Shape<typeof zh> = {
     off: "{{number}} {{name}} is off",
     on: "{{number}} {{name}} is on",
     end: "The logins of {{number}} {{name}} are over",
+  },
+  factor: {
+    on: "on since",
+    off: "off",
+    asked:
+      "{{by}} has asked to take the second factor away. Make sure of who it is for, then confirm.",
+    askedOwn:
+      "You asked to take the second factor away; somebody else who may reset passwords confirms it.",
+    until: "To be confirmed before",
+    act: { ask: "Take second factor away", confirm: "Confirm", keep: "Withdraw" },
+    sure: "Take the second factor of {{number}} {{name}} away?",
+    sureHint: {
+      ask: "It takes two people: you ask, and somebody else who may reset passwords confirms it within 24 hours. Then the second factor is gone and all their logins end.",
+      confirm:
+        "You are the second person: the second factor is gone at once, all their logins end, and the password alone signs them in.",
+    },
+    done: {
+      asked: "Asked for: somebody else who may reset passwords confirms it within 24 hours",
+      reset: "The second factor of {{number}} {{name}} is gone",
+      kept: "Withdrawn: the second factor of {{number}} {{name}} stays",
+    },
   },
   once: {
     title: "First password of {{number}} {{name}}",

@@ -27,6 +27,7 @@ export const people = {
     last_login: "最近登录",
     expires_on: "有效期至",
     password: "密码",
+    factor: "两步验证",
     updated: "最近修改",
   },
   state: { on: "在用", off: "停用", dormant: "久未登录，已停用", expired: "已到期" },
@@ -47,6 +48,24 @@ export const people = {
     off: "{{number}} {{name}} 已停用",
     on: "{{number}} {{name}} 已启用",
     end: "{{number}} {{name}} 的登录已结束",
+  },
+  factor: {
+    on: "已启用",
+    off: "未启用",
+    asked: "{{by}} 已提出解除两步验证，请核实本人身份后确认。",
+    askedOwn: "您已提出解除两步验证，须由另一位有权重置密码的人员确认。",
+    until: "确认期限",
+    act: { ask: "解除两步验证", confirm: "确认解除", keep: "撤回" },
+    sure: "解除 {{number}} {{name}} 的两步验证？",
+    sureHint: {
+      ask: "须由两人办理：您提出后，另一位有权重置密码的人员在 24 小时内确认，两步验证才会解除，所有登录随即结束。",
+      confirm: "您是第二人：确认后两步验证随即解除，所有登录结束，此人只凭密码即可登录。",
+    },
+    done: {
+      asked: "已提出，请另一位有权重置密码的人员在 24 小时内确认",
+      reset: "{{number}} {{name}} 的两步验证已解除",
+      kept: "已撤回，{{number}} {{name}} 的两步验证继续有效",
+    },
   },
   once: {
     title: "{{number}} {{name}} 的初始密码",
