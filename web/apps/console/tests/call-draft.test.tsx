@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** What an agent types from the ring to the talk stands in the one draft of the call. */
-import type { Session } from "@lianxin/api";
+import type { Caller, Session } from "@lianxin/api";
 import type { CallView } from "@lianxin/api/live";
 import { onComputer } from "@lianxin/i18n";
 import { screen, waitFor } from "@testing-library/react";
@@ -18,6 +18,14 @@ import { RINGING, workplaceOf } from "./workplace";
 
 vi.mock("../src/features/phone/ring", () => ({ ring: () => () => undefined })); // no sound here
 
+/** What is known of who calls for the first time. */
+const STRANGER: Caller = {
+  phone: RINGING.caller,
+  counts: { calls_30d: 0, open_cases: 0 },
+  calls: [],
+  cases: [],
+};
+
 let desk: DraftDesk;
 let place: Awaited<ReturnType<typeof workplaceOf>>;
 
@@ -27,7 +35,7 @@ beforeAll(() => {
 
 beforeEach(async () => {
   localStorage.clear();
-  listen({});
+  listen({}, () => ({ body: STRANGER }));
   desk = new DraftDesk("shifan.8001", onComputer, Date.now);
   place = await workplaceOf();
 });
