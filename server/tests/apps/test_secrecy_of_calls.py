@@ -207,7 +207,7 @@ def test_who_asked_for_a_confidential_case_is_followed_by_its_readers(
         """Whether the way is withheld, and what is told of the call; everywhere alike."""
         client, path = login(number), f"/api/calls/{call}"
         page, trace = client.get(path).json(), client.get(f"{path}/trace").json()
-        lists = (client.get("/api/calls"), client.get(f"/api/callers/{CALLER}"))
+        lists = (client.get("/api/calls"), looked_up(client, CALLER))
         shown = [page, lists[0].json()["items"][0], lists[1].json()["calls"][0]]
         withheld: bool = trace["withheld"]
         assert [(each["keys"] == "", each["way"] == []) for each in shown] == [(withheld,) * 2] * 3
