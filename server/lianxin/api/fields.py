@@ -69,6 +69,14 @@ Phone = Annotated[
     str, BeforeValidator(_plain), StringConstraints(max_length=64), AfterValidator(_telephone)
 ]
 
+#: One that must be there.
+PhoneGiven = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=64),  # first: then what is wrong is a text's
+    BeforeValidator(_plain),
+    AfterValidator(_telephone),
+]
+
 
 #: The number of a line that something is looked for by.
 LineFilter = Annotated[str, BeforeValidator(_plain), StringConstraints(pattern=r"^[0-9+*#]{0,20}$")]

@@ -34,6 +34,7 @@ from lianxin.queues.actions import open_queue, set_members
 from lianxin.rules.hours import Day
 from lianxin.speech import engine
 from tests.apps import (
+    factor_operations,
     flow_operations,
     line_operations,
     people_operations,
@@ -72,6 +73,7 @@ OPERATIONS: dict[str, str | None] = {
     "draft_reply": "case.reply_drafted",
     "approve_reply": "case.reply_approved",
     **people_operations.OPERATIONS,
+    **factor_operations.OPERATIONS,
     "list_audit": None,
     "list_alarms": None,
     "search": None,
@@ -102,6 +104,7 @@ class Things:
     scenario: int
     person: int
     login: int  # of 8003, in another browser
+    lost: int  # 8003
 
 
 @pytest.fixture
@@ -123,7 +126,9 @@ def things(who: Callable[[str], Actor], recorded: Callable[..., Recording]) -> T
     cases = (str(case.pk), str(answered.pk))
     heard = (str(recording.pk), str(recording.call_id))
     login = open_login(who("8003"), "").pk
-    return Things(*cases, *heard, alarm, day.pk, scenario, who("8002").person, login)
+    factor_operations.prepare(who)
+    people = who("8002").person, login, who("8003").person
+    return Things(*cases, *heard, alarm, day.pk, scenario, *people)
 
 
 def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
@@ -171,6 +176,7 @@ def requests(things: Things) -> dict[str, tuple[str, str, str, Any]]:
         "search": ("8100", "GET", "/api/search?q=138", None),
         "clear_alarm": ("9000", "POST", f"/api/alarms/{things.alarm}/clear", None),
         **people_operations.requests(things.person),
+        **factor_operations.requests(things.person, things.lost, PASSWORD),
         **flow_operations.requests(things.scenario),
         **service_operations.REQUESTS,
         **line_operations.requests(things.day),

@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import StringConstraints
 
 from lianxin.api.base import Listing, Period, ReadSchema, WriteSchema
-from lianxin.api.fields import Code, FilterText, LineFilter, Phone
+from lianxin.api.fields import Code, FilterText, LineFilter, Phone, PhoneGiven
 from lianxin.api.shared.schemas import Agent, CaseSummary, Disposition, RecordingRead
 from lianxin.calls.events import CallEndedBy, CallOutcome, CallSource, RecordingKind
 
@@ -33,7 +33,7 @@ class MessageFilter(Listing):
 
 
 class CallerWanted(WriteSchema):
-    phone: Annotated[Phone, StringConstraints(min_length=1)]
+    phone: PhoneGiven
 
 
 class CallSummary(ReadSchema):
