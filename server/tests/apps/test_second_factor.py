@@ -144,7 +144,9 @@ def test_it_is_replaced_by_who_shows_it(telephone: Telephone, recovery: list[str
     browser = Client()
     assert come_in(browser, code=recovery[0])[0] == 200
     assert refusal(post(browser, FACTOR, password=PASSWORD))[1] == "session.code_wrong"
-    assert refusal(post(browser, FACTOR, password="other-other-other"))[1] == "password.wrong"
+    assert (
+        refusal(post(browser, FACTOR, password="other-other-other"))[1] == "factor.password_wrong"
+    )
     old = Telephone()
     old.key = telephone.key
     fresh = set_up(browser, telephone, recovery[1])

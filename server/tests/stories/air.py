@@ -57,17 +57,20 @@ def own_tone(stack: Stack, centre: str, code: str, hertz: float, seconds: float 
 async def publish(
     stack: Stack, number: str, nodes: Mapping[str, Any], centre: str = "shifan"
 ) -> int:
-    """Let a line of its own run a flow of these nodes, the first of which is its start.
+    """Let a line of its own run a flow of these nodes, the first of which is its start. Flow, line
+    and nodes have names, as those of a centre do: pages show them.
 
     Returns the version when the switchboard has it.
     """
-    code = f"story-{number}"
-    spec = {"spec": 2, "id": code, "title": code, "start": next(iter(nodes)), "nodes": nodes}
+    code, title = f"story-{number}", f"故事 {number}"
+    notes = {node: f"第 {step} 步" for step, node in enumerate(nodes, 1)}
+    layout = {"nodes": {}, "frames": [], "notes": notes}
+    spec = {"spec": 2, "id": code, "title": title, "start": next(iter(nodes)), "nodes": nodes}
     [(centre_id,)] = stack.sql("SELECT id FROM centres_centre WHERE code = %s", centre)
     [(flow,)] = stack.sql(
         "INSERT INTO flows_flow (centre_id, code, name, kind) VALUES (%s, %s, %s, 'flow')"
         " ON CONFLICT (centre_id, code) DO UPDATE SET name = excluded.name RETURNING id",
-        centre_id, code, code,
+        centre_id, code, title,
     )  # fmt: skip
     stack.sql(  # every flow has a draft: lists rely on it
         "INSERT INTO flows_flowdraft (centre_id, flow_id, version, spec, state, note, updated_at,"
@@ -76,18 +79,18 @@ async def publish(
         centre_id, flow, json.dumps(spec),
     )  # fmt: skip
     [(version,)] = stack.sql(
-        "INSERT INTO flows_flowversion (centre_id, flow_id, number, spec, inner_layouts, embeds,"
-        " note, reason, scenarios, published_at, effective_at)"
-        " SELECT %s, %s, coalesce(max(number), 0) + 1, %s::jsonb, '{}', '{}', '', '', '{}',"
-        " now(), now() FROM flows_flowversion WHERE flow_id = %s RETURNING id",
-        centre_id, flow, json.dumps(spec), flow,
+        "INSERT INTO flows_flowversion (centre_id, flow_id, number, spec, layout, inner_layouts,"
+        " embeds, note, reason, scenarios, published_at, effective_at)"
+        " SELECT %s, %s, coalesce(max(number), 0) + 1, %s::jsonb, %s::jsonb, '{}', '{}', '', '',"
+        " '{}', now(), now() FROM flows_flowversion WHERE flow_id = %s RETURNING id",
+        centre_id, flow, json.dumps(spec), json.dumps(layout), flow,
     )  # fmt: skip
     stack.sql(
         "INSERT INTO lines_line (centre_id, number, name, flow_id, mode, emergency, night_bell,"
         " night_bell_seconds, version, updated_at)"
         " VALUES (%s, %s, %s, %s, 'auto', false, '{}', 20, 1, now())"
         " ON CONFLICT (number) DO UPDATE SET flow_id = excluded.flow_id",
-        centre_id, number, code, flow,
+        centre_id, number, title, flow,
     )  # fmt: skip
     stack.sql("NOTIFY lianxin_plans")
     await in_plans(

@@ -5,10 +5,9 @@ server's answers hold it. So of what a page shows
 
 - in English, every run of Chinese must stand in an answer of the server as it stands on the page:
   the console's own words and lists made by it do not;
-- in Chinese, every word in Latin letters must be one of ``ALLOWED``, or part of a *sentence* of
-  an answer, or of what somebody has called a flow or its nodes. Any other single word of an
-  answer is a code until the page marks it as one: ``<code>``, ``<kbd>`` and ``translate="no"``
-  are for what is written so and not otherwise.
+- in Chinese, every word in Latin letters must be one of ``ALLOWED``, or part of a *sentence* of an
+  answer. One single word of an answer is a code until the page marks it as one: ``<code>``,
+  ``<kbd>`` and ``translate="no"`` are for what is written so and not otherwise.
 
 In both languages a word with ``_``, dots or slashes inside is a code, and ``docs/`` a path.
 """
@@ -43,9 +42,6 @@ ALLOWED = frozenset(
         *("English", "EN"),
     }
 )
-
-#: Where an answer has what people have called something: other stories call their flows in Latin.
-_CALLED = frozenset({"name", "title", "way", "node_names"})
 
 #: Where codes stand as codes, and where people write.
 _CODES = "code, pre, kbd, script, style, [lang]:not(html), [translate=no]"
@@ -85,7 +81,6 @@ class Answers:
 
     texts: set[str] = field(default_factory=set)
     joined: str = ""
-    names: set[str] = field(default_factory=set)
     _read: list[asyncio.Task[None]] = field(default_factory=list)
 
     def listen(self, page: Page) -> None:
@@ -116,7 +111,6 @@ class Answers:
         """Keep the texts of an answer."""
         new = {" ".join(text.split()) for text in _strings(answer)} - self.texts
         self.texts |= new
-        self.names |= set(_names(answer))
         self.joined += "\n".join(["", *new, ""])
 
     def say(self, words: str) -> bool:
@@ -124,20 +118,9 @@ class Answers:
         return words in self.joined
 
     def tell(self, word: str) -> bool:
-        """Whether a sentence of an answer, or a name, holds ``word``."""
-        if any(word in name for name in self.names):
-            return True
+        """Whether a sentence of an answer, or a name in Chinese, holds ``word``."""
         holding = (text for text in self.texts if word in text)
         return any(" " in text or _HAN.search(text) for text in holding)
-
-
-def _names(answer: Any) -> Iterator[str]:
-    if isinstance(answer, dict):
-        for key, value in answer.items():
-            yield from _strings(value) if key in _CALLED else _names(value)
-    elif isinstance(answer, list):
-        for value in answer:
-            yield from _names(value)
 
 
 def _strings(answer: Any) -> Iterator[str]:

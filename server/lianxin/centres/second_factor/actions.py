@@ -16,7 +16,6 @@ from django.utils import timezone
 
 from lianxin.centres import audit, encryption
 from lianxin.centres.access import Actor
-from lianxin.centres.errors import WrongOldPassword
 from lianxin.centres.guessing import OldPassword, account_of
 from lianxin.centres.models import Person, SecondFactor
 from lianxin.centres.second_factor import codes
@@ -25,6 +24,7 @@ from lianxin.centres.second_factor.errors import (
     FactorNotBegun,
     FactorOff,
     WrongCode,
+    WrongPassword,
 )
 from lianxin.centres.second_factor.queries import own_factor
 
@@ -43,7 +43,7 @@ def begin(who: Actor, password: str, code: str) -> Begun:
     """Make a key for the telephone of ``who``, which ``confirm`` puts in force. ``code``: of the
     one in force, where there is one.
 
-    Raises ``WrongOldPassword``, ``WrongCode``, ``TooManyLogins``.
+    Raises ``WrongPassword``, ``WrongCode``, ``TooManyLogins``.
     """
     _prove(who, password, code)
     key = codes.new_key()
@@ -78,7 +78,7 @@ def confirm(who: Actor, code: str) -> list[str]:
 def renew_recovery_codes(who: Actor, password: str, code: str) -> list[str]:
     """Make new codes for the loss of the telephone; those of before are good for nothing.
 
-    Raises ``FactorOff``, ``WrongOldPassword``, ``WrongCode``, ``TooManyLogins``.
+    Raises ``FactorOff``, ``WrongPassword``, ``WrongCode``, ``TooManyLogins``.
     """
     _prove(who, password, code, needed=True)
     fresh = codes.new_recovery_codes()
@@ -93,7 +93,7 @@ def renew_recovery_codes(who: Actor, password: str, code: str) -> list[str]:
 def remove(who: Actor, password: str, code: str) -> None:
     """Take one's own second factor away.
 
-    Raises ``FactorDemanded``, ``FactorOff``, ``WrongOldPassword``, ``WrongCode``,
+    Raises ``FactorDemanded``, ``FactorOff``, ``WrongPassword``, ``WrongCode``,
     ``TooManyLogins``.
     """
     if own_factor(who).demanded:
@@ -134,7 +134,7 @@ def _prove(who: Actor, password: str, code: str, *, needed: bool = False) -> Non
         elif not proven:
             audit.note(who, "session.code_refused", "person", who.person)
     if not known:
-        raise WrongOldPassword().about("password")
+        raise WrongPassword
     if not proven:
         raise WrongCode
     guess.succeeded()

@@ -20,6 +20,15 @@ class WrongCode(Problem):
     en = "This code is wrong, or was used already."
 
 
+class WrongPassword(Problem):
+    """Somebody who is signed in says once more who they are."""
+
+    code, status = "factor.password_wrong", 422
+    fields = ("password",)
+    zh = "密码不正确。"
+    en = "This is not your password."
+
+
 class FactorDue(Problem):
     """Nothing else may be done before a second factor is set up."""
 

@@ -298,7 +298,7 @@ export const audit: Shape<typeof zh> = {
     "session.closed": "signed out",
     "session.ended": "ended a sign-in of their own elsewhere",
     "person.password_changed": "changed their own password",
-    "person.password_refused": "gave a wrong present password when changing it",
+    "person.password_refused": "gave a wrong password when changing it or the second factor",
     "session.refused": "sign-in as {{object}} was refused",
     "case.opened": "opened {{object}}",
     "case.opened_recording": "opened {{object}} from a citizen's message",
