@@ -18,6 +18,7 @@ export function LimitFields({ functions }: { functions: readonly string[] }) {
       {fields.map(({ name, label }) => (
         <FormItem key={name} name={["quotas", name]} label={label}>
           <NumberField
+            className="quota"
             min={0}
             max={1_000_000}
             precision={0}
