@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from devkit.carrier import hearing
 from devkit.carrier.carrier import Carrier
 from devkit.carrier.hearing import Sound
 from tests.sound_files import tone
 from tests.stack import Stack
+from tests.stories.air import in_plans
 from tests.stories.axe import hindrances
 from tests.stories.browser import at_centre, chromium, person
 from tests.stories.conftest import eventually
@@ -39,10 +40,23 @@ async def open_library(page: Page, stack: Stack, number: str = "9200") -> None:
     await expect(page.get_by_role("heading", name="制作新版本")).to_be_visible()
 
 
-async def use(page: Page, number: int) -> None:
+async def use(page: Page, stack: Stack, number: int) -> None:
     row = page.get_by_role("listitem").filter(has_text=f"第 {number} 版")
     await row.get_by_role("button", name="启用", exact=True).click()
+    await in_use(row, stack)
+
+
+async def in_use(row: Locator, stack: Stack) -> None:
+    """Wait until page and switchboard have the version of ``row`` for the greeting: the next caller
+    is the next one after that."""
     await expect(row.get_by_text("使用中")).to_be_visible()
+    [(path,)] = stack.sql(
+        "SELECT v.path FROM prompts_promptversion v JOIN prompts_prompt p ON p.id = v.prompt_id"
+        " JOIN centres_centre c ON c.id = p.centre_id"
+        " WHERE c.code = 'shifan' AND p.code = %s AND v.language = 'zh' AND v.current",
+        PROMPT,
+    )
+    await in_plans(stack, lambda plans: any(each["path"] == path for each in plans["prompts"]))
 
 
 async def heard_first(carrier: Carrier, heard: Any, what: str) -> Sound:
@@ -82,14 +96,14 @@ async def test_what_is_uploaded_cut_and_chosen_is_heard_by_the_next_caller(
         await end.fill("1.50")
         await end.press("Enter")
         await page.get_by_role("button", name="裁剪为新版本").click()
-        await use(page, 3)
+        await use(page, stack, 3)
 
         sound = await heard_first(carrier, is_tone(UPLOADED_HZ), "the new greeting")
         assert hearing.tone_seconds(sound, UPLOADED_HZ) < 1.7  # it was cut
 
         await page.get_by_role("button", name="撤销").click()
         row = page.get_by_role("listitem").filter(has_text="第 1 版")
-        await expect(row.get_by_text("使用中")).to_be_visible()
+        await in_use(row, stack)
         sound = await heard_first(carrier, is_speech, "the greeting as it was")
         assert hearing.tone_seconds(sound, UPLOADED_HZ) < 0.6
     assert stack.pid("switchboard") == switchboard
@@ -108,7 +122,7 @@ async def test_what_is_spoken_into_the_browser_is_heard_until_its_file_is_lost(
         await page.get_by_role("button", name="保存为新版本").click()
         newest = page.get_by_role("listitem").filter(has_text="麦克风").first
         await newest.get_by_role("button", name="启用", exact=True).click()
-        await expect(newest.get_by_text("使用中")).to_be_visible()
+        await in_use(newest, stack)
         await heard_first(carrier, is_tone(SPOKEN_HZ), "the spoken greeting")
 
     admin = await Staff.sign_in(stack.url, "9000")

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.timeout(180)
 #: Made up, as every number here.
 CITIZEN = "13800000491"
 MASKED = "138****0491"
+ONE_CALL = re.compile(r"/api/calls/[0-9a-f-]{36}$")
 
 
 async def test_an_agent_sends_the_caller_into_the_automatic_service(
@@ -39,7 +40,8 @@ async def test_an_agent_sends_the_caller_into_the_automatic_service(
         await expect(picker.get_by_role("button", name="人工服务")).to_have_count(0)
         assert await hindrances(page) == []
         await picker.get_by_role("searchbox").fill("结果查询")
-        await page.keyboard.press("Enter")
+        async with page.expect_response(ONE_CALL):  # in wrap-up the page asks what the call became
+            await page.keyboard.press("Enter")
         await b.state_is(page, "话后处理")
         await expect(field(page, "标题")).to_have_value("想听投诉结果")
 
