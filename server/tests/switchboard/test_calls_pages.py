@@ -225,3 +225,17 @@ async def test_nobodys_break_goes_on_when_their_page_has_gone(world: World) -> N
     await world.leave(page)
     await world.wait(ABSENT_SECONDS + 1)
     assert (world.agent(8001).state, world.agent(8001).reason) == ("not_ready", "lost")
+
+
+async def test_a_page_knows_the_call_before_its_agents_state(world: World) -> None:
+    """F6 says hold or resume by the call, and who sees their state change may press it at once."""
+    page = await world.sign_in(8001)
+    actor = await world.call_talking()
+    for command, state in ((m.Hold, "held"), (m.Resume, "talking")):
+        page.notices.clear()
+        await world.say(page, command(actor.call.id))
+        [call] = [n for n, each in enumerate(page.notices) if isinstance(each, m.CallChanged)]
+        states = [n for n, each in enumerate(page.notices) if isinstance(each, m.AgentChanged)]
+        assert states
+        assert call < states[0]
+        assert (page.phase, page.of(m.AgentChanged)[-1].agent.state) == (state, state)

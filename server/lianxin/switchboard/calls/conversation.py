@@ -196,9 +196,9 @@ class Conversation:
             return
         self._context.move_leg(call.channel, "held")
         call.held = ports.clock()
-        ports.floor.move(person, "held", call=call.id)
         self._context.log("held", person=person, leg=call.talking_leg)
-        self.show()
+        self.show()  # before the agent's state: who sees that may press the key at once
+        ports.floor.move(person, "held", call=call.id)
         await ports.exchange.remove_from_bridge(call.bridge, call.channel, no_wait=True)
         await ports.exchange.start_moh(call.channel, no_wait=True)
 
@@ -209,9 +209,9 @@ class Conversation:
         self._context.move_leg(call.channel, "resumed")
         call.join(call.channel)
         call.held = None
-        ports.floor.move(person, "resumed", call=call.id)
         self._context.log("resumed", person=person, leg=call.talking_leg)
         self.show()
+        ports.floor.move(person, "resumed", call=call.id)
         await ports.exchange.stop_moh(call.channel, no_wait=True)
         await ports.exchange.add_to_bridge(call.bridge, call.channel, no_wait=True)
 
